@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { instantSchema, plainDateSchema } from "../dates.ts";
+import { loginSchema } from "../people/account.ts";
+
+const text = z.string().min(1);
+
+/** The word that a candidacy uses for "belongs to no organization". */
+export const noAffiliation = "none";
+/** The word for an affiliation that officials could not find out. */
+export const unknownAffiliation = "unknown";
+
+export const candidateSchema = z.strictObject({
+  login: loginSchema,
+  name: text,
+  affiliation: z.union([text, z.array(text).min(2)]).default(unknownAffiliation),
+  file: text,
+  submitted: instantSchema,
+  pullRequest: z.url().optional(),
+  announcement: z.url().optional(),
+  acceptedLate: z.strictObject({ by: loginSchema, reason: text }).optional(),
+  withdrawn: z.strictObject({ date: plainDateSchema, reason: text }).optional(),
+});
+
+/**
+ * A candidacy that officials accepted: an entry of `candidates` in `election.yaml`. The affiliation is
+ * as declared: an organization, several, {@link noAffiliation} or {@link unknownAffiliation}.
+ */
+export type Candidate = z.output<typeof candidateSchema>;

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** Names of the rules that complete a Condorcet count; `tally/rules/` has one file for each. */
+export const completionRules = [
+  "minimax",
+  "minimax-opposition",
+  "minimax-winning-votes",
+  "schulze",
+  "ranked-pairs",
+  "mam",
+  "condorcet-irv",
+  "bottom-two-runoff",
+  "copeland",
+] as const;
+
+/** What ranks the candidates when nobody defeats every other. */
+export type CompletionRule = (typeof completionRules)[number];
+
+export const seasons = ["spring", "autumn"] as const;
+
+/** The half-yearly round in which a seat is filled. */
+export type Season = (typeof seasons)[number];
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date such as 2026-10-05");
+
+/** Where a rule stands written, or that it stands nowhere and is a cautious default of this tool. */
+const clauseSchema = z.strictObject({
+  source: z.string().min(1),
+  text: z.string().min(1),
+});
+
+export type Clause = z.output<typeof clauseSchema>;
+
+function ruled<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({ value, clause: clauseSchema });
+}
+
+/** A repository, or with a trailing `*` all whose names begin so, that makes nobody a voter. */
+const excludedRepositorySchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9._-]+\*?$/, "expected a repository name, or a prefix and *"),
+  from: isoDate.optional(),
+  until: isoDate.optional(),
+  reason: z.string().min(1),
+});
+
+export type ExcludedRepository = z.output<typeof excludedRepositorySchema>;
+
+/** The rules in force from a date on: every rule is a value with the clause that it comes from. */
+export const charterSchema = z.strictObject({
+  id: isoDate,
+  title: z.string().min(1),
+  rules: z.strictObject({
+    organization: ruled(z.string().min(1)),
+    seats: ruled(
+      z.strictObject({
+        total: z.int().positive(),
+        autumn: z.int().positive(),
+        spring: z.int().positive(),
+      }),
+    ),
+    organizationLimit: ruled(z.int().positive()),
+    termMonths: ruled(z.int().positive()),
+    qualifyingMonths: ruled(z.int().positive()),
+    mayStand: ruled(z.string().min(1)),
+    mergesCode: ruled(z.string().min(1)),
+    completionRule: ruled(z.enum(completionRules)),
+    timelineApproval: ruled(z.enum(["committee", "none"])),
+    branches: ruled(z.enum(["any", "default"])),
+    oldestCommitMonths: ruled(z.int().nonnegative()),
+    vacancy: ruled(z.enum(["moves", "remainder"])),
+    ties: ruled(z.literal("decision")),
+    groups: ruled(z.enum(["off", "on"])),
+    noOrganization: ruled(z.literal("exempt")),
+    affiliationDate: ruled(z.literal("nominations-close")),
+    unknownAffiliation: ruled(z.literal("decision")),
+  }),
+  excludedRepositories: z.array(excludedRepositorySchema),
+});
+
+export type Charter = z.output<typeof charterSchema>;

@@ -1,0 +1,104 @@
+import type { Command } from "commander";
+import type { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Prompter } from "./prompts/prompter.ts";
+import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
+
+/** Everything a program meets outside itself. `processSurroundings` has the real ones, tests and the demo others. */
+export interface Surroundings extends TerminalStreams {
+  readonly workingFolder: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+  /** Aborted when the official presses Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly prompter: () => Promise<Prompter>;
+}
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly workspace?: string;
+  readonly input: boolean;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly now?: string;
+}
+
+/** What a command works with. */
+export interface CliContext {
+  readonly terminal: Terminal;
+  readonly workspace: () => Promise<Workspace>;
+  /** The present, or the time that `--now` pretends. */
+  readonly now: () => Promise<Temporal.Instant>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly signal: AbortSignal;
+  /** Asks the person; refuses, naming the flag, where nobody can answer. */
+  readonly prompter: (flag: string) => Promise<Prompter>;
+}
+
+/** Opens the context of one command run, once its command line is parsed. */
+export type OpenContext = (command: Command) => CliContext;
+
+async function pretendedTime(text: string): Promise<Temporal.Instant> {
+  const { instantSchema } = await import("../dates.ts");
+  const parsed = instantSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new ElectionError("input", `--now ${visible(text)} is not a time in UTC`, {
+    hint: "Write it as 2026-10-05T15:00Z.",
+  });
+}
+
+async function presentTime(milliseconds: number): Promise<Temporal.Instant> {
+  const { Temporal } = await import("temporal-polyfill");
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
+/** What a command works with, under the global options it was given. Costly parts load when used. */
+export function openContext(surroundings: Surroundings, options: GlobalOptions): CliContext {
+  const terminal = openTerminal(surroundings, options);
+  if (options.now !== undefined) {
+    terminal.warn(`REHEARSAL: pretending that it is ${visible(options.now)} (--now)`);
+  }
+  const { environment, workingFolder, signal } = surroundings;
+  return {
+    terminal,
+    environment,
+    workingFolder,
+    signal,
+    now: () =>
+      options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),
+    workspace: async () => {
+      const { openWorkspace } = await import("../workspace/workspace.ts");
+      return openWorkspace(workingFolder, options.workspace);
+    },
+    prompter: async (flag) => {
+      if (terminal.canPrompt) return surroundings.prompter();
+      throw new ElectionError("input", `${flag} is missing, and nobody can be asked here`, {
+        hint: `Give ${flag}, or run the command at a terminal without --no-input.`,
+      });
+    },
+  };
+}
+
+/** The real surroundings: the only place that touches `process` and the clock. */
+export function processSurroundings(): Surroundings {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    workingFolder: process.cwd(),
+    now: () => Date.now(),
+    signal: interrupted.signal,
+    prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
+  };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { processSurroundings, type Surroundings } from "./context.ts";
+
+function ownVersion(): string {
+  const packageFile = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(packageFile, "utf8")) as { version: string }).version;
+}
+
+/**
+ * Runs one command line and answers with its exit code.
+ *
+ * @param words as `process.argv` has them: interpreter, script, then the words typed.
+ */
+export async function main(
+  words: readonly string[],
+  surroundings: Surroundings = processSurroundings(),
+): Promise<number> {
+  const typed = words.slice(2);
+  const version = ownVersion();
+  if (typed.length === 1 && (typed[0] === "--version" || typed[0] === "-V")) {
+    surroundings.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const { runCommandLine } = await import("./run-command-line.ts");
+  return runCommandLine(typed, version, surroundings);
+}

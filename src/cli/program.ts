@@ -1,0 +1,67 @@
+import { Command, type OutputConfiguration } from "commander";
+import type { CliContext, GlobalOptions, OpenContext } from "./context.ts";
+
+/** A top-level word of the command line; its module is loaded only when the word is used. */
+interface CommandWord {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: (open: OpenContext) => Promise<Command>;
+}
+
+const commandWords: readonly CommandWord[] = [];
+
+const epilogue = `
+Examples:
+  $ kata-election demo                         see a whole election, on made-up data
+  $ kata-election roll --help                  the commands about the voter roll
+
+Exit codes: 0 done, 1 the answer is no, 2 wrong usage or malformed input,
+3 undecided (a person must act), 4 GitHub refused or is unreachable, 70 bug, 130 cancelled.`;
+
+function emptyProgram(version: string, output: OutputConfiguration): Command {
+  return new Command("kata-election")
+    .description("Run the elections of the Kata Containers Architecture Committee")
+    .version(version, "-V, --version", "print the version")
+    .option(
+      "-C, --workspace <folder>",
+      "checkout of the community repository (default: found upward)",
+    )
+    .option("--no-input", "never ask; a missing answer is an error that names its flag")
+    .option("--no-color", "no colours (also: NO_COLOR)")
+    .option("-q, --quiet", "no notes or progress on stderr", false)
+    .option("-v, --verbose", "more notes on stderr", false)
+    .option("--now <time>", "rehearse: pretend that it is this time, 2026-10-05T15:00Z")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .showHelpAfterError("(add --help for the command's words and examples)")
+    .addHelpText("after", epilogue)
+    .configureOutput(output)
+    .exitOverride();
+}
+
+/** The first word that is a command's name; options before it are commander's to judge. */
+function commandWordIn(words: readonly string[]): CommandWord | undefined {
+  const known = new Map(commandWords.map((word) => [word.name, word]));
+  return words.map((word) => known.get(word)).find((word) => word !== undefined);
+}
+
+/**
+ * The command line's grammar for these words: the command that they name is loaded in full, the others
+ * stand there with their summaries only.
+ */
+export async function buildProgram(
+  words: readonly string[],
+  version: string,
+  output: OutputConfiguration,
+  open: (options: GlobalOptions) => CliContext,
+): Promise<Command> {
+  const program = emptyProgram(version, output);
+  const wanted = commandWordIn(words);
+  const openFor: OpenContext = (command) => open(command.optsWithGlobals<GlobalOptions>());
+  for (const word of commandWords) {
+    const command =
+      word === wanted ? await word.load(openFor) : new Command(word.name).summary(word.summary);
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,16 @@
+/** Questions that a person at a terminal answers. Every one of them has a flag that answers it too. */
+export interface Prompter {
+  text(question: {
+    readonly message: string;
+    readonly default?: string;
+    /** True, or what is wrong with the answer. */
+    readonly validate?: (answer: string) => true | string;
+  }): Promise<string>;
+  /** Opens the person's editor; answers with what they saved. */
+  longText(question: { readonly message: string; readonly default?: string }): Promise<string>;
+  choice<Value extends string>(question: {
+    readonly message: string;
+    readonly choices: readonly { readonly name: string; readonly value: Value }[];
+  }): Promise<Value>;
+  confirm(question: { readonly message: string; readonly default: boolean }): Promise<boolean>;
+}

@@ -1,0 +1,45 @@
+import { ElectionError } from "../../errors.ts";
+import type { Surroundings } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+
+const reportAddress = "https://github.com/kata-containers/community/issues";
+
+/** Values of variables that hold secrets, and anything shaped like a GitHub token. */
+function redact(text: string, environment: Surroundings["environment"]): string {
+  const secrets = ["GH_TOKEN", "GITHUB_TOKEN"]
+    .map((name) => environment[name]?.trim() ?? "")
+    .filter((secret) => secret.length >= 4);
+  const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text);
+  return known.replace(/\b(gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]");
+}
+
+function wasCancelled(failure: unknown): boolean {
+  return (
+    (failure instanceof Error && ["ExitPromptError", "AbortError"].includes(failure.name)) ||
+    (failure instanceof ElectionError && failure.kind === "cancelled")
+  );
+}
+
+/** Words a failure for the person and says how the process should end. */
+export function explainFailure(
+  failure: unknown,
+  { environment, signal }: Pick<Surroundings, "environment" | "signal">,
+  version: string,
+): { text: string; exitCode: number } {
+  if (signal.aborted || wasCancelled(failure)) {
+    return { text: "Cancelled; nothing was changed.", exitCode: exitCodes.cancelled };
+  }
+  if (failure instanceof ElectionError) {
+    const hint = failure.hint === undefined ? "" : `\n${failure.hint}`;
+    const text = `error: ${failure.message}${hint}`;
+    return { text: redact(text, environment), exitCode: exitCodes[failure.kind] };
+  }
+  const detail = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  const text = [
+    "error: kata-election has a bug; it stopped here and published nothing.",
+    `Please report it with the lines below at ${reportAddress}`,
+    `(kata-election ${version}; read them first, they must hold no address of a voter):`,
+    detail,
+  ].join("\n");
+  return { text: redact(text, environment), exitCode: exitCodes.bug };
+}

@@ -1,0 +1,40 @@
+import { CommanderError } from "commander";
+import { openContext, type Surroundings } from "./context.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { buildProgram } from "./program.ts";
+import { explainFailure } from "./render/failure.ts";
+
+/** Rejects as soon as the official presses Ctrl-C, so that no command has to be waited for. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const cancel = (): void => reject(signal.reason);
+    if (signal.aborted) cancel();
+    else signal.addEventListener("abort", cancel, { once: true });
+  });
+}
+
+/** Parses the words typed, runs the command that they name and answers with the exit code. */
+export async function runCommandLine(
+  typed: readonly string[],
+  version: string,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { stdout, stderr, signal } = surroundings;
+  try {
+    const program = await buildProgram(
+      typed,
+      version,
+      { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
+      (options) => openContext(surroundings, options),
+    );
+    await Promise.race([program.parseAsync([...typed], { from: "user" }), interruption(signal)]);
+    return exitCodes.done;
+  } catch (failure) {
+    if (failure instanceof CommanderError) {
+      return failure.exitCode === 0 ? exitCodes.done : exitCodes.input;
+    }
+    const { text, exitCode } = explainFailure(failure, surroundings, version);
+    stderr.write(`${text}\n`);
+    return exitCode;
+  }
+}

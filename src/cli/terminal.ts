@@ -1,0 +1,82 @@
+import { Chalk, type ChalkInstance } from "chalk";
+
+/** The streams and variables that decide how a terminal is written to. */
+export interface TerminalStreams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The global options that concern output. */
+export interface TerminalOptions {
+  readonly color: boolean;
+  readonly input: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** stdout is the product, stderr the conversation. */
+export interface Terminal {
+  /** Writes the product: a text and a line end to stdout. */
+  print(text: string): void;
+  /** Tells the person something on stderr; silent with `--quiet`. */
+  note(text: string): void;
+  /** As {@link note}, but `--quiet` does not silence it. */
+  warn(text: string): void;
+  /** As {@link note}, only with `--verbose`. */
+  detail(text: string): void;
+  /** Colours for stdout. */
+  readonly colors: ChalkInstance;
+  /** Colours for stderr. */
+  readonly noteColors: ChalkInstance;
+  /** A person looks at stdout: tables have borders and may be shortened to the width. */
+  readonly isScreen: boolean;
+  /** Somebody is there to answer prompts. */
+  readonly canPrompt: boolean;
+  /** A line that changes may be drawn on stderr. */
+  readonly showsProgress: boolean;
+  /** Notes are not silenced. */
+  readonly showsNotes: boolean;
+  readonly columns: number;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+const defaultColumns = 80;
+
+function colorsFor(
+  isTerminal: boolean,
+  { color }: TerminalOptions,
+  environment: TerminalStreams["environment"],
+): ChalkInstance {
+  const forced = environment.FORCE_COLOR;
+  const refused = !color || (environment.NO_COLOR ?? "") !== "" || environment.TERM === "dumb";
+  if (refused) return new Chalk({ level: 0 });
+  if (forced !== undefined && forced !== "0") return new Chalk({ level: 1 });
+  return new Chalk({ level: isTerminal ? 1 : 0 });
+}
+
+/** Decides once what the streams can show: `NO_COLOR`, `--no-color`, `TERM=dumb`, pipes, `CI`. */
+export function openTerminal(streams: TerminalStreams, options: TerminalOptions): Terminal {
+  const { stdin, stdout, stderr, environment } = streams;
+  const isScreen = stdout.isTTY === true;
+  const warn = (text: string): void => void stderr.write(`${text}\n`);
+  return {
+    print: (text) => void stdout.write(`${text}\n`),
+    warn,
+    note: options.quiet ? () => {} : warn,
+    detail: options.verbose && !options.quiet ? warn : () => {},
+    colors: colorsFor(isScreen, options, environment),
+    noteColors: colorsFor(stderr.isTTY === true, options, environment),
+    isScreen,
+    canPrompt: isScreen && stdin.isTTY === true && options.input,
+    showsProgress:
+      stderr.isTTY === true &&
+      environment.TERM !== "dumb" &&
+      (environment.CI ?? "") === "" &&
+      !options.quiet,
+    showsNotes: !options.quiet,
+    columns: stdout.columns ?? defaultColumns,
+    stderr,
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { plainDateSchema } from "../dates.ts";
+import { loginSchema } from "../people/account.ts";
+
+const text = z.string().min(1);
+const madeBy = {
+  by: loginSchema,
+  date: plainDateSchema,
+  reason: text,
+  reference: text.optional(),
+};
+
+/**
+ * What a person decided where the rules leave a question open, and why: an entry of `decisions` in
+ * `election.yaml`.
+ */
+export const decisionSchema = z.discriminatedUnion("about", [
+  /** The order, best first, in which the tied candidates (all of them, nobody else) take the places. */
+  z.strictObject({ about: z.literal("tie"), order: z.array(loginSchema).min(2), ...madeBy }),
+  /** The organization (or none) that a person counts for at this election. */
+  z.strictObject({
+    about: z.literal("affiliation"),
+    person: loginSchema,
+    affiliation: text,
+    ...madeBy,
+  }),
+  /** An unresolved entry of the roll's review list that officials looked at. */
+  z.strictObject({ about: z.literal("voter"), subject: text, outcome: text, ...madeBy }),
+  /** Somebody elected who declines, or who withdrew after the ballots were made. */
+  z.strictObject({ about: z.literal("withdrawal"), person: loginSchema, ...madeBy }),
+  /** The continuing members officiate a result without a vote, or with seats left open. */
+  z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
+]);
+
+export type Decision = z.output<typeof decisionSchema>;
+export type TieDecision = Extract<Decision, { about: "tie" }>;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { electionIdSchema, seasonOfElection } from "../calendar/election-id.ts";
+import { periodSchema } from "../calendar/period.ts";
+import { candidateSchema } from "../candidates/candidate.ts";
+import { completionRules, type Season, seasons } from "../charter/charter.ts";
+import { instantSchema, plainDateSchema } from "../dates.ts";
+import { loginSchema } from "../people/account.ts";
+import { decisionSchema } from "./decision.ts";
+
+const text = z.string().min(1);
+
+/** How much of the count the published record holds: each level adds to the one before. */
+export const publicationLevels = ["winners", "ranking", "matrix"] as const;
+export type PublicationLevel = (typeof publicationLevels)[number];
+
+const pollSchema = z.strictObject({
+  provider: z.literal("civs"),
+  id: text,
+  url: z.url().optional(),
+  opened: instantSchema,
+  voidedBecause: text.optional(),
+});
+
+/** `election.yaml`: the facts and decisions of one election. */
+export const electionSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  election: electionIdSchema,
+  charter: text,
+  season: z.enum(seasons).optional(),
+  seats: z.int().positive(),
+  officials: z
+    .array(z.strictObject({ login: loginSchema, age: z.string().startsWith("age1").optional() }))
+    .default([]),
+  timelineApproved: z.strictObject({ date: plainDateSchema, reference: text }).optional(),
+  nominations: periodSchema,
+  campaign: periodSchema,
+  voting: periodSchema,
+  polls: z.array(pollSchema).default([]),
+  rule: z.enum(completionRules).default("minimax"),
+  publication: z.enum(publicationLevels).default("winners"),
+  candidates: z.array(candidateSchema).default([]),
+  decisions: z.array(decisionSchema).default([]),
+});
+
+export type Election = z.output<typeof electionSchema>;
+
+/** The season whose seats an election fills: as its file says, else as its month says. */
+export function seasonOf(election: Pick<Election, "election" | "season">): {
+  season: Season;
+  year: number;
+} {
+  const byMonth = seasonOfElection(election.election);
+  return { ...byMonth, season: election.season ?? byMonth.season };
+}

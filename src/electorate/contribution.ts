@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { accountSchema } from "../people/account.ts";
+
+const instantText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "expected a time such as 2026-10-05T15:00:00Z");
+const signature = z.strictObject({ name: z.string(), email: z.string() });
+
+export const contributionSchema = z.strictObject({
+  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "expected owner/name"),
+  number: z.int().positive(),
+  title: z.string(),
+  openedAt: instantText,
+  mergedAt: instantText,
+  base: z.string().min(1),
+  author: accountSchema.nullable(),
+  commits: z.array(
+    z.strictObject({
+      oid: z.string().regex(/^[0-9a-f]{40,64}$/, "expected a commit id"),
+      authoredAt: instantText,
+      committedAt: instantText,
+      author: z.strictObject({
+        name: z.string(),
+        email: z.string(),
+        account: accountSchema.nullable(),
+      }),
+      signedOffBy: z.array(signature),
+      coAuthoredBy: z.array(signature),
+    }),
+  ),
+});
+
+/**
+ * One merged pull request as evidence: a line of `contributions.jsonl`. Times are UTC with seconds, so
+ * that they sort as text. Accounts are null where GitHub knows none.
+ */
+export type Contribution = z.output<typeof contributionSchema>;
+export type ContributedCommit = Contribution["commits"][number];
+
+export const profileSchema = z.strictObject({
+  id: z.int().positive(),
+  login: z.string().min(1),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+/** What an account's owner made public about themselves: a line of `profiles.jsonl`. */
+export type Profile = z.output<typeof profileSchema>;
+
+export const repositorySchema = z.strictObject({
+  name: z.string().min(1),
+  fork: z.boolean(),
+  archived: z.boolean(),
+  archivedAt: instantText.nullable(),
+  defaultBranch: z.string().nullable(),
+});
+
+/** A repository of the organization as it stood when the evidence was fetched. */
+export type Repository = z.output<typeof repositorySchema>;
+
+/** `fetch.json`: what was asked, and the counts that prove that everything announced was received. */
+export const fetchReportSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  organization: z.string().min(1),
+  period: z.strictObject({ from: instantText, until: instantText }),
+  pullRequests: z.strictObject({
+    announced: z.int().nonnegative(),
+    received: z.int().nonnegative(),
+  }),
+  commits: z.int().nonnegative(),
+  profiles: z.int().nonnegative(),
+  repositories: z.array(repositorySchema),
+  requests: z.int().nonnegative(),
+  cost: z.int().nonnegative(),
+});
+
+export type FetchReport = z.output<typeof fetchReportSchema>;
+
+/** Everything that a roll is built from, as read back from an election's private folder. */
+export interface Evidence {
+  readonly contributions: Iterable<Contribution>;
+  readonly profiles: readonly Profile[];
+  readonly fetch: FetchReport;
+}

@@ -1,0 +1,73 @@
+import { electionIdSchema } from "../calendar/election-id.ts";
+import { type Election, electionSchema } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import { electionFolder, listElections, readText, type Workspace } from "./workspace.ts";
+import { parseYaml, type YamlFile } from "./yaml-file.ts";
+
+/** Path of an election's facts and decisions. */
+export function electionFilePath(election: string): string {
+  return `${electionFolder(election)}/election.yaml`;
+}
+
+/** An election's public record stands here once its result is published. */
+export function publicRecordPath(election: string): string {
+  return `${electionFolder(election)}/record.json`;
+}
+
+/**
+ * Reads an election's `election.yaml`.
+ *
+ * @throws ElectionError (input) where it is missing or malformed, with file, line and field.
+ */
+export async function readElection(
+  workspace: Workspace,
+  election: string,
+): Promise<YamlFile<Election>> {
+  const path = electionFilePath(election);
+  const text = await readText(workspace, path);
+  if (text === undefined) {
+    throw new ElectionError("input", `there is no ${visible(path)}`, {
+      hint: "Write one (README.md has an example), or name another election with --election.",
+    });
+  }
+  const file = parseYaml(text, path, electionSchema);
+  if (file.value.election === election) return file;
+  throw new ElectionError(
+    "input",
+    `${path}: election: says ${file.value.election}, but the folder is that of ${election}`,
+    { hint: "Correct the file, or move it into the folder of its election." },
+  );
+}
+
+/**
+ * The election that a command is about: the one named, else the only one with an `election.yaml` and no
+ * published record, else the newest with an `election.yaml`.
+ *
+ * @throws ElectionError (input) where there is none or more than one in progress.
+ */
+export async function chooseElection(workspace: Workspace, named?: string): Promise<string> {
+  if (named !== undefined) {
+    if (electionIdSchema.safeParse(named).success) return named;
+    throw new ElectionError("input", `${visible(named)} is not an election`, {
+      hint: "Name it by year and month, such as 2026-10.",
+    });
+  }
+  const planned: string[] = [];
+  const unpublished: string[] = [];
+  for (const id of await listElections(workspace)) {
+    if ((await readText(workspace, electionFilePath(id))) === undefined) continue;
+    planned.push(id);
+    if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
+  }
+  if (unpublished.length > 1) {
+    throw new ElectionError("input", `elections ${unpublished.join(" and ")} are in progress`, {
+      hint: "Say which one you mean with --election <YYYY-MM>.",
+    });
+  }
+  const chosen = unpublished[0] ?? planned.at(-1);
+  if (chosen !== undefined) return chosen;
+  throw new ElectionError("input", "no election of this workspace has an election.yaml", {
+    hint: "Name one with --election <YYYY-MM>, or write its election.yaml (README.md has an example).",
+  });
+}
