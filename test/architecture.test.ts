@@ -14,7 +14,7 @@ const domain = {
   candidates: ["charter", "calendar", "people"],
   election: ["charter", "calendar", "people", "candidates"],
   ballots: [],
-  tally: ["ballots"],
+  tally: ["charter", "ballots"],
   committee: ["charter", "calendar", "people"],
   seats: ["charter", "calendar", "people", "committee", "candidates", "election", "tally"],
 };
