@@ -8,7 +8,13 @@ interface CommandWord {
   readonly load: (open: OpenContext) => Promise<Command>;
 }
 
-const commandWords: readonly CommandWord[] = [];
+const commandWords: readonly CommandWord[] = [
+  {
+    name: "roll",
+    summary: "who may vote, and why",
+    load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),
+  },
+];
 
 const epilogue = `
 Examples:
@@ -45,6 +51,13 @@ function commandWordIn(words: readonly string[]): CommandWord | undefined {
   return words.map((word) => known.get(word)).find((word) => word !== undefined);
 }
 
+/** Commander hands settings (errors as exceptions, output) down one level only: this goes to the bottom. */
+function inheritSettings(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const subcommand of command.commands) inheritSettings(subcommand, command);
+  return command;
+}
+
 /**
  * The command line's grammar for these words: the command that they name is loaded in full, the others
  * stand there with their summaries only.
@@ -61,7 +74,7 @@ export async function buildProgram(
   for (const word of commandWords) {
     const command =
       word === wanted ? await word.load(openFor) : new Command(word.name).summary(word.summary);
-    program.addCommand(command.copyInheritedSettings(program));
+    program.addCommand(inheritSettings(command, program));
   }
   return program;
 }

@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import type { OpenContext } from "../context.ts";
+
+/** The commands about the voter roll, in the order in which officials use them. */
+const subcommands: readonly ((open: OpenContext) => Command)[] = [];
+
+const examples = `
+Examples:
+  $ kata-election roll fetch                   save the merged pull requests as evidence
+  $ kata-election roll build                   make the roll from the saved evidence
+  $ kata-election roll show --review           what a person must look at`;
+
+/** The group of commands that find out who may vote. */
+export function rollCommand(open: OpenContext): Command {
+  const group = new Command("roll")
+    .summary("who may vote, and why")
+    .description(
+      "Find out who may vote: people with code merged in the twelve months before nominations open",
+    )
+    .addHelpText("after", examples);
+  for (const subcommand of subcommands) group.addCommand(subcommand(open));
+  return group;
+}
