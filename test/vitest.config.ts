@@ -8,6 +8,8 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    reporters: ["default", "json"],
+    outputFile: { json: "coverage/test-report.json" },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

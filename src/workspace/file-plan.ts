@@ -1,6 +1,6 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import writeFileAtomic from "write-file-atomic";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
@@ -41,10 +41,9 @@ export function renderPlan(plan: readonly FileChange[]): string {
       after,
       undefined,
       undefined,
-      { context: 2 },
+      { context: 2, headerOptions: FILE_HEADERS_ONLY },
     )
       .split("\n")
-      .filter((line) => !line.startsWith("====="))
       .map(visible)
       .join("\n");
   return effectiveChanges(plan).map(patch).join("\n");

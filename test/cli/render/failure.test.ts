@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { explainFailure } from "../../../src/cli/render/failure.ts";
+import { ElectionError } from "../../../src/errors.ts";
+
+const surroundings = {
+  environment: { GH_TOKEN: "s3cret-token-value" },
+  signal: new AbortController().signal,
+};
+
+describe("explainFailure", () => {
+  it.each([
+    ["refused", 1],
+    ["input", 2],
+    ["undecided", 3],
+    ["github", 4],
+  ] as const)("ends a %s error with exit code %i and its hint", (kind, exitCode) => {
+    const failure = new ElectionError(kind, "what is wrong", { hint: "What to do." });
+    expect(explainFailure(failure, surroundings, "1.2.3")).toEqual({
+      text: "error: what is wrong\nWhat to do.",
+      exitCode,
+    });
+  });
+
+  it("calls everything else a bug, 70, and asks for a report", () => {
+    const { text, exitCode } = explainFailure(
+      new TypeError("x is undefined"),
+      surroundings,
+      "1.2.3",
+    );
+    expect(exitCode).toBe(70);
+    expect(text).toContain("kata-election 1.2.3");
+    expect(text).toContain("report it");
+  });
+
+  it("never shows a token, neither the one in use nor one in a message", () => {
+    const leaked = `sent s3cret-token-value and ghp_${"a1".repeat(18)}`;
+    for (const failure of [new ElectionError("github", leaked), new Error(leaked)]) {
+      const { text } = explainFailure(failure, surroundings, "1.2.3");
+      expect(text).not.toContain("s3cret-token-value");
+      expect(text).not.toContain("ghp_");
+      expect(text).toContain("[token]");
+    }
+  });
+
+  it("calls Ctrl-C cancelled, whatever it interrupted", () => {
+    const interrupted = new AbortController();
+    interrupted.abort();
+    const failure = new Error("socket closed");
+    expect(
+      explainFailure(failure, { ...surroundings, signal: interrupted.signal }, "1.2.3").exitCode,
+    ).toBe(130);
+    const prompt = Object.assign(new Error("User force closed"), { name: "ExitPromptError" });
+    expect(explainFailure(prompt, surroundings, "1.2.3").exitCode).toBe(130);
+  });
+});
