@@ -1,0 +1,83 @@
+import type { Charter, ExcludedRepository } from "../../charter/charter.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { wrapText } from "./wrap.ts";
+
+type Rules = Charter["rules"];
+
+const widestLine = 100;
+
+const labels: { readonly [Name in keyof Rules]: (value: Rules[Name]["value"]) => [string, string] } =
+  {
+    seats: ({ total, autumn, spring }) => ["Seats", `${total}: ${autumn} in autumn, ${spring} in spring`],
+    termMonths: (months) => ["Term", `${months} months`],
+    organizationLimit: (limit) => ["Seats of one organization", `at most ${limit}`],
+    noOrganization: (value) => ["No organization", value],
+    groups: (value) => ["Groups of affiliated companies", value],
+    affiliationDate: () => ["Affiliation that counts", "as declared when nominations close"],
+    unknownAffiliation: () => ["Unknown or several affiliations", "a person decides"],
+    organization: (name) => ["GitHub organization", name],
+    qualifyingMonths: (months) => ["May vote", `who had code merged in the last ${months} months`],
+    branches: (value) => ["Branches that count", value],
+    oldestCommitMonths: (months) => [
+      "Imported commits",
+      `count if authored at most ${months} months before the period`,
+    ],
+    mayStand: (who) => ["May stand", who],
+    mergesCode: (who) => ["Merge code", who],
+    completionRule: (rule) => ["Count", `Condorcet, completed by ${rule}`],
+    ties: () => ["Ties", "a person decides"],
+    vacancy: (value) => [
+      "A seat vacated early",
+      value === "moves" ? "full term from the next election on" : "remainder of the term",
+    ],
+    timelineApproval: (by) => ["Timeline approved by", by],
+  };
+
+function labelled<Name extends keyof Rules>(rules: Rules, name: Name): [string, string] {
+  return labels[name](rules[name].value);
+}
+
+/** Whether a repository is excluded on a day; `from` belongs to the span, `until` does not. */
+function isExcludedOn({ from, until }: ExcludedRepository, day: string): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day < until);
+}
+
+function exclusions(charter: Charter, day: string, width: number): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const repository of charter.excludedRepositories) {
+    if (!isExcludedOn(repository, day)) continue;
+    byReason.set(repository.reason, [...(byReason.get(repository.reason) ?? []), repository.name]);
+  }
+  return [...byReason].map(([reason, names]) =>
+    wrapText(`${visible(reason)}: ${names.join(", ")}`, width, "    "),
+  );
+}
+
+/** The rules in force on a day, each with its clause, for people; lines fit the terminal. */
+export function renderCharter(
+  charter: Charter,
+  day: string,
+  { colors, columns }: Pick<Terminal, "colors" | "columns">,
+): string {
+  const width = Math.min(columns, widestLine);
+  const names = Object.keys(labels) as (keyof Rules)[];
+  const rules = names.map((name) => {
+    const [label, value] = labelled(charter.rules, name);
+    const { text, source } = charter.rules[name].clause;
+    return [
+      wrapText(`${colors.bold(label)}: ${visible(value)}`, width),
+      wrapText(visible(text), width, "    "),
+      colors.dim(wrapText(`(${visible(source)})`, width, "    ")),
+    ].join("\n");
+  });
+  const excluded = exclusions(charter, day, width);
+  return [
+    colors.bold(`Charter ${charter.id}: ${visible(charter.title)} (as of ${day})`),
+    ...rules,
+    [
+      colors.bold("Repositories that make nobody a voter"),
+      ...(excluded.length === 0 ? ["    none is listed for this time"] : excluded),
+    ].join("\n"),
+  ].join("\n\n");
+}
