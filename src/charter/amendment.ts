@@ -35,7 +35,9 @@ export function amendCharters(
       throw new ElectionError(
         "input",
         `an amendment from ${amendment.from} has the day of another charter, or comes before the first`,
-        { hint: `Charters begin on ${amended.map(({ id }) => id).join(", ")}: choose another day.` },
+        {
+          hint: `Charters begin on ${amended.map(({ id }) => id).join(", ")}: choose another day.`,
+        },
       );
     }
     amended.push(

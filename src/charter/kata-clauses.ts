@@ -6,12 +6,12 @@ type Rules = Charter["rules"];
 export const notWritten = "not written anywhere; cautious default of this tool";
 
 /** A rule with the words that it rests on, quoted from a page of the community repository. */
-export function written<Value>(value: Value, source: string, text: string) {
+export function written<const Value>(value: Value, source: string, text: string) {
   return { value, clause: { source, text } };
 }
 
 /** A setting for a question that no page answers, and what it does. */
-export function unwritten<Value>(value: Value, text: string) {
+export function unwritten<const Value>(value: Value, text: string) {
   return { value, clause: { source: notWritten, text } };
 }
 
@@ -24,7 +24,10 @@ const settings = {
     12,
     "A commit authored longer before the qualifying period is imported history: listed for review, not counted.",
   ),
-  ties: unwritten("decision", "A tie is never broken by the tool: a person decides and records it."),
+  ties: unwritten(
+    "decision",
+    "A tie is never broken by the tool: a person decides and records it.",
+  ),
   groups: unwritten(
     "off",
     "Affiliated companies count as separate organizations; what counting them together would change is reported.",
@@ -93,8 +96,8 @@ export const launchRules: Rules = {
 
 const electionsSystem = written(
   "minimax",
-  "elections/README.md, System",
-  "The Architecture Committee election uses CIVS with Condorcet method voting. (Minimax is the default completion rule of CIVS.)",
+  "elections/README.md, System; minimax is CIVS's default completion rule",
+  "The Architecture Committee election uses CIVS with Condorcet method voting.",
 );
 
 /** The rules since the first election, 2018-09-10: autumn and spring. */
@@ -138,7 +141,7 @@ export const sevenSeatsRules: Rules = {
   ),
   vacancy: written(
     "moves",
-    "elections/arch-committee-2023-10/README.md (a precedent, not a rule)",
+    "elections/arch-committee-2023-10/README.md; a precedent, not a rule",
     "There are four Architecture Committee seats up for election. The seats […] are currently filled by […] and […] who stepped down early.",
   ),
 };
@@ -153,7 +156,7 @@ export const nominationPeriodRules: Rules = {
   ),
   timelineApproval: written(
     "committee",
-    "elections/process/README.md, Selecting Election Dates (undated; not there yet in November 2023)",
+    "elections/process/README.md, Selecting Election Dates; undated, not there yet in November 2023",
     "The current AC needs to approve the timeline once there is a proposal",
   ),
 };

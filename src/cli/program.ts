@@ -10,6 +10,11 @@ interface CommandWord {
 
 const commandWords: readonly CommandWord[] = [
   {
+    name: "charter",
+    summary: "the rules, each with its clause",
+    load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
+  },
+  {
     name: "roll",
     summary: "who may vote, and why",
     load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),

@@ -32,7 +32,7 @@ export function charterCommand(open: OpenContext, run = runCharterShow): Command
     .action((_options: unknown, command: Command) =>
       run(open(command), command.optsWithGlobals<CharterShowOptions>()),
     );
-  return charter.addCommand(show.copyInheritedSettings(charter));
+  return charter.addCommand(show);
 }
 
 async function dayOf({ now }: CliContext, asOf: string | undefined) {
@@ -72,7 +72,14 @@ async function runCharterShow(
   const charter = charterInForce(day, await knownCharters(context, workspace));
   if (json) {
     const { id, title, rules, excludedRepositories } = charter;
-    const report = { formatVersion: 1, asOf: day.toString(), id, title, rules, excludedRepositories };
+    const report = {
+      formatVersion: 1,
+      asOf: day.toString(),
+      id,
+      title,
+      rules,
+      excludedRepositories,
+    };
     context.terminal.print(JSON.stringify(report, null, 2));
     return;
   }

@@ -1,4 +1,5 @@
 import type { Charter, ExcludedRepository } from "../../charter/charter.ts";
+import { notWritten } from "../../charter/kata-clauses.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapText } from "./wrap.ts";
@@ -7,32 +8,36 @@ type Rules = Charter["rules"];
 
 const widestLine = 100;
 
-const labels: { readonly [Name in keyof Rules]: (value: Rules[Name]["value"]) => [string, string] } =
-  {
-    seats: ({ total, autumn, spring }) => ["Seats", `${total}: ${autumn} in autumn, ${spring} in spring`],
-    termMonths: (months) => ["Term", `${months} months`],
-    organizationLimit: (limit) => ["Seats of one organization", `at most ${limit}`],
-    noOrganization: (value) => ["No organization", value],
-    groups: (value) => ["Groups of affiliated companies", value],
-    affiliationDate: () => ["Affiliation that counts", "as declared when nominations close"],
-    unknownAffiliation: () => ["Unknown or several affiliations", "a person decides"],
-    organization: (name) => ["GitHub organization", name],
-    qualifyingMonths: (months) => ["May vote", `who had code merged in the last ${months} months`],
-    branches: (value) => ["Branches that count", value],
-    oldestCommitMonths: (months) => [
-      "Imported commits",
-      `count if authored at most ${months} months before the period`,
-    ],
-    mayStand: (who) => ["May stand", who],
-    mergesCode: (who) => ["Merge code", who],
-    completionRule: (rule) => ["Count", `Condorcet, completed by ${rule}`],
-    ties: () => ["Ties", "a person decides"],
-    vacancy: (value) => [
-      "A seat vacated early",
-      value === "moves" ? "full term from the next election on" : "remainder of the term",
-    ],
-    timelineApproval: (by) => ["Timeline approved by", by],
-  };
+const labels: {
+  readonly [Name in keyof Rules]: (value: Rules[Name]["value"]) => [string, string];
+} = {
+  seats: ({ total, autumn, spring }) => [
+    "Seats",
+    `${total}: ${autumn} in autumn, ${spring} in spring`,
+  ],
+  termMonths: (months) => ["Term", `${months} months`],
+  organizationLimit: (limit) => ["Seats of one organization", `at most ${limit}`],
+  noOrganization: (value) => ["No organization", value],
+  groups: (value) => ["Groups of affiliated companies", value],
+  affiliationDate: () => ["Affiliation that counts", "as declared when nominations close"],
+  unknownAffiliation: () => ["Unknown or several affiliations", "a person decides"],
+  organization: (name) => ["GitHub organization", name],
+  qualifyingMonths: (months) => ["May vote", `who had code merged in the last ${months} months`],
+  branches: (value) => ["Branches that count", value],
+  oldestCommitMonths: (months) => [
+    "Imported commits",
+    `count if authored at most ${months} months before the period`,
+  ],
+  mayStand: (who) => ["May stand", who],
+  mergesCode: (who) => ["Merge code", who],
+  completionRule: (rule) => ["Count", `Condorcet, completed by ${rule}`],
+  ties: () => ["Ties", "a person decides"],
+  vacancy: (value) => [
+    "A seat vacated early",
+    value === "moves" ? "full term from the next election on" : "remainder of the term",
+  ],
+  timelineApproval: (by) => ["Timeline approved by", by],
+};
 
 function labelled<Name extends keyof Rules>(rules: Rules, name: Name): [string, string] {
   return labels[name](rules[name].value);
@@ -67,7 +72,7 @@ export function renderCharter(
     const { text, source } = charter.rules[name].clause;
     return [
       wrapText(`${colors.bold(label)}: ${visible(value)}`, width),
-      wrapText(visible(text), width, "    "),
+      wrapText(source === notWritten ? visible(text) : `“${visible(text)}”`, width, "    "),
       colors.dim(wrapText(`(${visible(source)})`, width, "    ")),
     ].join("\n");
   });
