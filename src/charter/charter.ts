@@ -1,20 +1,5 @@
 import { z } from "zod";
-
-/** Names of the rules that complete a Condorcet count; `tally/rules/` has one file for each. */
-export const completionRules = [
-  "minimax",
-  "minimax-opposition",
-  "minimax-winning-votes",
-  "schulze",
-  "ranked-pairs",
-  "mam",
-  "condorcet-irv",
-  "bottom-two-runoff",
-  "copeland",
-] as const;
-
-/** What ranks the candidates when nobody defeats every other. */
-export type CompletionRule = (typeof completionRules)[number];
+import { completionRules } from "./completion-rule.ts";
 
 export const seasons = ["spring", "autumn"] as const;
 

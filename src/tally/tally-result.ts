@@ -1,4 +1,5 @@
-import type { CompletionRule } from "../charter/charter.ts";
+import type { BallotProblem, UnrankedPolicy } from "../ballots/profile.ts";
+import type { CompletionRule } from "../charter/completion-rule.ts";
 
 /** What was counted: the digest is of the sorted canonical ballots, since CIVS shuffles rows. */
 export interface BallotCount {
@@ -7,6 +8,10 @@ export interface BallotCount {
   /** Ballots that rank nobody. */
   readonly abstentions: number;
   readonly digest: string;
+  /** What a ballot that leaves a candidate unranked was taken to mean. */
+  readonly unranked: UnrankedPolicy;
+  /** Why ballots are invalid; the first hundred reasons. */
+  readonly skipped: readonly BallotProblem[];
 }
 
 /** A finished count, by name of candidate; names are unique. */

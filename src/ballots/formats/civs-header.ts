@@ -1,0 +1,87 @@
+import { nameDoubts } from "../candidate-names.ts";
+import { splitFields } from "../fields.ts";
+import { candidateName } from "../profile.ts";
+import { type Doubt, quoteFound, type ReadingOptions } from "../reading.ts";
+
+const writeIn = / \(write-in\)$/;
+
+/** Line 1 of a CIVS export: the names, in column order. */
+export interface CivsHeader {
+  /** Its line in the file, counted from 1. */
+  readonly line: number;
+  readonly names: readonly string[];
+  /** Blanks before some names but not before all: a comma inside a name looks so. */
+  readonly unevenlyPadded: boolean;
+  /** A carriage return inside the line: the whole file may be one line for old Macs. */
+  readonly carriageReturn: boolean;
+}
+
+/** What all rows together show: their lengths, and whether ranks of 0 occur. */
+export interface RowSurvey {
+  readonly rows: number;
+  /** Most fields that a row has. */
+  readonly longest: number;
+  /** Line of the first rank 0. */
+  readonly zeroAt: number | undefined;
+}
+
+export function readCivsHeader(text: string, line: number): CivsHeader {
+  const fields = splitFields(text);
+  const padded = fields.slice(1).filter((field) => field.padded).length;
+  return {
+    line,
+    names: fields.map((field) => candidateName(field.text)),
+    unevenlyPadded: padded > 0 && padded < fields.length - 1,
+    carriageReturn: text.includes("\r"),
+  };
+}
+
+/** The first name that a row of this length may not lack: only late write-ins may be missing. */
+export function missingColumn(names: readonly string[], length: number): number | undefined {
+  const missing = names.findIndex((name, column) => column >= length && !writeIn.test(name));
+  return missing === -1 ? undefined : missing;
+}
+
+/** Reasons not to trust the file, from its first line and from what the rows have in common. */
+export function headerDoubts(
+  header: CivsHeader,
+  survey: RowSurvey,
+  options: ReadingOptions,
+): Doubt[] {
+  const { line, names } = header;
+  const doubts = nameDoubts(names, line);
+  if (header.carriageReturn) {
+    const hint = "Save the file with the line ends of Unix or Windows.";
+    doubts.push({ line, text: "a carriage return inside the line", hint });
+  }
+  const surplus = survey.rows > 0 && survey.longest < names.length;
+  const tooShort = missingColumn(names, survey.longest) !== undefined;
+  if (surplus && (tooShort || header.unevenlyPadded)) {
+    const text = `${names.length} names, but no ballot has more than ${survey.longest} fields`;
+    const hint = `If a comma belongs to a name, put double quotes around that name: "Last, First".`;
+    doubts.push({ line, text, hint });
+  }
+  if (survey.zeroAt !== undefined && options.highestIsBest !== true) {
+    const text = "a rank of 0: this file may rank the other way round, as proportional polls do";
+    const hint = "If large numbers are good in it, say --highest-is-best; else correct the 0.";
+    doubts.push({ line: survey.zeroAt, text, hint });
+  }
+  return doubts;
+}
+
+/** What a person should look at, though the ballots can be counted. */
+export function headerWarnings(
+  { line, names }: CivsHeader,
+  { rows, longest }: RowSurvey,
+): string[] {
+  const warnings: string[] = [];
+  const sorted = names.map(Number).sort((a, b) => a - b);
+  if (sorted.every((value, index) => value === index + 1)) {
+    warnings.push(`line ${line} looks like a ballot: is the line with the names missing?`);
+  }
+  if (rows > 0 && longest < names.length) {
+    const late = names.slice(longest).map(quoteFound).join(", ");
+    warnings.push(`every ballot is older than ${late}, and so ranks it below all others`);
+  }
+  return warnings;
+}

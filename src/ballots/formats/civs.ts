@@ -1,0 +1,107 @@
+/**
+ * The CSV that CIVS exports (https://civs1.civs.us, "download ballots"): names on the first line, then a
+ * ballot a line, a rank or `No opinion` for each name. CIVS writes no quotes, no byte-order mark and LF;
+ * what spreadsheets make of it is read alike.
+ */
+import type { Ballot, Rank } from "../ballot.ts";
+import { type Field, splitFields } from "../fields.ts";
+import type { BallotProblem } from "../profile.ts";
+import { type BallotReading, mostProblems, quoteFound, type ReadingOptions } from "../reading.ts";
+import { headerDoubts, headerWarnings, missingColumn, readCivsHeader } from "./civs-header.ts";
+
+const noOpinion = "No opinion";
+const highestRank = 999;
+const longestLine = 1_000_000;
+
+const nothingRead: BallotReading = {
+  profile: { candidates: [], ballots: [], unranked: "no-opinion", invalid: 0, skipped: [] },
+  doubts: [
+    {
+      line: 0,
+      text: "no line at all",
+      hint: "Download the ballots again: even a poll without ballots has a line with the names.",
+    },
+  ],
+  warnings: [],
+};
+
+function allowedRanks({ highestIsBest = false }: ReadingOptions): string {
+  return `a whole number from ${highestIsBest ? 0 : 1} to ${highestRank}, ${noOpinion} or -`;
+}
+
+/** The rank a field gives, undefined for no opinion, null where it is none of what is allowed. */
+function readRank({ text }: Field, { highestIsBest = false }: ReadingOptions): Rank | null {
+  if (text === noOpinion || text === "-") return undefined;
+  if (!/^0*\d{1,3}$/.test(text)) return null;
+  const value = Number(text);
+  if (highestIsBest) return highestRank + 1 - value;
+  return value === 0 ? null : value;
+}
+
+/** One row: how many fields it has, and its ranks or everything that is wrong with it. */
+type CivsRow = { readonly fields: number } & (
+  | { readonly ranks: readonly Rank[] }
+  | { readonly problems: readonly BallotProblem[] }
+);
+
+/** Reads one row of a CIVS export. */
+export function readCivsRow(
+  row: string,
+  line: number,
+  names: readonly string[],
+  options: ReadingOptions,
+): CivsRow {
+  if (row.length > longestLine) {
+    const found = `a line of ${row.length} characters`;
+    return { fields: 0, problems: [{ line, found, allowed: `at most ${longestLine} characters` }] };
+  }
+  const fields = splitFields(row);
+  const missing = missingColumn(names, fields.length);
+  if (fields.length > names.length || missing !== undefined) {
+    const found = fields.length === 1 ? "1 field" : `${fields.length} fields`;
+    const allowed = `${names.length}, one for each name of line 1 (only late write-ins may be missing)`;
+    return { fields: fields.length, problems: [{ line, found, allowed }] };
+  }
+  const ranks = fields.map((field) => readRank(field, options));
+  const problems = ranks.flatMap((rank, index): BallotProblem[] => {
+    if (rank !== null) return [];
+    const found = quoteFound(fields[index]?.text ?? "");
+    const candidate = names[index] ?? "";
+    return [{ line, column: index + 1, candidate, found, allowed: allowedRanks(options) }];
+  });
+  if (problems.length > 0) return { fields: fields.length, problems };
+  return { fields: fields.length, ranks: ranks as readonly Rank[] };
+}
+
+/**
+ * Reads a CIVS export. Nothing is thrown: what cannot be read is in `doubts` (the whole file) and in the
+ * profile's `skipped` (single ballots).
+ */
+export function readCivs(text: string, options: ReadingOptions = {}): BallotReading {
+  const lines = text.replace(/^\ufeff/, "").split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (first === -1) return nothingRead;
+  const header = readCivsHeader((lines[first] ?? "").replace(/\r$/, ""), first + 1);
+  const ballots: Ballot[] = [];
+  const skipped: BallotProblem[] = [];
+  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  let invalid = 0;
+  for (let index = first + 1; index < lines.length; index++) {
+    const row = (lines[index] ?? "").replace(/\r$/, "");
+    if (row.trim() === "") continue;
+    const read = readCivsRow(row, index + 1, header.names, options);
+    survey.rows++;
+    survey.longest = Math.max(survey.longest, read.fields);
+    if ("ranks" in read) ballots.push({ ranks: read.ranks, times: 1 });
+    else {
+      invalid++;
+      skipped.push(...read.problems.slice(0, mostProblems - skipped.length));
+      if (read.problems.some(({ found }) => /^"0+"$/.test(found))) survey.zeroAt ??= index + 1;
+    }
+  }
+  return {
+    profile: { candidates: header.names, ballots, unranked: "no-opinion", invalid, skipped },
+    doubts: headerDoubts(header, survey, options),
+    warnings: headerWarnings(header, survey),
+  };
+}

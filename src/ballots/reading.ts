@@ -1,0 +1,81 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import type { BallotProblem, Profile } from "./profile.ts";
+
+/** How to read ballots, where the file alone does not say. */
+export interface ReadingOptions {
+  /** The file ranks the other way round: large numbers are good (proportional CIVS polls). */
+  readonly highestIsBest?: boolean;
+}
+
+/** What a file of ballots says, before anybody decided what to do about its problems. */
+export interface BallotReading {
+  /** The ballots that could be read; `invalid` and `skipped` tell of the others. */
+  readonly profile: Profile;
+  /** Reasons not to trust any of it: to be settled before something is counted. */
+  readonly doubts: readonly Doubt[];
+  /** What a person should look at, though it can be counted. */
+  readonly warnings: readonly string[];
+}
+
+/** A reason not to trust a whole file, and how to settle it. */
+export interface Doubt {
+  readonly line: number;
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** More problems than this are counted, not kept. */
+export const mostProblems = 100;
+
+const longestFound = 40;
+
+/** A text from a file, safe to show and not longer than a person wants to read. */
+export function quoteFound(text: string): string {
+  const shown = text.length > longestFound ? `${text.slice(0, longestFound)}…` : text;
+  return `"${visible(shown)}"`;
+}
+
+/** The problem as one line: where, what was found, what is allowed. */
+export function describeProblem(fileName: string, problem: BallotProblem): string {
+  const { line, column, candidate, found, allowed } = problem;
+  const place = line === 0 ? visible(fileName) : `${visible(fileName)}:${line}`;
+  const name = candidate === undefined ? "" : ` (${quoteFound(candidate).slice(1, -1)})`;
+  const field = column === undefined ? "" : ` column ${column}${name}:`;
+  return `${place}:${field} found ${found}; allowed: ${allowed}`;
+}
+
+/** Every problem as a line, and how many more there are. */
+export function describeProblems(fileName: string, { invalid, skipped }: Profile): string[] {
+  const lines = skipped.map((problem) => describeProblem(fileName, problem));
+  const more =
+    skipped.length < mostProblems ? [] : [`… the first ${mostProblems} problems are shown`];
+  const ballots = invalid === 1 ? "1 ballot" : `${invalid} ballots`;
+  return [...lines, ...more, `${ballots} cannot be read`];
+}
+
+/**
+ * The profile to count.
+ *
+ * @throws ElectionError (input) with every problem, where the whole file is in doubt, or ballots are
+ * invalid and nobody said to leave them out.
+ */
+export function profileToCount(
+  { profile, doubts }: BallotReading,
+  fileName: string,
+  { skipInvalid }: { readonly skipInvalid: boolean },
+): Profile {
+  if (doubts.length > 0) {
+    const place = (line: number): string =>
+      line === 0 ? visible(fileName) : `${visible(fileName)}:${line}`;
+    const lines = doubts.map(({ line, text }) => `${place(line)}: ${text}`);
+    const others = profile.invalid === 0 ? [] : describeProblems(fileName, profile);
+    throw new ElectionError("input", [...lines, ...others].join("\n"), {
+      hint: doubts.map(({ hint }) => hint).join("\n"),
+    });
+  }
+  if (profile.invalid === 0 || skipInvalid) return profile;
+  throw new ElectionError("input", describeProblems(fileName, profile).join("\n"), {
+    hint: "Nothing was counted. Correct the file, or leave those ballots out with --skip-invalid.",
+  });
+}

@@ -1,0 +1,55 @@
+import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
+
+/** The candidate who defeats every other; nobody where a tie or a cycle stands at the top. */
+export function condorcetWinner(matrix: PairwiseMatrix): number | undefined {
+  const all = indices(matrix.length);
+  if (all.length < 2) return undefined;
+  return all.find((a) => all.every((b) => a === b || defeats(matrix, a, b)));
+}
+
+/** The candidate whom every other defeats. */
+export function condorcetLoser(matrix: PairwiseMatrix): number | undefined {
+  const all = indices(matrix.length);
+  if (all.length < 2) return undefined;
+  return all.find((a) => all.every((b) => a === b || defeats(matrix, b, a)));
+}
+
+/** Those who are defeated by nobody, but may tie: the weak Condorcet winners. */
+export function weakCondorcetWinners(matrix: PairwiseMatrix): number[] {
+  const all = indices(matrix.length);
+  return all.filter((a) => all.every((b) => !defeats(matrix, b, a)));
+}
+
+/** `reach[a][b]`: a chain of one or more links leads from a to b (Warshall 1962). */
+export function reachable(n: number, link: (a: number, b: number) => boolean): boolean[][] {
+  const all = indices(n);
+  const reach = all.map((a) => all.map((b) => a !== b && link(a, b)));
+  for (const middle of all) {
+    const onward = reach[middle] ?? [];
+    for (const row of reach) {
+      if (row[middle] !== true) continue;
+      for (const target of all) row[target] ||= onward[target] === true;
+    }
+  }
+  return reach;
+}
+
+/**
+ * The smallest non-empty set whose every member defeats everyone outside it (Smith 1973): those who reach
+ * everyone by chains of "not defeated by".
+ */
+export function smithSet(matrix: PairwiseMatrix): number[] {
+  const reach = reachable(matrix.length, (a, b) => !defeats(matrix, b, a));
+  const all = indices(matrix.length);
+  return all.filter((a) => all.every((b) => a === b || reach[a]?.[b] === true));
+}
+
+/**
+ * The union of the smallest non-empty sets that nobody outside defeats (Schwartz 1972): those who reach,
+ * by chains of defeats, everyone who reaches them.
+ */
+export function schwartzSet(matrix: PairwiseMatrix): number[] {
+  const reach = reachable(matrix.length, (a, b) => defeats(matrix, a, b));
+  const all = indices(matrix.length);
+  return all.filter((a) => all.every((b) => reach[b]?.[a] !== true || reach[a]?.[b] === true));
+}

@@ -1,0 +1,74 @@
+/**
+ * Minimax by margins with successive comparison of all pairings, as CIVS's default "Minimax-PM" has it
+ * (https://civs1.civs.us/rp.html; Condorcet's own proposal of 1785, named so by Levin and Nalebuff, "An
+ * Introduction to Vote-Counting Schemes", Journal of Economic Perspectives 9(1), 1995).
+ *
+ * Each candidate's pairings are listed worst first, those won as well; the candidate whose list is
+ * milder at the first difference stands higher. The best are removed, and the rest are compared anew.
+ */
+import type { PairwiseMatrix } from "../pairwise.ts";
+import { indices, support } from "../pairwise.ts";
+
+/** A pairing from the side of one candidate: ballots against and for them. */
+export interface Pairing {
+  readonly against: number;
+  readonly for: number;
+}
+
+/** Positive where `a` is the worse of two pairings, zero where neither is. */
+export type ComparePairings = (a: Pairing, b: Pairing) => number;
+
+/** A larger margin against is worse; at equal margins fewer ballots against, for 3–1 is clearer than 6–4. */
+function compareByMargin(a: Pairing, b: Pairing): number {
+  return a.against - a.for - (b.against - b.for) || b.against - a.against;
+}
+
+/** Negative where list `a`, worst first, is milder than list `b` of the same length. */
+function compareLists(
+  a: readonly Pairing[],
+  b: readonly Pairing[],
+  worse: ComparePairings,
+): number {
+  for (const [index, pairing] of a.entries()) {
+    const other = b[index];
+    const difference = other === undefined ? 0 : worse(pairing, other);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Minimax with any order of pairings; tiers of candidates' numbers, best first. */
+export function rankByWorstPairings(matrix: PairwiseMatrix, worse: ComparePairings): number[][] {
+  const tiers: number[][] = [];
+  let left = indices(matrix.length);
+  while (left.length > 0) {
+    const lists = left.map((candidate) => ({
+      candidate,
+      pairings: left
+        .filter((other) => other !== candidate)
+        .map((other) => ({
+          against: support(matrix, other, candidate),
+          for: support(matrix, candidate, other),
+        }))
+        .sort((a, b) => worse(b, a)),
+    }));
+    const [first, ...others] = lists;
+    if (first === undefined) break;
+    const best = others.reduce(
+      (mildest, list) =>
+        compareLists(list.pairings, mildest.pairings, worse) < 0 ? list : mildest,
+      first,
+    );
+    const tier = lists
+      .filter(({ pairings }) => compareLists(pairings, best.pairings, worse) === 0)
+      .map(({ candidate }) => candidate);
+    tiers.push(tier);
+    left = left.filter((candidate) => !tier.includes(candidate));
+  }
+  return tiers;
+}
+
+/** Kata's completion rule, and CIVS's default. */
+export function rankByMinimax(matrix: PairwiseMatrix): number[][] {
+  return rankByWorstPairings(matrix, compareByMargin);
+}
