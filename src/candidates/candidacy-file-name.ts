@@ -1,0 +1,35 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const latinLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" },
+    ...{ Æ: "Ae", Œ: "Oe", Ø: "O", Ł: "L", Đ: "D", Ð: "D", Þ: "Th", Ħ: "H", ẞ: "Ss" },
+  }),
+);
+
+/**
+ * The file name that a candidacy has by convention, without its extension: the words of the name joined,
+ * each with a capital first, in ASCII (`Zoë de la Cruz` → `ZoeDeLaCruz`). Undefined where letters are
+ * left that have no ASCII form.
+ */
+export function candidacyBaseName(name: string): string | undefined {
+  const folded = [...name.normalize("NFKD").replace(/\p{M}/gu, "")]
+    .map((letter) => latinLetters.get(letter) ?? letter)
+    .join("");
+  if (/[^\p{ASCII}]/u.test(folded.replace(/[^\p{L}\p{N}]/gu, ""))) return undefined;
+  const words = folded.replace(/['’`]/g, "").match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join("");
+  return joined === "" ? undefined : joined;
+}
+
+/** Files of an election's folder that are not candidacies, whatever their case. */
+const otherFiles = /^(readme|results|.*-results|election|record)\.[^.]*$/i;
+
+/** Whether a file of an election's folder is, by its name, one of the election's own pages and records. */
+export function isElectionPage(fileName: string): boolean {
+  return fileName.startsWith(".") || otherFiles.test(fileName);
+}
+
+/** Whether a file has an ending that candidacies have. */
+export function hasCandidacyEnding(fileName: string): boolean {
+  return /\.(md|txt)$/.test(fileName);
+}

@@ -1,0 +1,151 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Period } from "../calendar/period.ts";
+import { loginKey } from "../people/account.ts";
+import { foldName } from "../people/fold-name.ts";
+import { lookAlikeKey } from "../people/look-alike.ts";
+import { candidacyBaseName, hasCandidacyEnding } from "./candidacy-file-name.ts";
+import type { CandidacyReading } from "./candidacy-reading.ts";
+import { unknownAffiliation } from "./candidate.ts";
+import { type Finding, finding } from "./finding.ts";
+
+/** Somebody who stands already: accepted, or by a file beside the one that is checked. */
+export interface Standing {
+  readonly file: string;
+  readonly name: string;
+  readonly login: string | undefined;
+}
+
+/** What a candidacy is checked against. */
+export interface CandidacySurroundings {
+  readonly standing: readonly Standing[];
+  /** Logins. */
+  readonly officials: readonly string[];
+  /** Members whose seats are not up, with the end of their terms in words. */
+  readonly continuing: readonly {
+    readonly login: string;
+    readonly name: string;
+    readonly until: string;
+  }[];
+}
+
+function missingFields(file: string, reading: CandidacyReading): Finding[] {
+  const unreadable = new Set(
+    reading.problems.flatMap((problem) =>
+      problem.code === "field-unreadable" ? [problem.field] : [],
+    ),
+  );
+  const found: Finding[] = [];
+  if (reading.name === undefined && !unreadable.has("name")) {
+    found.push(finding(file, { code: "name-missing" }));
+  }
+  if (reading.emails.length === 0 && !unreadable.has("email")) {
+    found.push(finding(file, { code: "email-missing" }));
+  }
+  if (reading.statement === undefined) found.push(finding(file, { code: "statement-missing" }));
+  const loginDoubtful = reading.problems.some(({ code }) => code === "login-disagrees");
+  if (reading.login === undefined && !unreadable.has("login") && !loginDoubtful) {
+    found.push(finding(file, { code: "login-missing" }));
+  }
+  const affiliation = reading.affiliation?.value ?? unknownAffiliation;
+  if (affiliation === unknownAffiliation) {
+    found.push(finding(file, { code: "affiliation-missing" }, reading.affiliation?.line));
+  }
+  return found;
+}
+
+/** The name itself: can a ballot file carry it, and does the file's name follow from it? */
+function nameFindings(path: string, { name }: CandidacyReading): Finding[] {
+  if (name === undefined) return [];
+  const found: Finding[] = [];
+  if (/[,;"]/.test(name.value)) {
+    found.push(finding(path, { code: "name-comma", name: name.value }, name.line));
+  }
+  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  const baseName = candidacyBaseName(name.value);
+  const ending = hasCandidacyEnding(fileName) ? fileName.slice(fileName.lastIndexOf(".")) : ".md";
+  if (baseName !== undefined && `${baseName}${ending}` !== fileName) {
+    found.push(finding(path, { code: "file-name", expected: `${baseName}${ending}` }));
+  }
+  return found;
+}
+
+function sameName(a: string, b: string): boolean {
+  return foldName(a) === foldName(b);
+}
+
+function standingFindings(
+  file: string,
+  { name, login }: CandidacyReading,
+  standing: readonly Standing[],
+): Finding[] {
+  return standing.flatMap((other): Finding[] => {
+    const at = { file: other.file };
+    if (
+      login !== undefined &&
+      other.login !== undefined &&
+      loginKey(login.value) === loginKey(other.login)
+    ) {
+      return [finding(file, { code: "login-standing", login: other.login, ...at }, login.line)];
+    }
+    if (name === undefined) return [];
+    if (sameName(name.value, other.name)) {
+      return [finding(file, { code: "name-standing", name: other.name, ...at }, name.line)];
+    }
+    return lookAlikeKey(name.value) === lookAlikeKey(other.name)
+      ? [finding(file, { code: "look-alike", name: other.name, ...at }, name.line)]
+      : [];
+  });
+}
+
+function personFindings(
+  file: string,
+  { name, login }: CandidacyReading,
+  { officials, continuing }: CandidacySurroundings,
+): Finding[] {
+  const key = login === undefined ? undefined : loginKey(login.value);
+  const found = officials
+    .filter((official) => loginKey(official) === key)
+    .map((official) => finding(file, { code: "official-standing", login: official }, login?.line));
+  const member = continuing.find((each) =>
+    key === undefined
+      ? name !== undefined && sameName(name.value, each.name)
+      : loginKey(each.login) === key,
+  );
+  if (member !== undefined) {
+    const { login: holder, until } = member;
+    found.push(
+      finding(file, { code: "seat-not-up", login: holder, until }, login?.line ?? name?.line),
+    );
+  }
+  return found;
+}
+
+/** Everything that can be said of a candidacy from its text and who else stands. */
+export function checkCandidacy(
+  file: string,
+  reading: CandidacyReading,
+  surroundings: CandidacySurroundings,
+): Finding[] {
+  return [
+    ...missingFields(file, reading),
+    ...reading.problems.map((problem) => finding(file, problem)),
+    ...nameFindings(file, reading),
+    ...standingFindings(file, reading, surroundings.standing),
+    ...personFindings(file, reading, surroundings),
+  ];
+}
+
+/** Whether a candidacy came within the nomination period, and if not, what to say of it. */
+export function checkSubmission(
+  file: string,
+  submitted: { readonly at: Temporal.Instant; readonly byClock: boolean },
+  nominations: Period,
+): Finding[] {
+  const { at, byClock } = submitted;
+  const { opens, closes } = nominations;
+  if (at.epochMilliseconds < opens.epochMilliseconds) {
+    return [finding(file, { code: "early", submitted: at, opens })];
+  }
+  if (at.epochMilliseconds < closes.epochMilliseconds) return [];
+  return [finding(file, { code: "late", submitted: at, closed: closes, byClock })];
+}

@@ -1,0 +1,102 @@
+import type { Temporal } from "temporal-polyfill";
+import type { ReadingProblem } from "./candidacy-reading.ts";
+
+/** What is wrong or doubtful about a candidacy, as facts; `cli/render/` has the words. */
+export type CandidacyProblem =
+  | ReadingProblem
+  /** Fields that are not there. */
+  | { readonly code: "name-missing" | "email-missing" | "statement-missing" }
+  | { readonly code: "login-missing" | "affiliation-missing" }
+  /** The file. */
+  | { readonly code: "file-missing" | "symbolic-link" | "not-text" | "other-file" }
+  | { readonly code: "too-large"; readonly bytes: number; readonly limit: number }
+  | { readonly code: "wrong-extension" }
+  | { readonly code: "wrong-folder"; readonly expected: string | undefined }
+  | { readonly code: "file-name"; readonly expected: string }
+  | { readonly code: "several-files"; readonly files: number }
+  /** The text. */
+  | { readonly code: "control-character" | "bidirectional-control"; readonly character: string }
+  | { readonly code: "invisible-character"; readonly character: string }
+  | { readonly code: "markup" | "placeholder"; readonly text: string }
+  | { readonly code: "name-comma"; readonly name: string }
+  /** The time. */
+  | { readonly code: "election-closed"; readonly election: string; readonly current?: string }
+  | {
+      readonly code: "early";
+      readonly submitted: Temporal.Instant;
+      readonly opens: Temporal.Instant;
+    }
+  | {
+      readonly code: "late";
+      readonly submitted: Temporal.Instant;
+      readonly closed: Temporal.Instant;
+      /** The time of the check stands in for that of the pull request, which nobody named. */
+      readonly byClock: boolean;
+    }
+  | { readonly code: "no-election-file"; readonly election: string }
+  /** The person. */
+  | { readonly code: "name-standing" | "look-alike"; readonly name: string; readonly file: string }
+  | { readonly code: "login-standing"; readonly login: string; readonly file: string }
+  | { readonly code: "official-standing"; readonly login: string }
+  | { readonly code: "seat-not-up"; readonly login: string; readonly until: string }
+  | { readonly code: "no-account"; readonly login: string }
+  | {
+      readonly code: "no-merged-pull-request";
+      readonly login: string;
+      readonly organization: string;
+    }
+  | { readonly code: "author-differs"; readonly login: string; readonly author: string };
+
+export type FindingCode = CandidacyProblem["code"];
+export type Severity = "error" | "warning";
+
+/** With an error a candidacy cannot be accepted as it is; a warning is for a person to look at. */
+export const severities: Readonly<Record<FindingCode, Severity>> = {
+  "field-unreadable": "error",
+  "field-repeated": "error",
+  "login-disagrees": "error",
+  "name-missing": "error",
+  "email-missing": "error",
+  "statement-missing": "error",
+  "login-missing": "warning",
+  "affiliation-missing": "warning",
+  "file-missing": "error",
+  "symbolic-link": "error",
+  "not-text": "error",
+  "other-file": "warning",
+  "too-large": "error",
+  "wrong-extension": "error",
+  "wrong-folder": "error",
+  "file-name": "warning",
+  "several-files": "warning",
+  "control-character": "error",
+  "bidirectional-control": "error",
+  "invisible-character": "warning",
+  markup: "warning",
+  placeholder: "error",
+  "name-comma": "warning",
+  "election-closed": "error",
+  early: "warning",
+  late: "error",
+  "no-election-file": "warning",
+  "name-standing": "error",
+  "look-alike": "warning",
+  "login-standing": "error",
+  "official-standing": "error",
+  "seat-not-up": "error",
+  "no-account": "error",
+  "no-merged-pull-request": "warning",
+  "author-differs": "warning",
+};
+
+/** A problem with the file that it was found in; `line` 1 where it concerns the whole file. */
+export type Finding = CandidacyProblem & {
+  readonly file: string;
+  readonly line: number;
+  readonly severity: Severity;
+};
+
+/** Says where a problem was found and how much it weighs. */
+export function finding(file: string, problem: CandidacyProblem, line = 1): Finding {
+  return { line, ...problem, file, severity: severities[problem.code] };
+}
