@@ -19,6 +19,11 @@ const commandWords: readonly CommandWord[] = [
     summary: "who may vote, and why",
     load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),
   },
+  {
+    name: "tally",
+    summary: "count ballots and rank the candidates",
+    load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),
+  },
 ];
 
 const epilogue = `

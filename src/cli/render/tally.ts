@@ -1,0 +1,99 @@
+import type { Tally } from "../../tally/tally-result.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { padTo, shortNames } from "./display-width.ts";
+import { wrapText } from "./wrap.ts";
+
+type TallyTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+const barWidth = 20;
+const widestName = 34;
+/** Larger matrices are for programs. */
+const mostInMatrix = 40;
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How often a candidate is preferred, among all pairs with them that ballots decide. */
+function preferredShare({ pairwise, candidates }: Tally, name: string): number | undefined {
+  const candidate = candidates.indexOf(name);
+  const won = (pairwise[candidate] ?? []).reduce((sum, count) => sum + count, 0);
+  const lost = pairwise.reduce((sum, row) => sum + (row[candidate] ?? 0), 0);
+  return won + lost === 0 ? undefined : won / (won + lost);
+}
+
+function bar(share: number | undefined, { colors }: TallyTerminal): string {
+  if (share === undefined) return padTo("no opinions", barWidth + 5);
+  const full = Math.round(share * barWidth);
+  const percent = `${Math.round(share * 100)} %`.padStart(5);
+  return `${colors.cyan("█".repeat(full))}${colors.dim("░".repeat(barWidth - full))}${percent}`;
+}
+
+function headline({ ballots, rule }: Tally): string {
+  const parts = [
+    plural(ballots.abstentions, "abstention", "abstentions"),
+    ...(ballots.invalid > 0 ? [`${ballots.invalid} invalid and left out`] : []),
+    ...(ballots.unranked === "last" ? ["unranked candidates count as last"] : []),
+  ];
+  return `${plural(ballots.counted, "ballot", "ballots")} counted by ${rule} (${parts.join(", ")})`;
+}
+
+function rankingLines(tally: Tally, terminal: TallyTerminal): string[] {
+  const everyone = tally.ranking.flat();
+  const shown = shortNames(everyone.map(visible), terminal.isScreen ? widestName : Infinity);
+  const label = new Map(everyone.map((name, index) => [name, shown[index] ?? ""]));
+  const width = Math.max(...shown.map((name) => name.length));
+  let place = 1;
+  return tally.ranking.flatMap((tier) => {
+    const rank = place;
+    place += tier.length;
+    const tied = tier.length > 1 ? `tied with ${tier.length - 1}` : "";
+    return tier.map((name) => {
+      const known = label.get(name) ?? "";
+      if (!terminal.isScreen) return [rank, known, tied].join("\t");
+      const start = `${String(rank).padStart(3)}  ${padTo(known, width)}`;
+      return `${start}  ${bar(preferredShare(tally, name), terminal)}  ${tied}`.trimEnd();
+    });
+  });
+}
+
+function setLines(tally: Tally, { isScreen, columns }: TallyTerminal): string[] {
+  const indent = " ".repeat(18);
+  const list = (names: readonly string[]): string => {
+    const line = names.map(visible).join(", ");
+    return isScreen ? wrapText(line, columns, indent).trimStart() : line;
+  };
+  return [
+    `Condorcet winner: ${tally.condorcetWinner === null ? "none" : visible(tally.condorcetWinner)}`,
+    `Condorcet loser:  ${tally.condorcetLoser === null ? "none" : visible(tally.condorcetLoser)}`,
+    `Smith set:        ${list(tally.smithSet)}`,
+    `Schwartz set:     ${list(tally.schwartzSet)}`,
+  ];
+}
+
+async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<string[]> {
+  if (terminal.isScreen && tally.candidates.length > mostInMatrix) {
+    return [`(The matrix of ${tally.candidates.length} candidates is left out; --json has it.)`];
+  }
+  const { renderMatrix } = await import("./matrix.ts");
+  const entries = tally.ranking.flat().map((name) => ({
+    candidate: tally.candidates.indexOf(name),
+    name: visible(name),
+  }));
+  const key = "Ballots that rank the row above the column: + a majority, - a minority, = a tie";
+  return [...(terminal.isScreen ? [key] : []), renderMatrix(tally.pairwise, entries, terminal)];
+}
+
+/** A count for people: ranking with bars, who stands where in the majority relation, the matrix. */
+export async function renderTally(tally: Tally, terminal: TallyTerminal): Promise<string> {
+  const sections = [
+    [terminal.colors.bold(headline(tally))],
+    rankingLines(tally, terminal),
+    setLines(tally, terminal),
+    await matrixLines(tally, terminal),
+  ];
+  const explained = "Bars: how often ballots prefer the candidate, of all pairs that they decide.";
+  if (terminal.isScreen) sections[1]?.push(terminal.colors.dim(explained));
+  return sections.map((lines) => lines.join("\n")).join("\n\n");
+}

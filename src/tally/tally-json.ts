@@ -1,0 +1,6 @@
+import type { Tally } from "./tally-result.ts";
+
+/** The form in which `tally --json` and records give a count; programs may rely on it. */
+export function tallyJson(tally: Tally) {
+  return { formatVersion: 1, ...tally };
+}

@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { runCli } from "../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
+
+// Ada over Bo 3–1, Ada over Cy 3–1, Bo over Cy 2–2, one voter without an opinion on Cy.
+const small = "Ada Lindqvist,Bo Keller,Cy Mora\n1,2,3\n1,3,2\n2,1,3\n1,2,No opinion\n3,2,1\n";
+
+async function tallyOf(text: string, words: readonly string[] = [], screen = false) {
+  const { root } = await temporaryWorkspace({ "ballots.csv": text });
+  return runCli(["tally", "ballots.csv", ...words], { workingFolder: root, screen });
+}
+
+describe("kata-election tally", () => {
+  it("shows ranking, sets and matrix, tab-separated where no screen is", async () => {
+    // Ada over Bo: rows 1, 2, 4. Ada over Cy: rows 1, 2, 3; Cy over Ada: row 5. Bo over Cy: 1, 3;
+    // Cy over Bo: 2, 5. Bo over Ada: 3, 5. Bo and Cy tie between themselves, but Bo's loss to Ada (3–2) is
+    // milder than Cy's (3–1); once Ada is gone they are equal.
+    expect(await tallyOf(small)).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: [
+        "5 ballots counted by minimax (0 abstentions)",
+        "",
+        "1\tAda Lindqvist\t",
+        "2\tBo Keller\ttied with 1",
+        "2\tCy Mora\ttied with 1",
+        "",
+        "Condorcet winner: Ada Lindqvist",
+        "Condorcet loser:  none",
+        "Smith set:        Ada Lindqvist",
+        "Schwartz set:     Ada Lindqvist",
+        "",
+        "\tAda Lindqvist\tBo Keller\tCy Mora",
+        "Ada Lindqvist\t0\t3\t3",
+        "Bo Keller\t2\t0\t2",
+        "Cy Mora\t1\t2\t0",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  it("--json has the documented form", async () => {
+    const { stdout } = await tallyOf("A,B\n1,2\n2,1\n1,2\n-,-\n", ["--json"]);
+    expect(JSON.parse(stdout)).toEqual({
+      formatVersion: 1,
+      rule: "minimax",
+      candidates: ["A", "B"],
+      ballots: {
+        counted: 4,
+        invalid: 0,
+        abstentions: 1,
+        // printf '%s\n' -,- 1,2 1,2 2,1 | sha256sum
+        digest: "092ce95181cd4c6f8142ec8ef7e0828f23cd0a2cc634efb6fef866ce20ca4730",
+        unranked: "no-opinion",
+        skipped: [],
+      },
+      pairwise: [
+        [0, 2],
+        [1, 0],
+      ],
+      condorcetWinner: "A",
+      condorcetLoser: "B",
+      smithSet: ["A"],
+      schwartzSet: ["A"],
+      ranking: [["A"], ["B"]],
+    });
+    expect(stdout.startsWith('{\n  "formatVersion": 1')).toBe(true);
+  });
+
+  it("fits 80 columns with 12 candidates whose long names begin alike", async () => {
+    const names = Array.from(
+      { length: 12 },
+      (_, index) => `Representative of the Northwind ${String.fromCharCode(65 + index)}`,
+    );
+    const ballot = names.map((_, index) => index + 1).join(",");
+    const { stdout } = await tallyOf(`${names.join(",")}\n${`${ballot}\n`.repeat(83)}`, [], true);
+    const lines = stdout.trimEnd().split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    const rows = lines.filter((line) => /^│ ?\d+ /.test(line)).map((line) => line.split("│")[1]);
+    expect(new Set(rows.map((row) => row?.replace(/\d+/, ""))).size).toBe(12);
+    expect(stdout).toContain("83+");
+    expect(stdout).toContain("0-");
+  });
+
+  it("takes unranked candidates for last when told to", async () => {
+    const text = "A,B\n1,No opinion\n";
+    expect((await tallyOf(text)).stdout).toContain("1\tA\ttied with 1");
+    const last = await tallyOf(text, ["--unranked", "last"]);
+    expect(last.stdout).toContain("(0 abstentions, unranked candidates count as last)");
+    expect(last.stdout).toContain("2\tB\t\n");
+  });
+
+  it("counts nothing with an invalid ballot, and without it only when told to", async () => {
+    const refused = await tallyOf("A,B\n1,2\nx,1\n");
+    expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(refused.stderr).toContain('ballots.csv:3: column 1 (A): found "x"; allowed: a whole');
+    const skipped = await tallyOf("A,B\n1,2\nx,1\n", ["--skip-invalid"]);
+    expect(skipped.exitCode).toBe(0);
+    expect(skipped.stdout).toContain("1 ballot counted by minimax (0 abstentions, 1 invalid");
+    expect(skipped.stderr).toContain('skipped: ballots.csv:3: column 1 (A): found "x"');
+    const json = await tallyOf("A,B\n1,2\nx,1\n", ["--skip-invalid", "--json"]);
+    expect(JSON.parse(json.stdout).ballots).toMatchObject({
+      invalid: 1,
+      skipped: [{ line: 3, column: 1, candidate: "A", found: '"x"' }],
+    });
+  });
+
+  it("refuses a scale that may be reversed until it is told", async () => {
+    const text = "A,B\n0,5\n";
+    expect(await tallyOf(text, ["--skip-invalid"])).toMatchObject({
+      exitCode: 2,
+      stdout: "",
+      stderr: expect.stringContaining("--highest-is-best"),
+    });
+    expect((await tallyOf(text, ["--highest-is-best"])).stdout).toContain("1\tB\t\n2\tA");
+  });
+
+  it("warns of a first line that looks like a ballot", async () => {
+    expect((await tallyOf("1,2\n2,1\n")).stderr).toBe(
+      "warning: ballots.csv: line 1 looks like a ballot: is the line with the names missing?\n",
+    );
+  });
+
+  it.each([
+    ["no ballots", "A,B\n", "1\tA\ttied with 1\n1\tB\ttied with 1"],
+    ["one candidate", "A\n1\n1\n", "1\tA\t\n"],
+    ["all tied", "A,B,C\n1,1,1\n2,2,2\n", "1\tC\ttied with 2"],
+    [
+      "names of object properties",
+      "__proto__,constructor\n2,1\n",
+      "1\tconstructor\t\n2\t__proto__",
+    ],
+    ["control characters in a name", "\u001b[2JA,B\n1,2\n", "1\t\\u001b[2JA\t"],
+  ])("counts %s", async (_, text, line) => {
+    const { exitCode, stdout } = await tallyOf(text);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(line);
+  });
+
+  it.each([[true], [false]])("counts a hundred candidates (screen: %s)", async (screen) => {
+    const names = Array.from({ length: 100 }, (_, index) => `Candidate ${index + 1}`);
+    const text = `${names.join(",")}\n${names.map((_, index) => index + 1).join(",")}\n`;
+    const { exitCode, stdout } = await tallyOf(text, [], screen);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Candidate 100");
+  });
+
+  it("explains itself", async () => {
+    const { stdout } = await runCli(["tally", "--help"]);
+    expect(stdout).toContain("Examples:");
+    expect(stdout).toContain("--skip-invalid");
+  });
+});
+
+describe("kata-election tally, given something else than ballots,", () => {
+  const refusal = async (name: string, prepare: (path: string) => unknown) => {
+    const { root } = await temporaryWorkspace();
+    await prepare(join(root, name));
+    const { exitCode, stdout, stderr } = await runCli(["tally", name], { workingFolder: root });
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    return stderr;
+  };
+
+  it.each([
+    ["nothing", () => {}, "error: x does not exist"],
+    [
+      "gzip",
+      (path: string) => writeFile(path, gzipSync("A,B\n1,2\n")),
+      "x is compressed with gzip",
+    ],
+    ["UTF-16", (path: string) => writeFile(path, "\ufeffA,B\n", "utf16le"), "x is text in UTF-16"],
+    [
+      "Latin-1",
+      (path: string) => writeFile(path, "Jos\u00e9,B\n", "latin1"),
+      "x is not UTF-8 text",
+    ],
+    ["a web page", (path: string) => writeFile(path, "<!DOCTYPE html>\n"), "x is a web page"],
+    ["an empty file", (path: string) => writeFile(path, ""), "x: no line at all"],
+    ["a pipe", (path: string) => execFileSync("mkfifo", [path]), "x is a pipe"],
+  ])("says that it is %s", async (_, prepare, message) => {
+    expect(await refusal("x", prepare)).toContain(message);
+  });
+
+  it("says that it is a folder", async () => {
+    const { root } = await temporaryWorkspace();
+    const run = await runCli(["tally", "elections"], { workingFolder: root });
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toContain("elections is a folder");
+  });
+});
