@@ -18,3 +18,10 @@ export type Account = z.output<typeof accountSchema>;
 export function loginKey(login: string): string {
   return login.toLowerCase();
 }
+
+/** The order of logins in lists: without case, by code units; never by a locale. */
+export function compareLogins(a: string, b: string): number {
+  const [keyA, keyB] = [loginKey(a), loginKey(b)];
+  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+  return a === b ? 0 : a < b ? -1 : 1;
+}

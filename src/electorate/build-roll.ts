@@ -1,0 +1,103 @@
+import { compareLogins } from "../people/account.ts";
+import { botIndex } from "../people/bots.ts";
+import type { Contribution } from "./contribution.ts";
+import { type Eligibility, eligibility } from "./eligibility.ts";
+import { voterDecisions } from "./entitlement.ts";
+import { type Gathered, gatherer } from "./gather.ts";
+import { identify } from "./identities.ts";
+import { judge } from "./judge.ts";
+import { joinPersons } from "./persons.ts";
+import {
+  coAuthorItems,
+  evidenceItems,
+  renamedItems,
+  sortReview,
+  unresolvedItems,
+  voterItems,
+} from "./review.ts";
+import type { Roll } from "./roll.ts";
+import { type RollSources, voterMaker } from "./voters.ts";
+
+/** What the roll says of its making: the digest of the evidence file, the version of this tool. */
+export interface RollMaking {
+  readonly sha256: string;
+  readonly tool: string;
+}
+
+const basis = "merged pull requests: who opened them and who authored their commits";
+
+function finishRoll(
+  gathered: Gathered,
+  repositories: Eligibility,
+  sources: RollSources,
+  { sha256, tool }: RollMaking,
+): Roll {
+  const { rules, people, privatePeople, profiles } = sources;
+  const bots = botIndex(people);
+  const identities = identify(gathered, profiles, privatePeople, bots);
+  const persons = joinPersons(gathered, profiles, identities);
+  const { counted } = gathered;
+  const decisions = voterDecisions(people, rules, identities, persons, counted);
+  const { entitled, excluded, review } = judge(persons, decisions, gathered, rules, bots);
+  const voterKeys = new Set(entitled.map(({ person }) => person.key));
+  const voters = entitled
+    .map(voterMaker(sources, identities, persons))
+    .sort((a, b) => compareLogins(a.login, b.login));
+  return {
+    formatVersion: 1,
+    election: rules.election,
+    rule: {
+      charter: rules.charter,
+      organization: rules.organization,
+      basis,
+      from: rules.from,
+      until: rules.until,
+      oldestCommit: rules.oldestCommit,
+      branches: rules.branches,
+      repositories: [...repositories.counted],
+      skipped: repositories.skipped.map((skipped) => ({ ...skipped })),
+      tool,
+    },
+    evidence: {
+      pullRequests: gathered.received.size,
+      counted: counted.size,
+      repositories: sources.repositories.length,
+      sha256,
+    },
+    voters,
+    review: sortReview([
+      ...unresolvedItems(persons, rules.oldestCommit),
+      ...evidenceItems(gathered),
+      ...review,
+      ...voterItems(voters),
+      ...renamedItems(entitled),
+      ...coAuthorItems(gathered, identities, persons, (key) => voterKeys.has(key)),
+    ]),
+    excluded: [...excluded.values()].sort((a, b) => compareLogins(a.login, b.login)),
+  };
+}
+
+/** Takes contributions one by one, in any order; `finish` is called once, after the last. */
+export interface RollBuilder {
+  add(contribution: Contribution): void;
+  /** @throws ElectionError (input) where what officials recorded, or the evidence, contradicts itself. */
+  finish(making: RollMaking): Roll;
+}
+
+/** Starts a roll: the same contributions in whatever order make the same roll. */
+export function rollBuilder(sources: RollSources): RollBuilder {
+  const repositories = eligibility(sources.repositories, sources.rules);
+  const { add, gathered } = gatherer(repositories, sources.people.identities);
+  return { add, finish: (making) => finishRoll(gathered, repositories, sources, making) };
+}
+
+/** Builds the roll of an election from evidence that is at hand as a whole (see {@link rollBuilder}). */
+export function buildRoll(
+  contributions: Iterable<Contribution>,
+  sources: RollSources,
+  making: RollMaking,
+): Roll {
+  const { add, finish } = rollBuilder(sources);
+  for (const contribution of contributions) add(contribution);
+  return finish(making);
+}

@@ -1,0 +1,116 @@
+import { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../errors.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+import { visible } from "../visible-text.ts";
+import type { Identities } from "./identities.ts";
+import type { Person, Persons } from "./persons.ts";
+import type { Voter } from "./roll.ts";
+import type { RollRules } from "./roll-rules.ts";
+
+type VoterDecision = PeopleFile["voters"]["add"][number];
+
+/** What officials decided about single people, by the key of the person. */
+export interface VoterDecisions {
+  readonly added: ReadonlyMap<string, string>;
+  readonly excluded: ReadonlyMap<string, string>;
+  /** Counted pull requests that officials credit to a person, with reasons. */
+  readonly credited: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+function worded({ reason, by, date }: VoterDecision): string {
+  return visible(`${reason} (${by}, ${date.toString()})`);
+}
+
+function inForce(
+  { date, expires }: VoterDecision,
+  { from, until }: RollRules["decisions"],
+): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(date, until) <= 0 && (expires === undefined || compare(expires, from) > 0);
+}
+
+/**
+ * The decisions of `people.yaml` that are in force for a roll.
+ *
+ * @throws ElectionError (input) where one person is both added and excluded.
+ */
+export function voterDecisions(
+  { voters }: Pick<PeopleFile, "voters">,
+  { decisions }: Pick<RollRules, "decisions">,
+  identities: Identities,
+  persons: Persons,
+  counted: ReadonlyMap<string, string>,
+): VoterDecisions {
+  const keyOf = (login: string): string => {
+    const owner = identities.ofLogin(login);
+    return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
+  };
+  const listed = (entries: readonly VoterDecision[]): Map<string, string> =>
+    new Map(
+      entries
+        .filter((entry) => inForce(entry, decisions))
+        .map((entry) => [keyOf(entry.login), worded(entry)]),
+    );
+  const added = listed(voters.add);
+  const excluded = listed(voters.exclude);
+  for (const { login } of voters.add) {
+    if (!added.has(keyOf(login)) || !excluded.has(keyOf(login))) continue;
+    throw new ElectionError(
+      "input",
+      `elections/people.yaml: voters: ${visible(login)} is both added and excluded`,
+      { hint: "Remove one of the two, or let the older one expire." },
+    );
+  }
+  const spelling = new Map([...counted.keys()].map((each) => [each.toLowerCase(), each]));
+  const credited = new Map<string, Map<string, string>>();
+  for (const { pullRequest, authors, reason } of voters.count) {
+    const reference = spelling.get(pullRequest.toLowerCase());
+    if (reference === undefined) continue;
+    for (const login of authors) {
+      const known = credited.get(keyOf(login)) ?? new Map<string, string>();
+      credited.set(keyOf(login), known.set(reference, visible(reason)));
+    }
+  }
+  return { added, excluded, credited };
+}
+
+/** What entitles a person to vote. */
+export type Entitlement = Pick<Voter, "pullRequests" | "commits" | "via" | "latest" | "decision">;
+
+/** What entitles a person to vote, undefined where nothing does. */
+export function entitlement(
+  { key, trail }: Pick<Person, "key" | "trail">,
+  { added, credited }: VoterDecisions,
+  { oldestCommit }: Pick<RollRules, "oldestCommit">,
+  counted: ReadonlyMap<string, string>,
+): Entitlement | undefined {
+  const merged = new Map(trail.opened);
+  const credits = credited.get(key) ?? new Map<string, string>();
+  for (const reference of credits.keys()) merged.set(reference, counted.get(reference) ?? "");
+  let recent = 0;
+  let commits = 0;
+  for (const { authoredAt, mergedIn } of trail.commits.values()) {
+    const isRecent = authoredAt >= oldestCommit;
+    if (!isRecent && ![...mergedIn.keys()].some((reference) => credits.has(reference))) continue;
+    commits += 1;
+    if (!isRecent) continue;
+    recent += 1;
+    for (const [reference, mergedAt] of mergedIn) merged.set(reference, mergedAt);
+  }
+  const decisions = [added.get(key), ...[...credits].map((credit) => credit.join(": "))].filter(
+    (text) => text !== undefined,
+  );
+  const via = [
+    ...(trail.opened.size > 0 ? (["author"] as const) : []),
+    ...(recent > 0 ? (["commit"] as const) : []),
+    ...(decisions.length > 0 ? (["decision"] as const) : []),
+  ];
+  if (via.length === 0) return undefined;
+  return {
+    pullRequests: merged.size,
+    commits,
+    via,
+    latest: [...merged.values()].sort().at(-1) ?? null,
+    ...(decisions.length > 0 ? { decision: decisions.sort().join("; ") } : {}),
+  };
+}

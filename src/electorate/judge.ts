@@ -1,0 +1,67 @@
+import { loginKey } from "../people/account.ts";
+import type { BotIndex } from "../people/bots.ts";
+import { visible } from "../visible-text.ts";
+import { type Entitlement, entitlement, type VoterDecisions } from "./entitlement.ts";
+import type { Gathered } from "./gather.ts";
+import type { Person, Persons } from "./persons.ts";
+import { oldCommitsItem } from "./review.ts";
+import type { ReviewItem, Roll } from "./roll.ts";
+import type { RollRules } from "./roll-rules.ts";
+
+/** A person who may vote, and why. */
+export interface Entitled {
+  readonly person: Person;
+  readonly entitlement: Entitlement;
+}
+
+/** Everyone with counted contributions, sorted into who votes, who does not, and who must be looked at. */
+export interface Judged {
+  readonly entitled: Entitled[];
+  readonly excluded: Map<string, Roll["excluded"][number]>;
+  readonly review: ReviewItem[];
+}
+
+function robotReason({ login, formerly, types }: Person, bots: BotIndex): string | undefined {
+  const type = types.has("Bot") ? "Bot" : "User";
+  const reasons = [login, ...formerly].map((each) => bots.ofAccount({ login: each, type }));
+  return reasons.find((reason) => reason !== undefined);
+}
+
+/** The account type of somebody who is neither a person nor a robot. */
+function strangeType({ types }: Person): string | undefined {
+  return [...types].filter((type) => type !== "User" && type !== "Bot").sort()[0];
+}
+
+/** Decides about every person: robots, the excluded and other than people do not vote. */
+export function judge(
+  persons: Persons,
+  decisions: VoterDecisions,
+  { counted }: Pick<Gathered, "counted">,
+  rules: RollRules,
+  bots: BotIndex,
+): Judged {
+  const judged: Judged = { entitled: [], excluded: new Map(), review: [] };
+  const exclude = (login: string, reason: string): void => {
+    judged.excluded.set(loginKey(login), { login: visible(login), reason: visible(reason) });
+  };
+  for (const { login, reason } of persons.addressBots) exclude(login, reason);
+  for (const person of persons.byKey.values()) {
+    const { key, login, trail } = person;
+    const ground = entitlement(person, decisions, rules, counted);
+    const isSeen = ground !== undefined || trail.commits.size > 0;
+    if (!isSeen) continue;
+    const robot = robotReason(person, bots);
+    const type = strangeType(person);
+    const exclusion = decisions.excluded.get(key);
+    if (robot !== undefined) exclude(login, robot);
+    else if (exclusion !== undefined) exclude(login, exclusion);
+    else if (type !== undefined && !decisions.added.has(key)) {
+      judged.review.push({ about: "not-a-person", login, type });
+    } else if (ground !== undefined) judged.entitled.push({ person, entitlement: ground });
+    else {
+      const item = oldCommitsItem(person);
+      if (item !== undefined) judged.review.push(item);
+    }
+  }
+  return judged;
+}

@@ -1,0 +1,19 @@
+const web = "https://github.com";
+
+/** Where GitHub shows a commit, `owner/repository@id`. */
+export function commitUrl(reference: string): string {
+  return `${web}/${reference.replace("@", "/commit/")}`;
+}
+
+/** Where GitHub shows a pull request, `owner/repository#number`. */
+export function pullRequestUrl(reference: string): string {
+  return `${web}/${reference.replace("#", "/pull/")}`;
+}
+
+/** Orders references by repository, then number: `a#9` before `a#10`. */
+export function compareReferences(a: string, b: string): number {
+  const [repositoryA = "", numberA = ""] = a.split("#");
+  const [repositoryB = "", numberB = ""] = b.split("#");
+  if (repositoryA !== repositoryB) return repositoryA < repositoryB ? -1 : 1;
+  return Number(numberA) - Number(numberB);
+}

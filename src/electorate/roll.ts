@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { isUsableAddress } from "../people/address.ts";
+
+const text = z.string().min(1);
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "expected a time such as 2026-10-05T15:00:00Z");
+const pullRequest = z.string().regex(/^[\w.-]+\/[\w.-]+#\d+$/, "expected owner/repository#number");
+const address = z.string().refine(isUsableAddress, "expected an address that mail can be sent to");
+const count = z.int().nonnegative();
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
+
+/** How a voter got onto the roll. */
+export const grounds = ["author", "commit", "decision"] as const;
+
+const voterSchema = z.strictObject({
+  /** GitHub's number of the account; null where only a login is known, from a decision. */
+  id: z.int().positive().nullable(),
+  login: text,
+  name: text.nullable(),
+  /** Where the invitation goes; null where no usable address is known. */
+  email: address.nullable(),
+  /** All usable addresses, best first. */
+  emails: z.array(address),
+  /** Merged pull requests that the person opened or has commits in. */
+  pullRequests: count,
+  commits: count,
+  via: z.array(z.enum(grounds)).min(1),
+  /** The latest merge of these pull requests; null for people added without one. */
+  latest: instant.nullable(),
+  /** Who decided that the person votes, and why, where officials did. */
+  decision: text.optional(),
+});
+
+/** A person who may vote. */
+export type Voter = z.output<typeof voterSchema>;
+
+const reviewItemSchema = z.discriminatedUnion("about", [
+  /** Commits whose author no account is known for. The first of them stands for all. */
+  z.strictObject({
+    about: z.literal("unresolved"),
+    commit: text,
+    url: z.url(),
+    name: z.string(),
+    email: z.string(),
+    commits: count,
+    pullRequests: z.array(pullRequest),
+    /** Every one of the commits is too old to count. */
+    old: z.literal(true).optional(),
+    /** Logins of accounts with the same name, or that use the same address. */
+    perhaps: z.array(text).optional(),
+  }),
+  /** Somebody who is no voter but has commits that are too old to count by themselves. */
+  z.strictObject({
+    about: z.literal("old-commits"),
+    login: text,
+    commits: count,
+    newest: instant,
+    pullRequests: z.array(pullRequest),
+  }),
+  z.strictObject({
+    about: z.literal("co-author"),
+    name: z.string(),
+    email: z.string(),
+    pullRequests: z.array(pullRequest),
+    /** The account that the address belongs to. */
+    login: text.optional(),
+    /** That account is on the roll. */
+    votes: z.boolean(),
+  }),
+  z.strictObject({ about: z.literal("renamed"), login: text, formerly: z.array(text) }),
+  z.strictObject({ about: z.literal("no-address"), login: text }),
+  z.strictObject({ about: z.literal("shared-address"), email: address, logins: z.array(text) }),
+  z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
+  z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),
+  z.strictObject({ about: z.literal("deleted-account"), pullRequest, url: z.url() }),
+  z.strictObject({
+    about: z.literal("unlisted-repository"),
+    repository: text,
+    pullRequests: z.array(pullRequest),
+  }),
+]);
+
+/** Something that a person should look at. */
+export type ReviewItem = z.output<typeof reviewItemSchema>;
+
+export const rollSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  election: text,
+  /** The rules and the version of this tool that made the roll. */
+  rule: z.strictObject({
+    charter: text,
+    organization: text,
+    basis: text,
+    from: instant,
+    until: instant,
+    oldestCommit: instant,
+    branches: z.enum(["any", "default"]),
+    repositories: z.array(text),
+    skipped: z.array(z.strictObject({ name: text, reason: text })),
+    tool: text,
+  }),
+  evidence: z.strictObject({
+    /** Pull requests in the evidence, and those of them that the rules count. */
+    pullRequests: count,
+    counted: count,
+    repositories: count,
+    /** Of contributions.jsonl. */
+    sha256: digest,
+  }),
+  voters: z.array(voterSchema),
+  review: z.array(reviewItemSchema),
+  excluded: z.array(z.strictObject({ login: text, reason: text })),
+});
+
+/** `roll.yaml`: everyone who may vote in an election, with what made it so. Private: it holds addresses. */
+export type Roll = z.output<typeof rollSchema>;

@@ -1,0 +1,117 @@
+import { addressKey, isUsableAddress } from "../people/address.ts";
+import { foldName } from "../people/fold-name.ts";
+import type { ContributedCommit } from "./contribution.ts";
+
+/** A spelling, and when it was last used. */
+export interface Dated {
+  readonly text: string;
+  readonly at: string;
+}
+
+/** A commit, and the counted pull requests that merged it with their merge times. */
+export interface CommitTrace {
+  readonly repository: string;
+  readonly authoredAt: string;
+  readonly mergedIn: Map<string, string>;
+}
+
+/** All that the evidence says of one account, or of one address that no account is known for. */
+export interface Trail {
+  /** Counted pull requests opened, with their merge times. */
+  readonly opened: Map<string, string>;
+  /** Commits of counted pull requests, by commit id. */
+  readonly commits: Map<string, CommitTrace>;
+  /** Names on commits, by folded name. */
+  readonly names: Map<string, Dated>;
+  /** Usable addresses on commits, by address key. */
+  readonly addresses: Map<string, Dated>;
+  /** Usable addresses in Signed-off-by lines of the trail's own commits: by folded name, then address key. */
+  readonly signatures: Map<string, Map<string, Dated>>;
+}
+
+export function emptyTrail(): Trail {
+  return {
+    opened: new Map(),
+    commits: new Map(),
+    names: new Map(),
+    addresses: new Map(),
+    signatures: new Map(),
+  };
+}
+
+/** Keeps the latest spelling; of two at the same time the first by code units, whatever came first. */
+export function keepLatest(map: Map<string, Dated>, key: string, dated: Dated): void {
+  const known = map.get(key);
+  const isNews =
+    known === undefined ||
+    dated.at > known.at ||
+    (dated.at === known.at && dated.text < known.text);
+  if (isNews) map.set(key, dated);
+}
+
+function keepEarliest(map: Map<string, string>, key: string, at: string): void {
+  const known = map.get(key);
+  if (known === undefined || at < known) map.set(key, at);
+}
+
+/** Notes that a pull request, merged at a time, was opened. */
+export function noteOpened({ opened }: Trail, pullRequest: string, mergedAt: string): void {
+  keepEarliest(opened, pullRequest, mergedAt);
+}
+
+/** Notes whom a commit names: they hold for the person, whether or not its pull request counts. */
+export function noteIdentity(
+  trail: Trail,
+  {
+    author,
+    authoredAt,
+    signedOffBy,
+  }: Pick<ContributedCommit, "author" | "authoredAt" | "signedOffBy">,
+): void {
+  keepLatest(trail.names, foldName(author.name), { text: author.name, at: authoredAt });
+  if (isUsableAddress(author.email)) {
+    const dated = { text: author.email.trim(), at: authoredAt };
+    keepLatest(trail.addresses, addressKey(author.email), dated);
+  }
+  for (const { name, email } of signedOffBy) {
+    if (!isUsableAddress(email)) continue;
+    const signed = trail.signatures.get(foldName(name)) ?? new Map<string, Dated>();
+    keepLatest(signed, addressKey(email), { text: email.trim(), at: authoredAt });
+    trail.signatures.set(foldName(name), signed);
+  }
+}
+
+/** Notes a commit of a pull request that counts. */
+export function noteCommit(
+  { commits }: Trail,
+  { oid, authoredAt }: Pick<ContributedCommit, "oid" | "authoredAt">,
+  pullRequest: {
+    readonly repository: string;
+    readonly reference: string;
+    readonly mergedAt: string;
+  },
+): void {
+  const { repository, reference, mergedAt } = pullRequest;
+  const known = commits.get(oid);
+  const isNews = known === undefined || repository < known.repository;
+  const mergedIn = known?.mergedIn ?? new Map<string, string>();
+  keepEarliest(mergedIn, reference, mergedAt);
+  if (isNews) commits.set(oid, { repository, authoredAt, mergedIn });
+}
+
+/** Adds what one trail knows to another. */
+export function mergeTrail(into: Trail, from: Trail): void {
+  for (const [reference, mergedAt] of from.opened) keepEarliest(into.opened, reference, mergedAt);
+  for (const [oid, { repository, authoredAt, mergedIn }] of from.commits) {
+    for (const [reference, mergedAt] of mergedIn) {
+      noteCommit(into, { oid, authoredAt }, { repository, reference, mergedAt });
+    }
+  }
+  for (const [key, dated] of from.names) keepLatest(into.names, key, dated);
+  for (const [key, dated] of from.addresses) keepLatest(into.addresses, key, dated);
+  for (const [name, signed] of from.signatures) {
+    const known = into.signatures.get(name) ?? new Map<string, Dated>();
+    for (const [key, dated] of signed) keepLatest(known, key, dated);
+    into.signatures.set(name, known);
+  }
+}

@@ -1,0 +1,50 @@
+import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
+import { rankAddresses } from "./addresses.ts";
+import type { Profile, Repository } from "./contribution.ts";
+import type { Identities } from "./identities.ts";
+import type { Entitled } from "./judge.ts";
+import { nameOf, type Persons } from "./persons.ts";
+import type { Voter } from "./roll.ts";
+import type { RollRules } from "./roll-rules.ts";
+
+/** All that makes a roll besides the contributions themselves. */
+export interface RollSources {
+  readonly rules: RollRules;
+  readonly people: PeopleFile;
+  readonly privatePeople: PrivatePeopleFile;
+  readonly profiles: readonly Profile[];
+  readonly repositories: readonly Repository[];
+}
+
+/** Makes the roll's entry of a person: name and addresses as officials, profile and commits have them. */
+export function voterMaker(
+  { people, privatePeople }: RollSources,
+  identities: Identities,
+  persons: Persons,
+): (entitled: Entitled) => Voter {
+  const keyOf = (login: string): string => {
+    const owner = identities.ofLogin(login);
+    return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
+  };
+  const spellings = new Map(people.names.map((spelling) => [keyOf(spelling.login), spelling]));
+  const recorded = new Map<string, string[]>();
+  for (const { login, address } of [...privatePeople.preferred, ...privatePeople.addresses]) {
+    recorded.set(keyOf(login), [...(recorded.get(keyOf(login)) ?? []), address]);
+  }
+  return ({ person, entitlement: ground }) => {
+    const { key, id, login, profile, trail } = person;
+    const spelling = spellings.get(key);
+    const emails = rankAddresses({
+      recorded: recorded.get(key) ?? [],
+      profile: profile?.email ?? undefined,
+      trail,
+      names: [
+        ...(spelling === undefined ? [] : [spelling.name, ...spelling.also]),
+        ...(profile?.name == null ? [] : [profile.name]),
+        ...trail.names.keys(),
+      ],
+    });
+    const name = nameOf(person, spelling);
+    return { id, login, name, email: emails[0] ?? null, emails, ...ground };
+  };
+}
