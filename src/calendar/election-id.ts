@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Season } from "../charter/charter.ts";
+import { type Season, seasonOfMonth } from "../charter/charter.ts";
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
@@ -22,7 +22,7 @@ export function seasonOfElection(id: string): SeasonOfYear {
   const year = Number(match[1]);
   const month = Number(match[2]);
   if (month === 1) return { season: "autumn", year: year - 1 };
-  return { season: month <= 7 ? "spring" : "autumn", year };
+  return { season: seasonOfMonth(month), year };
 }
 
 /** Negative, zero or positive as `a` comes before, with or after `b`; spring comes before autumn. */

@@ -6,6 +6,11 @@ export const seasons = ["spring", "autumn"] as const;
 /** The half-yearly round in which a seat is filled. */
 export type Season = (typeof seasons)[number];
 
+/** The season of a month, 1 for January: February to July is spring, else autumn. */
+export function seasonOfMonth(month: number): Season {
+  return month >= 2 && month <= 7 ? "spring" : "autumn";
+}
+
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date such as 2026-10-05");
 
 /** Where a rule stands written, or that it stands nowhere and is a cautious default of this tool. */
@@ -46,10 +51,12 @@ export const charterSchema = z.strictObject({
     organizationLimit: ruled(z.int().positive()),
     termMonths: ruled(z.int().positive()),
     qualifyingMonths: ruled(z.int().positive()),
+    qualifyingEnd: ruled(z.literal("nominations-open")),
     mayStand: ruled(z.string().min(1)),
     mergesCode: ruled(z.string().min(1)),
     completionRule: ruled(z.enum(completionRules)),
     timelineApproval: ruled(z.enum(["committee", "none"])),
+    campaignQuestions: ruled(z.enum(["mailing-list", "discussions"])),
     branches: ruled(z.enum(["any", "default"])),
     oldestCommitMonths: ruled(z.int().nonnegative()),
     vacancy: ruled(z.enum(["moves", "remainder"])),
@@ -58,8 +65,10 @@ export const charterSchema = z.strictObject({
     noOrganization: ruled(z.literal("exempt")),
     affiliationDate: ruled(z.literal("nominations-close")),
     unknownAffiliation: ruled(z.literal("decision")),
+    privateRetentionMonths: ruled(z.int().positive()),
   }),
   excludedRepositories: z.array(excludedRepositorySchema),
 });
 
 export type Charter = z.output<typeof charterSchema>;
+export type RuleName = keyof Charter["rules"];

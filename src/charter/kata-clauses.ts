@@ -41,6 +41,10 @@ const settings = {
     "decision",
     "An unknown affiliation, or several, needs a decision where it could matter to who is seated.",
   ),
+  privateRetentionMonths: unwritten(
+    12,
+    "Addresses and ballots are kept for a full term after voting closes, so that a result can be questioned while it holds; then they are to be removed.",
+  ),
 } as const satisfies Partial<Rules>;
 
 const organization = written(
@@ -73,6 +77,10 @@ export const launchRules: Rules = {
     "community README 2017-12, Contributor",
     "someone who has merged code within the last 12 months",
   ),
+  qualifyingEnd: unwritten(
+    "nominations-open",
+    "The pages say only “before the election”; the script of the officials ended on the first day of nominations.",
+  ),
   mayStand: written(
     "anyone who has made contributions",
     "community README 2017-12, Architecture Committee",
@@ -88,6 +96,10 @@ export const launchRules: Rules = {
     "Condorcet with the default completion rule of CIVS; the launch page names no method.",
   ),
   timelineApproval: unwritten("none", "No page asks for an approval of the timeline yet."),
+  campaignQuestions: unwritten(
+    "mailing-list",
+    "The launch page names no place for questions to the candidates; later pages name the mailing lists.",
+  ),
   vacancy: unwritten(
     "moves",
     "A seat vacated early is filled at the next election for a full term and takes that election's season.",
@@ -124,6 +136,11 @@ export const firstElectionRules: Rules = {
     "anyone who has had code merged into the Kata Containers project in the 12 months (a Contributor) before the election will be eligible to vote",
   ),
   completionRule: electionsSystem,
+  campaignQuestions: written(
+    "mailing-list",
+    "elections/README.md, Election Dates",
+    'One week "debate period" for electorate to pose questions on the community mailing lists to learn the candidates platforms',
+  ),
 };
 
 /** The rules since 2023-05-02: seven seats. */
@@ -158,6 +175,16 @@ export const nominationPeriodRules: Rules = {
     "committee",
     "elections/process/README.md, Selecting Election Dates; undated, not there yet in November 2023",
     "The current AC needs to approve the timeline once there is a proposal",
+  ),
+  qualifyingEnd: written(
+    "nominations-open",
+    "elections/README.md 2024-03-27, Electorate",
+    "in the last 12 months prior to the first day of the nomination period",
+  ),
+  campaignQuestions: written(
+    "discussions",
+    "elections/process/README.md, AC Campaigning; undated, not there yet in November 2023",
+    "The questions will be hosted in the Community repo's discussions board",
   ),
 };
 

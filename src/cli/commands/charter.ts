@@ -2,10 +2,12 @@ import { Command } from "commander";
 import type { Charter } from "../../charter/charter.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import type { CliContext, GlobalOptions, OpenContext } from "../context.ts";
 
 interface CharterShowOptions extends Pick<GlobalOptions, "workspace"> {
   readonly asOf?: string;
+  readonly pastPages: boolean;
   readonly json: boolean;
 }
 
@@ -13,6 +15,7 @@ const examples = `
 Examples:
   $ kata-election charter show                      the rules in force today
   $ kata-election charter show --as-of 2023-10-09   as they were that day
+  $ kata-election charter show --past-pages         also what pages of past elections say
   $ kata-election charter show --json | jq .rules.seats`;
 
 /** The words about the charter; `run` is a parameter so that tests can check parsing alone. */
@@ -24,9 +27,10 @@ export function charterCommand(open: OpenContext, run = runCharterShow): Command
   const show = new Command("show")
     .summary("the rules in force on a day, each with its clause")
     .description(
-      "Show the rules in force on a day, each with the clause that it comes from.\nThe workspace's elections/charter.yaml, where there is one, amends the built-in rules.",
+      "Show the rules in force on a day, each with the clause that it comes from.\nThe workspace's elections/charter.yaml, where there is one, amends the built-in rules.\nSentences of the workspace's pages that contradict the rules follow, with file and line.",
     )
     .option("--as-of <date>", "the day, such as 2023-10-09 (default: today)")
+    .option("--past-pages", "check the pages of elections that are over, too", false)
     .option("--json", "print the charter as JSON", false)
     .addHelpText("after", examples)
     .action((_options: unknown, command: Command) =>
@@ -45,33 +49,42 @@ async function dayOf({ now }: CliContext, asOf: string | undefined) {
   });
 }
 
-/** The workspace's charters; outside every workspace those built in, which is said. */
-async function knownCharters(
+/** The workspace; outside every workspace none, which is said. */
+async function workspaceIfAny(
   { workspace, terminal }: CliContext,
   named: string | undefined,
-): Promise<readonly Charter[]> {
-  const found = await workspace().catch((failure: unknown) => {
+): Promise<Workspace | undefined> {
+  return workspace().catch((failure: unknown) => {
     if (named !== undefined || !(failure instanceof ElectionError)) throw failure;
+    terminal.note("No workspace here: these are the built-in rules.");
     return undefined;
   });
-  if (found !== undefined) {
-    const { readCharters } = await import("../../workspace/charter-file.ts");
-    return readCharters(found);
-  }
-  terminal.note("No workspace here: these are the built-in rules.");
-  return (await import("../../charter/kata-charters.ts")).kataCharters;
 }
 
-/** Prints the charter in force on the day asked for. */
+async function knownCharters(found: Workspace | undefined): Promise<readonly Charter[]> {
+  if (found === undefined) return (await import("../../charter/kata-charters.ts")).kataCharters;
+  return (await import("../../workspace/charter-file.ts")).readCharters(found);
+}
+
+/** Prints the charter in force on the day asked for, and the sentences of pages that contradict it. */
 async function runCharterShow(
   context: CliContext,
-  { asOf, json, workspace }: CharterShowOptions,
+  { asOf, json, pastPages, workspace }: CharterShowOptions,
 ): Promise<void> {
   const { charterInForce } = await import("../../charter/kata-charters.ts");
   const day = await dayOf(context, asOf);
-  const charter = charterInForce(day, await knownCharters(context, workspace));
+  const found = await workspaceIfAny(context, workspace);
+  const charters = await knownCharters(found);
+  const charter = charterInForce(day, charters);
+  const { checkPage } = await import("../../charter/page-findings.ts");
+  const { readPages } = await import("../../workspace/pages.ts");
+  const pages =
+    found === undefined ? [] : await readPages(found, { charter, charters, past: pastPages });
+  const findings = pages.flatMap(checkPage);
+  const { terminal } = context;
   if (json) {
     const { id, title, rules, excludedRepositories } = charter;
+    const checked = pages.map(({ path }) => path);
     const report = {
       formatVersion: 1,
       asOf: day.toString(),
@@ -79,10 +92,14 @@ async function runCharterShow(
       title,
       rules,
       excludedRepositories,
+      pages: { checked, findings },
     };
-    context.terminal.print(JSON.stringify(report, null, 2));
+    terminal.print(JSON.stringify(report, null, 2));
     return;
   }
   const { renderCharter } = await import("../render/charter.ts");
-  context.terminal.print(renderCharter(charter, day.toString(), context.terminal));
+  terminal.print(renderCharter(charter, day.toString(), terminal));
+  if (found === undefined) return;
+  const { renderPageFindings } = await import("../render/page-findings.ts");
+  terminal.print(`\n${renderPageFindings(findings, pages.length, terminal)}`);
 }

@@ -23,6 +23,7 @@ const labels: {
   unknownAffiliation: () => ["Unknown or several affiliations", "a person decides"],
   organization: (name) => ["GitHub organization", name],
   qualifyingMonths: (months) => ["May vote", `who had code merged in the last ${months} months`],
+  qualifyingEnd: () => ["The months end", "when the first day of nominations begins"],
   branches: (value) => ["Branches that count", value],
   oldestCommitMonths: (months) => [
     "Imported commits",
@@ -37,6 +38,14 @@ const labels: {
     value === "moves" ? "full term from the next election on" : "remainder of the term",
   ],
   timelineApproval: (by) => ["Timeline approved by", by],
+  campaignQuestions: (place) => [
+    "Questions to the candidates",
+    place === "discussions" ? "on the discussions board" : "on the mailing list",
+  ],
+  privateRetentionMonths: (months) => [
+    "Addresses and ballots are kept",
+    `${months} months after voting closes`,
+  ],
 };
 
 function labelled<Name extends keyof Rules>(rules: Rules, name: Name): [string, string] {

@@ -1,0 +1,61 @@
+import { Temporal } from "temporal-polyfill";
+import type { Charter } from "../charter/charter.ts";
+import type { Page } from "../charter/page-findings.ts";
+import { electionFilePath, readElection } from "./election-file.ts";
+import { electionFolder, listElections, listFiles, readText, type Workspace } from "./workspace.ts";
+
+/** Pages that state the rules as they are, whatever election is on. */
+const standingPages = [
+  "README.md",
+  "elections/README.md",
+  "elections/process/README.md",
+  "elections/tools/README.md",
+];
+
+/** The charter an election named, or the one in force at the end of its month; none before the first. */
+async function charterOf(
+  workspace: Workspace,
+  election: string,
+  charters: readonly Charter[],
+): Promise<Charter | undefined> {
+  if ((await readText(workspace, electionFilePath(election))) !== undefined) {
+    const { value } = await readElection(workspace, election);
+    return charters.find(({ id }) => id === value.charter);
+  }
+  const month = Temporal.PlainYearMonth.from(election);
+  const lastDay = month.toPlainDate({ day: month.daysInMonth }).toString();
+  return charters.findLast(({ id }) => id <= lastDay);
+}
+
+/**
+ * The pages that officials keep by hand, with the charter that each has to agree with: the standing ones
+ * with the charter given, those of an election with the charter of its day. The pages of an election whose
+ * result is out are history, and read only with `past`.
+ *
+ * @throws ElectionError (input) where a page cannot be read, or an `election.yaml` is malformed.
+ */
+export async function readPages(
+  workspace: Workspace,
+  { charter, charters, past }: { charter: Charter; charters: readonly Charter[]; past: boolean },
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (const path of standingPages) {
+    const text = await readText(workspace, path);
+    if (text !== undefined) pages.push({ path, text, charter });
+  }
+  for (const election of await listElections(workspace)) {
+    const folder = electionFolder(election);
+    const texts = new Map<string, string>();
+    for (const path of [`${folder}/README.md`, `${folder}/Results.md`]) {
+      const text = await readText(workspace, path);
+      if (text !== undefined) texts.set(path, text);
+    }
+    const isOver = (await listFiles(workspace, folder)).some((name) =>
+      /results|^record\./i.test(name),
+    );
+    const ofItsDay = await charterOf(workspace, election, charters);
+    if (ofItsDay === undefined || (isOver && !past)) continue;
+    for (const [path, text] of texts) pages.push({ path, text, charter: ofItsDay, election });
+  }
+  return pages;
+}
