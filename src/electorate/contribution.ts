@@ -4,6 +4,7 @@ import { accountSchema } from "../people/account.ts";
 const instantText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "expected a time such as 2026-10-05T15:00:00Z");
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 const signature = z.strictObject({ name: z.string(), email: z.string() });
 
 export const contributionSchema = z.strictObject({
@@ -42,6 +43,8 @@ export const profileSchema = z.strictObject({
   login: z.string().min(1),
   name: z.string().nullable(),
   email: z.string().nullable(),
+  /** GitHub's global id of the account, to ask for it again after its owner renamed it. */
+  node: z.string().min(1).optional(),
 });
 
 /** What an account's owner made public about themselves: a line of `profiles.jsonl`. */
@@ -70,6 +73,13 @@ export const fetchReportSchema = z.strictObject({
   commits: z.int().nonnegative(),
   profiles: z.int().nonnegative(),
   repositories: z.array(repositorySchema),
+  /** Whether the token's owner is a member; else private repositories were out of sight. */
+  viewerIsAMember: z.boolean().optional(),
+  /** Whether the token could read public addresses; else every profile is without one. */
+  addresses: z.boolean().optional(),
+  /** Digests of the files beside this one: together they are one fetch. */
+  sha256: z.strictObject({ contributions: digest, profiles: digest }).optional(),
+  /** Of the fetch that completed the evidence. */
   requests: z.int().nonnegative(),
   cost: z.int().nonnegative(),
 });

@@ -1,0 +1,61 @@
+import { type Contribution, contributionSchema } from "../electorate/contribution.ts";
+import { ElectionError } from "../errors.ts";
+import type { Account } from "../people/account.ts";
+import { visible } from "../visible-text.ts";
+import { commitSignatures } from "./commit-trailers.ts";
+import type { ActorNode, CommitNode, PullRequestNode, UserNode } from "./queries.ts";
+
+type Raw<Value> = { readonly [Key in keyof Value]: unknown };
+
+/** A commit's author may only be linked to a user: for a bot's commit GitHub names no account at all. */
+export function userAccount(user: UserNode | null): Account | null {
+  if (user === null) return null;
+  return { id: user.databaseId ?? Number.NaN, login: user.login, type: "User" };
+}
+
+function actorAccount(actor: ActorNode | null): Raw<Account> | null {
+  return actor && { id: actor.databaseId, login: actor.login, type: actor.__typename };
+}
+
+function commitOf({ oid, authoredDate, committedDate, message, author }: CommitNode) {
+  return {
+    oid,
+    authoredAt: authoredDate,
+    committedAt: committedDate,
+    author: {
+      name: author?.name ?? "",
+      email: author?.email ?? "",
+      account: userAccount(author?.user ?? null),
+    },
+    ...commitSignatures(message),
+  };
+}
+
+/**
+ * A pull request as evidence.
+ *
+ * @throws ElectionError (github) where GitHub's answer has not the form that it promises.
+ */
+export function contributionOf(
+  pullRequest: PullRequestNode,
+  commits: readonly CommitNode[],
+): Contribution {
+  const parsed = contributionSchema.safeParse({
+    repository: pullRequest.repository.nameWithOwner,
+    number: pullRequest.number,
+    title: pullRequest.title,
+    openedAt: pullRequest.createdAt,
+    mergedAt: pullRequest.mergedAt,
+    base: pullRequest.baseRefName,
+    author: actorAccount(pullRequest.author),
+    commits: commits.map(commitOf),
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = `${pullRequest.repository.nameWithOwner}#${pullRequest.number}`;
+  throw new ElectionError(
+    "github",
+    `GitHub's answer about ${visible(place)} is malformed: ${issue?.path.join(".")}: ${visible(issue?.message ?? "")}`,
+    { hint: "Please report it; nothing was written." },
+  );
+}

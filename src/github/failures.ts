@@ -1,0 +1,106 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+
+/** An entry of `errors` in GitHub's answer to a GraphQL query. */
+export interface GraphqlError {
+  readonly type?: string;
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly saml_failure?: boolean };
+}
+
+const signOnHint =
+  "Authorize the token for the organization's single sign-on: github.com, Settings, Developer settings, the token, Configure SSO.";
+
+/** The token was refused altogether. */
+export function badCredentials(): ElectionError {
+  return new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
+    hint: "It has expired or was revoked, or belongs to another server. Set GH_TOKEN anew, or log in with: gh auth login",
+  });
+}
+
+/** What the token sees has holes, which nobody could tell from what is really not there. */
+export function partlyVisible(): ElectionError {
+  return new ElectionError(
+    "github",
+    "the token sees only a part: GitHub leaves out organizations with single sign-on that it was not authorized for",
+    { hint: signOnHint },
+  );
+}
+
+/** An error that no repetition cures; undefined where trying again may help. */
+export function finalFailure(errors: readonly GraphqlError[]): ElectionError | undefined {
+  const signOn = errors.find(({ extensions }) => extensions?.saml_failure === true);
+  if (signOn) {
+    return new ElectionError("github", "the organization demands single sign-on", {
+      hint: signOnHint,
+      cause: signOn,
+    });
+  }
+  const named = (...types: string[]) => errors.find(({ type }) => types.includes(type ?? ""));
+  const scopes = named("INSUFFICIENT_SCOPES");
+  if (scopes) {
+    return new ElectionError("github", `the token may not read this: ${visible(scopes.message)}`, {
+      hint: "Use a token with the scopes that it names.",
+      cause: scopes,
+    });
+  }
+  const forbidden = named("FORBIDDEN");
+  if (forbidden) {
+    return new ElectionError("github", `GitHub forbids it: ${visible(forbidden.message)}`, {
+      hint: "Use a token whose owner may read the whole organization.",
+      cause: forbidden,
+    });
+  }
+  const missing = named("NOT_FOUND");
+  if (missing) {
+    return new ElectionError("github", `GitHub says: ${visible(missing.message)}`, {
+      cause: missing,
+    });
+  }
+  const invalid = errors.find(({ type, path }) => type === undefined && path === undefined);
+  if (invalid && !mayPass(invalid.message)) {
+    return new ElectionError("github", `GitHub refused a query: ${visible(invalid.message)}`, {
+      hint: "Please report it: this version of kata-election and GitHub's interface do not fit.",
+    });
+  }
+  const tooMuch = named("MISSING_PAGINATION_BOUNDARIES", "EXCESSIVE_PAGINATION");
+  if (tooMuch) return new ElectionError("github", `GitHub refused: ${visible(tooMuch.message)}`);
+  return undefined;
+}
+
+/** Whether a failure came from an error of one of these types in GitHub's answer. */
+export function failedBecause(failure: unknown, ...types: readonly string[]): boolean {
+  const cause =
+    failure instanceof ElectionError ? (failure.cause as GraphqlError | undefined) : undefined;
+  return types.includes(cause?.type ?? "");
+}
+
+/** GitHub's apologies: the query was good, its servers were not. */
+function mayPass(message: string): boolean {
+  return /something went wrong|timed? ?out|timeout|couldn't respond|loading|rate limit|resource limits/i.test(
+    message,
+  );
+}
+
+/** Every attempt failed. */
+export function gaveUp(what: string, attempts: number, last: string): ElectionError {
+  return new ElectionError(
+    "github",
+    `GitHub did not answer ${visible(what)}: ${visible(last)} (tried ${attempts} times)`,
+    {
+      hint: "Look at https://www.githubstatus.com and run the command again: it goes on where it stopped.",
+    },
+  );
+}
+
+/** Waiting for GitHub's limit would take longer than was allowed. */
+export function waitTooLong(limit: string, seconds: number, maxSeconds: number): ElectionError {
+  return new ElectionError(
+    "github",
+    `GitHub's ${limit} limit asks to wait ${seconds} s; at most ${maxSeconds} s are allowed`,
+    {
+      hint: "Allow more with --max-wait, or run the command again later: it goes on where it stopped.",
+    },
+  );
+}

@@ -1,0 +1,235 @@
+import type { Octokit } from "@octokit/rest";
+import { ElectionError } from "../errors.ts";
+import {
+  badCredentials,
+  finalFailure,
+  type GraphqlError,
+  gaveUp,
+  partlyVisible,
+  waitTooLong,
+} from "./failures.ts";
+import { lanes } from "./lanes.ts";
+import type { PageSize } from "./page-size.ts";
+import { policy } from "./policy.ts";
+import type { RateLimit } from "./queries.ts";
+
+/** What the person is told while requests are under way. */
+export interface GitHubNews {
+  /** A limit is waited for. */
+  waiting(limit: "primary" | "secondary", seconds: number): void;
+  /** An attempt failed and is repeated. */
+  retrying(operation: string, reason: string, seconds: number): void;
+  /** A request was answered. */
+  answered(
+    operation: string,
+    details: { readonly milliseconds: number } & Partial<RateLimit>,
+  ): void;
+}
+
+export interface Usage {
+  requests: number;
+  cost: number;
+}
+
+/** One query; its text and variables are made anew for each attempt, which may be a smaller one. */
+export interface Query {
+  readonly make: (size: number) => {
+    readonly text: string;
+    readonly variables: Readonly<Record<string, unknown>>;
+  };
+  /** How much to ask for; without it always the same. */
+  readonly size?: PageSize;
+  /** Types of errors that the answer may carry for single items, which are then null. */
+  readonly tolerates?: readonly string[];
+}
+
+export interface GraphqlReader {
+  /** @throws ElectionError (github) where no whole answer came within the policy. */
+  read<Answer>(query: Query): Promise<Answer>;
+  /** The time that GitHub's last answer says; undefined before any. */
+  readonly serverTime: () => number | undefined;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+  readonly data: unknown;
+  /** Why there is no HTTP answer. */
+  readonly broken?: string;
+}
+
+type Verdict =
+  | { readonly kind: "whole"; readonly data: unknown }
+  | { readonly kind: "wait"; readonly limit: "primary" | "secondary"; readonly seconds: number }
+  | { readonly kind: "again"; readonly reason: string; readonly smaller: boolean };
+
+export interface ReaderParts {
+  readonly octokit: Octokit;
+  readonly url: string;
+  readonly signal: AbortSignal;
+  /** Milliseconds after which a request counts as failed. */
+  readonly timeout: number;
+  /** Seconds that may be waited for one limit. */
+  readonly maxWait: number;
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly now: () => number;
+  readonly news: GitHubNews;
+  readonly usage: Usage;
+}
+
+function operationOf(text: string): string {
+  return /query (\w+)/.exec(text)?.[1] ?? "query";
+}
+
+function header(outcome: Outcome, name: string): string | undefined {
+  const value = outcome.headers[name];
+  return value === undefined ? undefined : String(value);
+}
+
+/** Seconds until the hourly budget is full again, by GitHub's own clock. */
+function secondsToReset(outcome: Outcome): number {
+  const reset = Number(header(outcome, "x-ratelimit-reset"));
+  const server = Date.parse(header(outcome, "date") ?? "") / 1000;
+  if (!Number.isFinite(reset) || !Number.isFinite(server)) return policy.unknownWaitSeconds;
+  return Math.max(1, Math.ceil(reset - server) + 1);
+}
+
+function limitReached(outcome: Outcome, message: string): Verdict | undefined {
+  const retryAfter = header(outcome, "retry-after");
+  const secondary = /secondary rate limit|abuse detection/i.test(message);
+  if (secondary || (retryAfter !== undefined && [403, 429].includes(outcome.status))) {
+    const seconds = Number(retryAfter ?? policy.unknownWaitSeconds);
+    return { kind: "wait", limit: "secondary", seconds };
+  }
+  const empty = header(outcome, "x-ratelimit-remaining") === "0";
+  if (/rate limit/i.test(message) && (empty || outcome.status === 429)) {
+    return { kind: "wait", limit: "primary", seconds: secondsToReset(outcome) };
+  }
+  return undefined;
+}
+
+function messageIn(data: unknown): string {
+  const message = (data as { message?: unknown } | null)?.message;
+  return typeof message === "string" ? message : "";
+}
+
+/** What an answer means: the data, or what to do instead. */
+function judge(outcome: Outcome, tolerates: readonly string[]): Verdict {
+  if (outcome.broken !== undefined) return { kind: "again", reason: outcome.broken, smaller: true };
+  const { status, data } = outcome;
+  const body = data as { data?: unknown; errors?: readonly (GraphqlError | null)[] } | null;
+  const errors = Array.isArray(body?.errors) ? body.errors.filter((error) => error != null) : [];
+  const text = errors.map(({ message }) => message).join("; ") || messageIn(data);
+  if (status === 401) throw badCredentials();
+  const limit = limitReached(outcome, text);
+  if (limit !== undefined) return limit;
+  if (header(outcome, "x-github-sso")?.startsWith("partial-results")) throw partlyVisible();
+  if (status >= 500) return { kind: "again", reason: `status ${status}`, smaller: true };
+  const serious = errors.filter(({ type }) => !tolerates.includes(type ?? ""));
+  if (status >= 400) {
+    throw (
+      finalFailure(serious) ??
+      new ElectionError("github", `GitHub answered with status ${status}${text && `: ${text}`}`)
+    );
+  }
+  if (typeof data !== "object" || data === null) {
+    return { kind: "again", reason: "the answer was cut off", smaller: true };
+  }
+  if (serious.length > 0) {
+    const final = finalFailure(serious);
+    if (final) throw final;
+    return { kind: "again", reason: text, smaller: true };
+  }
+  if (body?.data == null) return { kind: "again", reason: "the answer was empty", smaller: false };
+  return { kind: "whole", data: body.data };
+}
+
+/**
+ * Reads GraphQL from GitHub: a few requests at a time without a gap, each repeated within bounds, with
+ * smaller pages where GitHub could not answer in time. An answer is whole, or it is an error.
+ */
+export function graphqlReader(parts: ReaderParts): GraphqlReader {
+  const { octokit, url, signal, timeout, maxWait, sleep, now, news, usage } = parts;
+  const lane = lanes(policy.graphqlLanes);
+  let pausedUntil = 0;
+  let serverTime: number | undefined;
+
+  const request = async (text: string, variables: object): Promise<Outcome> => {
+    usage.requests += 1;
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    try {
+      const { status, headers, data } = await octokit.request(`POST ${url}`, {
+        query: text,
+        variables,
+        request: { signal: limited },
+      });
+      return { status, headers, data };
+    } catch (failure) {
+      signal.throwIfAborted();
+      const { response, message, name } = failure as {
+        response?: { status: number; headers: Outcome["headers"]; data: unknown };
+        message: string;
+        name: string;
+      };
+      if (response !== undefined) return response;
+      const late = name === "TimeoutError" || limited.aborted;
+      const broken = late ? `no answer within ${timeout / 1000} s` : message;
+      return { status: 0, headers: {}, data: undefined, broken };
+    }
+  };
+
+  const pause = async (limit: "primary" | "secondary", seconds: number): Promise<void> => {
+    if (seconds > maxWait) throw waitTooLong(limit, seconds, maxWait);
+    // Lanes that meet the same limit wait for the same moment and say so once.
+    const until = now() + seconds * 1000;
+    if (until > pausedUntil + 1000) news.waiting(limit, seconds);
+    pausedUntil = Math.max(pausedUntil, until);
+    await sleep(pausedUntil - now(), signal);
+  };
+
+  const readInLane = async <Answer>({ make, size, tolerates = [] }: Query): Promise<Answer> => {
+    const waits = { primary: 0, secondary: 0 };
+    let failures = 0;
+    for (;;) {
+      if (pausedUntil > now()) await sleep(pausedUntil - now(), signal);
+      const asked = size?.now() ?? 0;
+      const { text, variables } = make(asked);
+      const operation = operationOf(text);
+      const begun = now();
+      const outcome = await request(text, variables);
+      const said = Date.parse(header(outcome, "date") ?? "");
+      if (Number.isFinite(said)) serverTime = said;
+      const verdict = judge(outcome, tolerates);
+      if (verdict.kind === "whole") {
+        const { rateLimit } = verdict.data as { rateLimit?: RateLimit | null };
+        usage.cost += rateLimit?.cost ?? 0;
+        news.answered(operation, { milliseconds: now() - begun, ...rateLimit });
+        size?.wellDone(asked);
+        return verdict.data as Answer;
+      }
+      if (verdict.kind === "wait") {
+        waits[verdict.limit] += 1;
+        if (waits[verdict.limit] > policy.waits[verdict.limit]) {
+          throw gaveUp(
+            operation,
+            waits[verdict.limit],
+            `its ${verdict.limit} limit was reached again`,
+          );
+        }
+        await pause(verdict.limit, verdict.seconds);
+        continue;
+      }
+      failures += 1;
+      if (failures > policy.graphqlRetries) throw gaveUp(operation, failures, verdict.reason);
+      if (verdict.smaller) size?.tooMuch(asked);
+      const delay = policy.retryDelay(failures);
+      news.retrying(operation, verdict.reason, delay / 1000);
+      await sleep(delay, signal);
+    }
+  };
+
+  return {
+    serverTime: () => serverTime,
+    read: (query) => lane(() => readInLane(query)),
+  };
+}

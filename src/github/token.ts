@@ -1,0 +1,31 @@
+import { ElectionError } from "../errors.ts";
+
+/** Runs a program and answers with what it printed, undefined where it failed or is not installed. */
+export type RunProgram = (program: string, words: readonly string[]) => Promise<string | undefined>;
+
+/**
+ * The token to read GitHub with: `GH_TOKEN`, `GITHUB_TOKEN`, or what `gh auth token` prints.
+ *
+ * @throws ElectionError (github) where there is none.
+ */
+export async function findToken(
+  environment: Readonly<Record<string, string | undefined>>,
+  run: RunProgram,
+): Promise<string> {
+  const candidates = [environment.GH_TOKEN, environment.GITHUB_TOKEN];
+  const given = candidates.map((value) => value?.trim() ?? "").find((value) => value !== "");
+  if (given !== undefined) return checked(given);
+  const printed = (await run("gh", ["auth", "token"]))?.trim() ?? "";
+  if (printed !== "") return checked(printed);
+  throw new ElectionError("github", "there is no GitHub token", {
+    hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user), or log in with: gh auth login",
+  });
+}
+
+/** A token goes into a header: anything but its plain characters would be a slip of the clipboard. */
+function checked(token: string): string {
+  if (/^[\w.-]+$/.test(token)) return token;
+  throw new ElectionError("github", "the GitHub token holds characters that no token has", {
+    hint: "Copy it again into GH_TOKEN or GITHUB_TOKEN, without quotes or line breaks.",
+  });
+}

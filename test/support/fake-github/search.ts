@@ -1,0 +1,46 @@
+import type { PullRequest, World } from "./data.ts";
+
+/** GitHub's search gives no more than this of what it counts. */
+export const mostSearchResults = 1000;
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+function mergedRange(text: string): (mergedAt: string) => boolean {
+  const [from, until, ...more] = text.split("..");
+  if (from === undefined || until === undefined || more.length > 0) {
+    throw new Error(`the fake knows merged:A..B only, not merged:${text}`);
+  }
+  if (!instant.test(from) || !instant.test(until)) {
+    throw new Error(`the fake knows merged: with times in UTC only, not ${text}`);
+  }
+  // Both ends belong to the range.
+  return (mergedAt) => mergedAt >= from && mergedAt <= until;
+}
+
+/**
+ * The pull requests that a search finds, in its order. Words that the fake does not know are an error:
+ * GitHub would look for them as text, which a program never means.
+ */
+export function findPullRequests(world: World, query: string): PullRequest[] {
+  let found = world.pullRequests.filter(({ repository }) => repository.private !== true);
+  let ordered = false;
+  for (const word of query.split(" ").filter((part) => part !== "")) {
+    const [key, ...rest] = word.split(":");
+    const value = rest.join(":");
+    if (key === "org") {
+      if (value.toLowerCase() !== world.organization.toLowerCase()) found = [];
+    } else if (word === "is:pr" || word === "is:merged") {
+      // Everything in the fake is a merged pull request.
+    } else if (key === "merged") {
+      const within = mergedRange(value);
+      found = found.filter(({ mergedAt }) => within(mergedAt));
+    } else if (word === "sort:created-asc") {
+      ordered = true;
+    } else {
+      throw new Error(`the fake does not know the search word ${word}`);
+    }
+  }
+  if (ordered)
+    found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : Number(a.createdAt > b.createdAt)));
+  return found;
+}
