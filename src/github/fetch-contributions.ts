@@ -1,4 +1,4 @@
-import type { Contribution } from "../electorate/contribution.ts";
+import type { ContributionPage } from "../electorate/evidence-slices.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import type { GitHub } from "./client.ts";
@@ -16,17 +16,6 @@ import {
 
 /** GitHub's search gives no more results than this, however many it counts. */
 export const mostSearchResults = 1000;
-
-/** A page of a search's pull requests, whole: their commits are all there. */
-export interface ContributionPage {
-  /** How many the whole search announces. */
-  readonly announced: number;
-  /** Where to go on; null after the last page. */
-  readonly cursor: string | null;
-  readonly contributions: readonly Contribution[];
-  /** GitHub's global ids of the users in it, by account id. */
-  readonly nodes: ReadonlyMap<number, string>;
-}
 
 async function allCommits(
   { graphql }: Pick<GitHub, "graphql">,

@@ -1,8 +1,4 @@
-/** A half-open span of whole seconds, as texts such as `2026-10-05T15:00:00Z` that sort like times. */
-export interface TimeRange {
-  readonly from: string;
-  readonly until: string;
-}
+import type { TimeRange } from "../electorate/evidence-slices.ts";
 
 /** A time's text as evidence and searches have it. */
 export function timeText(milliseconds: number): string {

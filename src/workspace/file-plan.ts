@@ -58,6 +58,11 @@ async function writeWhole(workspace: Workspace, { path, after }: FileChange): Pr
   await writeFileAtomic(absolute, after, isPrivate ? { mode: 0o600 } : {});
 }
 
+/** Makes sure that git ignores the private folder, whatever is going to be written there. */
+export async function ignorePrivateFolder(workspace: Workspace): Promise<void> {
+  await writeWhole(workspace, await planFile(workspace, privateIgnore, "*\n"));
+}
+
 /**
  * Writes a plan's files, each whole or not at all, and nothing when they already stand so. Files under
  * `elections/.private/` are readable by their owner only and git-ignored.
@@ -83,7 +88,7 @@ export async function applyPlan(
     }
   }
   if (changes.some(({ path }) => path.startsWith(privatePrefix))) {
-    await writeWhole(workspace, await planFile(workspace, privateIgnore, "*\n"));
+    await ignorePrivateFolder(workspace);
   }
   for (const change of changes) await writeWhole(workspace, change);
   return changes;

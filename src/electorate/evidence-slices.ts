@@ -1,0 +1,42 @@
+import type { Contribution } from "./contribution.ts";
+
+/** A half-open span of whole seconds, as texts such as `2026-10-05T15:00:00Z` that sort like times. */
+export interface TimeRange {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Some of a slice's pull requests, as they were received together; each is whole, with all its commits. */
+export interface ContributionPage {
+  /** How many GitHub announces for the whole slice. */
+  readonly announced: number;
+  /** Where to go on; null after the last page. */
+  readonly cursor: string | null;
+  readonly contributions: readonly Contribution[];
+  /** GitHub's global ids of the users in it, by account id. */
+  readonly nodes: ReadonlyMap<number, string>;
+}
+
+/** What is stored of one part of the period, by when pull requests were merged. */
+export interface Slice {
+  readonly range: TimeRange;
+  /** Pull requests that GitHub announced for it when its last page was read. */
+  readonly announced: number;
+  readonly received: number;
+  /** Where reading has to go on; null when it came to the end. */
+  readonly cursor: string | null;
+  /** Stored by an earlier run: its commits without an account are asked about again. */
+  readonly kept: boolean;
+}
+
+/** Keeps what was received, slice by slice, through interruptions. Slices do not overlap. */
+export interface SliceStore {
+  /** In the order of time. */
+  slices(): readonly Slice[];
+  append(range: TimeRange, page: ContributionPage): Promise<void>;
+  discard(range: TimeRange): Promise<void>;
+  /** A slice's pull requests, in the order received. */
+  contributions(range: TimeRange): Promise<readonly Contribution[]>;
+  /** GitHub's global ids of the users in all slices, by account id. */
+  nodes(): ReadonlyMap<number, string>;
+}
