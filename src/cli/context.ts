@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
+import type { GitHub, GitHubOptions } from "../github/client.ts";
+import type { RunProgram } from "../github/token.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Prompter } from "./prompts/prompter.ts";
@@ -14,6 +16,7 @@ export interface Surroundings extends TerminalStreams {
   /** Aborted when the official presses Ctrl-C. */
   readonly signal: AbortSignal;
   readonly prompter: () => Promise<Prompter>;
+  readonly runProgram: RunProgram;
 }
 
 /** The options that every command takes. */
@@ -37,6 +40,14 @@ export interface CliContext {
   readonly signal: AbortSignal;
   /** Asks the person; refuses, naming the flag, where nobody can answer. */
   readonly prompter: (flag: string) => Promise<Prompter>;
+  /** Milliseconds of the real clock, to measure how long something takes. */
+  readonly milliseconds: () => number;
+  /** Whether `--now` pretends another time than the present. */
+  readonly rehearsal: boolean;
+  /** GitHub with the token of the environment or of `gh`; refuses where there is none. */
+  readonly github: (
+    options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
+  ) => Promise<GitHub>;
 }
 
 /** Opens the context of one command run, once its command line is parsed. */
@@ -57,7 +68,11 @@ async function presentTime(milliseconds: number): Promise<Temporal.Instant> {
 }
 
 /** What a command works with, under the global options it was given. Costly parts load when used. */
-export function openContext(surroundings: Surroundings, options: GlobalOptions): CliContext {
+export function openContext(
+  surroundings: Surroundings,
+  options: GlobalOptions,
+  version: string,
+): CliContext {
   const terminal = openTerminal(surroundings, options);
   if (options.now !== undefined) {
     terminal.warn(`REHEARSAL: pretending that it is ${visible(options.now)} (--now)`);
@@ -70,6 +85,15 @@ export function openContext(surroundings: Surroundings, options: GlobalOptions):
     signal,
     now: () =>
       options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),
+    milliseconds: surroundings.now,
+    rehearsal: options.now !== undefined,
+    github: async (limits) => {
+      const { findToken } = await import("../github/token.ts");
+      const token = await findToken(environment, surroundings.runProgram);
+      const { openGitHub } = await import("../github/client.ts");
+      const now = surroundings.now;
+      return openGitHub({ ...limits, token, environment, version, signal, now });
+    },
     workspace: async () => {
       const { openWorkspace } = await import("../workspace/workspace.ts");
       return openWorkspace(workingFolder, options.workspace);
@@ -81,6 +105,16 @@ export function openContext(surroundings: Surroundings, options: GlobalOptions):
       });
     },
   };
+}
+
+/** Gives a program five seconds: `gh` may ask a keyring, but must not wait for a person. */
+async function runProgram(program: string, words: readonly string[]): Promise<string | undefined> {
+  const { execFile } = await import("node:child_process");
+  return new Promise((resolve) => {
+    execFile(program, [...words], { timeout: 5000, encoding: "utf8" }, (failure, stdout) =>
+      resolve(failure === null ? stdout : undefined),
+    );
+  });
 }
 
 /** The real surroundings: the only place that touches `process` and the clock. */
@@ -100,5 +134,6 @@ export function processSurroundings(): Surroundings {
     now: () => Date.now(),
     signal: interrupted.signal,
     prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
+    runProgram,
   };
 }

@@ -25,7 +25,7 @@ export async function runCommandLine(
       typed,
       version,
       { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
-      (options) => openContext(surroundings, options),
+      (options) => openContext(surroundings, options, version),
     );
     await Promise.race([program.parseAsync([...typed], { from: "user" }), interruption(signal)]);
     return exitCodes.done;

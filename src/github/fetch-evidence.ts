@@ -15,7 +15,7 @@ import { policy } from "./policy.ts";
 import { readSlices } from "./read-slices.ts";
 import { mergedSearch, timeText } from "./time-range.ts";
 
-export interface EvidenceToFetch {
+export interface PeriodToSurvey {
   readonly github: GitHub;
   readonly organization: string;
   /** The qualifying period. */
@@ -24,8 +24,11 @@ export interface EvidenceToFetch {
   readonly present: number;
   /** In a rehearsal GitHub's own clock says nothing about the present. */
   readonly pretended: boolean;
-  readonly store: SliceStore;
   readonly progress: FetchProgress;
+}
+
+export interface EvidenceToFetch extends PeriodToSurvey {
+  readonly store: SliceStore;
 }
 
 /** Told to the person while it goes on. */
@@ -178,7 +181,7 @@ async function takeStock(
 }
 
 /** The end of what can be known: the period's, or the present by the slower of both clocks. */
-function knownUntil({ period, present, pretended, github, progress }: EvidenceToFetch): string {
+function knownUntil({ period, present, pretended, github, progress }: PeriodToSurvey): string {
   const server = pretended ? undefined : github.graphql.serverTime();
   const now = Math.min(present, server ?? present);
   if (server !== undefined && present - server > 5 * 60 * 1000) {
@@ -200,14 +203,18 @@ function nothingFound(organization: string, { from, until }: TimeRange): Electio
 }
 
 /**
- * Fetches an organization's merged pull requests of a period with everything that a roll is built from.
- * What the store holds already is not asked for again, as long as GitHub still announces as much.
+ * Looks at the organization and at how much it announces for the part of the period that is over by now.
  *
- * @throws ElectionError (github) where anything stays missing.
+ * @throws ElectionError (github) where it is unknown, not wholly visible, or announces nothing.
  */
-export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvidence> {
-  const { github, period, present, store, progress } = wanted;
-  const hoped = { from: period.from, until: timeText(Math.min(present, Date.parse(period.until))) };
+export async function surveyPeriod(
+  wanted: PeriodToSurvey,
+): Promise<{ readonly found: Organization; readonly range: TimeRange }> {
+  const { github, period, present, progress } = wanted;
+  const hoped = {
+    from: period.from,
+    until: timeText(Math.min(present, Date.parse(period.until))),
+  };
   if (hoped.until <= hoped.from) {
     throw new ElectionError("input", `the qualifying period begins only at ${period.from}`, {
       hint: "Fetch when it has begun, or correct the election's dates.",
@@ -215,61 +222,70 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
   }
   progress.stage("looking at the organization");
   const search = mergedSearch(wanted.organization, hoped);
-  const organization = await fetchOrganization(github, wanted.organization, search);
-  if (organization.announced === 0) throw nothingFound(organization.login, hoped);
-  const range = { from: period.from, until: knownUntil(wanted) };
+  const found = await fetchOrganization(github, wanted.organization, search);
+  if (found.announced === 0) throw nothingFound(found.login, hoped);
+  return { found, range: { from: period.from, until: knownUntil(wanted) } };
+}
+
+/**
+ * Fetches an organization's merged pull requests of a period with everything that a roll is built from.
+ * What the store holds already is not asked for again, as long as GitHub still announces as much.
+ *
+ * @throws ElectionError (github) where anything stays missing.
+ */
+export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvidence> {
+  const { github, store, progress } = wanted;
+  const { found, range } = await surveyPeriod(wanted);
   for (const slice of store.slices()) {
     if (slice.range.until > range.until) await store.discard(slice.range);
   }
-  const renamed = await findRenamed(wanted, organization);
-  const stored = store.slices().reduce((sum, { received }) => sum + received, 0);
-  progress.announced(organization.announced, stored);
-  const received = progress.received;
-  const { login } = organization;
-  await readSlices({
-    github,
-    organization: login,
-    range,
-    announced: organization.announced,
-    store,
-    received,
-  });
+  const renamed = await findRenamed(wanted, found);
+  const { login: organization, announced } = found;
+  progress.announced(
+    announced,
+    store.slices().reduce((sum, { received }) => sum + received, 0),
+  );
+  await readSlices({ github, organization, range, announced, store, received: progress.received });
 
   progress.stage("reading accounts");
   const linked = await findLinked(wanted);
-  const corrections = { renamed, linked };
   const nodes = new Map(store.nodes());
   for (const { account, node } of linked.values()) nodes.set(account.id, node);
-  const contributions = (): AsyncIterable<Contribution> => allContributions(store, corrections);
+  const contributions = (): AsyncIterable<Contribution> =>
+    allContributions(store, { renamed, linked });
   const stock = await takeStock(contributions(), nodes);
-  const unlisted = [...stock.repositories].filter(
-    (full) => !organization.repositories.some(({ name }) => `${login}/${name}` === full),
-  );
-  if (unlisted[0] !== undefined) {
-    throw new ElectionError(
-      "github",
-      `${visible(unlisted[0])} is not among the repositories of ${login}`,
-      {
-        hint: "It may just have been renamed or moved. Run the command again in a few minutes.",
-      },
-    );
-  }
+  refuseUnlisted(stock.repositories, found);
   const { profiles, addresses } = await fetchProfiles(github, [...stock.users.values()]);
   return {
     contributions,
     profiles,
     report: {
       formatVersion: 1,
-      organization: login,
+      organization,
       period: range,
       pullRequests: { announced: stock.received, received: stock.received },
       commits: stock.commits,
       profiles: profiles.length,
-      repositories: [...organization.repositories],
-      viewerIsAMember: organization.viewerIsAMember,
+      repositories: [...found.repositories],
+      viewerIsAMember: found.viewerIsAMember,
       addresses,
       requests: github.usage.requests,
       cost: github.usage.cost,
     },
   };
+}
+
+/** Without knowing a repository nobody could tell whether its pull requests count. */
+function refuseUnlisted(
+  repositories: ReadonlySet<string>,
+  { login, repositories: listed }: Organization,
+): void {
+  const names = new Set(listed.map(({ name }) => `${login}/${name}`));
+  const unlisted = [...repositories].find((name) => !names.has(name));
+  if (unlisted === undefined) return;
+  throw new ElectionError(
+    "github",
+    `${visible(unlisted)} is not among the repositories of ${visible(login)}`,
+    { hint: "It may just have been renamed or moved. Run the command again in a few minutes." },
+  );
 }

@@ -22,7 +22,7 @@ export interface EvidenceStaging {
   /** Whether an earlier run left something to go on from. */
   readonly resumed: boolean;
   /** Puts the three evidence files in the place of the old ones, and removes the staging folder. */
-  place(evidence: CompleteEvidence): Promise<void>;
+  place(evidence: CompleteEvidence): Promise<FetchReport>;
   /** Leaves the folder to the next run. */
   close(): Promise<void>;
 }
@@ -106,7 +106,7 @@ async function writeLines(
 async function stageWhole(
   folder: string,
   { contributions, profiles, report }: CompleteEvidence,
-): Promise<void> {
+): Promise<FetchReport> {
   const part = join(folder, "ready.part");
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { mode: 0o700 });
@@ -114,7 +114,8 @@ async function stageWhole(
     contributions: await writeLines(join(part, "contributions.jsonl"), contributions()),
     profiles: await writeLines(join(part, "profiles.jsonl"), profiles),
   };
-  const text = `${JSON.stringify({ ...report, sha256 }, null, 2)}\n`;
+  const whole = { ...report, sha256 };
+  const text = `${JSON.stringify(whole, null, 2)}\n`;
   const file = await open(join(part, "fetch.json"), "w", 0o600);
   try {
     await file.write(text);
@@ -123,6 +124,7 @@ async function stageWhole(
     await file.close();
   }
   await rename(part, join(folder, "ready"));
+  return whole;
 }
 
 /** What an earlier fetch completed, cut into months: each counts as long as GitHub announces as much. */
@@ -196,8 +198,9 @@ export async function openEvidenceStaging(
       resumed,
       close: unlock,
       place: async (evidence) => {
-        await stageWhole(folder, evidence);
+        const report = await stageWhole(folder, evidence);
         await finishPlacing(workspace, plan.election);
+        return report;
       },
     };
   } catch (failure) {

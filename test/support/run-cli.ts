@@ -44,6 +44,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       if (prompter === undefined) throw new Error("the test expected no prompt");
       return prompter;
     },
+    runProgram: async () => undefined,
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);
   await new Promise((resolve) => setImmediate(resolve));

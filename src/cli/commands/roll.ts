@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
+import { rollFetchCommand } from "./roll-fetch.ts";
 
 /** The commands about the voter roll, in the order in which officials use them. */
-const subcommands: readonly ((open: OpenContext) => Command)[] = [];
+const subcommands: readonly ((open: OpenContext) => Command)[] = [rollFetchCommand];
 
 const examples = `
 Examples:
