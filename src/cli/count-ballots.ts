@@ -1,8 +1,10 @@
 import type { Profile, UnrankedPolicy } from "../ballots/profile.ts";
 import { profileToCount } from "../ballots/reading.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
-import { tally } from "../tally/tally.ts";
+import { compareRules, type RuleAgreement } from "../tally/compare-rules.ts";
+import { drawVoterOrder, tally } from "../tally/tally.ts";
 import type { Tally } from "../tally/tally-result.ts";
+import { totalsOf } from "../tally/totals.ts";
 import { visible } from "../visible-text.ts";
 import { readBallotFile } from "../workspace/ballot-files.ts";
 import { sha256OfPieces } from "../workspace/digest.ts";
@@ -33,7 +35,13 @@ export async function readProfile(
   return unranked === undefined ? profile : { ...profile, unranked };
 }
 
-/** Counts a profile with this program's digest. */
-export function countProfile(profile: Profile, rule: CompletionRule): Tally {
-  return tally(profile, rule, sha256OfPieces);
+/** Counts a profile with this program's digest; `seed` draws lots for the one rule that may need it. */
+export function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
+  return tally(profile, rule, sha256OfPieces, seed);
+}
+
+/** What every rule says of a profile that was counted by one of them. */
+export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
+  const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
+  return compareRules(totalsOf(profile), counted.ranking, drawn);
 }

@@ -1,55 +1,87 @@
-import { isAbstention } from "../ballots/ballot.ts";
 import { canonicalLines } from "../ballots/canonical.ts";
 import type { Profile } from "../ballots/profile.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
 import { condorcetLoser, condorcetWinner, schwartzSet, smithSet } from "./majority-sets.ts";
-import { pairwiseMatrix } from "./pairwise.ts";
-import { rankByMinimax } from "./rules/minimax.ts";
-import type { Tally } from "./tally-result.ts";
+import { rankByRule } from "./rules/rank-by-rule.ts";
+import type { VoterOrder } from "./rules/rule-outcome.ts";
+import type { BallotCount, Tally } from "./tally-result.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
 /** SHA-256, in hexadecimal, of a text given in pieces; comes from outside, this folder being pure. */
 export type DigestOf = (pieces: Iterable<string>) => string;
 
 /**
- * Counts all ballots of a profile and ranks its candidates. A tie is returned as a tier of several, never
- * broken.
- *
- * @throws ElectionError (input) where there is no candidate.
+ * The ballots in an order drawn by lot: every ballot's canonical line gets a number for each voter who
+ * cast it, and they are sorted by the SHA-256 of seed, line and number, each followed by a line end. So
+ * anyone with the seed can repeat the draw, and the file's order of rows does not matter.
  */
-export function tally(profile: Profile, rule: CompletionRule, digestOf: DigestOf): Tally {
-  const { candidates, ballots, unranked, invalid, skipped } = profile;
+export function drawVoterOrder(profile: Profile, seed: string, digestOf: DigestOf): VoterOrder {
+  const cast = new Map<string, number>();
+  const drawn = [...canonicalLines(profile)].map((line) => {
+    const number = (cast.get(line) ?? 0) + 1;
+    cast.set(line, number);
+    const ranks = line
+      .trimEnd()
+      .split(",")
+      .map((field) => (field === "-" ? undefined : Number(field)));
+    return { ranks, key: digestOf([`${seed}\n${line}${number}\n`]) };
+  });
+  drawn.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { seed, ballots: drawn };
+}
+
+/** What a count knows of its ballots beside their totals. */
+export type BallotFacts = Pick<BallotCount, "invalid" | "skipped" | "digest">;
+
+/** Ranks the candidates by totals that were added up before. */
+export function tallyTotals(
+  totals: Totals,
+  rule: CompletionRule,
+  facts: BallotFacts,
+  drawn?: VoterOrder,
+): Tally {
+  const { candidates, pairwise, counted, abstentions, unranked } = totals;
   if (candidates.length === 0) {
     throw new ElectionError("input", "no candidate is left on the ballots", {
       hint: "There is nobody to rank.",
-    });
-  }
-  const pairwise = pairwiseMatrix(profile);
-  if (rule !== "minimax") {
-    throw new ElectionError("input", `the rule ${rule} cannot be counted`, {
-      hint: "Count by minimax.",
     });
   }
   const named = (candidate: number | undefined): string | null =>
     candidate === undefined ? null : (candidates[candidate] ?? null);
   const allNamed = (numbers: readonly number[]): string[] =>
     numbers.map((candidate) => candidates[candidate] ?? "");
+  const { tiers, remarks } = rankByRule[rule](totals, drawn);
+  const { invalid, digest, skipped } = facts;
   return {
     rule,
     candidates,
-    ballots: {
-      counted: ballots.reduce((sum, { times }) => sum + times, 0),
-      invalid,
-      abstentions: ballots.filter(isAbstention).reduce((sum, { times }) => sum + times, 0),
-      digest: digestOf(canonicalLines(profile)),
-      unranked,
-      skipped,
-    },
+    ballots: { counted, invalid, abstentions, digest, unranked, skipped },
     pairwise,
     condorcetWinner: named(condorcetWinner(pairwise)),
     condorcetLoser: named(condorcetLoser(pairwise)),
     smithSet: allNamed(smithSet(pairwise)),
     schwartzSet: allNamed(schwartzSet(pairwise)),
-    ranking: rankByMinimax(pairwise).map(allNamed),
+    ranking: tiers.map(allNamed),
+    ...(remarks === undefined ? {} : { remarks }),
   };
+}
+
+/**
+ * Counts all ballots of a profile and ranks its candidates. A tie is returned as a tier of several, never
+ * broken.
+ *
+ * @param seed draws the voters' order for `mam`, the one rule that may need it.
+ * @throws ElectionError (input) where there is no candidate; (undecided) where `mam` needs a seed.
+ */
+export function tally(
+  profile: Profile,
+  rule: CompletionRule,
+  digestOf: DigestOf,
+  seed?: string,
+): Tally {
+  const { invalid, skipped } = profile;
+  const facts = { invalid, skipped, digest: digestOf(canonicalLines(profile)) };
+  const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, digestOf);
+  return tallyTotals(totalsOf(profile), rule, facts, drawn);
 }

@@ -1,14 +1,18 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { type CompletionRule, completionRules } from "../../charter/completion-rule.ts";
 import { tallyJson } from "../../tally/tally-json.ts";
+import { visible } from "../../visible-text.ts";
 import type { CliContext, OpenContext } from "../context.ts";
-import { type BallotOptions, countProfile, readProfile } from "../count-ballots.ts";
+import { agreementWith, type BallotOptions, countProfile, readProfile } from "../count-ballots.ts";
 import { renderTally } from "../render/tally.ts";
 
 interface TallyRequest extends BallotOptions {
   readonly ballots: string;
   readonly rule: CompletionRule;
+  readonly allRules: boolean;
+  readonly seats?: number;
+  readonly seed?: string;
   readonly json: boolean;
 }
 
@@ -16,9 +20,16 @@ const examples = `
 Examples:
   $ kata-election tally ballots.csv                    rank the candidates by minimax
   $ kata-election tally ballots.csv --rule schulze
+  $ kata-election tally ballots.csv --all-rules --seats 3
   $ kata-election tally ballots.csv --json | jq .ranking
 
 Nothing is decided by lot or by name: candidates who tie share a place.`;
+
+function parseSeats(text: string): number {
+  const seats = Number(text);
+  if (/^[1-9]\d{0,3}$/.test(text)) return seats;
+  throw new InvalidArgumentError("Give a whole number from 1.");
+}
 
 /** `run` is a parameter so that tests can check parsing without counting anything. */
 export function tallyCommand(open: OpenContext, run = runTally): Command {
@@ -31,6 +42,13 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
         .choices(completionRules)
         .default("minimax"),
     )
+    .option("--all-rules", "show what each rule says", false)
+    .addOption(
+      new Option("--seats <number>", "places to compare the rules by, limits aside").argParser(
+        parseSeats,
+      ),
+    )
+    .option("--seed <text>", "draw the lots that mam may need from this text")
     .addOption(
       new Option("--unranked <meaning>", "what a candidate without a rank means").choices(
         unrankedPolicies,
@@ -45,11 +63,21 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
   );
 }
 
-/** Counts a file of ballots and prints ranking, sets and matrix. */
+/** Counts a file of ballots and prints ranking, sets, matrix and, when asked, what each rule says. */
 export async function runTally(context: CliContext, request: TallyRequest): Promise<void> {
-  const profile = await readProfile(context, request.ballots, request);
-  const counted = countProfile(profile, request.rule);
+  const { rule, seed, seats } = request;
   const { terminal } = context;
-  if (request.json) terminal.print(JSON.stringify(tallyJson(counted), null, 2));
-  else terminal.print(await renderTally(counted, terminal));
+  const profile = await readProfile(context, request.ballots, request);
+  const counted = countProfile(profile, rule, seed);
+  for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  if (request.json) {
+    const agreement = agreementWith(profile, counted, seed);
+    terminal.print(JSON.stringify(tallyJson(counted, agreement), null, 2));
+    return;
+  }
+  terminal.print(await renderTally(counted, terminal));
+  if (!request.allRules) return;
+  const { renderRulesTable } = await import("../render/rules-table.ts");
+  const agreement = agreementWith(profile, counted, seed);
+  terminal.print(`\n${renderRulesTable(counted, agreement, seats, terminal)}`);
 }

@@ -67,8 +67,73 @@ describe("kata-election tally", () => {
       smithSet: ["A"],
       schwartzSet: ["A"],
       ranking: [["A"], ["B"]],
+      // Two candidates: every rule follows the majority.
+      agreement: [
+        "minimax",
+        "minimax-opposition",
+        "minimax-winning-votes",
+        "schulze",
+        "ranked-pairs",
+        "mam",
+        "condorcet-irv",
+        "bottom-two-runoff",
+        "copeland",
+      ].map((rule) => ({ rule, ranking: [["A"], ["B"]], agrees: true, remarks: [] })),
     });
     expect(stdout.startsWith('{\n  "formatVersion": 1')).toBe(true);
+  });
+
+  // A rotation beside a Condorcet loser D: A over B 6–3, B over C 7–2, C over A 5–4, all over D 9–0.
+  const cycle =
+    "A,B,C,D\n1,2,3,4\n1,2,3,4\n1,2,3,4\n1,2,3,4\n3,1,2,4\n3,1,2,4\n3,1,2,4\n2,3,1,4\n2,3,1,4\n";
+
+  it("counts by the rule named", async () => {
+    // Copeland: A, B and C win two and lose one each.
+    const { stdout } = await tallyOf(cycle, ["--rule", "copeland"]);
+    expect(stdout).toContain("counted by copeland");
+    expect(stdout).toContain("1\tA\ttied with 2\n1\tB\ttied with 2\n1\tC\ttied with 2\n4\tD\t");
+  });
+
+  it("--all-rules compares the rules, and whom they would seat", async () => {
+    // Minimax: worst margins A 1, B 3, C 5. The others by hand: opposition A 5, B 6, C 7 against; winning
+    // votes alike; Schulze and ranked pairs drop C over A; places A 4, B 3, C 2 first: C is set aside,
+    // A beats B; then B beats C; seeds A, B, C: A is beaten by C, so B–C meet, B stays, A beats B.
+    const piped = await tallyOf(cycle, ["--all-rules", "--seats", "1"]);
+    expect(piped.stdout.split("\n\n").at(-1)).toBe(
+      [
+        "rule\tA\tB\tC\tD\tseats",
+        "minimax\t1\t2\t3\t4\tsame",
+        "minimax-opposition\t1\t2\t3\t4\tsame",
+        "minimax-winning-votes\t1\t2\t3\t4\tsame",
+        "schulze\t1\t2\t3\t4\tsame",
+        "ranked-pairs\t1\t2\t3\t4\tsame",
+        "mam\t1\t2\t3\t4\tsame",
+        "condorcet-irv\t1\t2\t3\t4\tsame",
+        "bottom-two-runoff\t1\t2\t3\t4\tsame",
+        "copeland\t1=\t1=\t1=\t4\ta tie",
+        "",
+      ].join("\n"),
+    );
+    const shown = await tallyOf(cycle, ["--all-rules"], true);
+    expect(shown.stdout).toContain("│copeland             │1=│1=│1=│4│differs│");
+  });
+
+  it("wants a seed where mam needs a lot, and says so in the result", async () => {
+    const rotation = "A,B,C\n1,2,3\n3,1,2\n2,3,1\n";
+    const refused = await tallyOf(rotation, ["--rule", "mam"]);
+    expect(refused).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(refused.stderr).toContain("--seed");
+    const drawn = await tallyOf(rotation, ["--rule", "mam", "--seed", "1 May\u001b", "--json"]);
+    expect(drawn.exitCode).toBe(0);
+    expect(drawn.stderr).toContain('seed "1 May\\u001b"');
+    expect(JSON.parse(drawn.stdout).remarks).toHaveLength(1);
+    const compared = await tallyOf(rotation, ["--all-rules"]);
+    expect(compared.stdout).toContain("mam\t-\t-\t-\t-\n");
+    expect(compared.stdout).toContain("mam: mam needs a lot here");
+  });
+
+  it.each(["0", "-1", "x", "1.5"])("refuses --seats %s", async (seats) => {
+    expect(await tallyOf(cycle, ["--seats", seats])).toMatchObject({ exitCode: 2, stdout: "" });
   });
 
   it("fits 80 columns with 12 candidates whose long names begin alike", async () => {
@@ -77,7 +142,8 @@ describe("kata-election tally", () => {
       (_, index) => `Representative of the Northwind ${String.fromCharCode(65 + index)}`,
     );
     const ballot = names.map((_, index) => index + 1).join(",");
-    const { stdout } = await tallyOf(`${names.join(",")}\n${`${ballot}\n`.repeat(83)}`, [], true);
+    const text = `${names.join(",")}\n${`${ballot}\n`.repeat(83)}`;
+    const { stdout } = await tallyOf(text, ["--all-rules", "--seats", "4"], true);
     const lines = stdout.trimEnd().split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     const rows = lines.filter((line) => /^│ ?\d+ /.test(line)).map((line) => line.split("│")[1]);

@@ -1,0 +1,63 @@
+import { type CompletionRule, completionRules } from "../charter/completion-rule.ts";
+import { ElectionError } from "../errors.ts";
+import { rankByRule } from "./rules/rank-by-rule.ts";
+import type { VoterOrder } from "./rules/rule-outcome.ts";
+import type { Totals } from "./totals.ts";
+
+/** What a rule says of ballots that were counted by another. */
+export interface RuleAgreement {
+  readonly rule: CompletionRule;
+  /** Tiers of names, best first; null where the rule refuses. */
+  readonly ranking: readonly (readonly string[])[] | null;
+  /** The same ranking, ties included. */
+  readonly agrees: boolean;
+  /** Why it refuses, or what a person should know. */
+  readonly remarks: readonly string[];
+}
+
+function sameTiers(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
+  const key = (tiers: readonly (readonly string[])[]): string =>
+    JSON.stringify(tiers.map((tier) => [...tier].sort()));
+  return key(a) === key(b);
+}
+
+/** What every rule says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
+export function compareRules(
+  totals: Totals,
+  chosen: readonly (readonly string[])[],
+  drawn?: VoterOrder,
+): RuleAgreement[] {
+  return completionRules.map((rule): RuleAgreement => {
+    try {
+      const { tiers, remarks = [] } = rankByRule[rule](totals, drawn);
+      const ranking = tiers.map((tier) => tier.map((number) => totals.candidates[number] ?? ""));
+      return { rule, ranking, agrees: sameTiers(ranking, chosen), remarks };
+    } catch (failure) {
+      if (!(failure instanceof ElectionError)) throw failure;
+      return { rule, ranking: null, agrees: false, remarks: [failure.message] };
+    }
+  });
+}
+
+/**
+ * Whether the first `seats` places of two rankings go to the same candidates, limits aside; undefined
+ * where a tie keeps one of them from saying who they are.
+ */
+export function sameSeats(
+  a: readonly (readonly string[])[],
+  b: readonly (readonly string[])[],
+  seats: number,
+): boolean | undefined {
+  const first = (tiers: readonly (readonly string[])[]): string[] | undefined => {
+    const taken: string[] = [];
+    for (const tier of tiers) {
+      if (taken.length >= seats) break;
+      if (taken.length + tier.length > seats) return undefined;
+      taken.push(...tier);
+    }
+    return taken.sort();
+  };
+  const [one, other] = [first(a), first(b)];
+  if (one === undefined || other === undefined) return undefined;
+  return JSON.stringify(one) === JSON.stringify(other);
+}

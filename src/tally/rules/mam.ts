@@ -1,0 +1,79 @@
+/**
+ * Maximize affirmed majorities (S. Eppley, http://alumnus.caltech.edu/~seppley/), as CIVS counts it:
+ * ranked pairs in which a random order of the voters decides between equally strong defeats. Without a
+ * drawn order it refuses where it would need one.
+ */
+import { ElectionError } from "../../errors.ts";
+import { allDefeats, compareDefeats, type Defeat } from "../defeat-strength.ts";
+import { reachable } from "../majority-sets.ts";
+import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
+import type { Totals } from "../totals.ts";
+import {
+  affirmDefeats,
+  emptyRelation,
+  type Relation,
+  rankByAffirmed,
+  withLink,
+} from "./affirmed-defeats.ts";
+import type { RuleOutcome, VoterOrder } from "./rule-outcome.ts";
+
+/** The candidates' order by the drawn ballots: each adds the preferences that those before left open. */
+function drawnOrder(n: number, { ballots }: VoterOrder): Relation {
+  let order = emptyRelation(n);
+  let open = (n * (n - 1)) / 2;
+  for (const { ranks } of ballots) {
+    if (open === 0) break;
+    if (ranks.length < n) continue;
+    for (const better of indices(n)) {
+      for (const worse of indices(n)) {
+        const [high, low] = [ranks[better], ranks[worse]];
+        if (high === undefined || low === undefined || high >= low) continue;
+        if (order[better]?.[worse] || order[worse]?.[better]) continue;
+        order = withLink(order, better, worse);
+      }
+    }
+    open = (n * (n - 1)) / 2 - order.flat().filter(Boolean).length;
+  }
+  return order;
+}
+
+/** Strength, then a loser lower in the order, then a winner higher in it. */
+function compareWith(order: Relation): (a: Defeat, b: Defeat) => number {
+  const below = (a: number, b: number): number => {
+    if (order[b]?.[a]) return 1;
+    return order[a]?.[b] ? -1 : 0;
+  };
+  return (a, b) => compareDefeats(a, b) || below(a.loser, b.loser) || below(b.winner, a.winner);
+}
+
+/**
+ * Whether equally strong defeats lie on cycles. Only then can their order matter: a defeat on no cycle is
+ * always affirmed, and what contradicts a defeat on a cycle lies on the same cycle.
+ */
+function needsOrder(matrix: PairwiseMatrix, byStrength: readonly Defeat[]): boolean {
+  const reach = reachable(matrix.length, (a, b) => defeats(matrix, a, b));
+  const onCycles = byStrength.filter(({ winner, loser }) => reach[loser]?.[winner] === true);
+  return onCycles.some((defeat, index) => {
+    const next = onCycles[index + 1];
+    return next !== undefined && compareDefeats(defeat, next) === 0;
+  });
+}
+
+/** @throws ElectionError (undecided) where the order of equally strong defeats matters and none was drawn. */
+export function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome {
+  const n = pairwise.length;
+  const byStrength = allDefeats(pairwise);
+  const needsLot = needsOrder(pairwise, byStrength);
+  if (needsLot && drawn === undefined) {
+    throw new ElectionError("undecided", "mam needs a lot here: some defeats are equally strong", {
+      hint: "Give --seed TEXT, a text that nobody could choose knowing the ballots, or another --rule.",
+    });
+  }
+  const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : emptyRelation(n);
+  const compare = compareWith(order);
+  const ordered = byStrength.sort((a, b) => compare(b, a));
+  const affirmed = affirmDefeats(n, ordered, compare, { strict: false });
+  const tiers = rankByAffirmed(pairwise, affirmed, ordered, compare);
+  if (!needsLot) return { tiers };
+  return { tiers, remarks: [`equally strong defeats were ordered by lot, seed "${drawn?.seed}"`] };
+}

@@ -1,0 +1,22 @@
+/**
+ * Ranked pairs, CIVS's deterministic kind `civs_ranked_pairs` (https://civs1.civs.us/rp.html; T. N.
+ * Tideman, "Independence of clones as a criterion for voting rules", Social Choice and Welfare 4 (1987)).
+ * Usual implementations drop every one of equally strong defeats that lie on a cycle, or draw lots.
+ */
+import { allDefeats, compareDefeats } from "../defeat-strength.ts";
+import type { PairwiseMatrix } from "../pairwise.ts";
+import { affirmDefeats, rankByAffirmed } from "./affirmed-defeats.ts";
+import type { RuleOutcome } from "./rule-outcome.ts";
+
+export function rankByRankedPairs(matrix: PairwiseMatrix): RuleOutcome {
+  const defeats = allDefeats(matrix);
+  const rank = (strict: boolean): number[][] => {
+    const affirmed = affirmDefeats(matrix.length, defeats, compareDefeats, { strict });
+    return rankByAffirmed(matrix, affirmed, defeats, compareDefeats);
+  };
+  const tiers = rank(false);
+  if (JSON.stringify(tiers) === JSON.stringify(rank(true))) return { tiers };
+  const remark =
+    "CIVS's program departs here from the rule that CIVS documents, and what it says depends on the order of the columns";
+  return { tiers, remarks: [remark] };
+}
