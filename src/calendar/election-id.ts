@@ -14,18 +14,29 @@ export interface SeasonOfYear {
 
 /**
  * The season that an election's month falls into: February to July is spring, else autumn; January
- * belongs to the autumn of the year before.
+ * belongs to the autumn of the year before. A season given by the election's file goes before.
  */
-export function seasonOfElection(id: string): SeasonOfYear {
+export function seasonOfElection(id: string, given?: Season): SeasonOfYear {
   const match = pattern.exec(id);
   if (match === null) throw new RangeError(`not an election id: ${id}`);
   const year = Number(match[1]);
   const month = Number(match[2]);
-  if (month === 1) return { season: "autumn", year: year - 1 };
-  return { season: seasonOfMonth(month), year };
+  const season = given ?? seasonOfMonth(month);
+  return { season, year: month === 1 && season === "autumn" ? year - 1 : year };
 }
 
 /** Negative, zero or positive as `a` comes before, with or after `b`; spring comes before autumn. */
 export function compareSeasons(a: SeasonOfYear, b: SeasonOfYear): number {
   return a.year - b.year || Number(a.season === "autumn") - Number(b.season === "autumn");
+}
+
+/** The season as files write it: `autumn 2026`. */
+export function formatSeason({ season, year }: SeasonOfYear): string {
+  return `${season} ${year}`;
+}
+
+/** The season that is so many months, in steps of six, after another. */
+export function seasonAfter({ season, year }: SeasonOfYear, months: number): SeasonOfYear {
+  const halves = year * 2 + Number(season === "autumn") + Math.round(months / 6);
+  return { season: halves % 2 === 0 ? "spring" : "autumn", year: Math.floor(halves / 2) };
 }

@@ -28,6 +28,8 @@ export const decisionSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("voter"), subject: text, outcome: text, ...madeBy }),
   /** Somebody elected who declines, or who withdrew after the ballots were made. */
   z.strictObject({ about: z.literal("withdrawal"), person: loginSchema, ...madeBy }),
+  /** A name that voters wrote in and that has no candidacy: struck before the count. */
+  z.strictObject({ about: z.literal("write-in"), name: text, ...madeBy }),
   /** The continuing members officiate a result without a vote, or with seats left open. */
   z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
 ]);

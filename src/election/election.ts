@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { electionIdSchema, seasonOfElection } from "../calendar/election-id.ts";
+import { electionIdSchema, type SeasonOfYear, seasonOfElection } from "../calendar/election-id.ts";
 import { periodSchema } from "../calendar/period.ts";
 import { candidateSchema } from "../candidates/candidate.ts";
-import { type Season, seasons } from "../charter/charter.ts";
+import { seasons } from "../charter/charter.ts";
 import { completionRules } from "../charter/completion-rule.ts";
 import { instantSchema, plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
@@ -32,6 +32,8 @@ export const electionSchema = z.strictObject({
   officials: z
     .array(z.strictObject({ login: loginSchema, age: z.string().startsWith("age1").optional() }))
     .default([]),
+  /** The UTC date of the declaration; without it, the day on which voting closes counts as such. */
+  declared: plainDateSchema.optional(),
   timelineApproved: z.strictObject({ date: plainDateSchema, reference: text }).optional(),
   nominations: periodSchema,
   campaign: periodSchema,
@@ -46,10 +48,9 @@ export const electionSchema = z.strictObject({
 export type Election = z.output<typeof electionSchema>;
 
 /** The season whose seats an election fills: as its file says, else as its month says. */
-export function seasonOf(election: Pick<Election, "election" | "season">): {
-  season: Season;
-  year: number;
-} {
-  const byMonth = seasonOfElection(election.election);
-  return { ...byMonth, season: election.season ?? byMonth.season };
+export function seasonOf({
+  election,
+  season,
+}: Pick<Election, "election" | "season">): SeasonOfYear {
+  return seasonOfElection(election, season);
 }

@@ -5,8 +5,9 @@ import type { Candidate } from "../candidates/candidate.ts";
 export type Outcome =
   | {
       readonly state: "seated";
-      readonly seat: number;
-      readonly until: SeasonOfYear;
+      /** Undefined while an open question leaves it open who takes which seat. */
+      readonly seat: number | undefined;
+      readonly until: SeasonOfYear | undefined;
       /** Set where a recorded decision, not the ranking alone, gave the place. */
       readonly byDecision?: { readonly by: string; readonly reason: string };
     }
@@ -17,7 +18,16 @@ export type Outcome =
       readonly filledBy: readonly string[];
     }
   | { readonly state: "not reached" }
-  | { readonly state: "tied"; readonly places: number; readonly with: readonly string[] };
+  | {
+      readonly state: "tied";
+      readonly places: number;
+      /** Names of the others. */
+      readonly with: readonly string[];
+      /** `term`: they are all elected, the tie is about who takes the longer term. */
+      readonly about: "seat" | "term";
+    }
+  /** Depends on an affiliation that a person must decide. */
+  | { readonly state: "undecided"; readonly because: readonly string[] };
 
 export interface CandidateOutcome {
   readonly candidate: Candidate;
@@ -34,16 +44,50 @@ export interface Tie {
   /** Logins, sorted. */
   readonly among: readonly string[];
   readonly places: number;
+  readonly about: "seat" | "term";
+}
+
+/** An affiliation that is not known for certain and on which it depends who is seated. */
+export interface AffiliationDoubt {
+  readonly login: string;
+  readonly name: string;
+  readonly why: "unknown" | "several" | "moved";
+  /** Who would be seated (names) if the person counted so; an example where several things are open. */
+  readonly options: readonly {
+    readonly affiliation: string;
+    readonly seated: readonly string[];
+  }[];
 }
 
 /** Who is seated and why: one outcome for every candidate, in the order of the ranking. */
 export interface Seating {
+  /** Seats to be filled. */
   readonly seatsDue: number;
   readonly outcomes: readonly CandidateOutcome[];
   /** Ties that no recorded decision settles; while there is one, the result is undecided. */
   readonly ties: readonly Tie[];
+  /** Affiliations that a person must decide; while there is one, the result is undecided. */
+  readonly doubts: readonly AffiliationDoubt[];
   /** Seats that nobody admissible is left for. */
   readonly openSeats: number;
   /** What a person should know: settings that decided something, differences, doubts. */
   readonly remarks: readonly string[];
+}
+
+/** A candidate who takes a seat for a term. */
+export interface SeatTaken {
+  readonly candidate: Candidate;
+  readonly seat: number;
+  readonly until: SeasonOfYear;
+}
+
+/** Everybody seated with their seat, by seat; only those whose seat is certain. */
+export function seatsTaken({ outcomes }: Seating): SeatTaken[] {
+  const taken: SeatTaken[] = [];
+  for (const { candidate, outcome } of outcomes) {
+    if (outcome.state !== "seated") continue;
+    const { seat, until } = outcome;
+    if (seat !== undefined && until !== undefined) taken.push({ candidate, seat, until });
+  }
+  return taken.sort((a, b) => a.seat - b.seat);
 }

@@ -1,0 +1,145 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Charter } from "../charter/charter.ts";
+import { type ContinuingMember, continuingMembers } from "../committee/continuing.ts";
+import type { Ledger } from "../committee/ledger.ts";
+import { requireConsistentLedger } from "../committee/ledger-problems.ts";
+import { type DueSeat, seatsDue } from "../committee/seats-due.ts";
+import { utcDate } from "../dates.ts";
+import type { TieDecision } from "../election/decision.ts";
+import type { Election } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { organizationIndex } from "../people/organizations.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+import type { Tally } from "../tally/tally-result.ts";
+import {
+  type Counted,
+  countAndFill,
+  type ElectionCount,
+  rankedCandidates,
+} from "./count-election.ts";
+import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
+import { memberRemarks } from "./member-remarks.ts";
+import { type OpenQuestion, openQuestions } from "./open-questions.ts";
+import type { Seating } from "./seating.ts";
+import { seatsToFill } from "./seats-to-fill.ts";
+import { requireSoundCandidates, stands } from "./standing.ts";
+import { checkTieDecisions } from "./tie-decisions.ts";
+import { type VoteQuestion, voteNeeded } from "./vote-needed.ts";
+
+/** Everything that decides an election, read from its workspace. */
+export interface DeclarationInput {
+  readonly election: Election;
+  readonly ledger: Ledger;
+  readonly people: PeopleFile;
+  /** The charter that the election names. */
+  readonly charter: Charter;
+  /**
+   * Counts the ballots as if these names, written as on the ballots, had never been on them; undefined
+   * where there are no ballots.
+   */
+  readonly count: ((without: readonly string[]) => Tally) | undefined;
+}
+
+/** An election's result, or why a person must act before there is one. */
+export interface Declaration {
+  readonly election: Election;
+  readonly charter: Charter;
+  /** UTC date as of which continuing members count. */
+  readonly declared: Temporal.PlainDate;
+  /** The seats filled. */
+  readonly seats: readonly DueSeat[];
+  /** Members whose seats are not up, as of the declaration. */
+  readonly continuing: readonly ContinuingMember[];
+  readonly vote: VoteQuestion;
+  /** Undefined where there are no ballots, no vote being needed. */
+  readonly count: ElectionCount | undefined;
+  readonly seating: Seating;
+  /** The result stands only where this is empty. */
+  readonly openQuestions: readonly OpenQuestion[];
+}
+
+function fillByVoteOrWithout(
+  input: DeclarationInput,
+  rules: SeatingRules,
+  vote: VoteQuestion,
+): Counted {
+  if (input.count !== undefined) return countAndFill(input.people, input.count, rules);
+  if (vote.needed === true) {
+    throw new ElectionError("undecided", `${vote.reason}, and there are no ballots`, {
+      hint: "Hold the poll; the seats are filled from its ballots.",
+    });
+  }
+  return { count: undefined, filled: vote.filled, otherwise: undefined };
+}
+
+/** Who of a tie would be seated if a decision put them into this order. */
+function namesWithOrder(
+  order: readonly string[],
+  fill: (rules: SeatingRules) => FilledSeats,
+  rules: SeatingRules,
+): string[] {
+  const { election } = rules;
+  const decision: TieDecision = {
+    about: "tie",
+    order: [...order],
+    by: "",
+    date: rules.declared,
+    reason: "",
+  };
+  const decided = { ...election, decisions: [...election.decisions, decision] };
+  return fill({ ...rules, election: decided })
+    .seating.outcomes.filter(({ candidate }) => order.includes(candidate.login))
+    .filter(({ outcome }) => outcome.state === "seated")
+    .map(({ candidate }) => candidate.name);
+}
+
+/**
+ * Computes an election's result from its saved inputs, purely: seats due by the ledger, continuing members
+ * as of the declaration, whether a vote is needed, the count without names that do not stand, who is
+ * seated and why, and every question that a person must decide first. Terms of this election in the ledger
+ * are ignored, so that the same answer comes out after its result is published. The date of the
+ * declaration is the one in `election.yaml`, else the day voting closes.
+ *
+ * @throws ElectionError (input) where the files contradict each other or a tie decision fits no tie;
+ * (undecided) where a vote is needed and there are no ballots.
+ */
+export function declareElection(input: DeclarationInput): Declaration {
+  const { election, ledger, people, charter } = input;
+  requireConsistentLedger(ledger, charter, election.election);
+  const declared = election.declared ?? utcDate(election.voting.closes);
+  const continuing = continuingMembers(ledger, election, charter, declared);
+  requireSoundCandidates(election, continuing);
+  const { seats, remarks } = seatsToFill(election, seatsDue(ledger, election, charter), charter);
+  const index = organizationIndex(people);
+  const rules: SeatingRules = { election, ledger, charter, index, seats, continuing, declared };
+  const standing = election.candidates.filter((candidate) => stands(candidate, election));
+  const vote = voteNeeded(standing, rules);
+  const { count, filled, otherwise } = fillByVoteOrWithout(input, rules, vote);
+  checkTieDecisions(election, filled);
+  const again = (other: SeatingRules): FilledSeats =>
+    count === undefined
+      ? voteNeeded(standing, other).filled
+      : fillSeats(rankedCandidates(count.tally, count.names), other, { ranked: true });
+  const seating: Seating = {
+    ...filled.seating,
+    remarks: [...remarks, ...memberRemarks(rules, again), ...filled.seating.remarks],
+  };
+  return {
+    election,
+    charter,
+    declared,
+    seats,
+    continuing,
+    vote,
+    count,
+    seating,
+    openQuestions: openQuestions({
+      election,
+      declared,
+      seating,
+      struck: count?.struck ?? [],
+      otherwise,
+      withOrder: (order) => namesWithOrder(order, again, rules),
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Candidate } from "../candidates/candidate.ts";
+import { affiliationsOn } from "../committee/affiliations.ts";
+import type { ContinuingMember } from "../committee/continuing.ts";
+import type { Ledger } from "../committee/ledger.ts";
+import { utcDate } from "../dates.ts";
+import type { Election } from "../election/election.ts";
+import { loginKey } from "../people/account.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import type { KnownAffiliation } from "./affiliation.ts";
+
+/** What the files say about where people belong. */
+export interface AffiliationSources {
+  readonly election: Election;
+  readonly ledger: Ledger;
+  readonly index: OrganizationIndex;
+  /** The UTC date of the declaration. */
+  readonly declared: Temporal.PlainDate;
+}
+
+/** Where the ledger says that somebody moved to after nominations closed and before the declaration. */
+function moveAfterClosing(
+  login: string,
+  { election, ledger, index, declared }: AffiliationSources,
+): readonly string[] | undefined {
+  const closing = affiliationsOn(ledger, login, utcDate(election.nominations.closes));
+  const later = affiliationsOn(ledger, login, declared);
+  const keys = (names: readonly string[]): string => JSON.stringify(names.map(index.key).sort());
+  return closing.length === 0 || keys(closing) === keys(later) ? undefined : later;
+}
+
+function decidedFor(login: string, { decisions }: Election): string | undefined {
+  const found = decisions.find(
+    (decision) => decision.about === "affiliation" && loginKey(decision.person) === loginKey(login),
+  );
+  return found?.about === "affiliation" ? found.affiliation : undefined;
+}
+
+/**
+ * Where candidates and continuing members belong: as a recorded decision says; else candidates as they
+ * declared, continuing members as the ledger has them on the day nominations close; a later move is named
+ * beside it.
+ */
+export function knownAffiliations(
+  candidates: readonly Candidate[],
+  continuing: readonly ContinuingMember[],
+  sources: AffiliationSources,
+): KnownAffiliation[] {
+  const { election, ledger } = sources;
+  const closing = utcDate(election.nominations.closes);
+  const known = (
+    { login, name }: { readonly login: string; readonly name: string },
+    isCandidate: boolean,
+    names: readonly string[],
+  ): KnownAffiliation => {
+    const decided = decidedFor(login, election);
+    if (decided !== undefined) {
+      return { login, name, isCandidate, names: [decided], movedTo: undefined };
+    }
+    return { login, name, isCandidate, names, movedTo: moveAfterClosing(login, sources) };
+  };
+  return [
+    ...candidates.map((candidate) => known(candidate, true, [candidate.affiliation].flat())),
+    ...continuing.map((member) =>
+      known(member, false, affiliationsOn(ledger, member.login, closing)),
+    ),
+  ];
+}

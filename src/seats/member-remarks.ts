@@ -1,0 +1,36 @@
+import { affiliationsOn } from "../committee/affiliations.ts";
+import { continuingMembers } from "../committee/continuing.ts";
+import { utcDate } from "../dates.ts";
+import { isUnknown } from "./affiliation.ts";
+import type { FilledSeats, SeatingRules } from "./fill-seats.ts";
+import { listNames } from "./reasons.ts";
+
+/** What happened to members and affiliations that a person should know. */
+export function memberRemarks(
+  rules: SeatingRules,
+  seating: (rules: SeatingRules) => FilledSeats,
+): string[] {
+  const { election, ledger, charter, continuing, index } = rules;
+  const opening = utcDate(election.nominations.opens);
+  const before = continuingMembers(ledger, election, charter, opening);
+  const left = before.filter((member) => !continuing.some(({ seat }) => seat === member.seat));
+  const remarks = left.map(
+    ({ name, seat }) =>
+      `${listNames([name])} left after nominations opened: that frees a place for others of the same organization, not seat ${seat}`,
+  );
+  const filled = seating(rules);
+  if (left.length > 0 && seating({ ...rules, continuing: before }).results !== filled.results) {
+    remarks.push("had nobody left since nominations opened, the seats would go otherwise");
+  }
+  const closing = utcDate(election.nominations.closes);
+  for (const { login, name, affiliation } of election.candidates) {
+    const known = affiliationsOn(ledger, login, closing);
+    const declared = [affiliation].flat();
+    const keys = (names: readonly string[]): string => names.map(index.key).sort().join("\n");
+    if (known.length === 0 || isUnknown(declared) || keys(known) === keys(declared)) continue;
+    remarks.push(
+      `${listNames([name])} declared ${listNames(declared)}, the ledger has ${listNames(known)} on ${closing}: what was declared counts`,
+    );
+  }
+  return remarks;
+}

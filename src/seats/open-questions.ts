@@ -1,0 +1,148 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Election } from "../election/election.ts";
+import { visible } from "../visible-text.ts";
+import type { BallotName } from "./ballot-names.ts";
+import { countOf, listNames } from "./reasons.ts";
+import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
+
+/** Something that a person must decide before there is a result. */
+export interface OpenQuestion {
+  readonly about: "tie" | "affiliation" | "open seats" | "struck names";
+  /** Sentences, on one line or several. */
+  readonly text: string;
+  /** The entry for `decisions:` in `election.yaml`, to be completed by who decides. */
+  readonly record: string;
+}
+
+/** What the questions are asked about. */
+export interface QuestionFacts {
+  readonly election: Election;
+  readonly declared: Temporal.PlainDate;
+  readonly seating: Seating;
+  readonly struck: readonly BallotName[];
+  /** The seating with those names struck after the count, where that is another one. */
+  readonly otherwise: Seating | undefined;
+  /** The names of those of a tie for seats who would be seated with an order of them. */
+  readonly withOrder: (order: readonly string[]) => readonly string[];
+}
+
+/** More people are not put into every order. */
+const mostInOrders = 5;
+
+function entry(lines: readonly string[], { declared }: Pick<QuestionFacts, "declared">): string {
+  // What stands in <> is no valid login: an entry pasted without being completed is refused.
+  const all = [...lines, "by: <login of who decided>", `date: ${declared}`, "reason: <why>"];
+  return all.map((line, index) => `  ${index === 0 ? "- " : "  "}${line}`).join("\n");
+}
+
+function ordersOf(people: readonly string[]): string[][] {
+  if (people.length <= 1) return [[...people]];
+  return people.flatMap((first) =>
+    ordersOf(people.filter((other) => other !== first)).map((rest) => [first, ...rest]),
+  );
+}
+
+function namesOf(logins: readonly string[], { seating }: QuestionFacts): string[] {
+  const names = new Map(seating.outcomes.map(({ candidate }) => [candidate.login, candidate.name]));
+  return logins.map((login) => names.get(login) ?? login);
+}
+
+/** What each order of a tie would mean, orders with the same result together. */
+function meanings({ among, about, places }: Tie, facts: QuestionFacts): string[] {
+  if (among.length > mostInOrders) {
+    return [
+      "Whoever comes first in the order goes first, as far as the limit of one organization lets them.",
+    ];
+  }
+  const verb = about === "seat" ? "seats" : "gives the longer term to";
+  const byResult = new Map<string, string[][]>();
+  for (const order of ordersOf(among)) {
+    const first =
+      about === "term" ? namesOf(order.slice(0, places), facts) : facts.withOrder(order);
+    const result = listNames(first);
+    byResult.set(result, [...(byResult.get(result) ?? []), order]);
+  }
+  return [...byResult].map(
+    ([result, [example = [], ...more]]) =>
+      `  ${example.join(", ")}${more.length === 0 ? "" : ` (or ${countOf(more.length, "other order")})`}: ${verb} ${result}`,
+  );
+}
+
+function tieQuestion(tie: Tie, facts: QuestionFacts): OpenQuestion {
+  const { among, places, about } = tie;
+  const what = about === "seat" ? countOf(places, "seat") : countOf(places, "longer term");
+  const names = listNames(namesOf(among, facts));
+  const lines = [
+    `${names} are tied for ${what}. What each order would mean:`,
+    ...meanings(tie, facts),
+  ];
+  const order = `order: [${among.join(", ")}]  # put them in the order decided, best first`;
+  return { about: "tie", text: lines.join("\n"), record: entry(["about: tie", order], facts) };
+}
+
+const doubtReasons = {
+  unknown: "is not known",
+  several: "is several organizations",
+  moved: "changed after nominations closed",
+};
+
+function doubtQuestion(
+  { login, name, why, options }: AffiliationDoubt,
+  facts: QuestionFacts,
+): OpenQuestion {
+  const lines = [
+    `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it may decide who is seated:`,
+  ];
+  for (const { affiliation, seated } of options) {
+    const whom = seated.length === 0 ? "nobody for certain" : listNames(seated);
+    lines.push(`  counted for ${visible(affiliation)}: seats ${whom}`);
+  }
+  if (options.length === 0) lines.push("  too many affiliations are not certain to try all ways");
+  const answer = "affiliation: <organization, or none>";
+  const record = entry(["about: affiliation", `person: ${login}`, answer], facts);
+  return { about: "affiliation", text: lines.join("\n"), record };
+}
+
+function struckQuestions({ election, struck, otherwise, ...facts }: QuestionFacts): OpenQuestion[] {
+  if (otherwise === undefined) return [];
+  const recorded = ({ name, candidate }: BallotName): boolean =>
+    election.decisions.some((decision) =>
+      candidate === undefined
+        ? decision.about === "write-in" && decision.name === name
+        : decision.about === "withdrawal" && decision.person === candidate.login,
+    );
+  const seated = otherwise.outcomes
+    .filter(({ outcome }) => outcome.state === "seated")
+    .map(({ candidate }) => candidate.name);
+  const would = seated.length === 0 ? "nobody for certain" : listNames(seated);
+  return struck
+    .filter((name) => !recorded(name))
+    .map(({ name, candidate }) => ({
+      about: "struck names",
+      text: `${listNames([name])} is on the ballots but does not stand. Struck before the count as they are here, the seats go as shown; struck from the ranking after it, they would go to ${would}.`,
+      record: entry(
+        candidate === undefined
+          ? ["about: write-in", `name: ${JSON.stringify(name)}`]
+          : ["about: withdrawal", `person: ${candidate.login}`],
+        facts,
+      ),
+    }));
+}
+
+/** Every question that a person must decide before there is a result; none where it stands. */
+export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
+  const { election, seating } = facts;
+  const { ties, doubts, openSeats, seatsDue } = seating;
+  const confirmed = election.decisions.some(({ about }) => about === "confirmation");
+  const open: OpenQuestion = {
+    about: "open seats",
+    text: `Nobody admissible is left for ${openSeats} of ${countOf(seatsDue, "seat")}: it stays open if the continuing members confirm that.`,
+    record: entry(["about: confirmation"], facts),
+  };
+  return [
+    ...ties.map((tie) => tieQuestion(tie, facts)),
+    ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
+    ...struckQuestions(facts),
+    ...(openSeats > 0 && ties.length + doubts.length === 0 && !confirmed ? [open] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import { formatSeason } from "../calendar/election-id.ts";
+import { visible } from "../visible-text.ts";
+import type { Outcome } from "./seating.ts";
+
+/** A list as a sentence has it: `Ada, Bo and Cy`; names are made safe to show. */
+export function listNames(names: readonly string[], word = "and"): string {
+  const shown = names.map(visible);
+  if (shown.length < 2) return shown.join("");
+  return `${shown.slice(0, -1).join(", ")} ${word} ${shown.at(-1)}`;
+}
+
+/** `1 seat`, `3 seats`. */
+export function countOf(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
+/** What a reason refers to besides the outcome. */
+export interface ReasonFacts {
+  readonly rank: number;
+  /** Whether ballots ranked the candidates; if not, all stand equal. */
+  readonly ranked: boolean;
+  readonly seats: number;
+  readonly limit: number;
+}
+
+function seatedReason(
+  outcome: Extract<Outcome, { state: "seated" }>,
+  { rank, ranked }: ReasonFacts,
+): string {
+  const { seat, until, byDecision } = outcome;
+  const place = seat === undefined ? "a seat" : `seat ${seat}`;
+  const end = until === undefined ? "" : ` until ${formatSeason(until)}`;
+  const how =
+    byDecision !== undefined
+      ? `in the tie settled by ${visible(byDecision.by)} (${visible(byDecision.reason)})`
+      : ranked
+        ? `ranked ${rank}`
+        : "without a vote";
+  return `takes ${place}${end}, ${how}`;
+}
+
+/** Why a candidate's outcome is what it is, in one sentence without a full stop. */
+export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
+  switch (outcome.state) {
+    case "seated":
+      return seatedReason(outcome, facts);
+    case "passed over": {
+      const { organization, filledBy } = outcome;
+      const limit = `${visible(organization)} may hold ${facts.limit} of the committee's seats`;
+      return `${limit}, and ${listNames(filledBy)} ${filledBy.length === 1 ? "fills" : "fill"} that`;
+    }
+    case "not reached":
+      return `${facts.seats === 1 ? "the seat was" : `all ${facts.seats} seats were`} filled before rank ${facts.rank} was reached`;
+    case "tied": {
+      const others = listNames(outcome.with);
+      if (outcome.about === "term")
+        return `elected; tied with ${others} over who takes the longer term`;
+      return `tied with ${others} for ${countOf(outcome.places, "seat")}: a person must decide`;
+    }
+    case "undecided":
+      return `depends on the affiliation of ${listNames(outcome.because)}: a person must decide`;
+  }
+}

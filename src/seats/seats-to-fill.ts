@@ -1,0 +1,59 @@
+import type { Charter } from "../charter/charter.ts";
+import { type DueSeat, describeDueSeat } from "../committee/seats-due.ts";
+import { type Election, seasonOf } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { countOf } from "./reasons.ts";
+import { electionFileName } from "./standing.ts";
+
+/** The seats that an election fills, and what is unusual about their number. */
+export interface SeatsToFill {
+  readonly seats: readonly DueSeat[];
+  readonly remarks: readonly string[];
+}
+
+const order = ["term ends", "vacated", "never filled"] as const;
+
+function explain(due: readonly DueSeat[]): string {
+  return due.map(describeDueSeat).join("; ");
+}
+
+/**
+ * The seats to fill: as many of those due as `election.yaml` says, seats whose term ends before vacated
+ * ones and those never filled. A difference from the charter's seasonal pattern or from what is due is
+ * explained.
+ *
+ * @throws ElectionError (input) where `election.yaml` fills more than are due or than the charter has.
+ */
+export function seatsToFill(
+  election: Election,
+  due: readonly DueSeat[],
+  { id, rules }: Charter,
+): SeatsToFill {
+  const { season, year } = seasonOf(election);
+  const pattern = rules.seats.value[season];
+  const wanted = election.seats;
+  if (wanted > due.length) {
+    const field = `${electionFileName(election)}: seats:`;
+    const message =
+      wanted > rules.seats.value.total
+        ? `${field} ${wanted}, but the committee has ${rules.seats.value.total} (charter ${id})`
+        : `${field} ${wanted}, but the ledger has ${countOf(due.length, "seat")} due in ${season} ${year}`;
+    throw new ElectionError("input", message, {
+      hint: `Correct seats, or the terms in elections/committee.yaml. ${explain(due)}`,
+    });
+  }
+  const remarks: string[] = [];
+  if (due.length !== pattern) {
+    remarks.push(
+      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} due, the charter's pattern has ${pattern} in ${season}: ${explain(due)}`,
+    );
+  }
+  if (wanted < due.length) {
+    remarks.push(
+      `election.yaml fills ${wanted} of the ${due.length} seats due; the others stay open: ${explain(due)}`,
+    );
+  }
+  const rank = ({ because }: DueSeat): number => order.indexOf(because);
+  const chosen = due.toSorted((a, b) => rank(a) - rank(b) || a.seat - b.seat).slice(0, wanted);
+  return { seats: chosen.sort((a, b) => a.seat - b.seat), remarks };
+}

@@ -1,0 +1,66 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { ContinuingMember } from "../committee/continuing.ts";
+import type { Election } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { loginKey } from "../people/account.ts";
+
+/** Where messages say that an election's facts stand. */
+export function electionFileName({ election }: Pick<Election, "election">): string {
+  return `elections/arch-committee-${election}/election.yaml`;
+}
+
+/** Whether a candidacy still holds: it was not withdrawn, and no decision strikes it. */
+export function stands(candidate: Candidate, { decisions }: Pick<Election, "decisions">): boolean {
+  const isStruck = decisions.some(
+    (decision) =>
+      decision.about === "withdrawal" && loginKey(decision.person) === loginKey(candidate.login),
+  );
+  return candidate.withdrawn === undefined && !isStruck;
+}
+
+function personProblems(
+  { candidates, decisions }: Election,
+  continuing: readonly ContinuingMember[],
+): string[] {
+  const candidateKeys = new Set(candidates.map(({ login }) => loginKey(login)));
+  const memberKeys = new Set(continuing.map(({ login }) => loginKey(login)));
+  return decisions.flatMap((decision, position) => {
+    const entry = `decisions[${position + 1}]`;
+    if (decision.about === "withdrawal" && !candidateKeys.has(loginKey(decision.person))) {
+      return [`${entry}: ${decision.person} is no candidate`];
+    }
+    if (decision.about !== "affiliation") return [];
+    const key = loginKey(decision.person);
+    if (candidateKeys.has(key) || memberKeys.has(key)) return [];
+    return [`${entry}: ${decision.person} is neither a candidate nor a continuing member`];
+  });
+}
+
+/**
+ * Refuses an election whose candidates or decisions contradict each other or the ledger: somebody who
+ * stands twice, who holds a seat that is not up, a decision about somebody who has no part in it.
+ *
+ * @throws ElectionError (input) naming each entry.
+ */
+export function requireSoundCandidates(
+  election: Election,
+  continuing: readonly ContinuingMember[],
+): void {
+  const { candidates } = election;
+  const problems = candidates.flatMap((candidate, position) => {
+    const entry = `candidates[${position + 1}]`;
+    const key = loginKey(candidate.login);
+    const first = candidates.findIndex(({ login }) => loginKey(login) === key);
+    if (first !== position)
+      return [`${entry}: ${candidate.login} stands already at candidates[${first + 1}]`];
+    const member = continuing.find(({ login }) => loginKey(login) === key);
+    if (member === undefined || !stands(candidate, election)) return [];
+    return [`${entry}: ${candidate.login} holds seat ${member.seat}, which is not up`];
+  });
+  const all = [...problems, ...personProblems(election, continuing)];
+  if (all.length === 0) return;
+  const lines = all.map((problem) => `${electionFileName(election)}: ${problem}`);
+  throw new ElectionError("input", lines.join("\n"), {
+    hint: "Correct the entries; nothing was computed from them.",
+  });
+}

@@ -1,0 +1,36 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
+import { countOf } from "./reasons.ts";
+import { compareLogins } from "./walk.ts";
+
+/** Whether ballots can change who is seated. */
+export interface VoteQuestion {
+  /** Undefined where it depends on an affiliation that a person must decide. */
+  readonly needed: boolean | undefined;
+  /** In one sentence without a full stop. */
+  readonly reason: string;
+  /** How the seats are filled where all candidates stand equal. */
+  readonly filled: FilledSeats;
+}
+
+function wordVoteReason(needed: boolean | undefined, candidates: number, seats: number): string {
+  const stand = `${countOf(candidates, "candidate")} ${candidates === 1 ? "stands" : "stand"} for ${countOf(seats, "seat")}`;
+  if (needed === undefined) {
+    return `${stand}: whether a vote is needed depends on an affiliation that is not certain`;
+  }
+  if (needed) return `${stand}: a vote is needed, their order decides who is seated`;
+  return `${stand}: no vote is needed, every order of theirs seats the same people`;
+}
+
+/**
+ * Whether a vote is needed: exactly when some order of the candidates would seat other people, which is
+ * so when filling the seats with all of them in one tier leaves a tie for a seat (design: §1).
+ */
+export function voteNeeded(candidates: readonly Candidate[], rules: SeatingRules): VoteQuestion {
+  const tier = candidates.toSorted((a, b) => compareLogins(a.login, b.login));
+  const filled = fillSeats([tier], rules, { ranked: false });
+  const { ties, doubts } = filled.seating;
+  const sure = doubts.length === 0 || filled.alwaysTied;
+  const needed = sure ? ties.some(({ about }) => about === "seat") : undefined;
+  return { needed, reason: wordVoteReason(needed, tier.length, rules.seats.length), filled };
+}

@@ -1,0 +1,607 @@
+import { describe, expect, it } from "vitest";
+import { type Declaration, declareElection } from "../../src/seats/declare.ts";
+import { seatsTaken } from "../../src/seats/seating.ts";
+import { type ElectionCase, electionCase } from "../support/election-case.ts";
+
+const clause = { source: "minutes", text: "decided" };
+const madeBy = { by: "octavia", date: "2030-10-28", reason: "drawn by lot" };
+
+function declare(given: ElectionCase): Declaration {
+  return declareElection(electionCase(given));
+}
+
+function states({ seating }: Declaration): Record<string, string> {
+  return Object.fromEntries(
+    seating.outcomes.map(({ candidate, outcome }) => [candidate.login, outcome.state]),
+  );
+}
+
+function seats({ seating }: Declaration): Record<string, number> {
+  return Object.fromEntries(
+    seatsTaken(seating).map(({ candidate, seat }) => [candidate.login, seat]),
+  );
+}
+
+function reasonFor(login: string, { seating }: Declaration): string | undefined {
+  return seating.outcomes.find(({ candidate }) => candidate.login === login)?.reason;
+}
+
+describe("declareElection with ballots", () => {
+  const contested: ElectionCase = {
+    candidates: ["ada:Analytical", "bo:Borealis", "cy:Cygnus", "dee:Dunlin"],
+    ballots: "6 Ada>Bo>Cy>Dee; 3 Bo>Ada>Cy>Dee",
+  };
+
+  it("seats the best ranked, by seat and login, until a year later", () => {
+    const result = declare(contested);
+    expect(states(result)).toEqual({
+      ada: "seated",
+      bo: "seated",
+      cy: "seated",
+      dee: "not reached",
+    });
+    expect(seats(result)).toEqual({ ada: 1, bo: 2, cy: 3 });
+    expect(reasonFor("ada", result)).toBe("takes seat 1 until autumn 2031, ranked 1");
+    expect(reasonFor("dee", result)).toBe("all 3 seats were filled before rank 4 was reached");
+    expect(result.openQuestions).toEqual([]);
+    expect(result.vote).toMatchObject({
+      needed: true,
+      reason: "4 candidates stand for 3 seats: a vote is needed, their order decides who is seated",
+    });
+  });
+
+  it("passes over the third of an organization, counting continuing members under another name", () => {
+    const result = declare({
+      ...contested,
+      candidates: ["ada:Analytical Works", "bo:analytical  WORKS", "cy:Cygnus", "dee:Dunlin"],
+      continuing: ["mia:AW Ltd", "ned:Northwind", "oda:Orbit", "pim:Pelagic"],
+      people: { organizations: [{ name: "Analytical Works", also: ["AW Ltd"] }] },
+      // Ada beats Bo 6–4, and both beat the others.
+      ballots: "6 Ada>Bo>Cy>Dee; 4 Bo>Ada>Cy>Dee",
+    });
+    expect(states(result)).toEqual({
+      ada: "seated",
+      bo: "passed over",
+      cy: "seated",
+      dee: "seated",
+    });
+    expect(reasonFor("bo", result)).toBe(
+      "Analytical Works may hold 2 of the committee's seats, and Mia and Ada fill that",
+    );
+  });
+
+  it("gives a re-elected holder the seat they had", () => {
+    const result = declare({
+      ...contested,
+      candidates: ["ada:A", "bo:B", "old-3:C", "dee:D"],
+      ballots: "5 Ada>Bo>Old-3>Dee; 3 Bo>Ada>Old-3>Dee",
+    });
+    expect(seats(result)).toEqual({ ada: 1, bo: 2, "old-3": 3 });
+    const other = declare({
+      ...contested,
+      candidates: ["ada:A", "bo:B", "old-1:C", "dee:D"],
+      ballots: "5 Ada>Bo>Old-1>Dee; 3 Bo>Ada>Old-1>Dee",
+    });
+    expect(seats(other)).toEqual({ "old-1": 1, ada: 2, bo: 3 });
+  });
+
+  it("says the same once its own result stands in the ledger", () => {
+    const before = declare(contested);
+    const input = electionCase(contested);
+    const terms = seatsTaken(before.seating).map(({ candidate, seat, until }) => ({
+      seat,
+      holder: candidate.login,
+      name: candidate.name,
+      elected: "2030-10",
+      how: "vote" as const,
+      until,
+    }));
+    const ledger = { ...input.ledger, terms: [...input.ledger.terms, ...terms] };
+    const after = declareElection({ ...input, ledger });
+    expect(after.seating).toEqual(before.seating);
+    expect(after.openQuestions).toEqual([]);
+  });
+});
+
+describe("a tie", () => {
+  // Ada before all; Bo and Cy tied for the third seat after Dee.
+  const tied: ElectionCase = {
+    candidates: ["ada:A", "bo:B", "cy:C", "dee:D"],
+    ballots: "2 Ada>Dee>Bo>Cy; 2 Ada>Dee>Cy>Bo",
+  };
+
+  it("is never broken, and says what each order would mean and how to record one", () => {
+    const result = declare(tied);
+    expect(states(result)).toEqual({ ada: "seated", bo: "tied", cy: "tied", dee: "seated" });
+    expect(seats(result)).toEqual({});
+    const [question, ...others] = result.openQuestions;
+    expect(others).toEqual([]);
+    expect(question?.text).toBe(
+      [
+        "Bo and Cy are tied for 1 seat. What each order would mean:",
+        "  bo, cy: seats Bo",
+        "  cy, bo: seats Cy",
+      ].join("\n"),
+    );
+    expect(question?.record).toBe(
+      [
+        "  - about: tie",
+        "    order: [bo, cy]  # put them in the order decided, best first",
+        "    by: <login of who decided>",
+        "    date: 2030-10-28",
+        "    reason: <why>",
+      ].join("\n"),
+    );
+  });
+
+  it("is settled by a recorded decision", () => {
+    const decisions = [{ about: "tie", order: ["cy", "bo"], ...madeBy }];
+    const result = declare({ ...tied, election: { decisions } });
+    expect(states(result)).toEqual({
+      ada: "seated",
+      cy: "seated",
+      bo: "not reached",
+      dee: "seated",
+    });
+    expect(seats(result)).toEqual({ ada: 1, cy: 2, dee: 3 });
+    expect(reasonFor("cy", result)).toBe(
+      "takes seat 2 until autumn 2031, in the tie settled by octavia (drawn by lot)",
+    );
+  });
+
+  it.each([
+    [[["bo", "dee"]], "there is no tie between exactly bo, dee"],
+    [[["bo", "cy", "bo"]], "order names somebody twice"],
+    [
+      [
+        ["bo", "cy"],
+        ["cy", "bo"],
+      ],
+      "there is another decision about the tie between cy, bo",
+    ],
+  ])("refuses decisions %j", (orders, message) => {
+    const decisions = orders.map((order) => ({ about: "tie", order, ...madeBy }));
+    expect(() => declare({ ...tied, election: { decisions } })).toThrow(message);
+  });
+
+  it("names the tie there is where a decision fits none", () => {
+    const decisions = [{ about: "tie", order: ["bo", "dee"], ...madeBy }];
+    expect(() => declare({ ...tied, election: { decisions } })).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining("between bo, cy") }),
+    );
+  });
+
+  it("over more than five people is explained in words", () => {
+    const six = ["bo", "cy", "dee", "eve", "fay", "gus"];
+    const result = declare({
+      candidates: six.map((login) => `${login}:${login}`),
+      ballots: "1 Bo=Cy=Dee=Eve=Fay=Gus",
+    });
+    expect(result.openQuestions[0]?.text).toContain("tied for 3 seats");
+    expect(result.openQuestions[0]?.text).toContain("Whoever comes first in the order goes first");
+  });
+});
+
+describe("no vote", () => {
+  it("is needed where every order seats the same people", () => {
+    const result = declare({ candidates: ["ada:A", "bo:B", "cy:C"] });
+    expect(result.vote.needed).toBe(false);
+    expect(states(result)).toEqual({ ada: "seated", bo: "seated", cy: "seated" });
+    expect(reasonFor("ada", result)).toBe("takes seat 1 until autumn 2031, without a vote");
+    expect(result.openQuestions).toEqual([]);
+  });
+
+  it("is needed where the limit leaves no choice: a fourth candidate has no place", () => {
+    const result = declare({
+      candidates: ["ada:A", "bo:B", "cy:C", "nia:Northwind"],
+      continuing: ["mia:Northwind", "ned:Northwind", "oda:Orbit", "pim:Pelagic"],
+    });
+    expect(result.vote.needed).toBe(false);
+    expect(states(result)).toMatchObject({ nia: "passed over" });
+  });
+
+  it("but one is needed where an organization has more candidates than places", () => {
+    expect(() => declare({ candidates: ["ada:A", "bo:A", "cy:A"] })).toThrow(
+      expect.objectContaining({
+        kind: "undecided",
+        message: expect.stringContaining("a vote is needed"),
+      }),
+    );
+  });
+
+  it("fills what can be filled and asks for a confirmation of open seats", () => {
+    const result = declare({ candidates: ["ada:A"] });
+    expect(states(result)).toEqual({ ada: "seated" });
+    expect(result.seating.openSeats).toBe(2);
+    expect(result.openQuestions).toMatchObject([
+      { about: "open seats", record: expect.stringContaining("about: confirmation") },
+    ]);
+    const decisions = [{ about: "confirmation", ...madeBy }];
+    expect(declare({ candidates: ["ada:A"], election: { decisions } }).openQuestions).toEqual([]);
+  });
+
+  it("seats nobody where nobody stands", () => {
+    expect(declare({ candidates: [] }).seating).toMatchObject({ outcomes: [], openSeats: 3 });
+  });
+
+  it("is asked again after a withdrawal", () => {
+    const withdrawn = { date: "2030-10-16", reason: "too little time" };
+    const result = declare({
+      candidates: ["ada:A", "bo:B", "cy:C", "dee:D"],
+      registry: { dee: { withdrawn } },
+    });
+    expect(result.vote.needed).toBe(false);
+    expect(Object.keys(states(result))).toEqual(["ada", "bo", "cy"]);
+  });
+});
+
+describe("an affiliation that is not certain", () => {
+  const ballots = "4 Ada>Bo>Cy>Dee; 3 Bo>Ada>Cy>Dee";
+  const unknown: ElectionCase = {
+    candidates: ["ada:Northwind", "bo", "cy:C", "dee:D"],
+    continuing: ["mia:Northwind", "ned:Meridian", "oda:Orbit", "pim:Pelagic"],
+    ballots,
+  };
+
+  it("is a question where it could change who is seated", () => {
+    // Northwind has one continuing member and Ada: if Bo is of Northwind too, Dee is seated instead.
+    const result = declare(unknown);
+    expect(states(result)).toEqual({
+      ada: "seated",
+      bo: "undecided",
+      cy: "seated",
+      dee: "undecided",
+    });
+    expect(reasonFor("bo", result)).toBe("depends on the affiliation of Bo: a person must decide");
+    expect(result.openQuestions).toHaveLength(1);
+    expect(result.openQuestions[0]?.text).toContain("counted for Northwind: seats Ada, Cy and Dee");
+    expect(result.openQuestions[0]?.text).toContain("another organization: seats Ada, Bo and Cy");
+    expect(result.openQuestions[0]?.record).toContain("person: bo");
+    expect(seats(result)).toEqual({});
+  });
+
+  it("is settled by a decision", () => {
+    const decisions = [{ about: "affiliation", person: "bo", affiliation: "Northwind", ...madeBy }];
+    const result = declare({ ...unknown, election: { decisions } });
+    expect(states(result)).toMatchObject({ bo: "passed over", dee: "seated" });
+    expect(result.openQuestions).toEqual([]);
+  });
+
+  it("is a remark where it changes nothing", () => {
+    const continuing = ["mia:Meridian", "ned:Meridian", "oda:Orbit", "pim:Pelagic"];
+    const result = declare({
+      ...unknown,
+      candidates: ["ada:A", "bo", "cy:C", "dee:D"],
+      continuing,
+      ballots: "4 Ada>Cy>Dee>Bo",
+    });
+    expect(result.openQuestions).toEqual([]);
+    expect(states(result)).toMatchObject({ bo: "not reached", dee: "seated" });
+    expect(result.seating.remarks).toContain(
+      "the affiliation of Bo is not known: it makes no difference to who is seated",
+    );
+  });
+
+  it("is a question where several are named and they differ", () => {
+    const registry = { bo: { affiliation: ["Northwind", "Borealis"] } };
+    const result = declare({ ...unknown, registry });
+    expect(result.seating.doubts).toMatchObject([{ login: "bo", why: "several" }]);
+    expect(
+      result.seating.outcomes.find(({ candidate }) => candidate.login === "bo")?.organization,
+    ).toBe("Northwind or Borealis");
+  });
+
+  it("of continuing members counts as well", () => {
+    const result = declare({
+      candidates: ["ada:Northwind", "bo:B", "cy:C", "dee:D"],
+      continuing: ["mia:Northwind", "ned", "oda:Orbit", "pim:Pelagic"],
+      ballots,
+    });
+    expect(result.seating.doubts).toMatchObject([{ login: "ned", why: "unknown" }]);
+    expect(states(result)).toMatchObject({ ada: "undecided", dee: "undecided", cy: "seated" });
+  });
+
+  it("is a question where a move after nominations closed would seat others", () => {
+    const candidates = ["ada:Northwind", "bo:B", "cy:C", "dee:D"];
+    const affiliations = [
+      ...["mia", "ned"].map((person) => ({ person, organization: "Northwind" })),
+      ...["oda", "pim"].map((person) => ({ person, organization: "Orbit" })),
+      { person: "ada", organization: "Northwind", until: "2030-10-20" },
+      { person: "ada", organization: "Aurora", from: "2030-10-20" },
+    ];
+    const result = declare({ candidates, ballots, ledger: { affiliations } });
+    expect(result.seating.doubts).toMatchObject([{ login: "ada", why: "moved" }]);
+    expect(result.openQuestions[0]?.text).toContain("changed after nominations closed");
+    const elsewhere = affiliations.slice(0, 3).concat(affiliations.slice(4));
+    elsewhere.push({ person: "pim", organization: "Orbit", until: "2030-10-20" });
+    expect(
+      declare({
+        candidates: ["ada:Ab", "bo:B", "cy:C", "dee:D"],
+        ballots,
+        ledger: { affiliations: elsewhere },
+      }).openQuestions,
+    ).toEqual([]);
+  });
+
+  it("gives up on all ways where too many are unknown", () => {
+    const many = ["bo", "cy", "dee", "eve", "fay", "gus", "hal", "ida"];
+    const result = declare({ candidates: many, ballots: "1 Bo>Cy>Dee>Eve>Fay>Gus>Hal>Ida" });
+    expect(result.openQuestions).toHaveLength(8);
+    expect(result.openQuestions[0]?.text).toContain("too many affiliations are not certain");
+    expect(new Set(Object.values(states(result)))).toEqual(new Set(["undecided"]));
+  });
+
+  it("leaves open whether a vote is needed where that depends on it", () => {
+    const continuing = ["mia:Northwind", "ned:Northwind", "oda:Orbit", "pim:Pelagic"];
+    const result = declare({ candidates: ["ada:A", "bo:B", "cy:C", "dee"], continuing });
+    expect(result.vote.needed).toBeUndefined();
+    expect(result.seating.doubts).toMatchObject([{ login: "dee" }]);
+  });
+});
+
+describe("groups of affiliated companies", () => {
+  const grouped: ElectionCase = {
+    candidates: ["ada:Northwind", "bo:Southwind", "cy:C", "dee:D"],
+    continuing: ["mia:Northwind", "ned:Meridian", "oda:Orbit", "pim:Pelagic"],
+    people: {
+      groups: [
+        {
+          name: "Wind Holding",
+          organizations: ["Northwind", "Southwind"],
+          from: "2029-01-01",
+          decision: "x",
+        },
+      ],
+    },
+    ballots: "4 Ada>Bo>Cy>Dee; 3 Bo>Ada>Cy>Dee",
+  };
+
+  it("count one by one, and the difference is a remark", () => {
+    const result = declare(grouped);
+    expect(states(result)).toMatchObject({ ada: "seated", bo: "seated", cy: "seated" });
+    expect(result.seating.remarks).toContain(
+      "With affiliated companies counted as one (groups: on) the seats would go otherwise: to Ada, Cy and Dee",
+    );
+  });
+
+  it("count as one where the charter says so", () => {
+    const result = declare({ ...grouped, rules: { groups: { value: "on", clause } } });
+    expect(states(result)).toMatchObject({ ada: "seated", bo: "passed over", dee: "seated" });
+    expect(reasonFor("bo", result)).toBe(
+      "Wind Holding may hold 2 of the committee's seats, and Mia and Ada fill that",
+    );
+    expect(result.seating.remarks).toContain(
+      "With affiliated companies counted one by one (groups: off) the seats would go otherwise: to Ada, Bo and Cy",
+    );
+  });
+});
+
+describe("names on the ballots that do not stand", () => {
+  const withdrawn = { date: "2030-10-20", reason: "new job" };
+
+  it("are struck before the count, the count with them kept", () => {
+    const result = declare({
+      candidates: ["ada:A", "bo:B", "cy:C", "dee:D", "eve:E"],
+      registry: { eve: { withdrawn } },
+      ballots: "5 Eve>Ada>Bo>Cy>Dee; 3 Ada>Bo>Eve>Cy>Dee",
+    });
+    expect(states(result)).toEqual({
+      ada: "seated",
+      bo: "seated",
+      cy: "seated",
+      dee: "not reached",
+    });
+    expect(result.count?.tally.candidates).not.toContain("Eve");
+    expect(result.count?.withStruck?.ranking[0]).toEqual(["Eve"]);
+    expect(result.count?.struck).toMatchObject([{ name: "Eve", candidate: { login: "eve" } }]);
+    expect(result.openQuestions).toEqual([]);
+  });
+
+  /*
+   * One seat. Ada over Bo 5–4, Bo over Eve 7–2, Eve over Ada 6–3: minimax ranks by the worst defeat: Ada
+   * loses by 3, Bo by 1, Eve by 5, so Bo is first. Without Eve, Ada beats Bo.
+   */
+  const cycle: ElectionCase = {
+    candidates: ["ada:A", "bo:B", "eve:E"],
+    seats: 1,
+    registry: { eve: { withdrawn } },
+    ballots: "3 Ada>Bo>Eve; 4 Bo>Eve>Ada; 2 Eve>Ada>Bo",
+  };
+
+  it("are a question where striking them after the count would seat others", () => {
+    const result = declare(cycle);
+    expect(states(result)).toMatchObject({ ada: "seated", bo: "not reached" });
+    expect(result.openQuestions).toMatchObject([
+      { about: "struck names", record: expect.stringContaining("person: eve") },
+    ]);
+    expect(result.openQuestions[0]?.text).toContain("they would go to Bo");
+    const decisions = [{ about: "withdrawal", person: "eve", ...madeBy }];
+    expect(declare({ ...cycle, election: { decisions } }).openQuestions).toEqual([]);
+  });
+
+  it("may be written in", () => {
+    const written: ElectionCase = {
+      ...cycle,
+      candidates: ["ada:A", "bo:B", "cy:C"],
+      ballots: "3 Ada>Bo>Eve (write-in)>Cy; 4 Bo>Eve (write-in)>Ada>Cy; 2 Eve (write-in)>Ada>Bo>Cy",
+    };
+    const result = declare({ ...written, registry: {} });
+    expect(result.count?.struck).toEqual([{ name: "Eve (write-in)", candidate: undefined }]);
+    expect(result.openQuestions[0]?.record).toContain('name: "Eve (write-in)"');
+    const decisions = [{ about: "write-in", name: "Eve (write-in)", ...madeBy }];
+    expect(declare({ ...written, registry: {}, election: { decisions } }).openQuestions).toEqual(
+      [],
+    );
+  });
+
+  it("may be all", () => {
+    const result = declare({
+      candidates: ["ada:A"],
+      registry: { ada: { withdrawn } },
+      ballots: "2 Ada",
+    });
+    expect(result.seating).toMatchObject({ outcomes: [], openSeats: 3 });
+  });
+});
+
+describe("what the ledger and the charter say about the seats", () => {
+  const candidates = ["ada:A", "bo:B", "cy:C"];
+
+  it("explains a seat vacated early", () => {
+    const input = electionCase({ candidates: [...candidates, "dee:D"], seats: 4 });
+    const terms = input.ledger.terms.map((term) =>
+      term.seat === 4
+        ? {
+            ...term,
+            ended: {
+              date: input.election.nominations.opens.toZonedDateTimeISO("UTC").toPlainDate(),
+              reason: "stepped down",
+            },
+          }
+        : term,
+    );
+    const result = declareElection({ ...input, ledger: { ...input.ledger, terms } });
+    expect(states(result)).toMatchObject({ dee: "seated" });
+    expect(seatsTaken(result.seating).at(-1)).toMatchObject({
+      seat: 4,
+      until: { season: "autumn", year: 2031 },
+    });
+    expect(result.seating.remarks[0]).toContain(
+      "4 seats are due, the charter's pattern has 3 in autumn",
+    );
+    expect(result.seating.remarks[0]).toContain(
+      "seat 4 was vacated by Mia on 2030-10-07 (stepped down), it moves from spring to autumn",
+    );
+  });
+
+  it("explains seats that election.yaml leaves open", () => {
+    const result = declare({ candidates: ["ada:A", "bo:B"], seats: 2 });
+    expect(result.seating.remarks[0]).toContain("election.yaml fills 2 of the 3 seats due");
+    expect(seats(result)).toEqual({ ada: 1, bo: 2 });
+  });
+
+  it.each([
+    [4, "seats: 4, but the ledger has 3 seats due in autumn 2030"],
+    [8, "seats: 8, but the committee has 7"],
+  ])("refuses %i seats", (wanted, message) => {
+    expect(() => declare({ candidates, seats: wanted })).toThrow(message);
+  });
+
+  it("frees a place, not a seat, where a continuing member leaves while the election runs", () => {
+    const input = electionCase({
+      candidates: ["ada:Northwind", ...candidates.slice(1), "dee:D"],
+      continuing: ["mia:Northwind", "ned:Northwind", "oda:Orbit", "pim:Pelagic"],
+      ballots: "4 Ada>Bo>Cy>Dee; 3 Bo>Ada>Cy>Dee",
+    });
+    const left = {
+      date: input.election.voting.closes.toZonedDateTimeISO("UTC").toPlainDate(),
+      reason: "left",
+    };
+    const terms = input.ledger.terms.map((term) =>
+      term.seat === 4 ? { ...term, ended: left } : term,
+    );
+    const result = declareElection({ ...input, ledger: { ...input.ledger, terms } });
+    expect(states(result)).toMatchObject({ ada: "seated", dee: "not reached" });
+    expect(result.continuing.map(({ login }) => login)).toEqual(["ned", "oda", "pim"]);
+    expect(result.seating.remarks).toContain(
+      "had nobody left since nominations opened, the seats would go otherwise",
+    );
+  });
+
+  it("remarks where a candidate declared something else than the ledger has", () => {
+    const affiliations = [{ person: "ada", organization: "Aurora" }];
+    const result = declare({ candidates, ledger: { affiliations } });
+    expect(result.seating.remarks).toContain(
+      "Ada declared A, the ledger has Aurora on 2030-10-14: what was declared counts",
+    );
+  });
+
+  it("remarks who is under no limit", () => {
+    const result = declare({ candidates: ["ada:none", "bo:B", "cy:C"] });
+    expect(result.seating.remarks).toContain(
+      "Ada belongs to no organization and is under no limit",
+    );
+  });
+});
+
+describe("remainders of terms", () => {
+  const rules = { vacancy: { value: "remainder" as const, clause } };
+  function vacated(given: ElectionCase) {
+    const input = electionCase({ ...given, rules, seats: 4 });
+    const ended = {
+      date: input.election.nominations.opens.toZonedDateTimeISO("UTC").toPlainDate(),
+      reason: "left",
+    };
+    const terms = input.ledger.terms.map((term) => (term.seat === 4 ? { ...term, ended } : term));
+    return declareElection({ ...input, ledger: { ...input.ledger, terms } });
+  }
+
+  it("go to the lowest ranked", () => {
+    const result = vacated({
+      candidates: ["ada:A", "bo:B", "cy:C", "dee:D", "eve:E"],
+      ballots: "4 Dee>Cy>Bo>Ada>Eve",
+    });
+    expect(seats(result)).toEqual({ bo: 1, cy: 2, dee: 3, ada: 4 });
+    expect(reasonFor("ada", result)).toBe("takes seat 4 until spring 2031, ranked 4");
+  });
+
+  it("need a decision where only they are tied, never a poll", () => {
+    const candidates = ["ada:A", "bo:B", "cy:C", "dee:D"];
+    const result = vacated({ candidates });
+    expect(result.vote.needed).toBe(false);
+    expect(result.openQuestions[0]?.text).toContain(
+      "Ada, Bo, Cy and Dee are tied for 3 longer terms",
+    );
+    expect(reasonFor("ada", result)).toBe(
+      "elected; tied with Bo, Cy and Dee over who takes the longer term",
+    );
+    const decisions = [{ about: "tie", order: ["dee", "cy", "bo", "ada"], ...madeBy }];
+    expect(seats(vacated({ candidates, election: { decisions } }))).toEqual({
+      bo: 1,
+      cy: 2,
+      dee: 3,
+      ada: 4,
+    });
+  });
+});
+
+describe("contradictions", () => {
+  it.each<[string, ElectionCase, string]>([
+    [
+      "somebody twice",
+      { candidates: ["ada:A", "Ada:B"] },
+      "candidates[2]: Ada stands already at candidates[1]",
+    ],
+    [
+      "a member whose seat is not up",
+      { candidates: ["mia:M"] },
+      "candidates[1]: mia holds seat 4, which is not up",
+    ],
+    [
+      "a withdrawal of a stranger",
+      {
+        candidates: [],
+        election: { decisions: [{ about: "withdrawal", person: "zoe", ...madeBy }] },
+      },
+      "decisions[1]: zoe is no candidate",
+    ],
+    [
+      "an affiliation of a stranger",
+      {
+        candidates: [],
+        election: {
+          decisions: [{ about: "affiliation", person: "zoe", affiliation: "A", ...madeBy }],
+        },
+      },
+      "decisions[1]: zoe is neither a candidate nor a continuing member",
+    ],
+  ])("refuses %s", (_, given, message) => {
+    expect(() => declare(given)).toThrow(message);
+  });
+
+  it("takes a member's affiliation by decision", () => {
+    const decisions = [{ about: "affiliation", person: "ned", affiliation: "none", ...madeBy }];
+    const result = declare({ candidates: ["ada:A"], election: { decisions } });
+    expect(result.seating.doubts).toEqual([]);
+  });
+});
