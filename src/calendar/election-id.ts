@@ -30,6 +30,17 @@ export function compareSeasons(a: SeasonOfYear, b: SeasonOfYear): number {
   return a.year - b.year || Number(a.season === "autumn") - Number(b.season === "autumn");
 }
 
+export const monthNames =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** An election's name as people say it, "October 2026". */
+export function electionTitle(id: string): string {
+  const [year, month] = id.split("-");
+  return `${monthNames[Number(month) - 1]} ${year}`;
+}
+
 /** The season as files write it: `autumn 2026`. */
 export function formatSeason({ season, year }: SeasonOfYear): string {
   return `${season} ${year}`;

@@ -79,7 +79,7 @@ function standingFindings(
   standing: readonly Standing[],
 ): Finding[] {
   return standing.flatMap((other): Finding[] => {
-    const at = { file: other.file };
+    const at = { standing: other.file };
     if (
       login !== undefined &&
       other.login !== undefined &&

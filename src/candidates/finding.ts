@@ -13,7 +13,6 @@ export type CandidacyProblem =
   | { readonly code: "wrong-extension" }
   | { readonly code: "wrong-folder"; readonly expected: string | undefined }
   | { readonly code: "file-name"; readonly expected: string }
-  | { readonly code: "several-files"; readonly files: number }
   /** The text. */
   | { readonly code: "control-character" | "bidirectional-control"; readonly character: string }
   | { readonly code: "invisible-character"; readonly character: string }
@@ -35,17 +34,14 @@ export type CandidacyProblem =
     }
   | { readonly code: "no-election-file"; readonly election: string }
   /** The person. */
-  | { readonly code: "name-standing" | "look-alike"; readonly name: string; readonly file: string }
-  | { readonly code: "login-standing"; readonly login: string; readonly file: string }
-  | { readonly code: "official-standing"; readonly login: string }
-  | { readonly code: "seat-not-up"; readonly login: string; readonly until: string }
-  | { readonly code: "no-account"; readonly login: string }
   | {
-      readonly code: "no-merged-pull-request";
-      readonly login: string;
-      readonly organization: string;
+      readonly code: "name-standing" | "look-alike";
+      readonly name: string;
+      readonly standing: string;
     }
-  | { readonly code: "author-differs"; readonly login: string; readonly author: string };
+  | { readonly code: "login-standing"; readonly login: string; readonly standing: string }
+  | { readonly code: "official-standing"; readonly login: string }
+  | { readonly code: "seat-not-up"; readonly login: string; readonly until: string };
 
 export type FindingCode = CandidacyProblem["code"];
 export type Severity = "error" | "warning";
@@ -68,7 +64,6 @@ export const severities: Readonly<Record<FindingCode, Severity>> = {
   "wrong-extension": "error",
   "wrong-folder": "error",
   "file-name": "warning",
-  "several-files": "warning",
   "control-character": "error",
   "bidirectional-control": "error",
   "invisible-character": "warning",
@@ -84,9 +79,6 @@ export const severities: Readonly<Record<FindingCode, Severity>> = {
   "login-standing": "error",
   "official-standing": "error",
   "seat-not-up": "error",
-  "no-account": "error",
-  "no-merged-pull-request": "warning",
-  "author-differs": "warning",
 };
 
 /** A problem with the file that it was found in; `line` 1 where it concerns the whole file. */

@@ -10,6 +10,11 @@ interface CommandWord {
 
 const commandWords: readonly CommandWord[] = [
   {
+    name: "candidates",
+    summary: "who stands: nominate, check, accept, list, withdraw",
+    load: async (open) => (await import("./commands/candidates.ts")).candidatesCommand(open),
+  },
+  {
     name: "charter",
     summary: "the rules, each with its clause",
     load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),

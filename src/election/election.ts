@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { electionIdSchema, type SeasonOfYear, seasonOfElection } from "../calendar/election-id.ts";
+import { messages } from "../calendar/messages.ts";
 import { periodSchema } from "../calendar/period.ts";
+import { overlaps } from "../calendar/timeline.ts";
 import { candidateSchema } from "../candidates/candidate.ts";
 import { seasons } from "../charter/charter.ts";
 import { completionRules } from "../charter/completion-rule.ts";
 import { instantSchema, plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
 import { decisionSchema } from "./decision.ts";
+import { reschedulingSchema } from "./rescheduling.ts";
 
 const text = z.string().min(1);
 
@@ -22,8 +25,14 @@ const pollSchema = z.strictObject({
   voidedBecause: text.optional(),
 });
 
-/** `election.yaml`: the facts and decisions of one election. */
-export const electionSchema = z.strictObject({
+/** A message of the process that officials sent, and where it can be read. */
+const sentMessageSchema = z.strictObject({
+  message: z.enum(messages),
+  date: plainDateSchema,
+  reference: text.optional(),
+});
+
+const electionFields = z.strictObject({
   formatVersion: z.literal(1),
   election: electionIdSchema,
   charter: text,
@@ -32,17 +41,29 @@ export const electionSchema = z.strictObject({
   officials: z
     .array(z.strictObject({ login: loginSchema, age: z.string().startsWith("age1").optional() }))
     .default([]),
+  /** The UTC date on which the election was planned. */
+  planned: plainDateSchema.optional(),
   /** The UTC date of the declaration; without it, the day on which voting closes counts as such. */
   declared: plainDateSchema.optional(),
   timelineApproved: z.strictObject({ date: plainDateSchema, reference: text }).optional(),
   nominations: periodSchema,
   campaign: periodSchema,
   voting: periodSchema,
+  rescheduled: z.array(reschedulingSchema).optional(),
+  announced: z.array(sentMessageSchema).optional(),
   polls: z.array(pollSchema).default([]),
   rule: z.enum(completionRules).default("minimax"),
   publication: z.enum(publicationLevels).default("winners"),
   candidates: z.array(candidateSchema).default([]),
   decisions: z.array(decisionSchema).default([]),
+});
+
+/** `election.yaml`: the facts and decisions of one election. Its periods follow one another. */
+export const electionSchema = electionFields.superRefine((election, context) => {
+  for (const { earlier, later } of overlaps(election)) {
+    const message = `expected a time no earlier than that at which ${earlier} closes`;
+    context.addIssue({ code: "custom", path: [later, "opens"], message });
+  }
 });
 
 export type Election = z.output<typeof electionSchema>;

@@ -5,6 +5,8 @@ import type { CandidacyReading } from "../candidates/candidacy-reading.ts";
 import type { CandidacyProblem } from "../candidates/finding.ts";
 import { largestCandidacyBytes } from "../candidates/suspicious-text.ts";
 import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import { findNamedFile } from "./named-file.ts";
 import { crossesLink, electionFolder, pathInside, readText, type Workspace } from "./workspace.ts";
 
 /** A file that is, or should be, a candidacy: what it says, or why it was not read. */
@@ -60,4 +62,26 @@ export async function readCandidacyFiles(
     .map(({ name }) => name)
     .sort();
   return Promise.all(names.map((name) => readCandidacyFile(workspace, `${folder}/${name}`)));
+}
+
+/**
+ * The candidacy that somebody named: as seen from the working folder or the workspace, or by its file
+ * name alone within the election's folder.
+ *
+ * @throws ElectionError (input) where it lies anywhere else.
+ */
+export async function findCandidacyFile(
+  workspace: Workspace,
+  workingFolder: string,
+  election: string,
+  named: string,
+): Promise<CandidacyFile> {
+  const folder = electionFolder(election);
+  const found = await findNamedFile(workspace, workingFolder, named, folder);
+  if (!("outside" in found) && found.path === `${folder}/${found.path.split("/").at(-1)}`) {
+    return readCandidacyFile(workspace, found.path);
+  }
+  throw new ElectionError("input", `${visible(named)} is not a file of ${folder}/`, {
+    hint: "Name a candidacy of that folder, or another election with --election.",
+  });
 }

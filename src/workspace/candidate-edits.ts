@@ -6,7 +6,8 @@ import { loginKey } from "../people/account.ts";
 import { electionFilePath } from "./election-file.ts";
 import type { FileChange } from "./file-plan.ts";
 import { readText, type Workspace } from "./workspace.ts";
-import { parseYaml, yamlText } from "./yaml-file.ts";
+import { yamlTextWith } from "./yaml-edit.ts";
+import { parseYaml } from "./yaml-file.ts";
 
 type Field = Exclude<keyof Candidate, "login">;
 
@@ -113,7 +114,7 @@ export async function planCandidates(
   });
   if (changed.length === 0) return { path, before, after: before ?? "" };
   for (const candidate of changed) recordCandidate(document, previousOf(candidate), candidate);
-  const after = yamlText(document);
+  const after = yamlTextWith(before ?? "", document, "candidates");
   parseYaml(after, path, electionSchema);
   return { path, before, after };
 }

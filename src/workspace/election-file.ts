@@ -40,6 +40,15 @@ export async function readElection(
   );
 }
 
+/** An election's `election.yaml`, undefined where the folder has none (all before 2026). */
+export async function findElection(
+  workspace: Workspace,
+  election: string,
+): Promise<Election | undefined> {
+  const text = await readText(workspace, electionFilePath(election));
+  return text === undefined ? undefined : (await readElection(workspace, election)).value;
+}
+
 /**
  * The election that a command is about: the one named, else the only one with an `election.yaml` and no
  * published record, else the newest with an `election.yaml`.
@@ -69,5 +78,22 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
   if (chosen !== undefined) return chosen;
   throw new ElectionError("input", "no election of this workspace has an election.yaml", {
     hint: "Name one with --election <YYYY-MM>, or write its election.yaml (README.md has an example).",
+  });
+}
+
+/**
+ * As {@link chooseElection}, for commands that read a folder whether or not it has an `election.yaml`.
+ *
+ * @throws ElectionError (input) also where the election named has no folder.
+ */
+export async function chooseElectionFolder(workspace: Workspace, named?: string): Promise<string> {
+  const election = await chooseElection(workspace, named);
+  const known = await listElections(workspace);
+  if (known.includes(election)) return election;
+  throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
+    hint:
+      known.length === 0
+        ? "This workspace has no elections yet."
+        : `The workspace has the elections ${known.join(", ")}.`,
   });
 }

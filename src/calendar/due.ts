@@ -1,0 +1,155 @@
+import { Temporal } from "temporal-polyfill";
+import type { Message } from "./messages.ts";
+import { officialsBy, pageBy } from "./plan-warnings.ts";
+import { daysAfter, resultsDay, type Timeline } from "./timeline.ts";
+
+/** What officials have to do, besides the messages that they send. */
+export type Task =
+  | "officials"
+  | "page"
+  | "approval"
+  | "first-roll"
+  | "final-roll"
+  | "close-nominations"
+  | "confirmation"
+  | "poll"
+  | "ballots"
+  | "publication";
+
+/** How far an election is, as its files say. */
+export interface Progress {
+  /** Tasks that the files show to be done. */
+  readonly done: ReadonlySet<Task>;
+  /** Messages that officials recorded as sent. */
+  readonly sent: ReadonlySet<Message>;
+  /** Whether there is a poll; unknown until nominations have closed. */
+  readonly vote: "needed" | "skipped" | "unknown";
+  /** The charter has the committee approve the timeline. */
+  readonly approvalRequired: boolean;
+  /** The continuing members have to confirm: no vote, or too few candidates. */
+  readonly confirmationRequired: boolean;
+}
+
+/** When something is to be done: listed from `from`, late after `by`, pointless from `until` on. */
+interface Span {
+  readonly from: Temporal.Instant;
+  readonly by: Temporal.Instant;
+  readonly until?: Temporal.Instant;
+}
+
+export type DueState = "done" | "due" | "overdue" | "missed" | "later";
+
+/** One step of the process, with its times and where it stands. */
+export interface DueItem extends Span {
+  readonly step:
+    | { readonly kind: "task"; readonly task: Task }
+    | { readonly kind: "message"; readonly message: Message };
+  readonly state: DueState;
+}
+
+/** "A couple of days before" an end, reminders go out. */
+const reminderDays = 2;
+/** "A couple of weeks before" the start, the season is announced and the first roll shared. */
+const seasonDays = 14;
+/** Days in advance from which a step is listed; on its own day there is a day's time for it. */
+const noticeDays = 7;
+const pollNoticeDays = 3;
+
+type Rule = [DueItem["step"], Span];
+
+const task = (name: Task, span: Span): Rule => [{ kind: "task", task: name }, span];
+const message = (name: Message, span: Span): Rule => [{ kind: "message", message: name }, span];
+
+function startOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime("UTC").toInstant();
+}
+
+/** Listed some days before the end of a day (UTC). */
+function byDay(day: Temporal.PlainDate, notice: number): Span {
+  const by = startOf(day.add({ days: 1 }));
+  return { from: daysAfter(by, -notice), by };
+}
+
+/** To be done when something happens, within a day. */
+function within(from: Temporal.Instant, until?: Temporal.Instant): Span {
+  return { from, by: daysAfter(from, 1), ...(until === undefined ? {} : { until }) };
+}
+
+function reminder(closes: Temporal.Instant): Span {
+  return { from: daysAfter(closes, -reminderDays), by: closes, until: closes };
+}
+
+/** The steps of every election up to the end of its nominations, from the process for officials. */
+function stepsBeforeVote(timeline: Timeline): Rule[] {
+  const { nominations } = timeline;
+  const season = daysAfter(nominations.opens, -seasonDays);
+  const seasonSpan = { from: daysAfter(season, -noticeDays), by: season, until: nominations.opens };
+  const monthsNotice = 4 * noticeDays;
+  return [
+    task("page", byDay(pageBy(timeline), monthsNotice)),
+    task("approval", byDay(pageBy(timeline), monthsNotice)),
+    task("officials", byDay(officialsBy(timeline), monthsNotice)),
+    message("season", seasonSpan),
+    task("first-roll", seasonSpan),
+    message("nominations-open", within(nominations.opens, nominations.closes)),
+    task("final-roll", within(nominations.opens)),
+    message("nominations-last-days", reminder(nominations.closes)),
+    task("close-nominations", within(nominations.closes)),
+    message("nominations-closed", within(nominations.closes)),
+  ];
+}
+
+/** The steps that only a vote brings. */
+function stepsOfVote({ campaign, voting }: Timeline): Rule[] {
+  return [
+    message("campaign", within(campaign.opens, campaign.closes)),
+    message("opt-in", within(campaign.opens, voting.closes)),
+    task("poll", { from: daysAfter(voting.opens, -pollNoticeDays), by: voting.opens }),
+    message("voting-open", within(voting.opens, voting.closes)),
+    message("voting-last-days", reminder(voting.closes)),
+    task("ballots", within(voting.closes)),
+    message("voting-closed", within(voting.closes)),
+  ];
+}
+
+/** The last steps: after the vote, or at once where none is held. */
+function stepsOfResult(timeline: Timeline, progress: Progress): Rule[] {
+  const withoutVote = progress.vote === "skipped";
+  const decided = withoutVote ? timeline.nominations.closes : timeline.voting.closes;
+  const announced = startOf(resultsDay(timeline).add({ days: 1 }));
+  return [
+    ...(progress.confirmationRequired
+      ? [task("confirmation", { from: timeline.nominations.closes, by: announced })]
+      : []),
+    task("publication", { from: decided, by: announced }),
+    message("results", { from: decided, by: announced }),
+  ];
+}
+
+function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Instant): DueState {
+  const { compare } = Temporal.Instant;
+  if (isDone) return "done";
+  if (until !== undefined && compare(now, until) >= 0) return "missed";
+  if (compare(now, by) > 0) return "overdue";
+  return compare(now, from) >= 0 ? "due" : "later";
+}
+
+/**
+ * The steps of an election in the order of their dates, each with its state at a time. Without a vote
+ * the steps of campaign and poll are left out; a message is done when officials recorded it as sent.
+ */
+export function dueItems(timeline: Timeline, progress: Progress, now: Temporal.Instant): DueItem[] {
+  const rules = [
+    ...stepsBeforeVote(timeline),
+    ...(progress.vote === "skipped" ? [] : stepsOfVote(timeline)),
+    ...stepsOfResult(timeline, progress),
+  ];
+  const isDone = (step: DueItem["step"]): boolean =>
+    step.kind === "task" ? progress.done.has(step.task) : progress.sent.has(step.message);
+  return rules
+    .filter(
+      ([step]) => progress.approvalRequired || step.kind !== "task" || step.task !== "approval",
+    )
+    .map(([step, span]) => ({ step, ...span, state: stateOf(span, isDone(step), now) }))
+    .sort((a, b) => Temporal.Instant.compare(a.by, b.by));
+}

@@ -1,0 +1,15 @@
+/** The mails and chat messages of an election, in the order in which they go out. */
+export const messages = [
+  "season",
+  "nominations-open",
+  "nominations-last-days",
+  "nominations-closed",
+  "campaign",
+  "opt-in",
+  "voting-open",
+  "voting-last-days",
+  "voting-closed",
+  "results",
+] as const;
+
+export type Message = (typeof messages)[number];

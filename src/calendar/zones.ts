@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import { monthNames } from "./election-id.ts";
+
+/** Where much of the community lives; texts and tables give their times beside UTC. */
+export const usualZones: readonly string[] = ["America/Los_Angeles", "Asia/Shanghai"];
+
+const weekdays = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+
+/**
+ * The name of a time zone of the IANA database, `Europe/Berlin`, as given.
+ *
+ * @throws ElectionError (input) where there is none of that name.
+ */
+export function readZone(text: string, name: string): string {
+  try {
+    if (!/^[A-Za-z]/.test(text)) throw new RangeError(text);
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+  } catch (cause) {
+    throw new ElectionError("input", `${name}: there is no time zone “${visible(text)}”`, {
+      hint: "Name it by region and city, such as Europe/Berlin, or UTC.",
+      cause,
+    });
+  }
+}
+
+/** What people call a zone: its city, or UTC. */
+export function zoneName(zone: string): string {
+  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+function clock({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+/** "Monday, October 5, 2026". */
+export function spokenDay(day: Temporal.PlainDate | Temporal.ZonedDateTime): string {
+  return `${weekdays[day.dayOfWeek - 1]}, ${monthNames[day.month - 1]} ${day.day}, ${day.year}`;
+}
+
+/** "Mon 2026-10-05 15:00", in a zone: for tables. */
+export function tableTime(instant: Temporal.Instant, zone: string): string {
+  const there = instant.toZonedDateTimeISO(zone);
+  const weekday = weekdays[there.dayOfWeek - 1]?.slice(0, 3);
+  return `${weekday} ${there.toPlainDate().toString()} ${clock(there)}`;
+}
+
+/**
+ * "Monday, October 5, 2026, 15:00 UTC (08:00 in Los Angeles, 23:00 in Shanghai)"; where the day is
+ * another one there, its name is said: "Tuesday 00:00 in Tokyo".
+ */
+export function spokenTime(instant: Temporal.Instant, zones: readonly string[]): string {
+  const utc = instant.toZonedDateTimeISO("UTC");
+  const elsewhere = zones.map((zone) => {
+    const there = instant.toZonedDateTimeISO(zone);
+    const sameDay = there.toPlainDate().equals(utc.toPlainDate());
+    const day = sameDay ? "" : `${weekdays[there.dayOfWeek - 1]} `;
+    return `${day}${clock(there)} in ${zoneName(zone)}`;
+  });
+  const added = elsewhere.length === 0 ? "" : ` (${elsewhere.join(", ")})`;
+  return `${spokenDay(utc)}, ${clock(utc)} UTC${added}`;
+}

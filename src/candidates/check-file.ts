@@ -1,0 +1,72 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Period } from "../calendar/period.ts";
+import type { CandidacyReading } from "./candidacy-reading.ts";
+import type { Candidate } from "./candidate.ts";
+import { type CandidacySurroundings, checkCandidacy, checkSubmission } from "./check-candidacy.ts";
+import { type CandidacyProblem, type Finding, finding } from "./finding.ts";
+import { suspiciousText } from "./suspicious-text.ts";
+
+/** When a candidacy was submitted, as far as anybody knows. */
+export interface Submission {
+  readonly at: Temporal.Instant;
+  /** It is the time of the check: nobody named the time of the pull request. */
+  readonly byClock: boolean;
+}
+
+/** The election in whose folder a file lies. */
+export interface CheckedElection {
+  readonly id: string;
+  /** Undefined where the folder has no `election.yaml`. */
+  readonly periods: { readonly nominations: Period; readonly voting: Period } | undefined;
+  readonly hasResult: boolean;
+  /** The election in progress, where it is another one. */
+  readonly current: string | undefined;
+  readonly accepted: readonly Candidate[];
+}
+
+/** Whether an election takes no more candidacies at all: its result is out, or voting has ended. */
+function isOver({ hasResult, periods }: CheckedElection, { at }: Submission): boolean {
+  if (periods === undefined) return hasResult;
+  return hasResult || periods.voting.closes.epochMilliseconds <= at.epochMilliseconds;
+}
+
+/** What the time of a file says about it; an accepted one is judged by the time that officials recorded. */
+export function checkTime(
+  file: string,
+  election: CheckedElection,
+  submission: Submission,
+): Finding[] {
+  const { id, current, periods, accepted } = election;
+  const entry = accepted.find((each) => file.endsWith(`/${each.file}`));
+  if (entry !== undefined) {
+    const recorded = { at: entry.submitted, byClock: false };
+    const late = periods === undefined ? [] : checkSubmission(file, recorded, periods.nominations);
+    return entry.acceptedLate === undefined ? late : late.filter(({ code }) => code !== "late");
+  }
+  if (isOver(election, submission)) {
+    const problem: CandidacyProblem = { code: "election-closed", election: id };
+    return [finding(file, current === undefined ? problem : { ...problem, current })];
+  }
+  if (periods === undefined) return [finding(file, { code: "no-election-file", election: id })];
+  return checkSubmission(file, submission, periods.nominations);
+}
+
+/** What the text of a file says about it. */
+export function checkText(
+  file: string,
+  { text, reading }: { readonly text: string; readonly reading: CandidacyReading },
+  surroundings: CandidacySurroundings,
+): Finding[] {
+  return [
+    ...suspiciousText(text).map(({ problem, line }) => finding(file, problem, line)),
+    ...checkCandidacy(file, reading, surroundings),
+  ];
+}
+
+/** Findings by file, line and code, in code-unit order. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  return [...findings].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
+  );
+}

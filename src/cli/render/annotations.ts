@@ -1,0 +1,22 @@
+/** A remark that GitHub shows beside a line of a pull request. */
+export interface Annotation {
+  readonly severity: "error" | "warning" | "notice";
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  readonly message: string;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** The workflow command that makes the annotation, escaped as GitHub's runner reads it. */
+export function renderAnnotation({ severity, file, line, title, message }: Annotation): string {
+  const properties = `file=${escapeProperty(file)},line=${line},title=${escapeProperty(title)}`;
+  return `::${severity} ${properties}::${escapeData(message)}`;
+}

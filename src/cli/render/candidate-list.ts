@@ -1,0 +1,75 @@
+import { affiliationText } from "../../candidates/candidacy.ts";
+import type { Difference, ListedCandidate } from "../../candidates/candidate-list.ts";
+import { formatInstant } from "../../dates.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { renderTable } from "./table.ts";
+
+const unknown = "-";
+
+function stateText({ state, accepted }: ListedCandidate): string {
+  if (accepted?.withdrawn !== undefined) return `withdrawn ${accepted.withdrawn.date}`;
+  return accepted?.acceptedLate === undefined ? state : `${state}, accepted late`;
+}
+
+function describeDifference({ file, name }: ListedCandidate, difference: Difference): string {
+  const who = visible(name ?? file);
+  if (difference.field === "file") {
+    return difference.problem === "missing"
+      ? `${who}: ${visible(file)}, which election.yaml names, is not in the folder`
+      : `${who}: ${visible(file)} cannot be read (kata-election candidates check says why)`;
+  }
+  const { field, accepted } = difference;
+  return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;
+}
+
+/** The candidates as a table, and below it where files and `election.yaml` differ. */
+export function renderCandidateList(
+  candidates: readonly ListedCandidate[],
+  terminal: Pick<Terminal, "isScreen" | "colors">,
+): { readonly table: string; readonly differences: readonly string[] } {
+  const columns = ["Name", "Login", "Affiliation", "File", "State"].map((title) => ({ title }));
+  const rows = candidates.map((candidate) => {
+    const { name, login, affiliation, file } = candidate;
+    const declared = affiliation === undefined ? unknown : affiliationText(affiliation);
+    return [name ?? unknown, login ?? unknown, declared, file, stateText(candidate)].map(visible);
+  });
+  return {
+    table: renderTable(terminal, columns, rows),
+    differences: candidates.flatMap((candidate) =>
+      candidate.differences.map((difference) => describeDifference(candidate, difference)),
+    ),
+  };
+}
+
+function jsonEntry(candidate: ListedCandidate): object {
+  const { name, login, affiliation, emails, file, state, accepted, differences } = candidate;
+  const { withdrawn, acceptedLate } = accepted ?? {};
+  return {
+    name: name ?? null,
+    login: login ?? null,
+    affiliation: affiliation ?? null,
+    emails,
+    file,
+    state,
+    submitted: accepted === undefined ? null : formatInstant(accepted.submitted),
+    acceptedLate: acceptedLate ?? null,
+    withdrawn:
+      withdrawn === undefined
+        ? null
+        : { date: withdrawn.date.toString(), reason: withdrawn.reason },
+    pullRequest: accepted?.pullRequest ?? null,
+    announcement: accepted?.announcement ?? null,
+    differences,
+  };
+}
+
+/** The same as JSON; `accepted` says whether there is an `election.yaml` to compare with. */
+export function candidateListJson(
+  election: string,
+  accepted: boolean,
+  candidates: readonly ListedCandidate[],
+): string {
+  const report = { formatVersion: 1, election, accepted, candidates: candidates.map(jsonEntry) };
+  return JSON.stringify(report, null, 2);
+}

@@ -1,0 +1,153 @@
+import { Document, isMap, isSeq, type Pair, type Scalar } from "yaml";
+import type { Message } from "../calendar/messages.ts";
+import { phases, type Timeline } from "../calendar/timeline.ts";
+import { formatInstant } from "../dates.ts";
+import { type Election, electionSchema } from "../election/election.ts";
+import type { Rescheduling } from "../election/rescheduling.ts";
+import { electionFilePath } from "./election-file.ts";
+import { parseYaml, type YamlFile, yamlText } from "./yaml-file.ts";
+
+/** What is known of an election when it is planned. */
+export type NewElection = Pick<
+  Election,
+  | "election"
+  | "charter"
+  | "season"
+  | "seats"
+  | "officials"
+  | "planned"
+  | "timelineApproved"
+  | "rule"
+> & { readonly timeline: Timeline };
+
+type Approval = NonNullable<Election["timelineApproved"]>;
+
+function plainApproval({ date, reference }: Approval) {
+  return { date: date.toString(), reference };
+}
+
+function plainPeriods(timeline: Timeline) {
+  return Object.fromEntries(
+    phases.map((phase) => {
+      const { opens, closes } = timeline[phase];
+      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
+    }),
+  );
+}
+
+/** The edited document as text, checked once more against the schema. */
+function checked(document: Document, election: string): string {
+  const after = yamlText(document);
+  parseYaml(after, electionFilePath(election), electionSchema);
+  return after;
+}
+
+/** Writes maps within the top level on one line, and lists without entries as `[]`. */
+function flowBelow(document: Document): void {
+  const { contents } = document;
+  if (!isMap(contents)) return;
+  for (const { value } of contents.items) {
+    if (isMap(value)) value.flow = true;
+    if (!isSeq(value)) continue;
+    if (value.items.length === 0) value.flow = true;
+    for (const item of value.items) if (isMap(item)) item.flow = true;
+  }
+}
+
+function remark(document: Document, key: string, comment: string): void {
+  if (!isMap(document.contents)) return;
+  const pair = document.contents.items.find((item) => (item.key as Scalar).value === key);
+  const value = (pair as Pair<Scalar, Scalar> | undefined)?.value;
+  if (value != null) value.comment = ` ${comment}`;
+}
+
+/** The text of a new election's `election.yaml`. */
+export function newElectionText(facts: NewElection): string {
+  const { season, timelineApproved, planned } = facts;
+  const document = new Document({
+    formatVersion: 1,
+    election: facts.election,
+    charter: facts.charter,
+    ...(season === undefined ? {} : { season }),
+    seats: facts.seats,
+    officials: facts.officials.map(({ login }) => ({ login })),
+    ...(planned === undefined ? {} : { planned: planned.toString() }),
+    ...(timelineApproved === undefined
+      ? {}
+      : { timelineApproved: plainApproval(timelineApproved) }),
+    ...plainPeriods(facts.timeline),
+    polls: [],
+    rule: facts.rule,
+    candidates: [],
+    decisions: [],
+  });
+  flowBelow(document);
+  remark(document, "seats", "due when nominations open");
+  remark(document, "rule", "what ranks the candidates when nobody defeats every other");
+  return checked(document, facts.election);
+}
+
+function append(document: Document, key: string, entry: Record<string, unknown>): void {
+  const list = document.get(key, true);
+  const node = document.createNode(entry, { flow: true });
+  if (!isSeq(list)) {
+    document.set(key, document.createNode([node]));
+    return;
+  }
+  if (list.items.length === 0) list.flow = false;
+  list.add(node);
+}
+
+function setApproval(document: Document, approval: Approval | undefined): void {
+  if (approval === undefined) document.delete("timelineApproved");
+  else
+    document.set("timelineApproved", document.createNode(plainApproval(approval), { flow: true }));
+}
+
+/**
+ * The file with other periods: the change and the timeline that it replaces are added to `rescheduled`,
+ * and an approval stands only if it is of the new timeline. Comments and order stay.
+ */
+export function rescheduledText(
+  { value, document }: YamlFile<Election>,
+  timeline: Timeline,
+  change: Pick<Rescheduling, "date" | "by" | "reason">,
+  approval: Approval | undefined,
+): string {
+  const replaced = value.timelineApproved;
+  for (const [phase, period] of Object.entries(plainPeriods(timeline))) {
+    for (const [edge, time] of Object.entries(period)) {
+      if (formatInstant(value[phase as keyof Timeline][edge as "opens"]) === time) continue;
+      document.setIn([phase, edge], time);
+    }
+  }
+  append(document, "rescheduled", {
+    date: change.date.toString(),
+    by: change.by,
+    reason: change.reason,
+    ...plainPeriods(value),
+    ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
+  });
+  setApproval(document, approval);
+  return checked(document, value.election);
+}
+
+/** The file with officials added, and the approval of the timeline where one is given. */
+export function completedText(
+  { value, document }: YamlFile<Election>,
+  officials: readonly string[],
+  approval: Approval | undefined,
+): string {
+  for (const login of officials) append(document, "officials", { login });
+  if (approval !== undefined) setApproval(document, approval);
+  return checked(document, value.election);
+}
+
+/** The file with a message recorded as sent. */
+export function announcedText(
+  { value, document }: YamlFile<Election>,
+  sent: { readonly message: Message; readonly date: string; readonly reference?: string },
+): string {
+  append(document, "announced", sent);
+  return checked(document, value.election);
+}

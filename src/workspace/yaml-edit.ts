@@ -1,0 +1,67 @@
+import { type Document, isMap, isPair, isScalar, parseDocument } from "yaml";
+import { yamlText } from "./yaml-file.ts";
+
+function keyOf(item: unknown): unknown {
+  const key = isPair(item) ? item.key : undefined;
+  return isScalar(key) ? key.value : key;
+}
+
+/** The document's one top-level entry as text, without the comments that stand above it. */
+function entryText(document: Document, key: string): string | undefined {
+  const part = document.clone() as Document;
+  const { contents, directives } = part;
+  if (!isMap(contents)) return undefined;
+  const pair = contents.items.find((item) => keyOf(item) === key);
+  if (pair === undefined) return undefined;
+  if (isScalar(pair.key)) {
+    pair.key.commentBefore = null;
+    pair.key.spaceBefore = false;
+  }
+  contents.items = [pair];
+  for (const node of [contents, part]) {
+    node.commentBefore = null;
+    node.comment = null;
+  }
+  if (directives !== undefined) directives.docStart = null;
+  return yamlText(part);
+}
+
+/** Where the lines of a top-level entry begin and end; what stands between it and the next is not its. */
+function linesOf(
+  lines: readonly string[],
+  key: string,
+): { start: number; end: number } | undefined {
+  const start = lines.findIndex((line) => new RegExp(`^["']?${key}["']?\\s*:(\\s|$)`).test(line));
+  if (start === -1) return undefined;
+  const next = lines.findIndex((line, index) => index > start && /^[^\s#-]|^---/.test(line));
+  let end = next === -1 ? lines.length : next;
+  while (end > start + 1 && /^(\s*$|#)/.test(lines[end - 1] ?? "")) end--;
+  return { start, end };
+}
+
+function sameValue(text: string, document: Document): boolean {
+  const parsed = parseDocument(text);
+  return (
+    parsed.errors.length === 0 &&
+    JSON.stringify(parsed.toJS({ maxAliasCount: 20 })) ===
+      JSON.stringify(document.toJS({ maxAliasCount: 20 }))
+  );
+}
+
+/**
+ * A file's text with one top-level entry as the edited document has it: the lines of all others stay as
+ * they are, to the space. A layout in which that cannot be done is written anew as a whole.
+ *
+ * @param text the file from which the document was read before it was edited.
+ */
+export function yamlTextWith(text: string, document: Document, key: string): string {
+  const lines = text.split("\n");
+  const entry = entryText(document, key)?.trimEnd();
+  const place = linesOf(lines, key) ?? { start: lines.length, end: lines.length };
+  if (entry === undefined) return yamlText(document);
+  const isLast = place.start === lines.length;
+  const before = isLast ? text.trimEnd().split("\n") : lines.slice(0, place.start);
+  const after = isLast ? [""] : lines.slice(place.end);
+  const spliced = [...before, entry, ...(after.length === 0 ? [""] : after)].join("\n");
+  return sameValue(spliced, document) ? spliced : yamlText(document);
+}
