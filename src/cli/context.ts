@@ -31,6 +31,8 @@ export interface GlobalOptions {
 
 /** What a command works with. */
 export interface CliContext {
+  /** This program's version, for files that say what made them. */
+  readonly version: string;
   readonly terminal: Terminal;
   readonly workspace: () => Promise<Workspace>;
   /** The present, or the time that `--now` pretends. */
@@ -79,6 +81,7 @@ export function openContext(
   }
   const { environment, workingFolder, signal } = surroundings;
   return {
+    version,
     terminal,
     environment,
     workingFolder,

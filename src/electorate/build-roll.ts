@@ -18,10 +18,12 @@ import {
 import type { Roll } from "./roll.ts";
 import { type RollSources, voterMaker } from "./voters.ts";
 
-/** What the roll says of its making: the digest of the evidence file, the version of this tool. */
+/** What the roll says of its making: the digest of the evidence file and the version of this tool. */
 export interface RollMaking {
   readonly sha256: string;
   readonly tool: string;
+  /** The end of the evidence, where it comes before that of the qualifying period. */
+  readonly until?: string | undefined;
 }
 
 const basis = "merged pull requests: who opened them and who authored their commits";
@@ -30,7 +32,7 @@ function finishRoll(
   gathered: Gathered,
   repositories: Eligibility,
   sources: RollSources,
-  { sha256, tool }: RollMaking,
+  { sha256, tool, until }: RollMaking,
 ): Roll {
   const { rules, people, privatePeople, profiles } = sources;
   const bots = botIndex(people);
@@ -63,6 +65,7 @@ function finishRoll(
       counted: counted.size,
       repositories: sources.repositories.length,
       sha256,
+      ...(until === undefined ? {} : { until }),
     },
     voters,
     review: sortReview([

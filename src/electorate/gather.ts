@@ -26,6 +26,8 @@ export interface UnlinkedTrail extends Trail {
   readonly address: string;
   /** Logins that `people.yaml` names for one of its commits. */
   readonly identifiedAs: Set<string>;
+  /** Accounts that opened a pull request all of whose commits are of this trail: a hint, no proof. */
+  readonly openers: Set<number>;
 }
 
 /** Somebody whom a counted commit names in a Co-authored-by line. */
@@ -101,7 +103,12 @@ function unlinkedTrail({ unlinked }: Gathered, author: ContributedCommit["author
   const known = unlinked.get(key);
   if (known !== undefined) return known;
   const address = addressKey(author.email);
-  const trail = { ...emptyTrail(), address, identifiedAs: new Set<string>() };
+  const trail = {
+    ...emptyTrail(),
+    address,
+    identifiedAs: new Set<string>(),
+    openers: new Set<number>(),
+  };
   unlinked.set(key, trail);
   return trail;
 }
@@ -180,6 +187,9 @@ export function gatherer(
       if (counts) noteOpened(trail, reference, mergedAt);
     }
     for (const commit of commits) addCommit(commit, contribution, counts);
+    const keys = new Set(commits.map((commit) => unlinkedKey(commit.author)));
+    const only = keys.size === 1 ? gathered.unlinked.get([...keys][0] ?? "") : undefined;
+    if (author !== null) only?.openers.add(author.id);
   };
 
   return { add, gathered };

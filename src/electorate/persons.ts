@@ -128,7 +128,7 @@ export function joinPersons(
     else if (owner.kind === "bot") addressBots.push({ login: owner.login, reason: owner.reason });
     else {
       const sameName = [...trail.names.keys()].flatMap((name) => [...(byName.get(name) ?? [])]);
-      const perhaps = owner.kind === "several" ? owner.ids : sameName;
+      const perhaps = owner.kind === "several" ? owner.ids : [...sameName, ...trail.openers];
       strangers.push({ trail, perhaps: [...new Set(perhaps)].sort((a, b) => a - b) });
     }
   }

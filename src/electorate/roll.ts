@@ -47,7 +47,7 @@ const reviewItemSchema = z.discriminatedUnion("about", [
     pullRequests: z.array(pullRequest),
     /** Every one of the commits is too old to count. */
     old: z.literal(true).optional(),
-    /** Logins of accounts with the same name, or that use the same address. */
+    /** Logins of accounts with the same name or address, or that opened pull requests of these commits alone. */
     perhaps: z.array(text).optional(),
   }),
   /** Somebody who is no voter but has commits that are too old to count by themselves. */
@@ -107,6 +107,8 @@ export const rollSchema = z.strictObject({
     repositories: count,
     /** Of contributions.jsonl. */
     sha256: digest,
+    /** The roll is provisional: the evidence ends here, before the qualifying period does. */
+    until: instant.optional(),
   }),
   voters: z.array(voterSchema),
   review: z.array(reviewItemSchema),

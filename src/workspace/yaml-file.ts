@@ -14,7 +14,8 @@ const mostAliases = 20;
 
 type Path = readonly PropertyKey[];
 
-function fieldName(path: Path): string {
+/** A field as messages name it: `voters[2].login`, entries counted from 1. */
+export function fieldName(path: Path): string {
   const steps = path.map((step) =>
     typeof step === "number" ? `[${step + 1}]` : `.${visible(String(step))}`,
   );

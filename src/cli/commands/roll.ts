@@ -1,9 +1,15 @@
 import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
+import { rollBuildCommand } from "./roll-build.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
+import { rollShowCommand } from "./roll-show.ts";
 
 /** The commands about the voter roll, in the order in which officials use them. */
-const subcommands: readonly ((open: OpenContext) => Command)[] = [rollFetchCommand];
+const subcommands: readonly ((open: OpenContext) => Command)[] = [
+  rollFetchCommand,
+  rollBuildCommand,
+  rollShowCommand,
+];
 
 const examples = `
 Examples:

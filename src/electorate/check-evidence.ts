@@ -1,0 +1,64 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import type { FetchReport } from "./contribution.ts";
+import type { RollRules } from "./roll-rules.ts";
+
+const hint = "Fetch the evidence again with: kata-election roll fetch";
+
+function refuse(problem: string, advice = hint): never {
+  throw new ElectionError("refused", `no roll can be built: ${problem}`, { hint: advice });
+}
+
+interface FileHeld {
+  readonly lines: number;
+  readonly sha256: string;
+}
+
+/** What the files of the evidence really hold. */
+export interface EvidenceHeld {
+  readonly contributions: FileHeld;
+  readonly profiles: FileHeld;
+}
+
+/**
+ * Makes sure that the evidence is of the organization and period that the rules name, and complete. A
+ * provisional roll may be built while the period goes on, from evidence that ends early.
+ *
+ * @returns the end of the evidence where it comes before that of the period.
+ * @throws ElectionError (refused) otherwise.
+ */
+export function checkEvidence(
+  { organization, period, pullRequests, profiles, sha256 }: FetchReport,
+  rules: Pick<RollRules, "organization" | "from" | "until">,
+  held: EvidenceHeld,
+  { provisional }: { readonly provisional: boolean },
+): string | undefined {
+  if (organization.toLowerCase() !== rules.organization.toLowerCase()) {
+    refuse(`the evidence is of ${visible(organization)}, not of ${rules.organization}`);
+  }
+  const isOther = period.from > rules.from || period.until <= rules.from;
+  if (isOther || (period.until < rules.until && !provisional)) {
+    refuse(
+      `the evidence is of ${period.from} to ${period.until}, the qualifying period is ${rules.from} to ${rules.until}`,
+      isOther
+        ? hint
+        : "Fetch again when the period is over, or build a provisional roll with --provisional.",
+    );
+  }
+  const { announced, received } = pullRequests;
+  if (announced !== received) {
+    refuse(`the fetch received ${received} of ${announced} pull requests`);
+  }
+  if (held.contributions.lines !== received) {
+    refuse(`contributions.jsonl holds ${held.contributions.lines} of ${received} pull requests`);
+  }
+  if (held.profiles.lines !== profiles) {
+    refuse(`profiles.jsonl holds ${held.profiles.lines} of ${profiles} profiles`);
+  }
+  for (const file of ["contributions", "profiles"] as const) {
+    if (sha256 !== undefined && sha256[file] !== held[file].sha256) {
+      refuse(`${file}.jsonl is not the file that fetch.json describes`);
+    }
+  }
+  return period.until < rules.until ? period.until : undefined;
+}

@@ -1,0 +1,68 @@
+import { loginKey } from "../people/account.ts";
+import type { PublicReviewItem } from "./public-roll.ts";
+import type { ReviewItem } from "./roll.ts";
+
+/** Of a decision about a voter in `election.yaml`: what it is about. */
+export interface SubjectDecision {
+  readonly subject: string;
+}
+
+/**
+ * Whether somebody could vote, or not vote, by mistake until a person decides. Co-authors, renamed
+ * accounts, voters without address and commits too old to count anyway are there to be read.
+ */
+export function needsDecision(item: PublicReviewItem): boolean {
+  switch (item.about) {
+    case "unresolved":
+      return item.old === undefined;
+    case "old-commits":
+    case "shared-address":
+    case "looks-like-bot":
+    case "not-a-person":
+    case "deleted-account":
+    case "unlisted-repository":
+      return true;
+    case "co-author":
+    case "renamed":
+    case "no-address":
+      return false;
+  }
+}
+
+/** The words by which a decision can name a review item: never an address. */
+export function subjectsOf(item: PublicReviewItem): readonly string[] {
+  switch (item.about) {
+    case "unresolved":
+      return [item.commit];
+    case "deleted-account":
+      return [item.pullRequest];
+    case "unlisted-repository":
+      return [item.repository];
+    case "shared-address":
+      return item.logins;
+    case "co-author":
+      return item.login === undefined ? [] : [item.login];
+    default:
+      return [item.login];
+  }
+}
+
+function names(subject: string, wanted: string): boolean {
+  const [key, wantedKey] = [loginKey(subject), loginKey(wanted)];
+  const [place, id = ""] = key.split("@");
+  const [wantedPlace, wantedId = ""] = wantedKey.split("@");
+  const isShortened = wantedId.length >= 7 && id.startsWith(wantedId);
+  return key === wantedKey || (place === wantedPlace && isShortened);
+}
+
+/** The items that a person must decide about and no recorded decision names. */
+export function undecidedItems(
+  review: readonly ReviewItem[],
+  decisions: readonly SubjectDecision[],
+): ReviewItem[] {
+  return review.filter(
+    (item) =>
+      needsDecision(item) &&
+      !subjectsOf(item).some((subject) => decisions.some((made) => names(subject, made.subject))),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Election } from "../election/election.ts";
+import { rollBuilder } from "../electorate/build-roll.ts";
+import { checkEvidence } from "../electorate/check-evidence.ts";
+import type { Roll } from "../electorate/roll.ts";
+import { rollRules } from "../electorate/roll-rules.ts";
+import { readCharter } from "./charter-file.ts";
+import { readPeople, readPrivatePeople } from "./people-files.ts";
+import { readContributions, readFetchReport, readProfiles } from "./read-evidence.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** How a roll is to be built. */
+export interface BuildOptions {
+  /** Version of this program, which the roll names. */
+  readonly tool: string;
+  /** Evidence that ends before the qualifying period does will do. */
+  readonly provisional: boolean;
+}
+
+/**
+ * Builds an election's roll from the evidence and the people files as they stand.
+ *
+ * @throws ElectionError (refused) where the evidence is incomplete or of another period, (input) where a
+ * file is missing or malformed.
+ */
+export async function buildRollFromFiles(
+  workspace: Workspace,
+  election: Election,
+  { tool, provisional }: BuildOptions,
+): Promise<Roll> {
+  const rules = rollRules(await readCharter(workspace, election.charter), election);
+  const fetch = await readFetchReport(workspace, election.election);
+  const { profiles, ...profileLines } = await readProfiles(workspace, election.election);
+  const builder = rollBuilder({
+    rules,
+    people: await readPeople(workspace),
+    privatePeople: await readPrivatePeople(workspace),
+    profiles,
+    repositories: fetch.repositories,
+  });
+  const read = await readContributions(workspace, election.election, builder.add);
+  const held = { contributions: read, profiles: profileLines };
+  const until = checkEvidence(fetch, rules, held, { provisional });
+  return builder.finish({ sha256: read.sha256, tool, until });
+}
