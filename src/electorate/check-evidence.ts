@@ -29,7 +29,7 @@ export interface EvidenceHeld {
  */
 export function checkEvidence(
   { organization, period, pullRequests, profiles, sha256 }: FetchReport,
-  rules: Pick<RollRules, "organization" | "from" | "until">,
+  rules: RollRules,
   held: EvidenceHeld,
   { provisional }: { readonly provisional: boolean },
 ): string | undefined {

@@ -187,9 +187,9 @@ export function gatherer(
       if (counts) noteOpened(trail, reference, mergedAt);
     }
     for (const commit of commits) addCommit(commit, contribution, counts);
-    const keys = new Set(commits.map((commit) => unlinkedKey(commit.author)));
-    const only = keys.size === 1 ? gathered.unlinked.get([...keys][0] ?? "") : undefined;
-    if (author !== null) only?.openers.add(author.id);
+    if (author === null || commits.some((commit) => commit.author.account !== null)) return;
+    const trails = new Set(commits.map((commit) => unlinkedTrail(gathered, commit.author)));
+    if (trails.size === 1) for (const { openers } of trails) openers.add(author.id);
   };
 
   return { add, gathered };

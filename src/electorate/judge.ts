@@ -58,10 +58,7 @@ export function judge(
     else if (type !== undefined && !decisions.added.has(key)) {
       judged.review.push({ about: "not-a-person", login, type });
     } else if (ground !== undefined) judged.entitled.push({ person, entitlement: ground });
-    else {
-      const item = oldCommitsItem(person);
-      if (item !== undefined) judged.review.push(item);
-    }
+    else judged.review.push(oldCommitsItem(person));
   }
   return judged;
 }

@@ -55,10 +55,9 @@ export function unresolvedItems(
 }
 
 /** A person without other ground to vote than commits that are too old. */
-export function oldCommitsItem({ login, trail }: Person): Item<"old-commits"> | undefined {
+export function oldCommitsItem({ login, trail }: Person): Item<"old-commits"> {
   const authored = [...trail.commits.values()].map(({ authoredAt }) => authoredAt).sort();
-  const newest = authored.at(-1);
-  if (newest === undefined) return undefined;
+  const newest = authored.at(-1) ?? "";
   const pullRequests = mergedIn(trail.commits);
   return { about: "old-commits", login, commits: authored.length, newest, pullRequests };
 }

@@ -99,9 +99,8 @@ export function noteCommit(
   if (isNews) commits.set(oid, { repository, authoredAt, mergedIn });
 }
 
-/** Adds what one trail knows to another. */
-export function mergeTrail(into: Trail, from: Trail): void {
-  for (const [reference, mergedAt] of from.opened) keepEarliest(into.opened, reference, mergedAt);
+/** Adds what commits without account say to the trail of whoever made them. */
+export function mergeTrail(into: Trail, from: Omit<Trail, "opened">): void {
   for (const [oid, { repository, authoredAt, mergedIn }] of from.commits) {
     for (const [reference, mergedAt] of mergedIn) {
       noteCommit(into, { oid, authoredAt }, { repository, reference, mergedAt });

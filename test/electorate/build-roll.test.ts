@@ -6,6 +6,7 @@ import {
   cy,
   type MadeUpSurroundings,
   pullRequest,
+  repository,
   roll,
 } from "../support/made-up-evidence.ts";
 
@@ -59,9 +60,15 @@ describe("who votes", () => {
       pullRequest(1, { by: ada, on: "2025-10-04" }),
       pullRequest(2, { by: bo, on: "2026-10-05T00:00:00Z" }),
       pullRequest(3, { by: cy, repository: "example-org/unheard-of" }),
+      pullRequest(4, { by: cy, repository: "elsewhere/runtime" }),
     ];
     expect(loginsOf(evidence)).toEqual([]);
     expect(roll(evidence).review).toEqual([
+      {
+        about: "unlisted-repository",
+        repository: "elsewhere/runtime",
+        pullRequests: ["elsewhere/runtime#4"],
+      },
       {
         about: "unlisted-repository",
         repository: "example-org/unheard-of",
@@ -240,7 +247,10 @@ describe("renamed accounts", () => {
 
 describe("the roll itself", () => {
   it("says which rules and evidence made it", () => {
-    const { rule, evidence } = roll([pullRequest(1), pullRequest(2, { on: "2024-01-01" })]);
+    const repositories = ["tools", "runtime"].map((name) => repository(name));
+    const { rule, evidence } = roll([pullRequest(1), pullRequest(2, { on: "2024-01-01" })], {
+      repositories: [...repositories, repository("linux", { fork: true })],
+    });
     expect(rule).toEqual({
       charter: "2025-03-07",
       organization: "example-org",
@@ -250,13 +260,13 @@ describe("the roll itself", () => {
       oldestCommit: "2024-10-05T00:00:00Z",
       branches: "any",
       repositories: ["runtime", "tools"],
-      skipped: [],
+      skipped: [{ name: "linux", reason: "a fork" }],
       tool: "1.2.3",
     });
     expect(evidence).toEqual({
       pullRequests: 2,
       counted: 1,
-      repositories: 2,
+      repositories: 3,
       sha256: "0".repeat(64),
     });
   });
