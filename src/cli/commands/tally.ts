@@ -44,9 +44,10 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
     )
     .option("--all-rules", "show what each rule says", false)
     .addOption(
-      new Option("--seats <number>", "places to compare the rules by, limits aside").argParser(
-        parseSeats,
-      ),
+      new Option(
+        "--seats <number>",
+        "first places to judge rules and closeness by, limits aside",
+      ).argParser(parseSeats),
     )
     .option("--seed <text>", "draw the lots that mam may need from this text")
     .addOption(
@@ -70,12 +71,17 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
   const profile = await readProfile(context, request.ballots, request);
   const counted = countProfile(profile, rule, seed);
   for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  const near =
+    seats === undefined
+      ? undefined
+      : (await import("../../tally/closeness.ts")).closeness(profile, rule, seats);
   if (request.json) {
     const agreement = agreementWith(profile, counted, seed);
-    terminal.print(JSON.stringify(tallyJson(counted, agreement), null, 2));
+    const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
+    terminal.print(JSON.stringify(tallyJson(counted, comparison), null, 2));
     return;
   }
-  terminal.print(await renderTally(counted, terminal));
+  terminal.print(await renderTally(counted, terminal, near));
   if (!request.allRules) return;
   const { renderRulesTable } = await import("../render/rules-table.ts");
   const agreement = agreementWith(profile, counted, seed);

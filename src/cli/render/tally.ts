@@ -1,6 +1,9 @@
+import type { Closeness } from "../../tally/closeness.ts";
+import { weakCondorcetWinners } from "../../tally/majority-sets.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { renderCloseness, renderCycles, renderReasons } from "./analysis.ts";
 import { padTo, shortNames } from "./display-width.ts";
 import { wrapText } from "./wrap.ts";
 
@@ -64,8 +67,10 @@ function setLines(tally: Tally, { isScreen, columns }: TallyTerminal): string[] 
     const line = names.map(visible).join(", ");
     return isScreen ? wrapText(line, columns, indent).trimStart() : line;
   };
+  const weak = weakCondorcetWinners(tally.pairwise).map((number) => tally.candidates[number] ?? "");
+  const undefeated = weak.length === 0 ? "none" : `none (undefeated: ${list(weak)})`;
   return [
-    `Condorcet winner: ${tally.condorcetWinner === null ? "none" : visible(tally.condorcetWinner)}`,
+    `Condorcet winner: ${tally.condorcetWinner === null ? undefeated : visible(tally.condorcetWinner)}`,
     `Condorcet loser:  ${tally.condorcetLoser === null ? "none" : visible(tally.condorcetLoser)}`,
     `Smith set:        ${list(tally.smithSet)}`,
     `Schwartz set:     ${list(tally.schwartzSet)}`,
@@ -85,12 +90,21 @@ async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<strin
   return [...(terminal.isScreen ? [key] : []), renderMatrix(tally.pairwise, entries, terminal)];
 }
 
-/** A count for people: ranking with bars, who stands where in the majority relation, the matrix. */
-export async function renderTally(tally: Tally, terminal: TallyTerminal): Promise<string> {
+/** A count for people: ranking with bars and reasons, who stands where in the majority relation, the matrix. */
+export async function renderTally(
+  tally: Tally,
+  terminal: TallyTerminal,
+  near?: Closeness,
+): Promise<string> {
   const sections = [
     [terminal.colors.bold(headline(tally))],
     rankingLines(tally, terminal),
-    setLines(tally, terminal),
+    ["Why:", ...renderReasons(tally, terminal)],
+    [
+      ...setLines(tally, terminal),
+      ...renderCycles(tally, terminal),
+      ...(near === undefined ? [] : [renderCloseness(near, terminal)]),
+    ],
     await matrixLines(tally, terminal),
   ];
   const explained = "Bars: how often ballots prefer the candidate, of all pairs that they decide.";

@@ -29,6 +29,11 @@ describe("kata-election tally", () => {
         "2\tBo Keller\ttied with 1",
         "2\tCy Mora\ttied with 1",
         "",
+        "Why:",
+        "  1  Ada Lindqvist: defeats everyone left; closest is 3–2 over Bo Keller",
+        "  2  Bo Keller: tied with Cy Mora: the rule finds no difference; hardest pairing left is 2–2 against Cy Mora",
+        "  2  Cy Mora: tied with Bo Keller: the rule finds no difference; hardest pairing left is 2–2 against Bo Keller",
+        "",
         "Condorcet winner: Ada Lindqvist",
         "Condorcet loser:  none",
         "Smith set:        Ada Lindqvist",
@@ -67,6 +72,12 @@ describe("kata-election tally", () => {
       smithSet: ["A"],
       schwartzSet: ["A"],
       ranking: [["A"], ["B"]],
+      weakCondorcetWinners: ["A"],
+      cycles: [],
+      reasons: [
+        { candidate: "A", place: 1, reason: "defeats the only other one left, 2–1 over B" },
+        { candidate: "B", place: 2, reason: "defeated by everyone" },
+      ],
       // Two candidates: every rule follows the majority.
       agreement: [
         "minimax",
@@ -116,6 +127,29 @@ describe("kata-election tally", () => {
     );
     const shown = await tallyOf(cycle, ["--all-rules"], true);
     expect(shown.stdout).toContain("│copeland             │1=│1=│1=│4│differs│");
+  });
+
+  it("shows cycles, and how close it was where the places are named", async () => {
+    const { stdout } = await tallyOf(cycle, ["--seats", "1"], true);
+    expect(stdout).toContain("Cycle:            A > B > C > A (6–3, 7–2, 5–4)\n");
+    expect(stdout).toContain(
+      "Closeness:        It takes 1 changed or 1 added ballots to alter who is first",
+    );
+    const two = await tallyOf(small, ["--seats", "2"]);
+    expect(two.stdout).toContain("who has the first 2 places (limits aside). These are bounds");
+    const all = await tallyOf(small, ["--seats", "3"]);
+    expect(all.stdout).not.toContain("Closeness");
+    const { closeness } = JSON.parse((await tallyOf(cycle, ["--seats", "1", "--json"])).stdout);
+    expect(closeness).toEqual({
+      places: 1,
+      changed: { atLeast: 1, atMost: 1 },
+      added: { atLeast: 1, atMost: 1 },
+    });
+  });
+
+  it("names the undefeated where nobody defeats everyone", async () => {
+    const { stdout } = await tallyOf("A,B,C\n1,2,3\n2,1,3\n");
+    expect(stdout).toContain("Condorcet winner: none (undefeated: A, B)\n");
   });
 
   it("wants a seed where mam needs a lot, and says so in the result", async () => {

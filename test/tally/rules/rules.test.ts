@@ -113,6 +113,22 @@ describe("ranked-pairs (CIVS's civs_ranked_pairs)", () => {
     expect(byMatrix("ranked-pairs", matrix)).toBe(ranking);
   });
 
+  it("says where CIVS's program departs from its rule and depends on the columns", () => {
+    const poll =
+      "A B 1-0, A C 3-0, A D 3-0, E A 3-0, A F 2-0, B C 1-0, D B 3-0, F B 1-0, D C 1-0, C E 1-0, C F 3-0, D E 3-0, F D 1-0, E F 1-0";
+    const reversed = poll.replace(/[A-F]/g, (letter) =>
+      String.fromCharCode(65 + 70 - letter.charCodeAt(0)),
+    );
+    const { remarks } = rankByRule["ranked-pairs"](totalsWith(poll));
+    expect(remarks).toEqual([expect.stringContaining("depends on the order of the columns")]);
+    const turnedBack = byMatrix("ranked-pairs", reversed).replace(/[A-F]/g, (letter) =>
+      String.fromCharCode(65 + 70 - letter.charCodeAt(0)),
+    );
+    expect(turnedBack.split(" > ").length).not.toBe(
+      byMatrix("ranked-pairs", poll).split(" > ").length,
+    );
+  });
+
   it("ranks Tennessee's capitals as the textbooks do", () => {
     // Memphis A, Nashville B, Chattanooga C, Knoxville D; B beats C 68–32, C beats D 83–17, A loses to all.
     const ballots = "42 A>B>C>D; 26 B>C>D>A; 15 C>D>B>A; 17 D>C>B>A";

@@ -1,0 +1,54 @@
+import type { Bounds, Closeness } from "../../tally/closeness.ts";
+import { support } from "../../tally/pairwise.ts";
+import { explainPlaces } from "../../tally/reasons.ts";
+import { namedCycles } from "../../tally/tally-json.ts";
+import type { Tally } from "../../tally/tally-result.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { wrapText } from "./wrap.ts";
+
+type TextTerminal = Pick<Terminal, "isScreen" | "columns">;
+
+function hanging(first: string, text: string, { isScreen, columns }: TextTerminal): string {
+  if (!isScreen) return first + text;
+  return first + wrapText(text, columns, " ".repeat(first.length)).trimStart();
+}
+
+/** Why everybody has their place, a candidate a line. */
+export function renderReasons(tally: Tally, terminal: TextTerminal): string[] {
+  return explainPlaces(tally).map(({ candidate, place, reason }) =>
+    hanging(
+      `${String(place).padStart(3)}  `,
+      `${visible(candidate)}: ${visible(reason)}`,
+      terminal,
+    ),
+  );
+}
+
+/** Each cycle of defeats with its figures; nothing where there is none. */
+export function renderCycles(tally: Tally, terminal: TextTerminal): string[] {
+  const number = new Map(tally.candidates.map((name, index) => [name, index]));
+  return namedCycles(tally).map((cycle) => {
+    const steps = cycle.map((name, index) => {
+      const a = number.get(name) ?? 0;
+      const b = number.get(cycle[(index + 1) % cycle.length] ?? "") ?? 0;
+      return `${support(tally.pairwise, a, b)}–${support(tally.pairwise, b, a)}`;
+    });
+    const round = [...cycle, cycle[0] ?? ""].map(visible).join(" > ");
+    return hanging("Cycle:            ", `${round} (${steps.join(", ")})`, terminal);
+  });
+}
+
+function boundsText({ atLeast, atMost }: Bounds, what: string): string {
+  if (atMost === undefined) return `at least ${atLeast} ${what}`;
+  if (atMost === atLeast) return `${atLeast} ${what}`;
+  return `at least ${atLeast} and at most ${atMost} ${what}`;
+}
+
+/** How near another outcome is. */
+export function renderCloseness(closeness: Closeness, terminal: TextTerminal): string {
+  const { places, changed, added } = closeness;
+  const whom = places === 1 ? "who is first" : `who has the first ${places} places`;
+  const text = `It takes ${boundsText(changed, "changed")} or ${boundsText(added, "added")} ballots to alter ${whom} (limits aside). These are bounds: the exact number is hard to compute.`;
+  return hanging("Closeness:        ", text, terminal);
+}
