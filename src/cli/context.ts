@@ -46,6 +46,9 @@ export interface CliContext {
   readonly milliseconds: () => number;
   /** Whether `--now` pretends another time than the present. */
   readonly rehearsal: boolean;
+  /** Versions of this program and of the Node it runs on. */
+  readonly versions: { readonly program: string; readonly node: string };
+  readonly runProgram: RunProgram;
   /** GitHub with the token of the environment or of `gh`; refuses where there is none. */
   readonly github: (
     options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
@@ -90,6 +93,8 @@ export function openContext(
       options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),
     milliseconds: surroundings.now,
     rehearsal: options.now !== undefined,
+    versions: { program: version, node: process.versions.node },
+    runProgram: surroundings.runProgram,
     github: async (limits) => {
       const { findToken } = await import("../github/token.ts");
       const token = await findToken(environment, surroundings.runProgram);

@@ -20,6 +20,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
   },
   {
+    name: "doctor",
+    summary: "is everything in place",
+    load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
+  },
+  {
     name: "roll",
     summary: "who may vote, and why",
     load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),

@@ -1,0 +1,123 @@
+import { Command } from "commander";
+import type { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../../errors.ts";
+import { failed, good, type HealthFinding, wrong } from "../../health.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { CliContext, OpenContext } from "../context.ts";
+
+interface DoctorRequest {
+  readonly offline: boolean;
+  readonly json: boolean;
+}
+
+/** The oldest Node that this program runs on, as package.json says. */
+export const oldestNode = "20.17.0";
+
+const examples = `
+Examples:
+  $ kata-election doctor                look at everything, GitHub too
+  $ kata-election doctor --offline      only at what is on this computer
+  $ kata-election doctor --json | jq '.findings[] | select(.state == "wrong")'
+
+Exit codes: 0 nothing is wrong (there may be warnings), 1 something is wrong. The token is never shown.`;
+
+/** `run` is a parameter so that tests can check parsing without looking at anything. */
+export function doctorCommand(open: OpenContext, run = runDoctor): Command {
+  const command = new Command("doctor")
+    .summary("is everything in place")
+    .description(
+      "Look whether everything is in place: versions, workspace and its files, the private folder,\nthe GitHub token and what it may read, the API budget, the clock. Each problem comes with its remedy.",
+    )
+    .option("--offline", "ask GitHub nothing", false)
+    .option("--json", "print the findings as JSON", false)
+    .addHelpText("after", examples);
+  return command.action((options: DoctorRequest) => run(open(command), options));
+}
+
+function versionNumbers(version: string): readonly number[] {
+  return version.split(".").map((part) => Number.parseInt(part, 10));
+}
+
+/** Whether this program runs on that version of Node. */
+export function checkNode(version: string): HealthFinding {
+  const [major = 0, minor = 0] = versionNumbers(version);
+  const [oldestMajor = 0, oldestMinor = 0] = versionNumbers(oldestNode);
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+    return good("Node.js", version);
+  }
+  const found = `${version} is too old: ${oldestNode} or later is needed`;
+  return wrong("Node.js", found, "Install a newer one: https://nodejs.org");
+}
+
+async function checkWorkspace(
+  { runProgram }: CliContext,
+  workspace: Workspace,
+  today: Temporal.PlainDate,
+): Promise<HealthFinding[]> {
+  const { checkFiles } = await import("../../workspace/file-health.ts");
+  const { checkPrivateFolder } = await import("../../workspace/private-health.ts");
+  const git = (words: readonly string[]) => runProgram("git", words);
+  return [...(await checkFiles(workspace, today)), ...(await checkPrivateFolder(workspace, git))];
+}
+
+/** Whose members the workspace elects; the built-in charter's where its own cannot be read. */
+async function organizationOf(
+  workspace: Workspace | undefined,
+  today: Temporal.PlainDate,
+): Promise<string> {
+  const { charterInForce, kataCharters } = await import("../../charter/kata-charters.ts");
+  const { readCharters } = await import("../../workspace/charter-file.ts");
+  const charters =
+    workspace === undefined
+      ? kataCharters
+      : await readCharters(workspace).catch(() => kataCharters);
+  return charterInForce(today, charters).rules.organization.value;
+}
+
+async function askGitHub(context: CliContext, organization: string): Promise<HealthFinding[]> {
+  const { checkGitHub } = await import("../../github/health.ts");
+  const { terminal, signal } = context;
+  const news = {
+    waiting: (limit: string, wait: number) =>
+      terminal.note(`Waiting ${wait} s for GitHub's ${limit} limit.`),
+    retrying: (_operation: string, reason: string) => terminal.detail(`Again: ${reason}`),
+    answered: () => {},
+  };
+  try {
+    const github = await context.github({ news, timeout: 15, maxWait: 60 });
+    return await checkGitHub(github, { organization, signal, now: context.milliseconds });
+  } catch (failure) {
+    return [failed("token", failure)];
+  }
+}
+
+/** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
+async function runDoctor(context: CliContext, { offline, json }: DoctorRequest): Promise<void> {
+  const { terminal, versions } = context;
+  const { utcDate } = await import("../../dates.ts");
+  const today = utcDate(await context.now());
+  const findings = [good("kata-election", versions.program), checkNode(versions.node)];
+  let workspace: Workspace | undefined;
+  try {
+    workspace = await context.workspace();
+    findings.push(good("workspace", workspace.root));
+    findings.push(...(await checkWorkspace(context, workspace, today)));
+  } catch (failure) {
+    findings.push(failed("workspace", failure));
+  }
+  if (offline) findings.push({ state: "unknown", about: "GitHub", found: "not asked (--offline)" });
+  else findings.push(...(await askGitHub(context, await organizationOf(workspace, today))));
+  const sick = findings.filter(({ state }) => state === "wrong").length;
+  if (json) {
+    const report = { formatVersion: 1, healthy: sick === 0, versions, findings };
+    terminal.print(JSON.stringify(report, null, 2));
+  } else {
+    const { renderHealth } = await import("../render/health.ts");
+    terminal.print(renderHealth(findings, terminal));
+  }
+  if (sick > 0) {
+    throw new ElectionError("refused", `${sick} ${sick === 1 ? "thing is" : "things are"} wrong`, {
+      hint: "Follow the remedies above and run doctor again.",
+    });
+  }
+}

@@ -1,0 +1,152 @@
+import { ElectionError } from "../errors.ts";
+import { failed, good, type HealthFinding, warning, wrong } from "../health.ts";
+import type { GitHub } from "./client.ts";
+
+interface RestLook {
+  /** Scopes of a classic token; undefined for the kinds that do not announce what they may do. */
+  readonly scopes: readonly string[] | undefined;
+  /** Milliseconds by GitHub's clock; undefined where it did not say. */
+  readonly time: number | undefined;
+}
+
+interface Answer {
+  readonly viewer: { readonly login: string } | null;
+  readonly organization: { readonly viewerIsAMember: boolean } | null;
+  readonly rateLimit: {
+    readonly limit: number;
+    readonly remaining: number;
+    readonly resetAt: string;
+  } | null;
+}
+
+const query = `query Doctor($organization: String!) {
+  viewer { login }
+  organization(login: $organization) { viewerIsAMember }
+  rateLimit { cost limit remaining resetAt }
+}`;
+
+const seconds = 1000;
+const patience = 15 * seconds;
+/** Further than this from GitHub's clock, deadlines that this computer shows are wrong. */
+const tolerance = 60 * seconds;
+/** The roll of a busy year takes about sixty points; several attempts should fit. */
+const fewPoints = 200;
+
+function httpDate(text: unknown): number | undefined {
+  const time = Date.parse(String(text));
+  return Number.isFinite(time) ? time : undefined;
+}
+
+/** One free request, tried once: whether GitHub answers, what the token says it may do, and the time. */
+async function lookByRest({ rest }: GitHub, signal: AbortSignal): Promise<RestLook> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  try {
+    const { headers } = await rest.request("GET /rate_limit", {
+      request: { retries: 0, signal: limited },
+    });
+    const scopes = headers["x-oauth-scopes"];
+    return {
+      scopes: scopes
+        ?.split(",")
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== ""),
+      time: httpDate(headers.date),
+    };
+  } catch (failure) {
+    signal.throwIfAborted();
+    const { status, message } = failure as { status?: number; message: string };
+    if (status === 401) {
+      throw new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
+        hint: "It has expired or was revoked. Set GH_TOKEN anew, or log in with: gh auth login",
+      });
+    }
+    throw new ElectionError("github", `GitHub does not answer: ${message}`, {
+      hint: "Look at the network, GITHUB_API_URL and https://www.githubstatus.com, or use --offline.",
+    });
+  }
+}
+
+function checkScopes(scopes: readonly string[] | undefined): HealthFinding[] {
+  if (scopes === undefined) {
+    const found = "a kind that does not announce what it may read";
+    return [{ state: "unknown", about: "token scopes", found }];
+  }
+  const has = (...wanted: string[]): boolean => wanted.some((scope) => scopes.includes(scope));
+  const granted = scopes.length === 0 ? "none" : scopes.join(", ");
+  const findings: HealthFinding[] = [];
+  const remedy = "Add it at https://github.com/settings/tokens, or: gh auth refresh --scopes";
+  if (!has("read:user", "user:email", "user")) {
+    const found = `${granted}: public addresses cannot be read, so roll fetch will fail`;
+    findings.push(wrong("token scopes", found, `${remedy} read:user`));
+  }
+  if (!has("read:org", "write:org", "admin:org")) {
+    const found = `${granted}: teams and members who hide their membership cannot be seen`;
+    findings.push(warning("token scopes", found, `${remedy} read:org`));
+  }
+  return findings.length > 0 ? findings : [good("token scopes", granted)];
+}
+
+function checkClock(local: number, { time }: RestLook): HealthFinding {
+  if (time === undefined) {
+    return { state: "unknown", about: "clock", found: "GitHub did not say what time it is" };
+  }
+  const off = Math.round((local - time) / seconds);
+  if (Math.abs(local - time) <= tolerance) return good("clock", "agrees with GitHub's");
+  const found = `${Math.abs(off)} seconds ${off > 0 ? "ahead of" : "behind"} GitHub's`;
+  return warning("clock", found, "Set it by the network, such as: sudo timedatectl set-ntp true");
+}
+
+function checkAnswer(
+  organization: string,
+  { viewer, rateLimit, ...answer }: Answer,
+): HealthFinding[] {
+  const about = `organization ${organization}`;
+  const findings = [good("token", `belongs to ${viewer?.login ?? "an account without a name"}`)];
+  if (answer.organization?.viewerIsAMember === true) {
+    findings.push(good(about, "the token's owner is a member"));
+  } else {
+    const found = "the token's owner is no member: enough for the roll, not for reviewing roles";
+    findings.push(warning(about, found, "To review roles, use the token of a member."));
+  }
+  if (rateLimit === null) return findings;
+  const { limit, remaining, resetAt } = rateLimit;
+  const left = `${remaining} of ${limit} points left this hour`;
+  findings.push(
+    remaining >= Math.min(fewPoints, limit)
+      ? good("API budget", left)
+      : warning("API budget", left, `Wait until ${resetAt}, when it is full again.`),
+  );
+  return findings;
+}
+
+/**
+ * Whether GitHub answers, what the token may read, how much of its budget is left, and whether this
+ * computer's clock agrees. Whatever stands in the way is a finding, not an error.
+ */
+export async function checkGitHub(
+  github: GitHub,
+  options: {
+    readonly organization: string;
+    readonly signal: AbortSignal;
+    /** Milliseconds of this computer's clock. */
+    readonly now: () => number;
+  },
+): Promise<HealthFinding[]> {
+  const { organization, signal, now } = options;
+  const findings: HealthFinding[] = [];
+  try {
+    const look = await lookByRest(github, signal);
+    findings.push(checkClock(now(), look), ...checkScopes(look.scopes));
+  } catch (failure) {
+    return [failed("GitHub", failure)];
+  }
+  try {
+    const variables = { organization };
+    const answer = await github.graphql.read<Answer>({ make: () => ({ text: query, variables }) });
+    findings.push(...checkAnswer(organization, answer));
+  } catch (failure) {
+    signal.throwIfAborted();
+    findings.push(failed(`organization ${organization}`, failure));
+  }
+  return findings;
+}

@@ -1,0 +1,116 @@
+import type { Temporal } from "temporal-polyfill";
+import { charterInForce } from "../charter/kata-charters.ts";
+import { checkPage } from "../charter/page-findings.ts";
+import { failed, good, type HealthFinding, warning } from "../health.ts";
+import { organizationIndex } from "../people/organizations.ts";
+import { charterPath, readCharter, readCharters } from "./charter-file.ts";
+import { ledgerPath, readLedger } from "./committee-file.ts";
+import { electionFilePath, publicRecordPath, readElection } from "./election-file.ts";
+import { readPages } from "./pages.ts";
+import { peoplePath, privatePeoplePath, readPeople, readPrivatePeople } from "./people-files.ts";
+import { listElections, readText, type Workspace } from "./workspace.ts";
+
+/** What a look at something answers, or the error that stopped it as a finding. */
+async function looked(
+  about: string,
+  look: () => Promise<HealthFinding | readonly HealthFinding[]>,
+): Promise<readonly HealthFinding[]> {
+  try {
+    return [await look()].flat();
+  } catch (failure) {
+    return [failed(about, failure)];
+  }
+}
+
+/** A file that need not be there: valid where it is. */
+function optionalFile(
+  workspace: Workspace,
+  path: string,
+  read: () => Promise<unknown>,
+): Promise<readonly HealthFinding[]> {
+  return looked(path, async () => {
+    if ((await readText(workspace, path)) === undefined) return good(path, "not there, not needed");
+    await read();
+    return good(path, "valid");
+  });
+}
+
+function checkLedger(workspace: Workspace): Promise<readonly HealthFinding[]> {
+  return looked(ledgerPath, async () => {
+    if ((await readText(workspace, ledgerPath)) === undefined) {
+      return warning(
+        ledgerPath,
+        "there is no seat ledger: nobody can be seated without it",
+        "Write the seats and the terms of their holders there; README.md has an example.",
+      );
+    }
+    const { seats, terms } = (await readLedger(workspace)).value;
+    return good(ledgerPath, `valid: ${seats.length} seats, ${terms.length} terms`);
+  });
+}
+
+function checkElection(workspace: Workspace, election: string): Promise<readonly HealthFinding[]> {
+  const path = electionFilePath(election);
+  return looked(path, async () => {
+    const { charter, candidates, officials } = (await readElection(workspace, election)).value;
+    await readCharter(workspace, charter);
+    const valid = good(path, `valid: charter ${charter}, ${candidates.length} candidates`);
+    if (officials.length > 0) return valid;
+    const remedy = "Add them under officials: with their logins and age keys.";
+    return [valid, warning(path, "names no election officials", remedy)];
+  });
+}
+
+async function checkElections(workspace: Workspace): Promise<readonly HealthFinding[]> {
+  const findings: HealthFinding[] = [];
+  const inProgress: string[] = [];
+  for (const election of await listElections(workspace)) {
+    if ((await readText(workspace, electionFilePath(election))) === undefined) continue;
+    findings.push(...(await checkElection(workspace, election)));
+    const record = await readText(workspace, publicRecordPath(election));
+    if (record === undefined) inProgress.push(election);
+  }
+  if (inProgress.length > 1) {
+    const found = `${inProgress.join(" and ")} are in progress at the same time`;
+    findings.push(warning("elections/", found, "Say which one you mean: --election <YYYY-MM>."));
+  }
+  if (findings.length > 0) return findings;
+  const found = "no election has an election.yaml yet";
+  return [warning("elections/", found, "Plan one: kata-election plan <YYYY-MM>")];
+}
+
+function checkPages(
+  workspace: Workspace,
+  today: Temporal.PlainDate,
+): Promise<readonly HealthFinding[]> {
+  return looked("pages", async () => {
+    const charters = await readCharters(workspace);
+    const charter = charterInForce(today, charters);
+    const pages = await readPages(workspace, { charter, charters, past: false });
+    const stale = pages.flatMap(checkPage).length;
+    if (stale === 0) return good("pages", `${pages.length} read, none contradicts the charter`);
+    const found = `stale or contradicting sentences: ${stale}, in ${pages.length} pages read`;
+    return warning("pages", found, "Look at them: kata-election charter show");
+  });
+}
+
+/** Whether the files that people edit are there and valid, and their pages agree with the charter. */
+export async function checkFiles(
+  workspace: Workspace,
+  today: Temporal.PlainDate,
+): Promise<HealthFinding[]> {
+  const looks = [
+    () => optionalFile(workspace, charterPath, () => readCharters(workspace)),
+    () => checkLedger(workspace),
+    () =>
+      optionalFile(workspace, peoplePath, async () =>
+        organizationIndex(await readPeople(workspace)),
+      ),
+    () => optionalFile(workspace, privatePeoplePath, () => readPrivatePeople(workspace)),
+    () => checkElections(workspace),
+    () => checkPages(workspace, today),
+  ];
+  const findings: HealthFinding[] = [];
+  for (const look of looks) findings.push(...(await look()));
+  return findings;
+}
