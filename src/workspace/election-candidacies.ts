@@ -1,6 +1,11 @@
+import { formatSeason } from "../calendar/election-id.ts";
 import type { CandidacySurroundings, Standing } from "../candidates/check-candidacy.ts";
+import { continuingMembers } from "../committee/continuing.ts";
+import { utcDate } from "../dates.ts";
 import type { Election } from "../election/election.ts";
 import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
+import { readCharter } from "./charter-file.ts";
+import { ledgerPath, readLedger } from "./committee-file.ts";
 import { findElection, publicRecordPath } from "./election-file.ts";
 import { electionFolder, listFiles, readText, type Workspace } from "./workspace.ts";
 
@@ -15,6 +20,27 @@ export interface ElectionCandidacies {
   readonly continuing: CandidacySurroundings["continuing"];
 }
 
+/** Members whose seats are not up, by the ledger on the day nominations close; none without a ledger. */
+async function membersNotUp(
+  workspace: Workspace,
+  election: Election,
+): Promise<ElectionCandidacies["continuing"]> {
+  if (!(await hasLedger(workspace))) return [];
+  const { value: ledger } = await readLedger(workspace);
+  const charter = await readCharter(workspace, election.charter);
+  const day = utcDate(election.nominations.closes);
+  return continuingMembers(ledger, election, charter, day).map(({ login, name, until }) => ({
+    login,
+    name,
+    until: formatSeason(until),
+  }));
+}
+
+/** Whether there is a ledger to say whose seats are not up. */
+export async function hasLedger(workspace: Workspace): Promise<boolean> {
+  return (await readText(workspace, ledgerPath)) !== undefined;
+}
+
 /** Reads who stands in an election. */
 export async function readElectionCandidacies(
   workspace: Workspace,
@@ -22,12 +48,13 @@ export async function readElectionCandidacies(
 ): Promise<ElectionCandidacies> {
   const names = await listFiles(workspace, electionFolder(id));
   const hasRecord = (await readText(workspace, publicRecordPath(id))) !== undefined;
+  const election = await findElection(workspace, id);
   return {
     id,
-    election: await findElection(workspace, id),
+    election,
     files: await readCandidacyFiles(workspace, id),
     hasResult: hasRecord || names.some((name) => /^results\.|-results\./i.test(name)),
-    continuing: [],
+    continuing: election === undefined ? [] : await membersNotUp(workspace, election),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -164,6 +164,24 @@ describe("candidates check", () => {
       "AdaTwo.md login-standing",
       "WeiLi.md official-standing",
     ]);
+  });
+
+  it("knows whose seats are not up, and says when it cannot know", async () => {
+    const { root } = await nominationsWorkspace({
+      "AdaLindqvist.md": ada,
+      "EveSato.md": candidacy("Eve Sato", "Eve-S"),
+    });
+    const run = await check(root, []);
+    expect(run.stdout).toBe(
+      `${nominationsFolder}/EveSato.md:2: error: @eve-s holds a seat until spring 2032, which is not up at this election [seat-not-up]\n`,
+    );
+    expect(run.stderr).not.toContain("committee.yaml");
+    await rm(join(root, "elections/committee.yaml"));
+    const unknowing = await check(root, []);
+    expect(unknowing).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(unknowing.stderr).toContain(
+      "no elections/committee.yaml: whose seats are not up was not",
+    );
   });
 
   it.each([

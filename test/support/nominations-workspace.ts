@@ -14,6 +14,18 @@ campaign:    { opens: 2031-10-13T15:00Z, closes: 2031-10-20T15:00Z }
 voting:      { opens: 2031-10-20T15:00Z, closes: 2031-10-27T15:00Z }
 `;
 
+/** Eve holds seat 4 until spring 2032; the three seats of the autumn are up. */
+export const nominationsLedger = `formatVersion: 1
+seats:
+  - { id: 1, season: autumn }
+  - { id: 2, season: autumn }
+  - { id: 3, season: autumn }
+  - { id: 4, season: spring }
+terms:
+  - { seat: 1, holder: ada-l, name: Ada Lindqvist, elected: 2030-10, how: vote, until: autumn 2031 }
+  - { seat: 4, holder: eve-s, name: Eve Sato, elected: 2031-04, how: vote, until: spring 2032 }
+`;
+
 export const duringNominations = "2031-10-08T12:00:00Z";
 export const afterNominations = "2031-10-14T12:00:00Z";
 
@@ -33,6 +45,7 @@ export function nominationsWorkspace(
   ]);
   return temporaryWorkspace({
     [`${nominationsFolder}/election.yaml`]: `${nominationsElection}${moreOfElection}`,
+    "elections/committee.yaml": nominationsLedger,
     ...Object.fromEntries(inFolder),
   });
 }

@@ -86,10 +86,16 @@ async function collectFindings(
 ): Promise<{ checked: readonly string[]; findings: readonly Finding[] }> {
   const { checkElection, checkFiles } = await import("../../workspace/check-candidacies.ts");
   const { sortFindings } = await import("../../candidates/check-file.ts");
+  const { hasLedger } = await import("../../workspace/election-candidacies.ts");
   const { instantFlag } = await import("../instant-flag.ts");
   const workspace = await context.workspace();
   const at = submitted === undefined ? await context.now() : instantFlag("--submitted", submitted);
   const current = await currentElection(workspace, election, files.length === 0);
+  if (!(await hasLedger(workspace))) {
+    context.terminal.note(
+      "There is no elections/committee.yaml: whose seats are not up was not checked.",
+    );
+  }
   const check = { workspace, current, submission: { at, byClock: submitted === undefined } };
   if (files.length === 0 && current !== undefined) {
     const { paths, findings } = await checkElection(check, current);
