@@ -17,6 +17,7 @@ export interface Surroundings extends TerminalStreams {
   readonly signal: AbortSignal;
   readonly prompter: () => Promise<Prompter>;
   readonly runProgram: RunProgram;
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** The options that every command takes. */
@@ -99,8 +100,8 @@ export function openContext(
       const { findToken } = await import("../github/token.ts");
       const token = await findToken(environment, surroundings.runProgram);
       const { openGitHub } = await import("../github/client.ts");
-      const now = surroundings.now;
-      return openGitHub({ ...limits, token, environment, version, signal, now });
+      const { now, sleep } = surroundings;
+      return openGitHub({ ...limits, token, environment, version, signal, now, sleep });
     },
     workspace: async () => {
       const { openWorkspace } = await import("../workspace/workspace.ts");
@@ -143,5 +144,9 @@ export function processSurroundings(): Surroundings {
     signal: interrupted.signal,
     prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
     runProgram,
+    sleep: async (milliseconds, signal) => {
+      const { setTimeout: wait } = await import("node:timers/promises");
+      await wait(milliseconds, undefined, { signal });
+    },
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
@@ -21,6 +20,7 @@ export interface GitHubOptions {
   readonly news: GitHubNews;
   /** Milliseconds of a clock that only goes forward, to measure by. */
   readonly now: () => number;
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Seconds after which a request counts as failed. */
   readonly timeout: number;
   /** Seconds that may be waited for one rate limit. */
@@ -86,7 +86,7 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * @throws ElectionError (input) where an address in the environment is malformed.
  */
 export function openGitHub(options: GitHubOptions): GitHub {
-  const { environment, token, version, signal, news, now } = options;
+  const { environment, token, version, signal, news, now, sleep } = options;
   const restUrl = baseUrl("GITHUB_API_URL", environment.GITHUB_API_URL, hostedRest);
   const url = baseUrl("GITHUB_GRAPHQL_URL", environment.GITHUB_GRAPHQL_URL, graphqlBeside(restUrl));
   const usage: Usage = { requests: 0, cost: 0 };
@@ -106,7 +106,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
       usage,
       timeout: options.timeout * 1000,
       maxWait: options.maxWait,
-      sleep: (milliseconds, aborted) => delay(milliseconds, undefined, { signal: aborted }),
+      sleep,
     }),
   };
 }

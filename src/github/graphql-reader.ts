@@ -151,7 +151,7 @@ function judge(outcome: Outcome, tolerates: readonly string[]): Verdict {
 export function graphqlReader(parts: ReaderParts): GraphqlReader {
   const { octokit, url, signal, timeout, maxWait, sleep, now, news, usage } = parts;
   const lane = lanes(policy.graphqlLanes);
-  let pausedUntil = 0;
+  let pausing: Promise<void> | undefined;
   let serverTime: number | undefined;
 
   const request = async (text: string, variables: object): Promise<Outcome> => {
@@ -180,18 +180,21 @@ export function graphqlReader(parts: ReaderParts): GraphqlReader {
 
   const pause = async (limit: "primary" | "secondary", seconds: number): Promise<void> => {
     if (seconds > maxWait) throw waitTooLong(limit, seconds, maxWait);
-    // Lanes that meet the same limit wait for the same moment and say so once.
-    const until = now() + seconds * 1000;
-    if (until > pausedUntil + 1000) news.waiting(limit, seconds);
-    pausedUntil = Math.max(pausedUntil, until);
-    await sleep(pausedUntil - now(), signal);
+    // Lanes that meet the same limit wait for it together, and it is told once.
+    if (pausing === undefined) {
+      news.waiting(limit, seconds);
+      pausing = sleep(seconds * 1000, signal).finally(() => {
+        pausing = undefined;
+      });
+    }
+    await pausing;
   };
 
   const readInLane = async <Answer>({ make, size, tolerates = [] }: Query): Promise<Answer> => {
     const waits = { primary: 0, secondary: 0 };
     let failures = 0;
     for (;;) {
-      if (pausedUntil > now()) await sleep(pausedUntil - now(), signal);
+      await pausing;
       const asked = size?.now() ?? 0;
       const { text, variables } = make(asked);
       const operation = operationOf(text);

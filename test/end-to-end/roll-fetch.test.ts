@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { electionWorkspace, privateFolder } from "../support/election-workspace.ts";
 import type { FakeGitHubData, FakePullRequest } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import { madeUpYear } from "../support/fake-github/made-up-year.ts";
 import { runExecutable } from "../support/run-executable.ts";
 
 const pullRequests: readonly FakePullRequest[] = [
@@ -132,5 +133,70 @@ describe("kata-election roll fetch", () => {
       expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
     }
     expect(await workspace.read("elections/.private/.gitignore")).toBe("*\n");
+  });
+});
+
+describe("kata-election roll fetch, stopped in the middle", () => {
+  const year = madeUpYear({ pullRequests: 700, accounts: 20, repositories: 4 });
+
+  /** Runs until so many requests were answered, then sends the signal. */
+  async function stopAfter(
+    answers: number,
+    signal: "SIGINT" | "SIGKILL",
+    options: Parameters<typeof runExecutable>[1],
+  ) {
+    let sent = false;
+    return runExecutable(["roll", "fetch", "--verbose"], {
+      ...options,
+      watch: (stderr, child) => {
+        if (sent || stderr.split("points left").length <= answers) return;
+        sent = true;
+        child.kill(signal);
+      },
+    });
+  }
+
+  it("killed again and again, it goes on where it was and doubles nothing", async () => {
+    const once = await electionWorkspace();
+    const first = await fakeGitHub(year);
+    await runExecutable(["roll", "fetch"], {
+      workingFolder: once.root,
+      environment: first.environment,
+    });
+    const whole = await once.read(`${privateFolder}/contributions.jsonl`);
+    expect(whole.trimEnd().split("\n")).toHaveLength(700);
+
+    const workspace = await electionWorkspace();
+    const { environment, requests } = await fakeGitHub(year, { latency: 15 });
+    const options = { workingFolder: workspace.root, environment };
+    for (const answers of [1, 2, 4]) {
+      expect(await stopAfter(answers, "SIGKILL", options)).toMatchObject({ exitCode: 137 });
+      await expect(workspace.read(`${privateFolder}/contributions.jsonl`)).rejects.toThrow(
+        "ENOENT",
+      );
+    }
+    expect(await runExecutable(["roll", "fetch"], options)).toMatchObject({ exitCode: 0 });
+    expect(await workspace.read(`${privateFolder}/contributions.jsonl`)).toBe(whole);
+    // Three lanes may each lose the page under way, in each of three runs; nothing else is read twice.
+    const pages = requests.filter(({ operation }) => operation === "FindPullRequests").length;
+    const needed = first.requests.filter(
+      ({ operation }) => operation === "FindPullRequests",
+    ).length;
+    expect(pages).toBeLessThanOrEqual(needed + 3 * 3);
+  });
+
+  it("Ctrl-C: exit 130, the old evidence stays, and the next run completes it", async () => {
+    const workspace = await electionWorkspace();
+    const { environment } = await fakeGitHub(year, { latency: 30 });
+    const options = { workingFolder: workspace.root, environment };
+    await runExecutable(["roll", "fetch", "--now", "2024-11-01T00:00Z"], options);
+    const old = await workspace.read(`${privateFolder}/contributions.jsonl`);
+    const run = await stopAfter(3, "SIGINT", options);
+    expect(run.exitCode).toBe(130);
+    expect(run.stderr).not.toContain("bug");
+    expect(await workspace.read(`${privateFolder}/contributions.jsonl`)).toBe(old);
+    expect(await runExecutable(["roll", "fetch"], options)).toMatchObject({ exitCode: 0 });
+    const evidence = await workspace.read(`${privateFolder}/contributions.jsonl`);
+    expect(evidence.trimEnd().split("\n")).toHaveLength(700);
   });
 });

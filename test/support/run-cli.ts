@@ -45,6 +45,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       return prompter;
     },
     runProgram: async () => undefined,
+    sleep: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);
   await new Promise((resolve) => setImmediate(resolve));

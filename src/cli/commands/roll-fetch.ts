@@ -67,12 +67,16 @@ async function whatToFetch(context: CliContext, request: FetchRequest) {
   };
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 function summary(report: FetchReport): string {
   const { organization, period, pullRequests, commits, profiles, repositories } = report;
   const lines = [
-    `${visible(organization)}: ${pullRequests.received} of ${pullRequests.announced} pull requests merged from ${period.from} to ${period.until},`,
-    `with ${commits} commits by ${profiles} accounts in ${repositories.length} repositories`,
-    `(${report.requests} requests, ${report.cost} points).`,
+    `${visible(organization)}: ${pullRequests.received} of ${counted(pullRequests.announced, "pull request")} merged from ${period.from} to ${period.until},`,
+    `with ${counted(commits, "commit")}; ${counted(profiles, "account")}, ${repositories.length} repositories`,
+    `(${counted(report.requests, "request")}, ${counted(report.cost, "point")}).`,
   ];
   return lines.join("\n");
 }
@@ -112,7 +116,7 @@ export async function runRollFetch(context: CliContext, request: FetchRequest): 
       const { range, found } = await surveyPeriod(asked);
       stop();
       terminal.print(
-        `${visible(found.login)} announces ${found.announced} pull requests merged from ${range.from} to ${range.until}.`,
+        `${visible(found.login)} announces ${counted(found.announced, "pull request")} merged from ${range.from} to ${range.until}.`,
       );
       terminal.note("Dry run: nothing was written.");
       return;

@@ -1,0 +1,31 @@
+import { parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
+import {
+  commitAccountsQuery,
+  commitsQuery,
+  countsQuery,
+  namesQuery,
+  organizationQuery,
+  profilesQuery,
+  pullRequestsQuery,
+} from "../../src/github/queries.ts";
+import { queryLoad } from "../support/fake-github/query-limits.ts";
+import { gitHubSchema } from "../support/fake-github/schema.ts";
+
+describe("every query", () => {
+  // Points: requests for connections / 100, rounded, at least 1. Pull requests: 1 + 100 = 101.
+  it.each([
+    ["FindOrganization", organizationQuery, {}, 1],
+    ["FindPullRequests", pullRequestsQuery, { first: 100 }, 1],
+    ["FindCommits", commitsQuery, {}, 1],
+    ["FindProfiles", profilesQuery, {}, 1],
+    ["FindNames", namesQuery, {}, 1],
+    ["CountPullRequests", countsQuery(20), {}, 1],
+    ["FindCommitAccounts", commitAccountsQuery(100), {}, 1],
+  ])("%s fits GitHub's schema and limits, for a point", (name, text, variables, cost) => {
+    const document = parse(text);
+    expect(validate(gitHubSchema(), document)).toEqual([]);
+    expect(queryLoad(gitHubSchema(), document, variables)).toMatchObject({ errors: [], cost });
+    expect(text).toMatch(new RegExp(`^query ${name}\\b`));
+  });
+});
