@@ -28,8 +28,15 @@ export function partlyVisible(): ElectionError {
   );
 }
 
-/** An error that no repetition cures; undefined where trying again may help. */
-export function finalFailure(errors: readonly GraphqlError[]): ElectionError | undefined {
+/**
+ * An error that no repetition cures; undefined where trying again may help.
+ *
+ * @param ran whether GitHub ran the query: else it did not even understand it.
+ */
+export function finalFailure(
+  errors: readonly GraphqlError[],
+  ran: boolean,
+): ElectionError | undefined {
   const signOn = errors.find(({ extensions }) => extensions?.saml_failure === true);
   if (signOn) {
     return new ElectionError("github", "the organization demands single sign-on", {
@@ -58,14 +65,12 @@ export function finalFailure(errors: readonly GraphqlError[]): ElectionError | u
       cause: missing,
     });
   }
-  const invalid = errors.find(({ type, path }) => type === undefined && path === undefined);
-  if (invalid && !mayPass(invalid.message)) {
+  const [invalid] = errors;
+  if (invalid && !ran && !mayPass(invalid.message)) {
     return new ElectionError("github", `GitHub refused a query: ${visible(invalid.message)}`, {
       hint: "Please report it: this version of kata-election and GitHub's interface do not fit.",
     });
   }
-  const tooMuch = named("MISSING_PAGINATION_BOUNDARIES", "EXCESSIVE_PAGINATION");
-  if (tooMuch) return new ElectionError("github", `GitHub refused: ${visible(tooMuch.message)}`);
   return undefined;
 }
 

@@ -128,7 +128,7 @@ function judge(outcome: Outcome, tolerates: readonly string[]): Verdict {
   const serious = errors.filter(({ type }) => !tolerates.includes(type ?? ""));
   if (status >= 400) {
     throw (
-      finalFailure(serious) ??
+      finalFailure(serious, true) ??
       new ElectionError("github", `GitHub answered with status ${status}${text && `: ${text}`}`)
     );
   }
@@ -136,7 +136,7 @@ function judge(outcome: Outcome, tolerates: readonly string[]): Verdict {
     return { kind: "again", reason: "the answer was cut off", smaller: true };
   }
   if (serious.length > 0) {
-    const final = finalFailure(serious);
+    const final = finalFailure(serious, "data" in data);
     if (final) throw final;
     return { kind: "again", reason: text, smaller: true };
   }

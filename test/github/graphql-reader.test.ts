@@ -16,6 +16,8 @@ import {
 const empty: FakeGitHubData = { organization: "example", repositories: [] };
 const text = "query Ask { rateLimit { cost limit remaining } }";
 
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 /** A reader of a fake GitHub, whose waits are written down instead of waited. */
 async function openReader(options: {
   faults?: readonly Fault[];
@@ -28,7 +30,7 @@ async function openReader(options: {
   const news: string[] = [];
   const usage = { requests: 0, cost: 0 };
   const reader = graphqlReader({
-    octokit: new Octokit({ auth: github.token, log: { ...console, error: () => {} } }),
+    octokit: new Octokit({ auth: github.token, log: silent }),
     url: `${github.url}/graphql`,
     signal: options.signal ?? new AbortController().signal,
     timeout: options.timeout ?? 5000,

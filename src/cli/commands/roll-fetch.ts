@@ -125,6 +125,7 @@ export async function runRollFetch(context: CliContext, request: FetchRequest): 
     const { refresh } = request;
     const plan = { election, organization, period, refresh };
     const staging = await openEvidenceStaging(workspace, plan);
+    if (staging.resumed) progress.note("Going on from what is on disk (--refresh starts over).");
     try {
       const evidence = await fetchEvidence({ ...asked, store: staging.store });
       context.signal.throwIfAborted();
@@ -133,6 +134,11 @@ export async function runRollFetch(context: CliContext, request: FetchRequest): 
       if (request.json) terminal.print(JSON.stringify(placed, null, 2));
       else terminal.print(summary(placed));
       for (const warning of warnings(placed, period)) terminal.warn(warning);
+    } catch (failure) {
+      if (context.signal.aborted) {
+        terminal.note("What was received is kept: run the command again to go on.");
+      }
+      throw failure;
     } finally {
       await staging.close();
     }

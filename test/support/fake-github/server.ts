@@ -10,6 +10,7 @@ import {
 import type { Fault } from "./faults.ts";
 import { answerGraphql, type GraphqlRequest } from "./graphql.ts";
 import { answerRest } from "./rest.ts";
+import { gitHubSchema } from "./schema.ts";
 
 /** A request as it came in. */
 export interface FakeRequest {
@@ -57,6 +58,8 @@ export interface FakeGitHubServer {
   fault(fault: Fault): void;
   /** Faults that never struck, or not as often as they should have. */
   unusedFaults(): string[];
+  /** Builds the schema now, so that no measured request has to wait for it. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -182,6 +185,7 @@ export async function startFakeGitHub(
           Number.isFinite(fault.times) ? struck < fault.times : struck === 0,
         )
         .map(({ fault, struck }) => `${fault.name} (struck ${struck} of ${fault.times} times)`),
+    warmUp: async () => void gitHubSchema(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

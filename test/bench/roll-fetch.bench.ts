@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { electionWorkspace } from "../support/election-workspace.ts";
+import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import { madeUpYear } from "../support/fake-github/made-up-year.ts";
+import { measured, printFigures } from "./measure.ts";
+
+/** What a year of 1,000 pull requests may cost at most: requests, points; and a second run the next day. */
+const limits = { requests: 20, points: 60, nextDay: 6 };
+
+const heads = ["pull requests", "latency", "run", "requests", "points", "seconds", "peak MB"];
+
+describe("roll fetch", () => {
+  it.each([
+    { pullRequests: 1000, accounts: 110, latency: 0 },
+    { pullRequests: 1000, accounts: 110, latency: 80 },
+    { pullRequests: 20_000, accounts: 1500, latency: 0 },
+    { pullRequests: 20_000, accounts: 1500, latency: 80 },
+  ])("$pullRequests pull requests, $latency ms", async ({ pullRequests, accounts, latency }) => {
+    const github = await fakeGitHub(madeUpYear({ pullRequests, accounts }), { latency });
+    const workspace = await electionWorkspace();
+    const rows: string[][] = [];
+    const run = async (
+      name: string,
+      now: string,
+    ): Promise<{ requests: number; points: number }> => {
+      const before = { requests: github.requests.length, points: github.points() };
+      const { seconds, megabytes } = await measured(["roll", "fetch", "--now", now, "--quiet"], {
+        workingFolder: workspace.root,
+        environment: github.environment,
+      });
+      const requests = github.requests.length - before.requests;
+      const points = github.points() - before.points;
+      rows.push([
+        String(pullRequests),
+        `${latency} ms`,
+        name,
+        String(requests),
+        String(points),
+        seconds.toFixed(2),
+        megabytes.toFixed(0),
+      ]);
+      return { requests, points };
+    };
+    await github.warmUp();
+    const first = await run("first", "2025-10-03T12:00Z");
+    const [last] = github.world.pullRequests.slice(-1);
+    github.addPullRequest({
+      repository: "repository-1",
+      author: "person-1",
+      mergedAt: "2025-10-03T18:00:00Z",
+      openedAt: last?.createdAt ?? "2025-10-01T00:00:00Z",
+    });
+    const second = await run("next day", "2025-10-04T12:00Z");
+    printFigures(heads, rows);
+    if (pullRequests > 1000) return;
+    expect(first.requests).toBeLessThanOrEqual(limits.requests);
+    expect(first.points).toBeLessThanOrEqual(limits.points);
+    expect(second.requests).toBeLessThanOrEqual(limits.nextDay);
+  });
+});
