@@ -2,6 +2,12 @@ import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
 import { rollBuildCommand } from "./roll-build.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
+import {
+  rollAddressCommand,
+  rollExcludeCommand,
+  rollIdentifyCommand,
+  rollIncludeCommand,
+} from "./roll-people.ts";
 import { rollShowCommand } from "./roll-show.ts";
 
 /** The commands about the voter roll, in the order in which officials use them. */
@@ -9,6 +15,10 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollFetchCommand,
   rollBuildCommand,
   rollShowCommand,
+  rollIdentifyCommand,
+  rollIncludeCommand,
+  rollExcludeCommand,
+  rollAddressCommand,
 ];
 
 const examples = `
