@@ -3,6 +3,7 @@ import { rollBuilder } from "../electorate/build-roll.ts";
 import { checkEvidence } from "../electorate/check-evidence.ts";
 import type { Roll } from "../electorate/roll.ts";
 import { rollRules } from "../electorate/roll-rules.ts";
+import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
 import { readCharter } from "./charter-file.ts";
 import { readPeople, readPrivatePeople } from "./people-files.ts";
 import { readContributions, readFetchReport, readProfiles } from "./read-evidence.ts";
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly tool: string;
   /** Evidence that ends before the qualifying period does will do. */
   readonly provisional: boolean;
+  /** People files to build with, instead of the workspace's. */
+  readonly people?: { readonly people: PeopleFile; readonly privatePeople: PrivatePeopleFile };
 }
 
 /**
@@ -25,15 +28,15 @@ export interface BuildOptions {
 export async function buildRollFromFiles(
   workspace: Workspace,
   election: Election,
-  { tool, provisional }: BuildOptions,
+  { tool, provisional, people: given }: BuildOptions,
 ): Promise<Roll> {
   const rules = rollRules(await readCharter(workspace, election.charter), election);
   const fetch = await readFetchReport(workspace, election.election);
   const { profiles, ...profileLines } = await readProfiles(workspace, election.election);
   const builder = rollBuilder({
     rules,
-    people: await readPeople(workspace),
-    privatePeople: await readPrivatePeople(workspace),
+    people: given?.people ?? (await readPeople(workspace)),
+    privatePeople: given?.privatePeople ?? (await readPrivatePeople(workspace)),
     profiles,
     repositories: fetch.repositories,
   });

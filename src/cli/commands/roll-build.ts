@@ -38,6 +38,7 @@ async function runRollBuild(
 ): Promise<void> {
   const { chooseElection, readElection } = await import("../../workspace/election-file.ts");
   const { buildRollFromFiles } = await import("../../workspace/build-roll-files.ts");
+  const { requireUnfrozen } = await import("../../workspace/freeze-files.ts");
   const { rollPath, rollText } = await import("../../workspace/roll-file.ts");
   const { planFile } = await import("../../workspace/file-plan.ts");
   const { carryOut } = await import("../carry-out.ts");
@@ -45,6 +46,7 @@ async function runRollBuild(
   const { renderRollSummary } = await import("../render/roll.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
+  await requireUnfrozen(workspace, id);
   const { value: election } = await readElection(workspace, id);
   const roll = await buildRollFromFiles(workspace, election, {
     tool: context.version,

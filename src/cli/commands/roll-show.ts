@@ -4,6 +4,7 @@ import type { CliContext, OpenContext } from "../context.ts";
 
 interface RollShowOptions {
   readonly election?: string;
+  readonly revision?: string;
   readonly review: boolean;
   readonly addresses: boolean;
   readonly json: boolean;
@@ -23,6 +24,7 @@ export function rollShowCommand(open: OpenContext, run = runRollShow): Command {
       "Show the roll: who votes and why, and the questions that it leaves.\nAddresses are shown on demand only.",
     )
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")
+    .option("--revision <number>", "a revision of the frozen roll (default: the last)")
     .option("--review", "only what a person must look at", false)
     .option("--addresses", "show the addresses, too: the output is private then", false)
     .option("--json", "print the roll as JSON, without addresses unless asked for", false)
@@ -42,11 +44,11 @@ async function jsonOf(roll: Roll, { addresses, review }: RollShowOptions): Promi
 /** Prints the roll, or its review list. */
 async function runRollShow(context: CliContext, options: RollShowOptions): Promise<void> {
   const { chooseElection, readElection } = await import("../../workspace/election-file.ts");
-  const { readRoll } = await import("../../workspace/roll-file.ts");
+  const { readRevision } = await import("../../workspace/freeze-files.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);
-  const roll = await readRoll(workspace, id);
+  const roll = await readRevision(workspace, id, options.revision);
   if (options.json) {
     terminal.print(JSON.stringify(await jsonOf(roll, options), null, 2));
     return;

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
 import { rollBuildCommand } from "./roll-build.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
+import { rollFreezeCommand } from "./roll-freeze.ts";
 import {
   rollAddressCommand,
   rollExcludeCommand,
@@ -9,6 +10,7 @@ import {
   rollIncludeCommand,
 } from "./roll-people.ts";
 import { rollShowCommand } from "./roll-show.ts";
+import { rollVerifyCommand } from "./roll-verify.ts";
 
 /** The commands about the voter roll, in the order in which officials use them. */
 const subcommands: readonly ((open: OpenContext) => Command)[] = [
@@ -19,6 +21,8 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollIncludeCommand,
   rollExcludeCommand,
   rollAddressCommand,
+  rollFreezeCommand,
+  rollVerifyCommand,
 ];
 
 const examples = `

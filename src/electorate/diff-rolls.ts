@@ -1,0 +1,56 @@
+import { compareLogins, loginKey } from "../people/account.ts";
+import { addressKey } from "../people/address.ts";
+import type { Roll, Voter } from "./roll.ts";
+
+/** What changed from one roll to another. Every list is sorted by login. */
+export interface RollDiff {
+  /** On the later roll only. */
+  readonly joined: readonly Voter[];
+  /** On the earlier roll only. */
+  readonly left: readonly Voter[];
+  /** On both, with another address or another login now. */
+  readonly changed: readonly { readonly before: Voter; readonly after: Voter }[];
+}
+
+function sameAddress(a: Voter, b: Voter): boolean {
+  return addressKey(a.email ?? "") === addressKey(b.email ?? "");
+}
+
+/** Compares two rolls. A person is the same by account number, or by login where a roll knows no number. */
+export function diffRolls(earlier: Pick<Roll, "voters">, later: Pick<Roll, "voters">): RollDiff {
+  const byId = new Map(earlier.voters.map((voter) => [voter.id, voter]));
+  const byLogin = new Map(earlier.voters.map((voter) => [loginKey(voter.login), voter]));
+  const joined: Voter[] = [];
+  const changed: { before: Voter; after: Voter }[] = [];
+  const stayed = new Set<Voter>();
+  for (const after of later.voters) {
+    const namesake = byLogin.get(loginKey(after.login));
+    const isSame = after.id === null || namesake?.id == null || namesake.id === after.id;
+    const before =
+      (after.id === null ? undefined : byId.get(after.id)) ?? (isSame ? namesake : undefined);
+    if (before === undefined) {
+      joined.push(after);
+      continue;
+    }
+    stayed.add(before);
+    const sameLogin = loginKey(before.login) === loginKey(after.login);
+    if (!sameLogin || !sameAddress(before, after)) changed.push({ before, after });
+  }
+  const byLoginOf = (a: Voter, b: Voter): number => compareLogins(a.login, b.login);
+  return {
+    joined: joined.sort(byLoginOf),
+    left: earlier.voters.filter((voter) => !stayed.has(voter)).sort(byLoginOf),
+    changed: changed.sort((a, b) => byLoginOf(a.after, b.after)),
+  };
+}
+
+/**
+ * The voters who must still be invited after the earlier roll's were: newcomers, and those who had no
+ * address. Nobody whose other address was invited already.
+ */
+export function stillToInvite({ joined, changed }: RollDiff): Voter[] {
+  const reachableNow = changed
+    .filter(({ before, after }) => before.email === null && after.email !== null)
+    .map(({ after }) => after);
+  return [...joined, ...reachableNow].sort((a, b) => compareLogins(a.login, b.login));
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { diffRolls, stillToInvite } from "../../src/electorate/diff-rolls.ts";
+import type { Voter } from "../../src/electorate/roll.ts";
+
+function voter(
+  id: number | null,
+  login: string,
+  email: string | null = `${login}@mail.example`,
+): Voter {
+  return {
+    id,
+    login,
+    name: null,
+    email,
+    emails: email === null ? [] : [email],
+    pullRequests: 1,
+    commits: 1,
+    via: ["author"],
+    latest: null,
+  };
+}
+
+function diff(earlier: readonly Voter[], later: readonly Voter[]) {
+  const found = diffRolls({ voters: [...earlier] }, { voters: [...later] });
+  const loginsOf = (voters: readonly Voter[]) => voters.map(({ login }) => login);
+  return {
+    joined: loginsOf(found.joined),
+    left: loginsOf(found.left),
+    changed: found.changed.map(({ before, after }) => [before.login, after.login]),
+    invite: loginsOf(stillToInvite(found)),
+  };
+}
+
+const nothing = { joined: [], left: [], changed: [], invite: [] };
+
+describe("diffRolls", () => {
+  it("tells who joined and who left, by login", () => {
+    const result = diff(
+      [voter(1, "ada"), voter(2, "bo")],
+      [voter(4, "Dee"), voter(1, "ada"), voter(3, "cy")],
+    );
+    expect(result).toEqual({
+      ...nothing,
+      joined: ["cy", "Dee"],
+      left: ["bo"],
+      invite: ["cy", "Dee"],
+    });
+  });
+
+  it.each([
+    ["the same address in other letters", voter(1, "ada", "Ada@mail.example"), nothing],
+    [
+      "another address",
+      voter(1, "ada", "new@mail.example"),
+      { ...nothing, changed: [["ada", "ada"]] },
+    ],
+    [
+      "another login",
+      voter(1, "ada-l", "ada@mail.example"),
+      { ...nothing, changed: [["ada", "ada-l"]] },
+    ],
+    ["no address any more", voter(1, "ada", null), { ...nothing, changed: [["ada", "ada"]] }],
+    ["no account number", voter(null, "ADA", "ada@mail.example"), nothing],
+    [
+      "another account's number",
+      voter(9, "ada"),
+      { ...nothing, joined: ["ada"], left: ["ada"], invite: ["ada"] },
+    ],
+  ])("knows a voter with %s", (_, after, expected) => {
+    expect(diff([voter(1, "ada")], [after])).toEqual(expected);
+  });
+
+  it("knows somebody whose account was found out since", () => {
+    expect(diff([voter(null, "ada")], [voter(1, "ada")])).toEqual(nothing);
+  });
+
+  it("invites who had no address before", () => {
+    const result = diff([voter(1, "ada", null)], [voter(1, "ada")]);
+    expect(result).toMatchObject({ changed: [["ada", "ada"]], invite: ["ada"] });
+  });
+});
