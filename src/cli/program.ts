@@ -30,6 +30,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),
   },
   {
+    name: "seats",
+    summary: "who is seated, and what the limit leaves",
+    load: async (open) => (await import("./commands/seats.ts")).seatsCommand(open),
+  },
+  {
     name: "tally",
     summary: "count ballots and rank the candidates",
     load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),

@@ -79,12 +79,11 @@ export function seatsDue(ledger: Ledger, time: ElectionTime, { rules }: Charter)
 
 /** Why a seat is due, for people. */
 export function describeDueSeat({ seat, because, lastTerm, until, movesFrom }: DueSeat): string {
-  const end = `the next term runs until ${formatSeason(until)}`;
-  if (lastTerm === undefined) return `seat ${seat} was never filled; ${end}`;
+  if (lastTerm === undefined) return `seat ${seat} was never filled`;
   if (because === "term ends") {
-    return `seat ${seat}: the term of ${lastTerm.name} ends (${formatSeason(lastTerm.until)}); ${end}`;
+    return `seat ${seat}: the term of ${lastTerm.name} ends in ${formatSeason(lastTerm.until)}`;
   }
-  const { date, reason } = lastTerm.ended ?? { date: "", reason: "" };
-  const moves = movesFrom === undefined ? "" : `, it moves from ${movesFrom} to ${until.season}`;
-  return `seat ${seat} was vacated by ${lastTerm.name} on ${date} (${reason})${moves}; ${end}`;
+  const left = `${lastTerm.ended?.date} (${lastTerm.ended?.reason})`;
+  const moves = movesFrom === undefined ? "" : `; it moves from ${movesFrom} to ${until.season}`;
+  return `seat ${seat} was vacated by ${lastTerm.name} on ${left}${moves}`;
 }

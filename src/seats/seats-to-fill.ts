@@ -17,6 +17,12 @@ function explain(due: readonly DueSeat[]): string {
   return due.map(describeDueSeat).join("; ");
 }
 
+/** The seats that make the difference from the pattern, where it is they that are too many. */
+function unusual(due: readonly DueSeat[], pattern: number): readonly DueSeat[] {
+  const found = due.filter(({ because }) => because !== "term ends");
+  return due.length > pattern && found.length > 0 ? found : due;
+}
+
 /**
  * The seats to fill: as many of those due as `election.yaml` says, seats whose term ends before vacated
  * ones and those never filled. A difference from the charter's seasonal pattern or from what is due is
@@ -45,7 +51,7 @@ export function seatsToFill(
   const remarks: string[] = [];
   if (due.length !== pattern) {
     remarks.push(
-      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} due, the charter's pattern has ${pattern} in ${season}: ${explain(due)}`,
+      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} due, the charter's pattern has ${pattern} in ${season}: ${explain(unusual(due, pattern))}`,
     );
   }
   if (wanted < due.length) {

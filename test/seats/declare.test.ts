@@ -470,7 +470,7 @@ describe("what the ledger and the charter say about the seats", () => {
       "4 seats are due, the charter's pattern has 3 in autumn",
     );
     expect(result.seating.remarks[0]).toContain(
-      "seat 4 was vacated by Mia on 2030-10-07 (stepped down), it moves from spring to autumn",
+      "seat 4 was vacated by Mia on 2030-10-07 (stepped down); it moves from spring to autumn",
     );
   });
 

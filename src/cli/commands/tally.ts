@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { type CompletionRule, completionRules } from "../../charter/completion-rule.ts";
+import { ElectionError } from "../../errors.ts";
 import { tallyJson } from "../../tally/tally-json.ts";
 import { visible } from "../../visible-text.ts";
 import type { CliContext, OpenContext } from "../context.ts";
@@ -8,7 +9,11 @@ import { agreementWith, type BallotOptions, countProfile, readProfile } from "..
 import { renderTally } from "../render/tally.ts";
 
 interface TallyRequest extends BallotOptions {
-  readonly ballots: string;
+  /** A file; undefined counts an election's ballots. */
+  readonly ballots: string | undefined;
+  /** True without an id: the election in progress. */
+  readonly election?: string | true;
+  readonly ruleGiven: boolean;
   readonly rule: CompletionRule;
   readonly allRules: boolean;
   readonly seats?: number;
@@ -22,6 +27,7 @@ Examples:
   $ kata-election tally ballots.csv --rule schulze
   $ kata-election tally ballots.csv --all-rules --seats 3
   $ kata-election tally ballots.csv --json | jq .ranking
+  $ kata-election tally --election 2026-10             count that election's ballots, and fill its seats
 
 Nothing is decided by lot or by name: candidates who tie share a place.`;
 
@@ -35,8 +41,14 @@ function parseSeats(text: string): number {
 export function tallyCommand(open: OpenContext, run = runTally): Command {
   const command = new Command("tally")
     .summary("count ballots and rank the candidates")
-    .description("Count a file of ballots, as CIVS exports it, and rank the candidates")
-    .argument("<ballots>", "file of ballots")
+    .description(
+      "Count a file of ballots, as CIVS exports it, and rank the candidates;\nor count an election's ballots by its own rule, and fill its seats",
+    )
+    .argument("[ballots]", "file of ballots")
+    .option(
+      "--election [YYYY-MM]",
+      "count elections/.private/<YYYY-MM>/ballots.csv and fill the seats",
+    )
     .addOption(
       new Option("--rule <rule>", "what ranks the candidates where nobody defeats every other")
         .choices(completionRules)
@@ -59,16 +71,27 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
     .option("--highest-is-best", "large numbers are good in this file", false)
     .option("--json", "print the count as JSON", false)
     .addHelpText("after", examples);
-  return command.action((ballots: string, options: Omit<TallyRequest, "ballots">) =>
-    run(open(command), { ballots, ...options }),
-  );
+  return command.action((ballots: string | undefined, options: TallyRequest) => {
+    const ruleGiven = command.getOptionValueSource("rule") === "cli";
+    return run(open(command), { ...options, ballots, ruleGiven });
+  });
 }
 
 /** Counts a file of ballots and prints ranking, sets, matrix and, when asked, what each rule says. */
 export async function runTally(context: CliContext, request: TallyRequest): Promise<void> {
-  const { rule, seed, seats } = request;
+  const { ballots, rule, seed, seats } = request;
   const { terminal } = context;
-  const profile = await readProfile(context, request.ballots, request);
+  if (request.election !== undefined) {
+    const { runTallyElection } = await import("../tally-election.ts");
+    await runTallyElection(context, request);
+    return;
+  }
+  if (ballots === undefined) {
+    throw new ElectionError("input", "nothing to count was named", {
+      hint: "Name a file of ballots, or an election with --election <YYYY-MM>.",
+    });
+  }
+  const profile = await readProfile(context, ballots, request);
   const counted = countProfile(profile, rule, seed);
   for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
   const near =

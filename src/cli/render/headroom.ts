@@ -1,0 +1,51 @@
+import type { Headroom } from "../../seats/headroom.ts";
+import { visible } from "../../visible-text.ts";
+import type { HeadroomView } from "../headroom.ts";
+import type { Terminal } from "../terminal.ts";
+import { renderTable } from "./table.ts";
+import { wrapText } from "./wrap.ts";
+
+type HeadroomTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+function tableOf(rows: readonly Headroom[], terminal: HeadroomTerminal): string {
+  return renderTable(
+    terminal,
+    [{ title: "organization" }, { title: "continuing" }, { title: "places left", align: "right" }],
+    rows.map(({ organization, held, free }) => [
+      visible(organization),
+      held.map(visible).join(", "),
+      String(free),
+    ]),
+  );
+}
+
+/** Places left per organization, for people; tab-separated where stdout is no screen. */
+export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): string {
+  const { election, season, limit, seatsDue, organizations, otherwise, groups, unsure } = view;
+  const table = tableOf(organizations, terminal);
+  if (!terminal.isScreen) return table;
+  const width = terminal.columns;
+  const title =
+    election === null
+      ? `An election opening today (${season})`
+      : `Election ${election} (${season})`;
+  const due = seatsDue.map(({ why }) => `  * ${wrapText(visible(why), width, "    ").trimStart()}`);
+  const lines = [
+    terminal.colors.bold(
+      `${title}: ${seatsDue.length} seats due, at most ${limit} of one organization`,
+    ),
+    ...due,
+    table,
+    `Every other organization: ${limit}. No organization: no limit.`,
+  ];
+  if (unsure.length > 0) {
+    const names = unsure.map(visible).join(", ");
+    const text = `Not one organization is known for ${names}: places left may be fewer. Record it under affiliations in elections/committee.yaml.`;
+    lines.push(wrapText(text, width));
+  }
+  if (otherwise !== null) {
+    const way = groups === "on" ? "one by one (groups: off)" : "together (groups: on)";
+    lines.push(`Affiliated companies counted ${way}:`, tableOf(otherwise, terminal));
+  }
+  return lines.join("\n");
+}

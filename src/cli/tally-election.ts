@@ -1,0 +1,80 @@
+import { withoutCandidates } from "../ballots/profile.ts";
+import { ElectionError } from "../errors.ts";
+import { seatingJson } from "../seats/seating-json.ts";
+import { tallyJson } from "../tally/tally-json.ts";
+import { visible } from "../visible-text.ts";
+import { ballotsPath } from "../workspace/declaration-input.ts";
+import type { CliContext } from "./context.ts";
+import { agreementWith } from "./count-ballots.ts";
+import { declareChosen, requireDecided } from "./declare-election.ts";
+import { renderSeating, seatingNotes } from "./render/seating.ts";
+import { renderTally } from "./render/tally.ts";
+
+/** What of `tally`'s words concerns an election. */
+export interface ElectionTallyRequest {
+  readonly ballots: string | undefined;
+  readonly election?: string | true;
+  readonly ruleGiven: boolean;
+  readonly skipInvalid?: boolean;
+  readonly unranked?: string;
+  readonly highestIsBest?: boolean;
+  readonly seed?: string;
+  readonly seats?: number;
+  readonly allRules: boolean;
+  readonly json: boolean;
+}
+
+/** Words that would count an election's ballots otherwise than its rules say. */
+function refuseOtherWays(request: ElectionTallyRequest): void {
+  const given: [boolean, string][] = [
+    [request.ballots !== undefined, "a file"],
+    [request.ruleGiven, "--rule"],
+    [request.unranked !== undefined, "--unranked"],
+    [request.highestIsBest === true, "--highest-is-best"],
+    [request.seed !== undefined, "--seed"],
+    [request.seats !== undefined, "--seats"],
+  ];
+  const words = given.filter(([isGiven]) => isGiven).map(([, word]) => word);
+  if (words.length === 0) return;
+  throw new ElectionError("input", `--election does not go with ${words.join(", ")}`, {
+    hint: "An election's ballots are counted by the rule in its election.yaml; for a trial, name the file instead of the election.",
+  });
+}
+
+/** Counts an election's ballots, prints the count, then who is seated and why; exit 3 where undecided. */
+export async function runTallyElection(
+  context: CliContext,
+  request: ElectionTallyRequest,
+): Promise<void> {
+  refuseOtherWays(request);
+  const { terminal } = context;
+  const named = request.election === true ? undefined : request.election;
+  const { skipInvalid = false } = request;
+  const { declaration, profile } = await declareChosen(context, named, { skipInvalid });
+  const { count, election, vote } = declaration;
+  if (count === undefined || profile === undefined) {
+    throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
+      hint: `Save the CIVS export there. (${visible(vote.reason)}; kata-election seats fill works without ballots.)`,
+    });
+  }
+  const counted = withoutCandidates(
+    profile,
+    count.withStruck === undefined ? [] : count.struck.map(({ name }) => name),
+  );
+  for (const remark of count.tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  if (request.json) {
+    const agreement = agreementWith(counted, count.tally);
+    const report = { ...tallyJson(count.tally, agreement), seating: seatingJson(declaration) };
+    terminal.print(JSON.stringify(report, null, 2));
+  } else {
+    terminal.print(await renderTally(count.tally, terminal));
+    if (request.allRules) {
+      const { renderRulesTable } = await import("./render/rules-table.ts");
+      const agreement = agreementWith(counted, count.tally);
+      terminal.print(`\n${renderRulesTable(count.tally, agreement, election.seats, terminal)}`);
+    }
+    terminal.print(`\n${renderSeating(declaration, terminal)}`);
+    if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
+  }
+  requireDecided(declaration);
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { charterById } from "../../src/charter/kata-charters.ts";
+import { ledgerSchema } from "../../src/committee/ledger.ts";
+import { ledgerProblems, requireConsistentLedger } from "../../src/committee/ledger-problems.ts";
+
+const seats = [1, 2, 3].map((id) => ({ id, season: "autumn" }));
+const ada = {
+  seat: 1,
+  holder: "ada-l",
+  name: "Ada",
+  elected: "2029-10",
+  how: "vote",
+  until: "autumn 2030",
+};
+const bo = { ...ada, holder: "bo-k", name: "Bo" };
+
+function problems(terms: readonly object[], more: object = {}): string[] {
+  return ledgerProblems(ledgerSchema.parse({ formatVersion: 1, seats, terms, ...more }));
+}
+
+describe("ledgerProblems", () => {
+  it("finds nothing in terms that follow each other", () => {
+    const next = { ...bo, elected: "2030-10", until: "autumn 2031" };
+    const afterLeaving = { ...bo, elected: "2030-04", until: "spring 2031" };
+    const ended = { date: "2030-02-01", reason: "stepped down" };
+    expect(problems([ada, next])).toEqual([]);
+    expect(problems([next, ada])).toEqual([]);
+    expect(problems([{ ...ada, ended }, afterLeaving])).toEqual([]);
+  });
+
+  it.each<[string, object[], object, string]>([
+    [
+      "two holders of one seat",
+      [ada, bo],
+      {},
+      "terms[1] and terms[2]: seat 1 has two holders elected 2029-10: ada-l and bo-k",
+    ],
+    [
+      "overlapping terms",
+      [ada, { ...bo, elected: "2030-04", until: "spring 2031" }],
+      {},
+      "terms[1] and terms[2]: terms of seat 1 overlap: ada-l's runs until autumn 2030, bo-k's begins 2030-04",
+    ],
+    [
+      "a term twice",
+      [ada, ada],
+      {},
+      "terms[1] and terms[2]: terms of seat 1 overlap: ada-l's runs until autumn 2030, ada-l's begins 2029-10",
+    ],
+    [
+      "two seats of one person",
+      [ada, { ...ada, seat: 2, holder: "ADA-L" }],
+      {},
+      "terms[1] and terms[2]: ADA-L would hold the seats 1 and 2 at the same time",
+    ],
+    [
+      "an unknown seat",
+      [{ ...ada, seat: 9 }],
+      {},
+      "terms[1]: there is no seat 9 in the list of seats",
+    ],
+    [
+      "a term that ends before it begins",
+      [{ ...ada, until: "autumn 2029" }],
+      {},
+      "terms[1]: until autumn 2029 is no later than the election 2029-10",
+    ],
+    [
+      "an end before the election",
+      [{ ...ada, ended: { date: "2029-09-30", reason: "x" } }],
+      {},
+      "terms[1]: ended on 2029-09-30, before the election 2029-10",
+    ],
+    [
+      "a seat twice",
+      [],
+      { seats: [...seats, { id: 2, season: "spring" }] },
+      "seats[4]: seat 2 is listed already at seats[2]",
+    ],
+    [
+      "a season that is not the last move's",
+      [],
+      {
+        seats: [
+          { id: 1, season: "spring", moved: [{ to: "autumn", election: "2029-10", reason: "x" }] },
+        ],
+      },
+      "seats[1]: season is spring, but the seat moved to autumn last (2029-10)",
+    ],
+    [
+      "a move to where the seat was",
+      [],
+      {
+        seats: [
+          {
+            id: 1,
+            season: "autumn",
+            moved: [
+              { to: "autumn", election: "2029-10", reason: "x" },
+              { to: "autumn", election: "2030-10", reason: "x" },
+            ],
+          },
+        ],
+      },
+      "seats[1]: moved to autumn in 2030-10, where it was already",
+    ],
+    [
+      "an affiliation the wrong way round",
+      [],
+      {
+        affiliations: [
+          { person: "ada-l", organization: "A", from: "2030-01-01", until: "2030-01-01" },
+        ],
+      },
+      "affiliations[1]: until 2030-01-01 is no later than from 2030-01-01",
+    ],
+  ])("finds %s", (_, terms, more, problem) => {
+    expect(problems(terms, more)).toEqual([problem]);
+  });
+
+  it("leaves open affiliations alone", () => {
+    const affiliations = [{ person: "ada-l", organization: "A", from: "2030-01-01" }];
+    expect(problems([], { affiliations })).toEqual([]);
+  });
+});
+
+describe("requireConsistentLedger", () => {
+  const charter = charterById("2025-03-07");
+  const seven = [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, season: "spring" }));
+
+  it("names the file and every entry", () => {
+    const ledger = ledgerSchema.parse({ formatVersion: 1, seats, terms: [{ ...ada, seat: 9 }] });
+    expect(() => requireConsistentLedger(ledger, charter, "2030-10")).toThrow(
+      [
+        "elections/committee.yaml: terms[1]: there is no seat 9 in the list of seats",
+        "elections/committee.yaml: seats: 3 seats are listed, but the charter 2025-03-07 has 7",
+      ].join("\n"),
+    );
+  });
+
+  it("accepts as many seats as the charter has", () => {
+    const ledger = ledgerSchema.parse({ formatVersion: 1, seats: seven, terms: [ada] });
+    expect(() => requireConsistentLedger(ledger, charter, "2030-10")).not.toThrow();
+  });
+
+  it("does not count seats that were first filled later", () => {
+    const grown = [...seven, { id: 8, season: "autumn" }];
+    const later = { ...ada, seat: 8, elected: "2032-10", until: "autumn 2033" };
+    const ledger = ledgerSchema.parse({ formatVersion: 1, seats: grown, terms: [ada, later] });
+    expect(() => requireConsistentLedger(ledger, charter, "2030-10")).not.toThrow();
+    expect(() => requireConsistentLedger(ledger, charter, "2032-10")).toThrow("8 seats are listed");
+  });
+});
