@@ -1,6 +1,7 @@
 import { withoutCandidates } from "../ballots/profile.ts";
 import { ElectionError } from "../errors.ts";
 import { seatingJson } from "../seats/seating-json.ts";
+import { closeness } from "../tally/closeness.ts";
 import { tallyJson } from "../tally/tally-json.ts";
 import { visible } from "../visible-text.ts";
 import { ballotsPath } from "../workspace/declaration-input.ts";
@@ -51,27 +52,30 @@ export async function runTallyElection(
   const named = request.election === true ? undefined : request.election;
   const { skipInvalid = false } = request;
   const { declaration, profile } = await declareChosen(context, named, { skipInvalid });
-  const { count, election, vote } = declaration;
+  const { count, election, seats, vote } = declaration;
   if (count === undefined || profile === undefined) {
     throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
       hint: `Save the CIVS export there. (${visible(vote.reason)}; kata-election seats fill works without ballots.)`,
     });
   }
-  const counted = withoutCandidates(
-    profile,
-    count.withStruck === undefined ? [] : count.struck.map(({ name }) => name),
-  );
+  const struck = count.withStruck === undefined ? [] : count.struck.map(({ name }) => name);
+  const counted = withoutCandidates(profile, struck);
   for (const remark of count.tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  const near = closeness(counted, election.rule, seats.length);
+  const agreement = agreementWith(counted, count.tally);
   if (request.json) {
-    const agreement = agreementWith(counted, count.tally);
-    const report = { ...tallyJson(count.tally, agreement), seating: seatingJson(declaration) };
+    const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
+    const report = {
+      ...tallyJson(count.tally, comparison),
+      seating: seatingJson(declaration),
+    };
     terminal.print(JSON.stringify(report, null, 2));
   } else {
-    terminal.print(await renderTally(count.tally, terminal));
+    terminal.print(await renderTally(count.tally, terminal, near));
     if (request.allRules) {
       const { renderRulesTable } = await import("./render/rules-table.ts");
-      const agreement = agreementWith(counted, count.tally);
-      terminal.print(`\n${renderRulesTable(count.tally, agreement, election.seats, terminal)}`);
+      const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
+      terminal.print(`\n${table}`);
     }
     terminal.print(`\n${renderSeating(declaration, terminal)}`);
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
