@@ -17,7 +17,7 @@ const text = z.string().min(1);
 export const publicationLevels = ["winners", "ranking", "matrix"] as const;
 export type PublicationLevel = (typeof publicationLevels)[number];
 
-const pollSchema = z.strictObject({
+export const pollSchema = z.strictObject({
   provider: z.literal("civs"),
   id: text,
   url: z.url().optional(),

@@ -1,0 +1,55 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+
+/** A public file as it stands and as it would be published. */
+export interface PublicText {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+const addressLike = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** A text without the escapes that Markdown, HTML and JSON would hide an address behind. */
+function unescaped(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/g, (whole, hexadecimal, decimal) => {
+      const code = Number.parseInt(hexadecimal ?? decimal, hexadecimal === undefined ? 10 : 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replaceAll("&commat;", "@")
+    .replaceAll("%40", "@")
+    .replaceAll("\\u0040", "@")
+    .replaceAll("\\", "");
+}
+
+function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/**
+ * The last look at what is about to become public.
+ *
+ * @param privateAddresses those of the private files, in any case.
+ * @throws ElectionError (refused) where a text gains an address of the private files, or anything shaped
+ * like an e-mail address. The message names the file, not the address.
+ */
+export function refuseAddresses(
+  texts: readonly PublicText[],
+  privateAddresses: Iterable<string>,
+): void {
+  const known = new Set([...privateAddresses].map((address) => address.toLowerCase()));
+  for (const { path, before = "", after } of texts) {
+    const [old, next] = [unescaped(before), unescaped(after)];
+    // A web address may name a mailing list, as those of list archives do.
+    const shaped = new Set(next.replace(/https?:\/\/[^\s)>"]+/g, " ").match(addressLike) ?? []);
+    const gained = [...known, ...shaped].some(
+      (address) => address !== "" && occurrences(next, address) > occurrences(old, address),
+    );
+    if (!gained) continue;
+    throw new ElectionError("refused", `${visible(path)} would publish an e-mail address`, {
+      hint: "Look for it in the names, reasons and references of election.yaml, people.yaml and committee.yaml; nothing was published.",
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { compareSeasons, formatSeason, type SeasonOfYear } from "../calendar/election-id.ts";
+import type { Ledger } from "../committee/ledger.ts";
+import { type Election, type PublicationLevel, seasonOf } from "../election/election.ts";
+import { loginKey } from "../people/account.ts";
+import type { CandidateOutcome, Seating } from "../seats/seating.ts";
+import type { Tally } from "../tally/tally-result.ts";
+import type { ElectionRecord, RecordedOutcome } from "./record.ts";
+
+/** Everything that an election's record is made from. */
+export interface ElectionFacts {
+  readonly election: Election;
+  /** As it stood before the result: no term of this election in it. */
+  readonly ledger: Ledger;
+  readonly seating: Seating;
+  /** Undefined where no vote was needed. */
+  readonly tally: Tally | undefined;
+  /** Names on the ballots that were struck before the count. */
+  readonly struck: readonly string[];
+  readonly roll: ElectionRecord["roll"];
+  readonly inputs: ElectionRecord["inputs"];
+}
+
+/** Whether a person holds a seat until this election or longer: then they continue, else they are new. */
+function holdsSeat({ terms }: Ledger, login: string, season: SeasonOfYear): boolean {
+  return terms.some(
+    ({ holder, until, ended }) =>
+      loginKey(holder) === loginKey(login) &&
+      ended === undefined &&
+      compareSeasons(until, season) >= 0,
+  );
+}
+
+function recordOutcome(
+  { candidate, rank, organization, outcome, reason }: CandidateOutcome,
+  reelected: boolean,
+): RecordedOutcome {
+  const person = {
+    login: candidate.login,
+    name: candidate.name,
+    organization: organization ?? null,
+    rank,
+  };
+  switch (outcome.state) {
+    case "seated": {
+      const { state, seat, until, byDecision } = outcome;
+      if (seat === undefined || until === undefined) break;
+      const decided = byDecision === undefined ? {} : { byDecision };
+      const seated = { state, seat, until: formatSeason(until), reelected, ...decided };
+      return { ...person, outcome: seated, reason };
+    }
+    case "passed over": {
+      const { state, organization: full, filledBy } = outcome;
+      return { ...person, outcome: { state, organization: full, filledBy: [...filledBy] }, reason };
+    }
+    case "not reached":
+      return { ...person, outcome: { state: outcome.state }, reason };
+  }
+  throw new RangeError(`nothing is decided about ${candidate.login} yet: there is no record of it`);
+}
+
+function recordCount(
+  tally: Tally,
+  struck: readonly string[],
+): Pick<ElectionRecord, "ballots" | "count" | "ranking"> {
+  const { counted, invalid, abstentions, digest, unranked, skipped } = tally.ballots;
+  return {
+    ballots: { counted, invalid, abstentions, digest, unranked, skipped: [...skipped] },
+    count: {
+      struck: [...struck],
+      candidates: [...tally.candidates],
+      pairwise: tally.pairwise.map((row) => [...row]),
+      condorcetWinner: tally.condorcetWinner,
+      condorcetLoser: tally.condorcetLoser,
+      smithSet: [...tally.smithSet],
+      schwartzSet: [...tally.schwartzSet],
+    },
+    ranking: tally.ranking.map((tier) => [...tier]),
+  };
+}
+
+/**
+ * The complete record of a decided result.
+ *
+ * @throws RangeError where something is undecided: callers ask for a decision first.
+ */
+export function buildRecord(facts: ElectionFacts): ElectionRecord {
+  const { election, ledger, seating, tally, struck, roll, inputs } = facts;
+  const season = seasonOf(election);
+  return {
+    formatVersion: 1,
+    level: "complete",
+    election: election.election,
+    season: formatSeason(season),
+    charter: election.charter,
+    seatsDue: seating.seatsDue,
+    voteHeld: tally !== undefined,
+    rule: tally?.rule ?? election.rule,
+    officials: election.officials.map(({ login }) => login),
+    nominations: election.nominations,
+    campaign: election.campaign,
+    voting: election.voting,
+    polls: election.polls,
+    candidates: election.candidates,
+    ...(roll === undefined ? {} : { roll }),
+    ...(tally === undefined ? {} : recordCount(tally, struck)),
+    outcomes: seating.outcomes.map((outcome) =>
+      recordOutcome(outcome, holdsSeat(ledger, outcome.candidate.login, season)),
+    ),
+    openSeats: seating.openSeats,
+    remarks: [...seating.remarks],
+    decisions: election.decisions,
+    inputs,
+  };
+}
+
+/** An outcome without the place in the ranking or anything that tells of it. */
+function withoutRanking({ login, name, organization, outcome }: RecordedOutcome): RecordedOutcome {
+  const told = outcome.state === "seated" ? outcome : ({ state: "not elected" } as const);
+  return { login, name, organization, outcome: told };
+}
+
+function byLogin(a: RecordedOutcome, b: RecordedOutcome): number {
+  const [first, second] = [loginKey(a.login), loginKey(b.login)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/**
+ * What a publication level shows of a complete record: `winners` who is seated, `ranking` also every
+ * place and its reason, `matrix` also the pairwise counts. Without a vote there is nothing to hold back.
+ */
+export function publicRecord(
+  complete: ElectionRecord,
+  level: PublicationLevel,
+  completeRecord: string,
+): ElectionRecord {
+  const { count, ranking, remarks, ballots, ...winners } = complete;
+  const shared: ElectionRecord = { ...winners, level, completeRecord };
+  if (ballots !== undefined) {
+    const { skipped: _, ...figures } = ballots;
+    shared.ballots = figures;
+  }
+  if (!complete.voteHeld) return { ...complete, ...shared };
+  const outcomes = complete.outcomes.map(withoutRanking).sort(byLogin);
+  if (level === "winners") return { ...shared, outcomes };
+  const ranked: ElectionRecord = { ...shared, ranking, remarks };
+  return level === "ranking" ? ranked : { ...ranked, count };
+}

@@ -1,0 +1,135 @@
+import type { CompletionRule } from "../charter/completion-rule.ts";
+import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import type { ElectionRecord } from "./record.ts";
+import { turnoutSentences } from "./wording.ts";
+
+/** The completion rules as people call them. */
+const ruleTitles: Readonly<Record<CompletionRule, string>> = {
+  minimax: "Condorcet, completed by minimax (margins)",
+  "minimax-opposition": "Condorcet, completed by minimax (opposition)",
+  "minimax-winning-votes": "Condorcet, completed by minimax (winning votes)",
+  schulze: "Condorcet, completed by the Schulze rule (beatpath)",
+  "ranked-pairs": "Condorcet, completed by ranked pairs",
+  mam: "Condorcet, completed by maximize affirmed majorities (MAM)",
+  "condorcet-irv": "Condorcet, completed by runoffs (Condorcet-IRV)",
+  "bottom-two-runoff": "Condorcet, completed by bottom-two runoffs",
+  copeland: "Condorcet, completed by Copeland's rule",
+};
+
+/** A reason that somebody wrote, escaped, with a full stop at its end. */
+export function sentence(reason: string): string {
+  const escaped = escapeMarkdown(reason.trim());
+  return /[.!?]$/.test(escaped) ? escaped : `${escaped}.`;
+}
+
+export function ruleTitle(rule: CompletionRule): string {
+  return ruleTitles[rule];
+}
+
+function pollItems({ polls }: ElectionRecord): string[] {
+  return polls.map(({ id, url, voidedBecause }) =>
+    voidedBecause === undefined
+      ? `- Poll: ${codeLink(id, url)} on CIVS.`
+      : `- Void poll: ${codeLink(id, url)} on CIVS (${escapeMarkdown(voidedBecause)}).`,
+  );
+}
+
+/** How it was counted and how to check it. */
+export function countSection(record: ElectionRecord): string[] {
+  const { rule, voteHeld, ballots, election, level } = record;
+  const turnout = turnoutSentences(record);
+  const digest =
+    ballots === undefined ? "" : `The ballots' digest is ${codeSpan(ballots.digest)}. `;
+  const wholeRecord = level === "matrix" ? "pairwise counts" : "digests of what is not published";
+  return [
+    "## Count",
+    "",
+    ...(turnout.length > 0 ? [`- Turnout: ${turnout.join(" ")}`] : []),
+    ...(voteHeld ? [`- Rule: ${ruleTitle(rule)}.`] : []),
+    ...(voteHeld ? pollItems(record) : []),
+    `- Charter: the rules in force since ${escapeMarkdown(record.charter)}.`,
+    `- Recount: [\`record.json\`](record.json) holds this result with the ${wholeRecord}.`,
+    `  ${digest}\`kata-election results verify ${election}\` checks what follows from them.`,
+    "",
+  ];
+}
+
+/** Every candidate's place and the reason for what became of them. */
+export function rankingSection({ ranking, voteHeld, outcomes }: ElectionRecord): string[] {
+  const allSeated = outcomes.every(({ outcome }) => outcome.state === "seated");
+  if (ranking === undefined && (voteHeld || allSeated)) return [];
+  const place = (rank: number | undefined): string =>
+    ranking === undefined || rank === undefined ? "" : `${rank}. `;
+  return [
+    ranking === undefined ? "## Seats" : "## Ranking",
+    "",
+    ...outcomes.map(({ name, login, organization, rank, reason }) => {
+      const of = organization === null ? "" : `, ${codeSpan(organization)}`;
+      const why = reason === undefined ? "" : `: ${sentence(reason)}`;
+      return `- ${place(rank)}${codeLink(name, accountUrl(login))}${of}${why}`;
+    }),
+    "",
+  ];
+}
+
+function cell(text: string): string {
+  return codeSpan(text).replaceAll("|", "\\|");
+}
+
+/** The pairwise counts as a table: ballots that rank the row's candidate above the column's. */
+export function matrixSection({ count }: ElectionRecord): string[] {
+  if (count === undefined) return [];
+  const { candidates, pairwise, condorcetWinner } = count;
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const winner =
+    condorcetWinner === null
+      ? "Nobody is preferred to every other candidate."
+      : `${codeSpan(condorcetWinner)} is preferred to every other candidate.`;
+  return [
+    "## Pairwise counts",
+    "",
+    "Ballots that rank the candidate of the row above the candidate of the column.",
+    winner,
+    "",
+    row(["", ...candidates.map(cell)]),
+    row(["---", ...candidates.map(() => "---:")]),
+    ...pairwise.map((counts, at) =>
+      row([
+        cell(candidates[at] ?? ""),
+        ...counts.map((number, column) => (column === at ? "–" : String(number))),
+      ]),
+    ),
+    "",
+  ];
+}
+
+function decisionSubject(decision: ElectionRecord["decisions"][number]): string | undefined {
+  switch (decision.about) {
+    case "tie":
+      return `In a tie the order is ${decision.order.map(codeSpan).join(", ")}`;
+    case "affiliation":
+      return `${codeSpan(decision.person)} counts for ${codeSpan(decision.affiliation)}`;
+    case "withdrawal":
+      return `${codeSpan(decision.person)} does not take part any more`;
+    case "write-in":
+      return `${codeSpan(decision.name)}, written in without a candidacy, does not count`;
+    case "confirmation":
+      return "The result is confirmed";
+    case "voter":
+      return undefined;
+  }
+}
+
+/** What people decided where the rules leave a question open; voters are not named here. */
+export function decisionsSection({ decisions }: ElectionRecord): string[] {
+  const told = decisions.flatMap((decision) => {
+    const subject = decisionSubject(decision);
+    if (subject === undefined) return [];
+    const { by, date, reason, reference } = decision;
+    const source = reference === undefined ? "" : ` See: ${sentence(reference)}`;
+    return [
+      `- ${subject}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}${source}`,
+    ];
+  });
+  return told.length === 0 ? [] : ["## Decisions", "", ...told, ""];
+}

@@ -1,0 +1,94 @@
+import { Temporal } from "temporal-polyfill";
+import { type Candidate, noAffiliation } from "../candidates/candidate.ts";
+import type { Season } from "../charter/charter.ts";
+import type { Term } from "../committee/ledger.ts";
+import { utcDate } from "../dates.ts";
+import { loginKey } from "../people/account.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import { type SeatTaken, seatsTaken } from "../seats/seating.ts";
+import type { ElectionFacts } from "./build-record.ts";
+
+/** What a result adds to the ledger. */
+export interface LedgerChanges {
+  readonly terms: readonly Term[];
+  readonly moves: readonly {
+    readonly seat: number;
+    readonly to: Season;
+    readonly election: string;
+    readonly reason: string;
+  }[];
+  /** Positions in `affiliations` of entries that a new declaration ends. */
+  readonly endedAffiliations: readonly { readonly position: number; readonly until: string }[];
+  readonly affiliations: readonly {
+    readonly person: string;
+    readonly organization: string;
+    readonly from: string;
+    readonly source: string;
+  }[];
+}
+
+function moveOf({ seat, until }: SeatTaken, { ledger, election }: ElectionFacts) {
+  const before = ledger.seats.find(({ id }) => id === seat);
+  if (before === undefined || before.season === until.season) return [];
+  const left = ledger.terms.filter((term) => term.seat === seat && term.ended !== undefined).at(-1);
+  const reason =
+    left?.ended === undefined ? "filled early" : `${left.name} left early: ${left.ended.reason}`;
+  return [{ seat, to: until.season, election: election.election, reason }];
+}
+
+function affiliationChanges(
+  candidate: Candidate,
+  organization: string | undefined,
+  { ledger, election }: ElectionFacts,
+  { key }: OrganizationIndex,
+): Pick<LedgerChanges, "endedAffiliations" | "affiliations"> {
+  const { compare } = Temporal.PlainDate;
+  const declaredOrganization = organization ?? noAffiliation;
+  const declared = utcDate(election.nominations.closes);
+  const open = ledger.affiliations.flatMap(
+    ({ person, organization: known, from, until }, position) =>
+      loginKey(person) === loginKey(candidate.login) &&
+      (from === undefined || compare(from, declared) < 0) &&
+      (until === undefined || compare(declared, until) < 0)
+        ? [{ position, known }]
+        : [],
+  );
+  const from = declared.toString();
+  if (open.some(({ known }) => key(known) === key(declaredOrganization))) {
+    return { endedAffiliations: [], affiliations: [] };
+  }
+  const source = `declared for the elections of ${election.election}`;
+  return {
+    endedAffiliations: open.map(({ position }) => ({ position, until: from })),
+    affiliations: [{ person: candidate.login, organization: declaredOrganization, from, source }],
+  };
+}
+
+/**
+ * What a decided result changes in the ledger: a term for everybody seated, the season of seats that move,
+ * and the organizations declared where the ledger knows others or none.
+ */
+export function ledgerChanges(
+  facts: ElectionFacts,
+  organizations: OrganizationIndex,
+): LedgerChanges {
+  const { seating, election, tally } = facts;
+  const taken = seatsTaken(seating);
+  const affiliations = taken.map(({ candidate }) => {
+    const outcome = seating.outcomes.find((each) => each.candidate === candidate);
+    return affiliationChanges(candidate, outcome?.organization, facts, organizations);
+  });
+  return {
+    terms: taken.map(({ candidate, seat, until }) => ({
+      seat,
+      holder: candidate.login,
+      name: candidate.name,
+      elected: election.election,
+      how: tally === undefined ? "uncontested" : "vote",
+      until,
+    })),
+    moves: taken.flatMap((term) => moveOf(term, facts)),
+    endedAffiliations: affiliations.flatMap(({ endedAffiliations }) => endedAffiliations),
+    affiliations: affiliations.flatMap((each) => each.affiliations),
+  };
+}

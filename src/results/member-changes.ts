@@ -1,0 +1,115 @@
+import { compareSeasons } from "../calendar/election-id.ts";
+import type { Ledger, Term } from "../committee/ledger.ts";
+import type { ListedMember } from "../committee/member-items.ts";
+import type { ListedOrganization } from "../committee/member-line.ts";
+import { describeMemberListFinding, type MemberList } from "../committee/member-list.ts";
+import type { NewMember } from "../committee/member-list-edit.ts";
+import { type Election, seasonOf } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { loginKey } from "../people/account.ts";
+import { foldName } from "../people/fold-name.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+import { visible } from "../visible-text.ts";
+
+/** What the list of members is made from; the ledger already holds the result. */
+export interface MembershipFacts {
+  readonly election: Election;
+  readonly ledger: Ledger;
+  readonly people: PeopleFile;
+  readonly organizations: OrganizationIndex;
+}
+
+export interface MemberChanges {
+  readonly members: readonly (ListedMember | NewMember)[];
+  /** What was odd in the list, and what a person should look at. */
+  readonly remarks: readonly string[];
+}
+
+/** The last term of each seat, where it goes beyond the election and its holder is still there. */
+function currentTerms({ ledger: { seats, terms }, election }: MembershipFacts): Term[] {
+  const season = seasonOf(election);
+  return seats.flatMap(({ id }) => {
+    const ofSeat = terms.filter(({ seat, elected }) => seat === id && elected <= election.election);
+    const last = ofSeat.sort((a, b) => (a.elected < b.elected ? -1 : 1)).at(-1);
+    const holds =
+      last !== undefined && last.ended === undefined && compareSeasons(last.until, season) > 0;
+    return holds ? [last] : [];
+  });
+}
+
+function isSame(listed: ListedMember, { holder, name }: Term): boolean {
+  return listed.login === undefined
+    ? foldName(listed.name) === foldName(name)
+    : loginKey(listed.login) === loginKey(holder);
+}
+
+/** The organization of a member's last affiliation in the ledger; undefined for none. */
+function organizationOf(
+  { holder }: Term,
+  { ledger, people, organizations }: MembershipFacts,
+  listed: readonly ListedMember[],
+): ListedOrganization | undefined {
+  const own = ledger.affiliations.filter(
+    ({ person, until }) => loginKey(person) === loginKey(holder) && until === undefined,
+  );
+  const last = own.at(-1);
+  if (last === undefined || foldName(last.organization) === "none") return undefined;
+  const name = organizations.canonical(last.organization);
+  const isIt = (other: string): boolean => organizations.key(other) === organizations.key(name);
+  const known = [
+    ...listed.flatMap(({ organization }) => (organization === undefined ? [] : [organization])),
+    ...people.organizations,
+  ].find((other) => other.url !== undefined && isIt(other.name));
+  return known?.url === undefined ? { name } : { name, url: known.url };
+}
+
+function sameOrganization(
+  a: ListedOrganization | undefined,
+  b: ListedOrganization | undefined,
+  { key }: OrganizationIndex,
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return key(a.name) === key(b.name);
+}
+
+/**
+ * The members that the list must name after an election, by the ledger: a line stays as it is where it says
+ * the same already.
+ *
+ * @throws ElectionError (input) where the list names somebody of whom the ledger knows nothing.
+ */
+export function memberChanges(
+  list: MemberList,
+  fileName: string,
+  facts: MembershipFacts,
+): MemberChanges {
+  const strangers = list.members.filter(
+    (listed) => !facts.ledger.terms.some((term) => isSame(listed, term)),
+  );
+  if (strangers.length > 0) {
+    const lines = strangers.map(
+      ({ line, name }) =>
+        `${visible(fileName)}:${line}: ${visible(name)} is listed, but elections/committee.yaml has no term of theirs`,
+    );
+    throw new ElectionError("input", lines.join("\n"), {
+      hint: "Correct the member list or the ledger first; a login whose text and link disagree counts as none.",
+    });
+  }
+  const remarks = list.findings.map((finding) => describeMemberListFinding(finding, fileName));
+  const members = currentTerms(facts).map((term): ListedMember | NewMember => {
+    const listed = list.members.find((each) => isSame(each, term));
+    const organization = organizationOf(term, facts, list.members);
+    const isNew = term.elected === facts.election.election;
+    if (listed === undefined && !isNew) {
+      remarks.push(
+        `${visible(fileName)}: ${visible(term.name)} was missing in the list of members`,
+      );
+    }
+    const stays =
+      listed !== undefined &&
+      (!isNew || sameOrganization(listed.organization, organization, facts.organizations));
+    return stays ? listed : { name: term.name, login: term.holder, organization };
+  });
+  return { members, remarks };
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { unrankedPolicies } from "../ballots/profile.ts";
+import { electionIdSchema } from "../calendar/election-id.ts";
+import { periodSchema } from "../calendar/period.ts";
+import { candidateSchema } from "../candidates/candidate.ts";
+import { completionRules } from "../charter/completion-rule.ts";
+import { decisionSchema } from "../election/decision.ts";
+import { pollSchema, publicationLevels } from "../election/election.ts";
+import { loginSchema } from "../people/account.ts";
+
+const text = z.string().min(1);
+const count = z.int().nonnegative();
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
+const seasonText = z.string().regex(/^(spring|autumn) \d{4}$/, "expected a season: autumn 2026");
+
+const problemSchema = z.strictObject({
+  line: count,
+  column: count.optional(),
+  candidate: z.string().optional(),
+  found: z.string(),
+  allowed: z.string(),
+});
+
+const outcomeSchema = z.discriminatedUnion("state", [
+  z.strictObject({
+    state: z.literal("seated"),
+    seat: z.int().positive(),
+    until: seasonText,
+    /** Held a seat that ended at this election. */
+    reelected: z.boolean(),
+    byDecision: z.strictObject({ by: loginSchema, reason: text }).optional(),
+  }),
+  z.strictObject({
+    state: z.literal("passed over"),
+    organization: text,
+    filledBy: z.array(text),
+  }),
+  z.strictObject({ state: z.literal("not reached") }),
+  /** What the level "winners" says of everybody who is not seated. */
+  z.strictObject({ state: z.literal("not elected") }),
+]);
+
+export const electionRecordSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  level: z.enum(["complete", ...publicationLevels]),
+  election: electionIdSchema,
+  season: seasonText,
+  charter: text,
+  seatsDue: z.int().positive(),
+  voteHeld: z.boolean(),
+  rule: z.enum(completionRules),
+  officials: z.array(loginSchema),
+  nominations: periodSchema,
+  campaign: periodSchema,
+  voting: periodSchema,
+  polls: z.array(pollSchema),
+  candidates: z.array(candidateSchema),
+  roll: z.strictObject({ voters: count, revision: z.int().positive(), sha256: digest }).optional(),
+  ballots: z
+    .strictObject({
+      counted: count,
+      invalid: count,
+      abstentions: count,
+      digest: text,
+      unranked: z.enum(unrankedPolicies),
+      /** Why ballots are invalid: in the complete record only. */
+      skipped: z.array(problemSchema).optional(),
+    })
+    .optional(),
+  count: z
+    .strictObject({
+      /** Names on the ballots that were struck before the count. */
+      struck: z.array(text),
+      candidates: z.array(text),
+      pairwise: z.array(z.array(count)),
+      condorcetWinner: text.nullable(),
+      condorcetLoser: text.nullable(),
+      smithSet: z.array(text),
+      schwartzSet: z.array(text),
+    })
+    .optional(),
+  ranking: z.array(z.array(text)).optional(),
+  outcomes: z.array(
+    z.strictObject({
+      login: loginSchema,
+      name: text,
+      organization: text.nullable(),
+      rank: z.int().positive().optional(),
+      outcome: outcomeSchema,
+      reason: text.optional(),
+    }),
+  ),
+  openSeats: count,
+  remarks: z.array(text).optional(),
+  decisions: z.array(decisionSchema),
+  inputs: z.array(z.strictObject({ path: text, sha256: digest })),
+  /** Digest of the complete record, in records that hold less. */
+  completeRecord: digest.optional(),
+});
+
+/**
+ * What an election came to, and what that follows from: the complete record stays in the private folder,
+ * a public one holds as much as its level allows and digests for the rest. No record holds an e-mail
+ * address or the time when it was made.
+ */
+export type ElectionRecord = z.output<typeof electionRecordSchema>;
+export type RecordedOutcome = ElectionRecord["outcomes"][number];
+
+/** A record as its file holds it: keys in the schema's order, two blanks, a line end. */
+export function recordText(record: ElectionRecord): string {
+  const keys = Object.keys(electionRecordSchema.shape) as (keyof ElectionRecord)[];
+  const ordered = Object.fromEntries(keys.map((key) => [key, record[key]]));
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}

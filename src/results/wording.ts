@@ -1,0 +1,85 @@
+import type { Temporal } from "temporal-polyfill";
+import { loginKey } from "../people/account.ts";
+import type { ElectionRecord, RecordedOutcome } from "./record.ts";
+
+const smallNumbers = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
+
+/** "Four seats were", "One seat was": a number in words up to twelve, and what agrees with it. */
+export function countOf(number: number, noun: string, verb?: readonly [string, string]): string {
+  const words = [smallNumbers[number] ?? String(number), number === 1 ? noun : `${noun}s`];
+  if (verb !== undefined) words.push(number === 1 ? verb[0] : verb[1]);
+  return words.join(" ");
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumerate(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+export interface SeatedOutcome extends RecordedOutcome {
+  readonly outcome: Extract<RecordedOutcome["outcome"], { state: "seated" }>;
+}
+
+/** Who was seated, by name, as the past pages list them: the order tells nothing of the ranking. */
+export function seatedByName({ outcomes }: ElectionRecord): SeatedOutcome[] {
+  const isSeated = (each: RecordedOutcome): each is SeatedOutcome =>
+    each.outcome.state === "seated";
+  const key = ({ name, login }: RecordedOutcome): string =>
+    `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()}\u0000${loginKey(login)}`;
+  return outcomes.filter(isSeated).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** How many seats there were and why there was a vote or none. */
+export function seatsSentence(record: ElectionRecord): string {
+  const seats = `${countOf(record.seatsDue, "seat", ["was", "were"])} available`;
+  if (record.voteHeld) return `${seats}, so elections were held.`;
+  const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
+  if (standing < record.seatsDue) {
+    return `${seats} for ${countOf(standing, "candidate").toLowerCase()}, so elections were over sooner.`;
+  }
+  if (standing > record.seatsDue) {
+    return `${seats}, and no vote could have changed who takes them, so elections were over sooner.`;
+  }
+  return `${seats}, so elections were over sooner.`;
+}
+
+/** What stays open, and who confirmed it. */
+export function openSeatsSentences({ openSeats, decisions }: ElectionRecord): string[] {
+  if (openSeats === 0) return [];
+  const open = countOf(openSeats, "seat", ["stays", "stay"]);
+  return [
+    `${open} open: nobody is left who could take ${openSeats === 1 ? "it" : "them"}.`,
+    ...decisions
+      .filter(({ about }) => about === "confirmation")
+      .map(({ date }) => `The continuing members confirmed this result on ${date.toString()}.`),
+  ];
+}
+
+/** "61 of the 142 voters on the roll (43 %) cast a ballot." and what else is known of the ballots. */
+export function turnoutSentences({ ballots, roll }: ElectionRecord): string[] {
+  if (ballots === undefined) return [];
+  const { counted, invalid, abstentions } = ballots;
+  const turnout =
+    roll === undefined || roll.voters === 0
+      ? `${counted} ${counted === 1 ? "ballot was" : "ballots were"} counted.`
+      : `${counted} of the ${roll.voters} voters on the roll (${Math.round((100 * counted) / roll.voters)} %) cast a ballot.`;
+  const ranked = `${abstentions} of the ballots ranked nobody.`;
+  const skipped = `${invalid} ${invalid === 1 ? "row was" : "rows were"} invalid and not counted.`;
+  return [turnout, ...(abstentions > 0 ? [ranked] : []), ...(invalid > 0 ? [skipped] : [])];
+}
+
+/** The last seasons of the terms that begin, each with the names of those who serve until then. */
+export function termsByEnd(seated: readonly SeatedOutcome[]): [until: string, SeatedOutcome[]][] {
+  const ends = new Map<string, SeatedOutcome[]>();
+  for (const each of seated) {
+    const { until } = each.outcome;
+    ends.set(until, [...(ends.get(until) ?? []), each]);
+  }
+  return [...ends];
+}
+
+/** When the voting or, without a vote, the nominations ended: there is no result before. */
+export function decidedAt({ voteHeld, voting, nominations }: ElectionRecord): Temporal.Instant {
+  return voteHeld ? voting.closes : nominations.closes;
+}

@@ -1,0 +1,332 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { describe, expect, it } from "vitest";
+import type { PublicationLevel } from "../../src/election/election.ts";
+import { buildRecord, type ElectionFacts, publicRecord } from "../../src/results/build-record.ts";
+import { resultsPage } from "../../src/results/results-page.ts";
+import {
+  contested,
+  madeUpElection,
+  madeUpLedger,
+  madeUpSeating,
+  seated,
+} from "./made-up-election.ts";
+
+function page(facts: ElectionFacts, level: PublicationLevel = "winners"): string {
+  return resultsPage(publicRecord(buildRecord(facts), level, "a".repeat(64)));
+}
+
+/** Everything of these facts that is not about a vote. */
+const noVote = {
+  ledger: madeUpLedger,
+  tally: undefined,
+  struck: [],
+  roll: undefined,
+  inputs: [],
+};
+
+const top = `# Architecture Committee Election Results: October 2026
+
+Three nominations were received for the October 2026 elections:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Bo Keller\`](https://github.com/bo-k)
+- [\`Cy Mora\`](https://github.com/cy-m)
+
+Two seats were available, so elections were held.
+
+The nominees elected to the positions were:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Cy Mora\`](https://github.com/cy-m)
+
+Their terms last until the elections of autumn 2027.
+
+Congratulations to our new architecture committee member \`Cy Mora\`,
+and to our continuing member \`Ada Lindqvist\`!
+
+## Count
+
+- Turnout: 40 of the 90 voters on the roll (44 %) cast a ballot.
+- Rule: Condorcet, completed by minimax (margins).
+- Void poll: \`E_0\` on CIVS (wrong seats).
+- Poll: [\`E_1\`](https://civs.example/E_1) on CIVS.
+- Charter: the rules in force since 2025-03-07.
+`;
+const digestLine = `The ballots' digest is \`${"b".repeat(64)}\`. \`kata-election results verify 2026-10\` checks what follows from them.`;
+
+describe("Results.md of an election with a vote", () => {
+  it("names the winners and what the past pages lacked", () => {
+    expect(
+      page(contested()),
+    ).toBe(`${top}- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
+  ${digestLine}
+`);
+  });
+
+  it("shows every place and its reason at the level ranking", () => {
+    expect(
+      page(contested(), "ranking"),
+    ).toBe(`${top}- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
+  ${digestLine}
+
+## Ranking
+
+- 1. [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`: first: preferred to everyone.
+- 2. [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`: second, but Northwind has its places: Ada Lindqvist.
+- 3. [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`: third.
+`);
+  });
+
+  it("adds the pairwise counts at the level matrix", () => {
+    const text = page(contested(), "matrix");
+    expect(text).toContain("holds this result with the pairwise counts.");
+    expect(text).toMatch(/third\.\n\n## Pairwise counts\n/);
+    expect(
+      text.slice(text.indexOf("Ballots that rank")),
+    ).toBe(`Ballots that rank the candidate of the row above the candidate of the column.
+\`Ada Lindqvist\` is preferred to every other candidate.
+
+|  | \`Bo Keller\` | \`Ada Lindqvist\` | \`Cy Mora\` |
+| --- | ---: | ---: | ---: |
+| \`Bo Keller\` | – | 0 | 40 |
+| \`Ada Lindqvist\` | 40 | – | 40 |
+| \`Cy Mora\` | 0 | 0 | – |
+`);
+  });
+
+  it("says so where nobody is preferred to every other", () => {
+    const { tally, ...facts } = contested();
+    if (tally === undefined) throw new Error("a vote has a tally");
+    const text = page({ ...facts, tally: { ...tally, condorcetWinner: null } }, "matrix");
+    expect(text).toContain("Nobody is preferred to every other candidate.");
+  });
+
+  it("counts ballots where no roll is at hand, and names odd ones", () => {
+    const { tally, ...facts } = contested();
+    if (tally === undefined) throw new Error("a vote has a tally");
+    const ballots = { ...tally.ballots, counted: 1, invalid: 2, abstentions: 1 };
+    expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots } })).toContain(
+      "- Turnout: 1 ballot was counted. 1 of the ballots ranked nobody. 2 rows were invalid and not counted.\n",
+    );
+    const one = { ...ballots, counted: 3, invalid: 1, abstentions: 0 };
+    expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots: one } })).toContain(
+      "- Turnout: 3 ballots were counted. 1 row was invalid and not counted.\n",
+    );
+  });
+
+  it("tells decisions with who made them and why, but names no voter", () => {
+    const made = { by: "octavia", date: "2026-10-27" };
+    const text = page(
+      contested({
+        decisions: [
+          {
+            about: "tie",
+            order: ["cy-m", "bo-k"],
+            ...made,
+            reason: "lot drawn",
+            reference: "https://a.example/draw",
+          },
+          {
+            about: "affiliation",
+            person: "bo-k",
+            affiliation: "Northwind",
+            ...made,
+            reason: "asked them",
+          },
+          { about: "withdrawal", person: "di-o", ...made, reason: "declined." },
+          { about: "write-in", name: "Zoe `Ade`", ...made, reason: "does not stand" },
+          { about: "voter", subject: "someone", outcome: "counted", ...made, reason: "secret" },
+        ],
+      }),
+    );
+    expect(text.slice(text.indexOf("## Decisions"))).toBe(`## Decisions
+
+- In a tie the order is \`cy-m\`, \`bo-k\`, decided by \`octavia\` on 2026-10-27: lot drawn. See: https://a.example/draw.
+- \`bo-k\` counts for \`Northwind\`, decided by \`octavia\` on 2026-10-27: asked them.
+- \`di-o\` does not take part any more, decided by \`octavia\` on 2026-10-27: declined.
+- \`\` Zoe \`Ade\` \`\`, written in without a candidacy, does not count, decided by \`octavia\` on 2026-10-27: does not stand.
+`);
+    expect(page(contested({ decisions: [] }))).not.toContain("Decisions");
+  });
+});
+
+describe("Results.md of an election without a vote", () => {
+  const bothSeated = {
+    "ada-l": { rank: 1, outcome: seated(1), reason: "seated" },
+    "bo-k": { rank: 1, outcome: seated(2), reason: "seated" },
+  };
+
+  it("admits as many as there are seats", () => {
+    const election = madeUpElection(["ada-l", "bo-k"]);
+    expect(
+      page({ ...noVote, election, seating: madeUpSeating(election, bothSeated) }),
+    ).toBe(`# Architecture Committee Election Results: October 2026
+
+Two nominations were received for the October 2026 elections:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Bo Keller\`](https://github.com/bo-k)
+
+Two seats were available, so elections were over sooner.
+
+The nominees admitted to the positions without a vote were:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Bo Keller\`](https://github.com/bo-k)
+
+Their terms last until the elections of autumn 2027.
+
+Congratulations to our new architecture committee member \`Bo Keller\`,
+and to our continuing member \`Ada Lindqvist\`!
+
+## Count
+
+- Charter: the rules in force since 2025-03-07.
+- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
+  \`kata-election results verify 2026-10\` checks what follows from them.
+`);
+  });
+
+  it("leaves seats open where too few stand, and says who confirmed it", () => {
+    const election = madeUpElection(["ada-l"], {
+      decisions: [
+        {
+          about: "confirmation",
+          by: "fay-a",
+          date: "2026-10-14",
+          reason: "all continuing members agree",
+        },
+      ],
+    });
+    const seating = madeUpSeating(election, { "ada-l": bothSeated["ada-l"] }, { openSeats: 1 });
+    const text = page({ ...noVote, election, seating });
+    expect(text).toContain("One nomination was received for the October 2026 elections:");
+    expect(text).toContain(
+      "Two seats were available for one candidate, so elections were over sooner.",
+    );
+    expect(text).toContain(`The term lasts until the elections of autumn 2027.
+
+One seat stays open: nobody is left who could take it.
+The continuing members confirmed this result on 2026-10-14.
+
+Congratulations to our continuing architecture committee member \`Ada Lindqvist\`!`);
+    expect(text).toContain(
+      "- The result is confirmed, decided by `fay-a` on 2026-10-14: all continuing members agree.",
+    );
+  });
+
+  it("has a page where nobody stood", () => {
+    const election = madeUpElection([]);
+    const seating = madeUpSeating(election, {}, { openSeats: 2 });
+    const text = page({ ...noVote, election, seating });
+    expect(text).toContain(`No nominations were received for the October 2026 elections.
+
+Two seats were available for no candidates, so elections were over sooner.
+
+Two seats stay open: nobody is left who could take them.
+
+## Count`);
+  });
+
+  it("explains who is passed over where a vote could change nothing", () => {
+    const election = madeUpElection(["ada-l", "bo-k", "cy-m"]);
+    const seating = madeUpSeating(election, {
+      ...bothSeated,
+      "cy-m": {
+        rank: 1,
+        outcome: {
+          state: "passed over",
+          organization: "Southwind",
+          filledBy: ["Fay Ames", "Gus Ito"],
+        },
+        reason: "Southwind has its places: Fay Ames and Gus Ito",
+      },
+    });
+    const text = page({ ...noVote, election, seating });
+    expect(text).toContain(
+      "Two seats were available, and no vote could have changed who takes them, so elections were over sooner.",
+    );
+    expect(text).toContain(`## Seats
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`: seated.
+- [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`: seated.
+- [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`: Southwind has its places: Fay Ames and Gus Ito.
+`);
+  });
+
+  it("names withdrawals, late nominations and terms that end at different times", () => {
+    const election = madeUpElection(
+      ["bo-k", "ada-l", "cy-m", "di-o"],
+      {},
+      {
+        "bo-k": { acceptedLate: { by: "octavia", reason: "mail server outage" } },
+        "cy-m": { withdrawn: { date: "2026-10-11", reason: "too little time." } },
+        "di-o": { withdrawn: { date: "2026-10-12", reason: "moved away" } },
+      },
+    );
+    const remainder = {
+      state: "seated",
+      seat: 2,
+      until: { season: "spring", year: 2027 },
+    } as const;
+    const seating = madeUpSeating(election, {
+      ...bothSeated,
+      "ada-l": { rank: 1, outcome: remainder, reason: "seated" },
+    });
+    const text = page({ ...noVote, election, seating });
+    expect(text).toContain(`- [\`Di Okoye\`](https://github.com/di-o)
+
+\`Cy Mora\` withdrew on 2026-10-11: too little time.
+\`Di Okoye\` withdrew on 2026-10-12: moved away.
+The nomination of \`Bo Keller\` came late and was accepted: mail server outage.
+
+Two seats were available, so elections were over sooner.`);
+    expect(text).toContain(`\`Ada Lindqvist\`: until the elections of spring 2027.
+\`Bo Keller\`: until the elections of autumn 2027.
+`);
+  });
+});
+
+describe("Results.md and hostile text", () => {
+  const hostile = "`x` <img src=x onerror=alert(1)> ](javascript:alert(1)) | \u202e\n# You won";
+
+  it("stays text in every place", () => {
+    const election = madeUpElection(
+      ["ada-l", "bo-k"],
+      {
+        charter: hostile,
+        decisions: [{ about: "confirmation", by: "fay-a", date: "2026-10-14", reason: hostile }],
+      },
+      {
+        "bo-k": { name: hostile, withdrawn: { date: "2026-10-11", reason: hostile } },
+        "ada-l": { name: hostile },
+      },
+    );
+    const seating = madeUpSeating(election, {
+      "ada-l": { rank: 1, outcome: seated(1), reason: hostile },
+    });
+    const tally = {
+      ...(contested().tally as NonNullable<ElectionFacts["tally"]>),
+      candidates: [hostile, "Bo", "Cy"],
+    };
+    const tree = fromMarkdown(page({ ...noVote, tally, election, seating }, "matrix"));
+    const kinds = new Set<string>();
+    const urls = new Set<string>();
+    const walk = (node: object): void => {
+      if ("type" in node) kinds.add(String(node.type));
+      if ("url" in node) urls.add(String(node.url));
+      if ("children" in node) for (const child of node.children as object[]) walk(child);
+    };
+    walk(tree);
+    expect(kinds).not.toContain("html");
+    expect(kinds).not.toContain("image");
+    expect([...urls].filter((url) => !/^(https:\/\/|record\.json$)/.test(url))).toEqual([]);
+    const headings = tree.children.filter(({ type }) => type === "heading").length;
+    expect(headings).toBe(5); // title, count, ranking, pairwise counts, decisions
+    const table = page({ ...noVote, tally, election, seating }, "matrix")
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    const bars = table.map((line) => line.replaceAll("\\|", "").split("|").length - 1);
+    expect(bars).toEqual([5, 5, 5, 5, 5]);
+  });
+});
