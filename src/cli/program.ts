@@ -25,6 +25,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
   },
   {
+    name: "results",
+    summary: "draft and publish the result",
+    load: async (open) => (await import("./commands/results.ts")).resultsCommand(open),
+  },
+  {
     name: "roll",
     summary: "who may vote, and why",
     load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),

@@ -1,0 +1,196 @@
+import { z } from "zod";
+import { electionIdSchema } from "../calendar/election-id.ts";
+import { instantSchema } from "../dates.ts";
+import { publicationLevels } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import type { PublicText } from "../results/address-guard.ts";
+import { visible } from "../visible-text.ts";
+import { ledgerPath } from "./committee-file.ts";
+import { sha256, sha256OfFile } from "./digest.ts";
+import { publicRecordPath } from "./election-file.ts";
+import { type FileChange, planFile } from "./file-plan.ts";
+import { electionFolder, privateFolder, readText, type Workspace } from "./workspace.ts";
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
+const path = z.string().min(1);
+
+const prepareAgain = "Run kata-election results prepare again.";
+
+const manifestSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  election: electionIdSchema,
+  level: z.enum(publicationLevels),
+  /** When voting or, without a vote, nominations ended: nothing is published before. */
+  decided: instantSchema,
+  /** Public files: digests of what stood there (null: nothing) and of what the draft puts there. */
+  files: z.array(z.strictObject({ path, before: digest.nullable(), after: digest })),
+  /** Files that the result follows from. */
+  inputs: z.array(z.strictObject({ path, sha256: digest })),
+  completeRecord: digest,
+});
+
+/** `manifest.json` of a draft: what it was made from, and what publishing it changes. */
+export type DraftManifest = z.output<typeof manifestSchema>;
+
+/** A result that was prepared: everything that publishing it puts in place. */
+export interface Draft {
+  readonly election: string;
+  readonly level: DraftManifest["level"];
+  readonly decided: DraftManifest["decided"];
+  readonly files: readonly PublicText[];
+  readonly inputs: DraftManifest["inputs"];
+  readonly completeRecord: string;
+  readonly announcement: string;
+}
+
+export function draftFolder(election: string): string {
+  return `${privateFolder(election)}/draft`;
+}
+
+/** The plan that writes a draft into the private draft folder and nothing anywhere else. */
+export async function planDraft(workspace: Workspace, draft: Draft): Promise<FileChange[]> {
+  const { election, level, decided, files, inputs, completeRecord, announcement } = draft;
+  const manifest: DraftManifest = {
+    formatVersion: 1,
+    election,
+    level,
+    decided,
+    files: files.map(({ path, before, after }) => ({
+      path,
+      before: before === undefined ? null : sha256(before),
+      after: sha256(after),
+    })),
+    inputs,
+    completeRecord: sha256(completeRecord),
+  };
+  const texts: readonly (readonly [string, string])[] = [
+    ...files.map(({ path, after }): [string, string] => [path, after]),
+    ["record.json", completeRecord],
+    ["announcement.txt", announcement],
+    ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
+  ];
+  const folder = draftFolder(election);
+  return Promise.all(texts.map(([name, text]) => planFile(workspace, `${folder}/${name}`, text)));
+}
+
+function parseManifest(text: string, fileName: string): DraftManifest {
+  let plain: unknown;
+  try {
+    plain = JSON.parse(text);
+  } catch (cause) {
+    throw new ElectionError("input", `${fileName} is not JSON`, { hint: prepareAgain, cause });
+  }
+  const parsed = manifestSchema.safeParse(plain);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  throw new ElectionError("input", `${fileName}: ${visible(`${field}: ${issue?.message}`)}`, {
+    hint: prepareAgain,
+  });
+}
+
+/**
+ * Reads the manifest of an election's draft.
+ *
+ * @throws ElectionError (input) where there is no draft or it is malformed.
+ */
+export async function readManifest(workspace: Workspace, election: string): Promise<DraftManifest> {
+  const fileName = `${draftFolder(election)}/manifest.json`;
+  const text = await readText(workspace, fileName);
+  if (text === undefined) {
+    throw new ElectionError("input", `there is no draft of the results of ${election}`, {
+      hint: "Run kata-election results prepare first.",
+    });
+  }
+  return parseManifest(text, fileName);
+}
+
+/** A draft's text, exactly as it was prepared. */
+async function draftText(
+  workspace: Workspace,
+  election: string,
+  name: string,
+  expected: string,
+): Promise<string> {
+  const fileName = `${draftFolder(election)}/${name}`;
+  const text = await readText(workspace, fileName);
+  if (text !== undefined && sha256(text) === expected) return text;
+  const what = text === undefined ? "is missing" : "is not as it was prepared";
+  throw new ElectionError("input", `${visible(fileName)} ${what}`, {
+    hint: `${prepareAgain} Edit pages by hand after they are published, not before.`,
+  });
+}
+
+async function refuseChangedInputs(
+  workspace: Workspace,
+  { inputs, files }: DraftManifest,
+): Promise<void> {
+  const written = new Set(files.map(({ path }) => path));
+  for (const { path, sha256: expected } of inputs) {
+    if (written.has(path) || (await sha256OfFile(workspace, path)) === expected) continue;
+    throw new ElectionError("input", `${visible(path)} changed since the result was prepared`, {
+      hint: prepareAgain,
+    });
+  }
+}
+
+/** The public files that a result changes, in the order in which they are written: the record last. */
+export function publicPaths(election: string): string[] {
+  const folder = electionFolder(election);
+  return [
+    "README.md",
+    "elections/README.md",
+    ledgerPath,
+    `${folder}/Results.md`,
+    publicRecordPath(election),
+  ];
+}
+
+function refuseOtherPaths({ files }: DraftManifest, election: string): void {
+  const allowed = new Set(publicPaths(election));
+  const stranger = files.find(({ path }) => !allowed.has(path));
+  if (stranger === undefined && files.at(-1)?.path === publicRecordPath(election)) return;
+  throw new ElectionError(
+    "input",
+    `the draft of ${election} is not one that results prepare made`,
+    {
+      hint: prepareAgain,
+    },
+  );
+}
+
+/**
+ * The plan that copies a draft out: every public file goes from what it was when the draft was made to what
+ * the draft says, and stays where it is there already. Empty once the record stands there, which is
+ * written last: what people edited after that is theirs.
+ *
+ * @throws ElectionError (input) where a public file, an input or the draft itself changed since.
+ */
+export async function planPublication(
+  workspace: Workspace,
+  manifest: DraftManifest,
+): Promise<FileChange[]> {
+  const { election } = manifest;
+  refuseOtherPaths(manifest, election);
+  const published = await readText(workspace, publicRecordPath(election));
+  if (published !== undefined && sha256(published) === manifest.files.at(-1)?.after) return [];
+  const changes: FileChange[] = [];
+  for (const { path, before, after } of manifest.files) {
+    const change = await planFile(
+      workspace,
+      path,
+      await draftText(workspace, election, path, after),
+    );
+    const stands = change.before === undefined ? null : sha256(change.before);
+    if (stands !== before && stands !== after) {
+      throw new ElectionError("input", `${visible(path)} changed since the result was prepared`, {
+        hint: prepareAgain,
+      });
+    }
+    changes.push(change);
+  }
+  await refuseChangedInputs(workspace, manifest);
+  const complete = await draftText(workspace, election, "record.json", manifest.completeRecord);
+  const path = `${privateFolder(election)}/record.json`;
+  return [await planFile(workspace, path, complete), ...changes];
+}
