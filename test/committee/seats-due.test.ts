@@ -13,15 +13,18 @@ const remainder: typeof charter = {
 };
 
 function electionOf(id: string, more: object = {}) {
-  const period = { opens: `${id}-07T15:00Z`, closes: `${id}-14T15:00Z` };
+  const week = (from: number, until: number) => ({
+    opens: `${id}-${String(from).padStart(2, "0")}T15:00Z`,
+    closes: `${id}-${until}T15:00Z`,
+  });
   return electionSchema.parse({
     formatVersion: 1,
     election: id,
     charter: "2025-03-07",
     seats: 3,
-    nominations: period,
-    campaign: period,
-    voting: period,
+    nominations: week(7, 14),
+    campaign: week(14, 21),
+    voting: week(21, 28),
     ...more,
   });
 }
