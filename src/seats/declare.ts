@@ -4,7 +4,6 @@ import { type ContinuingMember, continuingMembers } from "../committee/continuin
 import type { Ledger } from "../committee/ledger.ts";
 import { requireConsistentLedger } from "../committee/ledger-problems.ts";
 import { type DueSeat, seatsDue } from "../committee/seats-due.ts";
-import { utcDate } from "../dates.ts";
 import type { TieDecision } from "../election/decision.ts";
 import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
@@ -17,6 +16,8 @@ import {
   type ElectionCount,
   rankedCandidates,
 } from "./count-election.ts";
+import { declarationDate } from "./declaration-date.ts";
+import { declinedCandidates } from "./declined.ts";
 import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
 import { memberRemarks } from "./member-remarks.ts";
 import { type OpenQuestion, openQuestions } from "./open-questions.ts";
@@ -93,6 +94,12 @@ function namesWithOrder(
     .map(({ candidate }) => candidate.name);
 }
 
+/** How an election is computed. */
+interface DeclareOptions {
+  /** The facts are not those of the files: recorded tie decisions need not fit. */
+  readonly hypothetical: boolean;
+}
+
 /**
  * Computes an election's result from its saved inputs, purely: seats due by the ledger, continuing members
  * as of the declaration, whether a vote is needed, the count without names that do not stand, who is
@@ -103,10 +110,13 @@ function namesWithOrder(
  * @throws ElectionError (input) where the files contradict each other or a tie decision fits no tie;
  * (undecided) where a vote is needed and there are no ballots.
  */
-export function declareElection(input: DeclarationInput): Declaration {
+export function declareElection(
+  input: DeclarationInput,
+  { hypothetical }: DeclareOptions = { hypothetical: false },
+): Declaration {
   const { election, ledger, people, charter } = input;
   requireConsistentLedger(ledger, charter, election.election);
-  const declared = election.declared ?? utcDate(election.voting.closes);
+  const declared = declarationDate(election);
   const continuing = continuingMembers(ledger, election, charter, declared);
   requireSoundCandidates(election, continuing);
   const { seats, remarks } = seatsToFill(election, seatsDue(ledger, election, charter), charter);
@@ -115,7 +125,7 @@ export function declareElection(input: DeclarationInput): Declaration {
   const standing = election.candidates.filter((candidate) => stands(candidate, election));
   const vote = voteNeeded(standing, rules);
   const { count, filled, otherwise } = fillByVoteOrWithout(input, rules, vote);
-  checkTieDecisions(election, filled);
+  if (!hypothetical) checkTieDecisions(election, filled);
   const again = (other: SeatingRules): FilledSeats =>
     count === undefined
       ? voteNeeded(standing, other).filled
@@ -139,6 +149,13 @@ export function declareElection(input: DeclarationInput): Declaration {
       seating,
       struck: count?.struck ?? [],
       otherwise,
+      declined: hypothetical
+        ? []
+        : declinedCandidates(
+            election,
+            (other) =>
+              declareElection({ ...input, election: other }, { hypothetical: true }).seating,
+          ),
       withOrder: (order) => namesWithOrder(order, again, rules),
     }),
   };

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
 import { visible } from "../visible-text.ts";
 import type { BallotName } from "./ballot-names.ts";
@@ -7,7 +8,7 @@ import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
 
 /** Something that a person must decide before there is a result. */
 export interface OpenQuestion {
-  readonly about: "tie" | "affiliation" | "open seats" | "struck names";
+  readonly about: "tie" | "affiliation" | "open seats" | "struck names" | "declined seat";
   /** Sentences, on one line or several. */
   readonly text: string;
   /** The entry for `decisions:` in `election.yaml`, to be completed by who decides. */
@@ -22,6 +23,8 @@ export interface QuestionFacts {
   readonly struck: readonly BallotName[];
   /** The seating with those names struck after the count, where that is another one. */
   readonly otherwise: Seating | undefined;
+  /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
+  readonly declined: readonly Candidate[];
   /** The names of those of a tie for seats who would be seated with an order of them. */
   readonly withOrder: (order: readonly string[]) => readonly string[];
 }
@@ -103,7 +106,21 @@ function doubtQuestion(
   return { about: "affiliation", text: lines.join("\n"), record };
 }
 
-function struckQuestions({ election, struck, otherwise, ...facts }: QuestionFacts): OpenQuestion[] {
+function declinedQuestion(
+  { login, name, withdrawn }: Candidate,
+  facts: Pick<QuestionFacts, "declared">,
+): OpenQuestion {
+  const when =
+    withdrawn === undefined ? "" : ` on ${withdrawn.date} (${visible(withdrawn.reason)})`;
+  return {
+    about: "declined seat",
+    text: `${listNames([name])} was elected and withdrew${when}: who takes the seat then is written nowhere. Counted without them, as if they had never stood, the seats go as shown.`,
+    record: entry(["about: withdrawal", `person: ${login}`], facts),
+  };
+}
+
+function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
+  const { election, struck, otherwise, declined } = facts;
   if (otherwise === undefined) return [];
   const recorded = ({ name, candidate }: BallotName): boolean =>
     election.decisions.some((decision) =>
@@ -116,7 +133,7 @@ function struckQuestions({ election, struck, otherwise, ...facts }: QuestionFact
     .map(({ candidate }) => candidate.name);
   const would = seated.length === 0 ? "nobody for certain" : listNames(seated);
   return struck
-    .filter((name) => !recorded(name))
+    .filter((name) => !recorded(name) && !declined.some((one) => one === name.candidate))
     .map(({ name, candidate }) => ({
       about: "struck names",
       text: `${listNames([name])} is on the ballots but does not stand. Struck before the count as they are here, the seats go as shown; struck from the ranking after it, they would go to ${would}.`,
@@ -142,6 +159,7 @@ export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
   return [
     ...ties.map((tie) => tieQuestion(tie, facts)),
     ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
+    ...facts.declined.map((candidate) => declinedQuestion(candidate, facts)),
     ...struckQuestions(facts),
     ...(openSeats > 0 && ties.length + doubts.length === 0 && !confirmed ? [open] : []),
   ];

@@ -138,6 +138,55 @@ describe("kata-election seats fill", () => {
   });
 });
 
+describe("kata-election seats fill --what-if", () => {
+  const words = ["seats", "fill", "--what-if", "affiliation=bo-k:Borealis"];
+
+  it("shows who would be seated and what changes, and writes nothing", async () => {
+    const folder = "passed-over-by-the-limit";
+    const workspace = await workspaceOf(folder, { [ballotsFile]: fileOf(folder, "ballots.csv") });
+    const run = await runCli(words, { workingFolder: workspace.root, screen: true });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("SEATED       Bo Keller (Borealis)");
+    expect(run.stderr).toContain(
+      "Bo Keller: passed over → seated\n  Dee Park: seated → not reached",
+    );
+    expect(await workspace.read(electionPath)).toBe(fileOf(folder, "election.yaml"));
+  });
+
+  it("gives both seatings as JSON", async () => {
+    const workingFolder = await contested("passed-over-by-the-limit");
+    const run = await runCli([...words, "--json"], { workingFolder });
+    const report = JSON.parse(run.stdout);
+    expect(Object.keys(report)).toEqual(["formatVersion", "whatIf", "asIs", "asIf", "changes"]);
+    expect(report.asIs.outcomes[1].outcome).toBe("passed over");
+    expect(report.asIf.outcomes[1].outcome).toBe("seated");
+  });
+
+  it("tells what a withdrawal would mean before there are ballots", async () => {
+    const { root } = await workspaceOf("contested");
+    const gone = ["seats", "fill", "--what-if", "withdrawn=cy-m"];
+    const run = await runCli(gone, { workingFolder: root, screen: true });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("3 candidates stand for 3 seats: no vote is needed");
+    expect(run.stderr).toContain("As things are: 4 candidates stand for 3 seats");
+    const nothing = ["seats", "fill", "--what-if", "affiliation=cy-m:none"];
+    const still = await runCli(nothing, { workingFolder: root });
+    expect(still.exitCode).toBe(0);
+    expect(still.stdout).toContain("No answer: 4 candidates stand for 3 seats: a vote is needed");
+  });
+
+  it("names what would be open, and says where nothing changes", async () => {
+    const { root } = await workspaceOf("uncontested");
+    const run = await runCli(["seats", "fill", "--what-if", "withdrawn=bo-k"], {
+      workingFolder: root,
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("Open: Nobody admissible is left for 1 of 3 seats");
+    const same = ["seats", "fill", "--what-if", "groups=on"];
+    expect((await runCli(same, { workingFolder: root })).stderr).toContain("nothing for anybody");
+  });
+});
+
 describe("kata-election tally --election", () => {
   it("prints the count, then the seats", async () => {
     const workingFolder = await contested("contested");

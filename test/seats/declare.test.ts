@@ -444,6 +444,48 @@ describe("names on the ballots that do not stand", () => {
   });
 });
 
+describe("a seat declined after the declaration", () => {
+  const candidates = ["ada:A", "bo:B", "cy:C", "dee:D", "eve:E"];
+  const ballots = "4 Ada>Bo>Cy>Dee>Eve";
+  const late = (login: string, date: string): ElectionCase => ({
+    candidates,
+    ballots,
+    registry: { [login]: { withdrawn: { date, reason: "new job" } } },
+  });
+
+  it("is a question for a person, and settled by a recorded withdrawal", () => {
+    const result = declare(late("ada", "2030-10-30"));
+    expect(states(result)).toMatchObject({ bo: "seated", cy: "seated", dee: "seated" });
+    expect(result.openQuestions).toHaveLength(1);
+    expect(result.openQuestions[0]).toMatchObject({ about: "declined seat" });
+    expect(result.openQuestions[0]?.text).toContain(
+      "Ada was elected and withdrew on 2030-10-30 (new job)",
+    );
+    const decisions = [{ about: "withdrawal", person: "ada", ...madeBy }];
+    const settled = declare({ ...late("ada", "2030-10-30"), election: { decisions } });
+    expect(settled.openQuestions).toEqual([]);
+  });
+
+  it("is none where they would have had no seat, or withdrew before", () => {
+    expect(declare(late("eve", "2030-10-30")).openQuestions).toEqual([]);
+    expect(declare(late("ada", "2030-10-27")).openQuestions).toEqual([]);
+  });
+
+  it("counts from the day of the declaration that the file gives", () => {
+    const given = { ...late("ada", "2030-10-30"), election: { declared: "2030-11-02" } };
+    const result = declare(given);
+    expect(result.openQuestions).toEqual([]);
+    expect(result.declared.toString()).toBe("2030-11-02");
+  });
+
+  it("is none where with them a vote would have been needed that nobody held", () => {
+    const { ballots: _, ...without } = late("ada", "2030-10-30");
+    const result = declare({ ...without, candidates: candidates.slice(0, 4) });
+    expect(states(result)).toEqual({ bo: "seated", cy: "seated", dee: "seated" });
+    expect(result.openQuestions).toEqual([]);
+  });
+});
+
 describe("what the ledger and the charter say about the seats", () => {
   const candidates = ["ada:A", "bo:B", "cy:C"];
 

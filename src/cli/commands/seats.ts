@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { collected } from "../collected-flag.ts";
 import type { CliContext, OpenContext } from "../context.ts";
 
 /** Options of the commands about seats. */
@@ -7,10 +8,18 @@ export interface SeatsRequest {
   readonly json: boolean;
 }
 
+/** Options of `seats fill`. */
+export interface SeatsFillRequest extends SeatsRequest {
+  readonly whatIf: readonly string[];
+}
+
 const fillExamples = `
 Examples:
   $ kata-election seats fill                       the election in progress
   $ kata-election seats fill --election 2026-10
+  $ kata-election seats fill --what-if withdrawn=ada-l
+  $ kata-election seats fill --what-if "affiliation=bo-k:Example Cloud" --what-if groups=on
+  $ kata-election seats fill --what-if "group=Northwind+Southwind"
   $ kata-election seats fill --json | jq '.outcomes[] | select(.outcome == "seated")'
 
 Reads elections/.private/<election>/ballots.csv; without it, seats are filled only where no vote
@@ -40,7 +49,13 @@ export function seatsCommand(
   const fill = subcommand("fill", "who is seated, and why", fillExamples).description(
     "Fill the seats due from the ranking of the ballots, with a reason for every candidate",
   );
-  fill.action((options: SeatsRequest) => run.fill(open(fill), options));
+  fill.option(
+    "--what-if <change>",
+    "see what a change would mean, writing nothing; may be given again",
+    collected,
+    [],
+  );
+  fill.action((options: SeatsFillRequest) => run.fill(open(fill), options));
   const headroom = subcommand(
     "headroom",
     "places left per organization",
@@ -51,7 +66,15 @@ export function seatsCommand(
 }
 
 /** Prints who is seated and why; exit 3 where a person must decide. */
-async function runSeatsFill(context: CliContext, { election, json }: SeatsRequest): Promise<void> {
+async function runSeatsFill(
+  context: CliContext,
+  { election, json, whatIf }: SeatsFillRequest,
+): Promise<void> {
+  if (whatIf.length > 0) {
+    const { runWhatIf } = await import("../what-if.ts");
+    await runWhatIf(context, { election, json, whatIf });
+    return;
+  }
   const { declareChosen, requireDecided } = await import("../declare-election.ts");
   const { terminal } = context;
   const { declaration } = await declareChosen(context, election);

@@ -1,0 +1,51 @@
+import { Temporal } from "temporal-polyfill";
+import type { Candidate } from "../candidates/candidate.ts";
+import type { Election } from "../election/election.ts";
+import { ElectionError } from "../errors.ts";
+import { loginKey } from "../people/account.ts";
+import { declarationDate } from "./declaration-date.ts";
+import type { Seating } from "./seating.ts";
+
+/** Whether a seat would be the candidate's, or might be, if they had not withdrawn. */
+function wouldHaveSeat(
+  candidate: Candidate,
+  election: Election,
+  seatingOf: (election: Election) => Seating,
+): boolean {
+  const { withdrawn: _, ...standing } = candidate;
+  const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
+  try {
+    const { outcomes } = seatingOf({ ...election, candidates });
+    const own = outcomes.find((one) => loginKey(one.candidate.login) === loginKey(candidate.login));
+    return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
+  } catch (failure) {
+    // With them a vote would have been needed and none was held: there was no declaration to decline.
+    if (failure instanceof ElectionError) return false;
+    throw failure;
+  }
+}
+
+/**
+ * Candidates who withdrew on the day of the declaration or later and to whom a seat went: who takes it is
+ * written nowhere, so a person must decide. Those about whom a decision is recorded are left out.
+ *
+ * @param seatingOf computes the seating with other facts.
+ */
+export function declinedCandidates(
+  election: Election,
+  seatingOf: (election: Election) => Seating,
+): Candidate[] {
+  const declared = declarationDate(election);
+  const late = election.candidates.filter(
+    ({ withdrawn }) =>
+      withdrawn !== undefined && Temporal.PlainDate.compare(withdrawn.date, declared) >= 0,
+  );
+  const undecided = late.filter(
+    ({ login }) =>
+      !election.decisions.some(
+        (decision) =>
+          decision.about === "withdrawal" && loginKey(decision.person) === loginKey(login),
+      ),
+  );
+  return undecided.filter((candidate) => wouldHaveSeat(candidate, election, seatingOf));
+}
