@@ -25,6 +25,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
   },
   {
+    name: "lot",
+    summary: "a draw that anyone can repeat with sha256sum",
+    load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
+  },
+  {
     name: "results",
     summary: "draft and publish the result",
     load: async (open) => (await import("./commands/results.ts")).resultsCommand(open),
