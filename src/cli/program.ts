@@ -30,6 +30,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
   },
   {
+    name: "poll",
+    summary: "the poll on CIVS: record it and what came of it",
+    load: async (open) => (await import("./commands/poll.ts")).pollCommand(open),
+  },
+  {
     name: "results",
     summary: "draft and publish the result",
     load: async (open) => (await import("./commands/results.ts")).resultsCommand(open),

@@ -1,10 +1,13 @@
 import { withoutCandidates } from "../ballots/profile.ts";
 import { ElectionError } from "../errors.ts";
+import type { ElectionCount } from "../seats/count-election.ts";
+import { pollDifferences } from "../seats/poll-agreement.ts";
 import { seatingJson } from "../seats/seating-json.ts";
 import { closeness } from "../tally/closeness.ts";
 import { tallyJson } from "../tally/tally-json.ts";
 import { visible } from "../visible-text.ts";
 import { ballotsPath } from "../workspace/declaration-input.ts";
+import { pollResultPath, readPollResult } from "../workspace/poll-files.ts";
 import type { CliContext } from "./context.ts";
 import { agreementWith } from "./count-ballots.ts";
 import { declareChosen, requireDecided } from "./declare-election.ts";
@@ -39,6 +42,32 @@ function refuseOtherWays(request: ElectionTallyRequest): void {
   if (words.length === 0) return;
   throw new ElectionError("input", `--election does not go with ${words.join(", ")}`, {
     hint: "An election's ballots are counted by the rule in its election.yaml; for a trial, name the file instead of the election.",
+  });
+}
+
+/**
+ * Holds a count against what officials recorded of the poll's page, if they did.
+ *
+ * @throws ElectionError (refused) with every difference.
+ */
+async function requireAgreement(
+  { workspace, terminal }: Pick<CliContext, "workspace" | "terminal">,
+  election: string,
+  count: ElectionCount,
+): Promise<void> {
+  const result = await readPollResult(await workspace(), election);
+  if (result === undefined) return;
+  const differences = pollDifferences(result, count);
+  if (differences.length === 0) {
+    const ballots = result.ballots === 1 ? "1 ballot" : `${result.ballots} ballots`;
+    terminal.note(
+      `Agrees with the poll's page as read on ${result.read}: ${ballots}, same ranking.`,
+    );
+    return;
+  }
+  const message = ["this count differs from the poll's page", ...differences].join("\n");
+  throw new ElectionError("refused", message, {
+    hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied rightly?`,
   });
 }
 
@@ -80,5 +109,6 @@ export async function runTallyElection(
     terminal.print(`\n${renderSeating(declaration, terminal)}`);
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
   }
+  await requireAgreement(context, election.election, count);
   requireDecided(declaration);
 }

@@ -63,11 +63,26 @@ export function foldBallotName(name: string): string {
   return foldName(name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity));
 }
 
+/** Whether CIVS marks a name as written in by a voter. */
+export function isWriteIn(name: string): boolean {
+  return writeInMark.test(name);
+}
+
 function spellings(candidate: Candidate, { names }: Pick<PeopleFile, "names">): string[] {
   const known = names.filter(({ login }) => loginKey(login) === loginKey(candidate.login));
   return [candidate.name, ...known.flatMap(({ name, also }) => [name, ...also])].map(
     foldBallotName,
   );
+}
+
+/** The candidates whom a name on ballots may mean: one, unless spellings clash or nobody has it. */
+export function matchingCandidates(
+  name: string,
+  candidates: readonly Candidate[],
+  people: Pick<PeopleFile, "names">,
+): Candidate[] {
+  const bare = foldBallotName(name.replace(writeInMark, ""));
+  return candidates.filter((candidate) => spellings(candidate, people).includes(bare));
 }
 
 function quoted(names: readonly string[]): string {
@@ -87,22 +102,17 @@ export function matchBallotNames(
   stands: (candidate: Candidate) => boolean,
   people: Pick<PeopleFile, "names">,
 ): BallotName[] {
-  const known = candidates.map((candidate) => ({
-    candidate,
-    folded: spellings(candidate, people),
-  }));
   const problems: string[] = [];
   const matched = names.map((name): BallotName => {
-    const bare = foldBallotName(name.replace(writeInMark, ""));
-    const found = known.filter(({ folded }) => folded.includes(bare));
+    const found = matchingCandidates(name, candidates, people);
     if (found.length > 1) {
-      const both = found.map(({ candidate }) => candidate.login).join(" and ");
+      const both = found.map(({ login }) => login).join(" and ");
       problems.push(`${quoted([name])} on the ballots fits ${both}`);
     }
-    if (found.length === 0 && !writeInMark.test(name)) {
+    if (found.length === 0 && !isWriteIn(name)) {
       problems.push(`${quoted([name])} is on the ballots but has no candidacy`);
     }
-    return { name, candidate: found[0]?.candidate };
+    return { name, candidate: found[0] };
   });
   for (const candidate of candidates) {
     const own = matched.filter((one) => one.candidate === candidate).map(({ name }) => name);

@@ -1,0 +1,74 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { PollResult } from "../election/poll-result.ts";
+import { ElectionError } from "../errors.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+import { visible } from "../visible-text.ts";
+import { foldBallotName, isWriteIn, matchingCandidates } from "./ballot-names.ts";
+import type { ElectionCount } from "./count-election.ts";
+
+/**
+ * Reads a ranking as officials copy it from the poll's page, `Ada > Bo = Cy`, into the candidates' names
+ * as the registry has them. Candidates may be named by login or by any spelling of theirs.
+ *
+ * @throws ElectionError (input) naming whoever is no candidate or is named twice.
+ */
+export function readRanking(
+  text: string,
+  candidates: readonly Candidate[],
+  people: Pick<PeopleFile, "names">,
+): string[][] {
+  const nameOf = (written: string): string => {
+    const found = matchingCandidates(written, candidates, people);
+    const login = candidates.find((one) => one.login === written);
+    if (found.length <= 1) {
+      const name = found[0]?.name ?? login?.name;
+      if (name !== undefined) return name;
+      if (isWriteIn(written)) return written;
+    }
+    const problem = found.length > 1 ? "fits several candidates" : "is no candidate";
+    throw new ElectionError("input", `--ranking: "${visible(written)}" ${problem}`, {
+      hint: `Write names or logins with > between places and = between ties. Candidates: ${candidates.map(({ name, login: one }) => `${visible(name)} (${one})`).join(", ")}.`,
+    });
+  };
+  const ranking = text
+    .split(">")
+    .map((tier) => tier.split("=").map((written) => nameOf(written.trim())));
+  const all = ranking.flat();
+  const twice = all.find((name, index) => all.indexOf(name) !== index);
+  if (twice === undefined) return ranking;
+  throw new ElectionError("input", `--ranking names "${visible(twice)}" twice`, {
+    hint: "Everybody has one place.",
+  });
+}
+
+function wordRanking(ranking: readonly (readonly string[])[]): string {
+  return ranking.map((tier) => tier.map(visible).join(" = ")).join(" > ");
+}
+
+/**
+ * Where the count of the ballots differs from what officials read on the poll's page, a difference a
+ * line; none where both say the same. The page ranks everybody on the ballots, also who was struck.
+ */
+export function pollDifferences(
+  { ballots, ranking }: PollResult,
+  { tally, withStruck, names, struck }: ElectionCount,
+): string[] {
+  const whole = withStruck ?? tally;
+  const counted = whole.ballots.counted + whole.ballots.invalid;
+  const registryName = new Map(
+    [...names, ...struck].map(({ name, candidate }) => [name, candidate?.name ?? name]),
+  );
+  const key = (tiers: readonly (readonly string[])[]): string =>
+    JSON.stringify(tiers.map((tier) => tier.map(foldBallotName).sort()));
+  const own = whole.ranking.map((tier) => tier.map((name) => registryName.get(name) ?? name));
+  const differences: string[] = [];
+  if (counted !== ballots) {
+    differences.push(`the poll's page says ${ballots} ballots, the file has ${counted}`);
+  }
+  if (key(own) !== key(ranking)) {
+    differences.push(
+      `the poll's page ranks ${wordRanking(ranking)}; these ballots rank ${wordRanking(own)}`,
+    );
+  }
+  return differences;
+}
