@@ -21,8 +21,8 @@ describe("kata-election roll show", () => {
     const run = await show(root);
     expect(run.stdout).toBe(
       [
-        "login\tname\twhy\tpulls\tcommits\tlatest\taddress",
-        "ada-l\tAda Lindqvist\tpull request, commit\t2\t1\t2026-04-01\t2 known",
+        "login\tname\twhy\tPRs\tcommits\tlatest\taddress",
+        "ada-l\tAda Lindqvist\tauthor, commit\t2\t1\t2026-04-01\t2 known",
         "Bo-K\tBo Keller\tcommit\t1\t1\t2026-04-01\t1 known",
         "",
       ].join("\n"),

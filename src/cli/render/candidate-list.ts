@@ -26,7 +26,7 @@ function describeDifference({ file, name }: ListedCandidate, difference: Differe
 /** The candidates as a table, and below it where files and `election.yaml` differ. */
 export function renderCandidateList(
   candidates: readonly ListedCandidate[],
-  terminal: Pick<Terminal, "isScreen" | "colors">,
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): { readonly table: string; readonly differences: readonly string[] } {
   const columns = ["Name", "Login", "Affiliation", "File", "State"].map((title) => ({ title }));
   const rows = candidates.map((candidate) => {

@@ -27,7 +27,7 @@ export function explainFailure(
   version: string,
 ): { text: string; exitCode: number } {
   if (signal.aborted || wasCancelled(failure)) {
-    return { text: "Cancelled; nothing was changed.", exitCode: exitCodes.cancelled };
+    return { text: "Cancelled; no file was left half-written.", exitCode: exitCodes.cancelled };
   }
   if (failure instanceof ElectionError) {
     const hint = failure.hint === undefined ? "" : `\n${failure.hint}`;

@@ -29,14 +29,14 @@ export function renderRollSummary(summary: RollSummary): string {
 }
 
 const why: Readonly<Record<Voter["via"][number], string>> = {
-  author: "pull request",
+  author: "author",
   commit: "commit",
   decision: "decision",
 };
 
 /** The voters as a table; addresses themselves only on demand. */
 export function renderVoters(
-  terminal: Pick<Terminal, "isScreen" | "colors">,
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
   voters: readonly Voter[],
   { addresses }: { readonly addresses: boolean },
 ): string {
@@ -57,7 +57,7 @@ export function renderVoters(
     { title: "login" },
     { title: "name" },
     { title: "why" },
-    { title: "pulls", align: "right" },
+    { title: "PRs", align: "right" },
     { title: "commits", align: "right" },
     { title: "latest" },
     { title: "address" },

@@ -1,0 +1,47 @@
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { displayWidth } from "../../../src/cli/render/display-width.ts";
+import { renderTable } from "../../../src/cli/render/table.ts";
+
+const colors = new Chalk({ level: 0 });
+const columns = [{ title: "name" }, { title: "votes", align: "right" }] as const;
+
+describe("renderTable", () => {
+  it("has lines on a screen", () => {
+    const table = renderTable({ isScreen: true, colors, columns: 80 }, columns, [["Ada", "12"]]);
+    expect(table.split("\n")).toEqual([
+      "───────────",
+      "name  votes",
+      "───────────",
+      "Ada      12",
+      "───────────",
+    ]);
+  });
+
+  it("is tab-separated lines elsewhere, whole and without lines", () => {
+    const long = "a reason ".repeat(20).trim();
+    const table = renderTable({ isScreen: false, colors, columns: 80 }, columns, [[long, "12"]]);
+    expect(table).toBe(`name\tvotes\n${long}\t12`);
+  });
+
+  it.each([[40], [60], [80]])(
+    "breaks long cells to fit %i columns, and keeps their words",
+    (width) => {
+      const reason = "passed over because the organization holds two of the seven seats already";
+      const rows = [
+        ["Ada Lindqvist", reason],
+        ["李小龍", "short"],
+      ];
+      const table = renderTable({ isScreen: true, colors, columns: width }, columns, rows);
+      for (const line of table.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      const words = table.replace(/[─\s]+/g, " ");
+      for (const word of reason.split(" ")) expect(words).toContain(word);
+    },
+  );
+
+  it("stays too wide rather than unreadable", () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({ title: `column ${index}` }));
+    const table = renderTable({ isScreen: true, colors, columns: 40 }, many, []);
+    expect(table.split("\n")[0]?.length).toBeGreaterThan(40);
+  });
+});
