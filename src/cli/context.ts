@@ -54,7 +54,11 @@ export interface CliContext {
   readonly github: (
     options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
   ) => Promise<GitHub>;
+  /** Runs another command line of this program in other surroundings; answers with its exit code. */
+  readonly runCommand: RunCommand;
 }
+
+type RunCommand = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
 
 /** Opens the context of one command run, once its command line is parsed. */
 export type OpenContext = (command: Command) => CliContext;
@@ -78,6 +82,7 @@ export function openContext(
   surroundings: Surroundings,
   options: GlobalOptions,
   version: string,
+  runCommand: RunCommand,
 ): CliContext {
   const terminal = openTerminal(surroundings, options);
   if (options.now !== undefined) {
@@ -90,6 +95,7 @@ export function openContext(
     environment,
     workingFolder,
     signal,
+    runCommand,
     now: () =>
       options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),
     milliseconds: surroundings.now,

@@ -5,11 +5,11 @@ import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
 
 /** Rejects as soon as the official presses Ctrl-C, so that no command has to be waited for. */
-function interruption(signal: AbortSignal): Promise<never> {
+function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = (): void => reject(signal.reason);
     if (signal.aborted) cancel();
-    else signal.addEventListener("abort", cancel, { once: true });
+    else signal.addEventListener("abort", cancel, { once: true, signal: ended });
   });
 }
 
@@ -20,14 +20,19 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal } = surroundings;
+  const ended = new AbortController();
   try {
     const program = await buildProgram(
       typed,
       version,
       { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
-      (options) => openContext(surroundings, options, version),
+      (options) =>
+        openContext(surroundings, options, version, (words, other) =>
+          runCommandLine(words, version, other),
+        ),
     );
-    await Promise.race([program.parseAsync([...typed], { from: "user" }), interruption(signal)]);
+    const parsed = program.parseAsync([...typed], { from: "user" });
+    await Promise.race([parsed, interruption(signal, ended.signal)]);
     return exitCodes.done;
   } catch (failure) {
     if (failure instanceof CommanderError) {
@@ -36,5 +41,7 @@ export async function runCommandLine(
     const { text, exitCode } = explainFailure(failure, surroundings, version);
     stderr.write(`${text}\n`);
     return exitCode;
+  } finally {
+    ended.abort();
   }
 }
