@@ -15,6 +15,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/candidates.ts")).candidatesCommand(open),
   },
   {
+    name: "demo",
+    summary: "see a whole election, on made-up data",
+    load: async (open) => (await import("./commands/demo.ts")).demoCommand(open),
+  },
+  {
     name: "charter",
     summary: "the rules, each with its clause",
     load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),

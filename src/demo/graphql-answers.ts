@@ -1,0 +1,185 @@
+import type { ContributedCommit, Contribution, Repository } from "../electorate/contribution.ts";
+import type {
+  CommitNode,
+  OrganizationAnswer,
+  ProfilesAnswer,
+  PullRequestNode,
+  PullRequestsAnswer,
+  RateLimit,
+  RepositoryNode,
+  UserNode,
+} from "../github/queries.ts";
+import type { Account } from "../people/account.ts";
+import { demoContributions, demoOrganization, demoRepositories } from "./contributions.ts";
+import { demoPeople } from "./people.ts";
+
+/** A request as the tool sends it; the operation's name says which of its queries it is. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const rateLimit: RateLimit = { cost: 1, limit: 5000, remaining: 4990 };
+
+function nodeId({ id }: Account): string {
+  return `U_made_up_${id}`;
+}
+
+function userNode(account: Account | null): UserNode | null {
+  if (account?.type !== "User") return null;
+  return { id: nodeId(account), databaseId: account.id, login: account.login };
+}
+
+/** The commit message that the evidence's trailers were read from. */
+function message({ signedOffBy, coAuthoredBy }: ContributedCommit): string {
+  const trailers = [
+    ...coAuthoredBy.map(({ name, email }) => `Co-authored-by: ${name} <${email}>`),
+    ...signedOffBy.map(({ name, email }) => `Signed-off-by: ${name} <${email}>`),
+  ];
+  return `runtime: change something\n\nA made-up reason.\n\n${trailers.join("\n")}\n`;
+}
+
+function commitNode(commit: ContributedCommit): CommitNode {
+  const { oid, authoredAt, committedAt, author } = commit;
+  return {
+    oid,
+    authoredDate: authoredAt,
+    committedDate: committedAt,
+    message: message(commit),
+    author: { name: author.name, email: author.email, user: userNode(author.account) },
+  };
+}
+
+function pullRequestNode(contribution: Contribution): PullRequestNode {
+  const { repository, number, title, openedAt, mergedAt, base, author, commits } = contribution;
+  return {
+    id: `PR_made_up_${number}`,
+    repository: { nameWithOwner: repository },
+    number,
+    title,
+    createdAt: openedAt,
+    mergedAt,
+    baseRefName: base,
+    author: author && {
+      __typename: author.type,
+      login: author.login,
+      databaseId: author.id,
+      ...(author.type === "User" ? { id: nodeId(author) } : {}),
+    },
+    commits: {
+      totalCount: commits.length,
+      pageInfo: { hasNextPage: false, endCursor: null },
+      nodes: commits.map((commit) => ({ commit: commitNode(commit) })),
+    },
+  };
+}
+
+function repositoryNode({
+  name,
+  fork,
+  archived,
+  archivedAt,
+  defaultBranch,
+}: Repository): RepositoryNode {
+  return {
+    name,
+    isFork: fork,
+    isArchived: archived,
+    archivedAt,
+    defaultBranchRef: defaultBranch === null ? null : { name: defaultBranch },
+  };
+}
+
+/** Pull requests of a search's `merged:` range, both ends included, as GitHub has it. */
+function found(search: unknown): readonly Contribution[] {
+  const range = /\bmerged:(\S+?)\.\.(\S+)/.exec(String(search));
+  if (range === null) throw new RangeError(`the stand-in answers no search such as: ${search}`);
+  const [from, until] = [Date.parse(range[1] ?? ""), Date.parse(range[2] ?? "")];
+  return demoContributions.filter(({ mergedAt }) => {
+    const merged = Date.parse(mergedAt);
+    return from <= merged && merged <= until;
+  });
+}
+
+function organizationAnswer({
+  organization,
+  search,
+}: GraphqlRequest["variables"]): OrganizationAnswer {
+  const known = organization === demoOrganization;
+  return {
+    rateLimit,
+    organization: known
+      ? {
+          login: demoOrganization,
+          viewerIsAMember: true,
+          repositories: {
+            totalCount: demoRepositories.length,
+            pageInfo: { hasNextPage: false, endCursor: null },
+            nodes: demoRepositories.map(repositoryNode),
+          },
+        }
+      : null,
+    search: { issueCount: found(search).length },
+  };
+}
+
+function pullRequestsAnswer({
+  search,
+  first,
+  after,
+}: GraphqlRequest["variables"]): PullRequestsAnswer {
+  const all = found(search);
+  const start = typeof after === "string" ? Number(after) : 0;
+  const end = Math.min(start + Number(first), all.length);
+  return {
+    rateLimit,
+    search: {
+      issueCount: all.length,
+      pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
+      nodes: all.slice(start, end).map(pullRequestNode),
+    },
+  };
+}
+
+function countsAnswer(variables: GraphqlRequest["variables"]) {
+  const counts = Object.entries(variables).map(([range, search]) => [
+    range,
+    { issueCount: found(search).length },
+  ]);
+  return { rateLimit, ...Object.fromEntries(counts) };
+}
+
+function profilesAnswer({ ids }: GraphqlRequest["variables"]): ProfilesAnswer {
+  const people = new Map(demoPeople.map((person) => [nodeId(person.account), person]));
+  return {
+    rateLimit,
+    nodes: (ids as readonly string[]).map((id) => {
+      const person = people.get(id);
+      if (person === undefined) return null;
+      const { account, name, publicAddress = "" } = person;
+      return { id, databaseId: account.id, login: account.login, name, email: publicAddress };
+    }),
+  };
+}
+
+/**
+ * Answers one of the tool's queries from the made-up data.
+ *
+ * @throws RangeError for a query that the stand-in does not know.
+ */
+export function answerQuery({ query, variables }: GraphqlRequest): { readonly data: unknown } {
+  const operation = /\bquery\s+(\w+)/.exec(query)?.[1] ?? "";
+  switch (operation) {
+    case "FindOrganization":
+      return { data: organizationAnswer(variables) };
+    case "FindPullRequests":
+      return { data: pullRequestsAnswer(variables) };
+    case "CountPullRequests":
+      return { data: countsAnswer(variables) };
+    case "FindProfiles":
+    case "FindNames":
+      return { data: profilesAnswer(variables) };
+    default:
+      throw new RangeError(`the stand-in does not know the query ${operation}`);
+  }
+}

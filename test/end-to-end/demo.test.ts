@@ -1,0 +1,73 @@
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openPseudoTerminal } from "../support/pseudo-terminal.ts";
+import { runExecutable } from "../support/run-executable.ts";
+import { temporaryWorkspace } from "../support/temporary-workspace.ts";
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+describe("kata-election demo", () => {
+  it("runs a whole election without token or network, and cleans up", async () => {
+    const { root } = await temporaryWorkspace();
+    const run = await runExecutable(["demo"], {
+      workingFolder: root,
+      environment: { TMPDIR: root },
+    });
+    expect(run.stderr).toBe("");
+    expect(run.exitCode).toBe(0);
+    // By hand: the ranking is the order of the candidacies (see src/demo/ballots.ts); Northwind holds a
+    // seat that is not up, so Dana takes its last place and Farah, third, is passed over.
+    expect(run.stdout).toMatch(/Roll of 2027-04: 40 voters/);
+    expect(run.stdout).toMatch(/Condorcet winner: Dana Whitfield/);
+    expect(run.stdout).toMatch(/Farah Novak.*passed over/);
+    expect(run.stdout).toMatch(/Ivo Castellan.*not reached/);
+    expect(run.stdout).toContain("# Architecture Committee Election Results: April 2027");
+    expect(run.stdout).toContain("The result of 2027-04 is published; nothing was changed.");
+    expect(await filesBelow(root)).toEqual([]);
+  });
+
+  it("leaves the workspace on request: four seated, no voter's address in public", async () => {
+    const { root } = await temporaryWorkspace();
+    const run = await runExecutable(["demo", "--keep"], {
+      workingFolder: root,
+      environment: { TMPDIR: root },
+    });
+    const kept = /The workspace stays in (\S+)/.exec(run.stdout)?.[1] ?? "";
+    onTestFinished(() => rm(kept, { recursive: true, force: true }));
+    const ledger = await readFile(join(kept, "elections/committee.yaml"), "utf8");
+    const elected = [...ledger.matchAll(/holder: ([\w-]+).*elected: 2027-04/g)].map(
+      ([, who]) => who,
+    );
+    expect(elected.sort()).toEqual(["dana-w", "emeka-s", "goran-d", "hana-p"]);
+    for (const path of await filesBelow(kept)) {
+      const isPrivate = path.startsWith("elections/.private/");
+      const mode = (await stat(join(kept, path))).mode & 0o077;
+      if (isPrivate && !path.endsWith(".gitignore")) expect([path, mode]).toEqual([path, 0]);
+      const isCandidacy = /arch-committee-2027-04\/[A-Z][a-z]+[A-Z][a-z]+\.md$/.test(path);
+      if (isPrivate || isCandidacy) continue;
+      const text = await readFile(join(kept, path), "utf8");
+      expect(`${path}: ${text.match(/[\w.+-]+@(mail|home)\.example/)?.[0]}`).toBe(
+        `${path}: undefined`,
+      );
+    }
+  });
+
+  it("stops at Ctrl-C with exit code 130 and leaves nothing behind", async () => {
+    const { root } = await temporaryWorkspace();
+    const terminal = openPseudoTerminal(["demo"], {
+      workingFolder: root,
+      environment: { TMPDIR: root },
+    });
+    await terminal.waitFor("$ kata-election roll");
+    terminal.send("\u0003");
+    expect(await terminal.ended).toBe(130);
+    expect(await filesBelow(root)).toEqual([]);
+  });
+});
