@@ -16,6 +16,7 @@ import {
   voterItems,
 } from "./review.ts";
 import type { Roll } from "./roll.ts";
+import type { Trail } from "./trail.ts";
 import { type RollSources, voterMaker } from "./voters.ts";
 
 /** What the roll says of its making: the digest of the evidence file and the version of this tool. */
@@ -28,12 +29,19 @@ export interface RollMaking {
 
 const basis = "merged pull requests: who opened them and who authored their commits";
 
+/** A roll, and what the evidence says of each of its voters. */
+export interface BuiltRoll {
+  readonly roll: Roll;
+  /** By login. */
+  readonly trails: ReadonlyMap<string, Trail>;
+}
+
 function finishRoll(
   gathered: Gathered,
   repositories: Eligibility,
   sources: RollSources,
   { sha256, tool, until }: RollMaking,
-): Roll {
+): BuiltRoll {
   const { rules, people, privatePeople, profiles } = sources;
   const bots = botIndex(people);
   const identities = identify(gathered, profiles, privatePeople, bots);
@@ -45,7 +53,7 @@ function finishRoll(
   const voters = entitled
     .map(voterMaker(sources, identities, persons))
     .sort((a, b) => compareLogins(a.login, b.login));
-  return {
+  const roll: Roll = {
     formatVersion: 1,
     election: rules.election,
     rule: {
@@ -78,13 +86,14 @@ function finishRoll(
     ]),
     excluded: [...excluded.values()].sort((a, b) => compareLogins(a.login, b.login)),
   };
+  return { roll, trails: new Map(entitled.map(({ person }) => [person.login, person.trail])) };
 }
 
 /** Takes contributions one by one, in any order; `finish` is called once, after the last. */
 export interface RollBuilder {
   add(contribution: Contribution): void;
   /** @throws ElectionError (input) where what officials recorded, or the evidence, contradicts itself. */
-  finish(making: RollMaking): Roll;
+  finish(making: RollMaking): BuiltRoll;
 }
 
 /** Starts a roll: the same contributions in whatever order make the same roll. */
@@ -102,5 +111,5 @@ export function buildRoll(
 ): Roll {
   const { add, finish } = rollBuilder(sources);
   for (const contribution of contributions) add(contribution);
-  return finish(making);
+  return finish(making).roll;
 }

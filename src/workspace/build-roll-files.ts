@@ -1,5 +1,5 @@
 import type { Election } from "../election/election.ts";
-import { rollBuilder } from "../electorate/build-roll.ts";
+import { type BuiltRoll, rollBuilder } from "../electorate/build-roll.ts";
 import { checkEvidence } from "../electorate/check-evidence.ts";
 import type { Roll } from "../electorate/roll.ts";
 import { rollRules } from "../electorate/roll-rules.ts";
@@ -19,17 +19,26 @@ export interface BuildOptions {
   readonly people?: { readonly people: PeopleFile; readonly privatePeople: PrivatePeopleFile };
 }
 
+/** As {@link buildFromFiles}, for who needs nothing but the roll. */
+export async function buildRollFromFiles(
+  workspace: Workspace,
+  election: Election,
+  options: BuildOptions,
+): Promise<Roll> {
+  return (await buildFromFiles(workspace, election, options)).roll;
+}
+
 /**
  * Builds an election's roll from the evidence and the people files as they stand.
  *
  * @throws ElectionError (refused) where the evidence is incomplete or of another period, (input) where a
  * file is missing or malformed.
  */
-export async function buildRollFromFiles(
+export async function buildFromFiles(
   workspace: Workspace,
   election: Election,
   { tool, provisional, people: given }: BuildOptions,
-): Promise<Roll> {
+): Promise<BuiltRoll> {
   const rules = rollRules(await readCharter(workspace, election.charter), election);
   const fetch = await readFetchReport(workspace, election.election);
   const { profiles, ...profileLines } = await readProfiles(workspace, election.election);

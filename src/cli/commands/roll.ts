@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
 import { rollBuildCommand } from "./roll-build.ts";
+import { rollExportCommand } from "./roll-export.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
 import { rollFreezeCommand } from "./roll-freeze.ts";
 import {
@@ -23,6 +24,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollAddressCommand,
   rollFreezeCommand,
   rollVerifyCommand,
+  rollExportCommand,
 ];
 
 const examples = `

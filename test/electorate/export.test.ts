@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exportCivs } from "../../src/electorate/export/civs.ts";
+import { exportCsv } from "../../src/electorate/export/csv.ts";
+import { exportMarkdown } from "../../src/electorate/export/markdown.ts";
+import { exportUpstream } from "../../src/electorate/export/upstream.ts";
+import type { Voter } from "../../src/electorate/roll.ts";
+import {
+  type Dated,
+  emptyTrail,
+  keepLatest,
+  noteCommit,
+  noteOpened,
+} from "../../src/electorate/trail.ts";
+import { ada, pullRequest, roll } from "../support/made-up-evidence.ts";
+
+function voter(login: string, more: Partial<Voter> = {}): Voter {
+  const email = `${login}@mail.example`;
+  return {
+    id: 7,
+    login,
+    name: null,
+    email,
+    emails: [email],
+    pullRequests: 1,
+    commits: 2,
+    via: ["author", "commit"],
+    latest: "2026-06-01T12:00:00Z",
+    ...more,
+  };
+}
+
+describe("exportCivs", () => {
+  it("cuts the list, and names who cannot be invited", () => {
+    const voters = [
+      voter("ada"),
+      voter("bo", { email: null, emails: [] }),
+      voter("cy"),
+      voter("dee", { email: "ADA@mail.example" }),
+      voter("eva"),
+    ];
+    expect(exportCivs(voters, 2)).toEqual({
+      batches: [["ada@mail.example", "cy@mail.example"], ["eva@mail.example"]],
+      unreachable: ["bo"],
+      sharing: ["dee"],
+    });
+    expect(exportCivs([], 500).batches).toEqual([]);
+  });
+
+  it("invites every address exactly once, whatever the size", () => {
+    const numbers = fc.array(fc.nat({ max: 50 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 10 }), (list, size) => {
+        const { batches } = exportCivs(
+          list.map((each) => voter(`v${each}`)),
+          size,
+        );
+        expect(batches.flat()).toEqual([...new Set(list.map((each) => `v${each}@mail.example`))]);
+        expect(batches.every(({ length }) => length >= 1 && length <= size)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("exportCsv", () => {
+  it("quotes as RFC 4180 says, and runs no formula", () => {
+    const voters = [
+      voter("ada", { name: 'Ada "L", Lindqvist', decision: "=1+1" }),
+      voter("bo", { id: null, name: "=cmd|'/c calc'!A1", email: null, emails: [], latest: null }),
+      voter("cy", { name: "@SUM(A1)", emails: ["-x@mail.example", "y@mail.example"] }),
+    ];
+    expect(exportCsv(voters).split("\r\n")).toEqual([
+      "id,login,name,email,emails,via,pull_requests,commits,latest,decision",
+      '7,ada,"Ada ""L"", Lindqvist",ada@mail.example,ada@mail.example,author commit,1,2,2026-06-01T12:00:00Z,\'=1+1',
+      ",bo,'=cmd|'/c calc'!A1,,,author commit,1,2,,",
+      "7,cy,'@SUM(A1),cy@mail.example,'-x@mail.example y@mail.example,author commit,1,2,2026-06-01T12:00:00Z,",
+      "",
+    ]);
+  });
+});
+
+describe("exportMarkdown", () => {
+  it("lists logins and names that nobody can mistake for markup", () => {
+    const commits = [{ by: ada, name: "<script>|[Ada](http://evil.example) *L*" }];
+    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    expect(text).toContain("2025-10-05 until\n2026-10-05 (00:00 UTC, the end excluded): 1.");
+    expect(text).toContain(
+      "| [ada\\-l](https://github.com/ada-l) | &lt;script&gt;\\|\\[Ada\\]\\(http\\://evil.example\\) \\*L\\* |\n",
+    );
+    expect(text).not.toContain("mail.example");
+  });
+});
+
+describe("exportUpstream", () => {
+  it("lists by repository who has how many commits there", () => {
+    const trail = emptyTrail();
+    const place = (number: number, name: string) => ({
+      repository: `x/${name}`,
+      reference: `x/${name}#${number}`,
+      mergedAt: "2026-06-01T12:00:00Z",
+    });
+    noteOpened(trail, "x/tools#4", "2026-06-01T12:00:00Z");
+    noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
+    noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(2, "runtime"));
+    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(3, "agent"));
+    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
+    const voters = [voter("ada", { name: "Ada" }), voter("bo", { email: null }), voter("cy")];
+    const trails = new Map([
+      ["ada", trail],
+      ["bo", emptyTrail()],
+    ]);
+    const entry = {
+      github_id: "ada",
+      name: "Ada",
+      email: "ada@mail.example",
+      emails: ["ada@mail.example"],
+    };
+    expect(exportUpstream({ voters }, trails)).toEqual({
+      electorate: [
+        { "x/agent": [{ ...entry, commit_count: 1 }] },
+        { "x/runtime": [{ ...entry, commit_count: 2 }] },
+        { "x/tools": [{ ...entry, commit_count: 0 }] },
+      ],
+      missing: ["bo", "cy"],
+    });
+  });
+
+  it("writes nothing for what is not known", () => {
+    const trail = emptyTrail();
+    noteOpened(trail, "x/tools#4", "2026-06-01T12:00:00Z");
+    const [first] = exportUpstream(
+      { voters: [voter("bo", { email: null, emails: [] })] },
+      new Map([["bo", trail]]),
+    ).electorate;
+    expect(first?.["x/tools"]).toMatchObject([{ name: "", email: "", emails: [] }]);
+  });
+});
+
+describe("keepLatest", () => {
+  it("takes the first spelling of two used at the same time, in either order", () => {
+    for (const texts of [
+      ["B", "a"],
+      ["a", "B"],
+    ]) {
+      const map = new Map<string, Dated>();
+      for (const text of texts) keepLatest(map, "key", { text, at: "2026" });
+      expect(map.get("key")?.text).toBe("B");
+    }
+  });
+});
