@@ -41,7 +41,14 @@ export type CandidacyProblem =
     }
   | { readonly code: "login-standing"; readonly login: string; readonly standing: string }
   | { readonly code: "official-standing"; readonly login: string }
-  | { readonly code: "seat-not-up"; readonly login: string; readonly until: string };
+  | { readonly code: "seat-not-up"; readonly login: string; readonly until: string }
+  | { readonly code: "no-account"; readonly login: string }
+  | {
+      readonly code: "no-merged-pull-request";
+      readonly login: string;
+      readonly organization: string;
+    }
+  | { readonly code: "author-differs"; readonly login: string; readonly author: string };
 
 export type FindingCode = CandidacyProblem["code"];
 export type Severity = "error" | "warning";
@@ -79,6 +86,9 @@ export const severities: Readonly<Record<FindingCode, Severity>> = {
   "login-standing": "error",
   "official-standing": "error",
   "seat-not-up": "error",
+  "no-account": "error",
+  "no-merged-pull-request": "warning",
+  "author-differs": "warning",
 };
 
 /** A problem with the file that it was found in; `line` 1 where it concerns the whole file. */

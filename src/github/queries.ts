@@ -205,6 +205,21 @@ export type CountsAnswer = Readonly<Record<`range${number}`, { readonly issueCou
   readonly rateLimit: RateLimit;
 };
 
+/** Whether several logins are those of people: `person0`, `person1`, … */
+export function peopleQuery(count: number): string {
+  return `query FindPeople(${repeated(count, (index) => `$person${index}: String!`, ", ")}) {
+  ${rateLimit}
+  ${repeated(count, (index) => `person${index}: user(login: $person${index}) { login }`, "\n  ")}
+}`;
+}
+
+/** By `person0`, …: null where GitHub knows no such person; beside them `rateLimit`. */
+export type PeopleAnswer = Readonly<
+  Record<`person${number}`, { readonly login: string } | null>
+> & {
+  readonly rateLimit: RateLimit;
+};
+
 /** The accounts that several commits are linked to now: `commit0`, `commit1`, … */
 export function commitAccountsQuery(count: number): string {
   const variables = (index: number): string =>

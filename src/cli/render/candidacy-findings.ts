@@ -116,6 +116,11 @@ const standingWords: Omit<Words, keyof typeof textWords | keyof typeof fileWords
   "official-standing": ({ login }) => `@${login} is an official of this election and cannot stand`,
   "seat-not-up": ({ login, until }) =>
     `@${login} holds a seat until ${until}, which is not up at this election`,
+  "no-account": ({ login }) => `GitHub knows nobody with the login @${login}`,
+  "no-merged-pull-request": ({ login, organization }) =>
+    `found no merged pull request of @${login} in ${organization}; contributions have other forms, so please look`,
+  "author-differs": ({ login, author }) =>
+    `the candidacy is of @${login}, but @${author} opened the pull request`,
 };
 
 const words: Words = { ...textWords, ...fileWords, ...standingWords };

@@ -107,6 +107,11 @@ function rootValue(world: World, cost: number, budget: { limit: number; used: nu
       nodeCount: 0,
       resetAt: "2099-01-01T00:00:00Z",
     },
+    user: ({ login }: { login: string }) => {
+      const found = world.accounts.get(login.toLowerCase());
+      if (found?.__typename === "User" && !found.gone) return found;
+      throw notFound(`a User with the login of '${login}'`);
+    },
     organization: ({ login }: { login: string }) => {
       if (login.toLowerCase() !== world.organization.toLowerCase()) {
         throw notFound(`an Organization with the login of '${login}'`);

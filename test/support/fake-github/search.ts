@@ -34,6 +34,8 @@ export function findPullRequests(world: World, query: string): PullRequest[] {
     } else if (key === "merged") {
       const within = mergedRange(value);
       found = found.filter(({ mergedAt }) => within(mergedAt));
+    } else if (key === "author") {
+      found = found.filter(({ author }) => author?.login.toLowerCase() === value.toLowerCase());
     } else if (word === "sort:created-asc") {
       ordered = true;
     } else {
