@@ -54,7 +54,7 @@ export type FindingCode = CandidacyProblem["code"];
 export type Severity = "error" | "warning";
 
 /** With an error a candidacy cannot be accepted as it is; a warning is for a person to look at. */
-export const severities: Readonly<Record<FindingCode, Severity>> = {
+const severities: Readonly<Record<FindingCode, Severity>> = {
   "field-unreadable": "error",
   "field-repeated": "error",
   "login-disagrees": "error",

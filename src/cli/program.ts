@@ -11,7 +11,7 @@ interface CommandWord {
 const commandWords: readonly CommandWord[] = [
   {
     name: "candidates",
-    summary: "who stands: nominate, check, accept, list, withdraw",
+    summary: "who stands: nominate, check, accept, list, withdraw, close",
     load: async (open) => (await import("./commands/candidates.ts")).candidatesCommand(open),
   },
   {

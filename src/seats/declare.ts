@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Candidate } from "../candidates/candidate.ts";
 import type { Charter } from "../charter/charter.ts";
 import { type ContinuingMember, continuingMembers } from "../committee/continuing.ts";
 import type { Ledger } from "../committee/ledger.ts";
@@ -100,6 +101,39 @@ interface DeclareOptions {
   readonly hypothetical: boolean;
 }
 
+/** Who stands for which seats, and whether that needs a vote. */
+export interface VoteOutlook {
+  /** Candidates who did not withdraw. */
+  readonly standing: readonly Candidate[];
+  readonly vote: VoteQuestion;
+  readonly rules: SeatingRules;
+  /** Differences between `election.yaml` and the ledger that a person should know. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Everything that is certain before the ballots: seats due by the ledger, continuing members as of the
+ * declaration, who stands, and whether a vote is needed.
+ *
+ * @throws ElectionError (input) where the files contradict each other.
+ */
+export function voteOutlook({
+  election,
+  ledger,
+  people,
+  charter,
+}: Omit<DeclarationInput, "count">): VoteOutlook {
+  requireConsistentLedger(ledger, charter, election.election);
+  const declared = declarationDate(election);
+  const continuing = continuingMembers(ledger, election, charter, declared);
+  requireSoundCandidates(election, continuing);
+  const { seats, remarks } = seatsToFill(election, seatsDue(ledger, election, charter), charter);
+  const index = organizationIndex(people);
+  const rules: SeatingRules = { election, ledger, charter, index, seats, continuing, declared };
+  const standing = election.candidates.filter((candidate) => stands(candidate, election));
+  return { standing, vote: voteNeeded(standing, rules), rules, remarks };
+}
+
 /**
  * Computes an election's result from its saved inputs, purely: seats due by the ledger, continuing members
  * as of the declaration, whether a vote is needed, the count without names that do not stand, who is
@@ -114,16 +148,9 @@ export function declareElection(
   input: DeclarationInput,
   { hypothetical }: DeclareOptions = { hypothetical: false },
 ): Declaration {
-  const { election, ledger, people, charter } = input;
-  requireConsistentLedger(ledger, charter, election.election);
-  const declared = declarationDate(election);
-  const continuing = continuingMembers(ledger, election, charter, declared);
-  requireSoundCandidates(election, continuing);
-  const { seats, remarks } = seatsToFill(election, seatsDue(ledger, election, charter), charter);
-  const index = organizationIndex(people);
-  const rules: SeatingRules = { election, ledger, charter, index, seats, continuing, declared };
-  const standing = election.candidates.filter((candidate) => stands(candidate, election));
-  const vote = voteNeeded(standing, rules);
+  const { election, charter } = input;
+  const { standing, vote, rules, remarks } = voteOutlook(input);
+  const { seats, continuing, declared } = rules;
   const { count, filled, otherwise } = fillByVoteOrWithout(input, rules, vote);
   if (!hypothetical) checkTieDecisions(election, filled);
   const again = (other: SeatingRules): FilledSeats =>

@@ -30,11 +30,11 @@ describe("candidates list", () => {
     const { exitCode, stdout, stderr } = await list(root);
     expect(exitCode).toBe(0);
     expect(stdout.split("\n")).toEqual([
-      "Name\tLogin\tAffiliation\tFile\tState",
-      "Ada Lindqvist\tada-l\tNorthwind\tAdaLindqvist.md\tstanding",
-      "Bo Keller\tbo-k\tnone\tBoKeller.md\tstanding, accepted late",
-      "Cy Mora\tcy-m\tunknown\tCyMora.md\twithdrawn 2031-10-15",
-      "Di Noor\tdi-n\tSouthwind\tDiNoor.md\tnot accepted",
+      "Name\tLogin\tAffiliation\tState\tFile",
+      "Ada Lindqvist\tada-l\tNorthwind\tstanding\tAdaLindqvist.md",
+      "Bo Keller\tbo-k\tnone\tstanding, accepted late\tBoKeller.md",
+      "Cy Mora\tcy-m\tunknown\twithdrawn 2031-10-15\tCyMora.md",
+      "Di Noor\tdi-n\tSouthwind\tnot accepted\tDiNoor.md",
       "",
     ]);
     expect(stderr.split("\n")).toEqual([
@@ -83,10 +83,25 @@ describe("candidates list", () => {
     });
     const { stdout, stderr } = await list(root, ["--election", "2018-09"]);
     expect(stdout).toBe(
-      "Name\tLogin\tAffiliation\tFile\tState\nAda Lindqvist\t-\t-\tAdaLindqvist.txt\tfiled\n-\t-\t-\tBroken.md\tfiled\n",
+      "Name\tLogin\tAffiliation\tState\tFile\nAda Lindqvist\t-\t-\tfiled\tAdaLindqvist.txt\n-\t-\t-\tfiled\tBroken.md\n",
     );
     expect(stderr).toContain("no election.yaml");
     expect(stderr).toContain("Broken.md cannot be read");
+  });
+
+  it.each([
+    [80, false],
+    [120, true],
+  ])("fits a screen of %i columns", async (columns, hasFile) => {
+    const { root } = await nominationsWorkspace(files, registry);
+    const run = await runCli(["candidates", "list"], {
+      workingFolder: root,
+      screen: true,
+      columns,
+    });
+    const widths = run.stdout.split("\n").map((line) => line.length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
+    expect(run.stdout.includes("BoKeller.md")).toBe(hasFile);
   });
 
   it("says that nobody stands", async () => {
@@ -101,7 +116,7 @@ describe("candidates list", () => {
   it("shows hostile names without obeying them", async () => {
     const { root } = await nominationsWorkspace({ "A.md": "Name: \u202eAda\u001b[2J\n" });
     const { stdout } = await list(root);
-    expect(stdout).toContain("\\u202eAda\\u001b[2J\t-\t-\tA.md\tnot accepted");
+    expect(stdout).toContain("\\u202eAda\\u001b[2J\t-\t-\tnot accepted\tA.md");
   });
 
   it("stops at an election that is not there, and at a malformed election.yaml", async () => {

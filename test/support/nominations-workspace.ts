@@ -14,16 +14,27 @@ campaign:    { opens: 2031-10-13T15:00Z, closes: 2031-10-20T15:00Z }
 voting:      { opens: 2031-10-20T15:00Z, closes: 2031-10-27T15:00Z }
 `;
 
-/** Eve holds seat 4 until spring 2032; the three seats of the autumn are up. */
-export const nominationsLedger = `formatVersion: 1
+/** Eve and three others hold seats 4 to 7 until spring 2032; the three seats of the autumn are up. */
+const nominationsLedger = `formatVersion: 1
 seats:
   - { id: 1, season: autumn }
   - { id: 2, season: autumn }
   - { id: 3, season: autumn }
   - { id: 4, season: spring }
+  - { id: 5, season: spring }
+  - { id: 6, season: spring }
+  - { id: 7, season: spring }
 terms:
   - { seat: 1, holder: ada-l, name: Ada Lindqvist, elected: 2030-10, how: vote, until: autumn 2031 }
   - { seat: 4, holder: eve-s, name: Eve Sato, elected: 2031-04, how: vote, until: spring 2032 }
+  - { seat: 5, holder: fay-t, name: Fay Toth, elected: 2031-04, how: vote, until: spring 2032 }
+  - { seat: 6, holder: gus-u, name: Gus Udo, elected: 2031-04, how: vote, until: spring 2032 }
+  - { seat: 7, holder: hal-v, name: Hal Voss, elected: 2031-04, how: vote, until: spring 2032 }
+affiliations:
+  - { person: eve-s, organization: Eastwind }
+  - { person: fay-t, organization: Westwind }
+  - { person: gus-u, organization: none }
+  - { person: hal-v, organization: none }
 `;
 
 export const duringNominations = "2031-10-08T12:00:00Z";

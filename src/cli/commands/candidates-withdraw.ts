@@ -81,7 +81,7 @@ function consequence(
   const figures = `${standing} candidate${standing === 1 ? "" : "s"} left for ${seats} seat${seats === 1 ? "" : "s"}`;
   if (at < nominations.closes.epochMilliseconds) return `${figures}; nominations are still open.`;
   if (at < voting.opens.epochMilliseconds) {
-    return `${figures}. A vote may not be needed any more.`;
+    return `${figures}. A vote may not be needed any more: ask with kata-election candidates close.`;
   }
   return `${figures}. Ballots that name the candidate are counted without them; the count says whether that changes who is seated.`;
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
 import { candidatesAcceptCommand } from "./candidates-accept.ts";
 import { candidatesCheckCommand } from "./candidates-check.ts";
+import { candidatesCloseCommand } from "./candidates-close.ts";
 import { candidatesListCommand } from "./candidates-list.ts";
 import { candidatesNominateCommand } from "./candidates-nominate.ts";
 import { candidatesWithdrawCommand } from "./candidates-withdraw.ts";
@@ -13,6 +14,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   candidatesAcceptCommand,
   candidatesListCommand,
   candidatesWithdrawCommand,
+  candidatesCloseCommand,
 ];
 
 const examples = `
@@ -24,7 +26,7 @@ Examples:
 /** The group of commands about candidacies. */
 export function candidatesCommand(open: OpenContext): Command {
   const group = new Command("candidates")
-    .summary("who stands: nominate, check, accept, list, withdraw")
+    .summary("who stands: nominate, check, accept, list, withdraw, close")
     .description("Stand in an election, and look after those who do")
     .addHelpText("after", examples);
   for (const subcommand of subcommands) group.addCommand(subcommand(open));

@@ -23,19 +23,37 @@ function describeDifference({ file, name }: ListedCandidate, difference: Differe
   return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;
 }
 
-/** The candidates as a table, and below it where files and `election.yaml` differ. */
+const titles = ["Name", "Login", "Affiliation", "State", "File"];
+
+/** Whether a bordered table of these rows is no wider than the screen. */
+function fits(rows: readonly (readonly string[])[], columns: number): boolean {
+  const widths = titles.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return widths.reduce((sum, width) => sum + width + 3, 1) <= columns;
+}
+
+/**
+ * The candidates as a table, and below it where files and `election.yaml` differ. A screen too narrow
+ * for all columns does without the file names, which follow from the names.
+ */
 export function renderCandidateList(
   candidates: readonly ListedCandidate[],
   terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): { readonly table: string; readonly differences: readonly string[] } {
-  const columns = ["Name", "Login", "Affiliation", "File", "State"].map((title) => ({ title }));
   const rows = candidates.map((candidate) => {
     const { name, login, affiliation, file } = candidate;
     const declared = affiliation === undefined ? unknown : affiliationText(affiliation);
-    return [name ?? unknown, login ?? unknown, declared, file, stateText(candidate)].map(visible);
+    return [name ?? unknown, login ?? unknown, declared, stateText(candidate), file].map(visible);
   });
+  const shown =
+    terminal.isScreen && !fits(rows, terminal.columns) ? titles.length - 1 : titles.length;
   return {
-    table: renderTable(terminal, columns, rows),
+    table: renderTable(
+      terminal,
+      titles.slice(0, shown).map((title) => ({ title })),
+      rows.map((row) => row.slice(0, shown)),
+    ),
     differences: candidates.flatMap((candidate) =>
       candidate.differences.map((difference) => describeDifference(candidate, difference)),
     ),
