@@ -5,6 +5,7 @@ import type { GitHub, GitHubOptions } from "../github/client.ts";
 import type { RunProgram } from "../github/token.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { exitCodes } from "./exit-codes.ts";
 import type { Prompter } from "./prompts/prompter.ts";
 import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 
@@ -135,7 +136,11 @@ async function runProgram(program: string, words: readonly string[]): Promise<st
 /** The real surroundings: the only place that touches `process` and the clock. */
 export function processSurroundings(): Surroundings {
   const interrupted = new AbortController();
-  process.once("SIGINT", () => interrupted.abort());
+  // A listener that stays: libraries that restore the cursor end the process where they are the last.
+  process.on("SIGINT", () => {
+    if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
+    interrupted.abort();
+  });
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit(0);

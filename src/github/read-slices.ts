@@ -28,7 +28,7 @@ export interface SlicesToRead {
 }
 
 /** The parts of the range that are not stored yet, cut so that several can be read side by side. */
-export function planSlices({ range, announced, store }: SlicesToRead): TimeRange[] {
+function planSlices({ range, announced, store }: SlicesToRead): TimeRange[] {
   const slices = store.slices();
   const gaps = gapsIn(
     range,

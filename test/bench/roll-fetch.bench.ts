@@ -9,7 +9,7 @@ const limits = { requests: 20, points: 60, nextDay: 6 };
 
 const heads = ["pull requests", "latency", "run", "requests", "points", "seconds", "peak MB"];
 
-describe("roll fetch", () => {
+describe("roll fetch and roll build", () => {
   it.each([
     { pullRequests: 1000, accounts: 110, latency: 0 },
     { pullRequests: 1000, accounts: 110, latency: 80 },
@@ -51,6 +51,18 @@ describe("roll fetch", () => {
       openedAt: last?.createdAt ?? "2025-10-01T00:00:00Z",
     });
     const second = await run("next day", "2025-10-04T12:00Z");
+    const built = await measured(["roll", "build", "--provisional", "--quiet"], {
+      workingFolder: workspace.root,
+    });
+    rows.push([
+      String(pullRequests),
+      "",
+      "roll build",
+      "0",
+      "0",
+      built.seconds.toFixed(2),
+      built.megabytes.toFixed(0),
+    ]);
     printFigures(heads, rows);
     if (pullRequests > 1000) return;
     expect(first.requests).toBeLessThanOrEqual(limits.requests);

@@ -5,6 +5,7 @@ import { electionWorkspace, privateFolder } from "../support/election-workspace.
 import type { FakeGitHubData, FakePullRequest } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
 import { madeUpYear } from "../support/fake-github/made-up-year.ts";
+import { keys, openPseudoTerminal } from "../support/pseudo-terminal.ts";
 import { runExecutable } from "../support/run-executable.ts";
 
 const pullRequests: readonly FakePullRequest[] = [
@@ -198,5 +199,20 @@ describe("kata-election roll fetch, stopped in the middle", () => {
     expect(await runExecutable(["roll", "fetch"], options)).toMatchObject({ exitCode: 0 });
     const evidence = await workspace.read(`${privateFolder}/contributions.jsonl`);
     expect(evidence.trimEnd().split("\n")).toHaveLength(700);
+  });
+
+  it("Ctrl-C at a terminal, while the progress is shown: exit 130, and it says what to do", async () => {
+    const workspace = await electionWorkspace();
+    const { environment } = await fakeGitHub(year, { latency: 100 });
+    const terminal = openPseudoTerminal(["roll", "fetch"], {
+      workingFolder: workspace.root,
+      environment,
+    });
+    await terminal.waitFor("of 700 pull requests (");
+    terminal.send(keys.interrupt);
+    expect(await terminal.ended).toBe(130);
+    expect(terminal.shown()).toContain(
+      "What was received is kept: run the command again to go on.",
+    );
   });
 });

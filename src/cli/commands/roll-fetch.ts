@@ -102,7 +102,7 @@ function warnings(report: FetchReport, wanted: { readonly until: string }): stri
 }
 
 /** Fetches the evidence of an election's roll and puts it in place when all of it is there. */
-export async function runRollFetch(context: CliContext, request: FetchRequest): Promise<void> {
+async function runRollFetch(context: CliContext, request: FetchRequest): Promise<void> {
   const { terminal } = context;
   const { workspace, election, organization, period } = await whatToFetch(context, request);
   const { showProgress } = await import("../fetch-progress.ts");
@@ -110,9 +110,9 @@ export async function runRollFetch(context: CliContext, request: FetchRequest): 
   try {
     const github = await context.github({ ...request, news });
     const present = (await context.now()).epochMilliseconds;
-    const { fetchEvidence, surveyPeriod } = await import("../../github/fetch-evidence.ts");
     const asked = { github, organization, period, present, pretended: context.rehearsal, progress };
     if (request.dryRun) {
+      const { surveyPeriod } = await import("../../github/survey-period.ts");
       const { range, found } = await surveyPeriod(asked);
       stop();
       terminal.print(
@@ -121,6 +121,7 @@ export async function runRollFetch(context: CliContext, request: FetchRequest): 
       terminal.note("Dry run: nothing was written.");
       return;
     }
+    const { fetchEvidence } = await import("../../github/fetch-evidence.ts");
     const { openEvidenceStaging } = await import("../../workspace/evidence-staging.ts");
     const { refresh } = request;
     const plan = { election, organization, period, refresh };

@@ -63,7 +63,7 @@ export interface FakeGitHubServer {
   close(): Promise<void>;
 }
 
-export const goodToken = "ghp_madeUpTokenOfTheFakeGitHub000000";
+const goodToken = "ghp_madeUpTokenOfTheFakeGitHub000000";
 const pointsAnHour = 5000;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
