@@ -1,4 +1,9 @@
-import { type Contribution, contributionSchema } from "../electorate/contribution.ts";
+import type { z } from "zod";
+import {
+  type ContributedCommit,
+  type Contribution,
+  contributionSchema,
+} from "../electorate/contribution.ts";
 import { ElectionError } from "../errors.ts";
 import type { Account } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
@@ -51,11 +56,26 @@ export function contributionOf(
     commits: commits.map(commitOf),
   });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = `${pullRequest.repository.nameWithOwner}#${pullRequest.number}`;
-  throw new ElectionError(
+  throw malformed(`${pullRequest.repository.nameWithOwner}#${pullRequest.number}`, parsed.error);
+}
+
+/**
+ * Commits of a pull request as evidence.
+ *
+ * @param place the pull request, for errors.
+ * @throws ElectionError (github) where GitHub's answer has not the form that it promises.
+ */
+export function commitsOf(commits: readonly CommitNode[], place: string): ContributedCommit[] {
+  const parsed = contributionSchema.shape.commits.safeParse(commits.map(commitOf));
+  if (parsed.success) return parsed.data;
+  throw malformed(place, parsed.error);
+}
+
+function malformed(place: string, { issues: [issue] }: z.ZodError): ElectionError {
+  const field = `${issue?.path.join(".")}: ${visible(issue?.message ?? "")}`;
+  return new ElectionError(
     "github",
-    `GitHub's answer about ${visible(place)} is malformed: ${issue?.path.join(".")}: ${visible(issue?.message ?? "")}`,
+    `GitHub's answer about ${visible(place)} is malformed: ${field}`,
     { hint: "Please report it; nothing was written." },
   );
 }

@@ -1,4 +1,4 @@
-import type { ContributionPage } from "../electorate/evidence-slices.ts";
+import type { ContributionPage, LongPullRequest } from "../electorate/evidence-slices.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import type { GitHub } from "./client.ts";
@@ -6,9 +6,7 @@ import { contributionOf } from "./contribution-of.ts";
 import type { PageSize } from "./page-size.ts";
 import {
   type CommitNode,
-  type CommitsAnswer,
   type CommitsNode,
-  commitsQuery,
   type PullRequestNode,
   type PullRequestsAnswer,
   pullRequestsQuery,
@@ -17,45 +15,39 @@ import {
 /** GitHub's search gives no more results than this, however many it counts. */
 export const mostSearchResults = 1000;
 
-async function allCommits(
-  { graphql }: Pick<GitHub, "graphql">,
-  pullRequest: PullRequestNode,
-): Promise<CommitNode[]> {
-  const place = visible(`${pullRequest.repository.nameWithOwner}#${pullRequest.number}`);
-  const commits = new Map<string, CommitNode>();
-  let page: CommitsNode = pullRequest.commits;
-  for (;;) {
-    for (const node of page.nodes) {
-      if (node !== null) commits.set(node.commit.oid, node.commit);
-    }
-    const { hasNextPage, endCursor } = page.pageInfo;
-    if (!hasNextPage || endCursor === null) break;
-    const variables = { pullRequest: pullRequest.id, after: endCursor };
-    const answer: CommitsAnswer = await graphql.read<CommitsAnswer>({
-      make: () => ({ text: commitsQuery, variables }),
-    });
-    if (answer.node === null)
-      throw new ElectionError("github", `${place} vanished while it was read`);
-    page = answer.node.commits;
-  }
-  if (commits.size === page.totalCount) return [...commits.values()];
-  throw new ElectionError(
-    "github",
-    `GitHub gave ${commits.size} of the ${page.totalCount} commits of ${place}`,
-    { hint: "Run the command again: it goes on where it stopped." },
-  );
+/** The commits of a page that GitHub let the token see. */
+export function commitsIn({ nodes }: CommitsNode): CommitNode[] {
+  return nodes.flatMap((node) => (node === null ? [] : [node.commit]));
 }
 
-function usersOf(pullRequest: PullRequestNode, commits: readonly CommitNode[]): [number, string][] {
-  const { author } = pullRequest;
+/** GitHub's global ids of the users who authored commits, by account id. */
+export function authorNodes(commits: readonly CommitNode[]): [number, string][] {
   const users = commits.flatMap((commit) => commit.author?.user ?? []);
-  return [...(author?.__typename === "User" ? [author] : []), ...users].flatMap(
-    ({ databaseId, id }): [number, string][] =>
-      databaseId != null && id !== undefined ? [[databaseId, id]] : [],
+  return users.flatMap(({ databaseId, id }) => (databaseId === null ? [] : [[databaseId, id]]));
+}
+
+/** A pull request did not give as many commits as it announced. */
+export function commitsMissing(of: Omit<LongPullRequest, "after" | "node">): ElectionError {
+  const place = visible(`${of.repository}#${of.number}`);
+  return new ElectionError(
+    "github",
+    `GitHub gave ${of.received} of the ${of.total} commits of ${place}`,
+    { hint: "Nothing was written. Run the command again in a few minutes." },
   );
 }
 
-/** Reads one page of a search for merged pull requests, and what of their commits is on further pages. */
+/** What is missing of a pull request's commits, undefined where nothing is. */
+function unfinished({ id, repository, number, commits }: PullRequestNode): LongPullRequest[] {
+  const received = commitsIn(commits).length;
+  const total = commits.totalCount;
+  const so = { repository: repository.nameWithOwner, number, received, total };
+  const { hasNextPage, endCursor } = commits.pageInfo;
+  if (hasNextPage && endCursor !== null) return [{ ...so, node: id, after: endCursor }];
+  if (received === total) return [];
+  throw commitsMissing(so);
+}
+
+/** Reads one page of a search for merged pull requests, each with its first hundred commits. */
 export async function fetchContributionPage(
   github: Pick<GitHub, "graphql">,
   search: string,
@@ -67,20 +59,19 @@ export async function fetchContributionPage(
     make: (first) => ({ text: pullRequestsQuery, variables: { search, first, after } }),
   });
   const { issueCount, pageInfo, nodes } = answer.search;
+  const pullRequests = nodes.filter((node) => node !== null);
   const nodeIds = new Map<number, string>();
-  const contributions = await Promise.all(
-    nodes
-      .filter((node) => node !== null)
-      .map(async (node) => {
-        const commits = await allCommits(github, node);
-        for (const [id, nodeId] of usersOf(node, commits)) nodeIds.set(id, nodeId);
-        return contributionOf(node, commits);
-      }),
-  );
+  for (const { author, commits } of pullRequests) {
+    if (author?.__typename === "User" && author.databaseId != null && author.id !== undefined) {
+      nodeIds.set(author.databaseId, author.id);
+    }
+    for (const [id, node] of authorNodes(commitsIn(commits))) nodeIds.set(id, node);
+  }
   return {
     announced: issueCount,
     cursor: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    contributions,
+    contributions: pullRequests.map((node) => contributionOf(node, commitsIn(node.commits))),
+    long: pullRequests.flatMap(unfinished),
     nodes: nodeIds,
   };
 }

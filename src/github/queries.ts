@@ -147,27 +147,6 @@ export interface UserNode {
   readonly login: string;
 }
 
-/** A further page of one pull request's commits. */
-export const commitsQuery = `query FindCommits($pullRequest: ID!, $after: String!) {
-  ${rateLimit}
-  node(id: $pullRequest) {
-    ... on PullRequest {
-      commits(first: 100, after: $after) {
-        totalCount
-        pageInfo { hasNextPage endCursor }
-        nodes { commit {
-            ${commitFields}
-        } }
-      }
-    }
-  }
-}`;
-
-export interface CommitsAnswer {
-  readonly rateLimit: RateLimit;
-  readonly node: { readonly commits: CommitsNode } | null;
-}
-
 /** Names and public addresses. Reading `email` needs the scope read:user or user:email. */
 export const profilesQuery = `query FindProfiles($ids: [ID!]!) {
   ${rateLimit}
@@ -219,6 +198,32 @@ export type PeopleAnswer = Readonly<
 > & {
   readonly rateLimit: RateLimit;
 };
+
+/** A further page of the commits of several pull requests: `pullRequest0`, `pullRequest1`, … */
+export function commitsQuery(count: number): string {
+  const variables = (index: number): string => `$pullRequest${index}: ID!, $after${index}: String!`;
+  const field = (index: number): string =>
+    `pullRequest${index}: node(id: $pullRequest${index}) {
+    ... on PullRequest {
+      commits(first: 100, after: $after${index}) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { commit {
+            ${commitFields}
+        } }
+      }
+    }
+  }`;
+  return `query FindCommits(${repeated(count, variables, ", ")}) {
+  ${rateLimit}
+  ${repeated(count, field, "\n  ")}
+}`;
+}
+
+/** By `pullRequest0`, `pullRequest1`, …; beside them `rateLimit`. */
+export type CommitsAnswer = Readonly<
+  Record<`pullRequest${number}`, { readonly commits: CommitsNode } | null>
+> & { readonly rateLimit: RateLimit };
 
 /** The accounts that several commits are linked to now: `commit0`, `commit1`, … */
 export function commitAccountsQuery(count: number): string {

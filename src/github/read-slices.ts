@@ -1,6 +1,7 @@
 import type { Slice, SliceStore, TimeRange } from "../electorate/evidence-slices.ts";
 import { ElectionError } from "../errors.ts";
 import type { GitHub } from "./client.ts";
+import { fetchFurtherCommits } from "./fetch-commits.ts";
 import { fetchContributionPage, mostSearchResults } from "./fetch-contributions.ts";
 import { fetchCounts } from "./fetch-counts.ts";
 import { forEachOf } from "./lanes.ts";
@@ -78,33 +79,48 @@ function tooManyAtOnce({ from }: TimeRange, announced: number): ElectionError {
   );
 }
 
+function wrongCount({ range: { from, until }, received }: Slice, announced: number): ElectionError {
+  return new ElectionError(
+    "github",
+    `GitHub announces ${announced} pull requests merged from ${from} to ${until}, but gave ${received}`,
+    { hint: "Nothing was written. Run the command again in a few minutes." },
+  );
+}
+
 async function isWhole(slice: Slice, store: SliceStore, announced: number): Promise<boolean> {
-  if (slice.cursor !== null || slice.received !== announced) return false;
+  if (slice.cursor !== null || slice.long.length > 0 || slice.received !== announced) return false;
   const contributions = await store.contributions(slice.range);
   const { from, until } = slice.range;
   const places = new Set(contributions.map(({ repository, number }) => `${repository}#${number}`));
   return (
     places.size === announced &&
-    contributions.every(({ mergedAt }) => from <= mergedAt && mergedAt < until)
+    contributions.every(
+      ({ mergedAt, commits }) =>
+        from <= mergedAt &&
+        mergedAt < until &&
+        new Set(commits.map(({ oid }) => oid)).size === commits.length,
+    )
   );
 }
 
 /**
  * Asks again how many pull requests GitHub announces for each slice, and drops the slices that hold
- * anything else. Answers with a description of the first of them.
+ * anything else.
+ *
+ * @returns what was wrong with the first of them.
  */
-async function dropWrongSlices(work: SlicesToRead): Promise<string | undefined> {
+async function dropWrongSlices(work: SlicesToRead): Promise<ElectionError | undefined> {
   const { github, organization, store } = work;
   const slices = store.slices();
   const counts = await fetchCounts(
     github,
     slices.map(({ range }) => mergedSearch(organization, range)),
   );
-  let wrong: string | undefined;
+  let wrong: ElectionError | undefined;
   for (const [index, slice] of slices.entries()) {
     const announced = counts[index] ?? Number.NaN;
     if (await isWhole(slice, store, announced)) continue;
-    wrong ??= `${announced} pull requests merged from ${slice.range.from} to ${slice.range.until}, but gave ${slice.received}`;
+    wrong ??= wrongCount(slice, announced);
     await store.discard(slice.range);
   }
   return wrong;
@@ -119,11 +135,10 @@ export async function readSlices(work: SlicesToRead): Promise<void> {
   const size = pageSize(pullRequestsPerPage);
   for (let round = 1; ; round++) {
     await forEachOf(planSlices(work), policy.graphqlLanes, (range) => readSlice(work, range, size));
+    const missing = await fetchFurtherCommits(work.github, work.store);
     const wrong = await dropWrongSlices(work);
-    if (wrong === undefined) return;
+    if (missing === undefined && wrong === undefined) return;
     if (round < policy.rounds) continue;
-    throw new ElectionError("github", `GitHub announces ${wrong}`, {
-      hint: "Nothing was written. Run the command again in a few minutes.",
-    });
+    throw missing ?? wrong;
   }
 }

@@ -47,6 +47,7 @@ async function takeOver(
       announced: contributions.length,
       cursor: null,
       contributions,
+      long: [],
       nodes: new Map(),
     }),
   );

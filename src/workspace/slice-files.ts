@@ -12,6 +12,8 @@ import { join } from "node:path";
 import type { Contribution } from "../electorate/contribution.ts";
 import type {
   ContributionPage,
+  FurtherCommits,
+  LongPullRequest,
   Slice,
   SliceStore,
   TimeRange,
@@ -33,6 +35,14 @@ interface PageEnd {
     readonly announced: number;
     readonly cursor: string | null;
     readonly nodes: readonly (readonly [number, string])[];
+    readonly long: readonly LongPullRequest[];
+  };
+}
+
+/** Further commits of a pull request, behind the page that it stands in. */
+interface MoreLine {
+  readonly more: Omit<FurtherCommits, "nodes"> & {
+    readonly nodes: readonly (readonly [number, string])[];
   };
 }
 
@@ -42,6 +52,10 @@ interface StoredSlice extends Slice {
 }
 
 const planFile = "plan.json";
+
+/** How the lines begin that are not pull requests. */
+const pageStart = '{"page":';
+const moreStart = '{"more":';
 
 function fileName({ from, until }: TimeRange): string {
   return `${from}_${until}.jsonl`.replaceAll(":", "");
@@ -109,11 +123,18 @@ export class SliceFiles implements SliceStore {
   }
 
   async append(range: TimeRange, page: ContributionPage): Promise<void> {
-    const { announced, cursor, contributions, nodes } = page;
-    const end: PageEnd = { page: { announced, cursor, nodes: [...nodes] } };
+    const { announced, cursor, contributions, nodes, long } = page;
+    const end: PageEnd = { page: { announced, cursor, nodes: [...nodes], long } };
     const text = [...contributions, end].map((line) => `${JSON.stringify(line)}\n`).join("");
     await appendFile(this.#path(range), text, { mode: 0o600 });
     this.#count(range, end, contributions.length, Buffer.byteLength(text), false);
+  }
+
+  async addCommits(range: TimeRange, further: FurtherCommits): Promise<void> {
+    const line: MoreLine = { more: { ...further, nodes: [...further.nodes] } };
+    const text = `${JSON.stringify(line)}\n`;
+    await appendFile(this.#path(range), text, { mode: 0o600 });
+    this.#countMore(range, line, Buffer.byteLength(text));
   }
 
   async discard(range: TimeRange): Promise<void> {
@@ -125,7 +146,9 @@ export class SliceFiles implements SliceStore {
     const contributions: Contribution[] = [];
     const bytes = this.#slices.get(fileName(range))?.bytes ?? 0;
     for await (const line of readLines(this.#path(range), bytes)) {
-      if (!line.startsWith('{"page":')) contributions.push(JSON.parse(line) as Contribution);
+      if (line.startsWith(pageStart)) continue;
+      if (line.startsWith(moreStart)) extend(contributions, JSON.parse(line) as MoreLine);
+      else contributions.push(JSON.parse(line) as Contribution);
     }
     return contributions;
   }
@@ -153,10 +176,24 @@ export class SliceFiles implements SliceStore {
       range,
       announced: page.announced,
       received: (before?.received ?? 0) + received,
+      long: [...(before?.long ?? []), ...page.long],
       cursor: page.cursor,
       kept: kept || (before?.kept ?? false),
       bytes: (before?.bytes ?? 0) + bytes,
     });
+  }
+
+  /** Takes further commits into account that the file now ends with. */
+  #countMore(range: TimeRange, { more }: MoreLine, bytes: number): void {
+    const name = fileName(range);
+    const before = this.#slices.get(name);
+    if (before === undefined) return;
+    for (const [id, node] of more.nodes) this.#nodes.set(id, node);
+    const { after, of, commits } = more;
+    const received = of.received + commits.length;
+    const rest = before.long.filter(({ node }) => node !== of.node);
+    const long = after === null ? rest : [...rest, { ...of, received, after }];
+    this.#slices.set(name, { ...before, long, bytes: before.bytes + bytes });
   }
 
   /** Reads a slice's file and cuts off what a killed run left behind its last whole page. */
@@ -170,13 +207,15 @@ export class SliceFiles implements SliceStore {
       const length = Buffer.byteLength(line) + 1;
       bytes += length;
       total += length;
-      if (!line.startsWith('{"page":')) {
+      const isMore = line.startsWith(moreStart);
+      if (!isMore && !line.startsWith(pageStart)) {
         received += 1;
         continue;
       }
       const end = total > size ? undefined : wholeLine(line);
       if (end === undefined) break;
-      this.#count(range, end, received, bytes, true);
+      if (isMore) this.#countMore(range, end as MoreLine, bytes);
+      else this.#count(range, end as PageEnd, received, bytes, true);
       received = 0;
       bytes = 0;
     }
@@ -186,9 +225,18 @@ export class SliceFiles implements SliceStore {
   }
 }
 
-function wholeLine(line: string): PageEnd | undefined {
+/** Adds further commits to the pull request that they are of. */
+function extend(contributions: Contribution[], { more: { of, commits } }: MoreLine): void {
+  const index = contributions.findIndex(
+    ({ repository, number }) => repository === of.repository && number === of.number,
+  );
+  const found = contributions[index];
+  if (found) contributions[index] = { ...found, commits: [...found.commits, ...commits] };
+}
+
+function wholeLine(line: string): unknown {
   try {
-    return JSON.parse(line) as PageEnd;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }

@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { electionWorkspace, privateFolder } from "../support/election-workspace.ts";
 import type { FakeGitHubData, FakePullRequest } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import { badGateway, missingCommit } from "../support/fake-github/faults.ts";
 import { madeUpYear } from "../support/fake-github/made-up-year.ts";
+import type { FakeRequest } from "../support/fake-github/server.ts";
 import { runCli } from "../support/run-cli.ts";
 
 const first: FakePullRequest = {
@@ -27,6 +29,10 @@ interface Line {
   readonly mergedAt: string;
   readonly author: { readonly id: number } | null;
   readonly commits: readonly { readonly author: { readonly account: object | null } }[];
+}
+
+function operationsOf(requests: readonly FakeRequest[]): (string | undefined)[] {
+  return requests.map(({ operation }) => operation);
 }
 
 async function open(data: FakeGitHubData, options: Parameters<typeof fakeGitHub>[1] = {}) {
@@ -167,6 +173,56 @@ describe("what GitHub may answer", () => {
     expect(new Set(long?.commits.map((commit) => JSON.stringify(commit))).size).toBe(250);
   });
 
+  it("many long pull requests: a further page of all of them in one request", async () => {
+    const { run, lines, github } = await open({
+      ...small,
+      pullRequests: [100, 101, 200, 201, 350].map((commits) => ({ ...first, commits })),
+    });
+    expect((await run()).exitCode).toBe(0);
+    expect((await lines()).map(({ commits }) => commits.length)).toEqual([100, 101, 200, 201, 350]);
+    expect(github.requests.filter(({ operation }) => operation === "FindCommits")).toHaveLength(3);
+  });
+
+  it("a long pull request of which a commit stays missing", async () => {
+    const { run, github } = await open({ ...small, pullRequests: [{ ...first, commits: 150 }] });
+    github.fault(missingCommit({ times: Infinity }));
+    const done = await run();
+    expect(done.stderr).toContain(
+      "GitHub gave 149 of the 150 commits of kata-containers/runtime#1",
+    );
+    expect(done.exitCode).toBe(4);
+  });
+
+  it("a long pull request of which a commit is missing once", async () => {
+    const { run, github, lines } = await open({
+      ...small,
+      pullRequests: [{ ...first, commits: 150 }],
+    });
+    github.fault(missingCommit());
+    expect((await run()).exitCode).toBe(0);
+    expect((await lines())[0]?.commits).toHaveLength(150);
+  });
+
+  it("long pull requests, interrupted: what was read of them is not read again", async () => {
+    const { run, github, lines } = await open({
+      ...small,
+      pullRequests: [{ ...first, commits: 350 }],
+    });
+    const third = (request: FakeRequest): boolean =>
+      request.operation === "FindCommits" && request.variables?.after0 === btoa("cursor:300");
+    github.fault(badGateway({ when: third, times: 7 }));
+    expect((await run()).exitCode).toBe(4);
+    const before = github.requests.length;
+    expect((await run()).exitCode).toBe(0);
+    expect(operationsOf(github.requests.slice(before))).toEqual([
+      "FindOrganization",
+      "FindCommits",
+      "CountPullRequests",
+      "FindProfiles",
+    ]);
+    expect((await lines())[0]?.commits).toHaveLength(350);
+  });
+
   it("deleted accounts: no author, and a profile without anything", async () => {
     const { run, lines } = await open({
       ...small,
@@ -235,8 +291,6 @@ describe("what GitHub may answer", () => {
 
 describe("what is not asked for again", () => {
   const year = madeUpYear({ pullRequests: 260, accounts: 12, repositories: 3 });
-  const operations = (requests: readonly { readonly operation?: string }[]) =>
-    requests.map(({ operation }) => operation);
 
   it("the next day only what is new", async () => {
     const { run, github, lines } = await open(year);
@@ -248,7 +302,7 @@ describe("what is not asked for again", () => {
       mergedAt: "2025-09-01T10:00:00Z",
     });
     expect(await run(["--now", "2025-09-02T00:00Z"])).toMatchObject({ exitCode: 0 });
-    expect(operations(github.requests.slice(asked))).toEqual([
+    expect(operationsOf(github.requests.slice(asked))).toEqual([
       "FindOrganization",
       "FindPullRequests",
       "CountPullRequests",

@@ -86,7 +86,7 @@ describe("faults that pass", () => {
     ["an answer cut off by a proxy", [truncatedBody({ ...page, clean: true })], []],
     ["GitHub's apology with status 200", [somethingWentWrong(page)], []],
     ["a partial answer with status 200", [partialAnswer(page)], []],
-    ["no answer", [silence(page)], ["--timeout", "1s"]],
+    ["no answer", [silence(page)], ["--timeout", "2s"]],
     ["a slow answer", [slow(300, page)], []],
     ["a secondary limit with status 403", [secondaryLimit(page)], []],
     ["a secondary limit with status 429", [secondaryLimit({ ...page, status: 429 })], []],

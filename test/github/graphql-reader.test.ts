@@ -74,7 +74,10 @@ describe("graphqlReader", () => {
   });
 
   it("counts silence as failure", async () => {
-    const { reader, news } = await openReader({ faults: [silence({ times: 7 })], timeout: 20 });
+    const { reader, news } = await openReader({
+      faults: [silence({ times: Infinity })],
+      timeout: 20,
+    });
     await expect(reader.read({ make: () => ({ text, variables: {} }) })).rejects.toThrow(
       "no answer within 0.02 s",
     );
@@ -142,7 +145,6 @@ describe("graphqlReader", () => {
     const cancel = new AbortController();
     const { reader, github } = await openReader({ faults: [silence()], signal: cancel.signal });
     const asking = reader.read({ make: () => ({ text, variables: {} }) });
-    setTimeout(() => cancel.abort(), 20);
     await expect(asking).rejects.toMatchObject({ name: "AbortError" });
     expect(github.requests).toHaveLength(1);
   });

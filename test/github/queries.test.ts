@@ -17,7 +17,7 @@ describe("every query", () => {
   it.each([
     ["FindOrganization", organizationQuery, {}, 1],
     ["FindPullRequests", pullRequestsQuery, { first: 100 }, 1],
-    ["FindCommits", commitsQuery, {}, 1],
+    ["FindCommits", commitsQuery(20), {}, 1],
     ["FindProfiles", profilesQuery, {}, 1],
     ["FindNames", namesQuery, {}, 1],
     ["CountPullRequests", countsQuery(20), {}, 1],

@@ -139,6 +139,18 @@ export function wrongCount(extra: number, choice: Choice = {}): Fault {
   });
 }
 
+/** A page of further commits lacks one. */
+export function missingCommit(choice: Choice = {}): Fault {
+  return fault("missing commit", { ...choice, of: "FindCommits" }, async (_, usual) => {
+    const reply = await usual();
+    const { data } = JSON.parse(reply.body) as {
+      data: { pullRequest0: { commits: { nodes: unknown[] } } };
+    };
+    data.pullRequest0.commits.nodes.pop();
+    return { ...reply, body: JSON.stringify({ data }) };
+  });
+}
+
 /** One search result comes twice, another not at all. */
 export function doubledResult(choice: Choice = {}): Fault {
   return fault("doubled result", choice, async (_, usual) => {
