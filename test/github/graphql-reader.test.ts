@@ -143,7 +143,9 @@ describe("graphqlReader", () => {
 
   it("stops at once when it is cancelled", async () => {
     const cancel = new AbortController();
-    const { reader, github } = await openReader({ faults: [silence()], signal: cancel.signal });
+    const struck = (): boolean => setImmediate(() => cancel.abort()) !== undefined;
+    const faults = [silence({ when: struck })];
+    const { reader, github } = await openReader({ faults, signal: cancel.signal });
     const asking = reader.read({ make: () => ({ text, variables: {} }) });
     await expect(asking).rejects.toMatchObject({ name: "AbortError" });
     expect(github.requests).toHaveLength(1);
