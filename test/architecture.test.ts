@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 const pureFolders = [...domainFolders, "results"];
 /** Packages that are values in themselves. */
-const purePackages = ["zod", "temporal-polyfill", "mdast-util-from-markdown", "mdast", "eta"];
+const purePackages = ["zod", "temporal-polyfill", "mdast-util-from-markdown", "mdast", "eta/core"];
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),

@@ -7,7 +7,8 @@ import { ElectionError } from "../errors.ts";
 import { organizationIndex } from "../people/organizations.ts";
 import { type PublicText, refuseAddresses } from "../results/address-guard.ts";
 import { resultsAnnouncement } from "../results/announcement.ts";
-import { buildRecord, type ElectionFacts, publicRecord } from "../results/build-record.ts";
+import { buildRecord, publicRecord } from "../results/build-record.ts";
+import { electionFacts } from "../results/election-facts.ts";
 import { writeIndexEntry } from "../results/index-entry.ts";
 import { ledgerChanges } from "../results/ledger-changes.ts";
 import { memberChanges } from "../results/member-changes.ts";
@@ -52,21 +53,14 @@ export async function prepareResult(
   declaration: Declaration,
   level: PublicationLevel,
 ): Promise<PreparedResult> {
-  const { election, charter, seating, count } = declaration;
+  const { election, charter } = declaration;
   const id = election.election;
   const ledgerBefore = await requireText(workspace, ledgerPath);
   const people = await readPeople(workspace);
   const { roll, inputs } = await readResultInputs(workspace, id);
   const organizations = organizationIndex(people);
-  const facts: ElectionFacts = {
-    election,
-    ledger: parseYaml(ledgerBefore, ledgerPath, ledgerSchema).value,
-    seating,
-    tally: count?.tally,
-    struck: count?.struck.map(({ name }) => name) ?? [],
-    roll,
-    inputs,
-  };
+  const ledgerValue = parseYaml(ledgerBefore, ledgerPath, ledgerSchema).value;
+  const facts = electionFacts(declaration, ledgerValue, organizations, { roll, inputs });
   const complete = buildRecord(facts);
   const completeRecord = recordText(complete);
   const shown = publicRecord(complete, level, sha256(completeRecord));
@@ -112,6 +106,6 @@ export async function prepareResult(
       announcement,
     },
     complete,
-    remarks: [...seating.remarks, ...remarks],
+    remarks: [...(complete.remarks ?? []), ...remarks],
   };
 }

@@ -41,7 +41,7 @@ const commandWords: readonly CommandWord[] = [
   },
   {
     name: "results",
-    summary: "draft and publish the result",
+    summary: "draft, publish and verify the result",
     load: async (open) => (await import("./commands/results.ts")).resultsCommand(open),
   },
   {

@@ -9,9 +9,12 @@ import type { ElectionRecord, RecordedOutcome } from "./record.ts";
 /** Everything that an election's record is made from. */
 export interface ElectionFacts {
   readonly election: Election;
-  /** As it stood before the result: no term of this election in it. */
+  /** Terms of this election in it are ignored. */
   readonly ledger: Ledger;
   readonly seating: Seating;
+  readonly continuing: ElectionRecord["continuing"];
+  readonly limit: number;
+  readonly groups: ElectionRecord["groups"];
   /** Undefined where no vote was needed. */
   readonly tally: Tally | undefined;
   /** Names on the ballots that were struck before the count. */
@@ -20,11 +23,17 @@ export interface ElectionFacts {
   readonly inputs: ElectionRecord["inputs"];
 }
 
-/** Whether a person holds a seat until this election or longer: then they continue, else they are new. */
-function holdsSeat({ terms }: Ledger, login: string, season: SeasonOfYear): boolean {
+/** Whether a person held a seat until this election or longer: then they continue, else they are new. */
+function heldSeat(
+  { terms }: Ledger,
+  login: string,
+  election: string,
+  season: SeasonOfYear,
+): boolean {
   return terms.some(
-    ({ holder, until, ended }) =>
+    ({ holder, elected, until, ended }) =>
       loginKey(holder) === loginKey(login) &&
+      elected < election &&
       ended === undefined &&
       compareSeasons(until, season) >= 0,
   );
@@ -93,6 +102,8 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
     season: formatSeason(season),
     charter: election.charter,
     seatsDue: seating.seatsDue,
+    limit: facts.limit,
+    groups: facts.groups,
     voteHeld: tally !== undefined,
     rule: tally?.rule ?? election.rule,
     officials: election.officials.map(({ login }) => login),
@@ -104,10 +115,11 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
     ...(roll === undefined ? {} : { roll }),
     ...(tally === undefined ? {} : recordCount(tally, struck)),
     outcomes: seating.outcomes.map((outcome) =>
-      recordOutcome(outcome, holdsSeat(ledger, outcome.candidate.login, season)),
+      recordOutcome(outcome, heldSeat(ledger, outcome.candidate.login, election.election, season)),
     ),
     openSeats: seating.openSeats,
-    remarks: [...seating.remarks],
+    continuing: facts.continuing,
+    remarks: [...(tally?.remarks ?? []), ...seating.remarks],
     decisions: election.decisions,
     inputs,
   };

@@ -59,14 +59,14 @@ export function rankingSection({ ranking, voteHeld, outcomes }: ElectionRecord):
   const allSeated = outcomes.every(({ outcome }) => outcome.state === "seated");
   if (ranking === undefined && (voteHeld || allSeated)) return [];
   const place = (rank: number | undefined): string =>
-    ranking === undefined || rank === undefined ? "" : `${rank}. `;
+    ranking === undefined || rank === undefined ? "" : `Place ${rank}: `;
   return [
     ranking === undefined ? "## Seats" : "## Ranking",
     "",
-    ...outcomes.map(({ name, login, organization, rank, reason }) => {
+    ...outcomes.map(({ name, login, organization, rank, outcome, reason }) => {
       const of = organization === null ? "" : `, ${codeSpan(organization)}`;
-      const why = reason === undefined ? "" : `: ${sentence(reason)}`;
-      return `- ${place(rank)}${codeLink(name, accountUrl(login))}${of}${why}`;
+      const why = reason === undefined ? "." : `: ${sentence(reason)}`;
+      return `- ${place(rank)}${codeLink(name, accountUrl(login))}${of}, ${outcome.state}${why}`;
     }),
     "",
   ];

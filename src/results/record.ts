@@ -47,6 +47,9 @@ export const electionRecordSchema = z.strictObject({
   season: seasonText,
   charter: text,
   seatsDue: z.int().positive(),
+  /** Most seats of one organization, and whether groups of organizations count as one. */
+  limit: z.int().positive(),
+  groups: z.enum(["off", "on"]),
   voteHeld: z.boolean(),
   rule: z.enum(completionRules),
   officials: z.array(loginSchema),
@@ -91,6 +94,16 @@ export const electionRecordSchema = z.strictObject({
     }),
   ),
   openSeats: count,
+  /** Members whose seats were not up, with the organizations that the ledger has for them. */
+  continuing: z.array(
+    z.strictObject({
+      login: loginSchema,
+      name: text,
+      seat: z.int().positive(),
+      until: seasonText,
+      organizations: z.array(text),
+    }),
+  ),
   remarks: z.array(text).optional(),
   decisions: z.array(decisionSchema),
   inputs: z.array(z.strictObject({ path: text, sha256: digest })),

@@ -9,6 +9,7 @@ import {
 } from "./count-sections.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
+  byName,
   countOf,
   enumerate,
   openSeatsSentences,
@@ -24,7 +25,8 @@ function personItem({ name, login }: Person): string {
   return `- ${codeLink(name, accountUrl(login))}`;
 }
 
-function nominations({ candidates }: ElectionRecord, title: string): string[] {
+function nominations(record: ElectionRecord, title: string): string[] {
+  const candidates = byName(record.candidates);
   const received = countOf(candidates.length, "nomination", ["was", "were"]);
   if (candidates.length === 0) return [`${received} received for the ${title} elections.`, ""];
   const withdrawals = candidates.flatMap(({ name, withdrawn }) =>

@@ -21,13 +21,20 @@ export interface SeatedOutcome extends RecordedOutcome {
   readonly outcome: Extract<RecordedOutcome["outcome"], { state: "seated" }>;
 }
 
-/** Who was seated, by name, as the past pages list them: the order tells nothing of the ranking. */
+/** People by name, as the past pages list them: the order tells nothing of the ranking. */
+export function byName<Person extends { readonly name: string; readonly login: string }>(
+  people: readonly Person[],
+): Person[] {
+  const key = ({ name, login }: Person): string =>
+    `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()}\u0000${loginKey(login)}`;
+  return [...people].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Who was seated, by name. */
 export function seatedByName({ outcomes }: ElectionRecord): SeatedOutcome[] {
   const isSeated = (each: RecordedOutcome): each is SeatedOutcome =>
     each.outcome.state === "seated";
-  const key = ({ name, login }: RecordedOutcome): string =>
-    `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()}\u0000${loginKey(login)}`;
-  return outcomes.filter(isSeated).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return byName(outcomes.filter(isSeated));
 }
 
 /** How many seats there were and why there was a vote or none. */

@@ -9,6 +9,7 @@ import { ledgerPath } from "./committee-file.ts";
 import { sha256, sha256OfFile } from "./digest.ts";
 import { publicRecordPath } from "./election-file.ts";
 import { type FileChange, planFile } from "./file-plan.ts";
+import { parseJson } from "./json-file.ts";
 import { electionFolder, privateFolder, readText, type Workspace } from "./workspace.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
@@ -73,22 +74,6 @@ export async function planDraft(workspace: Workspace, draft: Draft): Promise<Fil
   return Promise.all(texts.map(([name, text]) => planFile(workspace, `${folder}/${name}`, text)));
 }
 
-function parseManifest(text: string, fileName: string): DraftManifest {
-  let plain: unknown;
-  try {
-    plain = JSON.parse(text);
-  } catch (cause) {
-    throw new ElectionError("input", `${fileName} is not JSON`, { hint: prepareAgain, cause });
-  }
-  const parsed = manifestSchema.safeParse(plain);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") ?? "";
-  throw new ElectionError("input", `${fileName}: ${visible(`${field}: ${issue?.message}`)}`, {
-    hint: prepareAgain,
-  });
-}
-
 /**
  * Reads the manifest of an election's draft.
  *
@@ -102,7 +87,7 @@ export async function readManifest(workspace: Workspace, election: string): Prom
       hint: "Run kata-election results prepare first.",
     });
   }
-  return parseManifest(text, fileName);
+  return parseJson(text, fileName, manifestSchema, prepareAgain);
 }
 
 /** A draft's text, exactly as it was prepared. */

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { chmod, stat } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { Document } from "yaml";
 import { diffRolls, stillToInvite } from "../electorate/diff-rolls.ts";
 import { type Freeze, freezeSchema, type Revision } from "../electorate/frozen-roll.ts";
@@ -15,7 +13,7 @@ import {
   privatePeopleFileSchema,
 } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-import { sha256 } from "./digest.ts";
+import { sha256, sha256OfFile } from "./digest.ts";
 import { evidencePath } from "./evidence-files.ts";
 import { type FileChange, planFile } from "./file-plan.ts";
 import { peoplePath, privatePeoplePath } from "./people-files.ts";
@@ -73,22 +71,12 @@ export async function readRevision(
   return readRoll(workspace, election, asked === undefined ? last : Number(asked));
 }
 
-/** SHA-256 of a file of any size, undefined where there is none. */
-export async function fileDigest(workspace: Workspace, path: string): Promise<string | undefined> {
-  const absolute = pathInside(workspace, path);
-  const found = await stat(absolute).catch(() => undefined);
-  if (found?.isFile() !== true) return undefined;
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(absolute) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest("hex");
-}
-
 async function evidenceDigest(
   workspace: Workspace,
   election: string,
   file: "contributions.jsonl" | "profiles.jsonl" | "fetch.json",
 ): Promise<string> {
-  return (await fileDigest(workspace, evidencePath(election, file))) ?? "";
+  return (await sha256OfFile(workspace, evidencePath(election, file))) ?? "";
 }
 
 /** Digests of the evidence as it stands now. */

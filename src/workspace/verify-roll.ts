@@ -3,7 +3,8 @@ import { diffRolls } from "../electorate/diff-rolls.ts";
 import type { Revision } from "../electorate/frozen-roll.ts";
 import type { Roll } from "../electorate/roll.ts";
 import { type BuildOptions, buildRollFromFiles } from "./build-roll-files.ts";
-import { evidenceDigests, fileDigest, readFreeze, readFrozenPeople } from "./freeze-files.ts";
+import { sha256OfFile } from "./digest.ts";
+import { evidenceDigests, readFreeze, readFrozenPeople } from "./freeze-files.ts";
 import { readRoll, rollPath, rollText } from "./roll-file.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -63,7 +64,7 @@ async function verifyRevision(
   { revision, file, sha256, inputs }: Revision,
 ): Promise<RollCheck[]> {
   const id = election.election;
-  const isSame = (await fileDigest(workspace, rollPath(id, revision))) === sha256;
+  const isSame = (await sha256OfFile(workspace, rollPath(id, revision))) === sha256;
   const frozen = await readFrozenPeople(workspace, id, revision);
   const now = { ...(await evidenceDigests(workspace, id)), ...frozen.digests };
   const names = Object.keys(inputs) as (keyof typeof inputs)[];

@@ -77,6 +77,8 @@ ${more}`;
 
 const peopleFile = `formatVersion: 1
 addresses: [{ address: cy@eastwind.example, login: cy-m }]
+preferred: [{ address: cy@home.example, login: cy-m }]
+activated: [{ address: cy@eastwind.example, since: 2025-10-01 }]
 `;
 
 /** All three ballots: Ada, Bo, Cy, Di. Fay holds one of Northwind's two places, so Bo is passed over. */
@@ -121,8 +123,8 @@ describe("results prepare", () => {
     const run = await results(workspace, ["prepare"]);
     expect(run.stderr).toContain(`wrote ${draft}/manifest.json`);
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("Ada Lindqvist (ada-l): seated in seat 1 until autumn 2027");
-    expect(run.stdout).toContain("Bo Keller (bo-k): passed over");
+    expect(run.stdout).toContain("Ada Lindqvist (ada-l) seated: takes seat 1 until autumn 2027");
+    expect(run.stdout).toContain("Bo Keller (bo-k) passed over: ");
     const now = await everything(workspace);
     expect([...now.keys()].filter((path) => !before.has(path)).sort()).toEqual(
       [
@@ -195,7 +197,7 @@ describe("results prepare", () => {
     await results(workspace, ["prepare"]);
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain("## Ranking");
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).toMatch(
-      /\n- 2\. .*Bo Keller.*Northwind/,
+      /\n- Place 2: .*Bo Keller.*Northwind.*passed over/,
     );
     await results(workspace, ["prepare", "--level", "winners"]);
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).not.toContain("## Ranking");
@@ -273,6 +275,27 @@ excluded: []
     expect(complete.ballots).toMatchObject({ counted: 3, invalid: 1, skipped: [{ line: 5 }] });
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
       "1 row was invalid and not counted.",
+    );
+  });
+
+  it("strikes somebody who withdrew after the ballots were made, and records it", async () => {
+    const [ada, , cy, di] = fourStand;
+    const bo = candidate(
+      "bo-k",
+      "Bo Keller",
+      "Northwind",
+      ", withdrawn: { date: 2026-10-20, reason: ill }",
+    );
+    const stand = [ada, bo, cy, di].filter((each) => each !== undefined);
+    const workspace = await workspaceWith({ [`${folder}/election.yaml`]: electionFile(stand) });
+    expect((await results(workspace, ["prepare"])).stderr).not.toContain("error");
+    const record = JSON.parse(await workspace.read(`${draft}/record.json`));
+    expect(record.count).toMatchObject({
+      struck: ["Bo Keller"],
+      candidates: ["Ada Lindqvist", "Cy Mora", "Di Okoye"],
+    });
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
+      "`Bo Keller` withdrew on 2026-10-20: ill.",
     );
   });
 
@@ -483,7 +506,7 @@ git push -u origin election-results-2026-10
       ],
       [manifest.replace('"2026-10"', '"2026-11"'), "is not one that results prepare made"],
       [manifest.replace('"level": "winners"', '"level": "all"'), "manifest.json: level: "],
-      ["{", "manifest.json is not JSON"],
+      ["{", "manifest.json: not JSON"],
     ] as const) {
       await workspace.write(`${draft}/manifest.json`, broken);
       const run = await results(workspace, publish);
@@ -549,5 +572,175 @@ git push -u origin election-results-2026-10
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain("would publish an e-mail address");
+  });
+});
+
+describe("results verify", () => {
+  async function published(level: string): Promise<TemporaryWorkspace> {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare", "--level", level]);
+    await results(workspace, ["publish", "--confirm", "2026-10"]);
+    return workspace;
+  }
+  const recordPath = `${folder}/record.json`;
+
+  it.each(["winners", "ranking", "matrix"])(
+    "finds that all follows, at the level %s",
+    async (level) => {
+      const run = await results(await published(level), ["verify", "2026-10"]);
+      expect(run.stdout).not.toContain("does not follow");
+      expect(run.exitCode).toBe(0);
+      expect(run.stdout).toContain("follows: the public record, from the complete one");
+      expect(run.stdout).toContain(
+        "follows: the whole result, from ballots, ledger and election.yaml",
+      );
+      expect(run.stdout).toContain(
+        "not checked: the digest of elections/committee.yaml\n    the file was edited since",
+      );
+      expect(run.stdout).toContain(`follows: ${folder}/Results.md, from the public record`);
+    },
+  );
+
+  it("checks what a stranger can check, without the private folder", async () => {
+    const workspace = await published("matrix");
+    await rm(join(workspace.root, "elections/.private"), { recursive: true });
+    const run = await results(workspace, ["verify"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("not checked: the public record, from the complete one");
+    expect(run.stdout).toContain("follows: the ranking, from the pairwise counts");
+    expect(run.stdout).toContain(
+      "not checked: the whole result, from ballots, ledger and election.yaml\n    elections/.private/2026-10/ballots.csv is not here",
+    );
+  });
+
+  it("names each number that does not follow, and exits with 1", async () => {
+    const workspace = await published("ranking");
+    const record = await workspace.read(recordPath);
+    await workspace.write(recordPath, record.replace('"counted": 3', '"counted": 4'));
+    const run = await results(workspace, ["verify", "--json"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("1 of what 2026-10 records does not follow");
+    const report = JSON.parse(run.stdout);
+    expect(report).toMatchObject({ formatVersion: 1, subject: "2026-10", follows: false });
+    expect(report.checks[0]).toEqual({
+      about: "the public record, from the complete one",
+      outcome: "does not follow",
+      details: ["ballots.counted: recorded 4, computed 3"],
+    });
+    await workspace.write("elections/.private/2026-10/ballots.csv", `${ballots}4,3,2,1\n`);
+    const recounted = await results(workspace, ["verify"]);
+    expect(recounted.stdout).toContain("    ballots.counted: recorded 3, computed 4");
+    expect(recounted.stdout).toContain(
+      "does not follow: the digest of elections/.private/2026-10/ballots.csv",
+    );
+  });
+
+  it("names a changed complete record, spacing, and an edited page", async () => {
+    const workspace = await published("winners");
+    await workspace.write(recordPath, (await workspace.read(recordPath)).replace("{\n", "{\n\n"));
+    expect((await results(workspace, ["verify"])).stdout).toContain(
+      "it is not the text that follows",
+    );
+    const complete = "elections/.private/2026-10/record.json";
+    await workspace.write(
+      complete,
+      (await workspace.read(complete)).replace('"counted": 3', '"counted": 9'),
+    );
+    await workspace.write(`${folder}/Results.md`, "by hand\n");
+    const run = await results(workspace, ["verify"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(
+      /completeRecord: recorded [0-9a-f]{64}, the complete record has [0-9a-f]{64}/,
+    );
+    expect(run.stdout).toContain("ballots.counted: recorded 9, computed 3");
+    expect(run.stdout).toContain("the page is not as it was made");
+    await rm(join(workspace.root, `${folder}/Results.md`));
+    expect((await results(workspace, ["verify"])).stdout).toContain("the page is not here");
+  });
+
+  it("says so where the files give no result any more, or a record is complete in a public place", async () => {
+    const workspace = await published("winners");
+    await workspace.write(
+      "elections/committee.yaml",
+      ledger.replace("seat: 7, holder: jo-l", "seat: 6, holder: jo-l"),
+    );
+    await workspace.write(
+      recordPath,
+      await workspace.read("elections/.private/2026-10/record.json"),
+    );
+    const run = await results(workspace, ["verify"]);
+    expect(run.stdout).toContain("the files do not give a result any more: ");
+    expect(run.stdout).toContain("level: recorded complete, in a public place");
+  });
+
+  it("verifies a file alone, outside any checkout", async () => {
+    const workspace = await published("matrix");
+    const run = await runCli(["results", "verify", join(workspace.root, recordPath)], {
+      workingFolder: "/",
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
+      "follows: seats, ballots and roll, against each other",
+      "follows: the ranking, from the pairwise counts",
+      "follows: who is seated, from the ranking and the limit",
+    ]);
+  });
+
+  it.each([
+    ["not JSON", "{", "not JSON"],
+    ["of a newer format", '{ "formatVersion": 2 }', "has the format 2, not 1"],
+    ["another file", '{ "formatVersion": 1, "__proto__": {} }', "record.json: "],
+  ])("refuses a file that is %s", async (_, text, message) => {
+    const workspace = await workspaceWith({ "record.json": text });
+    const run = await results(workspace, ["verify", "record.json"]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  it("refuses what is no file, and an election without a record", async () => {
+    const workspace = await workspaceWith();
+    expect((await results(workspace, ["verify", "nothing.json"])).stderr).toContain(
+      "nothing.json is neither an election nor a file",
+    );
+    const none = await results(workspace, ["verify"]);
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain("there is no record of the election 2026-10");
+  });
+});
+
+describe("results page", () => {
+  const path = `${folder}/result.html`;
+
+  it("prints the page of the published record, or writes it", async () => {
+    const workspace = await workspaceWith();
+    expect((await results(workspace, ["page"])).stderr).toContain(
+      "the result of 2026-10 is not published",
+    );
+    await results(workspace, ["prepare", "--level", "matrix"]);
+    await results(workspace, ["publish", "--confirm", "2026-10"]);
+    const printed = await results(workspace, ["page"]);
+    expect(printed.exitCode).toBe(0);
+    expect(printed.stdout).toMatch(/^<!doctype html>\n/);
+    expect(printed.stdout).toContain("Pair by pair");
+    const dry = await results(workspace, ["page", "2026-10", "--output", path, "--dry-run"]);
+    expect(dry.stdout).toContain(`+++ ${path}`);
+    await results(workspace, ["page", "2026-10", "--output", path]);
+    expect(await workspace.read(path)).toBe(printed.stdout);
+  });
+
+  it("shows a draft's record, and refuses to write elsewhere", async () => {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare"]);
+    const run = await results(workspace, ["page", `${draft}/record.json`]);
+    expect(run.stdout).toContain("Pair by pair");
+    for (const output of ["../result.html", "README.md"]) {
+      const refused = await results(workspace, [
+        "page",
+        `${draft}/record.json`,
+        "--output",
+        output,
+      ]);
+      expect(refused.exitCode).toBe(2);
+    }
   });
 });

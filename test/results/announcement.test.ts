@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { resultsAnnouncement } from "../../src/results/announcement.ts";
 import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
-import { contested, madeUpElection, madeUpLedger, madeUpSeating } from "./made-up-election.ts";
+import {
+  committee,
+  contested,
+  madeUpElection,
+  madeUpLedger,
+  madeUpSeating,
+} from "./made-up-election.ts";
 
 describe("the mail that tells the result", () => {
   it("names who is elected, turnout and where the results stand", () => {
@@ -37,6 +43,7 @@ https://github.com/kata-containers/community/tree/main/elections/arch-committee-
       ledger: madeUpLedger,
       seating: madeUpSeating(election, {}, { openSeats: 2 }),
       tally: undefined,
+      ...committee,
       struck: [],
       roll: undefined,
       inputs: [],

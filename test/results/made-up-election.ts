@@ -79,7 +79,7 @@ export const madeUpLedger: Ledger = ledgerSchema.parse({
   ],
 });
 
-export const until = { season: "autumn", year: 2027 } as const;
+const until = { season: "autumn", year: 2027 } as const;
 
 export function seated(seat: number): Outcome {
   return { state: "seated", seat, until };
@@ -107,7 +107,7 @@ export function madeUpSeating(
 }
 
 /** Ada over Bo over Cy on each of 40 ballots. */
-export const madeUpTally: Tally = {
+const madeUpTally: Tally = {
   rule: "minimax",
   candidates: ["Bo Keller", "Ada Lindqvist", "Cy Mora"],
   ballots: {
@@ -128,6 +128,21 @@ export const madeUpTally: Tally = {
   smithSet: ["Ada Lindqvist"],
   schwartzSet: ["Ada Lindqvist"],
   ranking: [["Ada Lindqvist"], ["Bo Keller"], ["Cy Mora"]],
+};
+
+/** What facts say of the committee: Fay continues, two seats at most for an organization. */
+export const committee: Pick<ElectionFacts, "continuing" | "limit" | "groups"> = {
+  continuing: [
+    {
+      login: "fay-a",
+      name: "Fay Ames",
+      seat: 3,
+      until: "spring 2027",
+      organizations: ["Southwind"],
+    },
+  ],
+  limit: 2,
+  groups: "off",
 };
 
 /** Three stand for two seats; Bo, second, is passed over, so that Ada and Cy are seated. */
@@ -155,6 +170,7 @@ export function contested(electionFields: Readonly<Record<string, unknown>> = {}
       },
       { remarks: ["The limit decided a seat."] },
     ),
+    ...committee,
     tally: madeUpTally,
     struck: [],
     roll: { voters: 90, revision: 1, sha256: "c".repeat(64) },

@@ -4,6 +4,7 @@ import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
 import { electionRecordSchema, recordText } from "../../src/results/record.ts";
 import type { Outcome } from "../../src/seats/seating.ts";
 import {
+  committee,
   contested,
   madeUpElection,
   madeUpLedger,
@@ -75,6 +76,7 @@ describe("the complete record", () => {
       ledger: madeUpLedger,
       seating: { ...seating, outcomes },
       tally: undefined,
+      ...committee,
       struck: [],
       roll: undefined,
       inputs: [],

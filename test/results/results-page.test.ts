@@ -4,6 +4,7 @@ import type { PublicationLevel } from "../../src/election/election.ts";
 import { buildRecord, type ElectionFacts, publicRecord } from "../../src/results/build-record.ts";
 import { resultsPage } from "../../src/results/results-page.ts";
 import {
+  committee,
   contested,
   madeUpElection,
   madeUpLedger,
@@ -19,6 +20,7 @@ function page(facts: ElectionFacts, level: PublicationLevel = "winners"): string
 const noVote = {
   ledger: madeUpLedger,
   tally: undefined,
+  ...committee,
   struck: [],
   roll: undefined,
   inputs: [],
@@ -71,9 +73,9 @@ describe("Results.md of an election with a vote", () => {
 
 ## Ranking
 
-- 1. [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`: first: preferred to everyone.
-- 2. [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`: second, but Northwind has its places: Ada Lindqvist.
-- 3. [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`: third.
+- Place 1: [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`, seated: first: preferred to everyone.
+- Place 2: [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`, passed over: second, but Northwind has its places: Ada Lindqvist.
+- Place 3: [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`, seated: third.
 `);
   });
 
@@ -248,9 +250,9 @@ Two seats stay open: nobody is left who could take them.
     );
     expect(text).toContain(`## Seats
 
-- [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`: seated.
-- [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`: seated.
-- [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`: Southwind has its places: Fay Ames and Gus Ito.
+- [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`, seated: seated.
+- [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`, seated: seated.
+- [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`, passed over: Southwind has its places: Fay Ames and Gus Ito.
 `);
   });
 

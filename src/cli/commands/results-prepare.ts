@@ -61,11 +61,8 @@ async function refusePublished(context: CliContext, election: string): Promise<v
 
 function summary({ complete, remarks, draft }: PreparedResult): string {
   const outcomes = complete.outcomes.map(({ name, login, outcome, reason }) => {
-    const what =
-      outcome.state === "seated"
-        ? `seated in seat ${outcome.seat} until ${outcome.until}`
-        : outcome.state;
-    return `${visible(name)} (${login}): ${what}${reason === undefined ? "" : ` (${visible(reason)})`}`;
+    const why = reason === undefined ? "" : `: ${visible(reason)}`;
+    return `${visible(name)} (${login}) ${outcome.state}${why}`;
   });
   const open = complete.openSeats > 0 ? [`seats that stay open: ${complete.openSeats}`] : [];
   const notes = remarks.map((remark) => `note: ${visible(remark)}`);
@@ -73,10 +70,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
 }
 
 /** Computes the result and writes its draft into the private folder. */
-export async function runResultsPrepare(
-  context: CliContext,
-  request: PrepareRequest,
-): Promise<void> {
+async function runResultsPrepare(context: CliContext, request: PrepareRequest): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../workspace/election-file.ts");

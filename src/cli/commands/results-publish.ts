@@ -78,10 +78,7 @@ function gitCommands(election: string, title: string, paths: readonly string[]):
 }
 
 /** Copies a draft out after a last look at it, and says what to type into git. */
-export async function runResultsPublish(
-  context: CliContext,
-  request: PublishRequest,
-): Promise<void> {
+async function runResultsPublish(context: CliContext, request: PublishRequest): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../workspace/election-file.ts");

@@ -1,0 +1,33 @@
+import { formatSeason } from "../calendar/election-id.ts";
+import type { Ledger } from "../committee/ledger.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import type { Declaration } from "../seats/declare.ts";
+import type { ElectionFacts } from "./build-record.ts";
+import type { ElectionRecord } from "./record.ts";
+
+/** What a record is made from, of an election whose result was computed. */
+export function electionFacts(
+  { election, charter, seating, count, continuing }: Declaration,
+  ledger: Ledger,
+  organizations: OrganizationIndex,
+  { roll, inputs }: Pick<ElectionRecord, "roll" | "inputs">,
+): ElectionFacts {
+  return {
+    election,
+    ledger,
+    seating,
+    continuing: continuing.map(({ login, name, seat, until, affiliations }) => ({
+      login,
+      name,
+      seat,
+      until: formatSeason(until),
+      organizations: [...new Set(affiliations.map(organizations.canonical))],
+    })),
+    limit: charter.rules.organizationLimit.value,
+    groups: charter.rules.groups.value,
+    tally: count?.tally,
+    struck: count?.struck.map(({ name }) => name) ?? [],
+    roll,
+    inputs,
+  };
+}

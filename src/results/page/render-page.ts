@@ -1,0 +1,14 @@
+import { Eta } from "eta/core";
+import type { ElectionRecord } from "../record.ts";
+import { pageData } from "./page-data.ts";
+import { pageStyle } from "./page-style.ts";
+import { pageTemplate } from "./page-template.ts";
+
+/**
+ * A record as one self-contained HTML page: no script, no request to anywhere, and a policy in the page
+ * that forbids both. Whatever the record holds is escaped by the template library.
+ */
+export function renderPage(record: ElectionRecord): string {
+  const eta = new Eta({ autoEscape: true, autoTrim: false, cache: false });
+  return eta.renderString(pageTemplate, { ...pageData(record), style: pageStyle });
+}
