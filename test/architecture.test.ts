@@ -22,12 +22,13 @@ const domainFolders = Object.keys(domain);
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...domain,
   results: domainFolders,
+  announcements: [...domainFolders, "results"],
   github: domainFolders,
-  workspace: [...domainFolders, "results"],
+  workspace: [...domainFolders, "results", "announcements"],
   demo: [...domainFolders, "results", "github"],
-  cli: [...domainFolders, "results", "github", "workspace", "demo"],
+  cli: [...domainFolders, "results", "announcements", "github", "workspace", "demo"],
 };
-const pureFolders = [...domainFolders, "results"];
+const pureFolders = [...domainFolders, "results", "announcements"];
 /** Packages that are values in themselves. */
 const purePackages = ["zod", "temporal-polyfill", "mdast-util-from-markdown", "mdast", "eta/core"];
 

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const domainFolders =
-  "{charter,calendar,people,electorate,candidates,election,ballots,tally,committee,seats,roles,results}";
+  "{charter,calendar,people,electorate,candidates,election,ballots,tally,committee,seats,roles,results,announcements}";
 
 export default defineConfig({
   test: {

@@ -21,7 +21,8 @@ function namesElection(text: string, title: string): boolean {
   );
 }
 
-function isEntryOf(item: ListItem, election: string): boolean {
+/** Whether an item of the index is about an election: by its links, or by its month and year. */
+export function isEntryOf(item: ListItem, election: string): boolean {
   const folder = `arch-committee-${election}`;
   const [first] = item.children;
   return (

@@ -4,6 +4,11 @@ import type { ElectionRecord, RecordedOutcome } from "./record.ts";
 
 const smallNumbers = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
 
+/** A number in words up to twelve, "four". */
+export function numberWord(number: number): string {
+  return smallNumbers[number]?.toLowerCase() ?? String(number);
+}
+
 /** "Four seats were", "One seat was": a number in words up to twelve, and what agrees with it. */
 export function countOf(number: number, noun: string, verb?: readonly [string, string]): string {
   const words = [smallNumbers[number] ?? String(number), number === 1 ? noun : `${noun}s`];

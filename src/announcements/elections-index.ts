@@ -1,0 +1,109 @@
+import type { ListItem, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { electionTitle } from "../calendar/election-id.ts";
+import { plainText } from "../committee/member-line.ts";
+import { ElectionError } from "../errors.ts";
+import { isEntryOf } from "../results/index-entry.ts";
+import { visible } from "../visible-text.ts";
+
+/** Lines to take away and to put there instead; lines are counted from 0. */
+interface LineEdit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: readonly string[];
+}
+
+interface Section {
+  /** The line after the heading. */
+  readonly start: number;
+  readonly items: readonly {
+    readonly item: ListItem;
+    readonly from: number;
+    readonly to: number;
+  }[];
+}
+
+function findSection(nodes: readonly RootContent[], title: RegExp): Section | undefined {
+  const heading = nodes.findIndex(
+    (node) => node.type === "heading" && title.test(plainText(node).trim()),
+  );
+  const start = nodes[heading]?.position?.end.line;
+  if (start === undefined) return undefined;
+  const rest = nodes.slice(heading + 1);
+  const next = rest.findIndex(({ type }) => type === "heading");
+  const own = next === -1 ? rest : rest.slice(0, next);
+  const items = own
+    .flatMap((node) => (node.type === "list" ? node.children : []))
+    .map((item) => ({
+      item,
+      from: (item.position?.start.line ?? 1) - 1,
+      to: item.position?.end.line ?? 1,
+    }));
+  return { start, items };
+}
+
+function applyEdits(lines: readonly string[], edits: readonly LineEdit[]): string[] {
+  const edited = [...lines];
+  for (const { at, remove, insert } of edits.toSorted((a, b) => b.at - a.at)) {
+    edited.splice(at, remove, ...insert);
+  }
+  return edited;
+}
+
+/**
+ * The index of elections with a new election as the first of the current ones, in place of an entry that
+ * it already has there ("October 2026 - TBA"); current ones that are finished move to the top of the
+ * previous ones, line by line as they stand.
+ *
+ * @param finished ids of the elections whose results are published.
+ * @throws ElectionError (input) where the page has no heading "Current elections".
+ */
+export function indexNewElection(
+  text: string,
+  fileName: string,
+  election: string,
+  finished: readonly string[],
+): string {
+  const nodes = fromMarkdown(text).children;
+  const current = findSection(nodes, /^current elections$/i);
+  const previous = findSection(nodes, /^previous elections$/i);
+  if (current === undefined) {
+    throw new ElectionError("input", `${visible(fileName)} has no heading "Current elections"`, {
+      hint: 'Add "## Current elections" to the page, above the previous ones.',
+    });
+  }
+  const lines = text.split(/\r?\n/);
+  const isBlank = (line: number): boolean => line < lines.length && lines[line]?.trim() === "";
+  const own = current.items.filter(({ item }) => isEntryOf(item, election));
+  const moving =
+    previous === undefined
+      ? []
+      : current.items.filter(
+          (entry) => !own.includes(entry) && finished.some((id) => isEntryOf(entry.item, id)),
+        );
+  const entry = [`- ${electionTitle(election)}`, `  - [election](arch-committee-${election})`, ""];
+  const hasItems = current.items.length > 0;
+  const edits: LineEdit[] = [...own, ...moving].map(({ from, to }) => ({
+    at: from,
+    remove: to - from + (isBlank(to) ? 1 : 0),
+    insert: [],
+  }));
+  const first = current.items[0]?.from ?? current.start;
+  const atFirst = edits.find(({ at }) => at === first);
+  const insertion: LineEdit = {
+    at: first,
+    remove: atFirst?.remove ?? 0,
+    insert: hasItems ? entry : ["", ...entry.slice(0, -1)],
+  };
+  const moved = moving.flatMap(({ from, to }) => [...lines.slice(from, to), ""]);
+  const arrival =
+    previous === undefined || moved.length === 0
+      ? []
+      : [
+          previous.items[0] === undefined
+            ? { at: previous.start, remove: 0, insert: ["", ...moved.slice(0, -1)] }
+            : { at: previous.items[0].from, remove: 0, insert: moved },
+        ];
+  const all = [...edits.filter((edit) => edit !== atFirst), insertion, ...arrival];
+  return applyEdits(lines, all).join(text.includes("\r\n") ? "\r\n" : "\n");
+}

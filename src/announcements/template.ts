@@ -1,0 +1,47 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+
+/** What a placeholder stands for, or what has to happen before it stands for something. */
+export type PlaceholderValue = { readonly text: string } | { readonly missing: string };
+
+/** Values of placeholders by name, the name without its braces. */
+export type PlaceholderValues = ReadonlyMap<string, PlaceholderValue>;
+
+const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/**
+ * A text with every `{{name}}` replaced. What is put in is not searched for placeholders again.
+ *
+ * @param source what to call the text in errors: a file, or the built-in message.
+ * @throws ElectionError (input) for placeholders that do not exist, or braces that do not close;
+ * (refused) for those that have no value yet, naming what is missing.
+ */
+export function fillTemplate(template: string, values: PlaceholderValues, source: string): string {
+  const used = [...template.matchAll(placeholder)].map(([, name]) => name ?? "");
+  const unknown = [...new Set(used.filter((name) => !values.has(name)))];
+  if (unknown.length > 0) {
+    throw new ElectionError(
+      "input",
+      `${visible(source)}: there is no placeholder ${unknown.map((name) => `{{${visible(name)}}}`).join(", ")}`,
+      { hint: `Placeholders are ${[...values.keys()].sort().join(", ")}.` },
+    );
+  }
+  if (/\{\{|\}\}/.test(template.replace(placeholder, ""))) {
+    throw new ElectionError("input", `${visible(source)}: a placeholder is not closed`, {
+      hint: "Write placeholders as {{title}}.",
+    });
+  }
+  const missing = [...new Set(used)].flatMap((name) => {
+    const value = values.get(name);
+    return value !== undefined && "missing" in value ? [`{{${name}}}: ${value.missing}`] : [];
+  });
+  if (missing.length > 0) {
+    throw new ElectionError("refused", `${visible(source)} has empty places`, {
+      hint: missing.join("\n"),
+    });
+  }
+  return template.replace(placeholder, (_, name: string) => {
+    const value = values.get(name);
+    return value !== undefined && "text" in value ? value.text : "";
+  });
+}
