@@ -1,0 +1,45 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { readZone, spokenTime, tableTime, zoneName } from "../../src/calendar/zones.ts";
+import { ElectionError } from "../../src/errors.ts";
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+describe("readZone", () => {
+  it("takes names of the IANA database", () => {
+    expect(["UTC", "Europe/Berlin"].map((zone) => readZone(zone, "--zone"))).toEqual([
+      "UTC",
+      "Europe/Berlin",
+    ]);
+  });
+
+  it.each(["Europe/Nowhere", "+02:00", "", "\u001b[31m"])("refuses %j", (text) => {
+    expect(() => readZone(text, "--zone")).toThrow(ElectionError);
+  });
+});
+
+it("zoneName says the city", () => {
+  expect(["America/Argentina/Buenos_Aires", "UTC"].map(zoneName)).toEqual(["Buenos Aires", "UTC"]);
+});
+
+// Daylight saving time ends on 2026-10-25 in Berlin and on 2026-11-01 in Los Angeles; Shanghai has none.
+describe("times elsewhere", () => {
+  it.each([
+    ["2026-10-24T15:00Z", "Europe/Berlin", "Sat 2026-10-24 17:00"],
+    ["2026-10-26T15:00Z", "Europe/Berlin", "Mon 2026-10-26 16:00"],
+    ["2026-10-26T23:30Z", "Asia/Shanghai", "Tue 2026-10-27 07:30"],
+  ])("tableTime of %s in %s", (time, zone, expected) => {
+    expect(tableTime(at(time), zone)).toBe(expected);
+  });
+
+  it("spokenTime names the day where it is another one", () => {
+    const zones = ["America/Los_Angeles", "Asia/Tokyo"];
+    expect(spokenTime(at("2026-10-05T15:00Z"), zones)).toBe(
+      "Monday, October 5, 2026, 15:00 UTC (08:00 in Los Angeles, Tuesday 00:00 in Tokyo)",
+    );
+    expect(spokenTime(at("2026-11-02T15:05Z"), ["America/Los_Angeles"])).toBe(
+      "Monday, November 2, 2026, 15:05 UTC (07:05 in Los Angeles)",
+    );
+    expect(spokenTime(at("2026-10-05T15:00Z"), [])).toBe("Monday, October 5, 2026, 15:00 UTC");
+  });
+});
