@@ -40,7 +40,7 @@ function filledBy(seatsUp: readonly SeatUp[]): string {
   const fresh = seatsUp.length - holders.length;
   const added = `${numberWord(fresh)} new seat${fresh === 1 ? "" : "s"} for this round`;
   if (holders.length === 0) return ` The seats up for election are ${added}.`;
-  const verb = holders.length === 1 ? "seat up for election is" : "seats up for election are";
+  const verb = seatsUp.length === 1 ? "seat up for election is" : "seats up for election are";
   const addition = fresh === 0 ? "" : `, with the addition of ${added}`;
   return ` The ${verb} currently filled by ${enumerate(holders)}${addition}.`;
 }

@@ -68,20 +68,22 @@ export function pageBy({ nominations }: Pick<Timeline, "nominations">): Temporal
 }
 
 /**
- * What the process for officials advises against, in a plan made on a day (UTC): periods of less than a
+ * What the process for officials advises against, in a plan made on a day (UTC; undefined for a plan that
+ * stands already, of which nothing comes too late): periods of less than a
  * week, weekend starts, days to avoid, officials found too late, a page that comes too late, a month
  * that is not that of the election's name, officials who stand or may.
  */
 export function planWarnings(
   planned: PlannedElection,
-  today: Temporal.PlainDate,
+  today: Temporal.PlainDate | undefined,
   avoid: readonly DatesToAvoid[],
 ): PlanWarning[] {
   const { election, timeline } = planned;
   const months = phases.flatMap((phase) =>
     [timeline[phase].opens, timeline[phase].closes].map((at) => utcDate(at).toString().slice(0, 7)),
   );
-  const isLate = (by: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(today, by) > 0;
+  const isLate = (by: Temporal.PlainDate): boolean =>
+    today !== undefined && Temporal.PlainDate.compare(today, by) > 0;
   return [
     ...(months.includes(election) ? [] : [{ code: "month-differs", election } as const]),
     ...periodWarnings(timeline, avoid),

@@ -35,6 +35,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
   },
   {
+    name: "plan",
+    summary: "make an election's folder: dates, seats, officials",
+    load: async (open) => (await import("./commands/plan.ts")).planCommand(open),
+  },
+  {
     name: "poll",
     summary: "the poll on CIVS: record it and what came of it",
     load: async (open) => (await import("./commands/poll.ts")).pollCommand(open),

@@ -87,9 +87,15 @@ export function newElectionText(facts: NewElection): string {
   return checked(document, facts.election);
 }
 
+/** Adds an entry to a list: on one line, unless it holds maps itself. */
 function append(document: Document, key: string, entry: Record<string, unknown>): void {
   const list = document.get(key, true);
-  const node = document.createNode(entry, { flow: true });
+  const node = document.createNode(entry);
+  const nested = isMap(node)
+    ? node.items.map(({ value }) => value).filter((each) => isMap(each))
+    : [];
+  for (const map of nested) map.flow = true;
+  if (isMap(node)) node.flow = nested.length === 0;
   if (!isSeq(list)) {
     document.set(key, document.createNode([node]));
     return;

@@ -1,0 +1,70 @@
+import type { PlanWarning } from "../../calendar/plan-warnings.ts";
+import { type Phase, phases, resultsDay, type Timeline } from "../../calendar/timeline.ts";
+import { spokenDay, tableTime } from "../../calendar/zones.ts";
+import type { Charter, Season } from "../../charter/charter.ts";
+import { type DueSeat, describeDueSeat } from "../../committee/seats-due.ts";
+import { visible } from "../../visible-text.ts";
+
+/** What the periods are called on screen. */
+export const phaseNames: Readonly<Record<Phase, string>> = {
+  nominations: "Nominations",
+  campaign: "Q&A/debate",
+  voting: "Voting",
+};
+
+/** The periods of a plan and the day of the result, a line each. */
+export function renderTimeline(timeline: Timeline): string {
+  const lines = phases.map((phase) => {
+    const { opens, closes } = timeline[phase];
+    const days = opens.until(closes).total("hours") / 24;
+    const length = Number.isInteger(days) ? `${days} days` : `${days.toFixed(1)} days`;
+    return `${phaseNames[phase].padEnd(12)}${tableTime(opens, "UTC")} to ${tableTime(closes, "UTC")} UTC, ${length}`;
+  });
+  return [...lines, `${"Results".padEnd(12)}${spokenDay(resultsDay(timeline))}`].join("\n");
+}
+
+/** How many seats are up and why; a difference from the charter's pattern is explained. */
+export function renderSeats(
+  seats: number,
+  due: readonly DueSeat[] | undefined,
+  season: Season,
+  { id, rules }: Charter,
+): string {
+  const pattern = rules.seats.value[season];
+  if (due === undefined) {
+    return `Seats: ${seats}. There is no elections/committee.yaml: the number is the charter's pattern (${id}) or as given, and nobody can say who holds them.`;
+  }
+  const usual =
+    seats === pattern
+      ? `as the charter's pattern has in ${season}`
+      : `not ${pattern} as the charter's pattern has in ${season}, because of the ledger`;
+  return [
+    `Seats: ${seats}, ${usual}:`,
+    ...due.map((seat) => `  ${visible(describeDueSeat(seat))}`),
+  ].join("\n");
+}
+
+/** One warning in a sentence: what is so, and what to think of. */
+export function describePlanWarning(warning: PlanWarning): string {
+  switch (warning.code) {
+    case "short-period":
+      return `${phaseNames[warning.phase]} lasts ${Number((warning.hours / 24).toFixed(1))} days; the process asks for at least a week.`;
+    case "starts-on-weekend":
+      return `${phaseNames[warning.phase]} begins on a ${warning.weekday}, when few people look.`;
+    case "dates-to-avoid": {
+      const { from, to, reason } = warning.avoid;
+      const days = from.equals(to) ? from.toString() : `${from} to ${to}`;
+      return `${phaseNames[warning.phase]} falls on ${visible(reason)} (${days}).`;
+    }
+    case "officials-late":
+      return `Officials should be known a week before the start, by ${warning.by}.`;
+    case "short-notice":
+      return `The election's page should stand a month before the start, by ${warning.by}.`;
+    case "month-differs":
+      return `No period touches the month of the election's name, ${warning.election}.`;
+    case "official-stands":
+      return `@${visible(warning.login)} is an official and a candidate: officials should not run themselves.`;
+    case "official-holds-seat":
+      return `@${visible(warning.login)} is an official and holds a seat that is up: officials should not run themselves.`;
+  }
+}
