@@ -30,7 +30,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 const pureFolders = [...domainFolders, "results", "announcements"];
 /** Packages that are values in themselves. */
-const purePackages = ["zod", "temporal-polyfill", "mdast-util-from-markdown", "mdast", "eta/core"];
+const purePackages = [
+  "zod",
+  "temporal-polyfill",
+  "mdast-util-from-markdown",
+  "mdast",
+  "eta/core",
+  "ical-generator",
+];
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),

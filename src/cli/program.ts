@@ -10,6 +10,11 @@ interface CommandWord {
 
 const commandWords: readonly CommandWord[] = [
   {
+    name: "calendar",
+    summary: "an election's dates, for people and calendar programs",
+    load: async (open) => (await import("./commands/calendar.ts")).calendarCommand(open),
+  },
+  {
     name: "candidates",
     summary: "who stands: nominate, check, accept, list, withdraw, close",
     load: async (open) => (await import("./commands/candidates.ts")).candidatesCommand(open),
