@@ -10,6 +10,11 @@ interface CommandWord {
 
 const commandWords: readonly CommandWord[] = [
   {
+    name: "announce",
+    summary: "the mails and chat messages of an election, filled in",
+    load: async (open) => (await import("./commands/announce.ts")).announceCommand(open),
+  },
+  {
     name: "calendar",
     summary: "an election's dates, for people and calendar programs",
     load: async (open) => (await import("./commands/calendar.ts")).calendarCommand(open),
