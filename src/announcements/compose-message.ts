@@ -70,6 +70,6 @@ export function composeMessage(
   const source = `the message ${message}`;
   if (format === "chat") return fill(chatTexts[message], source);
   if (message !== "results") return wrapMail(fill(mails[message], source));
-  if (facts.record === undefined) fill("{{elected}}", source);
-  return facts.record === undefined ? "" : resultsAnnouncement(facts.record);
+  if (facts.record !== undefined) return wrapMail(resultsAnnouncement(facts.record));
+  return fill("{{elected}}", source);
 }
