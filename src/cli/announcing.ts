@@ -10,7 +10,6 @@ import { announcedText } from "../workspace/election-edits.ts";
 import { electionFilePath } from "../workspace/election-file.ts";
 import { planFile } from "../workspace/file-plan.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
-import type { YamlFile } from "../workspace/yaml-file.ts";
 import { carryOut } from "./carry-out.ts";
 import type { CliContext } from "./context.ts";
 import { readMessageFacts } from "./message-facts.ts";
@@ -57,12 +56,12 @@ export async function announcementText(
 export async function recordSent(
   context: CliContext,
   workspace: Workspace,
-  file: YamlFile<Election>,
+  election: Election,
   message: Message,
   reference: string | true,
   dryRun: boolean,
 ): Promise<void> {
-  const { election, announced = [] } = file.value;
+  const { election: id, announced = [] } = election;
   const date = utcDate(await context.now()).toString();
   if (reference !== true && !/^https?:\/\/\S+$/.test(reference)) {
     throw new ElectionError("input", `--sent ${visible(reference)} is not a web address`, {
@@ -72,9 +71,9 @@ export async function recordSent(
   const isThere = announced.some(
     (each) => each.message === message && (reference === true || each.reference === reference),
   );
-  const path = electionFilePath(election);
-  const before = await readText(workspace, path);
+  const path = electionFilePath(id);
+  const before = (await readText(workspace, path)) ?? "";
   const sent = { message, date, ...(reference === true ? {} : { reference }) };
-  const after = isThere ? (before ?? "") : announcedText(file, sent);
+  const after = isThere ? before : announcedText(before, election, sent);
   await carryOut(context, workspace, [await planFile(workspace, path, after)], { dryRun });
 }

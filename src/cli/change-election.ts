@@ -9,7 +9,6 @@ import { readCharter } from "../workspace/charter-file.ts";
 import { completedText, rescheduledText } from "../workspace/election-edits.ts";
 import { electionFilePath, publicRecordPath, readElection } from "../workspace/election-file.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
-import type { YamlFile } from "../workspace/yaml-file.ts";
 import { carryOut } from "./carry-out.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import type { CliContext } from "./context.ts";
@@ -147,18 +146,19 @@ async function wantedChange(
 /** The text of the changed facts; officials join before the dates move. */
 async function changedText(
   context: CliContext,
-  file: YamlFile<Election>,
+  text: string,
+  election: Election,
   { timeline, moves, joining, approval }: WantedChange,
   options: PlanOptions,
 ): Promise<string> {
-  const completed = completedText(file, joining, moves ? undefined : approval);
+  const completed = completedText(text, election, joining, moves ? undefined : approval);
   if (!moves) return completed;
   const change = {
     date: utcDate(await context.now()),
-    by: await askBy(context, options, file.value),
+    by: await askBy(context, options, election),
     reason: await askReason(context, options),
   };
-  return rescheduledText(file, timeline, change, approval);
+  return rescheduledText(completed, election, timeline, change, approval);
 }
 
 /** Moves the dates of a planned election (`--reschedule`), or adds officials and the approval to it. */
@@ -168,8 +168,7 @@ export async function changeElection(
   id: string,
   options: PlanOptions,
 ): Promise<void> {
-  const file = await readElection(workspace, id);
-  const { value: election } = file;
+  const { value: election } = await readElection(workspace, id);
   await requireUnpublished(workspace, id);
   const avoid = await answerAvoid(context, options);
   const wanted = await wantedChange(context, election, options);
@@ -179,7 +178,8 @@ export async function changeElection(
   const due = await dueSeats(workspace, { election: id, season, ...timeline }, charter);
   const known = election.officials.map(({ login }) => login);
   const officials = [...known, ...joining];
-  const text = await changedText(context, file, wanted, options);
+  const before = (await readText(workspace, electionFilePath(id))) ?? "";
+  const text = await changedText(context, before, election, wanted, options);
   const officialsConfirmed = utcDate(await context.now());
   const { seats, candidates } = election;
   const page = { election: id, seats, seatsUp: asSeatsUp(due), timeline, officials };

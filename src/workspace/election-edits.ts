@@ -1,11 +1,12 @@
-import { Document, isMap, isSeq, type Pair, type Scalar } from "yaml";
+import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Message } from "../calendar/messages.ts";
 import { phases, type Timeline } from "../calendar/timeline.ts";
 import { formatInstant } from "../dates.ts";
 import { type Election, electionSchema } from "../election/election.ts";
 import type { Rescheduling } from "../election/rescheduling.ts";
 import { electionFilePath } from "./election-file.ts";
-import { parseYaml, type YamlFile, yamlText } from "./yaml-file.ts";
+import { yamlTextWith } from "./yaml-edit.ts";
+import { parseYaml, yamlText } from "./yaml-file.ts";
 
 /** What is known of an election when it is planned. */
 export type NewElection = Pick<
@@ -35,11 +36,10 @@ function plainPeriods(timeline: Timeline) {
   );
 }
 
-/** The edited document as text, checked once more against the schema. */
-function checked(document: Document, election: string): string {
-  const after = yamlText(document);
-  parseYaml(after, electionFilePath(election), electionSchema);
-  return after;
+/** The text, checked once more against the schema. */
+function checked(text: string, election: string): string {
+  parseYaml(text, electionFilePath(election), electionSchema);
+  return text;
 }
 
 /** Writes maps within the top level on one line, and lists without entries as `[]`. */
@@ -84,7 +84,7 @@ export function newElectionText(facts: NewElection): string {
   flowBelow(document);
   remark(document, "seats", "due when nominations open");
   remark(document, "rule", "what ranks the candidates when nobody defeats every other");
-  return checked(document, facts.election);
+  return checked(yamlText(document), facts.election);
 }
 
 /** Adds an entry to a list: on one line, unless it holds maps itself. */
@@ -104,56 +104,84 @@ function append(document: Document, key: string, entry: Record<string, unknown>)
   list.add(node);
 }
 
-function setApproval(document: Document, approval: Approval | undefined): void {
-  if (approval === undefined) document.delete("timelineApproved");
-  else
-    document.set("timelineApproved", document.createNode(plainApproval(approval), { flow: true }));
+/** The text with one top-level entry edited: the lines of the others stay as they are. */
+function edited(text: string, key: string, edit: (document: Document) => void): string {
+  const document = parseDocument(text);
+  edit(document);
+  return yamlTextWith(text, document, key);
+}
+
+function withApproval(text: string, approval: Approval | undefined): string {
+  const key = "timelineApproved";
+  if (approval === undefined) {
+    if (!parseDocument(text).has(key)) return text;
+    return edited(text, key, (document) => document.delete(key));
+  }
+  const written = plainApproval(approval);
+  return edited(text, key, (document) =>
+    document.set(key, document.createNode(written, { flow: true })),
+  );
+}
+
+function withTimeline(text: string, before: Timeline, after: Timeline): string {
+  const edges = phases.flatMap((phase) =>
+    (["opens", "closes"] as const).map((edge) => ({ phase, edge, at: after[phase][edge] })),
+  );
+  return edges
+    .filter(({ phase, edge, at }) => !before[phase][edge].equals(at))
+    .reduce(
+      (current, { phase, edge, at }) =>
+        edited(current, phase, (document) => document.setIn([phase, edge], formatInstant(at))),
+      text,
+    );
 }
 
 /**
  * The file with other periods: the change and the timeline that it replaces are added to `rescheduled`,
- * and an approval stands only if it is of the new timeline. Comments and order stay.
+ * and an approval stands only if it is of the new timeline.
  */
 export function rescheduledText(
-  { value, document }: YamlFile<Election>,
+  text: string,
+  election: Election,
   timeline: Timeline,
   change: Pick<Rescheduling, "date" | "by" | "reason">,
   approval: Approval | undefined,
 ): string {
-  const replaced = value.timelineApproved;
-  for (const [phase, period] of Object.entries(plainPeriods(timeline))) {
-    for (const [edge, time] of Object.entries(period)) {
-      if (formatInstant(value[phase as keyof Timeline][edge as "opens"]) === time) continue;
-      document.setIn([phase, edge], time);
-    }
-  }
-  append(document, "rescheduled", {
-    date: change.date.toString(),
-    by: change.by,
-    reason: change.reason,
-    ...plainPeriods(value),
-    ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
-  });
-  setApproval(document, approval);
-  return checked(document, value.election);
+  const replaced = election.timelineApproved;
+  const moved = withTimeline(text, election, timeline);
+  const explained = edited(moved, "rescheduled", (document) =>
+    append(document, "rescheduled", {
+      date: change.date.toString(),
+      by: change.by,
+      reason: change.reason,
+      ...plainPeriods(election),
+      ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
+    }),
+  );
+  return checked(withApproval(explained, approval), election.election);
 }
 
 /** The file with officials added, and the approval of the timeline where one is given. */
 export function completedText(
-  { value, document }: YamlFile<Election>,
+  text: string,
+  { election }: Pick<Election, "election">,
   officials: readonly string[],
   approval: Approval | undefined,
 ): string {
-  for (const login of officials) append(document, "officials", { login });
-  if (approval !== undefined) setApproval(document, approval);
-  return checked(document, value.election);
+  const joined = officials.reduce(
+    (current, login) =>
+      edited(current, "officials", (document) => append(document, "officials", { login })),
+    text,
+  );
+  return checked(approval === undefined ? joined : withApproval(joined, approval), election);
 }
 
 /** The file with a message recorded as sent. */
 export function announcedText(
-  { value, document }: YamlFile<Election>,
+  text: string,
+  { election }: Pick<Election, "election">,
   sent: { readonly message: Message; readonly date: string; readonly reference?: string },
 ): string {
-  append(document, "announced", sent);
-  return checked(document, value.election);
+  const after = edited(text, "announced", (document) => append(document, "announced", sent));
+  return checked(after, election);
 }

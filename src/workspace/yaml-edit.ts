@@ -50,7 +50,8 @@ function sameValue(text: string, document: Document): boolean {
 
 /**
  * A file's text with one top-level entry as the edited document has it: the lines of all others stay as
- * they are, to the space. A layout in which that cannot be done is written anew as a whole.
+ * they are, to the space; an entry that the document has no longer is taken out. A layout in which that
+ * cannot be done is written anew as a whole.
  *
  * @param text the file from which the document was read before it was edited.
  */
@@ -58,7 +59,10 @@ export function yamlTextWith(text: string, document: Document, key: string): str
   const lines = text.split("\n");
   const entry = entryText(document, key)?.trimEnd();
   const place = linesOf(lines, key) ?? { start: lines.length, end: lines.length };
-  if (entry === undefined) return yamlText(document);
+  if (entry === undefined) {
+    const without = [...lines.slice(0, place.start), ...lines.slice(place.end)].join("\n");
+    return sameValue(without, document) ? without : yamlText(document);
+  }
   const isLast = place.start === lines.length;
   const before = isLast ? text.trimEnd().split("\n") : lines.slice(0, place.start);
   const after = isLast ? [""] : lines.slice(place.end);

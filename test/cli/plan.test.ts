@@ -37,9 +37,7 @@ describe("kata-election plan", () => {
     expect(run.stderr).toContain(
       "Seats: 4, not 3 as the charter's pattern has in autumn, because of the ledger:",
     );
-    expect(run.stderr).toContain(
-      "seat 7 was vacated by Jo Lund on 2026-08-01 (stepped down), it moves from spring to autumn",
-    );
+    expect(run.stderr).toContain("seat 7 was vacated by Jo Lund on 2026-08-01 (stepped down)");
     expect(run.stderr).not.toContain("warning");
     expect(await workspace.read(`${folder}/election.yaml`)).toContain(
       "charter: 2025-03-07\nseats: 4 # due when nominations open\n",

@@ -46,7 +46,7 @@ decisions: []
 });
 
 describe("edits", () => {
-  const byHand = written.replace("campaign:", "# questions on the board\ncampaign:");
+  const byHand = written.replace("campaign:", "# questions on the board\ncampaign:   ");
 
   it("rescheduledText moves the times, keeps remarks, and records the old timeline", () => {
     const voting = {
@@ -54,8 +54,14 @@ describe("edits", () => {
       closes: Temporal.Instant.from("2026-10-28T15:00Z"),
     };
     const change = { date: day("2026-10-20"), by: "octavia", reason: "CIVS was down" };
-    const after = rescheduledText(read(byHand), { ...timeline, voting }, change, undefined);
-    expect(after).toContain("# questions on the board\ncampaign: {");
+    const after = rescheduledText(
+      byHand,
+      read(byHand).value,
+      { ...timeline, voting },
+      change,
+      undefined,
+    );
+    expect(after).toContain("# questions on the board\ncampaign:    {");
     expect(after).toContain("voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-28T15:00Z }\n");
     const { rescheduled, timelineApproved } = read(after).value;
     expect(timelineApproved).toBeUndefined();
@@ -69,8 +75,8 @@ describe("edits", () => {
     const later = planTimeline(Temporal.Instant.from("2026-10-07T15:00Z"), usualDays);
     const change = { date: day("2026-09-10"), by: "octavia", reason: "holidays" };
     const approval = { date: day("2026-09-11"), reference: "mail" };
-    const once = rescheduledText(read(byHand), later, change, undefined);
-    const twice = rescheduledText(read(once), timeline, change, approval);
+    const once = rescheduledText(byHand, read(byHand).value, later, change, undefined);
+    const twice = rescheduledText(once, read(once).value, timeline, change, approval);
     expect(read(twice).value.rescheduled).toHaveLength(2);
     expect(read(twice).value.timelineApproved?.reference).toBe("mail");
     expect(twice).toContain("nominations: { opens: 2026-10-05T15:00Z, closes");
@@ -78,14 +84,17 @@ describe("edits", () => {
 
   it("completedText adds officials and an approval", () => {
     const approval = { date: day("2026-09-11"), reference: "mail" };
-    const after = completedText(read(byHand), ["wei-l"], approval);
+    const after = completedText(byHand, read(byHand).value, ["wei-l"], approval);
     expect(after).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
     expect(after).toContain("timelineApproved: { date: 2026-09-11, reference: mail }");
   });
 
   it("announcedText adds what was sent, to none and to some", () => {
-    const once = announcedText(read(byHand), { message: "season", date: "2026-09-20" });
-    const twice = announcedText(read(once), {
+    const once = announcedText(byHand, read(byHand).value, {
+      message: "season",
+      date: "2026-09-20",
+    });
+    const twice = announcedText(once, read(once).value, {
       message: "nominations-open",
       date: "2026-10-05",
       reference: "https://lists.example/1",

@@ -64,7 +64,7 @@ async function runAnnounce(
   const { chooseElection, readElection } = await import("../../workspace/election-file.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);
-  const file = await readElection(workspace, id);
+  const { value: election } = await readElection(workspace, id);
   const { announcementList, announcementText, recordSent } = await import("../announcing.ts");
   const { terminal } = context;
   if (options.list || message === undefined) {
@@ -73,14 +73,14 @@ async function runAnnounce(
         hint: `Messages are ${messages.join(", ")}; --list says when to send each.`,
       });
     }
-    terminal.print(await announcementList(context, file.value, options.json));
+    terminal.print(await announcementList(context, election, options.json));
     return;
   }
   if (options.sent !== undefined) {
-    await recordSent(context, workspace, file, message, options.sent, options.dryRun);
+    await recordSent(context, workspace, election, message, options.sent, options.dryRun);
     return;
   }
-  const text = await announcementText(context, workspace, file.value, message, options);
+  const text = await announcementText(context, workspace, election, message, options);
   if (options.copyTo === undefined) {
     terminal.print(text.trimEnd());
     return;
