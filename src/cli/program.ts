@@ -70,6 +70,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/seats.ts")).seatsCommand(open),
   },
   {
+    name: "status",
+    summary: "where the election stands, what is due, by which command",
+    load: async (open) => (await import("./commands/status.ts")).statusCommand(open),
+  },
+  {
     name: "tally",
     summary: "count ballots and rank the candidates",
     load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),
