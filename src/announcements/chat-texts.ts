@@ -8,7 +8,7 @@ export const chatTexts: Readonly<Record<Message, string>> = {
 
 {{timeline}}
 
-Thinking of standing? Add a file to [the election's folder]({{page}}) once nominations are open, by {{nominations-close}}. Had code merged since {{qualifying-from}}? Then you may vote: [allow CIVS to send you mail]({{activation}}) now, once and for all. [How it all works]({{elections}})
+Thinking of standing? Add a file to [the election's folder]({{page}}) once nominations are open, by {{nominations-close}}. Had code merged since {{qualifying-start}}? Then you may vote: [allow CIVS to send you mail]({{activation}}) now, once and for all. [How it all works]({{elections}})
 `,
 
   "nominations-open": `:mega: **Nominations for the Architecture Committee are open**
@@ -17,7 +17,7 @@ Thinking of standing? Add a file to [the election's folder]({{page}}) once nomin
 
 {{timeline}}
 
-Everyone with code merged from {{qualifying-from}} to {{qualifying-until}} may vote: please [activate your address for CIVS]({{activation}}). [How it all works]({{elections}})
+Everyone with code merged from {{qualifying-start}} to {{qualifying-end}} may vote: please [activate your address for CIVS]({{activation}}). [How it all works]({{elections}})
 `,
 
   "nominations-last-days": `:hourglass_flowing_sand: **Last call for nominations: they close on {{nominations-close}}**

@@ -10,7 +10,7 @@ Open a pull request with that file alone, and tell this list that you are standi
 
 const whoVotes = `Who may vote
 
-Everyone who had code merged in a repository of the project from {{qualifying-from}} to {{qualifying-until}}. The vote is held on CIVS, which sends ballots only to addresses whose owners have agreed to that. Please agree now, once and for all, with the address that you use on GitHub:
+Everyone who had code merged in a repository of the project from {{qualifying-start}} to {{qualifying-end}}. The vote is held on CIVS, which sends ballots only to addresses whose owners have agreed to that. Please agree now, once and for all, with the address that you use on GitHub:
 
 {{activation}}`;
 

@@ -38,7 +38,7 @@ Thank you,
 
 Hello everyone,
 
-if you had code merged between {{qualifying-from}} and {{qualifying-until}}, you may vote for the Architecture Committee from {{voting-open}} to {{voting-close}}.
+if you had code merged between {{qualifying-start}} and {{qualifying-end}}, you may vote for the Architecture Committee from {{voting-open}} to {{voting-close}}.
 
 The vote is held on CIVS. It sends mail only to those who have agreed to it, so please activate the address that you use on GitHub and in your commits:
 

@@ -127,8 +127,8 @@ function dates(facts: MessageFacts): [string, PlaceholderValue][] {
   return [
     ...edges,
     ["results-day", text(spokenDay(resultsDay(election)))],
-    ["qualifying-from", text(day(from))],
-    ["qualifying-until", text(spokenDay(lastDay))],
+    ["qualifying-start", text(day(from))],
+    ["qualifying-end", text(spokenDay(lastDay))],
   ];
 }
 
