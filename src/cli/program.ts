@@ -51,7 +51,7 @@ const commandWords: readonly CommandWord[] = [
   },
   {
     name: "poll",
-    summary: "the poll on CIVS: record it and what came of it",
+    summary: "the poll on CIVS: set it up, record it and what came of it",
     load: async (open) => (await import("./commands/poll.ts")).pollCommand(open),
   },
   {

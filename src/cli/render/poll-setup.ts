@@ -1,0 +1,74 @@
+import type { PollSetup } from "../../announcements/poll-setup.ts";
+import { tableTime } from "../../calendar/zones.ts";
+import type { Election } from "../../election/election.ts";
+import { visible } from "../../visible-text.ts";
+import type { RollFigures } from "../election-status.ts";
+import type { Terminal } from "../terminal.ts";
+import { wrapText } from "./wrap.ts";
+
+const widestPage = 100;
+/** As the process for officials has it: more addresses at a time crash CIVS. */
+export const batchSize = 500;
+
+/** In how many uploads the roll's addresses go. */
+export function uploads({ voters, withoutAddress }: RollFigures): number {
+  return Math.ceil((voters - withoutAddress) / batchSize);
+}
+
+function uploadLines(roll: RollFigures | undefined, id: string): string[] {
+  if (roll === undefined) {
+    return ["There is no roll yet: kata-election roll build, then roll freeze."];
+  }
+  const reached = roll.voters - roll.withoutAddress;
+  const files = uploads(roll);
+  return [
+    ...(roll.frozen ? [] : ["The roll is not frozen yet: kata-election roll freeze."]),
+    "kata-election roll export --to civs",
+    `makes ${files} file${files === 1 ? "" : "s"} of at most ${batchSize} addresses (${reached} in all) in elections/.private/${id}/: upload one after the other.`,
+    ...(roll.withoutAddress > 0
+      ? [`${roll.withoutAddress} voters have no usable address: ask them for one.`]
+      : []),
+  ];
+}
+
+/** The form of CIVS, field by field; what is to be copied stands on lines of its own. */
+export function renderPollSetup(
+  setup: PollSetup,
+  election: Election,
+  roll: RollFigures | undefined,
+  { colors, columns }: Pick<Terminal, "colors" | "columns">,
+): string {
+  const width = Math.min(columns, widestPage);
+  const field = (name: string, ...lines: readonly string[]): string =>
+    [colors.bold(name), ...lines].join("\n");
+  const ticks = setup.options.map(({ label, on, why }) =>
+    wrapText(`[${on ? "x" : " "}] ${label}${why === "" ? "" : ` (${why})`}`, width),
+  );
+  const opens = tableTime(election.voting.opens, "UTC");
+  const closes = tableTime(election.voting.closes, "UTC");
+  const steps = [
+    "Fill in the form at https://civs1.civs.us/civs_create.html as above.",
+    "Have another official compare title, candidates, number of winners and closing time.",
+    `Start the poll when voting opens, ${opens} UTC, and upload the addresses.`,
+    "kata-election poll record --id <E_…> --url <address>",
+    `End the poll on its control page at ${closes} UTC: CIVS does not close it by itself.`,
+  ];
+  return [
+    field("Name of the poll", setup.title),
+    field("Name of supervisor", setup.supervisor),
+    field(
+      "E-mail address of supervisor",
+      wrapText("your own: CIVS sends the link to the poll's control page there", width),
+    ),
+    field("Day and time you plan to stop the poll", setup.closes),
+    field("Description", setup.description),
+    field("Choices, one per line", ...setup.candidates.map(visible)),
+    field("How many choices will win", String(setup.winners)),
+    field("Options", ...ticks),
+    field(
+      "Voters' addresses",
+      ...uploadLines(roll, election.election).map((line) => wrapText(line, width)),
+    ),
+    field("Then", ...steps.map((step, at) => wrapText(`${at + 1}. ${step}`, width))),
+  ].join("\n\n");
+}
