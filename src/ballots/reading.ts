@@ -6,6 +6,8 @@ import type { BallotProblem, Profile } from "./profile.ts";
 export interface ReadingOptions {
   /** The file ranks the other way round: large numbers are good (proportional CIVS polls). */
   readonly highestIsBest?: boolean;
+  /** Names of the candidates in column order, for a format that has none. */
+  readonly names?: readonly string[];
 }
 
 /** What a file of ballots says, before anybody decided what to do about its problems. */

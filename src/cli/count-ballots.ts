@@ -1,3 +1,4 @@
+import type { BallotFormat } from "../ballots/formats/format-names.ts";
 import type { Profile, UnrankedPolicy } from "../ballots/profile.ts";
 import { profileToCount } from "../ballots/reading.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
@@ -6,7 +7,7 @@ import { drawVoterOrder, tally } from "../tally/tally.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { totalsOf } from "../tally/totals.ts";
 import { visible } from "../visible-text.ts";
-import { readBallotFile } from "../workspace/ballot-files.ts";
+import { readBallotFile, readNameFile } from "../workspace/ballot-files.ts";
 import { sha256OfPieces } from "../workspace/digest.ts";
 import type { CliContext } from "./context.ts";
 
@@ -15,6 +16,24 @@ export interface BallotOptions {
   readonly unranked?: UnrankedPolicy;
   readonly skipInvalid?: boolean;
   readonly highestIsBest?: boolean;
+  readonly format?: BallotFormat;
+  /** File with the candidates' names, one a line. */
+  readonly candidates?: string;
+}
+
+/** Reads a file of ballots and all that is wrong with it. */
+export async function readBallots(
+  { workingFolder }: Pick<CliContext, "workingFolder">,
+  path: string,
+  { highestIsBest = false, format, candidates }: BallotOptions,
+) {
+  const names =
+    candidates === undefined ? undefined : await readNameFile(workingFolder, candidates);
+  return readBallotFile(workingFolder, path, {
+    highestIsBest,
+    ...(format === undefined ? {} : { format }),
+    ...(names === undefined ? {} : { names }),
+  });
 }
 
 /** Reads a file of ballots for counting; warnings go to stderr, problems are thrown. */
@@ -23,8 +42,8 @@ export async function readProfile(
   path: string,
   options: BallotOptions,
 ): Promise<Profile> {
-  const { highestIsBest = false, skipInvalid = false, unranked } = options;
-  const reading = await readBallotFile(workingFolder, path, { highestIsBest });
+  const { skipInvalid = false, unranked } = options;
+  const reading = await readBallots({ workingFolder }, path, options);
   for (const warning of reading.warnings) terminal.warn(`warning: ${visible(path)}: ${warning}`);
   const profile = profileToCount(reading, path, { skipInvalid });
   if (profile.invalid > 0) {

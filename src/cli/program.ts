@@ -75,6 +75,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/status.ts")).statusCommand(open),
   },
   {
+    name: "ballots",
+    summary: "check and convert files of ballots",
+    load: async (open) => (await import("./commands/ballots.ts")).ballotsCommand(open),
+  },
+  {
     name: "tally",
     summary: "count ballots and rank the candidates",
     load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readCivs } from "../ballots/formats/civs.ts";
+import { type BallotFormat, detectFormat } from "../ballots/formats/format-names.ts";
+import { readFormat } from "../ballots/formats/read-format.ts";
 import type { BallotReading, ReadingOptions } from "../ballots/reading.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
@@ -51,6 +52,35 @@ function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
+/** The text of a file, wherever it lies; says what else it is. */
+async function readPlainText(folder: string, path: string): Promise<string> {
+  const absolute = resolve(folder, path);
+  await checkFile(path, absolute);
+  const bytes = await readFile(absolute).catch((cause: unknown) =>
+    refuse(path, "cannot be read", "May you read it?", cause),
+  );
+  return decode(path, bytes);
+}
+
+/**
+ * Reads candidates' names, one a line, in the order of the ballots' columns.
+ *
+ * @throws ElectionError (input) where there is no such file.
+ */
+export async function readNameFile(folder: string, path: string): Promise<string[]> {
+  const text = await readPlainText(folder, path);
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** How to read a file of ballots. */
+export interface BallotFileOptions extends ReadingOptions {
+  /** Instead of the format that the content shows. */
+  readonly format?: BallotFormat;
+}
+
 /**
  * Reads a file of ballots.
  *
@@ -60,16 +90,12 @@ function decode(path: string, bytes: Uint8Array): string {
 export async function readBallotFile(
   folder: string,
   path: string,
-  options: ReadingOptions = {},
-): Promise<BallotReading> {
-  const absolute = resolve(folder, path);
-  await checkFile(path, absolute);
-  const bytes = await readFile(absolute).catch((cause: unknown) =>
-    refuse(path, "cannot be read", "May you read it?", cause),
-  );
-  const text = decode(path, bytes);
+  options: BallotFileOptions = {},
+): Promise<BallotReading & { readonly format: BallotFormat }> {
+  const text = await readPlainText(folder, path);
   if (/^\s*<(!doctype|html)/i.test(text)) {
     refuse(path, "is a web page", "Download the ballots themselves (CSV) from the poll's page.");
   }
-  return readCivs(text, options);
+  const format = options.format ?? detectFormat(text);
+  return { format, ...(await readFormat(format, text, options)) };
 }

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { unrankedPolicies } from "../../ballots/profile.ts";
 import { type CompletionRule, completionRules } from "../../charter/completion-rule.ts";
 import { ElectionError } from "../../errors.ts";
 import { tallyJson } from "../../tally/tally-json.ts";
 import { visible } from "../../visible-text.ts";
+import { addBallotOptions } from "../ballot-options.ts";
 import type { CliContext, OpenContext } from "../context.ts";
 import { agreementWith, type BallotOptions, countProfile, readProfile } from "../count-ballots.ts";
 import { renderTally } from "../render/tally.ts";
@@ -62,15 +62,9 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
       ).argParser(parseSeats),
     )
     .option("--seed <text>", "draw the lots that mam may need from this text")
-    .addOption(
-      new Option("--unranked <meaning>", "what a candidate without a rank means").choices(
-        unrankedPolicies,
-      ),
-    )
-    .option("--skip-invalid", "count without the ballots that cannot be read", false)
-    .option("--highest-is-best", "large numbers are good in this file", false)
     .option("--json", "print the count as JSON", false)
     .addHelpText("after", examples);
+  addBallotOptions(command);
   return command.action((ballots: string | undefined, options: TallyRequest) => {
     const ruleGiven = command.getOptionValueSource("rule") === "cli";
     return run(open(command), { ...options, ballots, ruleGiven });
