@@ -21,13 +21,14 @@ function sameTiers(a: readonly (readonly string[])[], b: readonly (readonly stri
   return key(a) === key(b);
 }
 
-/** What every rule says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
+/** What every rule (or each of `rules`) says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
 export function compareRules(
   totals: Totals,
   chosen: readonly (readonly string[])[],
   drawn?: VoterOrder,
+  rules: readonly CompletionRule[] = completionRules,
 ): RuleAgreement[] {
-  return completionRules.map((rule): RuleAgreement => {
+  return rules.map((rule): RuleAgreement => {
     try {
       const { tiers, remarks = [] } = rankByRule[rule](totals, drawn);
       const ranking = tiers.map((tier) => tier.map((number) => totals.candidates[number] ?? ""));

@@ -26,6 +26,7 @@ export function tallyJson(tally: Tally, comparison: TallyComparison) {
   return {
     formatVersion: 1,
     ...tally,
+    ballots: { ...tally.ballots, digest: tally.ballots.digest || null },
     weakCondorcetWinners: weakCondorcetWinners(tally.pairwise).map(
       (candidate) => tally.candidates[candidate] ?? "",
     ),

@@ -7,6 +7,7 @@ export interface BallotCount {
   readonly invalid: number;
   /** Ballots that rank nobody. */
   readonly abstentions: number;
+  /** Empty where the ballots went by as a stream or came as shards, so that they were never sorted. */
   readonly digest: string;
   /** What a ballot that leaves a candidate unranked was taken to mean. */
   readonly unranked: UnrankedPolicy;

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type BallotFormat, detectFormat } from "../ballots/formats/format-names.ts";
 import { readFormat } from "../ballots/formats/read-format.ts";
@@ -98,4 +98,21 @@ export async function readBallotFile(
   }
   const format = options.format ?? detectFormat(text);
   return { format, ...(await readFormat(format, text, options)) };
+}
+
+/**
+ * Whether the first bytes of a large file are those of a CIVS export.
+ *
+ * @throws ElectionError (input) where they are of something that is no text.
+ */
+export async function isCivsExport(folder: string, path: string): Promise<boolean> {
+  const absolute = resolve(folder, path);
+  const file = await open(absolute);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(65_536), 0, 65_536, 0);
+    const cut = buffer.subarray(0, bytesRead).lastIndexOf(10) + 1;
+    return detectFormat(decode(path, buffer.subarray(0, cut))) === "civs";
+  } finally {
+    await file.close();
+  }
 }

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CompletionRule, completionRules } from "../../charter/completion-rule.ts";
 import { ElectionError } from "../../errors.ts";
+import { needsMatrixOnly, type PartialCount } from "../../tally/matrix-rules.ts";
 import { tallyJson } from "../../tally/tally-json.ts";
+import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
 import { addBallotOptions } from "../ballot-options.ts";
 import type { CliContext, OpenContext } from "../context.ts";
@@ -18,6 +20,8 @@ interface TallyRequest extends BallotOptions {
   readonly allRules: boolean;
   readonly seats?: number;
   readonly seed?: string;
+  readonly partial: boolean;
+  readonly merge?: readonly string[];
   readonly json: boolean;
 }
 
@@ -62,6 +66,8 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
       ).argParser(parseSeats),
     )
     .option("--seed <text>", "draw the lots that mam may need from this text")
+    .option("--partial", "print what one shard of a poll adds to the count, for --merge", false)
+    .option("--merge <files...>", "add up the shards that --partial printed")
     .option("--json", "print the count as JSON", false)
     .addHelpText("after", examples);
   addBallotOptions(command);
@@ -80,10 +86,23 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
     await runTallyElection(context, request);
     return;
   }
+  if (request.merge !== undefined) {
+    await runMerge(context, request.merge, request);
+    return;
+  }
   if (ballots === undefined) {
     throw new ElectionError("input", "nothing to count was named", {
       hint: "Name a file of ballots, or an election with --election <YYYY-MM>.",
     });
+  }
+  if (request.partial) {
+    await (await import("../count-stream.ts")).runPartial(context, ballots, request);
+    return;
+  }
+  const { isForStream } = await import("../count-stream.ts");
+  if (await isForStream(context, ballots, request, request)) {
+    await runStream(context, ballots, request);
+    return;
   }
   const profile = await readProfile(context, ballots, request);
   const counted = countProfile(profile, rule, seed);
@@ -103,4 +122,42 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
   const { renderRulesTable } = await import("../render/rules-table.ts");
   const agreement = agreementWith(profile, counted, seed);
   terminal.print(`\n${renderRulesTable(counted, agreement, seats, terminal)}`);
+}
+
+async function printWithoutBallots(
+  { terminal }: CliContext,
+  part: PartialCount,
+  counted: Tally,
+  { json }: Pick<TallyRequest, "json">,
+  shards: readonly string[] = [],
+): Promise<void> {
+  if (!json) {
+    terminal.print(await renderTally(counted, terminal));
+    return;
+  }
+  const { compareRules } = await import("../../tally/compare-rules.ts");
+  const rules = completionRules.filter(needsMatrixOnly);
+  const agreement = compareRules(part.totals, counted.ranking, undefined, rules);
+  const report = { ...tallyJson(counted, { agreement }), ...(shards.length > 0 ? { shards } : {}) };
+  terminal.print(JSON.stringify(report, null, 2));
+}
+
+/** Counts a large file without holding its ballots. */
+async function runStream(context: CliContext, path: string, request: TallyRequest): Promise<void> {
+  const { countStream, tallyPartial } = await import("../count-stream.ts");
+  const part = await countStream(context, path, request);
+  const counted = tallyPartial(part, request.rule, part.skipped);
+  await printWithoutBallots(context, part, counted, request);
+}
+
+/** Adds up what `--partial` printed for the shards of a poll. */
+async function runMerge(
+  context: CliContext,
+  paths: readonly string[],
+  request: TallyRequest,
+): Promise<void> {
+  const { mergePartials } = await import("../../workspace/partial-files.ts");
+  const { tallyPartial } = await import("../count-stream.ts");
+  const sum = await mergePartials(context.workingFolder, paths);
+  await printWithoutBallots(context, sum, tallyPartial(sum, request.rule), request, sum.digests);
 }

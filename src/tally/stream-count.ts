@@ -1,0 +1,127 @@
+import type { Ballot } from "../ballots/ballot.ts";
+import { readCivsRow } from "../ballots/formats/civs.ts";
+import {
+  type CivsHeader,
+  headerDoubts,
+  headerWarnings,
+  readCivsHeader,
+} from "../ballots/formats/civs-header.ts";
+import { type BallotProblem, makeProfile, type UnrankedPolicy } from "../ballots/profile.ts";
+import { type BallotReading, mostProblems, type ReadingOptions } from "../ballots/reading.ts";
+import { addTotals } from "./add-totals.ts";
+import { makeRowKernel } from "./row-kernel.ts";
+import { type Totals, totalsOf } from "./totals.ts";
+
+/** A count that never held the ballots: what a reading of them would say, and their totals. */
+export interface StreamedCount {
+  /** Its profile has no ballots; `invalid`, `skipped`, doubts and warnings are of the whole file. */
+  readonly reading: BallotReading;
+  /** A stream counts pairs only: the places are empty. */
+  readonly totals: Totals;
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+/** Rows that need the reader of text are counted together, so many at a time. */
+const batch = 1000;
+
+function textOf(bytes: Uint8Array): string | undefined {
+  const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts one by one the rows that are not plain, with the reader that smaller files are read by. */
+function makeTextCount(header: CivsHeader, unranked: UnrankedPolicy, options: ReadingOptions) {
+  const nobody = makeProfile(header.names, [], unranked);
+  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  const skipped: BallotProblem[] = [];
+  let invalid = 0;
+  let waiting: Ballot[] = [];
+  let totals = totalsOf(nobody);
+  const count = (): void => {
+    const part = totalsOf({ ...nobody, ballots: waiting });
+    totals = addTotals(totals, { ...part, places: [] });
+    totals = { ...totals, places: nobody.candidates.map(() => []) };
+    waiting = [];
+  };
+  const refuse = (problems: readonly BallotProblem[]): void => {
+    invalid++;
+    skipped.push(...problems.slice(0, mostProblems - skipped.length));
+    const zero = problems.find(({ found }) => /^"0+"$/.test(found));
+    if (zero !== undefined) survey.zeroAt ??= zero.line;
+  };
+  const add = (bytes: Uint8Array, line: number): void => {
+    const row = textOf(bytes);
+    if (row?.trim() === "") return;
+    survey.rows++;
+    if (row === undefined) {
+      refuse([{ line, found: "bytes that are not UTF-8", allowed: "text in UTF-8" }]);
+      return;
+    }
+    const read = readCivsRow(row, line, header.names, options);
+    survey.longest = Math.max(survey.longest, read.fields);
+    if ("problems" in read) refuse(read.problems);
+    else waiting.push({ ranks: read.ranks, times: 1 });
+    if (waiting.length === batch) count();
+  };
+  const finish = () => {
+    count();
+    return { totals, survey, invalid, skipped };
+  };
+  return { add, finish };
+}
+
+/**
+ * Counts the rows of a CIVS export without keeping them. Each call of `push` gives whole lines, each with
+ * its line feed, up to `end`; line numbers go on from the header's.
+ */
+export function makeStreamCount(
+  headerText: string,
+  headerLine: number,
+  unranked: UnrankedPolicy,
+  options: ReadingOptions,
+) {
+  const header = readCivsHeader(headerText, headerLine);
+  const n = header.names.length;
+  const kernel = makeRowKernel(n, unranked);
+  const text = makeTextCount(header, unranked, options);
+  const takesPlain = options.highestIsBest !== true;
+  let line = headerLine;
+  const push = (bytes: Uint8Array, end: number): void => {
+    let at = 0;
+    while (at < end) {
+      line++;
+      const next = takesPlain ? kernel.count(bytes, at) : -1;
+      if (next !== -1) {
+        at = next;
+        continue;
+      }
+      const feed = bytes.indexOf(lineFeed, at);
+      text.add(bytes.subarray(at, feed), line);
+      at = feed + 1;
+    }
+  };
+  const finish = (): StreamedCount => {
+    const { totals, survey, invalid, skipped } = text.finish();
+    const plain = kernel.finish();
+    const all = {
+      ...survey,
+      rows: survey.rows + plain.counted,
+      longest: plain.counted > 0 ? n : survey.longest,
+    };
+    const profile = { ...makeProfile(header.names, [], unranked), invalid, skipped };
+    return {
+      reading: {
+        profile,
+        doubts: headerDoubts(header, all, options),
+        warnings: headerWarnings(header, all),
+      },
+      totals: addTotals(totals, { ...totals, ...plain, places: [] }),
+    };
+  };
+  return { push, finish };
+}
