@@ -78,13 +78,13 @@ describe("kata-election announce", () => {
       ["results"],
       { "elections/arch-committee-2026-10/record.json": '{"formatVersion":1}' },
       2,
-      "record.json is no record of an election: level",
+      "record.json: level: ",
     ],
     [
       ["results"],
       { "elections/arch-committee-2026-10/record.json": "{" },
       2,
-      "record.json is no record of an election",
+      "record.json: not JSON",
     ],
   ])("%j: exit %s", async (words, more, exitCode, message) => {
     const { run } = await announce(words, more);

@@ -39,7 +39,7 @@ async function status(
 
 const section = (page: string, title: string): string[] => {
   const found = page.split("\n\n").find((block) => block.startsWith(`${title}\n`));
-  return (found ?? "").split("\n").slice(1);
+  return (found ?? "").trimEnd().split("\n").slice(1);
 };
 
 describe("kata-election status", () => {
