@@ -57,12 +57,12 @@ Voting follows from {{voting-open}} to {{voting-close}}: [activate your address 
 
 {{candidates}}
 
-Look for a mail titled "{{poll-title}}" (in the spam folder too). Nothing there? [Activate your address]({{activation}}) and your link follows. [Statements of the candidates]({{page}})
+Look for a mail titled "{{poll-title}}" (in the spam folder too). Nothing there? [Activate your address]({{activation}}) and tell us, so that we can have your link sent again. [Statements of the candidates]({{page}})
 
 {{officials}}
 `,
 
-  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: the poll closes on {{voting-close}}.** Look for the mail titled "{{poll-title}}"; without one, [activate your address]({{activation}}) or write to us. [Statements of the candidates]({{page}})
+  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: the poll closes on {{voting-close}}.** Look for the mail titled "{{poll-title}}"; without one, [activate your address]({{activation}}) and write to us. [Statements of the candidates]({{page}})
 
 {{officials}}
 `,

@@ -46,7 +46,7 @@ function filledBy(seatsUp: readonly SeatUp[]): string {
 }
 
 /** What the page says of the seats, and the messages too, names as Markdown code spans. */
-export function seatsParagraph({ seats, seatsUp }: ElectionPageFacts): string {
+function seatsParagraph({ seats, seatsUp }: ElectionPageFacts): string {
   const verb = seats === 1 ? "is" : "are";
   const noun = `Architecture Committee seat${seats === 1 ? "" : "s"}`;
   return `There ${verb} ${numberWord(seats)} ${noun} up for election.${seatsUp === undefined ? "" : filledBy(seatsUp)}`;

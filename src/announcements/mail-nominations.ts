@@ -6,11 +6,11 @@ Anyone who has contributed to the project may stand. Add one file, say GivenFami
 
 {{page}}
 
-Open a pull request with that file alone, and tell this list that you are standing. The pull request has to be open by {{nominations-close}}. Holding a seat before is no obstacle: there are no term limits. No organization can hold more than {{limit}} of the {{total-seats}} seats.`;
+Open a pull request with that file alone, and tell this list that you are standing. The pull request has to be open by {{nominations-close}}. Members whose seats are up may stand again: there are no term limits. No organization can hold more than {{limit}} of the {{total-seats}} seats.`;
 
 const whoVotes = `Who may vote
 
-Everyone who had code merged in a repository of the project from {{qualifying-start}} to {{qualifying-end}}. The vote is held on CIVS, which sends ballots only to addresses whose owners have agreed to that. Please agree now, once and for all, with the address that you use on GitHub:
+Everyone may vote who had code merged in a repository of the project from {{qualifying-start}} to {{qualifying-end}}. The vote is held on CIVS, which sends ballots only to addresses whose owners have agreed to that. Please agree now, once and for all, with the address that you use on GitHub:
 
 {{activation}}`;
 

@@ -2,13 +2,13 @@
 
 const howToVote = `How to vote
 
-CIVS sends you a mail titled "{{poll-title}}" with a link of your own. Put the candidates in the order in which you would like to see them seated; several may share a place. {{seats-are}} filled. Your ballot is secret: what is published shows no names.
+CIVS sends you a mail titled "{{poll-title}}" with a link of your own. Put the candidates in the order in which you would like to see them seated; several may share a place. {{seats-are}} to be filled. Your ballot is secret: what is published shows no names.
 
 No mail from CIVS? Look into the spam folder, then make sure that the address of your GitHub account is activated:
 
 {{activation}}
 
-If it was not, activate it; your link follows within minutes. If nothing comes, write to us, and do not wait for the last day.`;
+If it was not, activate it, and write to us so that we can have your link sent again. Please do not wait for the last day.`;
 
 export const votingMails = {
   campaign: `Subject: [election] Put your questions to the candidates ({{title}})
@@ -57,10 +57,11 @@ Hello everyone,
 
 voting for the Architecture Committee is open until {{voting-close}}.
 
-The candidates, in no particular order, with their statements:
+The candidates, by name:
 
 {{candidates}}
 
+Their statements are here:
 {{page}}
 
 ${howToVote}
@@ -92,7 +93,7 @@ Hello everyone,
 
 voting for the Architecture Committee ended on {{voting-close}}; the poll is closed, and no further ballot counts.
 
-We now count the ballots, check the rules on organizations, and publish the result on {{results-day}}, with all that is needed to check it:
+We now count the ballots, check the rules on organizations, and publish the result on {{results-day}} here:
 
 {{page}}
 

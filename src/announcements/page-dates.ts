@@ -9,7 +9,7 @@ function monthAndDay({ month, day }: Temporal.PlainDate): string {
 }
 
 /** A day as the election pages write it, "October 05, 2026". */
-export function pageDay(date: Temporal.PlainDate): string {
+function pageDay(date: Temporal.PlainDate): string {
   return `${monthAndDay(date)}, ${date.year}`;
 }
 
@@ -22,7 +22,7 @@ function clock(instant: Temporal.Instant): string {
  * A period as the election pages write it, in UTC and with its last minute in place of its end:
  * "October 05, 15:00 UTC - October 12, 2026 14:59 UTC".
  */
-export function pagePeriod({ opens, closes }: Period): string {
+function pagePeriod({ opens, closes }: Period): string {
   const last = closes.subtract({ minutes: 1 });
   const [from, to] = [utcDate(opens), utcDate(last)];
   const start = from.year === to.year ? monthAndDay(from) : pageDay(from);

@@ -32,6 +32,9 @@ export async function announcementList(
   return renderTable(terminal, columns, rows);
 }
 
+const pollReminder =
+  "CIVS does not close a poll by itself: end it on its control page when voting closes.";
+
 /** A message as it goes out: the officials' own text where they keep one, else the built-in one. */
 export async function announcementText(
   context: CliContext,
@@ -44,6 +47,9 @@ export async function announcementText(
   const own = await readText(workspace, path);
   const facts = await readMessageFacts(context, workspace, election, zone);
   if (own !== undefined) context.terminal.note(`Using ${path}.`);
+  if (message === "voting-last-days" || message === "voting-closed") {
+    context.terminal.note(pollReminder);
+  }
   return composeMessage(
     message,
     format,

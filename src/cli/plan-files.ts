@@ -18,7 +18,7 @@ import {
 
 const indexPath = "elections/README.md";
 
-export function electionPagePath(election: string): string {
+function electionPagePath(election: string): string {
   return `${electionFolder(election)}/README.md`;
 }
 

@@ -92,6 +92,12 @@ describe("kata-election announce", () => {
     expect(run).toMatchObject({ exitCode, stdout: "" });
   });
 
+  it("reminds officials that the poll has to be closed by hand", async () => {
+    const { run } = await announce(["voting-closed"]);
+    expect(run.stdout).toContain("voting for the Architecture Committee ended on");
+    expect(run.stderr).toContain("CIVS does not close a poll by itself");
+  });
+
   it("knows after the nominations that no vote is needed", async () => {
     const candidates = `candidates:
   - { login: ada-l, name: Ada Lindqvist, affiliation: none, file: a.md, submitted: 2026-10-06T00:00Z }

@@ -25,8 +25,8 @@ describe("kata-election calendar", () => {
     const { run } = await calendar(["--zone", "Europe/Berlin", "--zone", "Asia/Tokyo"]);
     expect(run.stdout.split("\n").slice(0, 3)).toEqual([
       "Time\tUTC\tEurope/Berlin\tAsia/Tokyo",
-      "Nominations opens\tMon 2026-10-05 15:00\tMon 2026-10-05 17:00\tTue 2026-10-06 00:00",
-      "Nominations closes\tMon 2026-10-12 15:00\tMon 2026-10-12 17:00\tTue 2026-10-13 00:00",
+      "Nominations open\tMon 2026-10-05 15:00\tMon 2026-10-05 17:00\tTue 2026-10-06 00:00",
+      "Nominations close\tMon 2026-10-12 15:00\tMon 2026-10-12 17:00\tTue 2026-10-13 00:00",
     ]);
     // Summer time ends in Berlin on 2026-10-25.
     expect(run.stdout).toContain("Voting closes\tMon 2026-10-26 15:00\tMon 2026-10-26 16:00");

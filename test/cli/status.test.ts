@@ -38,8 +38,11 @@ async function status(
 }
 
 const section = (page: string, title: string): string[] => {
-  const found = page.split("\n\n").find((block) => block.startsWith(`${title}\n`));
-  return (found ?? "").trimEnd().split("\n").slice(1);
+  const found = page
+    .trimEnd()
+    .split("\n\n")
+    .find((block) => block.startsWith(`${title}\n`));
+  return (found ?? "").split("\n").slice(1);
 };
 
 describe("kata-election status", () => {

@@ -4,7 +4,7 @@ import { tableTime, zoneName } from "../../calendar/zones.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import type { Terminal } from "../terminal.ts";
-import { phaseNames } from "./plan.ts";
+import { edgeName } from "./plan.ts";
 import { renderTable } from "./table.ts";
 
 const columnWidth = 24;
@@ -38,8 +38,8 @@ export function renderCalendar(
 ): string {
   const all = ["UTC", ...zones.filter((zone) => zone !== "UTC")];
   const events = phases.flatMap((phase) => [
-    { name: `${phaseNames[phase]} opens`, at: election[phase].opens },
-    { name: `${phaseNames[phase]} closes`, at: election[phase].closes },
+    { name: edgeName(phase, "opens"), at: election[phase].opens },
+    { name: edgeName(phase, "closes"), at: election[phase].closes },
   ]);
   const { colors, isScreen, columns } = terminal;
   const shade = (at: Temporal.Instant, text: string): string =>

@@ -12,15 +12,21 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
   voting: "Voting",
 };
 
-/** The periods of a plan and the day of the result, a line each. */
+/** "Nominations open", "Voting closes". */
+export function edgeName(phase: Phase, edge: "opens" | "closes"): string {
+  const verb = phase === "nominations" ? edge.slice(0, -1) : edge;
+  return `${phaseNames[phase]} ${verb}`;
+}
+
+/** The periods of a plan and the day of the result, a line each, none wider than 60 characters. */
 export function renderTimeline(timeline: Timeline): string {
   const lines = phases.map((phase) => {
     const { opens, closes } = timeline[phase];
-    const days = opens.until(closes).total("hours") / 24;
-    const length = Number.isInteger(days) ? `${days} days` : `${days.toFixed(1)} days`;
-    return `${phaseNames[phase].padEnd(12)}${tableTime(opens, "UTC")} to ${tableTime(closes, "UTC")} UTC, ${length}`;
+    const days = Number((opens.until(closes).total("hours") / 24).toFixed(1));
+    return `${phaseNames[phase].padEnd(12)}${tableTime(opens, "UTC")} - ${tableTime(closes, "UTC")} ${days}d`;
   });
-  return [...lines, `${"Results".padEnd(12)}${spokenDay(resultsDay(timeline))}`].join("\n");
+  const results = `${"Results".padEnd(12)}${spokenDay(resultsDay(timeline))}`;
+  return ["Periods, in UTC:", ...lines, results].join("\n");
 }
 
 /** How many seats are up and why; a difference from the charter's pattern is explained. */

@@ -10,7 +10,7 @@ import type { ElectionStatus } from "../election-status.ts";
 import type { NextElection } from "../next-election.ts";
 import { stepWords } from "../steps.ts";
 import type { Terminal } from "../terminal.ts";
-import { describePlanWarning, phaseNames } from "./plan.ts";
+import { describePlanWarning, edgeName, phaseNames } from "./plan.ts";
 import { wrapText } from "./wrap.ts";
 
 const widestPage = 80;
@@ -21,7 +21,7 @@ const stepsAhead = 3;
 type Screen = Pick<Terminal, "colors" | "columns">;
 
 /** "3 days 4 hours", "5 hours", "12 minutes". */
-export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
+function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
   const minutes = Math.max(0, Math.floor(from.until(to).total("minutes")));
   const unit = (count: number, name: string): string => `${count} ${name}${count === 1 ? "" : "s"}`;
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
@@ -31,13 +31,12 @@ export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): st
 }
 
 /** The period in words, with the time left until the next border. */
-export function describeStage(stage: Stage, timeline: Timeline, now: Temporal.Instant): string {
+function describeStage(stage: Stage, timeline: Timeline, now: Temporal.Instant): string {
   if (stage.kind === "over") return `Voting is over; results are due on ${resultsDay(timeline)}.`;
   const { opens, closes } = timeline[stage.phase];
   const name = phaseNames[stage.phase];
-  const verb = stage.phase === "nominations" ? "open" : "opens";
   return stage.kind === "before"
-    ? `${name} ${verb} in ${spokenDuration(now, opens)}, ${tableTime(opens, "UTC")} UTC.`
+    ? `${edgeName(stage.phase, "opens")} in ${spokenDuration(now, opens)}, ${tableTime(opens, "UTC")} UTC.`
     : `${name}: ${spokenDuration(now, closes)} left, until ${tableTime(closes, "UTC")} UTC.`;
 }
 
@@ -45,7 +44,7 @@ export function describeStage(stage: Stage, timeline: Timeline, now: Temporal.In
  * The three periods as a bar of a width, with their names below: `=` is past, `>` is now, `-` is to come;
  * a time between two periods stands on their border.
  */
-export function timelineBar(timeline: Timeline, now: Temporal.Instant, width: number): string {
+function timelineBar(timeline: Timeline, now: Temporal.Instant, width: number): string {
   const cells = Math.max(phases.length * 12, width - (phases.length + 1));
   const hours = phases.map((phase) =>
     timeline[phase].opens.until(timeline[phase].closes).total("hours"),
