@@ -6,7 +6,7 @@ import { voterDecisions } from "./entitlement.ts";
 import { type Gathered, gatherer } from "./gather.ts";
 import { identify } from "./identities.ts";
 import { judge } from "./judge.ts";
-import { joinPersons } from "./persons.ts";
+import { joinPersons, type Persons } from "./persons.ts";
 import {
   coAuthorItems,
   evidenceItems,
@@ -16,6 +16,7 @@ import {
   voterItems,
 } from "./review.ts";
 import type { Roll } from "./roll.ts";
+import type { RollRules } from "./roll-rules.ts";
 import type { Trail } from "./trail.ts";
 import { type RollSources, voterMaker } from "./voters.ts";
 
@@ -32,8 +33,15 @@ const basis = "merged pull requests: who opened them and who authored their comm
 /** A roll, and what the evidence says of each of its voters. */
 export interface BuiltRoll {
   readonly roll: Roll;
+  readonly rules: RollRules;
   /** By login. */
   readonly trails: ReadonlyMap<string, Trail>;
+  /** Everybody in the evidence, voter or not. */
+  readonly persons: Persons["byKey"];
+  readonly strangers: Persons["strangers"];
+  readonly coAuthors: Gathered["coAuthors"];
+  /** Key of the person whose address it is. */
+  ownerOf(address: string): string | undefined;
 }
 
 function finishRoll(
@@ -86,7 +94,19 @@ function finishRoll(
     ]),
     excluded: [...excluded.values()].sort((a, b) => compareLogins(a.login, b.login)),
   };
-  return { roll, trails: new Map(entitled.map(({ person }) => [person.login, person.trail])) };
+  return {
+    roll,
+    rules,
+    trails: new Map(entitled.map(({ person }) => [person.login, person.trail])),
+    persons: persons.byKey,
+    strangers: persons.strangers,
+    coAuthors: gathered.coAuthors,
+    ownerOf: (address) => {
+      const owner = identities.ofAddress(address);
+      const isPerson = owner.kind === "account" || owner.kind === "login";
+      return isPerson ? persons.of(owner).key : undefined;
+    },
+  };
 }
 
 /** Takes contributions one by one, in any order; `finish` is called once, after the last. */
@@ -101,15 +121,4 @@ export function rollBuilder(sources: RollSources): RollBuilder {
   const repositories = eligibility(sources.repositories, sources.rules);
   const { add, gathered } = gatherer(repositories, sources.people.identities);
   return { add, finish: (making) => finishRoll(gathered, repositories, sources, making) };
-}
-
-/** Builds the roll of an election from evidence that is at hand as a whole (see {@link rollBuilder}). */
-export function buildRoll(
-  contributions: Iterable<Contribution>,
-  sources: RollSources,
-  making: RollMaking,
-): Roll {
-  const { add, finish } = rollBuilder(sources);
-  for (const contribution of contributions) add(contribution);
-  return finish(making).roll;
 }

@@ -2,13 +2,14 @@ import { type Account, loginKey } from "../people/account.ts";
 import { addressKey, isUsableAddress, parseNoreply } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { ContributedCommit, Contribution } from "./contribution.ts";
-import type { Eligibility } from "./eligibility.ts";
+import type { Eligibility, Ineligibility } from "./eligibility.ts";
 import {
   type Dated,
   emptyTrail,
   keepLatest,
   noteCommit,
   noteIdentity,
+  noteMissed,
   noteOpened,
   type Trail,
 } from "./trail.ts";
@@ -149,7 +150,7 @@ export function gatherer(
   const addCommit = (
     commit: ContributedCommit,
     contribution: Contribution,
-    counts: boolean,
+    verdict: Ineligibility | undefined,
   ): void => {
     const { repository, number, mergedAt } = contribution;
     const { account, email } = commit.author;
@@ -165,8 +166,11 @@ export function gatherer(
       }
     }
     noteIdentity(trail, commit);
-    if (!counts) return;
     const reference = `${repository}#${number}`;
+    if (verdict !== undefined) {
+      noteMissed(trail, reference, { mergedAt, as: "commit", why: verdict });
+      return;
+    }
     noteCommit(trail, commit, { repository, reference, mergedAt });
     noteCoAuthors(gathered, commit, reference);
   };
@@ -184,9 +188,10 @@ export function gatherer(
     }
     if (author !== null) {
       const trail = accountTrail(gathered, author, mergedAt);
-      if (counts) noteOpened(trail, reference, mergedAt);
+      if (verdict === undefined) noteOpened(trail, reference, mergedAt);
+      else noteMissed(trail, reference, { mergedAt, as: "author", why: verdict });
     }
-    for (const commit of commits) addCommit(commit, contribution, counts);
+    for (const commit of commits) addCommit(commit, contribution, verdict);
     if (author === null || commits.some((commit) => commit.author.account !== null)) return;
     const trails = new Set(commits.map((commit) => unlinkedTrail(gathered, commit.author)));
     if (trails.size === 1) for (const { openers } of trails) openers.add(author.id);

@@ -1,6 +1,7 @@
 import { addressKey, isUsableAddress } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { ContributedCommit } from "./contribution.ts";
+import type { Ineligibility } from "./eligibility.ts";
 
 /** A spelling, and when it was last used. */
 export interface Dated {
@@ -15,12 +16,21 @@ export interface CommitTrace {
   readonly mergedIn: Map<string, string>;
 }
 
+/** A pull request that does not count, though the person opened it or has commits in it. */
+export interface Missed {
+  readonly mergedAt: string;
+  readonly as: "author" | "commit";
+  readonly why: Ineligibility;
+}
+
 /** All that the evidence says of one account, or of one address that no account is known for. */
 export interface Trail {
   /** Counted pull requests opened, with their merge times. */
   readonly opened: Map<string, string>;
   /** Commits of counted pull requests, by commit id. */
   readonly commits: Map<string, CommitTrace>;
+  /** Pull requests that do not count, to explain. */
+  readonly missed: Map<string, Missed>;
   /** Names on commits, by folded name. */
   readonly names: Map<string, Dated>;
   /** Usable addresses on commits, by address key. */
@@ -33,6 +43,7 @@ export function emptyTrail(): Trail {
   return {
     opened: new Map(),
     commits: new Map(),
+    missed: new Map(),
     names: new Map(),
     addresses: new Map(),
     signatures: new Map(),
@@ -57,6 +68,15 @@ function keepEarliest(map: Map<string, string>, key: string, at: string): void {
 /** Notes that a pull request, merged at a time, was opened. */
 export function noteOpened({ opened }: Trail, pullRequest: string, mergedAt: string): void {
   keepEarliest(opened, pullRequest, mergedAt);
+}
+
+/** Notes that a pull request does not count; having opened it is more than having commits in it. */
+export function noteMissed(
+  { missed }: Pick<Trail, "missed">,
+  reference: string,
+  miss: Missed,
+): void {
+  if (missed.get(reference)?.as !== "author") missed.set(reference, miss);
 }
 
 /** Notes whom a commit names: they hold for the person, whether or not its pull request counts. */
@@ -106,6 +126,7 @@ export function mergeTrail(into: Trail, from: Omit<Trail, "opened">): void {
       noteCommit(into, { oid, authoredAt }, { repository, reference, mergedAt });
     }
   }
+  for (const [reference, miss] of from.missed) noteMissed(into, reference, miss);
   for (const [key, dated] of from.names) keepLatest(into.names, key, dated);
   for (const [key, dated] of from.addresses) keepLatest(into.addresses, key, dated);
   for (const [name, signed] of from.signatures) {

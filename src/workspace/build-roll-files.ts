@@ -1,10 +1,13 @@
 import type { Election } from "../election/election.ts";
 import { type BuiltRoll, rollBuilder } from "../electorate/build-roll.ts";
 import { checkEvidence } from "../electorate/check-evidence.ts";
+import type { FetchReport } from "../electorate/contribution.ts";
 import type { Roll } from "../electorate/roll.ts";
 import { rollRules } from "../electorate/roll-rules.ts";
+import type { RollSources } from "../electorate/voters.ts";
 import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
 import { readCharter } from "./charter-file.ts";
+import type { LinesRead } from "./json-lines.ts";
 import { readPeople, readPrivatePeople } from "./people-files.ts";
 import { readContributions, readFetchReport, readProfiles } from "./read-evidence.ts";
 import type { Workspace } from "./workspace.ts";
@@ -17,6 +20,29 @@ export interface BuildOptions {
   readonly provisional: boolean;
   /** People files to build with, instead of the workspace's. */
   readonly people?: { readonly people: PeopleFile; readonly privatePeople: PrivatePeopleFile };
+}
+
+/** Reads all that makes a roll besides the contributions: charter, people files, profiles, repositories. */
+export async function readRollSources(
+  workspace: Workspace,
+  election: Election,
+  { people: given }: { readonly people?: BuildOptions["people"] | undefined },
+): Promise<{
+  readonly sources: RollSources;
+  readonly fetch: FetchReport;
+  readonly profileLines: LinesRead;
+}> {
+  const rules = rollRules(await readCharter(workspace, election.charter), election);
+  const fetch = await readFetchReport(workspace, election.election);
+  const { profiles, ...profileLines } = await readProfiles(workspace, election.election);
+  const sources = {
+    rules,
+    people: given?.people ?? (await readPeople(workspace)),
+    privatePeople: given?.privatePeople ?? (await readPrivatePeople(workspace)),
+    profiles,
+    repositories: fetch.repositories,
+  };
+  return { sources, fetch, profileLines };
 }
 
 /** As {@link buildFromFiles}, for who needs nothing but the roll. */
@@ -39,18 +65,12 @@ export async function buildFromFiles(
   election: Election,
   { tool, provisional, people: given }: BuildOptions,
 ): Promise<BuiltRoll> {
-  const rules = rollRules(await readCharter(workspace, election.charter), election);
-  const fetch = await readFetchReport(workspace, election.election);
-  const { profiles, ...profileLines } = await readProfiles(workspace, election.election);
-  const builder = rollBuilder({
-    rules,
-    people: given?.people ?? (await readPeople(workspace)),
-    privatePeople: given?.privatePeople ?? (await readPrivatePeople(workspace)),
-    profiles,
-    repositories: fetch.repositories,
+  const { sources, fetch, profileLines } = await readRollSources(workspace, election, {
+    people: given,
   });
+  const builder = rollBuilder(sources);
   const read = await readContributions(workspace, election.election, builder.add);
   const held = { contributions: read, profiles: profileLines };
-  const until = checkEvidence(fetch, rules, held, { provisional });
+  const until = checkEvidence(fetch, sources.rules, held, { provisional });
   return builder.finish({ sha256: read.sha256, tool, until });
 }

@@ -30,6 +30,15 @@ export function rollText(roll: Roll): string {
 }
 
 /**
+ * Reads a roll from a file of the workspace.
+ *
+ * @throws ElectionError (input) where it is malformed, with file, line and field.
+ */
+export async function readRollFile(workspace: Workspace, path: string): Promise<Roll> {
+  return parseYaml((await readText(workspace, path)) ?? "", path, rollSchema).value;
+}
+
+/**
  * Reads an election's roll.
  *
  * @throws ElectionError (input) where it is missing or malformed, with file, line and field.
@@ -40,8 +49,7 @@ export async function readRoll(
   revision = 1,
 ): Promise<Roll> {
   const path = rollPath(election, revision);
-  const text = await readText(workspace, path);
-  if (text !== undefined) return parseYaml(text, path, rollSchema).value;
+  if ((await readText(workspace, path)) !== undefined) return readRollFile(workspace, path);
   throw new ElectionError("input", `there is no ${path}`, {
     hint: `Build it with: kata-election roll build --election ${election}`,
   });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { buildRoll } from "../../src/electorate/build-roll.ts";
+import { type BuiltRoll, rollBuilder } from "../../src/electorate/build-roll.ts";
 import type {
   ContributedCommit,
   Contribution,
@@ -106,19 +106,21 @@ export interface MadeUpSurroundings {
   readonly repositories?: readonly Repository[];
 }
 
-export function roll(
+export function built(
   contributions: Iterable<Contribution>,
   { rules, people, privatePeople, profiles = [], repositories }: MadeUpSurroundings = {},
-): Roll {
-  return buildRoll(
-    contributions,
-    {
-      rules: { ...madeUpRules, ...rules },
-      people: peopleFileSchema.parse({ formatVersion: 1, ...people }),
-      privatePeople: privatePeopleFileSchema.parse({ formatVersion: 1, ...privatePeople }),
-      profiles,
-      repositories: repositories ?? [repository("runtime"), repository("tools")],
-    },
-    { sha256: "0".repeat(64), tool: "1.2.3" },
-  );
+): BuiltRoll {
+  const builder = rollBuilder({
+    rules: { ...madeUpRules, ...rules },
+    people: peopleFileSchema.parse({ formatVersion: 1, ...people }),
+    privatePeople: privatePeopleFileSchema.parse({ formatVersion: 1, ...privatePeople }),
+    profiles,
+    repositories: repositories ?? [repository("runtime"), repository("tools")],
+  });
+  for (const contribution of contributions) builder.add(contribution);
+  return builder.finish({ sha256: "0".repeat(64), tool: "1.2.3" });
+}
+
+export function roll(contributions: Iterable<Contribution>, more?: MadeUpSurroundings): Roll {
+  return built(contributions, more).roll;
 }

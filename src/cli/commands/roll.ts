@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import type { OpenContext } from "../context.ts";
 import { rollBuildCommand } from "./roll-build.ts";
+import { rollDiffCommand } from "./roll-diff.ts";
+import { rollExplainCommand } from "./roll-explain.ts";
 import { rollExportCommand } from "./roll-export.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
 import { rollFreezeCommand } from "./roll-freeze.ts";
@@ -10,6 +12,7 @@ import {
   rollIdentifyCommand,
   rollIncludeCommand,
 } from "./roll-people.ts";
+import { rollSensitivityCommand } from "./roll-sensitivity.ts";
 import { rollShowCommand } from "./roll-show.ts";
 import { rollVerifyCommand } from "./roll-verify.ts";
 
@@ -18,6 +21,8 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollFetchCommand,
   rollBuildCommand,
   rollShowCommand,
+  rollExplainCommand,
+  rollDiffCommand,
   rollIdentifyCommand,
   rollIncludeCommand,
   rollExcludeCommand,
@@ -25,6 +30,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollFreezeCommand,
   rollVerifyCommand,
   rollExportCommand,
+  rollSensitivityCommand,
 ];
 
 const examples = `

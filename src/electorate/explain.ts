@@ -1,0 +1,233 @@
+import { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../errors.ts";
+import { compareLogins, loginKey } from "../people/account.ts";
+import { addressKey } from "../people/address.ts";
+import { foldName } from "../people/fold-name.ts";
+import { visible } from "../visible-text.ts";
+import type { BuiltRoll } from "./build-roll.ts";
+import type { Person, Stranger } from "./persons.ts";
+import { commitUrl, compareReferences, pullRequestUrl } from "./references.ts";
+import type { RollRules } from "./roll-rules.ts";
+import type { Missed, Trail } from "./trail.ts";
+
+/** A pull request that speaks for somebody, or would if it were otherwise. */
+export interface PullRequestEvidence {
+  readonly pullRequest: string;
+  readonly url: string;
+  readonly mergedAt: string;
+  /** Whether the person opened it, or only has commits in it. */
+  readonly as: "author" | "commit";
+  /** Why it does not count; undefined where it does. */
+  readonly because?: string;
+}
+
+/** Why somebody votes or does not. It holds no address. */
+export interface Explanation {
+  /** The login; where no account is known, the commit that stands for all of theirs; else what was asked for. */
+  readonly who: string;
+  readonly votes: boolean;
+  /** What decided, in one sentence. */
+  readonly verdict: string;
+  /** Pull requests that count, newest first. */
+  readonly counted: readonly PullRequestEvidence[];
+  /** Pull requests that do not, the nearest miss first. */
+  readonly missed: readonly PullRequestEvidence[];
+  /** Commits in counted pull requests that are too old to count, with links. */
+  readonly oldCommits: readonly { readonly url: string; readonly authoredAt: string }[];
+  /** What would change it. */
+  readonly remedy?: string;
+}
+
+function distance({ mergedAt, why }: Missed, { from, until }: RollRules): number {
+  if (why.because !== "early" && why.because !== "late") return 0;
+  const border = Temporal.Instant.from(why.because === "early" ? from : until);
+  return Math.abs(Temporal.Instant.from(mergedAt).since(border).total("days"));
+}
+
+function worded(missed: Missed, rules: RollRules): string {
+  const days = Math.max(1, Math.ceil(distance(missed, rules)));
+  const span = days === 1 ? "less than a day" : `${days} days`;
+  switch (missed.why.because) {
+    case "early":
+      return `merged ${span} before the period began on ${rules.from.slice(0, 10)}`;
+    case "late":
+      return `merged ${span} after the period ended on ${rules.until.slice(0, 10)}, 00:00 UTC`;
+    case "branch":
+      return "merged into another than the default branch";
+    case "unlisted":
+      return "in a repository that the organization's list lacks";
+    case "repository":
+      return `in a repository that does not count: ${missed.why.reason}`;
+  }
+}
+
+function evidenceOf(
+  trail: Trail,
+  rules: RollRules,
+): Pick<Explanation, "counted" | "missed" | "oldCommits"> {
+  const merged = new Map<string, PullRequestEvidence>();
+  const oldCommits: { url: string; authoredAt: string }[] = [];
+  const entry = (pullRequest: string, mergedAt: string, as: "author" | "commit") => ({
+    pullRequest,
+    url: pullRequestUrl(pullRequest),
+    mergedAt,
+    as,
+  });
+  for (const [oid, { repository, authoredAt, mergedIn }] of trail.commits) {
+    if (authoredAt < rules.oldestCommit) {
+      oldCommits.push({ url: commitUrl(`${repository}@${oid}`), authoredAt });
+      continue;
+    }
+    for (const [reference, at] of mergedIn) merged.set(reference, entry(reference, at, "commit"));
+  }
+  for (const [reference, at] of trail.opened) merged.set(reference, entry(reference, at, "author"));
+  const nearest = [...trail.missed].sort(
+    ([a, missedA], [b, missedB]) =>
+      distance(missedA, rules) - distance(missedB, rules) || compareReferences(a, b),
+  );
+  return {
+    counted: [...merged.values()].sort(
+      (a, b) =>
+        (a.mergedAt < b.mergedAt ? 1 : a.mergedAt > b.mergedAt ? -1 : 0) ||
+        compareReferences(a.pullRequest, b.pullRequest),
+    ),
+    missed: nearest.map(([reference, missed]) => ({
+      ...entry(reference, missed.mergedAt, missed.as),
+      because: worded(missed, rules),
+    })),
+    oldCommits: oldCommits.sort((a, b) => (a.authoredAt < b.authoredAt ? 1 : -1)),
+  };
+}
+
+function voterVerdict(via: readonly string[], decision: string | undefined): string {
+  const grounds = [
+    ...(via.includes("author") ? ["opened pull requests that were merged in the period"] : []),
+    ...(via.includes("commit") ? ["authored commits of pull requests merged in the period"] : []),
+    ...(decision === undefined ? [] : [`by decision: ${decision}`]),
+  ];
+  return `votes: ${grounds.join("; ")}`;
+}
+
+function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): Explanation {
+  const { login, trail } = person;
+  const evidence = evidenceOf(trail, rules);
+  const is = (other: { readonly login: string }): boolean =>
+    loginKey(other.login) === loginKey(login);
+  const voter = roll.voters.find(is);
+  if (voter !== undefined) {
+    return {
+      who: login,
+      votes: true,
+      verdict: voterVerdict(voter.via, voter.decision),
+      ...evidence,
+    };
+  }
+  const no = { who: login, votes: false, ...evidence };
+  const excluded = roll.excluded.find(is);
+  if (excluded !== undefined) return { ...no, verdict: `does not vote: ${excluded.reason}` };
+  const remedy = `kata-election roll include ${login} --reason … --by …`;
+  const strange = roll.review.find((item) => item.about === "not-a-person" && is(item));
+  if (strange?.about === "not-a-person") {
+    return {
+      ...no,
+      verdict: `does not vote: the account is no person's (${strange.type})`,
+      remedy,
+    };
+  }
+  if (evidence.oldCommits.length > 0) {
+    const verdict = `does not vote: every commit in a counted pull request was authored before ${rules.oldestCommit.slice(0, 10)}`;
+    return { ...no, verdict, remedy };
+  }
+  const [nearest] = evidence.missed;
+  if (nearest === undefined) {
+    return { ...no, verdict: "does not vote: no merged pull request in the evidence", remedy };
+  }
+  return {
+    ...no,
+    verdict: `does not vote: the nearest miss is ${nearest.pullRequest}, ${nearest.because}`,
+    remedy,
+  };
+}
+
+function explainStranger({ trail }: Stranger, built: BuiltRoll, rules: RollRules): Explanation {
+  const item = built.roll.review.find(
+    (each) => each.about === "unresolved" && trail.commits.has(each.commit.split("@")[1] ?? ""),
+  );
+  const commit = item?.about === "unresolved" ? item.commit : "";
+  return {
+    who: commit,
+    votes: false,
+    verdict: "does not vote yet: commits of merged pull requests, but no account is known for them",
+    ...evidenceOf(trail, rules),
+    remedy: `kata-election roll identify ${commit} <login>`,
+  };
+}
+
+/** The words that name somebody: a login, an address, or a name. */
+interface Question {
+  readonly login: string;
+  readonly address: string;
+  readonly name: string;
+}
+
+function matchesPerson({ login, formerly, profile, trail }: Person, asked: Question): boolean {
+  const logins = [login, ...formerly].map(loginKey);
+  return (
+    logins.includes(asked.login) ||
+    trail.addresses.has(asked.address) ||
+    addressKey(profile?.email ?? "") === asked.address ||
+    trail.names.has(asked.name) ||
+    foldName(profile?.name ?? "") === asked.name
+  );
+}
+
+function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanation[] {
+  const found = [...built.coAuthors.values()].filter(
+    ({ address, names }) => addressKey(address) === asked.address || names.has(asked.name),
+  );
+  if (found.length === 0) return [];
+  const references = [...new Set(found.flatMap(({ pullRequests }) => [...pullRequests]))];
+  const verdict = `does not vote: only named as co-author, in ${references.sort(compareReferences).join(", ")}`;
+  return [{ who, votes: false, verdict, counted: [], missed: [], oldCommits: [] }];
+}
+
+/**
+ * Explains for everyone whom a login, address or name fits why they vote or do not, with links; the
+ * login is tried first. Somebody of whom there is no trace gets an explanation, too.
+ */
+export function explain(built: BuiltRoll, rules: RollRules, question: string): Explanation[] {
+  const words = question.trim().replace(/^@/, "");
+  if (words === "") {
+    throw new ElectionError("input", "nobody is named", { hint: "Give a login, address or name." });
+  }
+  const asked = { login: loginKey(words), address: addressKey(words), name: foldName(words) };
+  const everyone = [...built.persons.values()];
+  const owner = words.includes("@") ? built.ownerOf(words) : undefined;
+  const byLogin = everyone.filter(
+    ({ key, login, formerly }) =>
+      key === owner || [login, ...formerly].some((each) => loginKey(each) === asked.login),
+  );
+  const persons =
+    byLogin.length > 0 ? byLogin : everyone.filter((person) => matchesPerson(person, asked));
+  const strangers = built.strangers.filter(
+    ({ trail }) =>
+      byLogin.length === 0 && (trail.address === asked.address || trail.names.has(asked.name)),
+  );
+  const found = [
+    ...persons.map((person) => explainPerson(person, built, rules)),
+    ...strangers.map((stranger) => explainStranger(stranger, built, rules)),
+  ].sort((a, b) => compareLogins(a.who, b.who));
+  if (found.length > 0) return found;
+  const who = words.includes("@") ? "somebody with that address" : visible(words);
+  const excluded = built.roll.excluded.find(({ login }) => loginKey(login) === asked.login);
+  const none = { votes: false, counted: [], missed: [], oldCommits: [] };
+  if (excluded !== undefined) {
+    return [{ ...none, who: excluded.login, verdict: `does not vote: ${excluded.reason}` }];
+  }
+  const coAuthor = coAuthorOnly(built, asked, who);
+  if (coAuthor.length > 0) return coAuthor;
+  const verdict = "does not vote: no trace in the evidence";
+  const remedy =
+    "Was it another account, or a repository that does not count? Otherwise: kata-election roll include <login> --reason … --by …";
+  return [{ ...none, who, verdict, remedy }];
+}
