@@ -161,11 +161,11 @@ export function gatherer(
       trail = unlinked;
     } else {
       trail = accountTrail(gathered, account, mergedAt);
-      if (isUsableAddress(email)) {
-        addTo(gathered.accountsOfAddress, addressKey(email), account.id);
-      }
     }
     noteIdentity(trail, commit);
+    if (account !== null && trail.addresses.has(addressKey(email))) {
+      addTo(gathered.accountsOfAddress, addressKey(email), account.id);
+    }
     const reference = `${repository}#${number}`;
     if (verdict !== undefined) {
       noteMissed(trail, reference, { mergedAt, as: "commit", why: verdict });

@@ -89,15 +89,17 @@ export function noteIdentity(
   }: Pick<ContributedCommit, "author" | "authoredAt" | "signedOffBy">,
 ): void {
   keepLatest(trail.names, foldName(author.name), { text: author.name, at: authoredAt });
-  if (isUsableAddress(author.email)) {
-    const dated = { text: author.email.trim(), at: authoredAt };
-    keepLatest(trail.addresses, addressKey(author.email), dated);
+  const key = addressKey(author.email);
+  if (trail.addresses.has(key) || isUsableAddress(key)) {
+    keepLatest(trail.addresses, key, { text: author.email.trim(), at: authoredAt });
   }
   for (const { name, email } of signedOffBy) {
-    if (!isUsableAddress(email)) continue;
-    const signed = trail.signatures.get(foldName(name)) ?? new Map<string, Dated>();
-    keepLatest(signed, addressKey(email), { text: email.trim(), at: authoredAt });
-    trail.signatures.set(foldName(name), signed);
+    const key = addressKey(email);
+    const folded = foldName(name);
+    const signed = trail.signatures.get(folded) ?? new Map<string, Dated>();
+    if (!signed.has(key) && !isUsableAddress(key)) continue;
+    keepLatest(signed, key, { text: email.trim(), at: authoredAt });
+    trail.signatures.set(folded, signed);
   }
 }
 

@@ -5,5 +5,5 @@ export function tidyName(name: string): string {
 
 /** What two spellings of one name have in common when NFC, case and spaces do not count. */
 export function foldName(name: string): string {
-  return tidyName(tidyName(name).toLowerCase());
+  return tidyName(name).toLowerCase().normalize("NFC");
 }
