@@ -35,6 +35,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
   },
   {
+    name: "committee",
+    summary: "who holds which seat: show, history, check, step-down, move",
+    load: async (open) => (await import("./commands/committee.ts")).committeeCommand(open),
+  },
+  {
     name: "doctor",
     summary: "is everything in place",
     load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),

@@ -22,14 +22,15 @@ export function memberRemarks(
   if (left.length > 0 && seating({ ...rules, continuing: before }).results !== filled.results) {
     remarks.push("had nobody left since nominations opened, the seats would go otherwise");
   }
-  const closing = utcDate(election.nominations.closes);
+  // The day before: from the closing day on, a published result has what was declared in the ledger.
+  const eve = utcDate(election.nominations.closes).subtract({ days: 1 });
   for (const { login, name, affiliation } of election.candidates) {
-    const known = affiliationsOn(ledger, login, closing);
+    const known = affiliationsOn(ledger, login, eve);
     const declared = [affiliation].flat();
     const keys = (names: readonly string[]): string => names.map(index.key).sort().join("\n");
     if (known.length === 0 || isUnknown(declared) || keys(known) === keys(declared)) continue;
     remarks.push(
-      `${listNames([name])} declared ${listNames(declared)}, the ledger has ${listNames(known)} on ${closing}: what was declared counts`,
+      `${listNames([name])} declared ${listNames(declared)}, the ledger has ${listNames(known)} on ${eve}: what was declared counts`,
     );
   }
   return remarks;

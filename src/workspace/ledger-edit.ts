@@ -49,7 +49,8 @@ function appendToDocument(text: string, key: string, entries: readonly Entry[]):
   return document.toString(layout);
 }
 
-function append(text: string, key: string, entries: readonly Entry[]): string {
+/** A text with entries added to one of its lists; lines that stand there stay to the byte where the list is in block form. */
+export function appendEntries(text: string, key: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return text;
   return appendLines(text, key, entries) ?? appendToDocument(text, key, entries);
 }
@@ -85,7 +86,11 @@ export function editLedger(text: string, changes: LedgerChanges): string {
   const { value } = parseYaml(text, ledgerPath, ledgerSchema);
   const terms = changes.terms.map((term) => ({ ...term, until: formatSeason(term.until) }));
   const changed = changeEntries(text, value, changes);
-  const edited = append(append(changed, "terms", terms), "affiliations", changes.affiliations);
+  const edited = appendEntries(
+    appendEntries(changed, "terms", terms),
+    "affiliations",
+    changes.affiliations,
+  );
   parseYaml(edited, ledgerPath, ledgerSchema);
   return edited;
 }

@@ -554,7 +554,7 @@ describe("what the ledger and the charter say about the seats", () => {
     const affiliations = [{ person: "ada", organization: "Aurora" }];
     const result = declare({ candidates, ledger: { affiliations } });
     expect(result.seating.remarks).toContain(
-      "Ada declared A, the ledger has Aurora on 2030-10-14: what was declared counts",
+      "Ada declared A, the ledger has Aurora on 2030-10-13: what was declared counts",
     );
   });
 

@@ -1,0 +1,124 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Charter } from "../charter/charter.ts";
+import { loginKey } from "../people/account.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import { visible } from "../visible-text.ts";
+import type { Ledger } from "./ledger.ts";
+import { ledgerProblems } from "./ledger-problems.ts";
+import { committeeOn } from "./members.ts";
+
+/** What the README's member list has of one person. */
+export interface PublishedMember {
+  readonly name: string;
+  readonly login: string | undefined;
+  readonly organization: string | undefined;
+}
+
+/** Where ledger, member list and charter disagree (wrong), and what is worth knowing (a note). */
+export interface CommitteeFinding {
+  readonly severity: "wrong" | "note";
+  readonly text: string;
+}
+
+function wrong(text: string): CommitteeFinding {
+  return { severity: "wrong", text };
+}
+
+/** The member list against the ledger's committee of the day. */
+function listFindings(
+  ledger: Ledger,
+  published: readonly PublishedMember[],
+  on: Temporal.PlainDate,
+  { key, canonical }: OrganizationIndex,
+): CommitteeFinding[] {
+  const seats = committeeOn(ledger, on).filter(({ term }) => term !== undefined);
+  const listed = new Map(
+    published.flatMap((member) =>
+      member.login === undefined ? [] : [[loginKey(member.login), member]],
+    ),
+  );
+  const holders = new Set(seats.map(({ term }) => loginKey(term?.holder ?? "")));
+  const missing = seats.flatMap(({ seat, term, affiliations }): CommitteeFinding[] => {
+    if (term === undefined) return [];
+    const member = listed.get(loginKey(term.holder));
+    const who = `${visible(term.name)} (${term.holder})`;
+    if (member === undefined)
+      return [wrong(`${who} holds seat ${seat}, but is not in the README's member list`)];
+    const organization = member.organization ?? "none";
+    if (affiliations.length === 0 || affiliations.map(key).includes(key(organization))) return [];
+    const known = affiliations.map((name) => visible(canonical(name))).join(" and ");
+    return [
+      wrong(`${who} is of ${known} in the ledger, of ${visible(organization)} in the README`),
+    ];
+  });
+  const strangers = published
+    .filter(({ login }) => login === undefined || !holders.has(loginKey(login)))
+    .map(({ name, login }) =>
+      wrong(
+        `${visible(name)} (${visible(login ?? "no login")}) is in the README's member list, but holds no seat in the ledger`,
+      ),
+    );
+  return [...missing, ...strangers];
+}
+
+function limitFindings(
+  ledger: Ledger,
+  on: Temporal.PlainDate,
+  limit: number,
+  { key, canonical }: OrganizationIndex,
+): CommitteeFinding[] {
+  const held = new Map<string, { readonly organization: string; readonly names: string[] }>();
+  for (const { term, affiliations } of committeeOn(ledger, on)) {
+    if (term === undefined) continue;
+    for (const name of affiliations.filter((each) => key(each) !== "none")) {
+      const entry = held.get(key(name)) ?? { organization: canonical(name), names: [] };
+      entry.names.push(term.name);
+      held.set(key(name), entry);
+    }
+  }
+  return [...held.values()]
+    .filter(({ names }) => names.length > limit)
+    .map(({ organization, names }) => ({
+      severity: "note",
+      text: `${visible(organization)} holds ${names.length} seats (${names.map(visible).join(", ")}), the limit is ${limit}: members keep their seats, the next election applies the limit`,
+    }));
+}
+
+/**
+ * Holds the ledger against itself, the charter, and the README's member list where there is one.
+ *
+ * @param on the day as of which members and organizations are compared.
+ */
+export function checkCommittee(
+  ledger: Ledger,
+  charter: Charter,
+  published: readonly PublishedMember[] | undefined,
+  on: Temporal.PlainDate,
+  organizations: OrganizationIndex,
+): CommitteeFinding[] {
+  const { seats, organizationLimit } = charter.rules;
+  const count = ledger.seats.length;
+  const states = committeeOn(ledger, on);
+  return [
+    ...ledgerProblems(ledger).map((problem) => wrong(`elections/committee.yaml: ${problem}`)),
+    ...(count === seats.value.total
+      ? []
+      : [
+          wrong(
+            `${count} seats are listed, but the charter ${charter.id} has ${seats.value.total}`,
+          ),
+        ]),
+    ...(published === undefined ? [] : listFindings(ledger, published, on, organizations)),
+    ...states.flatMap(({ seat, term, affiliations, overdue }): CommitteeFinding[] => {
+      if (term === undefined) return [{ severity: "note", text: `seat ${seat} is vacant` }];
+      const who = `${visible(term.name)} (seat ${seat})`;
+      const late = `the term of ${who} is over, and no successor stands in the ledger`;
+      const unknown = `no organization is known for ${who}`;
+      return [
+        ...(overdue ? [wrong(late)] : []),
+        ...(affiliations.length === 0 ? [{ severity: "note" as const, text: unknown }] : []),
+      ];
+    }),
+    ...limitFindings(ledger, on, organizationLimit.value, organizations),
+  ];
+}
