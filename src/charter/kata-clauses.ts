@@ -6,12 +6,12 @@ type Rules = Charter["rules"];
 export const notWritten = "not written anywhere; cautious default of this tool";
 
 /** A rule with the words that it rests on, quoted from a page of the community repository. */
-export function written<const Value>(value: Value, source: string, text: string) {
+function written<const Value>(value: Value, source: string, text: string) {
   return { value, clause: { source, text } };
 }
 
 /** A setting for a question that no page answers, and what it does. */
-export function unwritten<const Value>(value: Value, text: string) {
+function unwritten<const Value>(value: Value, text: string) {
   return { value, clause: { source: notWritten, text } };
 }
 

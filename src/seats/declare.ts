@@ -95,6 +95,19 @@ function namesWithOrder(
     .map(({ candidate }) => candidate.name);
 }
 
+/** The seating with other facts; undefined where that needs a vote and there are no ballots. */
+function seatingIf(
+  input: DeclarationInput,
+  rules: SeatingRules,
+  election: Election,
+): Seating | undefined {
+  const standing = election.candidates.filter((candidate) => stands(candidate, election));
+  if (input.count === undefined && voteNeeded(standing, { ...rules, election }).needed === true) {
+    return undefined;
+  }
+  return declareElection({ ...input, election }, { hypothetical: true }).seating;
+}
+
 /** How an election is computed. */
 interface DeclareOptions {
   /** The facts are not those of the files: recorded tie decisions need not fit. */
@@ -178,11 +191,7 @@ export function declareElection(
       otherwise,
       declined: hypothetical
         ? []
-        : declinedCandidates(
-            election,
-            (other) =>
-              declareElection({ ...input, election: other }, { hypothetical: true }).seating,
-          ),
+        : declinedCandidates(election, (other) => seatingIf(input, rules, other)),
       withOrder: (order) => namesWithOrder(order, again, rules),
     }),
   };

@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
-import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import { declarationDate } from "./declaration-date.ts";
 import type { Seating } from "./seating.ts";
@@ -10,30 +9,25 @@ import type { Seating } from "./seating.ts";
 function wouldHaveSeat(
   candidate: Candidate,
   election: Election,
-  seatingOf: (election: Election) => Seating,
+  seatingOf: (election: Election) => Seating | undefined,
 ): boolean {
   const { withdrawn: _, ...standing } = candidate;
   const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
-  try {
-    const { outcomes } = seatingOf({ ...election, candidates });
-    const own = outcomes.find((one) => loginKey(one.candidate.login) === loginKey(candidate.login));
-    return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
-  } catch (failure) {
-    // With them a vote would have been needed and none was held: there was no declaration to decline.
-    if (failure instanceof ElectionError) return false;
-    throw failure;
-  }
+  // Undefined: with them a vote would have been needed that nobody held, so nothing was declared.
+  const outcomes = seatingOf({ ...election, candidates })?.outcomes ?? [];
+  const own = outcomes.find((one) => loginKey(one.candidate.login) === loginKey(candidate.login));
+  return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
 }
 
 /**
  * Candidates who withdrew on the day of the declaration or later and to whom a seat went: who takes it is
  * written nowhere, so a person must decide. Those about whom a decision is recorded are left out.
  *
- * @param seatingOf computes the seating with other facts.
+ * @param seatingOf computes the seating with other facts; undefined where it needs a vote that was not held.
  */
 export function declinedCandidates(
   election: Election,
-  seatingOf: (election: Election) => Seating,
+  seatingOf: (election: Election) => Seating | undefined,
 ): Candidate[] {
   const declared = declarationDate(election);
   const late = election.candidates.filter(

@@ -80,7 +80,7 @@ function unsureCandidates(
 }
 
 /** Fills seats one way: with groups counted together or not, as the options say. */
-export function fillOneWay(
+function fillOneWay(
   ranking: readonly (readonly Candidate[])[],
   rules: SeatingRules,
   { ranked, groups }: FillOptions,

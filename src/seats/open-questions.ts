@@ -120,7 +120,8 @@ function declinedQuestion(
 }
 
 function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
-  const { election, struck, otherwise, declined } = facts;
+  const { election, struck, otherwise } = facts;
+  const declined = new Set<Candidate | undefined>(facts.declined);
   if (otherwise === undefined) return [];
   const recorded = ({ name, candidate }: BallotName): boolean =>
     election.decisions.some((decision) =>
@@ -133,7 +134,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     .map(({ candidate }) => candidate.name);
   const would = seated.length === 0 ? "nobody for certain" : listNames(seated);
   return struck
-    .filter((name) => !recorded(name) && !declined.some((one) => one === name.candidate))
+    .filter((name) => !recorded(name) && !declined.has(name.candidate))
     .map(({ name, candidate }) => ({
       about: "struck names",
       text: `${listNames([name])} is on the ballots but does not stand. Struck before the count as they are here, the seats go as shown; struck from the ranking after it, they would go to ${would}.`,

@@ -29,7 +29,7 @@ export interface ElectionCase {
 }
 
 /** `ada` is Ada. */
-export function nameOf(login: string): string {
+function nameOf(login: string): string {
   return login.charAt(0).toUpperCase() + login.slice(1);
 }
 
@@ -44,7 +44,7 @@ function holderOf(seat: number, person: string, elected: string, until: string) 
 }
 
 /** Seats 1 to 3 end in autumn 2030 (held by old-1 to old-3), 4 to 7 in spring 2031 (the continuing members). */
-export function ledgerOf(continuing: readonly string[]): z.input<typeof ledgerSchema> {
+function ledgerOf(continuing: readonly string[]): z.input<typeof ledgerSchema> {
   return {
     formatVersion: 1,
     seats: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, season: id <= 3 ? "autumn" : "spring" })),
