@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
+import { loginKey } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import type { BallotName } from "./ballot-names.ts";
 import { countOf, listNames } from "./reasons.ts";
@@ -127,7 +128,8 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     election.decisions.some((decision) =>
       candidate === undefined
         ? decision.about === "write-in" && decision.name === name
-        : decision.about === "withdrawal" && decision.person === candidate.login,
+        : decision.about === "withdrawal" &&
+          loginKey(decision.person) === loginKey(candidate.login),
     );
   const seated = otherwise.outcomes
     .filter(({ outcome }) => outcome.state === "seated")
