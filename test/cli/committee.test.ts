@@ -42,6 +42,15 @@ describe("kata-election committee show", () => {
     const earlier = await run(["show", "--as-of", "2029-12-01"], {}, true);
     expect(earlier.stdout).toContain("The committee on 2029-12-01");
     expect(earlier.stdout).toContain("never filled");
+    const long = ledger.replaceAll("Wim Dale", "Wilhelmina Dale-Oosterhout of Delft");
+    const words = ["show", "--as-of", "2031-03-01"];
+    const narrow = await run(words, { [ledgerPath]: long }, true);
+    expect(narrow.stdout).toContain("(autumn 2030)");
+    expect(narrow.stdout).toContain("In brackets: the term is over");
+    expect(narrow.stdout).toContain("│ Wilhelmina Dale-Oosterhout… │ Northwind ");
+    expect(Math.max(...narrow.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(
+      80,
+    );
     const late = await run(["show", "--as-of", "2031-03-01"]);
     expect(late.stdout).toContain("autumn 2030 (over)");
   });

@@ -2,6 +2,7 @@ import { formatSeason } from "../../calendar/election-id.ts";
 import type { History, TermThen } from "../../committee/history.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { wideScreen } from "./committee.ts";
 import { padTo, shortNames } from "./display-width.ts";
 import { renderTable } from "./table.ts";
 
@@ -33,19 +34,23 @@ export function historyJson({ seats, terms, committees }: History) {
   };
 }
 
-function termRow({ term, affiliations }: TermThen): string[] {
+const narrowName = 22;
+const narrowOrganization = 16;
+
+function termRow({ term, affiliations }: TermThen, isNarrow: boolean): string[] {
   const { ended } = term;
-  const end =
-    ended === undefined
-      ? formatSeason(term.until)
-      : `left ${ended.date} (${visible(ended.reason)})`;
+  const short = (text: string, width: number): string =>
+    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
+  const left = ended === undefined ? "" : `left ${ended.date}`;
+  const why = ended === undefined || isNarrow ? "" : ` (${visible(ended.reason)})`;
+  const organizations = affiliations.length === 0 ? "?" : affiliations.map(visible).join(", ");
   return [
     term.elected,
     String(term.seat),
-    visible(term.name),
-    affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
-    term.how,
-    end,
+    short(visible(term.name), narrowName),
+    short(organizations, narrowOrganization),
+    ...(isNarrow ? [] : [term.how]),
+    ended === undefined ? formatSeason(term.until) : `${left}${why}`,
   ];
 }
 
@@ -71,11 +76,13 @@ function timeline({ seats, committees }: History, { colors, columns }: HistoryTe
 
 /** Every term as a table, then a timeline; only the table, tab-separated, where stdout is no screen. */
 export function renderHistory(history: History, terminal: HistoryTerminal): string {
-  const titles = ["elected", "seat", "member", "organization then", "how", "until"];
+  const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
+  const how = isNarrow ? [] : ["how"];
+  const titles = ["elected", "seat", "member", "organization then", ...how, "until"];
   const table = renderTable(
     terminal,
     titles.map((title) => ({ title })),
-    history.terms.map(termRow),
+    history.terms.map((term) => termRow(term, isNarrow)),
   );
   return terminal.isScreen ? `${table}\n\n${timeline(history, terminal)}` : table;
 }

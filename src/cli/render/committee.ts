@@ -3,6 +3,7 @@ import { formatSeason } from "../../calendar/election-id.ts";
 import type { SeatState } from "../../committee/members.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { shortNames } from "./display-width.ts";
 import { renderTable } from "./table.ts";
 
 /** The committee of a day as JSON. */
@@ -25,21 +26,37 @@ export function committeeJson(states: readonly SeatState[], on: Temporal.PlainDa
   };
 }
 
-function row({ seat, term, affiliations, vacatedBy, overdue }: SeatState): string[] {
+/** Screens narrower than this get shorter tables. */
+export const wideScreen = 100;
+/** What the other columns of the table leave to names at 80. */
+const narrowName = 27;
+const narrowOrganization = 13;
+
+function row(
+  { seat, term, affiliations, vacatedBy, overdue }: SeatState,
+  isNarrow: boolean,
+): string[] {
+  const short = (text: string, width: number): string =>
+    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
   if (term === undefined) {
     const ended = vacatedBy?.ended;
     const since =
       ended === undefined
         ? "never filled"
         : `vacant since ${ended.date} (${vacatedBy?.name}: ${ended.reason})`;
-    return [String(seat), visible(since), "", "", ""];
+    return [String(seat), short(visible(since), narrowName), "", "", ""];
   }
-  const until = `${formatSeason(term.until)}${overdue ? " (over)" : ""}`;
+  const end = formatSeason(term.until);
+  const over = isNarrow ? `(${end})` : `${end} (over)`;
+  const until = overdue ? over : end;
   return [
     String(seat),
-    `${visible(term.name)} (${term.holder})`,
-    affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
-    `${term.elected} (${term.how})`,
+    short(`${visible(term.name)} (${term.holder})`, narrowName),
+    short(
+      affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
+      narrowOrganization,
+    ),
+    isNarrow ? term.elected : `${term.elected} (${term.how})`,
     until,
   ];
 }
@@ -48,13 +65,22 @@ function row({ seat, term, affiliations, vacatedBy, overdue }: SeatState): strin
 export function renderCommittee(
   states: readonly SeatState[],
   on: Temporal.PlainDate,
-  terminal: Pick<Terminal, "isScreen" | "colors">,
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): string {
+  const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
   const titles = ["seat", "member", "organization", "elected", "until"];
   const table = renderTable(
     terminal,
     titles.map((title) => ({ title })),
-    states.map(row),
+    states.map((state) => row(state, isNarrow)),
   );
-  return terminal.isScreen ? `${terminal.colors.bold(`The committee on ${on}`)}\n${table}` : table;
+  if (!terminal.isScreen) return table;
+  const isOver = isNarrow && states.some(({ overdue }) => overdue);
+  const remark = "In brackets: the term is over, and no successor stands in the ledger.";
+  const lines = [
+    terminal.colors.bold(`The committee on ${on}`),
+    table,
+    ...(isOver ? [remark] : []),
+  ];
+  return lines.join("\n");
 }
