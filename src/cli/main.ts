@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { completionWord } from "./completion/protocol.ts";
 import { processSurroundings, type Surroundings } from "./context.ts";
 
 function ownVersion(): string {
@@ -19,6 +20,11 @@ export async function main(
   const version = ownVersion();
   if (typed.length === 1 && (typed[0] === "--version" || typed[0] === "-V")) {
     surroundings.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (typed[0] === completionWord) {
+    const { runCompletion } = await import("./completion/run-completion.ts");
+    await runCompletion(typed.slice(1), version, surroundings);
     return 0;
   }
   const { runCommandLine } = await import("./run-command-line.ts");

@@ -89,6 +89,11 @@ const commandWords: readonly CommandWord[] = [
     summary: "count ballots and rank the candidates",
     load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),
   },
+  {
+    name: "completion",
+    summary: "completion of words in bash, zsh and fish",
+    load: async (open) => (await import("./commands/completion.ts")).completionCommand(open),
+  },
 ];
 
 const epilogue = `

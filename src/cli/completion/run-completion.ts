@@ -1,0 +1,37 @@
+import type { Surroundings } from "../context.ts";
+import { buildProgram } from "../program.ts";
+import { complete, optionValue } from "./complete.ts";
+import { filesAnswer } from "./protocol.ts";
+
+/**
+ * Answers a shell that asks what could stand at the cursor: a line each, word, tab and description; or the
+ * one line that asks the shell for file names. It never complains: a shell could not show it.
+ *
+ * @param words the words after the program's name, up to the cursor.
+ */
+export async function runCompletion(
+  words: readonly string[],
+  version: string,
+  { stdout, workingFolder }: Surroundings,
+): Promise<void> {
+  try {
+    const silent = { writeOut: () => {}, writeErr: () => {} };
+    const program = await buildProgram(words, version, silent, () => {
+      throw new Error("completing runs no command");
+    });
+    const { knownWords } = await import("./known-words.ts");
+    const { openWorkspace } = await import("../../workspace/workspace.ts");
+    const named = optionValue(program, words, "--workspace");
+    const known = knownWords(() => openWorkspace(workingFolder, named));
+    const found = await complete(program, words, known);
+    const lines =
+      found === "files"
+        ? [filesAnswer]
+        : found.map(({ word, description }) =>
+            description === undefined ? word : `${word}\t${description.split("\n")[0]}`,
+          );
+    stdout.write(lines.map((line) => `${line}\n`).join(""));
+  } catch {
+    // No workspace, or an unreadable file: nothing to offer.
+  }
+}
