@@ -90,6 +90,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),
   },
   {
+    name: "private",
+    summary: "hand over or remove an election's private files",
+    load: async (open) => (await import("./commands/private.ts")).privateCommand(open),
+  },
+  {
     name: "completion",
     summary: "completion of words in bash, zsh and fish",
     load: async (open) => (await import("./commands/completion.ts")).completionCommand(open),
