@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Season, seasonOfMonth } from "../charter/charter.ts";
-
-const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
+import { electionNamePattern } from "./election-name.ts";
 
 /** An election's name: the year and month it was planned for, `2026-10`. */
-export const electionIdSchema = z.string().regex(pattern, "expected an election such as 2026-10");
+export const electionIdSchema = z
+  .string()
+  .regex(electionNamePattern, "expected an election such as 2026-10");
 
 /** A season of a certain year. The autumn of a year reaches into January of the next. */
 export interface SeasonOfYear {
@@ -17,7 +18,7 @@ export interface SeasonOfYear {
  * belongs to the autumn of the year before. A season given by the election's file goes before.
  */
 export function seasonOfElection(id: string, given?: Season): SeasonOfYear {
-  const match = pattern.exec(id);
+  const match = electionNamePattern.exec(id);
   if (match === null) throw new RangeError(`not an election id: ${id}`);
   const year = Number(match[1]);
   const month = Number(match[2]);

@@ -5,7 +5,6 @@ import type { GitHub, GitHubOptions } from "../github/client.ts";
 import type { RunProgram } from "../github/token.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { exitCodes } from "./exit-codes.ts";
 import type { Prompter } from "./prompts/prompter.ts";
 import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 
@@ -119,45 +118,6 @@ export function openContext(
       throw new ElectionError("input", `${flag} is missing, and nobody can be asked here`, {
         hint: `Give ${flag}, or run the command at a terminal without --no-input.`,
       });
-    },
-  };
-}
-
-/** Gives a program five seconds: `gh` may ask a keyring, but must not wait for a person. */
-async function runProgram(program: string, words: readonly string[]): Promise<string | undefined> {
-  const { execFile } = await import("node:child_process");
-  return new Promise((resolve) => {
-    execFile(program, [...words], { timeout: 5000, encoding: "utf8" }, (failure, stdout) =>
-      resolve(failure === null ? stdout : undefined),
-    );
-  });
-}
-
-/** The real surroundings: the only place that touches `process` and the clock. */
-export function processSurroundings(): Surroundings {
-  const interrupted = new AbortController();
-  // A listener that stays: libraries that restore the cursor end the process where they are the last.
-  process.on("SIGINT", () => {
-    if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
-    interrupted.abort();
-  });
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
-  });
-  return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    environment: process.env,
-    workingFolder: process.cwd(),
-    now: () => Date.now(),
-    signal: interrupted.signal,
-    prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
-    runProgram,
-    sleep: async (milliseconds, signal) => {
-      const { setTimeout: wait } = await import("node:timers/promises");
-      await wait(milliseconds, undefined, { signal });
     },
   };
 }

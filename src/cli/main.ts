@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { completionWord } from "./completion/protocol.ts";
-import { processSurroundings, type Surroundings } from "./context.ts";
+import type { Surroundings } from "./context.ts";
+import { processSurroundings } from "./surroundings.ts";
 
 function ownVersion(): string {
   const packageFile = new URL("../../package.json", import.meta.url);

@@ -151,14 +151,16 @@ export async function buildProgram(
   words: readonly string[],
   version: string,
   output: OutputConfiguration,
-  open: (options: GlobalOptions) => CliContext,
+  opener: () => Promise<(options: GlobalOptions) => CliContext>,
 ): Promise<Command> {
   const program = emptyProgram(version, output);
   const wanted = commandWordIn(words);
-  const openFor: OpenContext = (command) => open(command.optsWithGlobals<GlobalOptions>());
+  const open = wanted === undefined ? undefined : await opener();
   for (const word of commandWords) {
     const command =
-      word === wanted ? await word.load(openFor) : new Command(word.name).summary(word.summary);
+      open !== undefined && word === wanted
+        ? await word.load((command) => open(command.optsWithGlobals<GlobalOptions>()))
+        : new Command(word.name).summary(word.summary);
     program.addCommand(inheritSettings(command, program));
   }
   return program;

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { openContext, type Surroundings } from "./context.ts";
+import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
@@ -26,10 +26,13 @@ export async function runCommandLine(
       typed,
       version,
       { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
-      (options) =>
-        openContext(surroundings, options, version, (words, other) =>
-          runCommandLine(words, version, other),
-        ),
+      async () => {
+        const { openContext } = await import("./context.ts");
+        return (options) =>
+          openContext(surroundings, options, version, (words, other) =>
+            runCommandLine(words, version, other),
+          );
+      },
     );
     const parsed = program.parseAsync([...typed], { from: "user" });
     await Promise.race([parsed, interruption(signal, ended.signal)]);

@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { electionIdSchema } from "../calendar/election-id.ts";
+import { isElectionName } from "../calendar/election-name.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
@@ -121,7 +121,7 @@ export async function listElections(workspace: Workspace): Promise<string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && entry.name.startsWith(folderPrefix))
     .map(({ name }) => name.slice(folderPrefix.length))
-    .filter((id) => electionIdSchema.safeParse(id).success)
+    .filter(isElectionName)
     .sort();
 }
 

@@ -16,7 +16,7 @@ export async function runCompletion(
 ): Promise<void> {
   try {
     const silent = { writeOut: () => {}, writeErr: () => {} };
-    const program = await buildProgram(words, version, silent, () => {
+    const program = await buildProgram(words, version, silent, async () => () => {
       throw new Error("completing runs no command");
     });
     const { knownWords } = await import("./known-words.ts");

@@ -1,14 +1,18 @@
 const wide =
   /^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Extended_Pictographic}]/u;
-const segments = new Intl.Segmenter("en", { granularity: "grapheme" });
+const plain = /^[\u0020-\u007e]*$/;
+let segments: Intl.Segmenter | undefined;
 
+/** What people count as characters. The segmenter takes longer to make than most counts: only if needed. */
 function characters(text: string): string[] {
+  if (plain.test(text)) return [...text];
+  segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return [...segments.segment(text)].map(({ segment }) => segment);
 }
 
 /** Columns that a text takes on a terminal: East Asian wide characters and pictographs take two. */
 export function displayWidth(text: string): number {
-  if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   return characters(text).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
 }
 

@@ -1,0 +1,46 @@
+import type { Surroundings } from "./context.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** Gives a program five seconds: `gh` may ask a keyring, but must not wait for a person. */
+async function runProgram(program: string, words: readonly string[]): Promise<string | undefined> {
+  const { execFile } = await import("node:child_process");
+  return new Promise((resolve) => {
+    execFile(program, [...words], { timeout: 5000, encoding: "utf8" }, (failure, stdout) =>
+      resolve(failure === null ? stdout : undefined),
+    );
+  });
+}
+
+/** The real surroundings: the only place that touches the process's streams, folder and clock. */
+export function processSurroundings(): Surroundings {
+  const interrupted = new AbortController();
+  // A listener that stays: libraries that restore the cursor end the process where they are the last.
+  process.on("SIGINT", () => {
+    if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
+    interrupted.abort();
+  });
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  return {
+    // Opening a stream takes time that most runs can do without.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    get stderr() {
+      return process.stderr;
+    },
+    environment: process.env,
+    workingFolder: process.cwd(),
+    now: () => Date.now(),
+    signal: interrupted.signal,
+    prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
+    runProgram,
+    sleep: async (milliseconds, signal) => {
+      const { setTimeout: wait } = await import("node:timers/promises");
+      await wait(milliseconds, undefined, { signal });
+    },
+  };
+}
