@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { charterInForce } from "../charter/kata-charters.ts";
 import { checkPage } from "../charter/page-findings.ts";
+import { describeMemberListFinding, readMemberList } from "../committee/member-list.ts";
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import { organizationIndex } from "../people/organizations.ts";
 import { charterPath, readCharter, readCharters } from "./charter-file.ts";
@@ -9,6 +10,8 @@ import { electionFilePath, publicRecordPath, readElection } from "./election-fil
 import { readPages } from "./pages.ts";
 import { peoplePath, privatePeoplePath, readPeople, readPrivatePeople } from "./people-files.ts";
 import { listElections, readText, type Workspace } from "./workspace.ts";
+
+const readmePath = "README.md";
 
 /** What a look at something answers, or the error that stopped it as a finding. */
 async function looked(
@@ -46,6 +49,20 @@ function checkLedger(workspace: Workspace): Promise<readonly HealthFinding[]> {
     }
     const { seats, terms } = (await readLedger(workspace)).value;
     return good(ledgerPath, `valid: ${seats.length} seats, ${terms.length} terms`);
+  });
+}
+
+function checkMemberList(workspace: Workspace): Promise<readonly HealthFinding[]> {
+  const about = `${readmePath} members`;
+  return looked(about, async () => {
+    const text = await readText(workspace, readmePath);
+    const remedy = "Write it, with the list of members.";
+    if (text === undefined) return warning(about, "there is no page", remedy);
+    const { members, findings } = readMemberList(text, readmePath);
+    if (findings.length === 0) return good(about, `${members.length} listed`);
+    return findings.map((finding) =>
+      warning(about, describeMemberListFinding(finding, readmePath), "Correct the line."),
+    );
   });
 }
 
@@ -108,6 +125,7 @@ export async function checkFiles(
       ),
     () => optionalFile(workspace, privatePeoplePath, () => readPrivatePeople(workspace)),
     () => checkElections(workspace),
+    () => checkMemberList(workspace),
     () => checkPages(workspace, today),
   ];
   const findings: HealthFinding[] = [];

@@ -9,8 +9,16 @@ async function findingsOf(files: Record<string, string>) {
   return checkFiles({ root }, Temporal.PlainDate.from("2026-09-16"));
 }
 
+/** Seven members, as many as the charter has seats. */
+const members = Array.from(
+  { length: 7 },
+  (_, seat) =>
+    `- \`Member ${seat}\` ([\`member-${seat}\`](https://github.com/member-${seat})), [Org ${seat}](https://org.example).`,
+);
+const readme = ["The current Architecture Committee members are:", "", ...members, ""].join("\n");
+
 const inOrder = {
-  "README.md": "Hello.",
+  "README.md": readme,
   "elections/committee.yaml": "formatVersion: 1\nseats: [{ id: 1, season: autumn }]\n",
   "elections/people.yaml": "formatVersion: 1\n",
   "elections/charter.yaml":
@@ -30,6 +38,7 @@ describe("checkFiles", () => {
       "good elections/people.yaml",
       "good elections/.private/people.yaml",
       "good elections/arch-committee-2026-10/election.yaml",
+      "good README.md members",
       "good pages",
     ]);
   });
@@ -42,6 +51,7 @@ describe("checkFiles", () => {
       "good elections/people.yaml",
       "good elections/.private/people.yaml",
       "warning elections/",
+      "warning README.md members",
       "good pages",
     ]);
   });
@@ -66,9 +76,12 @@ describe("checkFiles", () => {
       electionYaml("2026-10").replace("2025-03-07", "2025-03-08"),
       "there is no charter 2025-03-08",
     ],
+    ["README.md", "Nobody is listed here.", "README.md:"],
   ])("%s that is wrong is named with its remedy: %j", async (path, text, message) => {
     const findings = await findingsOf({ ...inOrder, [path]: text });
-    const [found] = findings.filter(({ state, about }) => state === "wrong" && about === path);
+    const [found] = findings.filter(
+      ({ state, about }) => state === "wrong" && about.startsWith(path),
+    );
     expect(found?.found).toContain(message);
     expect(found?.remedy).toBeTruthy();
   });
@@ -76,12 +89,13 @@ describe("checkFiles", () => {
   it("warns about stale pages, elections without officials and two at once", async () => {
     const findings = await findingsOf({
       ...inOrder,
-      "README.md": "It is comprised of five seats.",
+      "README.md": `It is comprised of five seats.\n\n${readme.replace("github.com/member-3", "github.com/other")}`,
       "elections/arch-committee-2027-04/election.yaml": electionYaml("2027-04"),
     });
     expect(findings.filter(({ state }) => state === "warning").map(({ found }) => found)).toEqual([
       "names no election officials",
       "2026-10 and 2027-04 are in progress at the same time",
+      "README.md:8: Member 3: the login member-3 links to https://github.com/other; neither is trusted",
       "stale or contradicting sentences: 1, in 1 pages read",
     ]);
   });

@@ -11,8 +11,14 @@ import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
 const now = "2026-09-16T12:00:00Z";
 const token = "ghp_madeUpTokenForTheDoctor000000000";
 
+const members = Array.from(
+  { length: 7 },
+  (_, seat) =>
+    `- \`Member ${seat}\` ([\`member-${seat}\`](https://github.com/member-${seat})), [Org ${seat}](https://org.example).`,
+);
+
 const files = {
-  "README.md": "Hello.",
+  "README.md": ["The current Architecture Committee members are:", "", ...members, ""].join("\n"),
   "elections/committee.yaml": "formatVersion: 1\nseats: [{ id: 1, season: autumn }]\n",
   "elections/arch-committee-2026-10/election.yaml": electionYaml("2026-10", [
     "officials: [{ login: octavia }]",
