@@ -1,8 +1,11 @@
 import type { UnrankedPolicy } from "../ballots/profile.ts";
 
 const lineFeed = 10;
+const carriageReturn = 13;
 const comma = 44;
 const zero = 48;
+/** A dash, seen as a digit. */
+const dash = 45 - zero;
 const wordLength = "No opinion".length;
 const [firstOfWord, lastOfWord] = ["N".charCodeAt(0), "n".charCodeAt(0)];
 /** One bit for each of the four bytes of a word. */
@@ -17,8 +20,8 @@ const lanesOfUnranked: Readonly<Record<UnrankedPolicy, number>> = { last: 127, "
 /** Counts rows of an export as bytes; rows that are not plain are left to the reader of text. */
 export interface RowKernel {
   /**
-   * Counts the plain row that begins at `at`: a rank of one or two digits or `No opinion` for every
-   * candidate, single commas, a line feed. Returns where the next row begins, or −1 and counts nothing.
+   * Counts the plain row that begins at `at`: a rank of one or two digits, `No opinion` or `-` for
+   * every candidate, single commas, LF or CRLF. Returns where the next row begins, or −1 and counts nothing.
    */
   readonly count: (bytes: Uint8Array, at: number) => number;
   /** Support for every pair, ballots counted, and those of them that rank nobody. */
@@ -66,15 +69,15 @@ export function makeRowKernel(n: number, unranked: UnrankedPolicy): RowKernel {
         }
         lanes[column] = rank;
         aboveAll[column] = Math.imul(rank + 1, ones);
-      } else if (isNoOpinion(bytes, at)) {
-        at += wordLength;
+      } else if (rank === dash || isNoOpinion(bytes, at)) {
+        at += rank === dash ? 1 : wordLength;
         lanes[column] = laneOfUnranked;
         aboveAll[column] = 0;
       } else return -1;
-      if (bytes[at] !== (column === n - 1 ? lineFeed : comma)) return -1;
-      at++;
+      if (column < n - 1 && bytes[at++] !== comma) return -1;
     }
-    return at;
+    if (bytes[at] === carriageReturn) at++;
+    return bytes[at] === lineFeed ? at + 1 : -1;
   };
 
   const add = (): void => {
