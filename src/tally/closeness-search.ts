@@ -2,6 +2,7 @@ import type { Ballot } from "../ballots/ballot.ts";
 import type { Profile } from "../ballots/profile.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
+import { addTotals } from "./add-totals.ts";
 import { indices } from "./pairwise.ts";
 import { rankByRule } from "./rules/rank-by-rule.ts";
 import { totalsOf } from "./totals.ts";
@@ -71,9 +72,12 @@ function search(
   const order = tiers.flat();
   const ballots = single(profile.ballots);
   const before = firstPlaces(tiers, places);
-  const isOther = (other: readonly Ballot[]): boolean => {
-    const totals = totalsOf({ ...profile, ballots: other });
-    return firstPlaces(rankByRule[rule](totals).tiers, places) !== before;
+  const base = totalsOf(profile);
+  /** Whether the answer is another one with so many helpful ballots, and without these. */
+  const isOther = (helpful: Ballot, times: number, without: readonly Ballot[]): boolean => {
+    const taken = without.map(({ ranks }) => ({ ranks, times: -1 }));
+    const difference = totalsOf({ ...profile, ballots: [{ ...helpful, times }, ...taken] });
+    return firstPlaces(rankByRule[rule](addTotals(base, difference)).tiers, places) !== before;
   };
   const found: { changed?: number; added?: number } = {};
   const keep = (kind: "changed" | "added", count: number | undefined): void => {
@@ -85,15 +89,10 @@ function search(
       const helpful = helpfulBallot(n, up, down, order);
       const lead = ({ ranks }: Ballot): number => (ranks[down] ?? n) - (ranks[up] ?? n);
       const against = [...ballots].sort((a, b) => lead(a) - lead(b));
-      const times = (count: number): Ballot[] => Array.from({ length: count }, () => helpful);
-      keep(
-        "added",
-        firstChange((count) => isOther([...ballots, ...times(count)]), ballots.length + 1),
-      );
-      keep(
-        "changed",
-        firstChange((count) => isOther([...times(count), ...against.slice(count)]), ballots.length),
-      );
+      const adding = (count: number): boolean => isOther(helpful, count, []);
+      const changing = (count: number): boolean => isOther(helpful, count, against.slice(0, count));
+      keep("added", firstChange(adding, ballots.length + 1));
+      keep("changed", firstChange(changing, ballots.length));
     }
   }
   return found;
