@@ -106,7 +106,7 @@ export function searchChanges(...where: Parameters<typeof search>): FoundChanges
   try {
     return search(...where);
   } catch (failure) {
-    if (failure instanceof ElectionError) return {};
-    throw failure;
+    if (!(failure instanceof ElectionError)) throw failure;
+    return {};
   }
 }

@@ -1,11 +1,13 @@
 import { reachable } from "./majority-sets.ts";
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
 
-/** A shortest way of defeats from a candidate back to themselves, without the return. */
+/**
+ * A shortest way of defeats from a candidate back to themselves, without the return. There must be one
+ * among these.
+ */
 function shortestCycle(matrix: PairwiseMatrix, start: number, among: readonly number[]): number[] {
   const cameFrom = new Map<number, number>();
-  let edge = [start];
-  while (edge.length > 0) {
+  for (let edge = [start]; ; ) {
     const next: number[] = [];
     for (const at of edge) {
       for (const to of among) {
@@ -22,7 +24,6 @@ function shortestCycle(matrix: PairwiseMatrix, start: number, among: readonly nu
     }
     edge = next;
   }
-  return [];
 }
 
 /**

@@ -9,6 +9,7 @@ import { measured, printFigures } from "./measure.ts";
  * (`gen-ballots.mjs`). Without it there is nothing to compare with.
  */
 const reference = process.env.BENCH_REFERENCE;
+const compiler = process.env.CC ?? "gcc";
 const rounds = 3;
 
 const sizes = [
@@ -31,7 +32,7 @@ describe("tally of large files", () => {
   it.skipIf(reference === undefined)("beside the C program, one thread each", async () => {
     const { root } = await temporaryWorkspace();
     const program = join(root, "pairwise");
-    execFileSync("gcc", ["-O3", "-march=native", "-pthread", "-o", program, reference ?? ""]);
+    execFileSync(compiler, ["-O3", "-march=native", "-pthread", "-o", program, reference ?? ""]);
     const generator = join(dirname(reference ?? ""), "gen-ballots.mjs");
     const rows: string[][] = [];
     for (const { ballots, choices, aim } of sizes) {

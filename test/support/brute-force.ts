@@ -9,14 +9,14 @@ type Tiers = number[][];
 
 const many = 1000;
 
-export function subsets(n: number): number[][] {
+function subsets(n: number): number[][] {
   return Array.from({ length: 2 ** n - 1 }, (_, bits) =>
     Array.from({ length: n }, (_, item) => item).filter((item) => ((bits + 1) >> item) & 1),
   );
 }
 
 /** All orders of some of these items, the empty one too. */
-export function arrangements(items: readonly number[]): number[][] {
+function arrangements(items: readonly number[]): number[][] {
   return [
     [],
     ...items.flatMap((item) =>

@@ -18,7 +18,7 @@ export function withLink(relation: Relation, winner: number, loser: number): Rel
 }
 
 /** Whether somebody reaches themselves in `after` who did not in `before`. */
-export function closesCycle(before: Relation, after: Relation): boolean {
+function closesCycle(before: Relation, after: Relation): boolean {
   return after.some((row, candidate) => row[candidate] === true && !before[candidate]?.[candidate]);
 }
 

@@ -11,7 +11,7 @@ import { indices, type PairwiseMatrix } from "../pairwise.ts";
  * `paths[a][b]`: strength of the strongest chain of defeats from a to b, a chain being as strong as its
  * weakest link: 0 for none, else 1, 2, 3 … in the order of the strengths that occur.
  */
-export function beatpathStrengths(matrix: PairwiseMatrix): number[][] {
+function beatpathStrengths(matrix: PairwiseMatrix): number[][] {
   const all = indices(matrix.length);
   const paths = all.map(() => all.map(() => 0));
   let strength = 0;

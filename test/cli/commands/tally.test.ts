@@ -256,6 +256,8 @@ describe("kata-election tally", () => {
   });
 });
 
+const makePipe = "mkfifo";
+
 describe("kata-election tally, given something else than ballots,", () => {
   const refusal = async (name: string, prepare: (path: string) => unknown) => {
     const { root } = await temporaryWorkspace();
@@ -280,7 +282,7 @@ describe("kata-election tally, given something else than ballots,", () => {
     ],
     ["a web page", (path: string) => writeFile(path, "<!DOCTYPE html>\n"), "x is a web page"],
     ["an empty file", (path: string) => writeFile(path, ""), "x: no line at all"],
-    ["a pipe", (path: string) => execFileSync("mkfifo", [path]), "x is a pipe"],
+    ["a pipe", (path: string) => execFileSync(makePipe, [path]), "x is a pipe"],
   ])("says that it is %s", async (_, prepare, message) => {
     expect(await refusal("x", prepare)).toContain(message);
   });
