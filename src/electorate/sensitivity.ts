@@ -62,7 +62,7 @@ export function variants({ branches, until }: RollRules, opens: Temporal.Instant
     { id: "day-earlier", says: "the period is a day earlier", change: shifted(-day) },
     { id: "day-later", says: "the period is a day later", change: shifted(day) },
     {
-      id: "import",
+      id: "old-commits",
       says: "commits count however old they are",
       change: withRules(() => ({ oldestCommit: "0000-01-01T00:00:00Z" })),
     },

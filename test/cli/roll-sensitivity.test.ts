@@ -57,7 +57,7 @@ describe("kata-election roll sensitivity", () => {
       ["clock", ["latecomer"], ["early-bird"], false],
       ["day-earlier", [], [], true],
       ["day-later", ["latecomer"], ["early-bird"], false],
-      ["import", ["imported"], [], true],
+      ["old-commits", ["imported"], [], true],
       ["pull-requests-only", [], ["committer", "gil-r"], true],
       ["identities", [], ["gil-r"], true],
     ]);

@@ -23,7 +23,7 @@ describe("variants", () => {
     ["clock", "2025-10-05T15:00:00Z", "2026-10-05T15:00:00Z"],
     ["day-earlier", "2025-10-04T00:00:00Z", "2026-10-04T00:00:00Z"],
     ["day-later", "2025-10-06T00:00:00Z", "2026-10-06T00:00:00Z"],
-    ["import", "2025-10-05T00:00:00Z", "2026-10-05T00:00:00Z"],
+    ["old-commits", "2025-10-05T00:00:00Z", "2026-10-05T00:00:00Z"],
   ])("%s: from %s until %s", (id, from, until) => {
     expect(changed(id)).toMatchObject({ from, until });
   });
