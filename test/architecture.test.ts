@@ -45,8 +45,8 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 
 function importsOf(path: string): string[] {
   const text = readFileSync(join(source, path), "utf8");
-  const pattern = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+  const pattern = /^(?:import|export|\}) [^"\n]*?from "([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? "");
 }
 
 function folderOf(path: string): string {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 import { type DemoStep, demoScript } from "../demo/script.ts";
 import { startGitHubStandIn } from "../demo/stand-in.ts";
 import { applyPlan, planFile } from "../workspace/file-plan.ts";
@@ -38,7 +39,7 @@ function demoSurroundings(
     },
     workingFolder: root,
     now,
-    sleep: () => Promise.resolve(),
+    sleep: (milliseconds, stop) => delay(milliseconds, undefined, { signal: stop }),
     signal,
     runProgram: () => Promise.reject(new Error("the demo starts no other program")),
     prompter: () => Promise.reject(new Error("the demo asks nothing")),

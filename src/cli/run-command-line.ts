@@ -4,7 +4,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
 
-/** Rejects as soon as the official presses Ctrl-C, so that no command has to be waited for. */
+/** Rejects as soon as the official presses Ctrl-C, also while a command does not listen. */
 function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = (): void => reject(signal.reason);
@@ -13,13 +13,27 @@ function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   });
 }
 
+/** How long a cancelled command may take to put its files in order. */
+const tidyingMilliseconds = 3000;
+
+/** Waits for a command that was told to stop, so that nothing of it goes on behind its caller's back. */
+async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]): Promise<void> {
+  const patience = new AbortController();
+  const settled = command.then(
+    () => {},
+    () => {},
+  );
+  await Promise.race([settled, sleep(tidyingMilliseconds, patience.signal).catch(() => {})]);
+  patience.abort();
+}
+
 /** Parses the words typed, runs the command that they name and answers with the exit code. */
 export async function runCommandLine(
   typed: readonly string[],
   version: string,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { stdout, stderr, signal } = surroundings;
+  const { stdout, stderr, signal, sleep } = surroundings;
   const ended = new AbortController();
   try {
     const program = await buildProgram(
@@ -35,7 +49,10 @@ export async function runCommandLine(
       },
     );
     const parsed = program.parseAsync([...typed], { from: "user" });
-    await Promise.race([parsed, interruption(signal, ended.signal)]);
+    const interrupted = interruption(signal, ended.signal);
+    await Promise.race([parsed, interrupted]).finally(() =>
+      signal.aborted ? tidying(parsed, sleep) : undefined,
+    );
     return exitCodes.done;
   } catch (failure) {
     if (failure instanceof CommanderError) {
