@@ -85,10 +85,3 @@ export const fetchReportSchema = z.strictObject({
 });
 
 export type FetchReport = z.output<typeof fetchReportSchema>;
-
-/** Everything that a roll is built from, as read back from an election's private folder. */
-export interface Evidence {
-  readonly contributions: Iterable<Contribution>;
-  readonly profiles: readonly Profile[];
-  readonly fetch: FetchReport;
-}

@@ -30,7 +30,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
 }
 
 /** The words by which a decision can name a review item: never an address. */
-export function subjectsOf(item: PublicReviewItem): readonly string[] {
+function subjectsOf(item: PublicReviewItem): readonly string[] {
   switch (item.about) {
     case "unresolved":
       return [item.commit];
@@ -40,10 +40,8 @@ export function subjectsOf(item: PublicReviewItem): readonly string[] {
       return [item.repository];
     case "shared-address":
       return item.logins;
-    case "co-author":
-      return item.login === undefined ? [] : [item.login];
     default:
-      return [item.login];
+      return "login" in item && item.login !== undefined ? [item.login] : [];
   }
 }
 

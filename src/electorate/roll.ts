@@ -11,7 +11,7 @@ const count = z.int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 
 /** How a voter got onto the roll. */
-export const grounds = ["author", "commit", "decision"] as const;
+const grounds = ["author", "commit", "decision"] as const;
 
 const voterSchema = z.strictObject({
   /** GitHub's number of the account; null where only a login is known, from a decision. */

@@ -22,7 +22,7 @@ import { pathInside, privateFolder, readText, type Workspace } from "./workspace
 import { parseYaml, yamlText } from "./yaml-file.ts";
 
 /** Path of the list of a frozen roll's revisions. */
-export function freezePath(election: string): string {
+function freezePath(election: string): string {
   return `${privateFolder(election)}/freeze.yaml`;
 }
 

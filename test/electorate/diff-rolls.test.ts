@@ -74,6 +74,16 @@ describe("diffRolls", () => {
     expect(diff([voter(null, "ada")], [voter(1, "ada")])).toEqual(nothing);
   });
 
+  it("lists changes by login", () => {
+    const earlier = [voter(1, "zoe"), voter(2, "Ada")];
+    const later = [voter(1, "zoe", "z@new.example"), voter(2, "Ada", "a@new.example")];
+    const changed = [
+      ["Ada", "Ada"],
+      ["zoe", "zoe"],
+    ];
+    expect(diff(earlier, later)).toEqual({ ...nothing, changed });
+  });
+
   it("invites who had no address before", () => {
     const result = diff([voter(1, "ada", null)], [voter(1, "ada")]);
     expect(result).toMatchObject({ changed: [["ada", "ada"]], invite: ["ada"] });

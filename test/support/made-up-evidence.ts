@@ -49,7 +49,7 @@ export interface MadeUpCommit {
 const instant = (text: string): string => (text.includes("T") ? text : `${text}T12:00:00Z`);
 let commits = 0;
 
-export function commit({
+function commit({
   oid = (++commits).toString(16).padStart(40, "0"),
   by = null,
   name = by?.login ?? "Somebody",

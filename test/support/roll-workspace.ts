@@ -29,7 +29,7 @@ export const madeUpContributions: readonly Contribution[] = [
   pullRequest(3, { by: bo, on: "2024-01-01" }),
 ].map((each) => ({ ...each, repository: "kata-containers/runtime-rs" }));
 
-export const madeUpProfiles: readonly Profile[] = [
+const madeUpProfiles: readonly Profile[] = [
   { id: 1, login: "ada-l", name: "Ada Lindqvist", email: "ada@public.example" },
   { id: 2, login: "Bo-K", name: null, email: null },
 ];
