@@ -26,6 +26,12 @@ export async function encryptTo(
   return encrypter.encrypt(bytes);
 }
 
+/** As {@link encryptTo}, in age's text form ("ASCII armor"), which `age -d` reads as well. */
+export async function encryptText(recipients: readonly string[], text: string): Promise<string> {
+  const { armor } = await import("age-encryption");
+  return armor.encode(await encryptTo(recipients, new TextEncoder().encode(text)));
+}
+
 /**
  * Decrypts what was encrypted to one of the identities.
  *

@@ -43,38 +43,6 @@ export function privatePackCommand(open: OpenContext, run = runPrivatePack): Com
     .action((options: PackRequest, command: Command) => run(open(command), options));
 }
 
-interface Recipient {
-  readonly key: string;
-  readonly who: string;
-}
-
-async function recipientsOf(
-  context: CliContext,
-  election: string,
-  keys: readonly string[],
-): Promise<readonly Recipient[]> {
-  if (keys.length > 0) return keys.map((key) => ({ key, who: "--to" }));
-  const { electionFilePath, readElection } = await import("../../workspace/election-file.ts");
-  const { officials } = (await readElection(await context.workspace(), election)).value;
-  const without = officials.filter(({ age }) => age === undefined).map(({ login }) => login);
-  const recipients = officials.flatMap(({ login, age }) => (age ? [{ key: age, who: login }] : []));
-  if (recipients.length === 0) {
-    throw new ElectionError(
-      "input",
-      `${electionFilePath(election)} names no age key of an official`,
-      {
-        hint: "Add age: age1… to the officials there, or give keys with --to.",
-      },
-    );
-  }
-  if (without.length > 0) {
-    context.terminal.warn(
-      `These officials have no age key and cannot read it: ${without.join(", ")}`,
-    );
-  }
-  return recipients;
-}
-
 async function exists(path: string): Promise<boolean> {
   const { lstat } = await import("node:fs/promises");
   return lstat(path).then(
@@ -93,9 +61,10 @@ async function runPrivatePack(
   const { collectPrivateFiles } = await import("../../workspace/private-files.ts");
   const { archiveOf } = await import("../../workspace/private-archive.ts");
   const { encryptTo } = await import("../../workspace/age-encryption.ts");
+  const { recipientsOf } = await import("../recipients.ts");
   const workspace = await context.workspace();
   const election = await chooseElection(workspace, named);
-  const recipients = await recipientsOf(context, election, to);
+  const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
   const target = resolve(workingFolder, out ?? `kata-election-${election}.private.age`);
   if (await exists(target)) {

@@ -13,6 +13,9 @@ interface RollExportOptions {
   readonly revision?: string;
   readonly to: (typeof forms)[number];
   readonly batchSize: number;
+  readonly encrypt: boolean;
+  readonly encryptTo: readonly string[];
+  readonly out?: string;
   readonly dryRun: boolean;
 }
 
@@ -20,7 +23,8 @@ const examples = `
 Examples:
   $ kata-election roll export --to civs                  addresses for CIVS, at most 500 a file
   $ kata-election roll export --to markdown > voters.md  logins and names, to be shared
-  $ kata-election roll export --to upstream              the form of generate_electorate.py`;
+  $ kata-election roll export --to upstream              the form of generate_electorate.py
+  $ kata-election roll export --to csv --encrypt         for the officials' age keys in election.yaml`;
 
 const largestBatch = 1000;
 
@@ -43,6 +47,18 @@ export function rollExportCommand(open: OpenContext, run = runRollExport): Comma
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")
     .option("--revision <number>", "a revision of the frozen roll (default: the last)")
     .option("--batch-size <number>", "civs: addresses in a file, at most 1000", batchSize, 500)
+    .option(
+      "--encrypt",
+      "encrypt what holds addresses for the officials' age keys in election.yaml: <file>.age",
+      false,
+    )
+    .option(
+      "--encrypt-to <age1…>",
+      "encrypt it for this public key instead, repeatable",
+      (key: string, keys: readonly string[]) => [...keys, key],
+      [],
+    )
+    .option("--out <folder>", "where encrypted files go (default: the private folder)")
     .option("--dry-run", "show what would be written", false)
     .addHelpText("after", examples)
     .action((_options: unknown, command: Command) =>
@@ -57,7 +73,8 @@ function exportPath(folder: string, name: string): string {
 /** A file left over from a longer list would invite people twice. */
 async function refuseStale(workspace: Workspace, folder: string, files: number): Promise<void> {
   const { listFiles } = await import("../../workspace/workspace.ts");
-  const numberOf = (name: string): number => Number(/^civs-(\d+)\.txt$/.exec(name)?.[1] ?? 0);
+  const numberOf = (name: string): number =>
+    Number(/^civs-(\d+)\.txt(?:\.age)?$/.exec(name)?.[1] ?? 0);
   const names = await listFiles(workspace, `${folder}/export`);
   const stale = names.find((name) => numberOf(name) > files);
   if (stale === undefined) return;
@@ -120,42 +137,62 @@ async function planUpstream(
   return [await planFile(workspace, exportPath(folder, "electorate.yaml"), text)];
 }
 
-/** Writes or prints the roll in the form asked for. */
-async function runRollExport(
+/** The files of a form that holds addresses, in clear. */
+async function planPrivate(
   context: CliContext,
-  { election: named, revision, to, batchSize: size, dryRun }: RollExportOptions,
-): Promise<void> {
-  const { chooseElection } = await import("../../workspace/election-file.ts");
-  const { readRevision } = await import("../../workspace/freeze-files.ts");
+  workspace: Workspace,
+  roll: Roll,
+  { to, batchSize: size }: RollExportOptions,
+): Promise<FileChange[]> {
   const { privateFolder } = await import("../../workspace/workspace.ts");
   const { planFile } = await import("../../workspace/file-plan.ts");
-  const { carryOut } = await import("../carry-out.ts");
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  const roll = await readRevision(workspace, id, revision);
-  const folder = privateFolder(id);
-  switch (to) {
-    case "json": {
-      const { publicRoll } = await import("../../electorate/public-roll.ts");
-      return context.terminal.print(JSON.stringify(publicRoll(roll), null, 2));
-    }
-    case "markdown": {
-      const { exportMarkdown } = await import("../../electorate/export/markdown.ts");
-      return context.terminal.print(exportMarkdown(roll).trimEnd());
-    }
-    case "csv": {
-      const { exportCsv } = await import("../../electorate/export/csv.ts");
-      const text = exportCsv(roll.voters);
-      const plan = [await planFile(workspace, exportPath(folder, "voters.csv"), text)];
-      return carryOut(context, workspace, plan, { dryRun });
-    }
-    case "civs": {
-      const plan = await planCivs(context, workspace, folder, roll, size);
-      return carryOut(context, workspace, plan, { dryRun });
-    }
-    case "upstream": {
-      const plan = await planUpstream(context, workspace, folder, roll);
-      return carryOut(context, workspace, plan, { dryRun });
-    }
+  const folder = privateFolder(roll.election);
+  if (to === "civs") return planCivs(context, workspace, folder, roll, size);
+  if (to === "upstream") return planUpstream(context, workspace, folder, roll);
+  const { exportCsv } = await import("../../electorate/export/csv.ts");
+  return [await planFile(workspace, exportPath(folder, "voters.csv"), exportCsv(roll.voters))];
+}
+
+function refuseUnfit({ to, out, encrypt, encryptTo }: RollExportOptions): void {
+  const encrypted = encrypt || encryptTo.length > 0;
+  if ((to === "json" || to === "markdown") && (encrypted || out !== undefined)) {
+    throw new ElectionError("input", `--to ${to} holds no address and is printed`, {
+      hint: "Leave out --encrypt, --encrypt-to and --out; redirect what is printed.",
+    });
   }
+  if (out !== undefined && !encrypted) {
+    throw new ElectionError("input", "--out takes encrypted files only", {
+      hint: "Add --encrypt or --encrypt-to; without, addresses stay in the private folder.",
+    });
+  }
+}
+
+/** Writes or prints the roll in the form asked for. */
+async function runRollExport(context: CliContext, options: RollExportOptions): Promise<void> {
+  const { chooseElection } = await import("../../workspace/election-file.ts");
+  const { readRevision } = await import("../../workspace/freeze-files.ts");
+  const { to, encrypt, encryptTo, out, dryRun } = options;
+  refuseUnfit(options);
+  const workspace = await context.workspace();
+  const id = await chooseElection(workspace, options.election);
+  const roll = await readRevision(workspace, id, options.revision);
+  if (to === "json") {
+    const { publicRoll } = await import("../../electorate/public-roll.ts");
+    return context.terminal.print(JSON.stringify(publicRoll(roll), null, 2));
+  }
+  if (to === "markdown") {
+    const { exportMarkdown } = await import("../../electorate/export/markdown.ts");
+    return context.terminal.print(exportMarkdown(roll).trimEnd());
+  }
+  if (encrypt || encryptTo.length > 0) {
+    const { recipientsOf } = await import("../recipients.ts");
+    const { writeEncrypted } = await import("../write-encrypted.ts");
+    const asked = { keys: encryptTo, flag: "--encrypt-to" };
+    const recipients = await recipientsOf(context, id, asked);
+    const plan = await planPrivate(context, workspace, roll, options);
+    return writeEncrypted(context, workspace, plan, { recipients, out, dryRun });
+  }
+  const { carryOut } = await import("../carry-out.ts");
+  const plan = await planPrivate(context, workspace, roll, options);
+  return carryOut(context, workspace, plan, { dryRun });
 }
