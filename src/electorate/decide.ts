@@ -30,7 +30,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
 }
 
 /** The words by which a decision can name a review item: never an address. */
-export function subjectsOf(item: PublicReviewItem): readonly string[] {
+function subjectsOf(item: PublicReviewItem): readonly string[] {
   switch (item.about) {
     case "unresolved":
       return [item.commit];
