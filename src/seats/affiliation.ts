@@ -95,8 +95,9 @@ function inDoubt({ names, movedTo }: KnownAffiliation): boolean {
 
 /**
  * Every way to count each person. Somebody whose organization is unknown may belong to each that matters:
- * those of the candidates, for a candidate also those of continuing members, and ones of which nothing is
- * known (which unknown people may share).
+ * those of the candidates, and ones of which nothing is known (which unknown people may share). Those of
+ * continuing members matter as soon as a candidate may belong there: to a candidate in doubt, and to a
+ * continuing member in doubt beside one, for together they may fill the limit.
  */
 export function countPeople(
   people: readonly KnownAffiliation[],
@@ -107,10 +108,10 @@ export function countPeople(
     person.isCandidate && inDoubt(person) ? [elsewhere(number)] : [],
   );
   const ofCandidates = certain.filter((_, number) => people[number]?.isCandidate).flat();
+  const relevant = [...(strangers.length > 0 ? certain.flat() : ofCandidates), ...strangers];
+  const somewhere = relevant.filter(({ key }) => key !== undefined);
   return people.map((person, number) => {
     const { login, name, isCandidate, names, movedTo } = person;
-    const relevant = [...(isCandidate ? certain.flat() : ofCandidates), ...strangers];
-    const somewhere = relevant.filter(({ key }) => key !== undefined);
     const guesses = inDoubt(person) ? [elsewhere(number), ...somewhere] : [];
     const [first = elsewhere(number), ...others] = distinct([
       ...(certain[number] ?? []),

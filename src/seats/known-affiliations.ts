@@ -18,13 +18,19 @@ export interface AffiliationSources {
   readonly declared: Temporal.PlainDate;
 }
 
-/** Where the ledger says that somebody moved to after nominations closed and before the declaration. */
+/**
+ * Where the ledger says that somebody moved to after nominations closed and before the declaration. Of whom
+ * it knows nothing at the closing, what they declared counts as known: many have no other entry.
+ */
 function moveAfterClosing(
   login: string,
+  stated: readonly string[],
   { election, ledger, index, declared }: AffiliationSources,
 ): readonly string[] | undefined {
-  const closing = affiliationsOn(ledger, login, utcDate(election.nominations.closes));
+  const known = affiliationsOn(ledger, login, utcDate(election.nominations.closes));
   const later = affiliationsOn(ledger, login, declared);
+  if (known.length === 0 && later.length === 0) return undefined;
+  const closing = known.length === 0 ? stated : known;
   const keys = (names: readonly string[]): string => JSON.stringify(names.map(index.key).sort());
   return closing.length === 0 || keys(closing) === keys(later) ? undefined : later;
 }
@@ -34,6 +40,14 @@ function decidedFor(login: string, { decisions }: Election): string | undefined 
     (decision) => decision.about === "affiliation" && loginKey(decision.person) === loginKey(login),
   );
   return found?.about === "affiliation" ? found.affiliation : undefined;
+}
+
+/** What a candidate counts for, as written: as a recorded decision says, else as they declared. */
+export function statedAffiliations(
+  { login, affiliation }: Candidate,
+  election: Election,
+): readonly string[] {
+  return [decidedFor(login, election) ?? affiliation].flat();
 }
 
 /**
@@ -57,7 +71,7 @@ export function knownAffiliations(
     if (decided !== undefined) {
       return { login, name, isCandidate, names: [decided], movedTo: undefined };
     }
-    return { login, name, isCandidate, names, movedTo: moveAfterClosing(login, sources) };
+    return { login, name, isCandidate, names, movedTo: moveAfterClosing(login, names, sources) };
   };
   return [
     ...candidates.map((candidate) => known(candidate, true, [candidate.affiliation].flat())),

@@ -323,6 +323,40 @@ describe("an affiliation that is not certain", () => {
     ).toEqual([]);
   });
 
+  it("is a question where the ledger knows of somebody only since they moved", () => {
+    // Mia and Ned fill Northwind. Ada declared Aurora and would take a seat with Bo and Cy; since 20 October
+    // she is of Northwind, and counted so she is passed over for Dee.
+    const result = declare({
+      candidates: ["ada:Aurora", "bo:B", "cy:C", "dee:D"],
+      ballots,
+      ledger: {
+        affiliations: [
+          ...["mia", "ned"].map((person) => ({ person, organization: "Northwind" })),
+          ...["oda", "pim"].map((person) => ({ person, organization: "Orbit" })),
+          { person: "ada", organization: "Northwind", from: "2030-10-20" },
+        ],
+      },
+    });
+    expect(result.seating.doubts).toMatchObject([{ login: "ada", why: "moved" }]);
+    expect(result.openQuestions).toHaveLength(1);
+  });
+
+  it("of a candidate and of a continuing member may together fill a limit", () => {
+    // Oda is of Orbit. If Ada and Ned are, too, Oda and Ned fill it and Dee is seated instead of Ada.
+    const result = declare({
+      candidates: ["ada", "bo:none", "cy:none", "dee:none"],
+      continuing: ["mia:Meridian", "ned", "oda:Orbit", "pim:Pelagic"],
+      ballots,
+    });
+    expect(result.seating.doubts.map(({ login }) => login)).toEqual(["ada", "ned"]);
+    expect(states(result)).toEqual({
+      ada: "undecided",
+      bo: "seated",
+      cy: "seated",
+      dee: "undecided",
+    });
+  });
+
   it("gives up on all ways where too many are unknown", () => {
     const many = ["bo", "cy", "dee", "eve", "fay", "gus", "hal", "ida"];
     const result = declare({ candidates: many, ballots: "1 Bo>Cy>Dee>Eve>Fay>Gus>Hal>Ida" });
