@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { type Candidate, noAffiliation } from "../candidates/candidate.ts";
+import type { Candidate } from "../candidates/candidate.ts";
 import type { Season } from "../charter/charter.ts";
 import type { Term } from "../committee/ledger.ts";
 import { utcDate } from "../dates.ts";
 import { loginKey } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
+import { isUnknown } from "../seats/affiliation.ts";
+import { statedAffiliations } from "../seats/known-affiliations.ts";
 import { type SeatTaken, seatsTaken } from "../seats/seating.ts";
 import type { ElectionFacts } from "./build-record.ts";
 
@@ -36,31 +38,36 @@ function moveOf({ seat, until }: SeatTaken, { ledger, election }: ElectionFacts)
   return [{ seat, to: until.season, election: election.election, reason }];
 }
 
+/**
+ * What a candidate counted for, name by name: a member of several organizations belongs to each, and of
+ * somebody whose organization nobody knows the ledger learns nothing.
+ */
 function affiliationChanges(
   candidate: Candidate,
-  organization: string | undefined,
   { ledger, election }: ElectionFacts,
-  { key }: OrganizationIndex,
+  { key, canonical }: OrganizationIndex,
 ): Pick<LedgerChanges, "endedAffiliations" | "affiliations"> {
   const { compare } = Temporal.PlainDate;
-  const declaredOrganization = organization ?? noAffiliation;
+  const stated = statedAffiliations(candidate, election);
   const declared = utcDate(election.nominations.closes);
-  const open = ledger.affiliations.flatMap(
-    ({ person, organization: known, from, until }, position) =>
-      loginKey(person) === loginKey(candidate.login) &&
-      (from === undefined || compare(from, declared) < 0) &&
-      (until === undefined || compare(declared, until) < 0)
-        ? [{ position, known }]
-        : [],
+  const open = ledger.affiliations.flatMap(({ person, organization, from, until }, position) =>
+    loginKey(person) === loginKey(candidate.login) &&
+    (from === undefined || compare(from, declared) < 0) &&
+    (until === undefined || compare(declared, until) < 0)
+      ? [{ position, organization: key(organization) }]
+      : [],
   );
+  const missing = stated.filter((name) => !open.some((each) => each.organization === key(name)));
+  if (missing.length === 0 || isUnknown(stated)) return { endedAffiliations: [], affiliations: [] };
+  const keys = stated.map(key);
+  const contradicted = open.filter(({ organization }) => !keys.includes(organization));
   const from = declared.toString();
-  if (open.some(({ known }) => key(known) === key(declaredOrganization))) {
-    return { endedAffiliations: [], affiliations: [] };
-  }
   const source = `declared for the elections of ${election.election}`;
   return {
-    endedAffiliations: open.map(({ position }) => ({ position, until: from })),
-    affiliations: [{ person: candidate.login, organization: declaredOrganization, from, source }],
+    endedAffiliations: contradicted.map(({ position }) => ({ position, until: from })),
+    affiliations: missing.map((name) => {
+      return { person: candidate.login, organization: canonical(name), from, source };
+    }),
   };
 }
 
@@ -74,10 +81,9 @@ export function ledgerChanges(
 ): LedgerChanges {
   const { seating, election, tally } = facts;
   const taken = seatsTaken(seating);
-  const affiliations = taken.map(({ candidate }) => {
-    const outcome = seating.outcomes.find((each) => each.candidate === candidate);
-    return affiliationChanges(candidate, outcome?.organization, facts, organizations);
-  });
+  const affiliations = taken.map(({ candidate }) =>
+    affiliationChanges(candidate, facts, organizations),
+  );
   return {
     terms: taken.map(({ candidate, seat, until }) => ({
       seat,

@@ -58,26 +58,58 @@ describe("what a result changes in the ledger", () => {
     expect(changes.endedAffiliations).toEqual([]);
   });
 
-  it("ends what a declaration contradicts, not what ended before", () => {
-    const { seating, ...facts } = contested();
-    const outcomes = seating.outcomes.map((each) => ({
-      ...each,
-      organization: each.candidate.login === "ada-l" ? undefined : "Southwind",
-    }));
+  /** The contested election with other declarations and a ledger of these affiliations. */
+  function changesWhere(
+    declared: Partial<Record<string, string | string[]>>,
+    affiliations: readonly object[],
+    fields: Readonly<Record<string, unknown>> = {},
+  ) {
+    const { seating, ...facts } = contested(fields);
+    const outcomes = seating.outcomes.map((each) => {
+      const { affiliation: before, login } = each.candidate;
+      return {
+        ...each,
+        organization: "as shown",
+        candidate: { ...each.candidate, affiliation: declared[login] ?? before },
+      };
+    });
     const ledger = {
       ...madeUpLedger,
-      affiliations: ledgerSchema.shape.affiliations.parse([
-        { person: "ada-l", organization: "Northwind", until: "2020-01-01" },
-        { person: "ada-l", organization: "Northwind", from: "2024-01-01" },
-        { person: "cy-m", organization: "Southwind" },
-      ]),
+      affiliations: ledgerSchema.shape.affiliations.parse(affiliations),
     };
-    const changes = ledgerChanges(
-      { ...facts, ledger, seating: { ...seating, outcomes } },
-      organizations,
-    );
+    return ledgerChanges({ ...facts, ledger, seating: { ...seating, outcomes } }, organizations);
+  }
+
+  it("ends what a declaration contradicts, not what ended before", () => {
+    const changes = changesWhere({ "ada-l": "none", "cy-m": "Southwind" }, [
+      { person: "ada-l", organization: "Northwind", until: "2020-01-01" },
+      { person: "ada-l", organization: "Northwind", from: "2024-01-01" },
+      { person: "cy-m", organization: "Southwind" },
+    ]);
     expect(changes.endedAffiliations).toEqual([{ position: 1, until: "2026-10-12" }]);
     expect(changes.affiliations).toMatchObject([{ person: "ada-l", organization: "none" }]);
+  });
+
+  it("keeps several organizations apart, and says nothing where nobody knows", () => {
+    // Cy declared two: Northwind stays, Aurora was not declared, Southwind is new. Ada's is unknown, so
+    // that Meridian, which the ledger has, stands. An organization "Northwind or Southwind" is nobody's.
+    const changes = changesWhere({ "ada-l": "unknown", "cy-m": ["North Wind Inc", "Southwind"] }, [
+      { person: "ada-l", organization: "Meridian" },
+      { person: "cy-m", organization: "Northwind" },
+      { person: "cy-m", organization: "Aurora" },
+    ]);
+    expect(changes.endedAffiliations).toEqual([{ position: 2, until: "2026-10-12" }]);
+    expect(changes.affiliations).toMatchObject([{ person: "cy-m", organization: "Southwind" }]);
+  });
+
+  it("has what was decided about an affiliation, not what was declared", () => {
+    const decision = { by: "octavia", date: "2026-10-20", reason: "asked her" };
+    const decisions = [
+      { about: "affiliation", person: "Cy-M", affiliation: "Aurora", ...decision },
+    ];
+    const known = [{ person: "ada-l", organization: "Northwind" }];
+    const changes = changesWhere({ "cy-m": ["Aurora", "Southwind"] }, known, { decisions });
+    expect(changes.affiliations).toMatchObject([{ person: "cy-m", organization: "Aurora" }]);
   });
 
   it("moves a seat whose term ends in another season, and says why", () => {
