@@ -10,7 +10,6 @@ import { completedText, rescheduledText } from "../workspace/election-edits.ts";
 import { electionFilePath, publicRecordPath, readElection } from "../workspace/election-file.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
 import { carryOut } from "./carry-out.ts";
-import type { PlanOptions } from "./commands/plan.ts";
 import type { CliContext } from "./context.ts";
 import {
   answerApproval,
@@ -19,7 +18,7 @@ import {
   answerTimeline,
   givesDates,
 } from "./plan-answers.ts";
-import { explainPlan } from "./plan-election.ts";
+import { explainPlan, type PlanOptions } from "./plan-election.ts";
 import { planChangedElection } from "./plan-files.ts";
 import { renderSeats } from "./render/plan.ts";
 import { asSeatsUp, dueSeats } from "./seats-up.ts";

@@ -12,12 +12,32 @@ import { visible } from "../visible-text.ts";
 import { readCharters } from "../workspace/charter-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { carryOut } from "./carry-out.ts";
-import type { PlanOptions } from "./commands/plan.ts";
 import type { CliContext } from "./context.ts";
-import { answerApproval, answerAvoid, answerOfficials, answerTimeline } from "./plan-answers.ts";
+import {
+  answerApproval,
+  answerAvoid,
+  answerOfficials,
+  answerTimeline,
+  type DateFlags,
+} from "./plan-answers.ts";
 import { planNewElection, requireNewElection } from "./plan-files.ts";
 import { describePlanWarning, renderSeats, renderTimeline } from "./render/plan.ts";
 import { asSeatsUp, dueSeats } from "./seats-up.ts";
+
+/** What `plan` is asked for: flags as they were typed. */
+export interface PlanOptions extends DateFlags {
+  readonly official?: readonly string[];
+  readonly officialsLater: boolean;
+  readonly approved?: string;
+  readonly avoid?: readonly string[];
+  readonly avoidFile?: string;
+  readonly season?: Season;
+  readonly seats?: string;
+  readonly reschedule: boolean;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly dryRun: boolean;
+}
 
 /** Shows seats, periods and what to think of again; none of it stops the plan. */
 export function explainPlan(

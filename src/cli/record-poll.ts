@@ -9,9 +9,20 @@ import type { FileChange } from "../workspace/file-plan.ts";
 import { readPeople } from "../workspace/people-files.ts";
 import { planPollResult, planPolls } from "../workspace/poll-files.ts";
 import { carryOut } from "./carry-out.ts";
-import type { PollRecordRequest } from "./commands/poll-record.ts";
 import type { CliContext } from "./context.ts";
 import { instantFlag } from "./instant-flag.ts";
+
+/** What `poll record` is asked to record. */
+export interface PollRecordRequest {
+  readonly election?: string;
+  readonly id?: string;
+  readonly url?: string;
+  readonly opened?: string;
+  readonly restarts?: string;
+  readonly ballots?: number;
+  readonly ranking?: string;
+  readonly dryRun: boolean;
+}
 
 type Poll = Election["polls"][number];
 

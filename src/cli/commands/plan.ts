@@ -1,24 +1,10 @@
 import { Command, Option } from "commander";
-import { type Season, seasons } from "../../charter/charter.ts";
+import { seasons } from "../../charter/charter.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { collected } from "../collected-flag.ts";
 import type { CliContext, OpenContext } from "../context.ts";
-import type { DateFlags } from "../plan-answers.ts";
-
-export interface PlanOptions extends DateFlags {
-  readonly official?: readonly string[];
-  readonly officialsLater: boolean;
-  readonly approved?: string;
-  readonly avoid?: readonly string[];
-  readonly avoidFile?: string;
-  readonly season?: Season;
-  readonly seats?: string;
-  readonly reschedule: boolean;
-  readonly reason?: string;
-  readonly by?: string;
-  readonly dryRun: boolean;
-}
+import type { PlanOptions } from "../plan-election.ts";
 
 const examples = `
 Examples:

@@ -1,17 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { CliContext, OpenContext } from "../context.ts";
-
-/** What `poll record` is asked to record. */
-export interface PollRecordRequest {
-  readonly election?: string;
-  readonly id?: string;
-  readonly url?: string;
-  readonly opened?: string;
-  readonly restarts?: string;
-  readonly ballots?: number;
-  readonly ranking?: string;
-  readonly dryRun: boolean;
-}
+import type { PollRecordRequest } from "../record-poll.ts";
 
 const help = `
 Examples:
