@@ -4,6 +4,7 @@ import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { FileChange } from "../../workspace/file-plan.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { collected } from "../collected-flag.ts";
 import type { CliContext, OpenContext } from "../context.ts";
 
 const forms = ["civs", "csv", "json", "markdown", "upstream"] as const;
@@ -55,7 +56,7 @@ export function rollExportCommand(open: OpenContext, run = runRollExport): Comma
     .option(
       "--encrypt-to <age1…>",
       "encrypt it for this public key instead, repeatable",
-      (key: string, keys: readonly string[]) => [...keys, key],
+      collected,
       [],
     )
     .option("--out <folder>", "where encrypted files go (default: the private folder)")

@@ -14,6 +14,7 @@ import {
 } from "./roll-people.ts";
 import { rollSensitivityCommand } from "./roll-sensitivity.ts";
 import { rollShowCommand } from "./roll-show.ts";
+import { rollSummaryCommand } from "./roll-summary.ts";
 import { rollVerifyCommand } from "./roll-verify.ts";
 
 /** The commands about the voter roll, in the order in which officials use them. */
@@ -30,6 +31,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollFreezeCommand,
   rollVerifyCommand,
   rollExportCommand,
+  rollSummaryCommand,
   rollSensitivityCommand,
 ];
 
