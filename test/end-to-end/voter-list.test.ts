@@ -1,0 +1,306 @@
+import { spawn } from "node:child_process";
+import { access, chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { armor, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { decryptWith } from "../../src/workspace/age-encryption.ts";
+import { electionWorkspace } from "../support/election-workspace.ts";
+import type { FakeGitHubData } from "../support/fake-github/data.ts";
+import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import type { TemporaryWorkspace } from "../support/temporary-workspace.ts";
+
+const actionFolder = fileURLToPath(new URL("../../.github/actions/voter-list", import.meta.url));
+const workflowFile = fileURLToPath(
+  new URL("../../.github/workflows/voter-list.yml", import.meta.url),
+);
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+}
+
+const readYaml = async <Shape>(path: string): Promise<Shape> =>
+  parse(await readFile(path, "utf8")) as Shape;
+
+const data: FakeGitHubData = {
+  organization: "kata-containers",
+  repositories: [{ name: "kata-containers" }],
+  accounts: [
+    { login: "ada-l", name: "Ada Lindqvist", email: "ada@public.example" },
+    { login: "bo-k", name: "bo@name.example" },
+    { login: "cy-m", name: "Cy Mora" },
+  ],
+  members: ["ada-l"],
+  pullRequests: [
+    { repository: "kata-containers", author: "ada-l", mergedAt: "2025-01-10T10:00:00Z" },
+    {
+      repository: "kata-containers",
+      author: "bo-k",
+      mergedAt: "2025-02-10T10:00:00Z",
+      commits: [
+        { login: "bo-k", email: "bo@commit.example" },
+        {
+          login: null,
+          name: "Dan <dan@name.example>",
+          email: "dan@commit.example",
+          message: "Help\n\nCo-authored-by: Eva <eva@trailer.example>",
+        },
+      ],
+    },
+  ],
+};
+/** Every made-up address ends like this. */
+const anyAddress = /@[\w-]+\.example/;
+
+/** A runner of GitHub Actions as far as the action's own steps need one; `npm` only notes its words. */
+async function runner(workspace: TemporaryWorkspace) {
+  const at = (name: string): string => join(workspace.root, ".runner", name);
+  await mkdir(at("bin"), { recursive: true });
+  await writeFile(at("bin/npm"), `#!/bin/sh\necho "$PWD $*" >> "${at("npm.log")}"\n`);
+  await chmod(at("bin/npm"), 0o755);
+  const { inputs, runs } = await readYaml<Action>(join(actionFolder, "action.yml"));
+
+  /** Runs the steps in order until one fails; `${{ … }}` may stand in `env` only. */
+  const run = async (given: Record<string, string>, environment: Record<string, string>) => {
+    await writeFile(at("output"), "");
+    await writeFile(at("summary"), "");
+    const values = new Map<string, string>([["github.action_path", actionFolder]]);
+    for (const [name, { default: value = "" }] of Object.entries(inputs)) {
+      values.set(`inputs.${name}`, given[name] ?? value);
+    }
+    const filled = (text: string): string =>
+      text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => {
+        const value = values.get(name);
+        if (value === undefined) throw new Error(`the runner knows no ${name}`);
+        return value;
+      });
+    const log: string[] = [];
+    let exitCode = 0;
+    for (const { run: script, env = {} } of runs.steps) {
+      if (script === undefined || exitCode !== 0) continue;
+      expect(script).not.toContain("${{");
+      const filledEnv = Object.entries(env).map(([name, text]) => [name, filled(text)]);
+      const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
+        cwd: workspace.root,
+        env: {
+          PATH: `${at("bin")}:${process.env.PATH}`,
+          HOME: at("."),
+          CI: "true",
+          GITHUB_ACTIONS: "true",
+          RUNNER_TEMP: at("temp"),
+          GITHUB_OUTPUT: at("output"),
+          GITHUB_STEP_SUMMARY: at("summary"),
+          ...environment,
+          ...Object.fromEntries(filledEnv),
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on("data", (chunk: Buffer) => log.push(chunk.toString("utf8")));
+      }
+      exitCode = await new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+    }
+    const outputs = new Map(
+      (await readFile(at("output"), "utf8"))
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
+    );
+    const summary = await readFile(at("summary"), "utf8");
+    return { exitCode, log: log.join(""), outputs, summary };
+  };
+  return { run, npmLog: () => readFile(at("npm.log"), "utf8") };
+}
+
+async function keyPair() {
+  const secret = await generateX25519Identity();
+  return { secret, recipient: await identityToRecipient(secret) };
+}
+
+const electionPath = "elections/arch-committee-2025-10/election.yaml";
+
+async function workspaceFor(recipient: string): Promise<TemporaryWorkspace> {
+  const workspace = await electionWorkspace();
+  const text = await workspace.read(electionPath);
+  await workspace.write(
+    electionPath,
+    `${text}officials: [{ login: octavia, age: ${recipient} }]\n`,
+  );
+  return workspace;
+}
+
+async function textsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return Promise.all(names.map((name) => readFile(join(folder, name), "latin1")));
+}
+
+describe("the action voter-list", { timeout: 180_000 }, () => {
+  it("makes the lists, tells newcomers, and shows no address to the public", async () => {
+    const { secret, recipient } = await keyPair();
+    const workspace = await workspaceFor(recipient);
+    const { environment, addPullRequest } = await fakeGitHub(data);
+    const token = environment.GH_TOKEN ?? "";
+    const ci = await runner(workspace);
+
+    const first = await ci.run({ token }, environment);
+    expect(first.log).not.toContain("error:");
+    expect(first.exitCode).toBe(0);
+    expect(await ci.npmLog()).toMatch(/ ci --ignore-scripts.*\n.* run build\n$/);
+    expect(first.outputs.get("election")).toBe("2025-10");
+    const [open, sealed] = [first.outputs.get("public"), first.outputs.get("private")];
+    expect((await readdir(open ?? "")).sort()).toEqual([
+      "summary.json",
+      "voters.json",
+      "voters.md",
+    ]);
+    expect(await readdir(sealed ?? "")).toEqual(["voters.csv.age"]);
+    for (const text of [...(await textsIn(open ?? "")), first.summary, first.log]) {
+      expect(text).not.toMatch(anyAddress);
+    }
+    expect((await textsIn(sealed ?? "")).join()).not.toMatch(anyAddress);
+    const list = await readFile(join(sealed ?? "", "voters.csv.age"), "utf8");
+    const csv = new TextDecoder().decode(await decryptWith(secret, armor.decode(list)));
+    expect(csv).toContain("1001,ada-l,Ada Lindqvist,ada@public.example");
+    expect(csv).toContain("bo@commit.example");
+    expect(first.summary).toContain("## Voters of the election 2025-10: 2");
+    expect(first.summary).toContain("No earlier list of this election");
+    const folder = join(workspace.root, "elections/.private/2025-10");
+    await expect(access(folder)).rejects.toThrow("ENOENT");
+
+    await workspace.write("voters.json", await readFile(join(open ?? "", "voters.json"), "utf8"));
+    addPullRequest({
+      repository: "kata-containers",
+      author: "cy-m",
+      mergedAt: "2025-03-01T10:00:00Z",
+    });
+    const second = await ci.run({ token, previous: "voters.json" }, environment);
+    expect(second.exitCode).toBe(0);
+    expect(second.summary).toContain("Newcomers (1): [`cy-m`](https://github.com/cy-m)");
+    expect(second.summary).toContain("No longer on the list: nobody.");
+    expect(second.summary).not.toMatch(anyAddress);
+  });
+
+  it("encrypts to the keys given, and leaves nothing where a key is wrong", async () => {
+    const [official, other] = [await keyPair(), await keyPair()];
+    const workspace = await workspaceFor(official.recipient);
+    const { environment } = await fakeGitHub(data);
+    const token = environment.GH_TOKEN ?? "";
+    const ci = await runner(workspace);
+    const run = await ci.run({ token, "encrypt-to": `${other.recipient}\n` }, environment);
+    expect(run.exitCode).toBe(0);
+    const sealed = join(run.outputs.get("private") ?? "", "voters.csv.age");
+    const bytes = armor.decode(await readFile(sealed, "utf8"));
+    expect(new TextDecoder().decode(await decryptWith(other.secret, bytes))).toContain("ada@");
+    await expect(decryptWith(official.secret, bytes)).rejects.toThrow("cannot be decrypted");
+
+    const wrong = await ci.run({ token, "encrypt-to": "age1* --to" }, environment);
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.outputs.size).toBe(0);
+    expect(wrong.log).not.toMatch(anyAddress);
+    await expect(access(sealed)).rejects.toThrow("ENOENT");
+    const folder = join(workspace.root, "elections/.private/2025-10");
+    await expect(access(folder)).rejects.toThrow("ENOENT");
+  });
+
+  it("does nothing where no election is in progress", async () => {
+    const workspace = await electionWorkspace();
+    await workspace.write("elections/arch-committee-2025-10/record.json", "{}");
+    const { environment, requests } = await fakeGitHub(data);
+    const run = await (await runner(workspace)).run({ token: "none" }, environment);
+    expect(run).toMatchObject({ exitCode: 0, summary: "No election is in progress.\n" });
+    expect(run.outputs.size).toBe(0);
+    expect(requests).toEqual([]);
+  });
+
+  it.each(["../..", "2025-10; id", "--help"])("refuses the election %s", async (election) => {
+    const workspace = await electionWorkspace({ "elections/.private/2025-09/ballots.csv": "1" });
+    const { environment } = await fakeGitHub(data);
+    const run = await (await runner(workspace)).run({ token: "none", election }, environment);
+    expect(run.exitCode).toBe(2);
+    expect(await workspace.read("elections/.private/2025-09/ballots.csv")).toBe("1");
+  });
+
+  it("refuses a workspace that has private files, and leaves them", async () => {
+    const ballots = "elections/.private/2025-10/ballots.csv";
+    const workspace = await electionWorkspace({ [ballots]: "1,2\n" });
+    const { environment } = await fakeGitHub(data);
+    const run = await (await runner(workspace)).run({ token: "none" }, environment);
+    expect(run.exitCode).toBe(2);
+    expect(run.log).toContain("works in a fresh checkout only");
+    expect(await workspace.read(ballots)).toBe("1,2\n");
+  });
+
+  it("ends with exit code 4 and no list where GitHub refuses", async () => {
+    const { recipient } = await keyPair();
+    const workspace = await workspaceFor(recipient);
+    const { environment } = await fakeGitHub(data);
+    const run = await (await runner(workspace)).run({ token: "wrong" }, environment);
+    expect(run.exitCode).toBe(4);
+    expect(run.outputs.size).toBe(0);
+  });
+});
+
+describe("the workflow voter-list", () => {
+  interface Workflow {
+    readonly permissions: object;
+    readonly jobs: Record<
+      string,
+      { readonly permissions: object; readonly steps: readonly Step[] }
+    >;
+  }
+
+  it("pins every action, asks for little, caches nothing, and puts no input into a script", async () => {
+    const { permissions, jobs } = await readYaml<Workflow>(workflowFile);
+    const { runs } = await readYaml<Action>(join(actionFolder, "action.yml"));
+    const [job] = Object.values(jobs);
+    expect(permissions).toEqual({});
+    expect(job?.permissions).toEqual({ actions: "read", contents: "read" });
+    const steps = [...(job?.steps ?? []), ...runs.steps];
+    const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
+    expect(used.length).toBeGreaterThan(5);
+    for (const uses of used) expect(uses).toMatch(/^(\.\/tool\/|actions\/[\w-]+@[0-9a-f]{40}$)/);
+    expect(used.filter((uses) => uses.startsWith("actions/cache"))).toEqual([]);
+    for (const { run = "" } of steps) expect(run).not.toContain("${{");
+  });
+
+  it("takes the newest public list of this branch of this repository as the previous one", async () => {
+    const workspace = await electionWorkspace();
+    const at = (name: string): string => join(workspace.root, name);
+    const artifact = (id: number, day: string, more: object = {}, run: object = {}) => ({
+      created_at: `2025-10-${day}T05:00:00Z`,
+      expired: false,
+      workflow_run: { id, head_branch: "main", head_repository_id: 7, ...run },
+      ...more,
+    });
+    const artifacts = [
+      artifact(11, "01"),
+      artifact(12, "03"),
+      artifact(13, "04", { expired: true }),
+      artifact(14, "05", {}, { head_repository_id: 8 }),
+      artifact(15, "06", {}, { head_branch: "change" }),
+      artifact(10, "02"),
+    ];
+    await workspace.write("artifacts.json", JSON.stringify({ artifacts }));
+    await workspace.write("bin/gh", `#!/bin/sh\ncat "${at("artifacts.json")}"\n`);
+    await chmod(at("bin/gh"), 0o755);
+    const child = spawn("bash", [join(actionFolder, "previous.sh")], {
+      env: {
+        PATH: `${at("bin")}:${process.env.PATH}`,
+        GITHUB_OUTPUT: at("output"),
+        REPOSITORY: "kata-containers/community",
+        REPOSITORY_ID: "7",
+        BRANCH: "main",
+      },
+    });
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+    expect(await workspace.read("output")).toBe("run=12\n");
+  });
+});
