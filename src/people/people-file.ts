@@ -77,6 +77,10 @@ export const privatePeopleFileSchema = z.strictObject({
   addresses: z.array(z.strictObject({ address: z.email(), login: loginSchema })).default([]),
   preferred: z.array(z.strictObject({ login: loginSchema, address: z.email() })).default([]),
   activated: z.array(z.strictObject({ address: z.email(), since: plainDateSchema })).default([]),
+  /** Addresses that CIVS could not write to, as CIVS words the reason; since the day it was first seen. */
+  awaiting: z
+    .array(z.strictObject({ address: z.email(), since: plainDateSchema, reason: text.optional() }))
+    .default([]),
 });
 
 export type PrivatePeopleFile = z.output<typeof privatePeopleFileSchema>;

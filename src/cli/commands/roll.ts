@@ -6,6 +6,7 @@ import { rollExplainCommand } from "./roll-explain.ts";
 import { rollExportCommand } from "./roll-export.ts";
 import { rollFetchCommand } from "./roll-fetch.ts";
 import { rollFreezeCommand } from "./roll-freeze.ts";
+import { rollOptInCommand } from "./roll-opt-in.ts";
 import {
   rollAddressCommand,
   rollExcludeCommand,
@@ -32,6 +33,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   rollVerifyCommand,
   rollExportCommand,
   rollSummaryCommand,
+  rollOptInCommand,
   rollSensitivityCommand,
 ];
 

@@ -1,0 +1,36 @@
+import { addressKey } from "../people/address.ts";
+import type { PrivatePeopleFile } from "../people/people-file.ts";
+import type { Voter } from "./roll.ts";
+
+/** A voter whom CIVS could not write to, by what officials imported. */
+export interface Reminder {
+  readonly login: string;
+  readonly address: string;
+  /** The day of the first import that named the address, `2026-10-05`. */
+  readonly since: string;
+  /** In CIVS's words, without addresses. */
+  readonly reason: string;
+}
+
+/** Who of a roll has yet to activate mail from CIVS, and who has no address at all. */
+export interface OptInList {
+  readonly toRemind: readonly Reminder[];
+  /** Logins. */
+  readonly withoutAddress: readonly string[];
+}
+
+/** Compares a roll with what is remembered of mail that CIVS could not send. */
+export function optInList(
+  voters: readonly Voter[],
+  { awaiting }: Pick<PrivatePeopleFile, "awaiting">,
+): OptInList {
+  const known = new Map(awaiting.map((entry) => [addressKey(entry.address), entry]));
+  const toRemind = voters.flatMap(({ login, email }) => {
+    const entry = email === null ? undefined : known.get(addressKey(email));
+    if (email === null || entry === undefined) return [];
+    const reason = (entry.reason ?? "").replace(/[^\s@]+@[^\s@]+/gu, "(address)");
+    return [{ login, address: email, since: entry.since.toString(), reason }];
+  });
+  const withoutAddress = voters.filter(({ email }) => email === null).map(({ login }) => login);
+  return { toRemind, withoutAddress };
+}
