@@ -3,7 +3,7 @@ import { affiliationOf } from "../candidates/candidacy.ts";
 import type { CandidacyReading, Found } from "../candidates/candidacy-reading.ts";
 import { type Candidate, unknownAffiliation } from "../candidates/candidate.ts";
 import { readAccount } from "../candidates/github-account.ts";
-import { formatInstant } from "../dates.ts";
+import { formatInstant, instantSchema } from "../dates.ts";
 import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
@@ -24,6 +24,11 @@ export interface AcceptOptions {
   readonly lateBy?: string;
   readonly lateReason?: string;
   readonly dryRun: boolean;
+}
+
+function isLogin(text: string): boolean {
+  const account = readAccount(text);
+  return account !== undefined && "login" in account;
 }
 
 /** The candidacy with what the official says instead of the file. */
@@ -67,7 +72,10 @@ export async function askForMissing(
   const doubtful = reading.problems.some(({ code }) => code === "login-disagrees");
   if (options.login === undefined && (reading.login === undefined || doubtful)) {
     const ask = await prompter("--login");
-    asked.login = await ask.text({ message: "GitHub login of the candidate" });
+    asked.login = await ask.text({
+      message: "GitHub login of the candidate",
+      validate: (text) => isLogin(text) || "Expected a GitHub login, such as ada-l",
+    });
   }
   if (options.affiliation === undefined && !isDeclared(reading)) {
     const ask = await prompter("--affiliation");
@@ -87,6 +95,9 @@ export async function submissionTime(
   const ask = async (): Promise<string> =>
     (await prompter("--submitted")).text({
       message: "When was the pull request opened? (UTC, such as 2026-10-06T09:12Z)",
+      validate: (text) =>
+        instantSchema.safeParse(text).success ||
+        "Expected a time in UTC, such as 2026-10-06T09:12Z",
     });
   const time = instantFlag("--submitted", submitted ?? (await ask()));
   if (time.epochMilliseconds <= (await now()).epochMilliseconds) return time;

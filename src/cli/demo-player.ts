@@ -19,7 +19,8 @@ function demoSurroundings(
     const written = new Writable({
       decodeStrings: false,
       write: (chunk, _encoding, done) => {
-        terminal.print(String(chunk).replace(/\n$/, ""));
+        // What a cancelled command says about going on is no use here: its workspace goes.
+        if (!signal.aborted) terminal.print(String(chunk).replace(/\n$/, ""));
         done();
       },
     });

@@ -103,11 +103,12 @@ const commandWords: readonly CommandWord[] = [
 
 const epilogue = `
 Examples:
-  $ kata-election demo                         see a whole election, on made-up data
-  $ kata-election roll --help                  the commands about the voter roll
+  $ kata-election demo             see a whole election, on made-up data
+  $ kata-election roll --help      the commands about the voter roll
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong usage or malformed input,
-3 undecided (a person must act), 4 GitHub refused or is unreachable, 70 bug, 130 cancelled.`;
+3 undecided (a person must act), 4 GitHub refused or is unreachable, 70 bug,
+130 cancelled.`;
 
 function emptyProgram(version: string, output: OutputConfiguration): Command {
   return new Command("kata-election")

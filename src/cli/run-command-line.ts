@@ -3,6 +3,7 @@ import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
+import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
 
 /** Rejects as soon as the official presses Ctrl-C, also while a command does not listen. */
 function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
@@ -34,12 +35,19 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal, sleep } = surroundings;
+  const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns ?? 80 };
   const ended = new AbortController();
   try {
     const program = await buildProgram(
       typed,
       version,
-      { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
+      {
+        writeOut: (text) => void stdout.write(wrapHelp(text)),
+        writeErr: (text) =>
+          void stderr.write(
+            text.startsWith("error:") ? wrapForScreen(text, screen) : wrapHelp(text),
+          ),
+      },
       async () => {
         const { openContext } = await import("./context.ts");
         return (options) =>
@@ -59,7 +67,7 @@ export async function runCommandLine(
       return failure.exitCode === 0 ? exitCodes.done : exitCodes.input;
     }
     const { text, exitCode } = explainFailure(failure, surroundings, version);
-    stderr.write(`${text}\n`);
+    stderr.write(`${wrapForScreen(text, screen)}\n`);
     return exitCode;
   } finally {
     ended.abort();

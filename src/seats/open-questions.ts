@@ -97,10 +97,12 @@ function doubtQuestion(
   const lines = [
     `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it may decide who is seated:`,
   ];
-  for (const { affiliation, seated } of options) {
+  const meanings = options.map(({ affiliation, seated }) => {
     const whom = seated.length === 0 ? "nobody for certain" : listNames(seated);
-    lines.push(`  counted for ${visible(affiliation)}: seats ${whom}`);
-  }
+    return `  counted for ${visible(affiliation)}: seats ${whom}`;
+  });
+  // Organizations of which nothing is known have one name, and mostly one meaning.
+  lines.push(...new Set(meanings));
   if (options.length === 0) lines.push("  too many affiliations are not certain to try all ways");
   const answer = "affiliation: <organization, or none>";
   const record = entry(["about: affiliation", `person: ${login}`, answer], facts);

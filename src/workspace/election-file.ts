@@ -28,7 +28,7 @@ export async function readElection(
   const text = await readText(workspace, path);
   if (text === undefined) {
     throw new ElectionError("input", `there is no ${visible(path)}`, {
-      hint: "Write one (README.md has an example), or name another election with --election.",
+      hint: "Make it with kata-election plan <YYYY-MM>, or name another election with --election.",
     });
   }
   const file = parseYaml(text, path, electionSchema);
@@ -77,7 +77,7 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
   const chosen = unpublished[0] ?? planned.at(-1);
   if (chosen !== undefined) return chosen;
   throw new ElectionError("input", "no election of this workspace has an election.yaml", {
-    hint: "Name one with --election <YYYY-MM>, or write its election.yaml (README.md has an example).",
+    hint: "Make one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Prompter } from "../../src/cli/prompts/prompter.ts";
 import { fakePrompter } from "../support/fake-prompter.ts";
 import {
   afterNominations,
@@ -30,6 +31,26 @@ function accept(root: string, words: readonly string[], options: CliOptions = {}
 }
 
 describe("candidates accept", () => {
+  it.each([
+    [/GitHub login/, "ada lindqvist", "Expected a GitHub login, such as ada-l"],
+    [/When was/, "yesterday", "Expected a time in UTC, such as 2026-10-06T09:12Z"],
+  ])("says while it asks, %s, what is wrong with %s", async (asked, answer, expected) => {
+    const said: (true | string | undefined)[] = [];
+    const answers = fakePrompter([/GitHub login/, "ada-l"], [/When was/, "2031-10-07T09:12Z"]);
+    const prompter: Prompter = {
+      ...answers,
+      text: (question) => {
+        if (asked.test(question.message)) said.push(question.validate?.(answer));
+        return answers.text(question);
+      },
+    };
+    const text = ada.replace(/GitHub:.*\n/, "");
+    const { root } = await nominationsWorkspace({ "AdaLindqvist.md": text });
+    const run = await accept(root, ["AdaLindqvist.md"], { prompter });
+    expect(run.exitCode).toBe(0);
+    expect(said).toEqual([expected]);
+  });
+
   it.each([
     ["AdaLindqvist.md"],
     [`${nominationsFolder}/AdaLindqvist.md`],

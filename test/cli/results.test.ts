@@ -595,7 +595,7 @@ describe("results verify", () => {
         "follows: the whole result, from ballots, ledger and election.yaml",
       );
       expect(run.stdout).toContain(
-        "not checked: the digest of elections/committee.yaml\n    the file was edited since",
+        "not checked: the digest of elections/committee.yaml\n    the file changed since: publishing adds the new terms",
       );
       expect(run.stdout).toContain(`follows: ${folder}/Results.md, from the public record`);
     },

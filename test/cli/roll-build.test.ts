@@ -14,7 +14,7 @@ describe("kata-election roll build", () => {
   code merged from 2025-10-05T00:00:00Z until 2026-10-05T00:00:00Z, the end excluded
   2 of 3 pull requests counted, in 1 repositories; 1 repositories skipped
   0 without a usable address, 0 excluded
-  1 question to decide before the roll can be frozen: kata-election roll show --review
+  1 question to decide before freezing: kata-election roll show --review
 `);
     expect(run.exitCode).toBe(0);
     expect(await read(`${privatePath}/roll.yaml`)).toContain("login: Bo-K");

@@ -103,7 +103,7 @@ describe("kata-election seats fill", () => {
     await workspace.write(electionPath, election.replace("decisions: []\n", record));
     const incomplete = await runCli(["seats", "fill"], options);
     expect(incomplete.exitCode).toBe(2);
-    expect(incomplete.stderr).toContain("decisions[1].by: expected a GitHub login");
+    expect(incomplete.stderr).toContain("decisions[1].by:\nexpected a GitHub login");
     const completed = record
       .replace("<login of who decided>", "octavia")
       .replace("[cy-m, dee-p]", "[dee-p, cy-m]");

@@ -65,7 +65,7 @@ describe("kata-election roll fetch", () => {
     expect(run.stderr).not.toContain("error");
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(
-      "kata-containers: 4 of 4 pull requests merged from 2024-10-05T00:00:00Z to 2025-10-05T00:00:00Z",
+      "kata-containers: 4 of 4 pull requests merged\nfrom 2024-10-05T00:00:00Z to 2025-10-05T00:00:00Z,",
     );
     const contributions = lines(await workspace.read(`${privateFolder}/contributions.jsonl`));
     expect(contributions).toMatchObject([

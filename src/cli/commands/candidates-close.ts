@@ -24,7 +24,7 @@ export function candidatesCloseCommand(open: OpenContext, run = runCandidatesClo
   return new Command("close")
     .summary("the final list once nominations are over: is a vote needed")
     .description(
-      "Look at the candidates once nominations are over: is every candidacy decided, is a vote needed,\nand if not, who is elected without one. Ask again after each withdrawal.",
+      "Look at the candidates once nominations are over: is every candidacy decided, is a vote needed, and if not, who is elected without one. Ask again after each withdrawal.",
     )
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")
     .option("--json", "print the answer as JSON", false)

@@ -18,7 +18,7 @@ export function committeeMoveCommand(open: OpenContext, run = runMove): Command 
   const command = new Command("move")
     .summary("record that a member works for another organization")
     .description(
-      "Record in elections/committee.yaml that a member changed organization. They keep their seat;\nthe limit is applied at the next election.",
+      "Record in elections/committee.yaml that a member changed organization. They keep their seat; the limit is applied at the next election.",
     )
     .argument("<login>", "the member's GitHub account")
     .requiredOption("--to <organization>", 'the new organization, or "none"')

@@ -26,7 +26,7 @@ export function doctorCommand(open: OpenContext, run = runDoctor): Command {
   const command = new Command("doctor")
     .summary("is everything in place")
     .description(
-      "Look whether everything is in place: versions, workspace and its files, the private folder,\nthe GitHub token and what it may read, the API budget, the clock. Each problem comes with its remedy.",
+      "Look whether everything is in place: versions, workspace and its files, the private folder, the GitHub token and what it may read, the API budget, the clock. Each problem comes with its remedy.",
     )
     .option("--offline", "ask GitHub nothing", false)
     .option("--json", "print the findings as JSON", false)

@@ -25,7 +25,7 @@ export function privatePackCommand(open: OpenContext, run = runPrivatePack): Com
   return new Command("pack")
     .summary("encrypt the private files for another official")
     .description(
-      "Encrypt an election's private files, and the addresses recorded for every election,\nso that only the officials named can read them",
+      "Encrypt an election's private files, and the addresses recorded for every election, so that only the officials named can read them",
     )
     .option("--election <YYYY-MM>", "which election (default: the one in progress)")
     .option(

@@ -24,7 +24,7 @@ export function privatePurgeCommand(open: OpenContext, run = runPrivatePurge): C
   return new Command("purge")
     .summary("remove addresses and ballots when their time is over")
     .description(
-      "Remove an election's addresses and ballots once the months are over that the charter\nsets (kata-election charter show); before that it refuses",
+      "Remove an election's addresses and ballots once the months are over that the charter sets (kata-election charter show); before that it refuses",
     )
     .option(
       "--election <YYYY-MM>",

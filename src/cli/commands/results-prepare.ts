@@ -76,6 +76,7 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
   const { chooseElection } = await import("../../workspace/election-file.ts");
   const { declareChosen, requireDecided } = await import("../declare-election.ts");
   const { prepareResult } = await import("../prepare-results.ts");
+  const { wrapForScreen } = await import("../render/wrap.ts");
   const { draftFolder, planDraft } = await import("../../workspace/draft.ts");
   const election = await chooseElection(workspace, request.election);
   await refusePublished(context, election);
@@ -88,8 +89,8 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
     return;
   }
   await carryOut(context, workspace, await planDraft(workspace, prepared.draft), { dryRun: false });
-  terminal.print(summary(prepared));
+  terminal.print(wrapForScreen(summary(prepared), terminal));
   terminal.note(
-    `\nLook at the draft in ${draftFolder(election)}/, then: kata-election results publish --election ${election}`,
+    `\nLook at the draft in ${draftFolder(election)}/, then:\n  kata-election results publish --election ${election}`,
   );
 }

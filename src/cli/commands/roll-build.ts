@@ -57,5 +57,6 @@ async function runRollBuild(
   if (dryRun) return;
   const summary = rollSummary(roll);
   const report = { formatVersion: 1, ...summary };
-  context.terminal.print(json ? JSON.stringify(report, null, 2) : renderRollSummary(summary));
+  const { terminal } = context;
+  terminal.print(json ? JSON.stringify(report, null, 2) : renderRollSummary(terminal, summary));
 }

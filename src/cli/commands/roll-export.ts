@@ -42,7 +42,7 @@ export function rollExportCommand(open: OpenContext, run = runRollExport): Comma
   return new Command("export")
     .summary("the roll for CIVS, spreadsheets, the public, or former tools")
     .description(
-      "Write the roll in another form. What holds addresses (civs, csv, upstream) goes into the private folder;\nwhat holds none (json, markdown) is printed.",
+      "Write the roll in another form. What holds addresses (civs, csv, upstream) goes into the private folder; what holds none (json, markdown) is printed.",
     )
     .addOption(new Option("--to <form>", "the form").choices(forms).makeOptionMandatory())
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")

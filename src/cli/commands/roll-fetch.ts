@@ -74,7 +74,8 @@ function counted(count: number, what: string): string {
 function summary(report: FetchReport): string {
   const { organization, period, pullRequests, commits, profiles, repositories } = report;
   const lines = [
-    `${visible(organization)}: ${pullRequests.received} of ${counted(pullRequests.announced, "pull request")} merged from ${period.from} to ${period.until},`,
+    `${visible(organization)}: ${pullRequests.received} of ${counted(pullRequests.announced, "pull request")} merged`,
+    `from ${period.from} to ${period.until},`,
     `with ${counted(commits, "commit")}; ${counted(profiles, "account")}, ${repositories.length} repositories`,
     `(${counted(report.requests, "request")}, ${counted(report.cost, "point")}).`,
   ];

@@ -66,5 +66,5 @@ async function runRollShow(context: CliContext, options: RollShowOptions): Promi
   const { renderRollSummary, renderVoters } = await import("../render/roll.ts");
   const { rollSummary } = await import("../../electorate/roll-summary.ts");
   terminal.print(renderVoters(terminal, roll.voters, options));
-  terminal.note(renderRollSummary(rollSummary(roll)));
+  terminal.note(renderRollSummary(terminal, rollSummary(roll)));
 }

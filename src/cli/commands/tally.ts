@@ -46,7 +46,7 @@ export function tallyCommand(open: OpenContext, run = runTally): Command {
   const command = new Command("tally")
     .summary("count ballots and rank the candidates")
     .description(
-      "Count a file of ballots, as CIVS exports it, and rank the candidates;\nor count an election's ballots by its own rule, and fill its seats",
+      "Count a file of ballots, as CIVS exports it, and rank the candidates; or count an election's ballots by its own rule, and fill its seats",
     )
     .argument("[ballots]", "file of ballots")
     .option(

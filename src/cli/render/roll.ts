@@ -5,9 +5,13 @@ import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { plural } from "./plural.ts";
 import { renderTable, type TableColumn } from "./table.ts";
+import { wrapForScreen } from "./wrap.ts";
 
 /** A roll in a few lines. */
-export function renderRollSummary(summary: RollSummary): string {
+export function renderRollSummary(
+  terminal: Pick<Terminal, "isScreen" | "columns">,
+  summary: RollSummary,
+): string {
   const { voters, byPullRequest, byCommitOnly, byDecisionOnly, withoutAddress } = summary;
   const lines = [
     `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
@@ -23,9 +27,9 @@ export function renderRollSummary(summary: RollSummary): string {
   lines.push(
     summary.toDecide === 0
       ? "  nothing left to decide"
-      : `  ${toDecide} to decide before the roll can be frozen: kata-election roll show --review`,
+      : `  ${toDecide} to decide before freezing: kata-election roll show --review`,
   );
-  return lines.join("\n");
+  return wrapForScreen(lines.join("\n"), terminal);
 }
 
 const why: Readonly<Record<Voter["via"][number], string>> = {
