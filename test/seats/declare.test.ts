@@ -260,6 +260,14 @@ describe("an affiliation that is not certain", () => {
     expect(seats(result)).toEqual({});
   });
 
+  it("is explained without saying one thing twice, where two people are in doubt", () => {
+    // Both could work for an organization that is theirs alone: two ways to count, one meaning.
+    const result = declare({ ...unknown, candidates: ["ada:Northwind", "bo", "cy", "dee:D"] });
+    const texts = result.openQuestions.map(({ text }) => text.split("\n"));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const lines of texts) expect(lines).toEqual([...new Set(lines)]);
+  });
+
   it("is settled by a decision", () => {
     const decisions = [{ about: "affiliation", person: "bo", affiliation: "Northwind", ...madeBy }];
     const result = declare({ ...unknown, election: { decisions } });
