@@ -24,7 +24,7 @@ describe("kata-election roll export", () => {
     const run = await exportTo(root, "civs", "--batch-size", "1");
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toBe("");
-    expect(run.stderr).toContain("2 addresses in 2 files, 1 voters without one.");
+    expect(run.stderr).toContain("2 addresses in 2 files, 1 voter without one.");
     expect(await read(`${privatePath}/export/civs-1.txt`)).toBe("ada@public.example\n");
     expect(await read(`${privatePath}/export/civs-2.txt`)).toBe("bo-k@mail.example\n");
     expect(await read(`${privatePath}/export/unreachable.txt`)).toBe("@eva-r\n");

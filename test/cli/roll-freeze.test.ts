@@ -37,9 +37,25 @@ describe("kata-election roll freeze", () => {
     await roll(root, "build");
     const run = await freeze(root);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("1 questions of the roll are undecided");
+    expect(run.stderr).toContain("1 question of the roll to decide first");
     expect(run.stderr).toContain(`roll identify ${commit}`);
     await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
+  });
+
+  it("shows a decision that answers, once it is filled in", async () => {
+    const workspace = await rollWorkspace();
+    const path = "elections/arch-committee-2026-10/election.yaml";
+    await roll(workspace.root, "build");
+    const { stderr } = await freeze(workspace.root);
+    const decision = stderr
+      .slice(stderr.indexOf("decisions:"))
+      .replace("<as above>", commit)
+      .replace("<what was decided>", "not counted")
+      .replace("<login of who decided>", "octavia")
+      .replace("<day>", "2026-10-06")
+      .replace("<why>", "unknown");
+    await workspace.write(path, (await workspace.read(path)) + decision);
+    expect((await freeze(workspace.root)).exitCode).toBe(0);
   });
 
   it("takes a decision in election.yaml for an answer", async () => {

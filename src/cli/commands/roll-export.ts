@@ -6,6 +6,7 @@ import type { FileChange } from "../../workspace/file-plan.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { collected } from "../collected-flag.ts";
 import type { CliContext, OpenContext } from "../context.ts";
+import { plural } from "../render/plural.ts";
 
 const forms = ["civs", "csv", "json", "markdown", "upstream"] as const;
 
@@ -105,7 +106,7 @@ async function planCivs(
   plan.push(await planFile(workspace, exportPath(folder, "unreachable.txt"), list(logins)));
   const invited = batches.reduce((sum, { length }) => sum + length, 0);
   terminal.note(
-    `${invited} addresses in ${batches.length} files, ${unreachable.length} voters without one.`,
+    `${plural(invited, "address", "addresses")} in ${plural(batches.length, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
   if (sharing.length > 0) {
     terminal.warn(`warning: no address of their own: ${sharing.map(visible).join(", ")}`);

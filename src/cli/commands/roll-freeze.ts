@@ -35,6 +35,15 @@ export function rollFreezeCommand(open: OpenContext, run = runRollFreeze): Comma
     );
 }
 
+const howToDecide = `Or record a decision in election.yaml; its subject is the commit, login or pull request:
+decisions:
+  - about: voter
+    subject: <as above>
+    outcome: <what was decided>
+    by: <login of who decided>
+    date: <day>
+    reason: <why>`;
+
 async function requireDecided(roll: Roll, { decisions }: Election): Promise<void> {
   const { undecidedItems } = await import("../../electorate/decide.ts");
   const { publicReviewItem } = await import("../../electorate/public-roll.ts");
@@ -47,8 +56,10 @@ async function requireDecided(roll: Roll, { decisions }: Election): Promise<void
   const made = decisions.filter((decision) => decision.about === "voter");
   const undecided = undecidedItems(roll.review, made).map(publicReviewItem);
   if (undecided.length === 0) return;
-  throw new ElectionError("undecided", `${undecided.length} questions of the roll are undecided`, {
-    hint: `${renderReview(undecided, undecided)}\n\nOr record a decision about a voter in election.yaml: its subject is the commit, login or pull request.`,
+  const { plural } = await import("../render/plural.ts");
+  const questions = plural(undecided.length, "question");
+  throw new ElectionError("undecided", `${questions} of the roll to decide first`, {
+    hint: `${renderReview(undecided, undecided)}\n\n${howToDecide}`,
   });
 }
 

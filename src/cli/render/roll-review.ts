@@ -11,7 +11,8 @@ function some(references: readonly string[]): string {
 
 /** What a review item says, and what the official can do about it. */
 function worded(item: PublicReviewItem): { readonly says: string; readonly remedy: string } {
-  const exclude = (login: string): string => `kata-election roll exclude ${login} --reason …`;
+  const exclude = (login: string): string =>
+    `kata-election roll exclude ${login} --reason … --by …`;
   switch (item.about) {
     case "unresolved": {
       const [perhaps = "<login>"] = item.perhaps ?? [];
@@ -25,7 +26,7 @@ function worded(item: PublicReviewItem): { readonly says: string; readonly remed
     case "old-commits":
       return {
         says: `old commits only: ${item.login}, ${plural(item.commits, "commit")}, the newest of ${item.newest.slice(0, 10)}, in ${some(item.pullRequests)}`,
-        remedy: `kata-election roll include ${item.login} --reason …, or record a decision about ${item.login}`,
+        remedy: `kata-election roll include ${item.login} --reason … --by …, or record a decision about ${item.login}`,
       };
     case "shared-address":
       return {
@@ -40,12 +41,12 @@ function worded(item: PublicReviewItem): { readonly says: string; readonly remed
     case "not-a-person":
       return {
         says: `no person's account: ${item.login} (${item.type})`,
-        remedy: `kata-election roll include <login> --reason … for the person behind it, or record a decision about ${item.login}`,
+        remedy: `kata-election roll include <login> --reason … --by … for the person behind it, or record a decision about ${item.login}`,
       };
     case "deleted-account":
       return {
         says: `opened by an account that is gone: ${item.pullRequest}\n    ${item.url}`,
-        remedy: `kata-election roll include <login> --reason … where the person is known, or record a decision about ${item.pullRequest}`,
+        remedy: `kata-election roll include <login> --reason … --by … where the person is known, or record a decision about ${item.pullRequest}`,
       };
     case "unlisted-repository":
       return {
