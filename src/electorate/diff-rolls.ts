@@ -46,11 +46,19 @@ export function diffRolls(earlier: Pick<Roll, "voters">, later: Pick<Roll, "vote
 
 /**
  * The voters who must still be invited after the earlier roll's were: newcomers, and those who had no
- * address. Nobody whose other address was invited already.
+ * address. Nobody whose other address was invited already, or whose mailbox was as that of an entry that
+ * left (a login put right, two accounts of one person); no mailbox twice.
  */
-export function stillToInvite({ joined, changed }: RollDiff): Voter[] {
+export function stillToInvite({ joined, left, changed }: RollDiff): Voter[] {
   const reachableNow = changed
     .filter(({ before, after }) => before.email === null && after.email !== null)
     .map(({ after }) => after);
-  return [...joined, ...reachableNow].sort((a, b) => compareLogins(a.login, b.login));
+  const invited = new Set(left.map(({ email }) => addressKey(email ?? "")));
+  const candidates = [...joined, ...reachableNow].sort((a, b) => compareLogins(a.login, b.login));
+  return candidates.filter(({ email }) => {
+    if (email === null) return true;
+    const isNew = !invited.has(addressKey(email));
+    invited.add(addressKey(email));
+    return isNew;
+  });
 }

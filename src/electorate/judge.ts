@@ -49,10 +49,14 @@ export function judge(
     const { key, login, trail } = person;
     const ground = entitlement(person, decisions, rules, counted);
     const isSeen = ground !== undefined || trail.commits.size > 0;
-    if (!isSeen) continue;
+    const exclusion = decisions.excluded.get(key);
+    if (!isSeen) {
+      // Said aloud, for it may be a misspelt login, and then the person meant is still a voter.
+      if (exclusion !== undefined) exclude(login, `${exclusion}; nothing of theirs counts anyway`);
+      continue;
+    }
     const robot = robotReason(person, bots);
     const type = strangeType(person);
-    const exclusion = decisions.excluded.get(key);
     if (robot !== undefined) exclude(login, robot);
     else if (exclusion !== undefined) exclude(login, exclusion);
     else if (type !== undefined && !decisions.added.has(key)) {

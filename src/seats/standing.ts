@@ -31,14 +31,22 @@ function personProblems(
     }
     if (decision.about !== "affiliation") return [];
     const key = loginKey(decision.person);
-    if (candidateKeys.has(key) || memberKeys.has(key)) return [];
-    return [`${entry}: ${decision.person} is neither a candidate nor a continuing member`];
+    if (!(candidateKeys.has(key) || memberKeys.has(key))) {
+      return [`${entry}: ${decision.person} is neither a candidate nor a continuing member`];
+    }
+    const first = decisions.findIndex(
+      (other) => other.about === "affiliation" && loginKey(other.person) === key,
+    );
+    if (first === position) return [];
+    const there = `decisions[${first + 1}]`;
+    return [`${entry}: the affiliation of ${decision.person} is decided already at ${there}`];
   });
 }
 
 /**
  * Refuses an election whose candidates or decisions contradict each other or the ledger: somebody who
- * stands twice, who holds a seat that is not up, a decision about somebody who has no part in it.
+ * stands twice, who holds a seat that is not up, a decision about somebody who has no part in it, two
+ * decisions about one affiliation.
  *
  * @throws ElectionError (input) naming each entry.
  */

@@ -63,7 +63,7 @@ describe("diffRolls", () => {
     ["no account number", voter(null, "ADA", "ada@mail.example"), nothing],
     [
       "another account's number",
-      voter(9, "ada"),
+      voter(9, "ada", "other@mail.example"),
       { ...nothing, joined: ["ada"], left: ["ada"], invite: ["ada"] },
     ],
   ])("knows a voter with %s", (_, after, expected) => {
@@ -82,6 +82,24 @@ describe("diffRolls", () => {
       ["zoe", "zoe"],
     ];
     expect(diff(earlier, later)).toEqual({ ...nothing, changed });
+  });
+
+  it("invites no mailbox twice", () => {
+    // a@mail.example was invited as that of the misspelt login; Bo's two accounts have one mailbox.
+    const earlier = [voter(null, "adda", "a@mail.example"), voter(7, "zoe")];
+    const later = [
+      voter(1, "ada", "A@mail.example"),
+      voter(2, "bo", "b@mail.example"),
+      voter(3, "bo-2", "b@mail.example"),
+      voter(4, "cy", null),
+      voter(7, "zoe"),
+    ];
+    expect(diff(earlier, later)).toEqual({
+      ...nothing,
+      joined: ["ada", "bo", "bo-2", "cy"],
+      left: ["adda"],
+      invite: ["bo", "cy"],
+    });
   });
 
   it("invites who had no address before", () => {

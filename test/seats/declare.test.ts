@@ -679,6 +679,19 @@ describe("contradictions", () => {
       },
       "decisions[1]: zoe is neither a candidate nor a continuing member",
     ],
+    [
+      "two decisions about one affiliation: which came later, nothing says",
+      {
+        candidates: ["ada"],
+        election: {
+          decisions: [
+            { about: "affiliation", person: "ada", affiliation: "A", ...madeBy },
+            { about: "affiliation", person: "Ada", affiliation: "B", ...madeBy },
+          ],
+        },
+      },
+      "decisions[2]: the affiliation of Ada is decided already at decisions[1]",
+    ],
   ])("refuses %s", (_, given, message) => {
     expect(() => declare(given)).toThrow(message);
   });
