@@ -2,6 +2,7 @@ import { formatSeason } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import type { Declaration } from "../seats/declare.ts";
+import { decidedAffiliation } from "../seats/known-affiliations.ts";
 import type { ElectionFacts } from "./build-record.ts";
 import type { ElectionRecord } from "./record.ts";
 
@@ -16,13 +17,17 @@ export function electionFacts(
     election,
     ledger,
     seating,
-    continuing: continuing.map(({ login, name, seat, until, affiliations }) => ({
-      login,
-      name,
-      seat,
-      until: formatSeason(until),
-      organizations: [...new Set(affiliations.map(organizations.canonical))],
-    })),
+    continuing: continuing.map(({ login, name, seat, until, affiliations }) => {
+      const decided = decidedAffiliation(login, election);
+      const counted = decided === undefined ? affiliations : [decided];
+      return {
+        login,
+        name,
+        seat,
+        until: formatSeason(until),
+        organizations: [...new Set(counted.map(organizations.canonical))],
+      };
+    }),
     limit: charter.rules.organizationLimit.value,
     groups: charter.rules.groups.value,
     tally: count?.tally,

@@ -94,7 +94,7 @@ export const electionRecordSchema = z.strictObject({
     }),
   ),
   openSeats: count,
-  /** Members whose seats were not up, with the organizations that the ledger has for them. */
+  /** Members whose seats were not up, with the organizations that a decision or else the ledger has for them. */
   continuing: z.array(
     z.strictObject({
       login: loginSchema,

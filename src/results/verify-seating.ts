@@ -1,5 +1,6 @@
 import type { TieDecision } from "../election/decision.ts";
 import { loginKey } from "../people/account.ts";
+import { statedAffiliations } from "../seats/known-affiliations.ts";
 import { type Walk, walkRanking } from "../seats/walk.ts";
 import type { ElectionRecord } from "./record.ts";
 import { checked, notChecked, type RecordCheck } from "./verify-record.ts";
@@ -7,8 +8,11 @@ import { checked, notChecked, type RecordCheck } from "./verify-record.ts";
 type Ranked = Pick<ElectionRecord["outcomes"][number], "login" | "organization">;
 
 /** Why the seats of a record cannot be filled from the record alone; undefined where they can. */
-function whyNotWalked({ groups, continuing }: ElectionRecord): string | undefined {
+function whyNotWalked(record: ElectionRecord): string | undefined {
+  const { groups, continuing, candidates } = record;
   if (groups === "on") return "groups count as one, and the record has no groups";
+  const several = candidates.find((each) => statedAffiliations(each, record).length > 1);
+  if (several !== undefined) return `${several.name} declared several organizations`;
   const unsure = continuing.find(({ organizations }) => organizations.length !== 1);
   return unsure === undefined
     ? undefined

@@ -35,7 +35,11 @@ function moveAfterClosing(
   return closing.length === 0 || keys(closing) === keys(later) ? undefined : later;
 }
 
-function decidedFor(login: string, { decisions }: Election): string | undefined {
+/** The organization that a recorded decision counts somebody for at this election. */
+export function decidedAffiliation(
+  login: string,
+  { decisions }: Pick<Election, "decisions">,
+): string | undefined {
   const found = decisions.find(
     (decision) => decision.about === "affiliation" && loginKey(decision.person) === loginKey(login),
   );
@@ -45,9 +49,9 @@ function decidedFor(login: string, { decisions }: Election): string | undefined 
 /** What a candidate counts for, as written: as a recorded decision says, else as they declared. */
 export function statedAffiliations(
   { login, affiliation }: Candidate,
-  election: Election,
+  election: Pick<Election, "decisions">,
 ): readonly string[] {
-  return [decidedFor(login, election) ?? affiliation].flat();
+  return [decidedAffiliation(login, election) ?? affiliation].flat();
 }
 
 /**
@@ -67,7 +71,7 @@ export function knownAffiliations(
     isCandidate: boolean,
     names: readonly string[],
   ): KnownAffiliation => {
-    const decided = decidedFor(login, election);
+    const decided = decidedAffiliation(login, election);
     if (decided !== undefined) {
       return { login, name, isCandidate, names: [decided], movedTo: undefined };
     }

@@ -132,6 +132,11 @@ describe("who is seated, from the ranking and the limit", () => {
     expect(checkSeating({ ...sound(), continuing: unsure }).details).toEqual([
       "the ledger does not say which one organization Fay Ames belongs to",
     ]);
+    const [ada, ...others] = sound().candidates;
+    const both = { ...(ada as (typeof others)[number]), affiliation: ["Northwind", "Eastwind"] };
+    expect(checkSeating({ ...sound(), candidates: [both, ...others] }).details).toEqual([
+      "Ada Lindqvist declared several organizations",
+    ]);
   });
 
   it("lets people of no organization sit without limit", () => {
