@@ -25,6 +25,8 @@ export interface LedgerChanges {
     readonly person: string;
     readonly organization: string;
     readonly from: string;
+    /** The day of a later move that the ledger has already. */
+    readonly until?: string;
     readonly source: string;
   }[];
 }
@@ -50,8 +52,10 @@ function affiliationChanges(
   const { compare } = Temporal.PlainDate;
   const stated = statedAffiliations(candidate, election);
   const declared = utcDate(election.nominations.closes);
+  const isTheirs = ({ person }: { readonly person: string }): boolean =>
+    loginKey(person) === loginKey(candidate.login);
   const open = ledger.affiliations.flatMap(({ person, organization, from, until }, position) =>
-    loginKey(person) === loginKey(candidate.login) &&
+    isTheirs({ person }) &&
     (from === undefined || compare(from, declared) < 0) &&
     (until === undefined || compare(declared, until) < 0)
       ? [{ position, organization: key(organization) }]
@@ -62,11 +66,18 @@ function affiliationChanges(
   const keys = stated.map(key);
   const contradicted = open.filter(({ organization }) => !keys.includes(organization));
   const from = declared.toString();
+  const [moved] = ledger.affiliations
+    .filter(isTheirs)
+    .flatMap((each) =>
+      each.from && compare(each.from, declared) > 0 ? [each.from.toString()] : [],
+    )
+    .sort();
+  const until = moved === undefined ? {} : { until: moved };
   const source = `declared for the elections of ${election.election}`;
   return {
     endedAffiliations: contradicted.map(({ position }) => ({ position, until: from })),
     affiliations: missing.map((name) => {
-      return { person: candidate.login, organization: canonical(name), from, source };
+      return { person: candidate.login, organization: canonical(name), from, ...until, source };
     }),
   };
 }

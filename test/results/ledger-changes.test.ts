@@ -102,6 +102,18 @@ describe("what a result changes in the ledger", () => {
     expect(changes.affiliations).toMatchObject([{ person: "cy-m", organization: "Southwind" }]);
   });
 
+  it("ends what was declared where the ledger has a later move", () => {
+    // Cy declared Northwind; the ledger knows nothing before 20 October, and from then on Aurora.
+    const changes = changesWhere({}, [
+      { person: "ada-l", organization: "Northwind" },
+      { person: "cy-m", organization: "Meridian", from: "2027-01-01" },
+      { person: "Cy-M", organization: "Aurora", from: "2026-10-20" },
+    ]);
+    expect(changes.affiliations).toMatchObject([
+      { person: "cy-m", organization: "Northwind", from: "2026-10-12", until: "2026-10-20" },
+    ]);
+  });
+
   it("has what was decided about an affiliation, not what was declared", () => {
     const decision = { by: "octavia", date: "2026-10-20", reason: "asked her" };
     const decisions = [
