@@ -8,7 +8,10 @@ roll() {
 
 election=$ELECTION
 if [ -z "$election" ]; then
-  election=$(node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" status --json | jq -r '.election // empty')
+  election=$(node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" status --json | node -e '
+    const { election } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+    process.stdout.write(election ?? "");
+  ')
 fi
 if [ -z "$election" ]; then
   echo "No election is in progress." >> "$GITHUB_STEP_SUMMARY"
