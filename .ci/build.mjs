@@ -11,9 +11,11 @@ const external = Object.keys(packageFile.dependencies).filter((name) => !bundled
 
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ["src/cli/main.ts"],
-  outdir: "dist/cli",
-  chunkNames: "../chunks/[name]-[hash]",
+  // The second one runs in threads of its own.
+  entryPoints: ["src/cli/main.ts", "src/workspace/ballot-thread-program.ts"],
+  outbase: "src",
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
   bundle: true,
   splitting: true,
   metafile: true,

@@ -59,8 +59,7 @@ export async function countStream(
   const { reading, totals, digest } = await countBallotStream(
     resolve(workingFolder, path),
     path,
-    unranked,
-    { highestIsBest, withDigest },
+    { unranked, highestIsBest, withDigest },
     progress,
   ).finally(() => {
     if (shown !== -1) terminal.stderr.write("\r\u001b[K");

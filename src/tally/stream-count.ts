@@ -4,7 +4,7 @@ import {
   type CivsHeader,
   headerDoubts,
   headerWarnings,
-  readCivsHeader,
+  type RowSurvey,
 } from "../ballots/formats/civs-header.ts";
 import { type BallotProblem, makeProfile, type UnrankedPolicy } from "../ballots/profile.ts";
 import { type BallotReading, mostProblems, type ReadingOptions } from "../ballots/reading.ts";
@@ -20,10 +20,21 @@ export interface StreamedCount {
   readonly totals: Totals;
 }
 
+/** What one part of a file adds to its count; lines are counted from the part's first, which is 1. */
+export interface CountedPart {
+  readonly lines: number;
+  /** The places are empty. */
+  readonly totals: Totals;
+  readonly survey: RowSurvey;
+  readonly invalid: number;
+  /** The first hundred problems. */
+  readonly skipped: readonly BallotProblem[];
+}
+
 const lineFeed = 10;
 const carriageReturn = 13;
-/** Rows that need the reader of text are counted together, so many at a time. */
-const batch = 1000;
+/** Rows that need the reader of text are counted together, so many at a time; more would take memory. */
+const batch = 50;
 
 function textOf(bytes: Uint8Array): string | undefined {
   const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
@@ -76,52 +87,82 @@ function makeTextCount(header: CivsHeader, unranked: UnrankedPolicy, options: Re
 }
 
 /**
- * Counts the rows of a CIVS export without keeping them. Each call of `push` gives whole lines, each with
- * its line feed, up to `end`; line numbers go on from the header's.
+ * Counts rows of a CIVS export without keeping them. Each call of `push` gives whole lines, each with its
+ * line feed, up to `end`; the first line of the part is line 1.
  */
-export function makeStreamCount(
-  headerText: string,
-  headerLine: number,
+export function makePartCount(
+  header: CivsHeader,
   unranked: UnrankedPolicy,
   options: ReadingOptions,
 ) {
-  const header = readCivsHeader(headerText, headerLine);
   const n = header.names.length;
   const kernel = makeRowKernel(n, unranked);
   const text = makeTextCount(header, unranked, options);
   const takesPlain = options.highestIsBest !== true;
-  let line = headerLine;
+  let lines = 0;
   const push = (bytes: Uint8Array, end: number): void => {
     let at = 0;
     while (at < end) {
-      line++;
+      lines++;
       const next = takesPlain ? kernel.count(bytes, at) : -1;
       if (next !== -1) {
         at = next;
         continue;
       }
       const feed = bytes.indexOf(lineFeed, at);
-      text.add(bytes.subarray(at, feed), line);
+      text.add(bytes.subarray(at, feed), lines);
       at = feed + 1;
     }
   };
-  const finish = (): StreamedCount => {
+  const finish = (): CountedPart => {
     const { totals, survey, invalid, skipped } = text.finish();
     const plain = kernel.finish();
-    const all = {
-      ...survey,
-      rows: survey.rows + plain.counted,
-      longest: plain.counted > 0 ? n : survey.longest,
-    };
-    const profile = { ...makeProfile(header.names, [], unranked), invalid, skipped };
     return {
-      reading: {
-        profile,
-        doubts: headerDoubts(header, all, options),
-        warnings: headerWarnings(header, all),
-      },
+      lines,
       totals: addTotals(totals, { ...totals, ...plain, places: [] }),
+      survey: {
+        ...survey,
+        rows: survey.rows + plain.counted,
+        longest: Math.max(survey.longest, plain.counted > 0 ? n : 0),
+      },
+      invalid,
+      skipped,
     };
   };
   return { push, finish };
+}
+
+/** What the parts of one file say together, given in the file's order from its header on. */
+export function joinParts(
+  header: CivsHeader,
+  unranked: UnrankedPolicy,
+  options: ReadingOptions,
+  parts: readonly CountedPart[],
+): StreamedCount {
+  const nobody = makeProfile(header.names, [], unranked);
+  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  const skipped: BallotProblem[] = [];
+  let totals = totalsOf(nobody);
+  let invalid = 0;
+  let before = header.line;
+  for (const part of parts) {
+    const { rows, longest, zeroAt } = part.survey;
+    totals = addTotals(totals, part.totals);
+    invalid += part.invalid;
+    for (const problem of part.skipped.slice(0, mostProblems - skipped.length)) {
+      skipped.push({ ...problem, line: before + problem.line });
+    }
+    survey.rows += rows;
+    survey.longest = Math.max(survey.longest, longest);
+    if (zeroAt !== undefined) survey.zeroAt ??= before + zeroAt;
+    before += part.lines;
+  }
+  return {
+    reading: {
+      profile: { ...nobody, invalid, skipped },
+      doubts: headerDoubts(header, survey, options),
+      warnings: headerWarnings(header, survey),
+    },
+    totals,
+  };
 }

@@ -29,7 +29,7 @@ describe("tally of large files", () => {
     process.stdout.write("\nNo ratios for tally: BENCH_REFERENCE=…/pairwise.c is not set.\n\n");
   });
 
-  it.skipIf(reference === undefined)("beside the C program, one thread each", async () => {
+  it.skipIf(reference === undefined)("beside the C program, which has one thread", async () => {
     const { root } = await temporaryWorkspace();
     const program = join(root, "pairwise");
     execFileSync(compiler, ["-O3", "-march=native", "-pthread", "-o", program, reference ?? ""]);

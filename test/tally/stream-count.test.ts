@@ -1,27 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCivs } from "../../src/ballots/formats/civs.ts";
+import { readCivsHeader } from "../../src/ballots/formats/civs-header.ts";
 import { addTotals } from "../../src/tally/add-totals.ts";
-import { makeStreamCount } from "../../src/tally/stream-count.ts";
+import { joinParts, makePartCount } from "../../src/tally/stream-count.ts";
 import { totalsOf } from "../../src/tally/totals.ts";
 import { profileOf } from "../support/profile-of.ts";
 
 const encoder = new TextEncoder();
 
-/** Counts a text as a stream, cut after every `lines` lines. */
+/** Counts a text as a stream, cut after every `lines` lines; every `chunks` of these are one part. */
 function stream(
   text: string,
   lines: number,
   unranked: "last" | "no-opinion",
   highestIsBest: boolean,
+  chunks = Infinity,
 ) {
-  const [header = "", ...rows] = text.split("\n");
-  const counter = makeStreamCount(header, 1, unranked, { highestIsBest });
-  for (let from = 0; from < rows.length; from += lines) {
-    const part = encoder.encode(`${rows.slice(from, from + lines).join("\n")}\n`);
-    counter.push(part, part.length);
+  const [first = "", ...rows] = text.split("\n");
+  const header = readCivsHeader(first, 1);
+  const begin = () => makePartCount(header, unranked, { highestIsBest });
+  const parts = [begin()];
+  for (let from = 0, chunk = 0; from < rows.length; from += lines, chunk++) {
+    if (chunk > 0 && chunk % chunks === 0) parts.push(begin());
+    const bytes = encoder.encode(`${rows.slice(from, from + lines).join("\n")}\n`);
+    parts.at(-1)?.push(bytes, bytes.length);
   }
-  return counter.finish();
+  const counted = parts.map((part) => part.finish());
+  return joinParts(header, unranked, { highestIsBest }, counted);
 }
 
 describe("a count as a stream", () => {
@@ -67,14 +73,16 @@ describe("a count as a stream", () => {
       rows,
       end: ends,
       lines: fc.integer({ min: 1, max: 7 }),
+      chunks: fc.integer({ min: 1, max: 5 }),
       unranked: fc.constantFrom("last" as const, "no-opinion" as const),
       highestIsBest: fc.boolean(),
     });
     fc.assert(
-      fc.property(cases, ({ header, rows: some, end, lines, unranked, highestIsBest }) => {
+      fc.property(cases, (one) => {
+        const { header, rows: some, end, lines, chunks, unranked, highestIsBest } = one;
         const text = [header, ...some].join(end).replaceAll("\r\n", "\n");
         const withEnds = text.replaceAll("\n", end).replace(end, "\n");
-        const streamed = stream(withEnds, lines, unranked, highestIsBest);
+        const streamed = stream(withEnds, lines, unranked, highestIsBest, chunks);
         const whole = readCivs(text, { highestIsBest });
         expect(streamed.reading).toEqual({
           ...whole,
@@ -107,12 +115,25 @@ describe("a count as a stream", () => {
   });
 
   it("refuses bytes that are not UTF-8", () => {
-    const counter = makeStreamCount("A,B", 1, "no-opinion", {});
+    const header = readCivsHeader("A,B", 1);
+    const counter = makePartCount(header, "no-opinion", {});
     const bytes = Uint8Array.of(0x31, 0x2c, 0xff, 0x0a);
     counter.push(bytes, bytes.length);
-    expect(counter.finish().reading.profile.skipped).toEqual([
+    const { reading } = joinParts(header, "no-opinion", {}, [counter.finish()]);
+    expect(reading.profile.skipped).toEqual([
       { line: 2, found: "bytes that are not UTF-8", allowed: "text in UTF-8" },
     ]);
+  });
+
+  it("keeps the first hundred problems of all parts, with their lines in the file", () => {
+    const rows = `${"x,1\n".repeat(70)}1,2\n${"1,y\n".repeat(70)}`;
+    const { profile } = stream(`A,B\n${rows.slice(0, -1)}`, 50, "last", false, 1).reading;
+    expect(profile.invalid).toBe(140);
+    expect(profile.skipped).toHaveLength(100);
+    // Line 1 has the names, 2 to 71 the first kind, 72 a ballot, 73 to 102 are 30 of the second kind.
+    expect(profile.skipped.at(69)).toMatchObject({ line: 71, column: 1 });
+    expect(profile.skipped.at(70)).toMatchObject({ line: 73, column: 2 });
+    expect(profile.skipped.at(99)).toMatchObject({ line: 102, column: 2 });
   });
 
   it("compares more candidates than fit a word", () => {
