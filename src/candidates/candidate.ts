@@ -13,7 +13,7 @@ export const candidateSchema = z.strictObject({
   login: loginSchema,
   name: text,
   affiliation: z.union([text, z.array(text).min(2)]).default(unknownAffiliation),
-  file: text,
+  file: text.regex(/^[^/\\]+$/, "expected the name of a file in the election's folder"),
   submitted: instantSchema,
   pullRequest: z.url().optional(),
   announcement: z.url().optional(),
