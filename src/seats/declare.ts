@@ -67,8 +67,9 @@ function fillByVoteOrWithout(
 ): Counted {
   if (input.count !== undefined) return countAndFill(input.people, input.count, rules);
   if (vote.needed === true) {
+    const ballots = `elections/.private/${input.election.election}/ballots.csv`;
     throw new ElectionError("undecided", `${vote.reason}, and there are no ballots`, {
-      hint: "Hold the poll; the seats are filled from its ballots.",
+      hint: `Hold the poll, and save CIVS's export of its ballots as ${ballots}.`,
     });
   }
   return { count: undefined, filled: vote.filled, otherwise: undefined };

@@ -88,6 +88,7 @@ describe("kata-election seats fill", () => {
     expect(run.stderr).toContain(
       "a vote is needed, their order decides who is seated, and there are no",
     );
+    expect(run.stderr).toMatch(/elections\/\.private\/\d{4}-\d{2}\/ballots\.csv/);
   });
 
   it("prints everything, then exits 3 with how to record a tie; recorded, it is settled", async () => {
