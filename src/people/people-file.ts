@@ -10,6 +10,15 @@ const pullRequestReference = z
   .string()
   .regex(/^[\w.-]+\/[\w.-]+#\d+$/, "expected owner/repository#number");
 
+/** What officials decided about one person's vote, and until when it holds. */
+const voterDecision = z.strictObject({
+  login: loginSchema,
+  reason: text,
+  by: loginSchema,
+  date: plainDateSchema,
+  expires: plainDateSchema.optional(),
+});
+
 /** `elections/people.yaml`: what officials decided about identities, voters and organizations. */
 export const peopleFileSchema = z.strictObject({
   formatVersion: z.literal(1),
@@ -20,28 +29,8 @@ export const peopleFileSchema = z.strictObject({
     .default([]),
   voters: z
     .strictObject({
-      add: z
-        .array(
-          z.strictObject({
-            login: loginSchema,
-            reason: text,
-            by: loginSchema,
-            date: plainDateSchema,
-            expires: plainDateSchema.optional(),
-          }),
-        )
-        .default([]),
-      exclude: z
-        .array(
-          z.strictObject({
-            login: loginSchema,
-            reason: text,
-            by: loginSchema,
-            date: plainDateSchema,
-            expires: plainDateSchema.optional(),
-          }),
-        )
-        .default([]),
+      add: z.array(voterDecision).default([]),
+      exclude: z.array(voterDecision).default([]),
       count: z
         .array(
           z.strictObject({
