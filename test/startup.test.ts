@@ -29,7 +29,7 @@ describe("what is loaded before anything happens", () => {
     ["cli/main.ts", []],
     ["cli/run-command-line.ts", ["commander"]],
     ["cli/context.ts", ["chalk"]],
-    ["cli/commands/tally.ts", ["chalk", "cli-table3", "commander"]],
+    ["cli/commands/tally/tally.ts", ["chalk", "cli-table3", "commander"]],
   ])("%s needs no package but %j", (path, allowed) => {
     expect(existsSync(join(source, path))).toBe(true);
     expect([...packagesOf(path)].filter((name) => !allowed.includes(name))).toEqual([]);

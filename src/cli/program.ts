@@ -12,22 +12,23 @@ const commandWords: readonly CommandWord[] = [
   {
     name: "announce",
     summary: "the mails and chat messages of an election, filled in",
-    load: async (open) => (await import("./commands/announce.ts")).announceCommand(open),
+    load: async (open) => (await import("./commands/announce/announce.ts")).announceCommand(open),
   },
   {
     name: "calendar",
     summary: "an election's dates, for people and calendar programs",
-    load: async (open) => (await import("./commands/calendar.ts")).calendarCommand(open),
+    load: async (open) => (await import("./commands/calendar/calendar.ts")).calendarCommand(open),
   },
   {
     name: "candidates",
     summary: "who stands: nominate, check, accept, list, withdraw, close",
-    load: async (open) => (await import("./commands/candidates.ts")).candidatesCommand(open),
+    load: async (open) =>
+      (await import("./commands/candidates/candidates.ts")).candidatesCommand(open),
   },
   {
     name: "demo",
     summary: "see a whole election, on made-up data",
-    load: async (open) => (await import("./commands/demo.ts")).demoCommand(open),
+    load: async (open) => (await import("./commands/demo/demo.ts")).demoCommand(open),
   },
   {
     name: "charter",
@@ -37,7 +38,8 @@ const commandWords: readonly CommandWord[] = [
   {
     name: "committee",
     summary: "who holds which seat: show, history, check, step-down, move",
-    load: async (open) => (await import("./commands/committee.ts")).committeeCommand(open),
+    load: async (open) =>
+      (await import("./commands/committee/committee.ts")).committeeCommand(open),
   },
   {
     name: "doctor",
@@ -52,32 +54,32 @@ const commandWords: readonly CommandWord[] = [
   {
     name: "plan",
     summary: "make an election's folder: dates, seats, officials",
-    load: async (open) => (await import("./commands/plan.ts")).planCommand(open),
+    load: async (open) => (await import("./commands/plan/plan.ts")).planCommand(open),
   },
   {
     name: "poll",
     summary: "the poll on CIVS: set it up, record it and what came of it",
-    load: async (open) => (await import("./commands/poll.ts")).pollCommand(open),
+    load: async (open) => (await import("./commands/poll/poll.ts")).pollCommand(open),
   },
   {
     name: "results",
     summary: "draft, publish and verify the result",
-    load: async (open) => (await import("./commands/results.ts")).resultsCommand(open),
+    load: async (open) => (await import("./commands/results/results.ts")).resultsCommand(open),
   },
   {
     name: "roll",
     summary: "who may vote, and why",
-    load: async (open) => (await import("./commands/roll.ts")).rollCommand(open),
+    load: async (open) => (await import("./commands/roll/roll.ts")).rollCommand(open),
   },
   {
     name: "seats",
     summary: "who is seated, and what the limit leaves",
-    load: async (open) => (await import("./commands/seats.ts")).seatsCommand(open),
+    load: async (open) => (await import("./commands/seats/seats.ts")).seatsCommand(open),
   },
   {
     name: "status",
     summary: "where the election stands, what is due, by which command",
-    load: async (open) => (await import("./commands/status.ts")).statusCommand(open),
+    load: async (open) => (await import("./commands/status/status.ts")).statusCommand(open),
   },
   {
     name: "ballots",
@@ -87,12 +89,12 @@ const commandWords: readonly CommandWord[] = [
   {
     name: "tally",
     summary: "count ballots and rank the candidates",
-    load: async (open) => (await import("./commands/tally.ts")).tallyCommand(open),
+    load: async (open) => (await import("./commands/tally/tally.ts")).tallyCommand(open),
   },
   {
     name: "private",
     summary: "hand over or remove an election's private files",
-    load: async (open) => (await import("./commands/private.ts")).privateCommand(open),
+    load: async (open) => (await import("./commands/private/private.ts")).privateCommand(open),
   },
   {
     name: "completion",

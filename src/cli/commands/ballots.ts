@@ -5,9 +5,9 @@ import { writeFormat } from "../../ballots/formats/read-format.ts";
 import { describeProblems } from "../../ballots/reading.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { addBallotOptions } from "../ballot-options.ts";
 import type { CliContext, OpenContext } from "../context.ts";
-import { type BallotOptions, readBallots, readProfile } from "../count-ballots.ts";
+import { addBallotOptions } from "../flags/ballots.ts";
+import { type BallotOptions, readBallots, readProfile } from "./tally/count-ballots.ts";
 
 interface CheckRequest extends BallotOptions {
   readonly file: string;

@@ -1,6 +1,6 @@
 import type { Headroom } from "../../seats/headroom.ts";
 import { visible } from "../../visible-text.ts";
-import type { HeadroomView } from "../headroom.ts";
+import type { HeadroomView } from "../commands/seats/headroom.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
 import { wrapText } from "./wrap.ts";

@@ -2,7 +2,7 @@ import type { PollSetup } from "../../announcements/poll-setup.ts";
 import { tableTime } from "../../calendar/zones.ts";
 import type { Election } from "../../election/election.ts";
 import { visible } from "../../visible-text.ts";
-import type { RollFigures } from "../election-status.ts";
+import type { RollFigures } from "../commands/status/election-status.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapText } from "./wrap.ts";
 

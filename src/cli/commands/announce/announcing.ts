@@ -1,0 +1,85 @@
+import { composeMessage, messageOccasions } from "../../../announcements/compose-message.ts";
+import { overridePath } from "../../../announcements/links.ts";
+import type { MessageFormat } from "../../../announcements/message-values.ts";
+import { type Message, messages } from "../../../calendar/messages.ts";
+import { utcDate } from "../../../dates.ts";
+import type { Election } from "../../../election/election.ts";
+import { ElectionError } from "../../../errors.ts";
+import { visible } from "../../../visible-text.ts";
+import { announcedText } from "../../../workspace/election-edits.ts";
+import { electionFilePath } from "../../../workspace/election-file.ts";
+import { planFile } from "../../../workspace/file-plan.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { renderTable } from "../../render/table.ts";
+import { readMessageFacts } from "./message-facts.ts";
+
+/** Every message with its occasion, and when officials recorded it as sent. */
+export async function announcementList(
+  { terminal }: Pick<CliContext, "terminal">,
+  { election, announced = [] }: Election,
+  json: boolean,
+): Promise<string> {
+  const listed = messages.map((message) => ({
+    message,
+    when: messageOccasions[message],
+    sent: announced.findLast((each) => each.message === message)?.date.toString() ?? null,
+  }));
+  if (json) return JSON.stringify({ formatVersion: 1, election, messages: listed }, null, 2);
+  const columns = [{ title: "Message" }, { title: "When" }, { title: "Sent" }];
+  const rows = listed.map(({ message, when, sent }) => [message, when, sent ?? ""]);
+  return renderTable(terminal, columns, rows);
+}
+
+const pollReminder =
+  "CIVS does not close a poll by itself: end it on its control page when voting closes.";
+
+/** A message as it goes out: the officials' own text where they keep one, else the built-in one. */
+export async function announcementText(
+  context: CliContext,
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  { format, zone }: { readonly format: MessageFormat; readonly zone?: readonly string[] },
+): Promise<string> {
+  const path = overridePath(message, format);
+  const own = await readText(workspace, path);
+  const facts = await readMessageFacts(context, workspace, election, zone);
+  if (own !== undefined) context.terminal.note(`Using ${path}.`);
+  if (message === "voting-last-days" || message === "voting-closed") {
+    context.terminal.note(pollReminder);
+  }
+  return composeMessage(
+    message,
+    format,
+    facts,
+    own === undefined ? undefined : { path, text: own },
+  );
+}
+
+/** Records in `election.yaml` that a message was sent today (UTC). */
+export async function recordSent(
+  context: CliContext,
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  reference: string | true,
+  dryRun: boolean,
+): Promise<void> {
+  const { election: id, announced = [] } = election;
+  const date = utcDate(await context.now()).toString();
+  if (reference !== true && !/^https?:\/\/\S+$/.test(reference)) {
+    throw new ElectionError("input", `--sent ${visible(reference)} is not a web address`, {
+      hint: "Give the address of the message in the archive, or --sent alone.",
+    });
+  }
+  const isThere = announced.some(
+    (each) => each.message === message && (reference === true || each.reference === reference),
+  );
+  const path = electionFilePath(id);
+  const before = (await readText(workspace, path)) ?? "";
+  const sent = { message, date, ...(reference === true ? {} : { reference }) };
+  const after = isThere ? before : announcedText(before, election, sent);
+  await carryOut(context, workspace, [await planFile(workspace, path, after)], { dryRun });
+}

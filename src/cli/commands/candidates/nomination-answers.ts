@@ -1,0 +1,176 @@
+import { basename, dirname, resolve } from "node:path";
+import { readAddresses } from "../../../candidates/addresses.ts";
+import { affiliationOf, type Candidacy, splitAffiliation } from "../../../candidates/candidacy.ts";
+import { readCandidacy } from "../../../candidates/candidacy-file.ts";
+import { unknownAffiliation } from "../../../candidates/candidate.ts";
+import { readAccount } from "../../../candidates/github-account.ts";
+import { writeCandidacy } from "../../../candidates/write-candidacy.ts";
+import { ElectionError } from "../../../errors.ts";
+import { tidyName } from "../../../people/fold-name.ts";
+import { visible } from "../../../visible-text.ts";
+import { readText } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+
+/** What somebody who stands says about themselves, as options. */
+export interface NominateOptions {
+  readonly election?: string;
+  readonly name?: string;
+  readonly login?: string;
+  readonly affiliation?: readonly string[];
+  readonly email?: readonly string[];
+  readonly statement?: string;
+  readonly backgroundFile?: string;
+  readonly file?: string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+}
+
+/** One question of a nomination: its option, its words, and how an answer is read. */
+interface Question<Answer> {
+  readonly flag: string;
+  readonly message: string;
+  /** What is expected, where the answer cannot be read. */
+  readonly expected: string;
+  readonly read: (answer: string) => Answer | undefined;
+}
+
+const nameQuestion: Question<string> = {
+  flag: "--name",
+  message: "Your name, as the ballot shall show it",
+  expected: "a name of letters, such as Ada Lindqvist, on one line",
+  read: (answer) => {
+    const read = readCandidacy(`Name: ${answer}\n`);
+    const name = tidyName(answer);
+    return read.name?.value === name && !answer.includes("\n") ? name : undefined;
+  },
+};
+
+const loginQuestion: Question<string> = {
+  flag: "--login",
+  message: "Your GitHub account",
+  expected: "a GitHub login, such as ada-l",
+  read: (answer) => {
+    const account = readAccount(answer);
+    return account !== undefined && "login" in account ? account.login : undefined;
+  },
+};
+
+const affiliationQuestion: Question<Candidacy["affiliation"]> = {
+  flag: "--affiliation",
+  message: "Whom do you work for? (several apart by semicolons; none if for nobody)",
+  expected: "an organization, or none",
+  read: (answer) => {
+    const affiliation = splitAffiliation(answer);
+    return affiliation === unknownAffiliation ? undefined : affiliation;
+  },
+};
+
+const emailQuestion: Question<readonly string[]> = {
+  flag: "--email",
+  message: "Your e-mail address (it will be public; several apart by commas)",
+  expected: "an address such as ada@example.org",
+  read: (answer) => {
+    const { addresses, unreadable } = readAddresses(answer);
+    return unreadable.length === 0 && addresses.length > 0 ? addresses : undefined;
+  },
+};
+
+/** The answer given as an option, else by the person. */
+async function answer<Answer>(
+  { prompter }: CliContext,
+  { flag, message, expected, read }: Question<Answer>,
+  given: string | undefined,
+): Promise<Answer> {
+  const validate = (text: string): true | string =>
+    read(text) === undefined ? `Expected ${expected}` : true;
+  const text = given ?? (await (await prompter(flag)).text({ message, validate }));
+  const understood = read(text);
+  if (understood !== undefined) return understood;
+  throw new ElectionError("input", `${flag} ${visible(text)}: expected ${expected}`, {
+    hint: "Nothing was written; give it again.",
+  });
+}
+
+function trimBlankLines(text: string): string {
+  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
+  const filled = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index]));
+  return lines.slice(filled[0] ?? 0, (filled.at(-1) ?? -1) + 1).join("\n");
+}
+
+async function backgroundFile({ workingFolder }: CliContext, file: string): Promise<string> {
+  const absolute = resolve(workingFolder, file);
+  const text = await readText({ root: dirname(absolute) }, basename(absolute));
+  if (text !== undefined) return text;
+  throw new ElectionError("input", `--background-file ${visible(file)}: there is no such file`, {
+    hint: "Name a text file that says who you are and why you stand.",
+  });
+}
+
+/** The text about themselves: given, from a file, from the person's editor, or typed as one line. */
+async function askForStatement(
+  context: CliContext,
+  { statement, backgroundFile: file }: NominateOptions,
+): Promise<string> {
+  if (statement !== undefined && file !== undefined) {
+    throw new ElectionError("input", "--statement and --background-file say the same thing", {
+      hint: "Give one of them.",
+    });
+  }
+  if (statement !== undefined) return trimBlankLines(statement);
+  if (file !== undefined) return trimBlankLines(await backgroundFile(context, file));
+  const ask = await context.prompter("--background-file");
+  const message = "Who you are and why you stand";
+  const edited = trimBlankLines(await ask.longText({ message: `${message} (opens your editor)` }));
+  if (edited !== "") return edited;
+  return trimBlankLines(
+    await ask.text({
+      message: `Nothing was saved. ${message}, in one line`,
+      validate: (text) => (text.trim() === "" ? "Expected a sentence or two" : true),
+    }),
+  );
+}
+
+/**
+ * Collects a candidacy from options and, for what they leave out, from the person.
+ *
+ * @throws ElectionError (input) where an answer cannot be read, or the file would not say the same.
+ */
+export async function collectCandidacy(
+  context: CliContext,
+  options: NominateOptions,
+): Promise<Candidacy> {
+  const name = await answer(context, nameQuestion, options.name);
+  const login = await answer(context, loginQuestion, options.login);
+  const affiliation =
+    options.affiliation !== undefined && options.affiliation.length > 1
+      ? affiliationOf(options.affiliation)
+      : await answer(context, affiliationQuestion, options.affiliation?.[0]);
+  const emails = await answer(context, emailQuestion, options.email?.join(", "));
+  const statement = await askForStatement(context, options);
+  if (statement === "") {
+    throw new ElectionError("input", "the text about yourself is empty", {
+      hint: "Give --statement or --background-file with who you are and why you stand.",
+    });
+  }
+  const candidacy = { name, login, affiliation, emails, statement };
+  refuseUnreadable(candidacy);
+  return candidacy;
+}
+
+/** A file that would be read back as something else is not written. */
+function refuseUnreadable(candidacy: Candidacy): void {
+  const read = readCandidacy(writeCandidacy(candidacy));
+  const back: Record<keyof Candidacy, unknown> = {
+    name: read.name?.value,
+    login: read.login?.value,
+    affiliation: read.affiliation?.value,
+    emails: read.emails.map(({ value }) => value),
+    statement: read.statement?.value,
+  };
+  for (const field of ["name", "login", "affiliation", "emails", "statement"] as const) {
+    if (JSON.stringify(back[field]) === JSON.stringify(candidacy[field])) continue;
+    throw new ElectionError("input", `the ${field} would be read back as something else`, {
+      hint: "Write it without line breaks, brackets and other marks.",
+    });
+  }
+}

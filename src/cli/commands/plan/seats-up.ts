@@ -1,0 +1,30 @@
+import type { SeatUp } from "../../../announcements/election-page.ts";
+import type { Charter } from "../../../charter/charter.ts";
+import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
+import { type DueSeat, type ElectionTime, seatsDue } from "../../../committee/seats-due.ts";
+import { ledgerPath, readLedger } from "../../../workspace/committee-file.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
+
+/**
+ * The seats that an election fills, as the workspace's ledger says; undefined where there is no ledger.
+ *
+ * @throws ElectionError (input) where the ledger is malformed or contradicts itself or the charter.
+ */
+export async function dueSeats(
+  workspace: Workspace,
+  time: ElectionTime,
+  charter: Charter,
+): Promise<readonly DueSeat[] | undefined> {
+  if ((await readText(workspace, ledgerPath)) === undefined) return undefined;
+  const { value } = await readLedger(workspace);
+  requireConsistentLedger(value, charter, time.election);
+  return seatsDue(value, time, charter);
+}
+
+/** Due seats as pages and messages name them. */
+export function asSeatsUp(due: readonly DueSeat[] | undefined): readonly SeatUp[] | undefined {
+  return due?.map(({ lastTerm }) => ({
+    holder: lastTerm?.name,
+    vacated: lastTerm?.ended !== undefined,
+  }));
+}

@@ -1,0 +1,88 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { ElectionError } from "../../../errors.ts";
+import { visible } from "../../../visible-text.ts";
+import type { CliContext, OpenContext } from "../../context.ts";
+
+interface PackRequest {
+  readonly election?: string;
+  readonly to: readonly string[];
+  readonly out?: string;
+  readonly dryRun: boolean;
+}
+
+const examples = `
+Examples:
+  $ kata-election private pack                    for the officials' age keys in election.yaml
+  $ kata-election private pack --to age1ql3z7… --to age1lggy… --out handover.age
+  $ age -d -i keys.txt handover.age | tar tv      what is inside, without this tool
+
+The pack is a tar archive (manifest.json first: every file with its SHA-256), encrypted with age.
+A key pair is made by age-keygen (https://age-encryption.org); only the public key, age1…, is given here.`;
+
+/** `run` is a parameter so that tests can check parsing without packing anything. */
+export function privatePackCommand(open: OpenContext, run = runPrivatePack): Command {
+  return new Command("pack")
+    .summary("encrypt the private files for another official")
+    .description(
+      "Encrypt an election's private files, and the addresses recorded for every election, so that only the officials named can read them",
+    )
+    .option("--election <YYYY-MM>", "which election (default: the one in progress)")
+    .option(
+      "--to <age1…>",
+      "public key of who may read it, repeatable (default: the officials' keys in election.yaml)",
+      (key: string, keys: readonly string[]) => [...keys, key],
+      [],
+    )
+    .option(
+      "--out <file>",
+      "where to write it (default: kata-election-<election>.private.age here)",
+    )
+    .option("--dry-run", "say what would be packed and for whom; write nothing", false)
+    .addHelpText("after", examples)
+    .action((options: PackRequest, command: Command) => run(open(command), options));
+}
+
+async function exists(path: string): Promise<boolean> {
+  const { lstat } = await import("node:fs/promises");
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Encrypts the private files of an election into one new file. */
+async function runPrivatePack(
+  context: CliContext,
+  { election: named, to, out, dryRun }: PackRequest,
+): Promise<void> {
+  const { terminal, workingFolder, signal } = context;
+  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { collectPrivateFiles } = await import("../../../workspace/private-files.ts");
+  const { archiveOf } = await import("../../../workspace/private-archive.ts");
+  const { encryptTo } = await import("../../../workspace/age-encryption.ts");
+  const { recipientsOf } = await import("./recipients.ts");
+  const workspace = await context.workspace();
+  const election = await chooseElection(workspace, named);
+  const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
+  const archive = await collectPrivateFiles(workspace, election);
+  const target = resolve(workingFolder, out ?? `kata-election-${election}.private.age`);
+  if (await exists(target)) {
+    throw new ElectionError("input", `${visible(target)} exists already`, {
+      hint: "Move it away, or name another file with --out.",
+    });
+  }
+  const keys = recipients.map(({ key }) => key);
+  const pack = await encryptTo(keys, await archiveOf(archive));
+  for (const { path, bytes } of archive.files)
+    terminal.note(`${visible(path)} (${bytes.length} bytes)`);
+  for (const { key, who } of recipients) terminal.note(`for ${who}: ${visible(key)}`);
+  signal.throwIfAborted();
+  if (dryRun) {
+    terminal.note("Dry run: nothing was written.");
+    return;
+  }
+  const { default: writeFileAtomic } = await import("write-file-atomic");
+  await writeFileAtomic(target, Buffer.from(pack), { mode: 0o600 });
+  terminal.print(target);
+}

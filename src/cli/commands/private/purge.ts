@@ -1,0 +1,102 @@
+import { Command } from "commander";
+import type { Temporal } from "temporal-polyfill";
+import { ElectionError } from "../../../errors.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { CliContext, OpenContext } from "../../context.ts";
+
+interface PurgeRequest {
+  readonly election?: string;
+  readonly confirm?: string;
+  readonly dryRun: boolean;
+}
+
+const examples = `
+Examples:
+  $ kata-election private purge --election 2025-10 --dry-run
+  $ kata-election private purge --election 2025-10 --confirm 2025-10
+
+Removed is whatever may hold addresses or ballots of that election. What officials recorded for every
+election (elections/.private/people.yaml) stays, and so does everything public.`;
+
+/** `run` is a parameter so that tests can check parsing without removing anything. */
+export function privatePurgeCommand(open: OpenContext, run = runPrivatePurge): Command {
+  return new Command("purge")
+    .summary("remove addresses and ballots when their time is over")
+    .description(
+      "Remove an election's addresses and ballots once the months are over that the charter sets (kata-election charter show); before that it refuses",
+    )
+    .option(
+      "--election <YYYY-MM>",
+      "which election (default: the one in progress, else the newest)",
+    )
+    .option("--confirm <YYYY-MM>", "the election's name once more, instead of being asked")
+    .option("--dry-run", "say what would go and what would stay; remove nothing", false)
+    .addHelpText("after", examples)
+    .action((options: PurgeRequest, command: Command) => run(open(command), options));
+}
+
+/** The first moment at which the charter wants the election's addresses and ballots gone. */
+async function keptUntil(workspace: Workspace, election: string): Promise<Temporal.Instant> {
+  const { readElection } = await import("../../../workspace/election-file.ts");
+  const { readCharter } = await import("../../../workspace/charter-file.ts");
+  const { retentionEnd } = await import("../../../election/retention.ts");
+  const { value } = await readElection(workspace, election);
+  return retentionEnd(value, await readCharter(workspace, value.charter));
+}
+
+async function confirmed(
+  { prompter }: CliContext,
+  election: string,
+  confirm: string | undefined,
+): Promise<void> {
+  const question = { message: `This cannot be undone. Type ${election} to remove them:` };
+  const typed = confirm ?? (await (await prompter("--confirm")).text(question));
+  if (typed.trim() === election) return;
+  throw new ElectionError("input", `${visible(typed)} is not ${election}; nothing was removed`, {
+    hint: `Confirm with --confirm ${election}.`,
+  });
+}
+
+/** Shows what goes and what stays, and removes it when its time is over and the official confirms. */
+async function runPrivatePurge(
+  context: CliContext,
+  { election: named, confirm, dryRun }: PurgeRequest,
+): Promise<void> {
+  const { terminal, signal, rehearsal } = context;
+  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { formatInstant } = await import("../../../dates.ts");
+  const { applyPurge, planPurge } = await import("../../../workspace/private-purge.ts");
+  const workspace = await context.workspace();
+  const election = await chooseElection(workspace, named);
+  const until = await keptUntil(workspace, election);
+  const plan = await planPurge(workspace, election);
+  const shown = (verb: string, paths: readonly string[]): string[] =>
+    paths.map((path) => `${verb} elections/.private/${visible(path)}`);
+  const lines = [...shown("remove", plan.removed), ...shown("keep  ", plan.kept)];
+  if (plan.removed.length === 0) {
+    terminal.note("Nothing to remove.");
+    return;
+  }
+  terminal.print(lines.join("\n"));
+  const isOver = (await context.now()).epochMilliseconds >= until.epochMilliseconds;
+  if (dryRun) {
+    const when = isOver ? "their time is over" : `they are kept until ${formatInstant(until)}`;
+    terminal.note(`Dry run: nothing was removed; ${when}.`);
+    return;
+  }
+  if (!isOver) {
+    const message = `addresses and ballots of ${election} are kept until ${formatInstant(until)}`;
+    throw new ElectionError("refused", message, {
+      hint: "The charter sets how long (privateRetentionMonths); elections/charter.yaml can amend it.",
+    });
+  }
+  if (rehearsal) {
+    terminal.note("Rehearsal: nothing was removed, whatever --now pretends.");
+    return;
+  }
+  await confirmed(context, election, confirm);
+  signal.throwIfAborted();
+  await applyPurge(workspace, election, plan);
+  terminal.note(`Removed ${plan.removed.length} files.`);
+}

@@ -1,0 +1,46 @@
+import { ElectionError } from "../../../errors.ts";
+import { visible } from "../../../visible-text.ts";
+import type { RecordFile } from "../../../workspace/record-file.ts";
+import type { CliContext } from "../../context.ts";
+
+/** Whether a word of the command line names a file, not an election. */
+export function namesFile(word: string | undefined): word is string {
+  return word !== undefined && !/^\d{4}-\d{2}$/.test(word);
+}
+
+/**
+ * Reads a record named by its file, anywhere.
+ *
+ * @throws ElectionError (input) where there is no such file, or it is no record.
+ */
+export async function readRecordFile(
+  { workingFolder }: Pick<CliContext, "workingFolder">,
+  path: string,
+): Promise<RecordFile> {
+  const { basename, dirname, resolve } = await import("node:path");
+  const { readText } = await import("../../../workspace/workspace.ts");
+  const { parseRecord } = await import("../../../workspace/record-file.ts");
+  const absolute = resolve(workingFolder, path);
+  const text = await readText({ root: dirname(absolute) }, basename(absolute));
+  if (text !== undefined) return parseRecord(text, path);
+  throw new ElectionError("input", `${visible(path)} is neither an election nor a file`, {
+    hint: "Name an election such as 2026-10, or the path of a record.json.",
+  });
+}
+
+/** The record of a file, or the public one of an election (the last one, where none is named). */
+export async function readNamedRecord(
+  context: Pick<CliContext, "workingFolder" | "workspace">,
+  named: string | undefined,
+): Promise<RecordFile> {
+  if (namesFile(named)) return readRecordFile(context, named);
+  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const workspace = await context.workspace();
+  const election = await chooseElection(workspace, named);
+  const { published } = await readRecords(workspace, election);
+  if (published !== undefined) return published;
+  throw new ElectionError("input", `the result of ${election} is not published`, {
+    hint: "Name another election, or the draft's record.json.",
+  });
+}

@@ -1,0 +1,110 @@
+import { Command } from "commander";
+import { ElectionError } from "../../../errors.ts";
+import { visible } from "../../../visible-text.ts";
+import type { DraftManifest } from "../../../workspace/draft.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext, OpenContext } from "../../context.ts";
+
+interface PublishRequest {
+  readonly election?: string;
+  readonly confirm?: string;
+  readonly dryRun: boolean;
+}
+
+const examples = `
+Examples:
+  $ kata-election results publish --dry-run            show what would change
+  $ kata-election results publish                      asks to type the election's name
+  $ kata-election results publish --confirm 2026-10    for scripts
+
+Only files of this checkout change: the member list, the ledger, the index, Results.md and record.json,
+and the complete record in the private folder. Publishing twice changes nothing. What to type into git
+for a signed-off pull request is printed at the end.`;
+
+/** `run` is a parameter so that tests can check parsing without publishing anything. */
+export function resultsPublishCommand(open: OpenContext, run = runResultsPublish): Command {
+  const command = new Command("publish")
+    .summary("copy the draft of a result out")
+    .description("Copy the result that was prepared into the files of the checkout")
+    .option("--election <YYYY-MM>", "which election (default: the one in progress)")
+    .option("--confirm <election>", "the election's name, instead of being asked for it")
+    .option("--dry-run", "show the changes; write nothing", false)
+    .addHelpText("after", examples);
+  return command.action((options: PublishRequest) => run(open(command), options));
+}
+
+async function confirm(
+  context: CliContext,
+  election: string,
+  { confirm: given }: PublishRequest,
+): Promise<void> {
+  const flag = `--confirm ${election}`;
+  const typed =
+    given ??
+    (await (
+      await context.prompter(flag)
+    ).text({
+      message: `Publish the result? Type the election's name, ${election}:`,
+    }));
+  if (typed.trim() === election) return;
+  throw new ElectionError(
+    "input",
+    `"${visible(typed)}" is not ${election}: nothing was published`,
+    {
+      hint: `Confirm with ${flag}.`,
+    },
+  );
+}
+
+/** Refuses to publish while ballots can be cast or people nominated. */
+async function refuseEarly(
+  { now }: CliContext,
+  { election, decided }: DraftManifest,
+): Promise<void> {
+  if ((await now()).epochMilliseconds >= decided.epochMilliseconds) return;
+  throw new ElectionError("refused", `the election ${election} is not over before ${decided}`, {
+    hint: "Its periods are in election.yaml. To rehearse, pretend another time with --now.",
+  });
+}
+
+/** What to type for a pull request whose commit is signed off, as the community asks. */
+function gitCommands(election: string, title: string, paths: readonly string[]): string {
+  return [
+    `git switch -c election-results-${election}`,
+    `git add ${paths.join(" ")}`,
+    `git commit -s -m "elections: Publish the results of ${title}"`,
+    `git push -u origin election-results-${election}`,
+  ].join("\n");
+}
+
+/** Copies a draft out after a last look at it, and says what to type into git. */
+async function runResultsPublish(context: CliContext, request: PublishRequest): Promise<void> {
+  const { terminal } = context;
+  const workspace = await context.workspace();
+  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { draftFolder, planPublication, publicPaths, readManifest } = await import(
+    "../../../workspace/draft.ts"
+  );
+  const { knownAddresses } = await import("../../../workspace/known-addresses.ts");
+  const { refuseAddresses } = await import("../../../results/address-guard.ts");
+  const { electionTitle } = await import("../../../calendar/election-id.ts");
+  const election = await chooseElection(workspace, request.election);
+  const manifest = await readManifest(workspace, election);
+  const plan = await planPublication(workspace, manifest);
+  if (plan.length === 0) {
+    terminal.note(`The result of ${election} is published; nothing was changed.`);
+    return;
+  }
+  const publicChanges = plan.filter(({ path }) => publicPaths(election).includes(path));
+  refuseAddresses(publicChanges, await knownAddresses(workspace, election));
+  if (request.dryRun) {
+    await carryOut(context, workspace, publicChanges, { dryRun: true });
+    return;
+  }
+  await refuseEarly(context, manifest);
+  await confirm(context, election, request);
+  await carryOut(context, workspace, plan, { dryRun: false });
+  terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
+  terminal.print(gitCommands(election, electionTitle(election), publicPaths(election)));
+  terminal.note(`\nThe mail that tells the result: ${draftFolder(election)}/announcement.txt`);
+}

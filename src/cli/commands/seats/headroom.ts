@@ -1,0 +1,112 @@
+import { formatSeason, seasonOfElection } from "../../../calendar/election-id.ts";
+import type { Charter } from "../../../charter/charter.ts";
+import { charterInForce } from "../../../charter/kata-charters.ts";
+import { affiliationsOn } from "../../../committee/affiliations.ts";
+import { continuingMembers } from "../../../committee/continuing.ts";
+import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
+import { describeDueSeat, type ElectionTime, seatsDue } from "../../../committee/seats-due.ts";
+import { utcDate } from "../../../dates.ts";
+import type { Election } from "../../../election/election.ts";
+import { organizationIndex } from "../../../people/organizations.ts";
+import { type Headroom, headroom } from "../../../seats/headroom.ts";
+import { readCharter, readCharters } from "../../../workspace/charter-file.ts";
+import { readLedger } from "../../../workspace/committee-file.ts";
+import {
+  chooseElection,
+  electionFilePath,
+  readElection,
+} from "../../../workspace/election-file.ts";
+import { readPeople } from "../../../workspace/people-files.ts";
+import { listElections, readText, type Workspace } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+
+/** What `seats headroom` reports; its JSON but for the version. */
+export interface HeadroomView {
+  /** The election, or null where none is planned and the answer is for an election opening today. */
+  readonly election: string | null;
+  readonly season: string;
+  readonly limit: number;
+  readonly seatsDue: readonly { readonly seat: number; readonly why: string }[];
+  readonly organizations: readonly Headroom[];
+  /** The same with groups of affiliated companies counted the other way, where that differs. */
+  readonly otherwise: readonly Headroom[] | null;
+  readonly groups: Charter["rules"]["groups"]["value"];
+  /** Names of continuing members whose organization is not known, or not a single one. */
+  readonly unsure: readonly string[];
+}
+
+interface HeadroomQuestion {
+  readonly election: Election | undefined;
+  readonly time: ElectionTime;
+  readonly charter: Charter;
+}
+
+/** The election planned, else one whose nominations would open now. */
+async function questionOf(
+  workspace: Workspace,
+  now: CliContext["now"],
+  named: string | undefined,
+): Promise<HeadroomQuestion> {
+  const planned = await Promise.all(
+    (await listElections(workspace)).map((id) => readText(workspace, electionFilePath(id))),
+  );
+  if (named !== undefined || planned.some((text) => text !== undefined)) {
+    const { value: election } = await readElection(
+      workspace,
+      await chooseElection(workspace, named),
+    );
+    return { election, time: election, charter: await readCharter(workspace, election.charter) };
+  }
+  const opens = await now();
+  const today = utcDate(opens);
+  const time = {
+    election: today.toPlainYearMonth().toString(),
+    nominations: { opens, closes: opens },
+  };
+  return {
+    election: undefined,
+    time,
+    charter: charterInForce(today, await readCharters(workspace)),
+  };
+}
+
+/** Computes the places left per organization, for the election named, in progress or opening today. */
+export async function headroomOf(
+  { workspace, now }: Pick<CliContext, "workspace" | "now">,
+  named: string | undefined,
+): Promise<HeadroomView> {
+  const opened = await workspace();
+  const { election, time, charter } = await questionOf(opened, now, named);
+  const { value: ledger } = await readLedger(opened);
+  requireConsistentLedger(ledger, charter, time.election);
+  const index = organizationIndex(await readPeople(opened));
+  const on = utcDate(time.nominations.closes);
+  const opening = utcDate(time.nominations.opens);
+  const continuing = continuingMembers(ledger, time, charter, opening).map(({ login, name }) => ({
+    name,
+    affiliations: affiliationsOn(ledger, login, on),
+  }));
+  const due = seatsDue(ledger, time, charter);
+  const others = [
+    ...due.flatMap(({ lastTerm }) =>
+      lastTerm === undefined ? [] : affiliationsOn(ledger, lastTerm.holder, on),
+    ),
+    ...(election?.candidates ?? []).flatMap(({ affiliation }) => affiliation),
+  ].filter((name) => name !== "unknown");
+  const { groups, organizationLimit } = charter.rules;
+  const count = (together: boolean) =>
+    headroom(continuing, others, organizationLimit.value, { index, groups: together, on });
+  const report = count(groups.value === "on");
+  const other = count(groups.value !== "on");
+  const same = JSON.stringify(report.organizations) === JSON.stringify(other.organizations);
+  return {
+    election: election?.election ?? null,
+    season: formatSeason(seasonOfElection(time.election, time.season)),
+    limit: organizationLimit.value,
+    seatsDue: due.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })),
+    organizations: report.organizations,
+    otherwise: same ? null : other.organizations,
+    groups: groups.value,
+    unsure: report.unsure,
+  };
+}

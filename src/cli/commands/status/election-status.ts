@@ -1,0 +1,182 @@
+import type { Temporal } from "temporal-polyfill";
+import { type DueItem, dueItems, type Progress, type Task } from "../../../calendar/due.ts";
+import { type PlanWarning, planWarnings } from "../../../calendar/plan-warnings.ts";
+import { type Stage, stageAt } from "../../../calendar/timeline.ts";
+import type { Charter } from "../../../charter/charter.ts";
+import { type Election, seasonOf } from "../../../election/election.ts";
+import type { Roll } from "../../../electorate/roll.ts";
+import { rollSummary } from "../../../electorate/roll-summary.ts";
+import { readCandidacyFiles } from "../../../workspace/candidacy-files.ts";
+import { readCharter } from "../../../workspace/charter-file.ts";
+import { publicRecordPath } from "../../../workspace/election-file.ts";
+import { readRoll } from "../../../workspace/roll-file.ts";
+import {
+  electionFolder,
+  listFiles,
+  privateFolder,
+  readText,
+  type Workspace,
+} from "../../../workspace/workspace.ts";
+import { dueSeats } from "../plan/seats-up.ts";
+import { type VoteState, voteState } from "./vote-state.ts";
+
+/** Figures of the roll that stands in the private folder. */
+export interface RollFigures {
+  readonly voters: number;
+  readonly withoutAddress: number;
+  readonly toDecide: number;
+  /** The evidence ends before the qualifying period does. */
+  readonly provisional: boolean;
+  readonly frozen: boolean;
+}
+
+/** Everything that `status` shows of an election. */
+export interface ElectionStatus {
+  readonly election: Election;
+  readonly now: Temporal.Instant;
+  readonly stage: Stage;
+  readonly items: readonly DueItem[];
+  readonly vote: VoteState;
+  readonly candidates: {
+    readonly standing: number;
+    readonly withdrawn: number;
+    /** Files of the folder that officials have neither accepted nor seen withdrawn. */
+    readonly notAccepted: readonly string[];
+  };
+  /** Undefined where no roll was built. */
+  readonly roll: RollFigures | undefined;
+  readonly openDecisions: readonly string[];
+  readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
+}
+
+async function rollFigures(workspace: Workspace, id: string): Promise<RollFigures | undefined> {
+  const files = await listFiles(workspace, privateFolder(id));
+  const revisions = files.flatMap((name) => {
+    if (name === "roll.yaml") return [1];
+    const [, number] = /^roll\.(\d+)\.yaml$/.exec(name) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+  if (revisions.length === 0) return undefined;
+  const roll: Roll = await readRoll(workspace, id, Math.max(...revisions));
+  const { voters, withoutAddress, toDecide, evidenceUntil } = rollSummary(roll);
+  const frozen = files.includes("freeze.yaml");
+  return { voters, withoutAddress, toDecide, provisional: evidenceUntil !== undefined, frozen };
+}
+
+/** What the files show to be done. */
+async function tasksDone(
+  workspace: Workspace,
+  election: Election,
+  { roll, candidates }: Pick<ElectionStatus, "roll" | "candidates">,
+): Promise<Set<Task>> {
+  const { election: id } = election;
+  const has = async (path: string): Promise<boolean> =>
+    (await readText(workspace, path)) !== undefined;
+  const privateFiles = await listFiles(workspace, privateFolder(id));
+  const facts: readonly [Task, boolean][] = [
+    ["officials", election.officials.length > 0],
+    ["page", await has(`${electionFolder(id)}/README.md`)],
+    ["approval", election.timelineApproved !== undefined],
+    ["first-roll", roll !== undefined],
+    ["final-roll", roll?.frozen === true],
+    ["close-nominations", candidates.standing > 0 && candidates.notAccepted.length === 0],
+    ["confirmation", election.decisions.some(({ about }) => about === "confirmation")],
+    ["poll", election.polls.some(({ voidedBecause }) => voidedBecause === undefined)],
+    ["ballots", privateFiles.includes("ballots.csv")],
+    ["publication", await has(publicRecordPath(id))],
+  ];
+  return new Set(facts.filter(([, isDone]) => isDone).map(([task]) => task));
+}
+
+async function candidateFigures(
+  workspace: Workspace,
+  { election, candidates }: Election,
+): Promise<ElectionStatus["candidates"]> {
+  const accepted = new Set(candidates.map(({ file }) => file));
+  const files = await readCandidacyFiles(workspace, election);
+  const withdrawn = candidates.filter((each) => each.withdrawn !== undefined).length;
+  return {
+    standing: candidates.length - withdrawn,
+    withdrawn,
+    notAccepted: files.map(({ name }) => name).filter((name) => !accepted.has(name)),
+  };
+}
+
+function openDecisions(
+  election: Election,
+  { vote, reason }: VoteState,
+  roll: RollFigures | undefined,
+  afterNominations: boolean,
+): string[] {
+  const open: string[] = [];
+  if (afterNominations && vote === "unknown") open.push(`Is a vote needed? ${reason}.`);
+  if (roll !== undefined && roll.toDecide > 0) {
+    open.push(`${roll.toDecide} entries of the roll's review list: roll show --review`);
+  }
+  for (const { name, affiliation, withdrawn } of election.candidates) {
+    if (affiliation !== "unknown" || withdrawn !== undefined) continue;
+    open.push(`The organization of ${name} is not known.`);
+  }
+  return open;
+}
+
+async function statusWarnings(
+  workspace: Workspace,
+  election: Election,
+  charter: Charter,
+  pollStaysOpen: boolean,
+): Promise<ElectionStatus["warnings"]> {
+  const { season } = seasonOf(election);
+  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const standing = election.candidates.filter(({ withdrawn }) => withdrawn === undefined);
+  const planned = {
+    election: election.election,
+    timeline: election,
+    officials: election.officials.map(({ login }) => login),
+    candidates: standing.map(({ login }) => login),
+    outgoing: (due ?? []).flatMap(({ lastTerm }) => lastTerm?.holder ?? []),
+  };
+  const lasting = planWarnings(planned, undefined, []).filter(
+    ({ code }) => code === "official-stands" || code === "official-holds-seat",
+  );
+  return [...lasting, ...(pollStaysOpen ? [{ code: "poll-stays-open" } as const] : [])];
+}
+
+/**
+ * Where an election stands at a time, from the files of its workspace.
+ *
+ * @throws ElectionError (input) where one of them is malformed.
+ */
+export async function electionStatus(
+  workspace: Workspace,
+  election: Election,
+  now: Temporal.Instant,
+): Promise<ElectionStatus> {
+  const charter = await readCharter(workspace, election.charter);
+  const candidates = await candidateFigures(workspace, election);
+  const roll = await rollFigures(workspace, election.election);
+  const vote = await voteState(workspace, election, charter, now);
+  const done = await tasksDone(workspace, election, { roll, candidates });
+  const stage = stageAt(election, now);
+  const afterNominations = now.epochMilliseconds >= election.nominations.closes.epochMilliseconds;
+  const isShort = afterNominations && candidates.standing < election.seats;
+  const progress: Progress = {
+    done,
+    sent: new Set((election.announced ?? []).map(({ message }) => message)),
+    vote: vote.vote,
+    approvalRequired: charter.rules.timelineApproval.value === "committee",
+    confirmationRequired: vote.vote === "skipped" || isShort,
+  };
+  const pollStaysOpen = stage.kind === "over" && done.has("poll") && !done.has("ballots");
+  return {
+    election,
+    now,
+    stage,
+    items: dueItems(election, progress, now),
+    vote,
+    candidates,
+    roll,
+    openDecisions: openDecisions(election, vote, roll, afterNominations),
+    warnings: await statusWarnings(workspace, election, charter, pollStaysOpen),
+  };
+}

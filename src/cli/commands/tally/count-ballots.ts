@@ -1,0 +1,66 @@
+import type { BallotFormat } from "../../../ballots/formats/format-names.ts";
+import type { Profile, UnrankedPolicy } from "../../../ballots/profile.ts";
+import { profileToCount } from "../../../ballots/reading.ts";
+import type { CompletionRule } from "../../../charter/completion-rule.ts";
+import { compareRules, type RuleAgreement } from "../../../tally/compare-rules.ts";
+import { drawVoterOrder, tally } from "../../../tally/tally.ts";
+import type { Tally } from "../../../tally/tally-result.ts";
+import { totalsOf } from "../../../tally/totals.ts";
+import { visible } from "../../../visible-text.ts";
+import { readBallotFile, readNameFile } from "../../../workspace/ballot-files.ts";
+import { sha256OfPieces } from "../../../workspace/digest.ts";
+import type { CliContext } from "../../context.ts";
+
+/** How to read a file of ballots, as the options of several commands say it. */
+export interface BallotOptions {
+  readonly unranked?: UnrankedPolicy;
+  readonly skipInvalid?: boolean;
+  readonly highestIsBest?: boolean;
+  readonly format?: BallotFormat;
+  /** File with the candidates' names, one a line. */
+  readonly candidates?: string;
+}
+
+/** Reads a file of ballots and all that is wrong with it. */
+export async function readBallots(
+  { workingFolder }: Pick<CliContext, "workingFolder">,
+  path: string,
+  { highestIsBest = false, format, candidates }: BallotOptions,
+) {
+  const names =
+    candidates === undefined ? undefined : await readNameFile(workingFolder, candidates);
+  return readBallotFile(workingFolder, path, {
+    highestIsBest,
+    ...(format === undefined ? {} : { format }),
+    ...(names === undefined ? {} : { names }),
+  });
+}
+
+/** Reads a file of ballots for counting; warnings go to stderr, problems are thrown. */
+export async function readProfile(
+  { terminal, workingFolder }: Pick<CliContext, "terminal" | "workingFolder">,
+  path: string,
+  options: BallotOptions,
+): Promise<Profile> {
+  const { skipInvalid = false, unranked } = options;
+  const reading = await readBallots({ workingFolder }, path, options);
+  for (const warning of reading.warnings) terminal.warn(`warning: ${visible(path)}: ${warning}`);
+  const profile = profileToCount(reading, path, { skipInvalid });
+  if (profile.invalid > 0) {
+    const { describeProblems } = await import("../../../ballots/reading.ts");
+    const lines = describeProblems(path, profile).slice(0, -1);
+    terminal.warn(lines.map((line) => `skipped: ${line}`).join("\n"));
+  }
+  return unranked === undefined ? profile : { ...profile, unranked };
+}
+
+/** Counts a profile with this program's digest; `seed` draws lots for the one rule that may need it. */
+export function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
+  return tally(profile, rule, sha256OfPieces, seed);
+}
+
+/** What every rule says of a profile that was counted by one of them. */
+export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
+  const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
+  return compareRules(totalsOf(profile), counted.ranking, drawn);
+}

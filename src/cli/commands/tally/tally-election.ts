@@ -1,0 +1,114 @@
+import { withoutCandidates } from "../../../ballots/profile.ts";
+import { ElectionError } from "../../../errors.ts";
+import type { ElectionCount } from "../../../seats/count-election.ts";
+import { pollDifferences } from "../../../seats/poll-agreement.ts";
+import { seatingJson } from "../../../seats/seating-json.ts";
+import { closeness } from "../../../tally/closeness.ts";
+import { tallyJson } from "../../../tally/tally-json.ts";
+import { visible } from "../../../visible-text.ts";
+import { ballotsPath } from "../../../workspace/declaration-input.ts";
+import { pollResultPath, readPollResult } from "../../../workspace/poll-files.ts";
+import type { CliContext } from "../../context.ts";
+import { renderSeating, seatingNotes } from "../../render/seating.ts";
+import { renderTally } from "../../render/tally.ts";
+import { declareChosen, requireDecided } from "../seats/declare-election.ts";
+import { agreementWith } from "./count-ballots.ts";
+
+/** What of `tally`'s words concerns an election. */
+export interface ElectionTallyRequest {
+  readonly ballots: string | undefined;
+  readonly election?: string | true;
+  readonly ruleGiven: boolean;
+  readonly skipInvalid?: boolean;
+  readonly unranked?: string;
+  readonly highestIsBest?: boolean;
+  readonly seed?: string;
+  readonly seats?: number;
+  readonly allRules: boolean;
+  readonly json: boolean;
+}
+
+/** Words that would count an election's ballots otherwise than its rules say. */
+function refuseOtherWays(request: ElectionTallyRequest): void {
+  const given: [boolean, string][] = [
+    [request.ballots !== undefined, "a file"],
+    [request.ruleGiven, "--rule"],
+    [request.unranked !== undefined, "--unranked"],
+    [request.highestIsBest === true, "--highest-is-best"],
+    [request.seed !== undefined, "--seed"],
+    [request.seats !== undefined, "--seats"],
+  ];
+  const words = given.filter(([isGiven]) => isGiven).map(([, word]) => word);
+  if (words.length === 0) return;
+  throw new ElectionError("input", `--election does not go with ${words.join(", ")}`, {
+    hint: "An election's ballots are counted by the rule in its election.yaml; for a trial, name the file instead of the election.",
+  });
+}
+
+/**
+ * Holds a count against what officials recorded of the poll's page, if they did.
+ *
+ * @throws ElectionError (refused) with every difference.
+ */
+async function requireAgreement(
+  { workspace, terminal }: Pick<CliContext, "workspace" | "terminal">,
+  election: string,
+  count: ElectionCount,
+): Promise<void> {
+  const result = await readPollResult(await workspace(), election);
+  if (result === undefined) return;
+  const differences = pollDifferences(result, count);
+  if (differences.length === 0) {
+    const ballots = result.ballots === 1 ? "1 ballot" : `${result.ballots} ballots`;
+    terminal.note(
+      `Agrees with the poll's page as read on ${result.read}: ${ballots}, same ranking.`,
+    );
+    return;
+  }
+  const message = ["this count differs from the poll's page", ...differences].join("\n");
+  throw new ElectionError("refused", message, {
+    hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied rightly?`,
+  });
+}
+
+/** Counts an election's ballots, prints the count, then who is seated and why; exit 3 where undecided. */
+export async function runTallyElection(
+  context: CliContext,
+  request: ElectionTallyRequest,
+): Promise<void> {
+  refuseOtherWays(request);
+  const { terminal } = context;
+  const named = request.election === true ? undefined : request.election;
+  const { skipInvalid = false } = request;
+  const { declaration, profile } = await declareChosen(context, named, { skipInvalid });
+  const { count, election, seats, vote } = declaration;
+  if (count === undefined || profile === undefined) {
+    throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
+      hint: `Save the CIVS export there. (${visible(vote.reason)}; kata-election seats fill works without ballots.)`,
+    });
+  }
+  const struck = count.withStruck === undefined ? [] : count.struck.map(({ name }) => name);
+  const counted = withoutCandidates(profile, struck);
+  for (const remark of count.tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  const near = closeness(counted, election.rule, seats.length);
+  const agreement = agreementWith(counted, count.tally);
+  if (request.json) {
+    const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
+    const report = {
+      ...tallyJson(count.tally, comparison),
+      seating: seatingJson(declaration),
+    };
+    terminal.print(JSON.stringify(report, null, 2));
+  } else {
+    terminal.print(await renderTally(count.tally, terminal, near));
+    if (request.allRules) {
+      const { renderRulesTable } = await import("../../render/rules-table.ts");
+      const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
+      terminal.print(`\n${table}`);
+    }
+    terminal.print(`\n${renderSeating(declaration, terminal)}`);
+    if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
+  }
+  await requireAgreement(context, election.election, count);
+  requireDecided(declaration);
+}

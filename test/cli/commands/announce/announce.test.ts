@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { committeeYaml } from "../../../support/committee-yaml.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
+
+const path = "elections/arch-committee-2026-10/election.yaml";
+const electionYaml = `formatVersion: 1
+election: 2026-10
+charter: 2025-03-07
+seats: 4
+officials: [{ login: octavia }]
+nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
+campaign:    { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z } # on the board
+voting:      { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
+`;
+const files = { [path]: electionYaml, "elections/committee.yaml": committeeYaml };
+
+async function announce(words: readonly string[], more: Record<string, string> = {}, now?: string) {
+  const workspace = await temporaryWorkspace({ ...files, ...more });
+  const run = await runCli(["announce", ...words], {
+    workingFolder: workspace.root,
+    ...(now === undefined ? {} : { now }),
+  });
+  return { run, workspace };
+}
+
+describe("kata-election announce", () => {
+  it("prints a mail, and the same for the chat", async () => {
+    const { run } = await announce(["nominations-open", "--zone", "Europe/Berlin"]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toMatch(/^Subject: \[election\] Nominations .*\(October 2026\)\n\nHello/);
+    expect(run.stdout).toContain("(17:00 in Berlin)");
+    const { run: chat } = await announce(["nominations-open", "--format", "chat"]);
+    expect(chat.stdout).toContain("**Nominations**: from Monday, October 5, 2026, 15:00 UTC");
+  });
+
+  it("lists the messages, with what was recorded as sent", async () => {
+    const { run, workspace } = await announce(["season", "--sent", "https://lists.example/1"]);
+    expect(run.exitCode).toBe(0);
+    expect(await workspace.read(path)).toContain(
+      "announced:\n  - { message: season, date: 2026-09-16, reference: https://lists.example/1 }",
+    );
+    expect(await workspace.read(path)).toContain("} # on the board\n");
+    const options = { workingFolder: workspace.root };
+    const list = await runCli(["announce", "--list"], options);
+    expect(list.stdout.split("\n")[1]).toBe(
+      "season\ttwo weeks before nominations open\t2026-09-16",
+    );
+    const json = JSON.parse((await runCli(["announce", "--list", "--json"], options)).stdout);
+    expect(json).toMatchObject({ formatVersion: 1, election: "2026-10" });
+    expect(json.messages[1]).toEqual({
+      message: "nominations-open",
+      when: "when nominations open",
+      sent: null,
+    });
+    const again = await runCli(["announce", "season", "--sent"], options);
+    expect(again.stderr).toContain("Nothing to change");
+  });
+
+  it("copies to a file, from the officials' own text", async () => {
+    const own = {
+      "elections/announcements/season.txt": "Subject: {{title}}\n\nBye, {{officials}}\n",
+    };
+    const { run, workspace } = await announce(["season", "--copy-to", "mail.txt"], own);
+    expect(run.stderr).toBe("Using elections/announcements/season.txt.\nwrote mail.txt\n");
+    expect(await workspace.read("mail.txt")).toBe("Subject: October 2026\n\nBye, @octavia\n");
+  });
+
+  it.each<[string[], Record<string, string>, number, string]>([
+    [["voting-open"], {}, 1, "{{candidates}}: accept the candidacies"],
+    [["results"], {}, 1, "publish the result first"],
+    [["season"], { "elections/announcements/season.txt": "{{nme}}" }, 2, "no placeholder {{nme}}"],
+    [["season", "--zone", "Mars/Base"], {}, 2, "there is no time zone “Mars/Base”"],
+    [["season", "--sent", "the list"], {}, 2, "--sent the list is not a web address"],
+    [[], {}, 2, "announce needs the name of a message"],
+    [["party"], {}, 2, "Allowed choices are season"],
+    [
+      ["results"],
+      { "elections/arch-committee-2026-10/record.json": '{"formatVersion":1}' },
+      2,
+      "record.json: level: ",
+    ],
+    [
+      ["results"],
+      { "elections/arch-committee-2026-10/record.json": "{" },
+      2,
+      "record.json: not JSON",
+    ],
+  ])("%j: exit %s", async (words, more, exitCode, message) => {
+    const { run } = await announce(words, more);
+    expect(run.stderr).toContain(message);
+    expect(run).toMatchObject({ exitCode, stdout: "" });
+  });
+
+  it("reminds officials that the poll has to be closed by hand", async () => {
+    const { run } = await announce(["voting-closed"]);
+    expect(run.stdout).toContain("voting for the Architecture Committee ended on");
+    expect(run.stderr).toContain("CIVS does not close a poll by itself");
+  });
+
+  it("knows after the nominations that no vote is needed", async () => {
+    const candidates = `candidates:
+  - { login: ada-l, name: Ada Lindqvist, affiliation: none, file: a.md, submitted: 2026-10-06T00:00Z }
+`;
+    const { run } = await announce(
+      ["nominations-closed"],
+      { [path]: electionYaml + candidates },
+      "2026-10-13T00:00:00Z",
+    );
+    expect(run.stdout).toContain("No vote is needed: four seats are to be filled");
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { committeeYaml } from "../../../support/committee-yaml.ts";
+import { fakePrompter } from "../../../support/fake-prompter.ts";
+import { type CliOptions, runCli } from "../../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
+
+const folder = "elections/arch-committee-2026-10";
+const index = `# Elections
+
+## Current elections
+
+- April 2026
+  - [election](arch-committee-2026-04)
+
+## Previous elections
+
+- October 2025
+  - [election](arch-committee-2025-10)
+`;
+const files = {
+  "elections/README.md": index,
+  "elections/committee.yaml": committeeYaml,
+  "elections/arch-committee-2026-04/Results.md": "# Results\n",
+};
+const flags = ["--first-day", "2026-10-05", "--official", "octavia"];
+
+function plan(root: string, words: readonly string[], options: Partial<CliOptions> = {}) {
+  const now = "2026-09-01T12:00:00Z";
+  return runCli(["plan", "2026-10", ...words], { workingFolder: root, now, ...options });
+}
+
+describe("kata-election plan", () => {
+  it("writes facts, page and index entry, and explains the seats", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const run = await plan(workspace.root, flags);
+    expect(run).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(run.stderr).toContain(
+      "Seats: 4, not 3 as the charter's pattern has in autumn, because of the ledger:",
+    );
+    expect(run.stderr).toContain("seat 7 was vacated by Jo Lund on 2026-08-01 (stepped down)");
+    expect(run.stderr).not.toContain("warning");
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain(
+      "charter: 2025-03-07\nseats: 4 # due when nominations open\n",
+    );
+    expect(await workspace.read(`${folder}/README.md`)).toContain(
+      "filled by `Ada Lindqvist`, `Eva Roth`, `Gus Ito` and `Jo\nLund` (who stepped down early).",
+    );
+    expect(await workspace.read("elections/README.md")).toContain(
+      "## Previous elections\n\n- April 2026\n",
+    );
+  });
+
+  it("shows a diff and writes nothing with --dry-run", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const run = await plan(workspace.root, [...flags, "--dry-run"]);
+    expect(run.stdout).toContain(`+++ ${folder}/election.yaml`);
+    expect(run.stdout).toContain("+- October 2026");
+    expect(await workspace.read("elections/README.md")).toBe(index);
+  });
+
+  it("asks for first day and officials where no flag says them", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const prompter = fakePrompter(
+      [/nominations open/, "2026-10-05"],
+      [/officials/, "@octavia wei-l"],
+    );
+    expect((await plan(workspace.root, [], { prompter })).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/README.md`)).toContain("confirmed @octavia and @wei-l");
+  });
+
+  it("plans by the charter's pattern where there is no ledger and no index, and says so", async () => {
+    const workspace = await temporaryWorkspace();
+    const run = await plan(workspace.root, ["--first-day", "2026-10-05", "--officials-later"]);
+    expect(run.stderr).toContain("Seats: 3. There is no elections/committee.yaml");
+    expect(run.stderr).toContain("there is no elections/README.md to add the election to");
+  });
+
+  it("warns of what the process advises against, and goes on", async () => {
+    const workspace = await temporaryWorkspace({ ...files, "away.txt": "2026-10-20=Fair\n" });
+    const words = ["--first-day", "2026-10-03", "--days", "5,7,7", "--official", "ADA-L"];
+    const avoid = ["--avoid", '2026-10-08..2026-10-09="KubeCon"', "--avoid-file", "away.txt"];
+    const run = await plan(workspace.root, [...words, ...avoid], { now: "2026-09-30T00:00:00Z" });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.split("\n").filter((line) => line.startsWith("warning: "))).toEqual([
+      "warning: Nominations lasts 5 days; the process asks for at least a week.",
+      "warning: Nominations begins on a Saturday, when few people look.",
+      // Nominations close on the 8th at 15:00 UTC.
+      "warning: Nominations falls on KubeCon (2026-10-08 to 2026-10-09).",
+      "warning: Q&A/debate falls on KubeCon (2026-10-08 to 2026-10-09).",
+      "warning: Voting falls on Fair (2026-10-20).",
+      "warning: The election's page should stand a month before the start, by 2026-09-03.",
+      "warning: Officials should be known a week before the start, by 2026-09-26.",
+      "warning: @ADA-L is an official and holds a seat that is up: officials should not run themselves.",
+    ]);
+  });
+
+  it.each([
+    [["--official", "octavia"], "--first-day is missing, and nobody can be asked here"],
+    [["--first-day", "2026-10-05"], "--official (or --officials-later) is missing"],
+    [["--first-day", "5.10.2026", "--official", "x"], "--first-day: “5.10.2026” is not a date"],
+    [["--first-day", "2026-10-05T15:00", "--official", "x"], "does not say its time zone"],
+    [["--first-day", "2026-08-05", "--official", "x"], "nominations would have opened at"],
+    [[...flags, "--days", "7,7"], "does not give three numbers of days"],
+    [
+      [...flags, "--voting", "2026-10-18..2026-10-25"],
+      "voting would open at 2026-10-18T15:00Z, before",
+    ],
+    [[...flags, "--official", "no login"], "“no login” is not a GitHub login"],
+    [[...flags, "--seats", "3"], "--seats 3, but the ledger has 4 due"],
+    [[...flags, "--seats", "three"], "--seats three is not a number of seats"],
+    [[...flags, "--approved", "2026-09-01"], "does not say where that stands"],
+    [[...flags, "--avoid-file", "none.txt"], "--avoid-file none.txt cannot be read"],
+    [["--reschedule", "--reason", "x"], `there is no ${folder}/election.yaml`],
+  ])("refuses %j with exit 2 and writes nothing", async (words, message) => {
+    const workspace = await temporaryWorkspace(files);
+    const run = await plan(workspace.root, words);
+    expect(run.stderr).toContain(message);
+    expect(run.exitCode).toBe(2);
+    expect(await workspace.read("elections/README.md")).toBe(index);
+    await expect(workspace.read(`${folder}/election.yaml`)).rejects.toThrow();
+  });
+
+  it("refuses a past election, a page that is there, and two at once", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const past = await runCli(["plan", "2026-04", ...flags], {
+      workingFolder: workspace.root,
+      now: "2026-09-01T12:00:00Z",
+    });
+    expect(past.stderr).toContain("election 2026-04 is past: it is 2026-09, and has its folder");
+    const malformed = await runCli(["plan", "2026-13"], { workingFolder: workspace.root });
+    expect(malformed.stderr).toContain("2026-13 is not an election");
+    await workspace.write(`${folder}/README.md`, "by hand\n");
+    expect((await plan(workspace.root, flags)).stderr).toContain("README.md was written already");
+    expect(await workspace.read(`${folder}/README.md`)).toBe("by hand\n");
+    const other = await temporaryWorkspace(files);
+    await plan(other.root, flags);
+    const second = await runCli(
+      ["plan", "2027-04", "--first-day", "2027-04-05", "--officials-later"],
+      {
+        workingFolder: other.root,
+        now: "2026-09-02T00:00:00Z",
+      },
+    );
+    expect(second).toMatchObject({ exitCode: 2 });
+    expect(second.stderr).toContain("election 2026-10 is still in progress");
+    expect((await plan(other.root, flags)).stderr).toContain("election 2026-10 is planned already");
+  });
+
+  it("refuses a ledger that contradicts itself", async () => {
+    const twice = committeeYaml.replace("seat: 2, holder: eva-r", "seat: 1, holder: eva-r");
+    const { root } = await temporaryWorkspace({ ...files, "elections/committee.yaml": twice });
+    expect((await plan(root, flags)).stderr).toContain("seat 1 has two holders");
+  });
+});
+
+describe("kata-election plan, of a planned election", () => {
+  async function planned() {
+    const workspace = await temporaryWorkspace(files);
+    await plan(workspace.root, [...flags, "--approved", "2026-08-30=minutes"]);
+    return workspace;
+  }
+
+  it("adds officials and the approval", async () => {
+    const workspace = await planned();
+    const run = await plan(workspace.root, [
+      "--official",
+      "wei-l",
+      "--approved",
+      "2026-09-02=mail",
+    ]);
+    expect(run.exitCode).toBe(0);
+    const facts = await workspace.read(`${folder}/election.yaml`);
+    expect(facts).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
+    expect(facts).toContain("timelineApproved: { date: 2026-09-02, reference: mail }");
+    expect(await workspace.read(`${folder}/README.md`)).toContain("confirmed @octavia and @wei-l");
+  });
+
+  it("moves dates, records why, and takes back the approval", async () => {
+    const workspace = await planned();
+    const words = ["--reschedule", "--first-day", "2026-10-07", "--reason", "holidays"];
+    const run = await plan(workspace.root, words);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("the approval of 2026-08-30 was of the old dates");
+    expect(run.stderr).toContain("build the roll again");
+    const facts = await workspace.read(`${folder}/election.yaml`);
+    expect(facts).toContain("nominations: { opens: 2026-10-07T15:00Z, closes: 2026-10-14T15:00Z }");
+    expect(facts).toContain(
+      "    by: octavia\n    reason: holidays\n    nominations: { opens: 2026-10-05T15:00Z,",
+    );
+    expect(facts).not.toMatch(/^timelineApproved/m);
+    const page = await workspace.read(`${folder}/README.md`);
+    expect(page).toContain("* October 07, 15:00 UTC - October 14, 2026 14:59 UTC: Candidate");
+    const again = await plan(workspace.root, words);
+    expect(again).toMatchObject({ exitCode: 2 });
+    expect(again.stderr).toContain("has these dates already");
+  });
+
+  it("moves one end alone while the election runs, asking why", async () => {
+    const workspace = await planned();
+    const words = ["--reschedule", "--voting", "2026-10-19..2026-10-28"];
+    const prompter = fakePrompter([/why/i, "CIVS was down"]);
+    const run = await plan(workspace.root, words, { prompter, now: "2026-10-20T00:00:00Z" });
+    expect(run.exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain(
+      "voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-28T15:00Z }",
+    );
+  });
+
+  it.each([
+    [
+      ["--first-day", "2026-10-21"],
+      "2026-10-20T00:00:00Z",
+      "nominations opened at 2026-10-05T15:00Z: that is past",
+    ],
+    [
+      ["--voting", "2026-10-19..2026-10-20"],
+      "2026-10-21T00:00:00Z",
+      "voting would have closed at 2026-10-20T15:00Z, which is past",
+    ],
+    [["--days", "7,7,7"], "2026-09-02T00:00:00Z", "has these dates already"],
+    [[], "2026-09-02T00:00:00Z", "has these dates already"],
+    [
+      ["--days", "8,7,7", "--by", "no one"],
+      "2026-09-02T00:00:00Z",
+      "“no one” is not a GitHub login",
+    ],
+    [["--days", "8,7,7", "--reason", " "], "2026-09-02T00:00:00Z", "needs a reason"],
+  ])("refuses to reschedule with %j at %s", async (words, now, message) => {
+    const workspace = await planned();
+    const reason = words.includes("--reason") ? [] : ["--reason", "x"];
+    const run = await plan(workspace.root, ["--reschedule", ...reason, ...words], { now });
+    expect(run.stderr).toContain(message);
+    expect(run.exitCode).toBe(2);
+  });
+
+  it("refuses once the result is published", async () => {
+    const workspace = await planned();
+    await workspace.write(`${folder}/record.json`, "{}");
+    const run = await plan(workspace.root, ["--official", "wei-l"]);
+    expect(run).toMatchObject({ exitCode: 1 });
+  });
+});

@@ -1,0 +1,749 @@
+import { createHash } from "node:crypto";
+import { readdir, rename, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import {
+  type TemporaryWorkspace,
+  temporaryWorkspace,
+} from "../../../support/temporary-workspace.ts";
+
+const after = "2026-10-27T12:00:00Z";
+const folder = "elections/arch-committee-2026-10";
+const draft = "elections/.private/2026-10/draft";
+
+const readme = `# Community
+
+The current Architecture Committee members are:
+
+- \`Ada Lindqvist\` ([\`ada-l\`](https://github.com/ada-l)), [Northwind](https://northwind.example).
+- \`Eva Roth\` ([\`eva-r\`](https://github.com/eva-r)), \`Southwind\`.
+- \`Fay Ames\` ([\`fay-a\`](https://github.com/fay-a)), \`Northwind\`.
+
+Write to kata-dev@lists.example.
+`;
+
+const ledger = `# the seats
+formatVersion: 1
+seats:
+${[1, 2, 3].map((id) => `  - { id: ${id}, season: autumn }`).join("\n")}
+${[4, 5, 6, 7].map((id) => `  - { id: ${id}, season: spring }`).join("\n")}
+terms:
+  - { seat: 1, holder: ada-l, name: Ada Lindqvist, elected: 2025-10, how: vote, until: autumn 2026 }
+  - { seat: 2, holder: eva-r, name: Eva Roth, elected: 2025-10, how: vote, until: autumn 2026 }
+  - { seat: 3, holder: gus-i, name: Gus Ito, elected: 2024-10, how: vote, until: autumn 2025 }
+  - { seat: 4, holder: fay-a, name: Fay Ames, elected: 2026-04, how: vote, until: spring 2027 }
+  - { seat: 5, holder: hal-j, name: Hal Juarez, elected: 2026-04, how: vote, until: spring 2027 }
+  - { seat: 6, holder: ida-k, name: Ida Kaya, elected: 2026-04, how: vote, until: spring 2027 }
+  - { seat: 7, holder: jo-l, name: Jo Lund, elected: 2026-04, how: vote, until: spring 2027 }
+affiliations:
+  - { person: ada-l, organization: Northwind }
+  - { person: fay-a, organization: Northwind }
+  - { person: hal-j, organization: Westwind }
+  - { person: ida-k, organization: Westwind }
+  - { person: jo-l, organization: none }
+`;
+
+const index = `# Elections
+
+## Current elections
+
+- October 2026 - TBA
+
+## Previous elections
+`;
+
+function candidate(login: string, name: string, affiliation: string, more = ""): string {
+  return `  - { login: ${login}, name: ${JSON.stringify(name)}, affiliation: ${affiliation}, file: x.md, submitted: 2026-10-06T09:12Z${more} }`;
+}
+
+const fourStand = [
+  candidate("ada-l", "Ada Lindqvist", "Northwind"),
+  candidate("bo-k", "Bo Keller", "Northwind"),
+  candidate("cy-m", "Cy Mora", "Eastwind"),
+  candidate("di-o", "Di Okoye", "none"),
+];
+
+function electionFile(candidates: readonly string[], more = ""): string {
+  return `formatVersion: 1
+election: 2026-10
+charter: 2025-03-07
+seats: 3
+officials: [{ login: octavia }]
+nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
+campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
+voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
+candidates:${candidates.length === 0 ? " []" : `\n${candidates.join("\n")}`}
+${more}`;
+}
+
+const peopleFile = `formatVersion: 1
+addresses: [{ address: cy@eastwind.example, login: cy-m }]
+preferred: [{ address: cy@home.example, login: cy-m }]
+activated: [{ address: cy@eastwind.example, since: 2025-10-01 }]
+`;
+
+/** All three ballots: Ada, Bo, Cy, Di. Fay holds one of Northwind's two places, so Bo is passed over. */
+const ballots = "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye\n1,2,3,4\n1,2,3,4\n1,2,3,4\n";
+
+async function workspaceWith(
+  files: Readonly<Record<string, string>> = {},
+): Promise<TemporaryWorkspace> {
+  return temporaryWorkspace({
+    "README.md": readme,
+    "elections/README.md": index,
+    "elections/committee.yaml": ledger,
+    [`${folder}/election.yaml`]: electionFile(fourStand),
+    "elections/.private/people.yaml": peopleFile,
+    "elections/.private/2026-10/ballots.csv": ballots,
+    ...files,
+  });
+}
+
+async function results(
+  workspace: TemporaryWorkspace,
+  words: readonly string[],
+  options: { now?: string; prompter?: Prompter } = {},
+) {
+  return runCli(["results", ...words], { workingFolder: workspace.root, now: after, ...options });
+}
+
+async function everything({ root }: TemporaryWorkspace, below = ""): Promise<Map<string, string>> {
+  const { readFile } = await import("node:fs/promises");
+  const found = new Map<string, string>();
+  for (const entry of await readdir(join(root, below), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) found.set(path.slice(root.length + 1), await readFile(path, "utf8"));
+  }
+  return found;
+}
+
+describe("results prepare", () => {
+  it("writes the draft and nothing else", async () => {
+    const workspace = await workspaceWith();
+    const before = await everything(workspace);
+    const run = await results(workspace, ["prepare"]);
+    expect(run.stderr).toContain(`wrote ${draft}/manifest.json`);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("Ada Lindqvist (ada-l) seated: takes seat 1 until autumn 2027");
+    expect(run.stdout).toContain("Bo Keller (bo-k) passed over: ");
+    const now = await everything(workspace);
+    expect([...now.keys()].filter((path) => !before.has(path)).sort()).toEqual(
+      [
+        "elections/.private/.gitignore",
+        `${draft}/README.md`,
+        `${draft}/announcement.txt`,
+        `${draft}/${folder}/Results.md`,
+        `${draft}/${folder}/record.json`,
+        `${draft}/elections/README.md`,
+        `${draft}/elections/committee.yaml`,
+        `${draft}/manifest.json`,
+        `${draft}/record.json`,
+      ].sort(),
+    );
+    for (const [path, text] of before) expect(now.get(path)).toBe(text);
+  });
+
+  it("drafts the member list, the index and the ledger", async () => {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare"]);
+    expect(await workspace.read(`${draft}/README.md`)).toBe(
+      readme.replace(
+        "- `Eva Roth` ([`eva-r`](https://github.com/eva-r)), `Southwind`.\n- `Fay Ames` ([`fay-a`](https://github.com/fay-a)), `Northwind`.\n",
+        `- \`Cy Mora\` ([\`cy-m\`](https://github.com/cy-m)), \`Eastwind\`.
+- \`Di Okoye\` ([\`di-o\`](https://github.com/di-o)).
+- \`Fay Ames\` ([\`fay-a\`](https://github.com/fay-a)), \`Northwind\`.
+- \`Hal Juarez\` ([\`hal-j\`](https://github.com/hal-j)), \`Westwind\`.
+- \`Ida Kaya\` ([\`ida-k\`](https://github.com/ida-k)), \`Westwind\`.
+- \`Jo Lund\` ([\`jo-l\`](https://github.com/jo-l)).
+`,
+      ),
+    );
+    expect(await workspace.read(`${draft}/elections/README.md`)).toBe(
+      index.replace(
+        "- October 2026 - TBA",
+        "- October 2026\n  - [election](arch-committee-2026-10)\n  - [results](arch-committee-2026-10/Results.md)",
+      ),
+    );
+    const drafted = await workspace.read(`${draft}/elections/committee.yaml`);
+    expect(drafted.startsWith(ledger.split("affiliations:")[0] ?? "")).toBe(true);
+    expect(drafted).toContain(
+      "  - { seat: 2, holder: cy-m, name: Cy Mora, elected: 2026-10, how: vote, until: autumn 2027 }",
+    );
+    expect(drafted).toContain("{ person: di-o, organization: none, from: 2026-10-12, ");
+  });
+
+  it("writes the same bytes again", async () => {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare"]);
+    const once = await everything(workspace);
+    const run = await results(workspace, ["prepare"], { now: "2026-11-05T12:00:00Z" });
+    expect(run.stderr).toContain("Nothing to change");
+    expect(await everything(workspace)).toEqual(once);
+  });
+
+  it("with --dry-run shows what would become public, and writes nothing", async () => {
+    const workspace = await workspaceWith();
+    const before = await everything(workspace);
+    const run = await results(workspace, ["prepare", "--dry-run", "--level", "winners"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("+  - [results](arch-committee-2026-10/Results.md)");
+    expect(run.stdout).not.toContain("pairwise");
+    expect(await everything(workspace)).toEqual(before);
+  });
+
+  it("takes the level from election.yaml, or from --level", async () => {
+    const workspace = await workspaceWith({
+      [`${folder}/election.yaml`]: electionFile(fourStand, "publication: ranking\n"),
+    });
+    await results(workspace, ["prepare"]);
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain("## Ranking");
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toMatch(
+      /\n- Place 2: .*Bo Keller.*Northwind.*passed over/,
+    );
+    await results(workspace, ["prepare", "--level", "winners"]);
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).not.toContain("## Ranking");
+    expect(await workspace.read(`${draft}/record.json`)).toContain('"pairwise"');
+  });
+
+  it("stops with 3 at a tie, writing nothing, and goes on once a decision is recorded", async () => {
+    // Ada takes a seat, Bo is passed over, and three are tied for the two seats left.
+    const open = [...fourStand, candidate("ed-p", "Ed Park", "Uphill")];
+    const files = {
+      "elections/.private/2026-10/ballots.csv":
+        "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye,Ed Park\n1,2,3,3,3\n",
+      [`${folder}/election.yaml`]: electionFile(open),
+    };
+    const workspace = await workspaceWith(files);
+    const before = await everything(workspace);
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("about: tie");
+    expect(await everything(workspace)).toEqual(before);
+    await workspace.write(
+      `${folder}/election.yaml`,
+      electionFile(
+        open,
+        "decisions: [{ about: tie, order: [ed-p, di-o, cy-m], by: octavia, date: 2026-10-27, reason: lot drawn in public }]\n",
+      ),
+    );
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
+    const page = await workspace.read(`${draft}/${folder}/Results.md`);
+    expect(page).toContain(
+      "- In a tie the order is `ed-p`, `di-o`, `cy-m`, decided by `octavia` on 2026-10-27: lot drawn in public.",
+    );
+    expect(page).toContain("- [`Ed Park`](https://github.com/ed-p)");
+  });
+
+  it("tells turnout by the newest roll, and digests of the inputs", async () => {
+    const voter = (login: string) =>
+      `{ id: null, login: ${login}, name: null, email: null, emails: [], pullRequests: 1, commits: 1, via: [author], latest: null }`;
+    const roll = (voters: readonly string[]) => `formatVersion: 1
+election: 2026-10
+rule: { charter: 2025-03-07, organization: kata-containers, basis: x, from: 2025-10-05T00:00:00Z, until: 2026-10-05T00:00:00Z, oldestCommit: 2024-10-05T00:00:00Z, branches: any, repositories: [], skipped: [], tool: x }
+evidence: { pullRequests: 0, counted: 0, repositories: 0, sha256: ${"e".repeat(64)} }
+voters: [${voters.map(voter).join(", ")}]
+review: []
+excluded: []
+`;
+    const second = roll(["a", "b", "c", "d"]);
+    const workspace = await workspaceWith({
+      "elections/.private/2026-10/roll.yaml": roll(["a"]),
+      "elections/.private/2026-10/roll.2.yaml": second,
+    });
+    expect((await results(workspace, ["prepare"])).stderr).not.toContain("error");
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
+      "3 of the 4 voters on the roll (75 %) cast a ballot.",
+    );
+    const sha256 = createHash("sha256").update(second).digest("hex");
+    const record = JSON.parse(await workspace.read(`${draft}/${folder}/record.json`));
+    expect(record.roll).toEqual({ voters: 4, revision: 2, sha256 });
+    expect(record.inputs).toContainEqual({
+      path: "elections/.private/2026-10/roll.2.yaml",
+      sha256,
+    });
+    expect(record.inputs.map(({ path }: { path: string }) => path)).toContain(
+      "elections/.private/2026-10/ballots.csv",
+    );
+  });
+
+  it("counts without unreadable ballots only when told to, and records them", async () => {
+    const workspace = await workspaceWith({
+      "elections/.private/2026-10/ballots.csv": `${ballots}one,2,3,4\n`,
+    });
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(2);
+    expect((await results(workspace, ["prepare", "--skip-invalid"])).exitCode).toBe(0);
+    const complete = JSON.parse(await workspace.read(`${draft}/record.json`));
+    expect(complete.ballots).toMatchObject({ counted: 3, invalid: 1, skipped: [{ line: 5 }] });
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
+      "1 row was invalid and not counted.",
+    );
+  });
+
+  it("strikes somebody who withdrew after the ballots were made, and records it", async () => {
+    const [ada, , cy, di] = fourStand;
+    const bo = candidate(
+      "bo-k",
+      "Bo Keller",
+      "Northwind",
+      ", withdrawn: { date: 2026-10-20, reason: ill }",
+    );
+    const stand = [ada, bo, cy, di].filter((each) => each !== undefined);
+    const workspace = await workspaceWith({ [`${folder}/election.yaml`]: electionFile(stand) });
+    expect((await results(workspace, ["prepare"])).stderr).not.toContain("error");
+    const record = JSON.parse(await workspace.read(`${draft}/record.json`));
+    expect(record.count).toMatchObject({
+      struck: ["Bo Keller"],
+      candidates: ["Ada Lindqvist", "Cy Mora", "Di Okoye"],
+    });
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
+      "`Bo Keller` withdrew on 2026-10-20: ill.",
+    );
+  });
+
+  it("needs no ballots where no vote is needed", async () => {
+    const workspace = await workspaceWith({
+      [`${folder}/election.yaml`]: electionFile([
+        fourStand[0],
+        fourStand[2],
+        fourStand[3],
+      ] as string[]),
+    });
+    await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
+    const page = await workspace.read(`${draft}/${folder}/Results.md`);
+    expect(page).toContain("Three seats were available, so elections were over sooner.");
+    const ledgerDraft = await workspace.read(`${draft}/elections/committee.yaml`);
+    expect(ledgerDraft).toContain("elected: 2026-10, how: uncontested");
+  });
+
+  it("asks for a confirmation where too few stand", async () => {
+    const few = fourStand.slice(0, 1);
+    const workspace = await workspaceWith({ [`${folder}/election.yaml`]: electionFile(few) });
+    await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("about: confirmation");
+    await workspace.write(
+      `${folder}/election.yaml`,
+      electionFile(
+        few,
+        "decisions: [{ about: confirmation, by: fay-a, date: 2026-10-14, reason: agreed }]\n",
+      ),
+    );
+    const again = await results(workspace, ["prepare"]);
+    expect(again.exitCode).toBe(0);
+    expect(again.stdout).toContain("seats that stay open: 2");
+    expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
+      "Two seats stay open: nobody is left who could take them.\nThe continuing members confirmed this result on 2026-10-14.",
+    );
+  });
+
+  it.each([
+    ["README.md", "there is no README.md"],
+    ["elections/README.md", "there is no elections/README.md"],
+    ["elections/committee.yaml", "there is no elections/committee.yaml"],
+  ])("names the file when %s is missing", async (path, message) => {
+    const workspace = await workspaceWith();
+    await rm(join(workspace.root, path));
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  it.each([
+    ["doubled", `${readme}${readme}`, "README.md:12: and introduced again here"],
+    ["lost", "# Community\n", "README.md:1: there is no list"],
+  ])("names the lines when the member list is %s", async (_, text, message) => {
+    const workspace = await workspaceWith({ "README.md": text });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+    expect(await everything(workspace, draft).catch(() => "none")).toBe("none");
+  });
+
+  it("refuses to draft an address that a name or reason holds", async () => {
+    const hostile = candidate("cy-m", "Cy Mora", "Eastwind").replace(
+      "Eastwind",
+      '"cy@eastwind.example"',
+    );
+    const workspace = await workspaceWith({
+      [`${folder}/election.yaml`]: electionFile([
+        ...fourStand.slice(0, 2),
+        hostile,
+        ...fourStand.slice(3),
+      ]),
+    });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("would publish an e-mail address");
+    expect(`${run.stdout}${run.stderr}`).not.toContain("cy@");
+  });
+
+  it("keeps hostile names text on every page", async () => {
+    const name = "Cy <script>alert(1)</script> `](javascript:x) =cmd \u202e";
+    const stand = [
+      ...fourStand.slice(0, 2),
+      candidate("cy-m", name, "Eastwind"),
+      ...fourStand.slice(3),
+    ];
+    const workspace = await workspaceWith({
+      [`${folder}/election.yaml`]: electionFile(stand.filter((_, position) => position !== 1)),
+    });
+    await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.stderr).not.toContain("error");
+    expect(run.stdout).toContain(
+      "Cy <script>alert(1)</script> `](javascript:x) =cmd \\u202e (cy-m)",
+    );
+    const page = await workspace.read(`${draft}/${folder}/Results.md`);
+    expect(page).toContain(
+      "- [``Cy <script>alert(1)</script> `](javascript:x) =cmd \\u202e``](https://github.com/cy-m)",
+    );
+    expect(page).not.toContain("\u202e");
+  });
+});
+
+describe("results publish", () => {
+  async function prepared(
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<TemporaryWorkspace> {
+    const workspace = await workspaceWith(files);
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
+    return workspace;
+  }
+  const publish = ["publish", "--confirm", "2026-10"];
+
+  it("copies the draft out, and says what to type into git", async () => {
+    const workspace = await prepared();
+    const run = await results(workspace, publish);
+    expect(run.exitCode).toBe(0);
+    for (const path of [
+      "README.md",
+      "elections/README.md",
+      "elections/committee.yaml",
+      `${folder}/Results.md`,
+      `${folder}/record.json`,
+    ]) {
+      expect(await workspace.read(path)).toBe(await workspace.read(`${draft}/${path}`));
+    }
+    expect(await workspace.read("elections/.private/2026-10/record.json")).toContain(
+      '"level": "complete"',
+    );
+    expect(run.stdout).toBe(`git switch -c election-results-2026-10
+git add README.md elections/README.md elections/committee.yaml ${folder}/Results.md ${folder}/record.json
+git commit -s -m "elections: Publish the results of October 2026"
+git push -u origin election-results-2026-10
+`);
+  });
+
+  it("changes nothing the second time, even after people edited the pages", async () => {
+    const workspace = await prepared();
+    await results(workspace, publish);
+    await workspace.write("README.md", `${await workspace.read("README.md")}More.\n`);
+    const once = await everything(workspace);
+    const run = await results(workspace, publish);
+    expect(run).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(run.stderr).toContain("The result of 2026-10 is published; nothing was changed.");
+    expect(await everything(workspace)).toEqual(once);
+    const again = await results(workspace, ["prepare"]);
+    expect(again.exitCode).toBe(1);
+    expect(again.stderr).toContain("the result of 2026-10 is published");
+  });
+
+  it("finishes a publication that was interrupted", async () => {
+    const workspace = await prepared();
+    await workspace.write("README.md", await workspace.read(`${draft}/README.md`));
+    await workspace.write(
+      "elections/committee.yaml",
+      await workspace.read(`${draft}/elections/committee.yaml`),
+    );
+    const early = await results(workspace, ["prepare"]);
+    expect(early.exitCode).toBe(1);
+    expect(early.stderr).toContain("already has terms elected 2026-10");
+    expect((await results(workspace, publish)).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/record.json`)).toContain('"level": "winners"');
+  });
+
+  it("with --dry-run shows the changes, asks nothing and writes nothing", async () => {
+    const workspace = await prepared();
+    const before = await everything(workspace);
+    const run = await results(workspace, ["publish", "--dry-run"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("--- README.md");
+    expect(run.stdout).not.toContain("+++ elections/.private");
+    expect(await everything(workspace)).toEqual(before);
+  });
+
+  it.each([
+    ["README.md", `${readme}\n`],
+    ["elections/committee.yaml", `${ledger}# more\n`],
+    [`${folder}/Results.md`, "by hand\n"],
+    [`${folder}/election.yaml`, `${electionFile(fourStand)}# more\n`],
+    ["elections/.private/2026-10/ballots.csv", `${ballots}1,2,3,4\n`],
+  ])("refuses when %s changed since it was prepared", async (path, text) => {
+    const workspace = await prepared();
+    await workspace.write(path, text);
+    const before = await everything(workspace);
+    const run = await results(workspace, publish);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(`${path} changed since the result was prepared`);
+    expect(run.stderr).toContain("results prepare");
+    expect(await everything(workspace)).toEqual(before);
+  });
+
+  it("refuses a draft that was edited, lost, or made for other files", async () => {
+    const workspace = await prepared();
+    await workspace.write(`${draft}/${folder}/Results.md`, "# I won\n");
+    const edited = await results(workspace, publish);
+    expect(edited.exitCode).toBe(2);
+    expect(edited.stderr).toContain("Results.md is not as it was prepared");
+    await rm(join(workspace.root, `${draft}/${folder}/Results.md`));
+    expect((await results(workspace, publish)).stderr).toContain("Results.md is missing");
+    const manifest = await workspace.read(`${draft}/manifest.json`);
+    for (const [broken, message] of [
+      [
+        manifest.replace('"README.md"', '".github/workflows/x.yml"'),
+        "is not one that results prepare made",
+      ],
+      [manifest.replace('"2026-10"', '"2026-11"'), "is not one that results prepare made"],
+      [manifest.replace('"level": "winners"', '"level": "all"'), "manifest.json: level: "],
+      ["{", "manifest.json: not JSON"],
+    ] as const) {
+      await workspace.write(`${draft}/manifest.json`, broken);
+      const run = await results(workspace, publish);
+      expect(run.exitCode).toBe(2);
+      expect(run.stderr).toContain(message);
+    }
+    await rename(join(workspace.root, draft), join(workspace.root, "elsewhere"));
+    const none = await results(workspace, publish);
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain("there is no draft of the results of 2026-10");
+  });
+
+  it("writes nothing through a symbolic link, and nothing at all then", async () => {
+    const workspace = await prepared();
+    await rename(join(workspace.root, "README.md"), join(workspace.root, "REAL.md"));
+    await symlink("REAL.md", join(workspace.root, "README.md"));
+    const before = await everything(workspace);
+    const run = await results(workspace, publish);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("README.md is or lies behind a symbolic link");
+    expect(await everything(workspace)).toEqual(before);
+  });
+
+  it("refuses before voting ended", async () => {
+    const workspace = await prepared();
+    const run = await results(workspace, publish, { now: "2026-10-26T14:59:59Z" });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("the election 2026-10 is not over before 2026-10-26T15:00:00Z");
+  });
+
+  it("wants the election's name, from the flag or from a person", async () => {
+    const workspace = await prepared();
+    const before = await everything(workspace);
+    const wrong = await results(workspace, ["publish", "--confirm", "yes"]);
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toContain('"yes" is not 2026-10: nothing was published');
+    const nobody = await results(workspace, ["publish"]);
+    expect(nobody.exitCode).toBe(2);
+    expect(nobody.stderr).toContain("--confirm 2026-10 is missing");
+    expect(await everything(workspace)).toEqual(before);
+    const asked: string[] = [];
+    const prompter = {
+      text: async ({ message }: { message: string }) => {
+        asked.push(message);
+        return "2026-10";
+      },
+    } as unknown as Prompter;
+    expect((await results(workspace, ["publish"], { prompter })).exitCode).toBe(0);
+    expect(asked).toEqual(["Publish the result? Type the election's name, 2026-10:"]);
+  });
+
+  it("holds back an address that became private knowledge after preparing", async () => {
+    const stand = [...fourStand.slice(0, 3), candidate("di-o", "Di Okoye root@home", "none")];
+    const ballotsWithName = ballots.replace("Di Okoye", "Di Okoye root@home");
+    const workspace = await prepared({
+      [`${folder}/election.yaml`]: electionFile(stand),
+      "elections/.private/2026-10/ballots.csv": ballotsWithName,
+    });
+    await workspace.write(
+      "elections/.private/2026-10/roll.2.yaml",
+      "voters: [{ email: root@home }]\n",
+    );
+    const run = await results(workspace, publish);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("would publish an e-mail address");
+  });
+});
+
+describe("results verify", () => {
+  async function published(level: string): Promise<TemporaryWorkspace> {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare", "--level", level]);
+    await results(workspace, ["publish", "--confirm", "2026-10"]);
+    return workspace;
+  }
+  const recordPath = `${folder}/record.json`;
+
+  it.each(["winners", "ranking", "matrix"])(
+    "finds that all follows, at the level %s",
+    async (level) => {
+      const run = await results(await published(level), ["verify", "2026-10"]);
+      expect(run.stdout).not.toContain("does not follow");
+      expect(run.exitCode).toBe(0);
+      expect(run.stdout).toContain("follows: the public record, from the complete one");
+      expect(run.stdout).toContain(
+        "follows: the whole result, from ballots, ledger and election.yaml",
+      );
+      expect(run.stdout).toContain(
+        "not checked: the digest of elections/committee.yaml\n    the file changed since: publishing adds the new terms",
+      );
+      expect(run.stdout).toContain(`follows: ${folder}/Results.md, from the public record`);
+    },
+  );
+
+  it("checks what a stranger can check, without the private folder", async () => {
+    const workspace = await published("matrix");
+    await rm(join(workspace.root, "elections/.private"), { recursive: true });
+    const run = await results(workspace, ["verify"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("not checked: the public record, from the complete one");
+    expect(run.stdout).toContain("follows: the ranking, from the pairwise counts");
+    expect(run.stdout).toContain(
+      "not checked: the whole result, from ballots, ledger and election.yaml\n    elections/.private/2026-10/ballots.csv is not here",
+    );
+  });
+
+  it("names each number that does not follow, and exits with 1", async () => {
+    const workspace = await published("ranking");
+    const record = await workspace.read(recordPath);
+    await workspace.write(recordPath, record.replace('"counted": 3', '"counted": 4'));
+    const run = await results(workspace, ["verify", "--json"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("1 of what 2026-10 records does not follow");
+    const report = JSON.parse(run.stdout);
+    expect(report).toMatchObject({ formatVersion: 1, subject: "2026-10", follows: false });
+    expect(report.checks[0]).toEqual({
+      about: "the public record, from the complete one",
+      outcome: "does not follow",
+      details: ["ballots.counted: recorded 4, computed 3"],
+    });
+    await workspace.write("elections/.private/2026-10/ballots.csv", `${ballots}4,3,2,1\n`);
+    const recounted = await results(workspace, ["verify"]);
+    expect(recounted.stdout).toContain("    ballots.counted: recorded 3, computed 4");
+    expect(recounted.stdout).toContain(
+      "does not follow: the digest of elections/.private/2026-10/ballots.csv",
+    );
+  });
+
+  it("names a changed complete record, spacing, and an edited page", async () => {
+    const workspace = await published("winners");
+    await workspace.write(recordPath, (await workspace.read(recordPath)).replace("{\n", "{\n\n"));
+    expect((await results(workspace, ["verify"])).stdout).toContain(
+      "it is not the text that follows",
+    );
+    const complete = "elections/.private/2026-10/record.json";
+    await workspace.write(
+      complete,
+      (await workspace.read(complete)).replace('"counted": 3', '"counted": 9'),
+    );
+    await workspace.write(`${folder}/Results.md`, "by hand\n");
+    const run = await results(workspace, ["verify"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(
+      /completeRecord: recorded [0-9a-f]{64}, the complete record has [0-9a-f]{64}/,
+    );
+    expect(run.stdout).toContain("ballots.counted: recorded 9, computed 3");
+    expect(run.stdout).toContain("the page is not as it was made");
+    await rm(join(workspace.root, `${folder}/Results.md`));
+    expect((await results(workspace, ["verify"])).stdout).toContain("the page is not here");
+  });
+
+  it("says so where the files give no result any more, or a record is complete in a public place", async () => {
+    const workspace = await published("winners");
+    await workspace.write(
+      "elections/committee.yaml",
+      ledger.replace("seat: 7, holder: jo-l", "seat: 6, holder: jo-l"),
+    );
+    await workspace.write(
+      recordPath,
+      await workspace.read("elections/.private/2026-10/record.json"),
+    );
+    const run = await results(workspace, ["verify"]);
+    expect(run.stdout).toContain("the files do not give a result any more: ");
+    expect(run.stdout).toContain("level: recorded complete, in a public place");
+  });
+
+  it("verifies a file alone, outside any checkout", async () => {
+    const workspace = await published("matrix");
+    const run = await runCli(["results", "verify", join(workspace.root, recordPath)], {
+      workingFolder: "/",
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
+      "follows: seats, ballots and roll, against each other",
+      "follows: the ranking, from the pairwise counts",
+      "follows: who is seated, from the ranking and the limit",
+    ]);
+  });
+
+  it.each([
+    ["not JSON", "{", "not JSON"],
+    ["of a newer format", '{ "formatVersion": 2 }', "has the format 2, not 1"],
+    ["another file", '{ "formatVersion": 1, "__proto__": {} }', "record.json: "],
+  ])("refuses a file that is %s", async (_, text, message) => {
+    const workspace = await workspaceWith({ "record.json": text });
+    const run = await results(workspace, ["verify", "record.json"]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  it("refuses what is no file, and an election without a record", async () => {
+    const workspace = await workspaceWith();
+    expect((await results(workspace, ["verify", "nothing.json"])).stderr).toContain(
+      "nothing.json is neither an election nor a file",
+    );
+    const none = await results(workspace, ["verify"]);
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain("there is no record of the election 2026-10");
+  });
+});
+
+describe("results page", () => {
+  const path = `${folder}/result.html`;
+
+  it("prints the page of the published record, or writes it", async () => {
+    const workspace = await workspaceWith();
+    expect((await results(workspace, ["page"])).stderr).toContain(
+      "the result of 2026-10 is not published",
+    );
+    await results(workspace, ["prepare", "--level", "matrix"]);
+    await results(workspace, ["publish", "--confirm", "2026-10"]);
+    const printed = await results(workspace, ["page"]);
+    expect(printed.exitCode).toBe(0);
+    expect(printed.stdout).toMatch(/^<!doctype html>\n/);
+    expect(printed.stdout).toContain("Pair by pair");
+    const dry = await results(workspace, ["page", "2026-10", "--output", path, "--dry-run"]);
+    expect(dry.stdout).toContain(`+++ ${path}`);
+    await results(workspace, ["page", "2026-10", "--output", path]);
+    expect(await workspace.read(path)).toBe(printed.stdout);
+  });
+
+  it("shows a draft's record, and refuses to write elsewhere", async () => {
+    const workspace = await workspaceWith();
+    await results(workspace, ["prepare"]);
+    const run = await results(workspace, ["page", `${draft}/record.json`]);
+    expect(run.stdout).toContain("Pair by pair");
+    for (const output of ["../result.html", "README.md"]) {
+      const refused = await results(workspace, [
+        "page",
+        `${draft}/record.json`,
+        "--output",
+        output,
+      ]);
+      expect(refused.exitCode).toBe(2);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { ada, pullRequest } from "../../../support/made-up-evidence.ts";
+import { rollWorkspace } from "../../../support/roll-workspace.ts";
+import { runCli } from "../../../support/run-cli.ts";
+
+const explain = (root: string, ...words: string[]) =>
+  runCli(["-C", root, "roll", "explain", ...words]);
+const pulls = "https://github.com/kata-containers/runtime-rs/pull";
+
+describe("kata-election roll explain", () => {
+  it("tells a voter's evidence, and what does not count", async () => {
+    const { root } = await rollWorkspace();
+    expect(
+      (await explain(root, "bo-k")).stdout,
+    ).toBe(`Bo-K votes: authored commits of pull requests merged in the period
+  counts (1):
+    2026-04-01  has commits in ${pulls}/2
+  does not count (1):
+    2024-01-01  opened ${pulls}/3: merged 643 days before the period began on 2025-10-05
+`);
+  });
+
+  it("tells what would change it, and how many people fit", async () => {
+    const { root } = await rollWorkspace();
+    const commit = `kata-containers/runtime-rs@${"c3".repeat(20)}`;
+    const run = await explain(root, "Cy Mora");
+    expect(run.stdout).toContain(`to change it: kata-election roll identify ${commit} <login>`);
+    expect((await explain(root, "nobody")).stdout).toContain("no trace in the evidence");
+  });
+
+  it("shows ten of many, and all as JSON without addresses", async () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      ...pullRequest(index + 1, { by: ada }),
+      repository: "kata-containers/runtime-rs",
+    }));
+    const { root } = await rollWorkspace({ contributions: many });
+    expect((await explain(root, "ada-l")).stdout).toContain("and 2 more (all with --json)");
+    const { stdout } = await explain(root, "ada@public.example", "--json");
+    const report = JSON.parse(stdout) as { explanations: { counted: unknown[] }[] };
+    expect(Object.keys(report)).toEqual(["formatVersion", "election", "explanations"]);
+    expect(report.explanations[0]?.counted).toHaveLength(12);
+    expect(stdout).not.toContain("public.example");
+  });
+
+  it("explains everyone of a name", async () => {
+    const commits = [{ name: "Sam" }, { name: "Sam", email: "other@mail.example" }];
+    const contributions = [
+      { ...pullRequest(1, { by: ada, commits }), repository: "kata-containers/runtime-rs" },
+    ];
+    const { root } = await rollWorkspace({ contributions });
+    expect((await explain(root, "sam")).stdout).toMatch(/^2 people fit:\n\n/);
+  });
+});

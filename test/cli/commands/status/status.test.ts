@@ -1,0 +1,218 @@
+import { describe, expect, it } from "vitest";
+import { committeeYaml } from "../../../support/committee-yaml.ts";
+import { type CliOptions, runCli } from "../../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
+
+const folder = "elections/arch-committee-2026-10";
+const electionYaml = `formatVersion: 1
+election: 2026-10
+charter: 2025-03-07
+seats: 4
+officials: [{ login: octavia }]
+timelineApproved: { date: 2026-08-30, reference: minutes }
+nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
+campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
+voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
+`;
+const stand = (...logins: string[]) =>
+  `candidates:\n${logins
+    .map(
+      (login) =>
+        `  - { login: ${login}, name: ${login} Name, affiliation: none, file: ${login}.md, submitted: 2026-10-06T00:00Z }\n`,
+    )
+    .join("")}`;
+const files = {
+  [`${folder}/election.yaml`]: electionYaml,
+  [`${folder}/README.md`]: "# page\n",
+  "elections/committee.yaml": committeeYaml,
+};
+
+async function status(
+  words: readonly string[],
+  now: string,
+  more: Record<string, string> = {},
+  options: Partial<CliOptions> = {},
+) {
+  const { root } = await temporaryWorkspace({ ...files, ...more });
+  return runCli(["status", ...words], { workingFolder: root, now, ...options });
+}
+
+const section = (page: string, title: string): string[] => {
+  const found = page
+    .trimEnd()
+    .split("\n\n")
+    .find((block) => block.startsWith(`${title}\n`));
+  return (found ?? "").split("\n").slice(1);
+};
+
+describe("kata-election status", () => {
+  it("shows period, time left, bar, figures, and each due step with its commands", async () => {
+    const { stdout, exitCode } = await status([], "2026-10-10T15:00:00Z");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      "Architecture Committee elections, October 2026\nNominations: 2 days left, until Mon 2026-10-12 15:00 UTC.\n",
+    );
+    // 5 of 7 days are over: of 18 cells 12 are past and one is now.
+    expect(stdout).toContain(
+      "|============>-----|------------------|------------------|\n Nominations        Q&A/debate         Voting\n",
+    );
+    expect(stdout).toContain("  Candidates: 0 accepted for 4 seats\n  Roll: not built yet\n");
+    expect(section(stdout, "Due")).toEqual([
+      "  ! since Tue 2026-10-06 15:00: Announce that nominations are open",
+      "    kata-election announce nominations-open",
+      "    kata-election announce nominations-open --sent",
+      "  ! since Tue 2026-10-06 15:00: Build the final roll",
+      "    kata-election roll fetch",
+      "    kata-election roll build",
+      "    kata-election roll show --review",
+      "    kata-election roll freeze",
+      "  * by Mon 2026-10-12 15:00: Remind people that nominations are about to close",
+      "    kata-election announce nominations-last-days",
+      "    kata-election announce nominations-last-days --sent",
+    ]);
+    expect(section(stdout, "Done")).toEqual([
+      "  x Publish the election's page",
+      "  x Have the committee approve the timeline",
+      "  x Record the officials",
+    ]);
+    expect(section(stdout, "Its time is over, and nobody recorded it")).toEqual([
+      "  - Announce that the election is coming",
+      "  - Build a first roll and share it",
+    ]);
+  });
+
+  it.each([60, 80, 200])("fits a terminal of %i columns", async (columns) => {
+    const more = { [`${folder}/GusIto.md`]: "Name: Gus Ito\n" };
+    const run = await status([], "2026-10-13T00:00:00Z", more, { screen: true, columns });
+    expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(
+      Math.min(columns, 80),
+    );
+    expect(run.stdout).toContain("1 not accepted yet");
+  });
+
+  it.each([
+    ["2026-09-30T12:00:00Z", "Nominations open in 5 days 3 hours, Mon 2026-10-05 15:00 UTC."],
+    ["2026-10-12T14:18:00Z", "Nominations: 42 minutes left, until"],
+    ["2026-10-12T15:00:00Z", "Q&A/debate: 7 days left, until Mon 2026-10-19 15:00 UTC."],
+    ["2026-10-26T10:00:00Z", "Voting: 5 hours left, until Mon 2026-10-26 15:00 UTC."],
+    ["2026-10-26T15:00:00Z", "Voting is over; results are due on 2026-10-27."],
+  ])("at %s: %s", async (now, words) => {
+    expect((await status([], now)).stdout).toContain(words);
+  });
+
+  it("knows when no vote is needed, and asks for the confirmation", async () => {
+    const more = { [`${folder}/election.yaml`]: electionYaml + stand("bo-k") };
+    const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
+    expect(stdout).toContain("Vote: not needed");
+    expect(section(stdout, "Due").join("\n")).toContain("Have the continuing members confirm");
+    expect(stdout).not.toContain("poll show");
+  });
+
+  it("warns of officials who stand, and of a poll that nobody closed", async () => {
+    const polls = "polls: [{ provider: civs, id: E_1, opened: 2026-10-19T15:00Z }]\n";
+    const yaml = `${electionYaml}${stand("octavia", "bo-k")}${polls}`;
+    const { stdout } = await status([], "2026-10-27T00:00:00Z", {
+      [`${folder}/election.yaml`]: yaml,
+    });
+    expect(section(stdout, "Warnings").join(" ").replace(/ +/g, " ")).toContain(
+      "@octavia is an official and a candidate",
+    );
+    expect(stdout.replace(/\n */g, " ")).toContain("CIVS does not close a poll by itself");
+  });
+
+  it("lists what is to be decided", async () => {
+    const yaml = electionYaml + stand("bo-k").replace("affiliation: none", "affiliation: unknown");
+    const { stdout } = await status([], "2026-10-12T16:00:00Z", {
+      [`${folder}/election.yaml`]: yaml,
+    });
+    expect(section(stdout, "To decide")).toContain("  The organization of bo-k Name is not known.");
+  });
+
+  it("prints JSON", async () => {
+    const run = await status(["--json"], "2026-10-10T15:00:00Z");
+    const report = JSON.parse(run.stdout);
+    expect(Object.keys(report)).toEqual([
+      "formatVersion",
+      "election",
+      "now",
+      "stage",
+      "secondsLeft",
+      "periods",
+      "officials",
+      "seats",
+      "vote",
+      "candidates",
+      "roll",
+      "steps",
+      "openDecisions",
+      "warnings",
+    ]);
+    expect(report).toMatchObject({
+      formatVersion: 1,
+      stage: { kind: "during", phase: "nominations" },
+      secondsLeft: 172_800,
+      roll: null,
+    });
+    expect(report.steps[0]).toEqual({
+      step: "page",
+      state: "done",
+      from: "2026-08-09T00:00Z",
+      by: "2026-09-06T00:00Z",
+      commands: ["plan 2026-10"],
+    });
+    expect(JSON.parse((await status(["--json"], "2026-11-01T00:00:00Z")).stdout).secondsLeft).toBe(
+      null,
+    );
+    const before = JSON.parse((await status(["--json"], "2026-10-05T14:59:00Z")).stdout);
+    expect(before.secondsLeft).toBe(60);
+  });
+
+  it("shows the next season, its seats and who holds them, where no election is in progress", async () => {
+    const { root } = await temporaryWorkspace({ "elections/committee.yaml": committeeYaml });
+    const run = await runCli(["status"], { workingFolder: root, now: "2026-09-16T00:00:00Z" });
+    expect(run.stdout).toContain("No election is in progress.\n\nNext: autumn 2026, 4 seats\n");
+    expect(run.stdout).toContain("seat 1: the term of Ada Lindqvist ends");
+    expect(run.stdout).toContain("kata-election plan 2026-10\n");
+    const json = await runCli(["status", "--json"], { workingFolder: root });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      formatVersion: 1,
+      election: null,
+      next: { election: "2026-10", season: "autumn 2026", pattern: 3 },
+    });
+    expect(JSON.parse(json.stdout).next.seats).toHaveLength(4);
+  });
+
+  it("skips a season that was held, and a month that is past", async () => {
+    const { root } = await temporaryWorkspace({
+      "elections/arch-committee-2026-10/Results.md": "",
+    });
+    const run = await runCli(["status"], { workingFolder: root, now: "2026-11-16T00:00:00Z" });
+    expect(run.stdout).toContain("Next: spring 2027, 4 seats\n");
+    expect(run.stdout).toContain("there is no elections/committee.yaml");
+    const other = await temporaryWorkspace();
+    const late = await runCli(["status"], {
+      workingFolder: other.root,
+      now: "2026-11-16T00:00:00Z",
+    });
+    expect(late.stdout).toContain("kata-election plan 2026-11\n");
+  });
+
+  it("shows a finished election when it is named", async () => {
+    const more = { [`${folder}/record.json`]: "{}" };
+    expect((await status([], "2026-11-16T00:00:00Z", more)).stdout).toContain("No election is in");
+    const run = await status(["2026-10"], "2026-11-16T00:00:00Z", more);
+    expect(section(run.stdout, "Done")).toContain("  x Publish the result");
+  });
+
+  it("refuses to choose between two elections", async () => {
+    const more = {
+      "elections/arch-committee-2026-11/election.yaml": electionYaml.replace(
+        "2026-10\n",
+        "2026-11\n",
+      ),
+    };
+    const run = await status([], "2026-10-10T15:00:00Z", more);
+    expect(run).toMatchObject({ exitCode: 2 });
+    expect(run.stderr).toContain("elections 2026-10 and 2026-11 are in progress");
+  });
+});
