@@ -45,6 +45,8 @@ async function confirm(
       await context.prompter(flag)
     ).text({
       message: `Publish the result? Type the election's name, ${election}:`,
+      validate: (answer) =>
+        answer.trim() === election || `Type ${election}, or press Ctrl-C to publish nothing.`,
     }));
   if (typed.trim() === election) return;
   throw new ElectionError(
@@ -71,7 +73,7 @@ async function refuseEarly(
 function gitCommands(election: string, title: string, paths: readonly string[]): string {
   return [
     `git switch -c election-results-${election}`,
-    `git add ${paths.join(" ")}`,
+    ["git add", ...paths].join(" \\\n  "),
     `git commit -s -m "elections: Publish the results of ${title}"`,
     `git push -u origin election-results-${election}`,
   ].join("\n");
@@ -105,6 +107,12 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   await confirm(context, election, request);
   await carryOut(context, workspace, plan, { dryRun: false });
   terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
-  terminal.print(gitCommands(election, electionTitle(election), publicPaths(election)));
+  terminal.print(
+    gitCommands(
+      election,
+      electionTitle(election),
+      publicChanges.map(({ path }) => path),
+    ),
+  );
   terminal.note(`\nThe mail that tells the result: ${draftFolder(election)}/announcement.txt`);
 }

@@ -118,6 +118,8 @@ async function confirm(context: CliContext, id: string, given: string | undefine
       await context.prompter("--confirm")
     ).text({
       message: `Type ${id} to freeze the roll of this election:`,
+      validate: (answer) =>
+        answer.trim() === id || `Type ${id}, or press Ctrl-C to freeze nothing.`,
     }));
   if (typed.trim() === id) return;
   throw new ElectionError("input", `--confirm ${visible(typed)} is not the election ${id}`, {

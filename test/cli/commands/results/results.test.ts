@@ -1,123 +1,24 @@
 import { createHash } from "node:crypto";
-import { readdir, rename, rm, symlink } from "node:fs/promises";
+import { rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
-import { runCli } from "../../../support/run-cli.ts";
+import { fakePrompter } from "../../../support/fake-prompter.ts";
 import {
-  type TemporaryWorkspace,
-  temporaryWorkspace,
-} from "../../../support/temporary-workspace.ts";
-
-const after = "2026-10-27T12:00:00Z";
-const folder = "elections/arch-committee-2026-10";
-const draft = "elections/.private/2026-10/draft";
-
-const readme = `# Community
-
-The current Architecture Committee members are:
-
-- \`Ada Lindqvist\` ([\`ada-l\`](https://github.com/ada-l)), [Northwind](https://northwind.example).
-- \`Eva Roth\` ([\`eva-r\`](https://github.com/eva-r)), \`Southwind\`.
-- \`Fay Ames\` ([\`fay-a\`](https://github.com/fay-a)), \`Northwind\`.
-
-Write to kata-dev@lists.example.
-`;
-
-const ledger = `# the seats
-formatVersion: 1
-seats:
-${[1, 2, 3].map((id) => `  - { id: ${id}, season: autumn }`).join("\n")}
-${[4, 5, 6, 7].map((id) => `  - { id: ${id}, season: spring }`).join("\n")}
-terms:
-  - { seat: 1, holder: ada-l, name: Ada Lindqvist, elected: 2025-10, how: vote, until: autumn 2026 }
-  - { seat: 2, holder: eva-r, name: Eva Roth, elected: 2025-10, how: vote, until: autumn 2026 }
-  - { seat: 3, holder: gus-i, name: Gus Ito, elected: 2024-10, how: vote, until: autumn 2025 }
-  - { seat: 4, holder: fay-a, name: Fay Ames, elected: 2026-04, how: vote, until: spring 2027 }
-  - { seat: 5, holder: hal-j, name: Hal Juarez, elected: 2026-04, how: vote, until: spring 2027 }
-  - { seat: 6, holder: ida-k, name: Ida Kaya, elected: 2026-04, how: vote, until: spring 2027 }
-  - { seat: 7, holder: jo-l, name: Jo Lund, elected: 2026-04, how: vote, until: spring 2027 }
-affiliations:
-  - { person: ada-l, organization: Northwind }
-  - { person: fay-a, organization: Northwind }
-  - { person: hal-j, organization: Westwind }
-  - { person: ida-k, organization: Westwind }
-  - { person: jo-l, organization: none }
-`;
-
-const index = `# Elections
-
-## Current elections
-
-- October 2026 - TBA
-
-## Previous elections
-`;
-
-function candidate(login: string, name: string, affiliation: string, more = ""): string {
-  return `  - { login: ${login}, name: ${JSON.stringify(name)}, affiliation: ${affiliation}, file: x.md, submitted: 2026-10-06T09:12Z${more} }`;
-}
-
-const fourStand = [
-  candidate("ada-l", "Ada Lindqvist", "Northwind"),
-  candidate("bo-k", "Bo Keller", "Northwind"),
-  candidate("cy-m", "Cy Mora", "Eastwind"),
-  candidate("di-o", "Di Okoye", "none"),
-];
-
-function electionFile(candidates: readonly string[], more = ""): string {
-  return `formatVersion: 1
-election: 2026-10
-charter: 2025-03-07
-seats: 3
-officials: [{ login: octavia }]
-nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
-campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
-voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
-candidates:${candidates.length === 0 ? " []" : `\n${candidates.join("\n")}`}
-${more}`;
-}
-
-const peopleFile = `formatVersion: 1
-addresses: [{ address: cy@eastwind.example, login: cy-m }]
-preferred: [{ address: cy@home.example, login: cy-m }]
-activated: [{ address: cy@eastwind.example, since: 2025-10-01 }]
-`;
-
-/** All three ballots: Ada, Bo, Cy, Di. Fay holds one of Northwind's two places, so Bo is passed over. */
-const ballots = "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye\n1,2,3,4\n1,2,3,4\n1,2,3,4\n";
-
-async function workspaceWith(
-  files: Readonly<Record<string, string>> = {},
-): Promise<TemporaryWorkspace> {
-  return temporaryWorkspace({
-    "README.md": readme,
-    "elections/README.md": index,
-    "elections/committee.yaml": ledger,
-    [`${folder}/election.yaml`]: electionFile(fourStand),
-    "elections/.private/people.yaml": peopleFile,
-    "elections/.private/2026-10/ballots.csv": ballots,
-    ...files,
-  });
-}
-
-async function results(
-  workspace: TemporaryWorkspace,
-  words: readonly string[],
-  options: { now?: string; prompter?: Prompter } = {},
-) {
-  return runCli(["results", ...words], { workingFolder: workspace.root, now: after, ...options });
-}
-
-async function everything({ root }: TemporaryWorkspace, below = ""): Promise<Map<string, string>> {
-  const { readFile } = await import("node:fs/promises");
-  const found = new Map<string, string>();
-  for (const entry of await readdir(join(root, below), { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) found.set(path.slice(root.length + 1), await readFile(path, "utf8"));
-  }
-  return found;
-}
+  ballots,
+  candidate,
+  draft,
+  electionFile,
+  everything,
+  folder,
+  fourStand,
+  index,
+  ledger,
+  readme,
+  results,
+  workspaceWith,
+} from "../../../support/results-workspace.ts";
+import type { TemporaryWorkspace } from "../../../support/temporary-workspace.ts";
 
 describe("results prepare", () => {
   it("writes the draft and nothing else", async () => {
@@ -432,7 +333,12 @@ describe("results publish", () => {
       '"level": "complete"',
     );
     expect(run.stdout).toBe(`git switch -c election-results-2026-10
-git add README.md elections/README.md elections/committee.yaml ${folder}/Results.md ${folder}/record.json
+git add \\
+  README.md \\
+  elections/README.md \\
+  elections/committee.yaml \\
+  ${folder}/Results.md \\
+  ${folder}/record.json
 git commit -s -m "elections: Publish the results of October 2026"
 git push -u origin election-results-2026-10
 `);
@@ -550,15 +456,20 @@ git push -u origin election-results-2026-10
     expect(nobody.exitCode).toBe(2);
     expect(nobody.stderr).toContain("--confirm 2026-10 is missing");
     expect(await everything(workspace)).toEqual(before);
-    const asked: string[] = [];
-    const prompter = {
-      text: async ({ message }: { message: string }) => {
-        asked.push(message);
-        return "2026-10";
+    const judged: unknown[] = [];
+    const prompter: Prompter = {
+      ...fakePrompter(),
+      text: async ({ message, validate }) => {
+        judged.push(message, validate?.("2026-01"), validate?.(" 2026-10 "));
+        return " 2026-10 ";
       },
-    } as unknown as Prompter;
+    };
     expect((await results(workspace, ["publish"], { prompter })).exitCode).toBe(0);
-    expect(asked).toEqual(["Publish the result? Type the election's name, 2026-10:"]);
+    expect(judged).toEqual([
+      "Publish the result? Type the election's name, 2026-10:",
+      "Type 2026-10, or press Ctrl-C to publish nothing.",
+      true,
+    ]);
   });
 
   it("holds back an address that became private knowledge after preparing", async () => {
@@ -575,139 +486,6 @@ git push -u origin election-results-2026-10
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain("would publish an e-mail address");
-  });
-});
-
-describe("results verify", () => {
-  async function published(level: string): Promise<TemporaryWorkspace> {
-    const workspace = await workspaceWith();
-    await results(workspace, ["prepare", "--level", level]);
-    await results(workspace, ["publish", "--confirm", "2026-10"]);
-    return workspace;
-  }
-  const recordPath = `${folder}/record.json`;
-
-  it.each(["winners", "ranking", "matrix"])(
-    "finds that all follows, at the level %s",
-    async (level) => {
-      const run = await results(await published(level), ["verify", "2026-10"]);
-      expect(run.stdout).not.toContain("does not follow");
-      expect(run.exitCode).toBe(0);
-      expect(run.stdout).toContain("follows: the public record, from the complete one");
-      expect(run.stdout).toContain(
-        "follows: the whole result, from ballots, ledger and election.yaml",
-      );
-      expect(run.stdout).toContain(
-        "not checked: the digest of elections/committee.yaml\n    the file changed since: publishing adds the new terms",
-      );
-      expect(run.stdout).toContain(`follows: ${folder}/Results.md, from the public record`);
-    },
-  );
-
-  it("checks what a stranger can check, without the private folder", async () => {
-    const workspace = await published("matrix");
-    await rm(join(workspace.root, "elections/.private"), { recursive: true });
-    const run = await results(workspace, ["verify"]);
-    expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("not checked: the public record, from the complete one");
-    expect(run.stdout).toContain("follows: the ranking, from the pairwise counts");
-    expect(run.stdout).toContain(
-      "not checked: the whole result, from ballots, ledger and election.yaml\n    elections/.private/2026-10/ballots.csv is not here",
-    );
-  });
-
-  it("names each number that does not follow, and exits with 1", async () => {
-    const workspace = await published("ranking");
-    const record = await workspace.read(recordPath);
-    await workspace.write(recordPath, record.replace('"counted": 3', '"counted": 4'));
-    const run = await results(workspace, ["verify", "--json"]);
-    expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("1 of what 2026-10 records does not follow");
-    const report = JSON.parse(run.stdout);
-    expect(report).toMatchObject({ formatVersion: 1, subject: "2026-10", follows: false });
-    expect(report.checks[0]).toEqual({
-      about: "the public record, from the complete one",
-      outcome: "does not follow",
-      details: ["ballots.counted: recorded 4, computed 3"],
-    });
-    await workspace.write("elections/.private/2026-10/ballots.csv", `${ballots}4,3,2,1\n`);
-    const recounted = await results(workspace, ["verify"]);
-    expect(recounted.stdout).toContain("    ballots.counted: recorded 3, computed 4");
-    expect(recounted.stdout).toContain(
-      "does not follow: the digest of elections/.private/2026-10/ballots.csv",
-    );
-  });
-
-  it("names a changed complete record, spacing, and an edited page", async () => {
-    const workspace = await published("winners");
-    await workspace.write(recordPath, (await workspace.read(recordPath)).replace("{\n", "{\n\n"));
-    expect((await results(workspace, ["verify"])).stdout).toContain(
-      "it is not the text that follows",
-    );
-    const complete = "elections/.private/2026-10/record.json";
-    await workspace.write(
-      complete,
-      (await workspace.read(complete)).replace('"counted": 3', '"counted": 9'),
-    );
-    await workspace.write(`${folder}/Results.md`, "by hand\n");
-    const run = await results(workspace, ["verify"]);
-    expect(run.exitCode).toBe(1);
-    expect(run.stdout).toMatch(
-      /completeRecord: recorded [0-9a-f]{64}, the complete record has [0-9a-f]{64}/,
-    );
-    expect(run.stdout).toContain("ballots.counted: recorded 9, computed 3");
-    expect(run.stdout).toContain("the page is not as it was made");
-    await rm(join(workspace.root, `${folder}/Results.md`));
-    expect((await results(workspace, ["verify"])).stdout).toContain("the page is not here");
-  });
-
-  it("says so where the files give no result any more, or a record is complete in a public place", async () => {
-    const workspace = await published("winners");
-    await workspace.write(
-      "elections/committee.yaml",
-      ledger.replace("seat: 7, holder: jo-l", "seat: 6, holder: jo-l"),
-    );
-    await workspace.write(
-      recordPath,
-      await workspace.read("elections/.private/2026-10/record.json"),
-    );
-    const run = await results(workspace, ["verify"]);
-    expect(run.stdout).toContain("the files do not give a result any more: ");
-    expect(run.stdout).toContain("level: recorded complete, in a public place");
-  });
-
-  it("verifies a file alone, outside any checkout", async () => {
-    const workspace = await published("matrix");
-    const run = await runCli(["results", "verify", join(workspace.root, recordPath)], {
-      workingFolder: "/",
-    });
-    expect(run.exitCode).toBe(0);
-    expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
-      "follows: seats, ballots and roll, against each other",
-      "follows: the ranking, from the pairwise counts",
-      "follows: who is seated, from the ranking and the limit",
-    ]);
-  });
-
-  it.each([
-    ["not JSON", "{", "not JSON"],
-    ["of a newer format", '{ "formatVersion": 2 }', "has the format 2, not 1"],
-    ["another file", '{ "formatVersion": 1, "__proto__": {} }', "record.json: "],
-  ])("refuses a file that is %s", async (_, text, message) => {
-    const workspace = await workspaceWith({ "record.json": text });
-    const run = await results(workspace, ["verify", "record.json"]);
-    expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain(message);
-  });
-
-  it("refuses what is no file, and an election without a record", async () => {
-    const workspace = await workspaceWith();
-    expect((await results(workspace, ["verify", "nothing.json"])).stderr).toContain(
-      "nothing.json is neither an election nor a file",
-    );
-    const none = await results(workspace, ["verify"]);
-    expect(none.exitCode).toBe(2);
-    expect(none.stderr).toContain("there is no record of the election 2026-10");
   });
 });
 
