@@ -6,8 +6,18 @@ const domainFolders =
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
-    include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] },
+      },
+      // Needs Chromium, which npm does not bring: `npm test` runs the other one only, and says so.
+      {
+        extends: true,
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], fileParallelism: false },
+      },
+    ],
     reporters: ["default", "json"],
     outputFile: { json: "coverage/test-report.json" },
     coverage: {
