@@ -32,6 +32,8 @@ export const decisionSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("write-in"), name: text, ...madeBy }),
   /** The continuing members officiate a result without a vote, or with seats left open. */
   z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
+  /** The ballots count although there are more of them than voters on the roll. */
+  z.strictObject({ about: z.literal("ballots"), ...madeBy }),
 ]);
 
 export type Decision = z.output<typeof decisionSchema>;

@@ -115,6 +115,8 @@ function decisionSubject(decision: ElectionRecord["decisions"][number]): string 
       return `${codeSpan(decision.name)}, written in without a candidacy, does not count`;
     case "confirmation":
       return "The result is confirmed";
+    case "ballots":
+      return "The ballots count, though there are more of them than voters on the roll";
     case "voter":
       return undefined;
   }

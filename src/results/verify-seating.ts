@@ -75,6 +75,7 @@ export function checkFigures({
   openSeats,
   limit,
   continuing,
+  decisions,
 }: ElectionRecord): RecordCheck {
   const seated = outcomes.filter(({ outcome }) => outcome.state === "seated");
   const seats = seated.flatMap(({ outcome }) => (outcome.state === "seated" ? [outcome.seat] : []));
@@ -88,7 +89,8 @@ export function checkFigures({
   ) {
     wrong.push("a seat is taken twice");
   }
-  if (ballots !== undefined && roll !== undefined && ballots.counted > roll.voters) {
+  const accepted = decisions.some(({ about }) => about === "ballots");
+  if (ballots !== undefined && roll !== undefined && !accepted && ballots.counted > roll.voters) {
     wrong.push(`${ballots.counted} ballots were counted, but the roll has ${roll.voters} voters`);
   }
   if (ballots !== undefined && ballots.abstentions > ballots.counted) {

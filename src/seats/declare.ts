@@ -24,7 +24,7 @@ import { memberRemarks } from "./member-remarks.ts";
 import { type OpenQuestion, openQuestions } from "./open-questions.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
-import { requireSoundCandidates, stands } from "./standing.ts";
+import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
 import { checkTieDecisions } from "./tie-decisions.ts";
 import { type VoteQuestion, voteNeeded } from "./vote-needed.ts";
 
@@ -40,6 +40,8 @@ export interface DeclarationInput {
    * where there are no ballots.
    */
   readonly count: ((without: readonly string[]) => Tally) | undefined;
+  /** Voters on the roll; undefined where the roll is not at hand. */
+  readonly voters?: number | undefined;
 }
 
 /** An election's result, or why a person must act before there is one. */
@@ -67,9 +69,8 @@ function fillByVoteOrWithout(
 ): Counted {
   if (input.count !== undefined) return countAndFill(input.people, input.count, rules);
   if (vote.needed === true) {
-    const ballots = `elections/.private/${input.election.election}/ballots.csv`;
     throw new ElectionError("undecided", `${vote.reason}, and there are no ballots`, {
-      hint: `Hold the poll, and save CIVS's export of its ballots as ${ballots}.`,
+      hint: `Hold the poll, and save CIVS's export of its ballots as ${ballotsFileName(input.election)}.`,
     });
   }
   return { count: undefined, filled: vote.filled, otherwise: undefined };
@@ -190,6 +191,8 @@ export function declareElection(
       seating,
       struck: count?.struck ?? [],
       otherwise,
+      ballots: count && (count.withStruck ?? count.tally).ballots,
+      voters: input.voters,
       declined: hypothetical
         ? []
         : declinedCandidates(election, (other) => seatingIf(input, rules, other)),

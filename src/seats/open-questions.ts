@@ -2,14 +2,22 @@ import type { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
 import { loginKey } from "../people/account.ts";
+import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import type { BallotName } from "./ballot-names.ts";
 import { countOf, listNames } from "./reasons.ts";
 import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
+import { ballotsFileName } from "./standing.ts";
 
 /** Something that a person must decide before there is a result. */
 export interface OpenQuestion {
-  readonly about: "tie" | "affiliation" | "open seats" | "struck names" | "declined seat";
+  readonly about:
+    | "tie"
+    | "affiliation"
+    | "open seats"
+    | "struck names"
+    | "declined seat"
+    | "more ballots than voters";
   /** Sentences, on one line or several. */
   readonly text: string;
   /** The entry for `decisions:` in `election.yaml`, to be completed by who decides. */
@@ -24,6 +32,10 @@ export interface QuestionFacts {
   readonly struck: readonly BallotName[];
   /** The seating with those names struck after the count, where that is another one. */
   readonly otherwise: Seating | undefined;
+  /** Undefined where no ballots are counted. */
+  readonly ballots: Pick<Tally["ballots"], "counted" | "invalid"> | undefined;
+  /** Voters on the roll; undefined where the roll is not at hand. */
+  readonly voters: number | undefined;
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
   /** The names of those of a tie for seats who would be seated with an order of them. */
@@ -76,10 +88,12 @@ function tieQuestion(tie: Tie, facts: QuestionFacts): OpenQuestion {
   const { among, places, about } = tie;
   const what = about === "seat" ? countOf(places, "seat") : countOf(places, "longer term");
   const names = listNames(namesOf(among, facts));
-  const lines = [
-    `${names} are tied for ${what}. What each order would mean:`,
-    ...meanings(tie, facts),
-  ];
+  const lines =
+    facts.ballots?.counted === 0
+      ? [
+          `No ballots were cast, so nothing says which of ${names} shall have ${what}. Is ${ballotsFileName(facts.election)} the export of the right poll, downloaded after it closed? If nobody voted, hold the poll again, or let a person decide the order.`,
+        ]
+      : [`${names} are tied for ${what}. What each order would mean:`, ...meanings(tie, facts)];
   const order = `order: [${among.join(", ")}]  # put them in the order decided, best first`;
   return { about: "tie", text: lines.join("\n"), record: entry(["about: tie", order], facts) };
 }
@@ -151,6 +165,26 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     }));
 }
 
+/** The roll of entitled voters bounds the ballots: more of them say that one of the two is wrong. */
+function surplusQuestions(facts: QuestionFacts): OpenQuestion[] {
+  const { election, ballots, voters } = facts;
+  if (ballots === undefined || voters === undefined) return [];
+  const cast = ballots.counted + ballots.invalid;
+  if (cast <= voters || election.decisions.some(({ about }) => about === "ballots")) return [];
+  return [
+    {
+      about: "more ballots than voters",
+      text: [
+        `${ballotsFileName(election)} has ${countOf(cast, "ballot")}, but the roll has ${countOf(voters, "voter")}. Find out why before anything is published:`,
+        "  is it the export of the right poll, not of a test or of another election?",
+        "  is the newest roll at hand the one whose addresses were invited?",
+        "  was somebody invited at two addresses (kata-election roll show)?",
+      ].join("\n"),
+      record: entry(["about: ballots"], facts),
+    },
+  ];
+}
+
 /** Every question that a person must decide before there is a result; none where it stands. */
 export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
   const { election, seating } = facts;
@@ -166,6 +200,7 @@ export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
     ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
     ...facts.declined.map((candidate) => declinedQuestion(candidate, facts)),
     ...struckQuestions(facts),
+    ...surplusQuestions(facts),
     ...(openSeats > 0 && ties.length + doubts.length === 0 && !confirmed ? [open] : []),
   ];
 }

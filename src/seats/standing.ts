@@ -9,6 +9,11 @@ export function electionFileName({ election }: Pick<Election, "election">): stri
   return `elections/arch-committee-${election}/election.yaml`;
 }
 
+/** Where an election's ballots belong, as CIVS exports them. */
+export function ballotsFileName({ election }: Pick<Election, "election">): string {
+  return `elections/.private/${election}/ballots.csv`;
+}
+
 /** Whether a candidacy still holds: it was not withdrawn, and no decision strikes it. */
 export function stands(candidate: Candidate, { decisions }: Pick<Election, "decisions">): boolean {
   const isStruck = decisions.some(

@@ -8,6 +8,7 @@ import { readLedger } from "./committee-file.ts";
 import { sha256OfPieces } from "./digest.ts";
 import { readElection } from "./election-file.ts";
 import { readPeople } from "./people-files.ts";
+import { readRollFigures } from "./roll-figures.ts";
 import { listFiles, privateFolder, type Workspace } from "./workspace.ts";
 
 /** Path of the ballots of an election, as CIVS exports them. */
@@ -42,6 +43,7 @@ export async function readDeclarationInput(
   const charter = await readCharter(workspace, election.charter);
   const facts = { election, ledger, people, charter };
   const path = ballotsPath(id);
+  const voters = (await readRollFigures(workspace, id))?.voters;
   if (!(await listFiles(workspace, privateFolder(id))).includes("ballots.csv")) {
     return { input: { ...facts, count: undefined }, profile: undefined, warnings: [] };
   }
@@ -49,5 +51,5 @@ export async function readDeclarationInput(
   const profile = profileToCount(reading, path, { skipInvalid });
   const count: DeclarationInput["count"] = (without) =>
     tally(withoutCandidates(profile, without), election.rule, sha256OfPieces);
-  return { input: { ...facts, count }, profile, warnings: reading.warnings };
+  return { input: { ...facts, count, voters }, profile, warnings: reading.warnings };
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Declaration, declareElection } from "../../src/seats/declare.ts";
+import {
+  type Declaration,
+  type DeclarationInput,
+  declareElection,
+} from "../../src/seats/declare.ts";
 import { seatsTaken } from "../../src/seats/seating.ts";
 import { type ElectionCase, electionCase } from "../support/election-case.ts";
 
@@ -132,6 +136,15 @@ describe("a tie", () => {
         "    reason: <why>",
       ].join("\n"),
     );
+  });
+
+  it("is said to come from nothing where no ballots were cast", () => {
+    const [question, ...others] = declare({ ...tied, ballots: "0 Ada>Dee>Bo>Cy" }).openQuestions;
+    expect(others).toEqual([]);
+    expect(question?.text).toMatch(
+      /^No ballots were cast, so nothing says which of Ada, Bo, Cy and Dee shall have 3 seats\. Is elections\/\.private\/2030-10\/ballots\.csv the export of the right poll/,
+    );
+    expect(question?.record).toContain("about: tie");
   });
 
   it("is settled by a recorded decision", () => {
@@ -700,5 +713,42 @@ describe("contradictions", () => {
     const decisions = [{ about: "affiliation", person: "ned", affiliation: "none", ...madeBy }];
     const result = declare({ candidates: ["ada:A"], election: { decisions } });
     expect(result.seating.doubts).toEqual([]);
+  });
+});
+
+describe("ballots against the roll", () => {
+  const contested: ElectionCase = {
+    candidates: ["ada:A", "bo:B", "cy:C", "dee:D"],
+    ballots: "6 Ada>Bo>Cy>Dee; 3 Bo>Ada>Cy>Dee",
+  };
+
+  it("takes as many ballots as voters, and does not know without a roll", () => {
+    expect(declare({ ...contested, voters: 9 }).openQuestions).toEqual([]);
+    expect(declare(contested).openQuestions).toEqual([]);
+  });
+
+  it("asks why there are more ballots than voters, until a decision is recorded", () => {
+    const [question, ...others] = declare({ ...contested, voters: 8 }).openQuestions;
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({
+      about: "more ballots than voters",
+      record: expect.stringContaining("  - about: ballots\n    by: <login of who decided>"),
+    });
+    expect(question?.text).toMatch(/ballots\.csv has 9 ballots, but the roll has 8 voters\./);
+    const decisions = [{ about: "ballots", ...madeBy }];
+    expect(declare({ ...contested, voters: 8, election: { decisions } }).openQuestions).toEqual([]);
+  });
+
+  it("counts invalid ballots as cast, and names struck do not hide one", () => {
+    const withdrawn = { date: "2030-10-24", reason: "ill" };
+    const input = electionCase({ ...contested, voters: 9, registry: { dee: { withdrawn } } });
+    const count: DeclarationInput["count"] = (without) => {
+      const counted = input.count?.(without);
+      if (counted === undefined) throw new Error("the case has ballots");
+      return { ...counted, ballots: { ...counted.ballots, invalid: 1 } };
+    };
+    expect(declareElection({ ...input, count }).openQuestions).toMatchObject([
+      { about: "more ballots than voters" },
+    ]);
   });
 });

@@ -26,6 +26,8 @@ export interface ElectionCase {
   readonly rules?: Amendment["rules"];
   /** As {@link profileOf} reads them; names are the logins with a capital. */
   readonly ballots?: string;
+  /** Voters on the roll, where one is at hand. */
+  readonly voters?: number;
 }
 
 /** `ada` is Ada. */
@@ -89,6 +91,7 @@ export function electionCase(given: ElectionCase): DeclarationInput {
     }),
     ledger: ledgerSchema.parse({ ...ledgerOf(continuing), ...given.ledger }),
     people: peopleFileSchema.parse({ formatVersion: 1, ...given.people }),
+    voters: given.voters,
     charter: charterById("2030-01-01", amendCharters(kataCharters, [clause])),
     count:
       profile === undefined
