@@ -96,6 +96,12 @@ export async function renderTally(
   terminal: TallyTerminal,
   near?: Closeness,
 ): Promise<string> {
+  const { counted, invalid } = tally.ballots;
+  // Without ballots everybody is tied: tables of noughts would only hide that.
+  if (counted === 0) {
+    const why = invalid === 0 ? "No ballots were cast" : `None of ${invalid} ballots can be read`;
+    return `${terminal.colors.bold(why)}: nothing ranks ${tally.candidates.map(visible).join(", ")}.`;
+  }
   const sections = [
     [terminal.colors.bold(headline(tally))],
     rankingLines(tally, terminal),

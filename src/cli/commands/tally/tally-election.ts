@@ -101,12 +101,15 @@ export async function runTallyElection(
     terminal.print(JSON.stringify(report, null, 2));
   } else {
     terminal.print(await renderTally(count.tally, terminal, near));
-    if (request.allRules) {
+    if (request.allRules && count.tally.ballots.counted > 0) {
       const { renderRulesTable } = await import("../../render/rules-table.ts");
       const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
       terminal.print(`\n${table}`);
     }
-    terminal.print(`\n${renderSeating(declaration, terminal)}`);
+    // Where nobody voted, the question that follows says it all.
+    if (count.tally.ballots.counted > 0 || declaration.openQuestions.length === 0) {
+      terminal.print(`\n${renderSeating(declaration, terminal)}`);
+    }
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
   }
   await requireAgreement(context, election.election, count);

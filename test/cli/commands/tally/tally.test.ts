@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { workspaceWith } from "../../../support/results-workspace.ts";
 import { runCli } from "../../../support/run-cli.ts";
 import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
 
@@ -226,7 +227,7 @@ describe("kata-election tally", () => {
   });
 
   it.each([
-    ["no ballots", "A,B\n", "1\tA\ttied with 1\n1\tB\ttied with 1"],
+    ["no ballots", "A,B\n", "No ballots were cast: nothing ranks A, B."],
     ["one candidate", "A\n1\n1\n", "1\tA\t\n"],
     ["all tied", "A,B,C\n1,1,1\n2,2,2\n", "1\tC\ttied with 2"],
     [
@@ -292,5 +293,42 @@ describe("kata-election tally, given something else than ballots,", () => {
     const run = await runCli(["tally", "elections"], { workingFolder: root });
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("elections is a folder");
+  });
+});
+
+describe("kata-election tally, where nobody voted,", () => {
+  const names = "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye";
+
+  it("says so, instead of tables in which all are tied", async () => {
+    expect((await tallyOf(`${names}\n`)).stdout).toBe(
+      `No ballots were cast: nothing ranks ${names.replaceAll(",", ", ")}.\n`,
+    );
+    const skipped = await tallyOf(`${names}\nx,2,3,4\n`, ["--skip-invalid"]);
+    expect(skipped.stdout).toMatch(/^None of 1 ballots can be read: /);
+  });
+
+  it("stops with 3 for an election", async () => {
+    const path = "elections/.private/2026-10/ballots.csv";
+    const { root } = await workspaceWith({ [path]: `${names}\n` });
+    const run = await runCli(["tally", "--election"], { workingFolder: root });
+    expect(run.exitCode).toBe(3);
+    expect(run.stdout).toMatch(/^No ballots were cast: [^\n]*\n$/);
+    expect(run.stderr).toContain(`Is ${path} the export of the right poll`);
+  });
+
+  it("stops with 3 where there are more ballots than voters", async () => {
+    const roll = `formatVersion: 1
+election: 2026-10
+rule: { charter: 2025-03-07, organization: kata-containers, basis: x, from: 2025-10-05T00:00:00Z, until: 2026-10-05T00:00:00Z, oldestCommit: 2024-10-05T00:00:00Z, branches: any, repositories: [], skipped: [], tool: x }
+evidence: { pullRequests: 0, counted: 0, repositories: 0, sha256: ${"e".repeat(64)} }
+voters: []
+review: []
+excluded: []
+`;
+    const { root } = await workspaceWith({ "elections/.private/2026-10/roll.yaml": roll });
+    const run = await runCli(["tally", "--election"], { workingFolder: root });
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("has 3 ballots, but the roll has 0 voters");
+    expect(run.stderr).toContain("  - about: ballots");
   });
 });
