@@ -84,18 +84,24 @@ export function entitlement(
   { oldestCommit }: Pick<RollRules, "oldestCommit">,
   counted: ReadonlyMap<string, string>,
 ): Entitlement | undefined {
-  const merged = new Map(trail.opened);
+  const merged = new Set<string>();
+  let latest = "";
+  const note = (reference: string, mergedAt: string): void => {
+    merged.add(reference);
+    if (mergedAt > latest) latest = mergedAt;
+  };
+  for (const [reference, mergedAt] of trail.opened) note(reference, mergedAt);
   const credits = credited.get(key) ?? new Map<string, string>();
-  for (const reference of credits.keys()) merged.set(reference, counted.get(reference) ?? "");
+  for (const reference of credits.keys()) note(reference, counted.get(reference) ?? "");
   let recent = 0;
   let commits = 0;
-  for (const { authoredAt, mergedIn } of trail.commits.values()) {
+  for (const { authoredAt, merges } of trail.commits.values()) {
     const isRecent = authoredAt >= oldestCommit;
-    if (!isRecent && ![...mergedIn.keys()].some((reference) => credits.has(reference))) continue;
+    if (!isRecent && !merges.some(({ reference }) => credits.has(reference))) continue;
     commits += 1;
     if (!isRecent) continue;
     recent += 1;
-    for (const [reference, mergedAt] of mergedIn) merged.set(reference, mergedAt);
+    for (const { reference, mergedAt } of merges) note(reference, mergedAt);
   }
   const decisions = [added.get(key), ...[...credits].map((credit) => credit.join(": "))].filter(
     (text) => text !== undefined,
@@ -110,7 +116,7 @@ export function entitlement(
     pullRequests: merged.size,
     commits,
     via,
-    latest: [...merged.values()].sort().at(-1) ?? null,
+    latest: latest === "" ? null : latest,
     ...(decisions.length > 0 ? { decision: decisions.sort().join("; ") } : {}),
   };
 }

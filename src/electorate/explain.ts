@@ -73,12 +73,14 @@ function evidenceOf(
     mergedAt,
     as,
   });
-  for (const [oid, { repository, authoredAt, mergedIn }] of trail.commits) {
+  for (const [oid, { repository, authoredAt, merges }] of trail.commits) {
     if (authoredAt < rules.oldestCommit) {
       oldCommits.push({ url: commitUrl(`${repository}@${oid}`), authoredAt });
       continue;
     }
-    for (const [reference, at] of mergedIn) merged.set(reference, entry(reference, at, "commit"));
+    for (const { reference, mergedAt } of merges) {
+      merged.set(reference, entry(reference, mergedAt, "commit"));
+    }
   }
   for (const [reference, at] of trail.opened) merged.set(reference, entry(reference, at, "author"));
   const nearest = [...trail.missed].sort(

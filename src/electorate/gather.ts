@@ -7,10 +7,12 @@ import {
   type Dated,
   emptyTrail,
   keepLatest,
+  type Merge,
   noteCommit,
   noteIdentity,
   noteMissed,
   noteOpened,
+  signerReader,
   type Trail,
 } from "./trail.ts";
 
@@ -146,14 +148,15 @@ export function gatherer(
 ): { readonly add: (contribution: Contribution) => void; readonly gathered: Gathered } {
   const gathered = emptyGathered();
   const identitiesOf = identityFinder(identities);
+  const signer = signerReader();
 
   const addCommit = (
     commit: ContributedCommit,
-    contribution: Contribution,
+    merge: Merge,
     verdict: Ineligibility | undefined,
   ): void => {
-    const { repository, number, mergedAt } = contribution;
-    const { account, email } = commit.author;
+    const { repository, reference, mergedAt } = merge;
+    const { account } = commit.author;
     let trail: Trail;
     if (account === null) {
       const unlinked = unlinkedTrail(gathered, commit.author);
@@ -162,16 +165,17 @@ export function gatherer(
     } else {
       trail = accountTrail(gathered, account, mergedAt);
     }
-    noteIdentity(trail, commit);
-    if (account !== null && trail.addresses.has(addressKey(email))) {
-      addTo(gathered.accountsOfAddress, addressKey(email), account.id);
+    const author = signer(commit.author);
+    const { authoredAt } = commit;
+    noteIdentity(trail, { author, authoredAt, signedOffBy: commit.signedOffBy.map(signer) });
+    if (account !== null && author.isUsable) {
+      addTo(gathered.accountsOfAddress, author.key, account.id);
     }
-    const reference = `${repository}#${number}`;
     if (verdict !== undefined) {
       noteMissed(trail, reference, { mergedAt, as: "commit", why: verdict });
       return;
     }
-    noteCommit(trail, commit, { repository, reference, mergedAt });
+    noteCommit(trail, commit, merge);
     noteCoAuthors(gathered, commit, reference);
   };
 
@@ -191,7 +195,8 @@ export function gatherer(
       if (verdict === undefined) noteOpened(trail, reference, mergedAt);
       else noteMissed(trail, reference, { mergedAt, as: "author", why: verdict });
     }
-    for (const commit of commits) addCommit(commit, contribution, verdict);
+    const merge = { repository, reference, mergedAt };
+    for (const commit of commits) addCommit(commit, merge, verdict);
     if (author === null || commits.some((commit) => commit.author.account !== null)) return;
     const trails = new Set(commits.map((commit) => unlinkedTrail(gathered, commit.author)));
     if (trails.size === 1) for (const { openers } of trails) openers.add(author.id);

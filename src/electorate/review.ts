@@ -16,8 +16,8 @@ function compareText(a: string, b: string): number {
 
 /** The commit that was merged first stands for all of a trail: later merges do not change it. */
 function firstCommit({ trail }: Stranger): string {
-  const dated = [...trail.commits].map(([oid, { repository, mergedIn }]) => ({
-    at: [...mergedIn.values()].sort()[0] ?? "",
+  const dated = [...trail.commits].map(([oid, { repository, merges }]) => ({
+    at: merges.map(({ mergedAt }) => mergedAt).sort()[0] ?? "",
     reference: `${repository}@${oid}`,
   }));
   dated.sort((a, b) => compareText(a.at, b.at) || compareText(a.reference, b.reference));
@@ -25,7 +25,9 @@ function firstCommit({ trail }: Stranger): string {
 }
 
 function mergedIn(commits: Person["trail"]["commits"]): string[] {
-  const references = [...commits.values()].flatMap((commit) => [...commit.mergedIn.keys()]);
+  const references = [...commits.values()].flatMap(({ merges }) =>
+    merges.map(({ reference }) => reference),
+  );
   return [...new Set(references)].sort(compareReferences);
 }
 

@@ -9,11 +9,19 @@ export interface Dated {
   readonly at: string;
 }
 
-/** A commit, and the counted pull requests that merged it with their merge times. */
+/** A counted pull request: one value for all its commits, so that a year of them takes little memory. */
+export interface Merge {
+  readonly repository: string;
+  /** Repository and number. */
+  readonly reference: string;
+  readonly mergedAt: string;
+}
+
+/** A commit, and the counted pull requests that merged it. */
 export interface CommitTrace {
   readonly repository: string;
   readonly authoredAt: string;
-  readonly mergedIn: Map<string, string>;
+  readonly merges: Merge[];
 }
 
 /** A pull request that does not count, though the person opened it or has commits in it. */
@@ -60,14 +68,9 @@ export function keepLatest(map: Map<string, Dated>, key: string, dated: Dated): 
   if (isNews) map.set(key, dated);
 }
 
-function keepEarliest(map: Map<string, string>, key: string, at: string): void {
-  const known = map.get(key);
-  if (known === undefined || at < known) map.set(key, at);
-}
-
 /** Notes that a pull request, merged at a time, was opened. */
 export function noteOpened({ opened }: Trail, pullRequest: string, mergedAt: string): void {
-  keepEarliest(opened, pullRequest, mergedAt);
+  opened.set(pullRequest, mergedAt);
 }
 
 /** Notes that a pull request does not count; having opened it is more than having commits in it. */
@@ -79,26 +82,53 @@ export function noteMissed(
   if (missed.get(reference)?.as !== "author") missed.set(reference, miss);
 }
 
+/** Whom a commit names, with the keys to compare them by. */
+export interface NamedBy {
+  readonly author: Signer;
+  readonly authoredAt: string;
+  readonly signedOffBy: readonly Signer[];
+}
+
+/** A name and an address as a commit has them, and the keys by which they are compared. */
+export interface Signer {
+  readonly name: string;
+  readonly folded: string;
+  readonly email: string;
+  readonly key: string;
+  readonly isUsable: boolean;
+}
+
+/** Reads signatures; a name or address that was seen before is not folded anew, since few people sign often. */
+export function signerReader(): (signature: {
+  readonly name: string;
+  readonly email: string;
+}) => Signer {
+  const names = new Map<string, string>();
+  const addresses = new Map<string, Pick<Signer, "email" | "key" | "isUsable">>();
+  return ({ name, email }) => {
+    const folded = names.get(name) ?? foldName(name);
+    names.set(name, folded);
+    const known = addresses.get(email);
+    const address = known ?? {
+      email: email.trim(),
+      key: addressKey(email),
+      isUsable: isUsableAddress(email),
+    };
+    if (known === undefined) addresses.set(email, address);
+    return { name, folded, ...address };
+  };
+}
+
 /** Notes whom a commit names: they hold for the person, whether or not its pull request counts. */
-export function noteIdentity(
-  trail: Trail,
-  {
-    author,
-    authoredAt,
-    signedOffBy,
-  }: Pick<ContributedCommit, "author" | "authoredAt" | "signedOffBy">,
-): void {
-  keepLatest(trail.names, foldName(author.name), { text: author.name, at: authoredAt });
-  const key = addressKey(author.email);
-  if (trail.addresses.has(key) || isUsableAddress(key)) {
-    keepLatest(trail.addresses, key, { text: author.email.trim(), at: authoredAt });
+export function noteIdentity(trail: Trail, { author, authoredAt, signedOffBy }: NamedBy): void {
+  keepLatest(trail.names, author.folded, { text: author.name, at: authoredAt });
+  if (author.isUsable) {
+    keepLatest(trail.addresses, author.key, { text: author.email, at: authoredAt });
   }
-  for (const { name, email } of signedOffBy) {
-    const key = addressKey(email);
-    const folded = foldName(name);
+  for (const { folded, key, email, isUsable } of signedOffBy) {
+    if (!isUsable) continue;
     const signed = trail.signatures.get(folded) ?? new Map<string, Dated>();
-    if (!signed.has(key) && !isUsableAddress(key)) continue;
-    keepLatest(signed, key, { text: email.trim(), at: authoredAt });
+    keepLatest(signed, key, { text: email, at: authoredAt });
     trail.signatures.set(folded, signed);
   }
 }
@@ -107,26 +137,22 @@ export function noteIdentity(
 export function noteCommit(
   { commits }: Trail,
   { oid, authoredAt }: Pick<ContributedCommit, "oid" | "authoredAt">,
-  pullRequest: {
-    readonly repository: string;
-    readonly reference: string;
-    readonly mergedAt: string;
-  },
+  merge: Merge,
 ): void {
-  const { repository, reference, mergedAt } = pullRequest;
   const known = commits.get(oid);
-  const isNews = known === undefined || repository < known.repository;
-  const mergedIn = known?.mergedIn ?? new Map<string, string>();
-  keepEarliest(mergedIn, reference, mergedAt);
-  if (isNews) commits.set(oid, { repository, authoredAt, mergedIn });
+  if (known === undefined) {
+    commits.set(oid, { repository: merge.repository, authoredAt, merges: [merge] });
+  } else if (!known.merges.includes(merge)) {
+    known.merges.push(merge);
+    if (merge.repository >= known.repository) return;
+    commits.set(oid, { repository: merge.repository, authoredAt, merges: known.merges });
+  }
 }
 
 /** Adds what commits without account say to the trail of whoever made them. */
 export function mergeTrail(into: Trail, from: Omit<Trail, "opened">): void {
-  for (const [oid, { repository, authoredAt, mergedIn }] of from.commits) {
-    for (const [reference, mergedAt] of mergedIn) {
-      noteCommit(into, { oid, authoredAt }, { repository, reference, mergedAt });
-    }
+  for (const [oid, { authoredAt, merges }] of from.commits) {
+    for (const merge of merges) noteCommit(into, { oid, authoredAt }, merge);
   }
   for (const [reference, miss] of from.missed) noteMissed(into, reference, miss);
   for (const [key, dated] of from.names) keepLatest(into.names, key, dated);

@@ -83,7 +83,8 @@ export async function readJsonLines<Schema extends z.ZodType>(
       yield chunk;
     }
   }
-  const place = (line: number): string => `${visible(path)}:${line}`;
+  const shown = visible(path);
+  const place = (line: number): string => `${shown}:${line}`;
   const tooLong = (line: number): ElectionError =>
     new ElectionError("input", `${place(line)}: longer than ${longestLineBytes} bytes`, { hint });
   let lines = 0;

@@ -15,10 +15,9 @@ export type UpstreamElectorate = readonly Readonly<Record<string, readonly Upstr
 
 function commitsByRepository({ opened, commits }: Trail): Map<string, number> {
   const counts = new Map<string, number>();
-  const repositoryOf = (reference: string): string => reference.split("#")[0] ?? "";
-  for (const reference of opened.keys()) counts.set(repositoryOf(reference), 0);
-  for (const { mergedIn } of commits.values()) {
-    for (const repository of new Set([...mergedIn.keys()].map(repositoryOf))) {
+  for (const reference of opened.keys()) counts.set(reference.split("#")[0] ?? "", 0);
+  for (const { merges } of commits.values()) {
+    for (const repository of new Set(merges.map((merge) => merge.repository))) {
       counts.set(repository, (counts.get(repository) ?? 0) + 1);
     }
   }
