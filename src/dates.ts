@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 
 function parsed<Value>(what: string, parse: (text: string) => Value) {
   return z.string({ error: `expected ${what}` }).transform((text, context): Value => {

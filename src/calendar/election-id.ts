@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Season, seasonOfMonth } from "../charter/charter.ts";
 import { electionNamePattern } from "./election-name.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { type Charter, charterSchema } from "./charter.ts";
 

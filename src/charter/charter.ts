@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { completionRules } from "./completion-rule.ts";
 
 export const seasons = ["spring", "autumn"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { electionIdSchema, type SeasonOfYear } from "../calendar/election-id.ts";
 import { type Season, seasons } from "../charter/charter.ts";
 import { plainDateSchema } from "../dates.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { electionIdSchema, type SeasonOfYear, seasonOfElection } from "../calendar/election-id.ts";
 import { messages } from "../calendar/messages.ts";
 import { periodSchema } from "../calendar/period.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { periodSchema } from "../calendar/period.ts";
 import { plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";

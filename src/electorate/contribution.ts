@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accountSchema } from "../people/account.ts";
 
 const instantText = z

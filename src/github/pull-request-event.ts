@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { instantSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
 

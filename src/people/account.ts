@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A GitHub login as a person may have it; a bot's may also end in `[bot]`. */
 export const loginSchema = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { unrankedPolicies } from "../ballots/profile.ts";
 import { electionIdSchema } from "../calendar/election-id.ts";
 import { periodSchema } from "../calendar/period.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { electionIdSchema } from "../calendar/election-id.ts";
 import { instantSchema } from "../dates.ts";
 import { publicationLevels } from "../election/election.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { unrankedPolicies } from "../ballots/profile.ts";
 import { ElectionError } from "../errors.ts";
 import { addTotals } from "../tally/add-totals.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { packTar, unpackTar } from "modern-tar";
-import { z } from "zod";
+import * as z from "zod";
 import { electionIdSchema } from "../calendar/election-id.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { loginSchema } from "../people/account.ts";
 import { visible } from "../visible-text.ts";

@@ -3,7 +3,7 @@
  * `{ formatVersion: 1, candidates: [name …], unranked, ballots: [{ ranks: [1, null, 2], times: 3 } …] }`;
  * null means unranked, a missing last rank that the ballot is older than the write-in.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { nameDoubts } from "../candidate-names.ts";
 import { type BallotProblem, candidateName, type Profile, unrankedPolicies } from "../profile.ts";
 import { type BallotReading, type Doubt, mostProblems, quoteFound } from "../reading.ts";
