@@ -68,13 +68,37 @@ function throttledOctokit(options: GitHubOptions, baseUrl: string, usage: Usage)
     baseUrl,
     userAgent: `kata-election/${options.version}`,
     log: silent,
-    request: { signal: options.signal, retries: policy.restRetries },
+    request: {
+      signal: options.signal,
+      fetch: async (url: string, init: RequestInit) =>
+        wholeAnswer(await fetch(url, { ...init, signal: signalWithin(options) })),
+    },
+    retry: { retries: policy.restRetries },
     throttle: { onRateLimit: waits("primary"), onSecondaryRateLimit: waits("secondary") },
   });
-  octokit.hook.before("request", () => {
+  octokit.hook.before("request", ({ method, request }) => {
     usage.requests += 1;
+    // A write whose answer was lost may have been done: sent again, it would be done twice.
+    if (method !== "GET" && request !== undefined) request.retries = 0;
   });
   return octokit;
+}
+
+/** Ends with the command, or when one request takes too long: Octokit itself waits for ever. */
+function signalWithin({ signal, timeout }: Pick<GitHubOptions, "signal" | "timeout">): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
+}
+
+/** Octokit takes JSON that was cut off for a text; as a failure it is asked for again. */
+async function wholeAnswer(response: Response): Promise<Response> {
+  if (!/\bjson\b/.test(response.headers.get("content-type") ?? "")) return response;
+  const text = await response.clone().text();
+  try {
+    if (text !== "") JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError("the answer was cut off", { cause });
+  }
+  return response;
 }
 
 /** Octokit's own log would write to the terminal past `cli/terminal.ts`. */
