@@ -10,6 +10,7 @@ import { joinPersons, type Persons } from "./persons.ts";
 import {
   coAuthorItems,
   evidenceItems,
+  idleCreditItems,
   renamedItems,
   sortReview,
   unresolvedItems,
@@ -89,6 +90,7 @@ function finishRoll(
       ...evidenceItems(gathered),
       ...review,
       ...voterItems(voters),
+      ...idleCreditItems(decisions),
       ...renamedItems(entitled),
       ...coAuthorItems(gathered, identities, persons, (key) => voterKeys.has(key)),
     ]),

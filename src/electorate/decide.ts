@@ -20,6 +20,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
     case "looks-like-bot":
     case "not-a-person":
     case "deleted-account":
+    case "idle-credit":
     case "unlisted-repository":
       return true;
     case "co-author":
@@ -35,6 +36,7 @@ function subjectsOf(item: PublicReviewItem): readonly string[] {
     case "unresolved":
       return [item.commit];
     case "deleted-account":
+    case "idle-credit":
       return [item.pullRequest];
     case "unlisted-repository":
       return [item.repository];

@@ -7,6 +7,7 @@ import type { Person, Persons } from "./persons.ts";
 import type { Voter } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 
+type Credit = PeopleFile["voters"]["count"][number];
 type VoterDecision = PeopleFile["voters"]["add"][number];
 
 /** What officials decided about single people, by the key of the person. */
@@ -15,6 +16,8 @@ export interface VoterDecisions {
   readonly excluded: ReadonlyMap<string, string>;
   /** Counted pull requests that officials credit to a person, with reasons. */
   readonly credited: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Credits for pull requests that do not count here. */
+  readonly idle: readonly Credit[];
 }
 
 function worded({ reason, by, date }: VoterDecision): string {
@@ -63,15 +66,20 @@ export function voterDecisions(
   }
   const spelling = new Map([...counted.keys()].map((each) => [each.toLowerCase(), each]));
   const credited = new Map<string, Map<string, string>>();
-  for (const { pullRequest, authors, reason } of voters.count) {
+  const idle: Credit[] = [];
+  for (const credit of voters.count) {
+    const { pullRequest, authors, reason } = credit;
     const reference = spelling.get(pullRequest.toLowerCase());
-    if (reference === undefined) continue;
+    if (reference === undefined) {
+      idle.push(credit);
+      continue;
+    }
     for (const login of authors) {
       const known = credited.get(keyOf(login)) ?? new Map<string, string>();
       credited.set(keyOf(login), known.set(reference, visible(reason)));
     }
   }
-  return { added, excluded, credited };
+  return { added, excluded, credited, idle };
 }
 
 /** What entitles a person to vote. */

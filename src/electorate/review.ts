@@ -2,6 +2,7 @@ import { compareLogins } from "../people/account.ts";
 import { addressKey } from "../people/address.ts";
 import { looksLikeBot } from "../people/bots.ts";
 import { visible } from "../visible-text.ts";
+import type { VoterDecisions } from "./entitlement.ts";
 import type { Gathered } from "./gather.ts";
 import type { Identities } from "./identities.ts";
 import { latestText, type Person, type Persons, type Stranger } from "./persons.ts";
@@ -122,6 +123,16 @@ export function evidenceItems({ withoutAuthor, unlisted }: Gathered): ReviewItem
   return [...gone, ...strange];
 }
 
+/** What officials recorded about pull requests that do not count: misspelt, or of another year. */
+export function idleCreditItems({ idle }: Pick<VoterDecisions, "idle">): Item<"idle-credit">[] {
+  const items = idle.map(({ pullRequest, authors }) => ({
+    about: "idle-credit" as const,
+    pullRequest,
+    logins: authors.toSorted(compareLogins),
+  }));
+  return items.sort((a, b) => compareReferences(a.pullRequest, b.pullRequest));
+}
+
 /** Voters whose account had other logins. */
 export function renamedItems(entitled: readonly { readonly person: Person }[]): ReviewItem[] {
   return entitled
@@ -146,6 +157,7 @@ export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
     "not-a-person",
     "looks-like-bot",
     "shared-address",
+    "idle-credit",
     "old-commits",
     "no-address",
     "renamed",

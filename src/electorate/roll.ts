@@ -79,6 +79,8 @@ const reviewItemSchema = z.discriminatedUnion("about", [
     repository: text,
     pullRequests: z.array(pullRequest),
   }),
+  /** Officials count somebody as author of a pull request that does not count here: it has no effect. */
+  z.strictObject({ about: z.literal("idle-credit"), pullRequest, logins: z.array(text) }),
 ]);
 
 /** Something that a person should look at. */

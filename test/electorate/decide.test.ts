@@ -17,6 +17,10 @@ const questions: [ReviewItem, string][] = [
     { about: "deleted-account", pullRequest: "example-org/runtime#3", url },
     "example-org/runtime#3",
   ],
+  [
+    { about: "idle-credit", pullRequest: "example-org/runtime#4", logins: ["bo-k"] },
+    "example-org/runtime#4",
+  ],
   [{ about: "unlisted-repository", repository: "x/y", ...references }, "x/y"],
 ];
 

@@ -120,6 +120,23 @@ describe("pull requests that officials count for somebody", () => {
     expect(loginsWith({ count }, [{ ...imported, mergedAt: "2027-01-01T00:00:00Z" }])).toEqual([]);
   });
 
+  it("are asked about where the pull request does not count: perhaps its number is misspelt", () => {
+    const credits = [
+      {
+        pullRequest: "example-org/runtime#3486",
+        authors: ["zoe", "BO-K"],
+        reason: "maintained it",
+      },
+      { pullRequest: "example-org/agent#7", authors: ["zoe"], reason: "maintained it" },
+      ...count,
+    ];
+    const { review } = roll([imported], { people: { voters: { count: credits } } });
+    expect(review.filter(({ about }) => about === "idle-credit")).toEqual([
+      { about: "idle-credit", pullRequest: "example-org/runtime#3486", logins: ["BO-K", "zoe"] },
+      { about: "idle-credit", pullRequest: "example-org/agent#7", logins: ["zoe"] },
+    ]);
+  });
+
   it("count for several people, and one person by several", () => {
     const both = [
       { pullRequest: "example-org/runtime#1", authors: ["eva-r", "cy-m"], reason: "pairing" },

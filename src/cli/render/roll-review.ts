@@ -58,6 +58,11 @@ function worded(item: PublicReviewItem): { readonly says: string; readonly remed
         says: `no usable address: ${item.login}`,
         remedy: `ask, then kata-election roll address ${item.login} <address>`,
       };
+    case "idle-credit":
+      return {
+        says: `without effect: people.yaml credits ${item.pullRequest} to ${item.logins.join(" and ")}, but it does not count here`,
+        remedy: `mend or remove it in elections/people.yaml, or record a decision about ${item.pullRequest}`,
+      };
     case "renamed":
       return { says: `renamed: ${item.login}, formerly ${item.formerly.join(", ")}`, remedy: "" };
     case "co-author":

@@ -126,6 +126,13 @@ describe("kata-election roll show", () => {
         repository: each.number === 5 ? each.repository : "kata-containers/runtime-rs",
       })),
       profiles: [],
+      files: {
+        "elections/people.yaml": `formatVersion: 1
+voters:
+  count:
+    - { pullRequest: kata-containers/runtime-rs#77, authors: [hal], reason: maintained it }
+`,
+      },
     });
     const { stdout } = await show(root, "--review");
     const expected = [
@@ -135,6 +142,7 @@ describe("kata-election roll show", () => {
       "no person's account: company (Organization)",
       "looks like a robot: eve-bot (Eve)",
       "one address for eve-bot and fay: one person twice?",
+      "without effect: people.yaml credits kata-containers/runtime-rs#77 to hal, but it does not count here",
       "old commits only: hal, 1 commit, the newest of 2019-01-01, in kata-containers/runtime-rs#6",
       "no usable address: gus",
       "renamed: fay, formerly fay-old",
