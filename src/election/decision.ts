@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { plainDateSchema } from "../dates.ts";
+import { instantSchema, plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
 
 const text = z.string().min(1);
@@ -34,6 +34,13 @@ export const decisionSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
   /** The ballots count although there are more of them than voters on the roll. */
   z.strictObject({ about: z.literal("ballots"), ...madeBy }),
+  /** The list of candidates, closed at that time with these on it, was opened again. */
+  z.strictObject({
+    about: z.literal("reopening"),
+    closed: instantSchema,
+    candidates: z.array(loginSchema),
+    ...madeBy,
+  }),
 ]);
 
 export type Decision = z.output<typeof decisionSchema>;

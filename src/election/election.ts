@@ -8,6 +8,7 @@ import { seasons } from "../charter/charter.ts";
 import { completionRules } from "../charter/completion-rule.ts";
 import { instantSchema, plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
+import { changesSinceClosing, closingSchema } from "./closing.ts";
 import { decisionSchema } from "./decision.ts";
 import { reschedulingSchema } from "./rescheduling.ts";
 
@@ -55,15 +56,37 @@ const electionFields = z.strictObject({
   rule: z.enum(completionRules).default("minimax"),
   publication: z.enum(publicationLevels).default("winners"),
   candidates: z.array(candidateSchema).default([]),
+  candidatesClosed: closingSchema.optional(),
   decisions: z.array(decisionSchema).default([]),
 });
 
-/** `election.yaml`: the facts and decisions of one election. Its periods follow one another. */
+/** The list that was closed and the candidates recorded name the same people. */
+function closingIssues({ candidates, candidatesClosed }: z.output<typeof electionFields>) {
+  if (candidatesClosed === undefined) return [];
+  const { joined, gone } = changesSinceClosing(candidates, candidatesClosed);
+  const path = ["candidatesClosed", "candidates"];
+  return [
+    ...joined.map((login) => ({
+      path,
+      message: `@${login} stands, but was not on the list when it was closed: open it again with kata-election candidates reopen`,
+    })),
+    ...gone.map((login) => ({
+      path,
+      message: `expected an entry of @${login} among candidates: who withdraws keeps it, with withdrawn`,
+    })),
+  ];
+}
+
+/**
+ * `election.yaml`: the facts and decisions of one election. Its periods follow one another; once the list
+ * of candidates is closed, nobody joins it or is taken off.
+ */
 export const electionSchema = electionFields.superRefine((election, context) => {
   for (const { earlier, later } of overlaps(election)) {
     const message = `expected a time no earlier than that at which ${earlier} closes`;
     context.addIssue({ code: "custom", path: [later, "opens"], message });
   }
+  for (const issue of closingIssues(election)) context.addIssue({ code: "custom", ...issue });
 });
 
 export type Election = z.output<typeof electionSchema>;

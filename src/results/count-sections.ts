@@ -117,6 +117,8 @@ function decisionSubject(decision: ElectionRecord["decisions"][number]): string 
       return "The result is confirmed";
     case "ballots":
       return "The ballots count, though there are more of them than voters on the roll";
+    case "reopening":
+      return "The list of candidates, closed already, was opened again";
     case "voter":
       return undefined;
   }

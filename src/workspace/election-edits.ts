@@ -2,6 +2,7 @@ import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "y
 import type { Message } from "../calendar/messages.ts";
 import { phases, type Timeline } from "../calendar/timeline.ts";
 import { formatInstant } from "../dates.ts";
+import type { Closing } from "../election/closing.ts";
 import { type Election, electionSchema } from "../election/election.ts";
 import type { Rescheduling } from "../election/rescheduling.ts";
 import { electionFilePath } from "./election-file.ts";
@@ -87,15 +88,19 @@ export function newElectionText(facts: NewElection): string {
   return checked(yamlText(document), facts.election);
 }
 
-/** Adds an entry to a list: on one line, unless it holds maps itself. */
+/** An entry that is wider than this is written a field a line. */
+const widestEntry = 90;
+
+/** Adds an entry to a list: on one line, unless it holds maps itself or is too long for one. */
 function append(document: Document, key: string, entry: Record<string, unknown>): void {
   const list = document.get(key, true);
   const node = document.createNode(entry);
   const nested = isMap(node)
-    ? node.items.map(({ value }) => value).filter((each) => isMap(each))
+    ? node.items.map(({ value }) => value).filter((each) => isMap(each) || isSeq(each))
     : [];
-  for (const map of nested) map.flow = true;
-  if (isMap(node)) node.flow = nested.length === 0;
+  for (const each of nested) each.flow = true;
+  const fits = JSON.stringify(entry).length <= widestEntry && !nested.some(isMap);
+  if (isMap(node)) node.flow = fits;
   if (!isSeq(list)) {
     document.set(key, document.createNode([node]));
     return;
@@ -174,6 +179,43 @@ export function completedText(
     text,
   );
   return checked(approval === undefined ? joined : withApproval(joined, approval), election);
+}
+
+/** The file with the list of candidates recorded as closed. */
+export function closedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  { at, by, candidates }: Closing,
+): string {
+  const written = { at: formatInstant(at), by, candidates: [...candidates] };
+  const after = edited(text, "candidatesClosed", (document) =>
+    document.set("candidatesClosed", document.createNode(written, { flow: true })),
+  );
+  return checked(after, election);
+}
+
+/** The file with a decision added. */
+export function decidedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  decision: Record<string, unknown>,
+): string {
+  const after = edited(text, "decisions", (document) => append(document, "decisions", decision));
+  return checked(after, election);
+}
+
+/** The file with the list of candidates open again, and the decision that opened it. */
+export function reopenedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  { at, candidates }: Closing,
+  decision: Record<string, unknown>,
+): string {
+  const opened = edited(text, "candidatesClosed", (document) =>
+    document.delete("candidatesClosed"),
+  );
+  const closed = { closed: formatInstant(at), candidates: [...candidates] };
+  return decidedText(opened, { election }, { about: "reopening", ...closed, ...decision });
 }
 
 /** The file with a message recorded as sent. */

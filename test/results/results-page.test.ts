@@ -137,6 +137,13 @@ describe("Results.md of an election with a vote", () => {
           },
           { about: "withdrawal", person: "di-o", ...made, reason: "declined." },
           { about: "write-in", name: "Zoe `Ade`", ...made, reason: "does not stand" },
+          {
+            about: "reopening",
+            closed: "2026-10-12T16:00Z",
+            candidates: ["bo-k"],
+            ...made,
+            reason: "overlooked",
+          },
           { about: "voter", subject: "someone", outcome: "counted", ...made, reason: "secret" },
         ],
       }),
@@ -147,6 +154,7 @@ describe("Results.md of an election with a vote", () => {
 - \`bo-k\` counts for \`Northwind\`, decided by \`octavia\` on 2026-10-27: asked them.
 - \`di-o\` does not take part any more, decided by \`octavia\` on 2026-10-27: declined.
 - \`\` Zoe \`Ade\` \`\`, written in without a candidacy, does not count, decided by \`octavia\` on 2026-10-27: does not stand.
+- The list of candidates, closed already, was opened again, decided by \`octavia\` on 2026-10-27: overlooked.
 `);
     expect(page(contested({ decisions: [] }))).not.toContain("Decisions");
   });

@@ -4,10 +4,11 @@ import { electionTitle, formatSeason } from "../../calendar/election-id.ts";
 import { phases, resultsDay, type Stage, type Timeline } from "../../calendar/timeline.ts";
 import { tableTime } from "../../calendar/zones.ts";
 import { describeDueSeat } from "../../committee/seats-due.ts";
-import { formatInstant } from "../../dates.ts";
+import { formatInstant, utcDate } from "../../dates.ts";
 import { visible } from "../../visible-text.ts";
 import type { ElectionStatus } from "../commands/status/election-status.ts";
 import type { NextElection } from "../commands/status/next-election.ts";
+import type { PrivateRemains } from "../commands/status/private-due.ts";
 import { stepWords } from "../commands/status/steps.ts";
 import type { Terminal } from "../terminal.ts";
 import { describePlanWarning, edgeName, phaseNames } from "./plan.ts";
@@ -71,10 +72,29 @@ function describeItem(item: DueItem, id: string, { colors }: Screen, width: numb
   const when = tableTime(item.by, "UTC");
   const lead =
     item.state === "overdue" ? colors.red(`! since ${when}:`) : `${colors.yellow("*")} by ${when}:`;
-  const lines = commands.map((command) =>
-    colors.cyan(command.startsWith("edit ") ? `    ${command}` : `    kata-election ${command}`),
-  );
+  const lines = commands.map((command) => colors.cyan(`    kata-election ${command}`));
   return [wrapText(`  ${lead} ${title}`.trimStart(), width, "  "), ...lines].join("\n");
+}
+
+/** A step to come, with the command that begins it. */
+function describeLater(item: DueItem, id: string, { colors }: Screen, width: number): string {
+  const { title, commands } = stepWords(item, id);
+  const line = wrapText(`${tableTime(item.from, "UTC")}: ${title}`, width, "  ");
+  return `${line}\n${colors.cyan(`    kata-election ${commands[0]}`)}`;
+}
+
+/** What is still kept in private of elections that are over, and until when. */
+function describeRemains(
+  { election, files, until, isDue }: PrivateRemains,
+  { colors }: Screen,
+  width: number,
+): string {
+  const what = `${files} file${files === 1 ? "" : "s"} with addresses and ballots of ${election}`;
+  const text = isDue
+    ? `${colors.red("!")} ${what}: to be removed since ${utcDate(until)}`
+    : `- ${what}: to be removed on ${utcDate(until)}`;
+  const command = `private purge --election ${election}${isDue ? "" : " --dry-run"}`;
+  return `${wrapText(text, width, "  ")}\n${colors.cyan(`    kata-election ${command}`)}`;
 }
 
 function section(title: string, lines: readonly string[], { colors }: Screen): string[] {
@@ -89,10 +109,13 @@ function warningText(warning: ElectionStatus["warnings"][number]): string {
 function figures({ candidates, roll, election, vote }: ElectionStatus): string[] {
   const notAccepted = candidates.notAccepted.length;
   const { standing, withdrawn } = candidates;
+  const list = candidates.closed === undefined ? "" : "; the list is closed";
   const people = [
     `${standing} accepted for ${election.seats} seat${election.seats === 1 ? "" : "s"}`,
     ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
-    ...(notAccepted > 0 ? [`${notAccepted} not accepted yet`] : []),
+    ...(notAccepted > 0
+      ? [`${notAccepted} not accepted${candidates.closed === undefined ? " yet" : ""}`]
+      : []),
   ];
   const rollWords =
     roll === undefined
@@ -105,7 +128,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
         ].join(", ");
   const votes = { needed: "needed", skipped: "not needed", unknown: "not known yet" };
   return [
-    `  Candidates: ${people.join(", ")}`,
+    `  Candidates: ${people.join(", ")}${list}`,
     `  Roll: ${rollWords}`,
     `  Vote: ${votes[vote.vote]}`,
   ];
@@ -113,7 +136,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
 
 /** Where an election stands, on one page. */
 export function renderStatus(status: ElectionStatus, screen: Screen): string {
-  const { election, now, stage, items, warnings, openDecisions } = status;
+  const { election, now, stage, items, warnings, openDecisions, privateRemains } = status;
   const { election: id } = election;
   const width = Math.min(screen.columns, widestPage);
   const due = items.filter(({ state }) => state === "due" || state === "overdue");
@@ -141,19 +164,22 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
     ),
     ...section(
       "Next",
-      later.map((item) =>
-        wrapText(`${tableTime(item.from, "UTC")}: ${stepWords(item, id).title}`, width, "  "),
-      ),
+      later.map((item) => describeLater(item, id, screen, width)),
       screen,
     ),
     ...section("Done", titles(done, "x"), screen),
     ...section("Its time is over, and nobody recorded it", titles(missed, "-"), screen),
+    ...section(
+      "Kept in private",
+      privateRemains.map((each) => describeRemains(each, screen, width)),
+      screen,
+    ),
   ].join("\n\n");
 }
 
 /** The page where no election is in progress: the next season, its seats and who holds them. */
 export function renderNext(next: NextElection, screen: Screen): string {
-  const { season, id, due, pattern } = next;
+  const { season, id, due, pattern, privateRemains } = next;
   const width = Math.min(screen.columns, widestPage);
   const seats =
     due === undefined
@@ -169,12 +195,27 @@ export function renderNext(next: NextElection, screen: Screen): string {
     screen.colors.bold("No election is in progress."),
     [`Next: ${formatSeason(season)}, ${due?.length ?? pattern} seats`, ...seats].join("\n"),
     `Plan it:\n${screen.colors.cyan(`    kata-election plan ${id}`)}`,
+    ...section(
+      "Kept in private",
+      privateRemains.map((each) => describeRemains(each, screen, width)),
+      screen,
+    ),
   ].join("\n\n");
+}
+
+function remainsReport(remains: readonly PrivateRemains[]): object[] {
+  return remains.map(({ election, files, until, isDue }) => ({
+    election,
+    files,
+    until: formatInstant(until),
+    isDue,
+  }));
 }
 
 /** `status --json` */
 export function statusReport(status: ElectionStatus): object {
   const { election, now, stage, items, vote, candidates, roll, openDecisions, warnings } = status;
+  const { closed } = candidates;
   const edge = stage.kind === "over" ? undefined : election[stage.phase];
   const next = edge === undefined ? undefined : stage.kind === "before" ? edge.opens : edge.closes;
   return {
@@ -195,7 +236,10 @@ export function statusReport(status: ElectionStatus): object {
     officials: election.officials.map(({ login }) => login),
     seats: election.seats,
     vote,
-    candidates,
+    candidates: {
+      ...candidates,
+      closed: closed === undefined ? null : { ...closed, at: formatInstant(closed.at) },
+    },
     roll: roll ?? null,
     steps: items.map((item) => ({
       step: item.step.kind === "task" ? item.step.task : `announce ${item.step.message}`,
@@ -206,11 +250,12 @@ export function statusReport(status: ElectionStatus): object {
     })),
     openDecisions,
     warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning) })),
+    privateRemains: remainsReport(status.privateRemains),
   };
 }
 
 /** `status --json` where no election is in progress. */
-export function nextReport({ season, id, due, pattern }: NextElection): object {
+export function nextReport({ season, id, due, pattern, privateRemains }: NextElection): object {
   return {
     formatVersion: 1,
     election: null,
@@ -227,5 +272,6 @@ export function nextReport({ season, id, due, pattern }: NextElection): object {
           until: formatSeason(until),
         })) ?? null,
     },
+    privateRemains: remainsReport(privateRemains),
   };
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CandidacyReading } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
+import { formatInstant } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
@@ -76,6 +77,30 @@ function refuseOtherLogin(previous: Candidate | undefined, login: string): void 
   );
 }
 
+/** A list that was closed takes nobody else, and what counts is what was declared until then. */
+function refuseAfterClosing(
+  { candidatesClosed: closing, election }: Election,
+  previous: Candidate | undefined,
+  { affiliation, login }: Pick<Candidate, "affiliation" | "login">,
+): void {
+  if (closing === undefined) return;
+  const when = `@${closing.by} closed the list on ${formatInstant(closing.at)}`;
+  if (previous === undefined) {
+    throw new ElectionError("refused", `${when}, and @${login} is not on it`, {
+      hint: `If @${login} has to stand all the same, say why, accept, and close again: kata-election candidates reopen --election ${election} --by <official> --reason <text>`,
+    });
+  }
+  if (JSON.stringify([affiliation].flat()) === JSON.stringify([previous.affiliation].flat()))
+    return;
+  throw new ElectionError(
+    "refused",
+    `${when}: the affiliation of @${login} counts as it was declared then`,
+    {
+      hint: "If it was wrong, record whom they work for in the decisions of election.yaml (about: affiliation).",
+    },
+  );
+}
+
 /** Stops where the candidacy has errors that the official's words do not settle. */
 async function refuseFaulty(
   { terminal }: CliContext,
@@ -139,6 +164,7 @@ async function runCandidatesAccept(
   });
   const candidate = answers.candidateOf(path, reading);
   refuseOtherLogin(previous, candidate.login);
+  refuseAfterClosing(election, previous, candidate);
   const submitted = await answers.submissionTime(context, options, previous);
   const acceptedLate = await answers.lateAcceptance(
     context,

@@ -5,6 +5,7 @@ import { candidatesCheckCommand } from "./check.ts";
 import { candidatesCloseCommand } from "./close.ts";
 import { candidatesListCommand } from "./list.ts";
 import { candidatesNominateCommand } from "./nominate.ts";
+import { candidatesReopenCommand } from "./reopen.ts";
 import { candidatesWithdrawCommand } from "./withdraw.ts";
 
 /** The commands about who stands, in the order in which they are used. */
@@ -15,6 +16,7 @@ const subcommands: readonly ((open: OpenContext) => Command)[] = [
   candidatesListCommand,
   candidatesWithdrawCommand,
   candidatesCloseCommand,
+  candidatesReopenCommand,
 ];
 
 const examples = `
@@ -26,7 +28,7 @@ Examples:
 /** The group of commands about candidacies. */
 export function candidatesCommand(open: OpenContext): Command {
   const group = new Command("candidates")
-    .summary("who stands: nominate, check, accept, list, withdraw, close")
+    .summary("who stands: nominate, check, accept, list, withdraw, close, reopen")
     .description("Stand in an election, and look after those who do")
     .addHelpText("after", examples);
   for (const subcommand of subcommands) group.addCommand(subcommand(open));

@@ -6,28 +6,41 @@ import type { VoteOutlook } from "../../../seats/declare.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import { closingJson, nextStep, seatedNames, undecidedCandidacies } from "./closing-report.ts";
+import type { ClosingOptions } from "./record-closing.ts";
 
-interface CloseOptions {
+interface CloseOptions extends ClosingOptions {
   readonly election?: string;
   readonly json: boolean;
 }
 
 const examples = `
 Examples:
-  $ kata-election candidates close
+  $ kata-election candidates close --by octavia
+      records that the list is closed, and says whether a vote is needed
   $ kata-election candidates close --json | jq .voteNeeded
+      only asks
+  $ kata-election candidates close --by octavia \\
+      --confirmed 2026-10-15="committee meeting notes"
+      the continuing members confirmed a result without a vote
 
-Exits with 3 while a candidacy waits for the officials, or a person must decide whether a vote is needed.`;
+Afterwards nobody joins the list, unless candidates reopen says why. Exits with 3 while a candidacy waits for the officials, or a person must decide whether a vote is needed.`;
 
 /** `candidates close`; `run` is a parameter so that tests can check parsing alone. */
 export function candidatesCloseCommand(open: OpenContext, run = runCandidatesClose): Command {
   return new Command("close")
-    .summary("the final list once nominations are over: is a vote needed")
+    .summary("close the list once nominations are over: is a vote needed")
     .description(
-      "Look at the candidates once nominations are over: is every candidacy decided, is a vote needed, and if not, who is elected without one. Ask again after each withdrawal.",
+      "Close the list of candidates once nominations are over and every candidacy is decided; say whether a vote is needed, and if not, who is elected without one. Ask again after each withdrawal.",
     )
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")
+    .option("--by <login>", "the official who closes the list")
+    .option(
+      "--confirmed <date=where>",
+      "where no vote is held or seats stay open: the continuing members confirmed it",
+    )
     .option("--json", "print the answer as JSON", false)
+    .option("--dry-run", "show what would change, write nothing", false)
     .addHelpText("after", examples)
     .action((_options: unknown, command: Command) =>
       run(open(command), command.opts<CloseOptions>()),
@@ -47,66 +60,6 @@ async function listed(workspace: Workspace, election: Election): Promise<ListedC
   return listCandidates(files, election.candidates);
 }
 
-/** Candidacies that officials must act on before the list is final, each with what to do. */
-function undecidedCandidacies(
-  { candidates: accepted, nominations }: Election,
-  candidates: readonly ListedCandidate[],
-): string[] {
-  const waiting = candidates
-    .filter(({ state }) => state === "not accepted")
-    .map(({ file }) => `${visible(file)} is not accepted: accept it, or remove the file`);
-  const late = accepted.filter(
-    ({ submitted, acceptedLate, withdrawn }) =>
-      withdrawn === undefined &&
-      acceptedLate === undefined &&
-      submitted.epochMilliseconds >= nominations.closes.epochMilliseconds,
-  );
-  return [
-    ...waiting,
-    ...late.map(
-      ({ file }) =>
-        `${visible(file)} came late: accept it with --late-by and --late-reason, or withdraw it`,
-    ),
-  ];
-}
-
-/** What happens next, for the official. */
-function nextStep({ vote, rules }: VoteOutlook): string {
-  const { openSeats } = vote.filled.seating;
-  if (vote.needed === undefined) {
-    return "Record whom the person works for in the decisions of election.yaml (about: affiliation) and ask again.";
-  }
-  if (vote.needed) return "Next: the campaign, then the poll.";
-  const open =
-    openSeats === 0
-      ? ""
-      : ` ${openSeats} of ${rules.seats.length} seats ${openSeats === 1 ? "stays" : "stay"} open.`;
-  return `No poll is held.${open} Have the continuing members confirm it, and record that in the decisions of election.yaml (about: confirmation).`;
-}
-
-function seatedNames({ vote }: VoteOutlook): string[] {
-  return vote.filled.seating.outcomes
-    .filter(({ outcome }) => outcome.state === "seated")
-    .map(({ candidate }) => candidate.name);
-}
-
-function closeJson(election: string, outlook: VoteOutlook, undecided: readonly string[]): string {
-  const { standing, vote, rules, remarks } = outlook;
-  const report = {
-    formatVersion: 1,
-    election,
-    candidates: standing.map(({ login, name, affiliation }) => ({ login, name, affiliation })),
-    seats: rules.seats.length,
-    voteNeeded: vote.needed ?? null,
-    reason: vote.reason,
-    openSeats: vote.needed === false ? vote.filled.seating.openSeats : null,
-    seatedWithoutVote: vote.needed === false ? seatedNames(outlook) : null,
-    undecided,
-    remarks,
-  };
-  return JSON.stringify(report, null, 2);
-}
-
 async function refuseBefore(
   { now }: CliContext,
   { election, nominations }: Election,
@@ -120,43 +73,73 @@ async function refuseBefore(
   );
 }
 
-/** Says who stands in the end, and whether that needs a vote. */
+/** What stops the list from being final, or the question of the vote from being answered. */
+function openQuestion(
+  election: Election,
+  outlook: VoteOutlook,
+  undecided: readonly string[],
+): ElectionError | undefined {
+  if (undecided.length > 0) {
+    return new ElectionError("undecided", undecided.join("\n"), {
+      hint: "Then close the list: nothing was recorded.",
+    });
+  }
+  if (outlook.vote.needed !== undefined) return undefined;
+  const hint = nextStep(outlook, election);
+  return new ElectionError("undecided", visible(outlook.vote.reason), { hint });
+}
+
+async function showList(
+  { terminal }: CliContext,
+  candidates: readonly ListedCandidate[],
+  { remarks }: VoteOutlook,
+): Promise<void> {
+  const { renderCandidateList } = await import("../../render/candidate-list.ts");
+  const { table, differences } = renderCandidateList(candidates, terminal);
+  if (candidates.length > 0) terminal.print(table);
+  for (const difference of differences) terminal.warn(`warning: ${difference}`);
+  for (const remark of remarks) terminal.warn(`note: ${visible(remark)}`);
+}
+
+function sayWhatFollows({ terminal }: CliContext, election: Election, outlook: VoteOutlook): void {
+  terminal.print(`\n${visible(outlook.vote.reason)}.`);
+  const seated = seatedNames(outlook);
+  if (outlook.vote.needed === false && seated.length > 0) {
+    terminal.print(`Elected without a vote: ${seated.map(visible).join(", ")}.`);
+  }
+  terminal.note(nextStep(outlook, election));
+}
+
+/** Closes the list, and says who stands in the end and whether that needs a vote. */
 async function runCandidatesClose(
   context: CliContext,
-  { election: named, json }: CloseOptions,
+  { election: named, json, ...options }: CloseOptions,
 ): Promise<void> {
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
   const { readDeclarationInput } = await import("../../../workspace/declaration-input.ts");
   const { voteOutlook } = await import("../../../seats/declare.ts");
-  const { renderCandidateList } = await import("../../render/candidate-list.ts");
+  const { recordClosing } = await import("./record-closing.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { input } = await readDeclarationInput(workspace, id);
-  await refuseBefore(context, input.election);
-  const candidates = await listed(workspace, input.election);
-  const undecided = undecidedCandidacies(input.election, candidates);
+  const { election } = input;
+  await refuseBefore(context, election);
+  const candidates = await listed(workspace, election);
+  const undecided = undecidedCandidacies(election, candidates);
   const outlook = voteOutlook(input);
-  if (json) terminal.print(closeJson(id, outlook, undecided));
-  else {
-    const { table, differences } = renderCandidateList(candidates, terminal);
-    if (candidates.length > 0) terminal.print(table);
-    for (const difference of differences) terminal.warn(`warning: ${difference}`);
-    for (const remark of outlook.remarks) terminal.warn(`note: ${visible(remark)}`);
-  }
-  if (undecided.length > 0) {
-    throw new ElectionError("undecided", undecided.join("\n"), {
-      hint: "Then ask again whether a vote is needed.",
-    });
-  }
-  if (outlook.vote.needed === undefined) {
-    throw new ElectionError("undecided", visible(outlook.vote.reason), { hint: nextStep(outlook) });
-  }
+  if (!json) await showList(context, candidates, outlook);
+  const closing =
+    undecided.length > 0
+      ? election.candidatesClosed
+      : await recordClosing(context, workspace, election, outlook, {
+          ...options,
+          asks: terminal.canPrompt && !json,
+        });
+  if (json) terminal.print(closingJson(id, outlook, undecided, closing));
+  const question = openQuestion(election, outlook, undecided);
+  if (question !== undefined) throw question;
   if (json) return;
-  terminal.print(`\n${visible(outlook.vote.reason)}.`);
-  const seated = seatedNames(outlook);
-  if (!outlook.vote.needed && seated.length > 0) {
-    terminal.print(`Elected without a vote: ${seated.map(visible).join(", ")}.`);
-  }
-  terminal.note(nextStep(outlook));
+  const { value: recorded } = await readElection(workspace, id);
+  sayWhatFollows(context, recorded, outlook);
 }

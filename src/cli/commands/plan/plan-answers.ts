@@ -4,7 +4,6 @@ import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
 import {
   readAvoidFile,
   readDatesToAvoid,
-  readDay,
   readDays,
   readPeriod,
   readTime,
@@ -22,6 +21,7 @@ import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
+import { dateAndReference } from "../../flags/date-and-reference.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */
 export interface DateFlags {
@@ -111,20 +111,9 @@ export async function answerAvoid(
   return [...listed, ...(avoid ?? []).map((text) => readDatesToAvoid(text, "--avoid"))];
 }
 
-/** A date and what shows it: `2026-09-10=committee meeting notes`. */
+/** The approval of the timeline that the flag gives. */
 export function answerApproval(text: string | undefined): Election["timelineApproved"] {
-  if (text === undefined) return undefined;
-  const [day = "", ...rest] = text.split("=");
-  const reference = rest
-    .join("=")
-    .trim()
-    .replace(/^"(.*)"$/, "$1");
-  if (reference === "") {
-    throw new ElectionError("input", `--approved ${visible(text)} does not say where that stands`, {
-      hint: 'Write the date and a reference: --approved 2026-09-10="committee meeting notes".',
-    });
-  }
-  return { date: readDay(day.trim(), "--approved"), reference };
+  return text === undefined ? undefined : dateAndReference(text, "--approved");
 }
 
 function readOfficials(texts: readonly string[], name: string): string[] {

@@ -38,15 +38,17 @@ async function runPollShow(context: CliContext, options: PollShowOptions): Promi
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);
   const { value: election } = await readElection(workspace, id);
-  const { vote, roll, stage } = await electionStatus(workspace, election, await context.now());
+  const { vote, roll } = await electionStatus(workspace, election, await context.now());
   if (vote.vote === "skipped") {
     throw new ElectionError("refused", `no poll is needed: ${vote.reason}`, {
       hint: "Have the continuing members confirm, then kata-election results prepare.",
     });
   }
   const setup = pollSetup(election, { noOpinion: options.allowNoOpinion });
-  if (stage.kind !== "over" && stage.phase === "nominations") {
-    terminal.warn("warning: nominations are not closed: the list of candidates may still change.");
+  if (election.candidatesClosed === undefined) {
+    terminal.warn(
+      "warning: the list of candidates is not closed (kata-election candidates close): it may still change.",
+    );
   } else if (vote.vote === "unknown") {
     terminal.warn(`warning: it is not certain that a vote is needed: ${vote.reason}.`);
   }

@@ -3,6 +3,7 @@ import { type DueItem, dueItems, type Progress, type Task } from "../../../calen
 import { type PlanWarning, planWarnings } from "../../../calendar/plan-warnings.ts";
 import { type Stage, stageAt } from "../../../calendar/timeline.ts";
 import type { Charter } from "../../../charter/charter.ts";
+import type { Closing } from "../../../election/closing.ts";
 import { type Election, seasonOf } from "../../../election/election.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
@@ -18,6 +19,7 @@ import {
   type Workspace,
 } from "../../../workspace/workspace.ts";
 import { dueSeats } from "../plan/seats-up.ts";
+import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { type VoteState, voteState } from "./vote-state.ts";
 
 /** Figures of the roll that stands in the private folder. */
@@ -42,10 +44,13 @@ export interface ElectionStatus {
     readonly withdrawn: number;
     /** Files of the folder that officials have neither accepted nor seen withdrawn. */
     readonly notAccepted: readonly string[];
+    /** Undefined while the list is open. */
+    readonly closed: Closing | undefined;
   };
   /** Undefined where no roll was built. */
   readonly roll: RollFigures | undefined;
   readonly openDecisions: readonly string[];
+  readonly privateRemains: readonly PrivateRemains[];
   readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
 }
 
@@ -79,7 +84,7 @@ async function tasksDone(
     ["approval", election.timelineApproved !== undefined],
     ["first-roll", roll !== undefined],
     ["final-roll", roll?.frozen === true],
-    ["close-nominations", candidates.standing > 0 && candidates.notAccepted.length === 0],
+    ["close-nominations", candidates.closed !== undefined],
     ["confirmation", election.decisions.some(({ about }) => about === "confirmation")],
     ["poll", election.polls.some(({ voidedBecause }) => voidedBecause === undefined)],
     ["ballots", privateFiles.includes("ballots.csv")],
@@ -90,7 +95,7 @@ async function tasksDone(
 
 async function candidateFigures(
   workspace: Workspace,
-  { election, candidates }: Election,
+  { election, candidates, candidatesClosed: closed }: Election,
 ): Promise<ElectionStatus["candidates"]> {
   const accepted = new Set(candidates.map(({ file }) => file));
   const files = await readCandidacyFiles(workspace, election);
@@ -99,6 +104,7 @@ async function candidateFigures(
     standing: candidates.length - withdrawn,
     withdrawn,
     notAccepted: files.map(({ name }) => name).filter((name) => !accepted.has(name)),
+    closed,
   };
 }
 
@@ -106,10 +112,15 @@ function openDecisions(
   election: Election,
   { vote, reason }: VoteState,
   roll: RollFigures | undefined,
-  afterNominations: boolean,
+  { closed, notAccepted }: ElectionStatus["candidates"],
 ): string[] {
   const open: string[] = [];
-  if (afterNominations && vote === "unknown") open.push(`Is a vote needed? ${reason}.`);
+  if (closed !== undefined && vote === "unknown") open.push(`Is a vote needed? ${reason}.`);
+  for (const file of closed === undefined ? [] : notAccepted) {
+    open.push(
+      `${file} is in the folder, and not on the closed list: remove it, or candidates reopen`,
+    );
+  }
   if (roll !== undefined && roll.toDecide > 0) {
     open.push(`${roll.toDecide} entries of the roll's review list: roll show --review`);
   }
@@ -158,8 +169,7 @@ export async function electionStatus(
   const vote = await voteState(workspace, election, charter, now);
   const done = await tasksDone(workspace, election, { roll, candidates });
   const stage = stageAt(election, now);
-  const afterNominations = now.epochMilliseconds >= election.nominations.closes.epochMilliseconds;
-  const isShort = afterNominations && candidates.standing < election.seats;
+  const isShort = candidates.closed !== undefined && candidates.standing < election.seats;
   const progress: Progress = {
     done,
     sent: new Set((election.announced ?? []).map(({ message }) => message)),
@@ -176,7 +186,8 @@ export async function electionStatus(
     vote,
     candidates,
     roll,
-    openDecisions: openDecisions(election, vote, roll, afterNominations),
+    openDecisions: openDecisions(election, vote, roll, candidates),
+    privateRemains: await privateRemains(workspace, now),
     warnings: await statusWarnings(workspace, election, charter, pollStaysOpen),
   };
 }

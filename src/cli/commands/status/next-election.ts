@@ -11,6 +11,7 @@ import { utcDate } from "../../../dates.ts";
 import { readCharters } from "../../../workspace/charter-file.ts";
 import { listElections, type Workspace } from "../../../workspace/workspace.ts";
 import { dueSeats } from "../plan/seats-up.ts";
+import { type PrivateRemains, privateRemains } from "./private-due.ts";
 
 /** The season that comes next, and the seats that will be up in it. */
 export interface NextElection {
@@ -21,6 +22,7 @@ export interface NextElection {
   readonly due: readonly DueSeat[] | undefined;
   /** Seats by the charter's pattern. */
   readonly pattern: number;
+  readonly privateRemains: readonly PrivateRemains[];
 }
 
 const usualMonth = { spring: 4, autumn: 10 };
@@ -55,5 +57,11 @@ export async function nextElection(
     nominations: { opens: at, closes: at },
   };
   const due = await dueSeats(workspace, time, charter);
-  return { season, id: month.toString(), due, pattern: charter.rules.seats.value[season.season] };
+  return {
+    season,
+    id: month.toString(),
+    due,
+    pattern: charter.rules.seats.value[season.season],
+    privateRemains: await privateRemains(workspace, now),
+  };
 }

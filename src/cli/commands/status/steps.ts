@@ -30,8 +30,8 @@ const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
     commands: ["candidates check", "candidates accept <file>", "candidates close"],
   }),
   confirmation: (id) => ({
-    title: "Have the continuing members confirm the result; record it under decisions",
-    commands: [`edit elections/arch-committee-${id}/election.yaml`],
+    title: "Have the members whose seats are not up confirm the result",
+    commands: [`candidates close --election ${id} --confirmed <date>="<where>"`],
   }),
   poll: () => ({
     title: "Set up the CIVS poll, have another official verify it, record it",
@@ -60,7 +60,7 @@ const messageTitles: Readonly<Record<Message, string>> = {
   results: "Announce the result",
 };
 
-/** A step in words; the commands are without the program's name, except for edits by hand. */
+/** A step in words; the commands are without the program's name. */
 export function stepWords({ step }: Pick<DueItem, "step">, election: string): StepWords {
   if (step.kind === "task") return taskWords[step.task](election);
   const { message } = step;

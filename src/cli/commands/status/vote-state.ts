@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Charter } from "../../../charter/charter.ts";
 import type { Election } from "../../../election/election.ts";
-import { voteQuestion } from "../../../seats/vote-question.ts";
+import { voteOutlook } from "../../../seats/declare.ts";
 import { ledgerPath, readLedger } from "../../../workspace/committee-file.ts";
 import { readPeople } from "../../../workspace/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
@@ -13,8 +13,10 @@ export interface VoteState {
 }
 
 /**
- * Whether an election needs a vote: unknown while nominations are open, without a ledger, or where it
- * depends on an affiliation that is not certain. Where a poll was opened there is one.
+ * Whether an election needs a vote: unknown while the list of candidates is not closed, without a ledger,
+ * or where it depends on an affiliation that is not certain. Where a poll was opened there is one.
+ *
+ * @throws ElectionError (input) where candidates, decisions and ledger contradict each other.
  */
 export async function voteState(
   workspace: Workspace,
@@ -28,12 +30,15 @@ export async function voteState(
   if (now.epochMilliseconds < election.nominations.closes.epochMilliseconds) {
     return { vote: "unknown", reason: "nominations have not closed yet" };
   }
+  if (election.candidatesClosed === undefined) {
+    return { vote: "unknown", reason: "the list of candidates is not closed" };
+  }
   if ((await readText(workspace, ledgerPath)) === undefined) {
     return { vote: "unknown", reason: `there is no ${ledgerPath} to say who holds which seat` };
   }
   const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
-  const { needed, reason } = voteQuestion(election, ledger, people, charter);
+  const { needed, reason } = voteOutlook({ election, ledger, people, charter }).vote;
   if (needed === undefined) return { vote: "unknown", reason };
   return { vote: needed ? "needed" : "skipped", reason };
 }

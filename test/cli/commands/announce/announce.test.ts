@@ -101,6 +101,7 @@ describe("kata-election announce", () => {
   it("knows after the nominations that no vote is needed", async () => {
     const candidates = `candidates:
   - { login: ada-l, name: Ada Lindqvist, affiliation: none, file: a.md, submitted: 2026-10-06T00:00Z }
+candidatesClosed: { at: 2026-10-12T16:00Z, by: octavia, candidates: [ada-l] }
 `;
     const { run } = await announce(
       ["nominations-closed"],
@@ -108,5 +109,12 @@ describe("kata-election announce", () => {
       "2026-10-13T00:00:00Z",
     );
     expect(run.stdout).toContain("No vote is needed: four seats are to be filled");
+    const open = candidates.replace(/candidatesClosed.*\n/, "");
+    const early = await announce(
+      ["nominations-closed"],
+      { [path]: electionYaml + open },
+      "2026-10-13T00:00:00Z",
+    );
+    expect(early.run.stderr).toContain("kata-election candidates close");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fakePrompter } from "../../../support/fake-prompter.ts";
 import {
   afterNominations,
   candidacy,
@@ -45,7 +46,7 @@ describe("candidates close", () => {
     const run = await close(root);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("Elected without a vote: Ann Moss, Ben Moss, Cas Moss.");
-    expect(run.stderr).toContain("No poll is held. Have the continuing members confirm it");
+    expect(run.stderr).toContain("No poll is held. Ask the members of the committee whose seats");
   });
 
   it("leaves seats open: two for three", async () => {
@@ -102,5 +103,131 @@ describe("candidates close", () => {
     const run = await close(root, [], { now: duringNominations });
     expect(run).toMatchObject({ exitCode: 1, stdout: "" });
     expect(run.stderr).toContain("nominations for election 2031-10 close 2031-10-13T15:00Z");
+  });
+
+  const yaml = "elections/arch-committee-2031-10/election.yaml";
+  const byOctavia = ["--by", "@Octavia"];
+
+  it("records who closed the list, when, and who was on it", async () => {
+    const workspace = await standing(["none", "none", "none", "none"]);
+    expect((await close(workspace.root)).stderr).toContain("The list is not recorded as closed");
+    expect(await workspace.read(yaml)).not.toContain("candidatesClosed");
+    const run = await close(workspace.root, byOctavia);
+    expect(run.exitCode).toBe(0);
+    expect(await workspace.read(yaml)).toContain(
+      "\ncandidatesClosed: { at: 2031-10-14T12:00Z, by: octavia, candidates: [ ann, ben, cas, dot ] }\n",
+    );
+    const again = await close(workspace.root, ["--json"], { now: "2031-10-15T12:00:00Z" });
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      closed: { at: "2031-10-14T12:00Z", by: "octavia", candidates: ["ann", "ben", "cas", "dot"] },
+    });
+    expect(again.stderr).toContain("@octavia closed the list on 2031-10-14T12:00Z.");
+  });
+
+  it("asks at a terminal who closes it, and records nothing while a candidacy is undecided", async () => {
+    const workspace = await standing(["none"]);
+    const prompter = fakePrompter([/Which official closes the list/, "wei-l"]);
+    await close(workspace.root, [], { screen: true, prompter });
+    expect(await workspace.read(yaml)).toContain("by: wei-l, candidates: [ ann ] }");
+    const other = await standing(["none"]);
+    await other.write(
+      "elections/arch-committee-2031-10/BoKeller.md",
+      candidacy("Bo Keller", "bo-k"),
+    );
+    expect((await close(other.root, byOctavia)).exitCode).toBe(3);
+    expect(await other.read(yaml)).not.toContain("candidatesClosed");
+  });
+
+  it.each([
+    ["zoe", "@zoe is not an official of this election"],
+    ["o ctavia", "--by “o ctavia” is not a GitHub login"],
+  ])("refuses %s as the official", async (by, message) => {
+    const { root } = await standing(["none"]);
+    const run = await close(root, ["--by", by]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  it("records the confirmation of the continuing members, where one is called for", async () => {
+    const workspace = await standing(["none"]);
+    const confirmed = [...byOctavia, "--confirmed", '2031-10-14="notes of the 14th"'];
+    const run = await close(workspace.root, confirmed);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("2 of 3 seats stay open. The continuing members confirmed it.");
+    const text = await workspace.read(yaml);
+    expect(text).toContain(
+      "decisions:\n  - about: confirmation\n    by: octavia\n    date: 2031-10-14\n    reason:",
+    );
+    expect(text).toContain("reference: notes of the 14th");
+    const many = await standing(["none", "none", "none", "none"]);
+    const refused = await close(many.root, confirmed);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain("there is nothing to confirm: a vote is needed");
+    expect(await many.read(yaml)).not.toContain("candidatesClosed");
+  });
+
+  it("takes nobody after that, until the list is opened again with a reason", async () => {
+    const workspace = await standing(["none", "Northwind"]);
+    const options = { workingFolder: workspace.root, now: afterNominations };
+    await close(workspace.root, byOctavia);
+    const bo = candidacy("Bo Keller", "bo-k");
+    await workspace.write("elections/arch-committee-2031-10/BoKeller.md", bo);
+    const accept = ["candidates", "accept", "BoKeller.md", "--submitted", "2031-10-11T09:00Z"];
+    const refused = await runCli(accept, options);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain(
+      "@octavia closed the list on 2031-10-14T12:00Z, and @bo-k is not on it",
+    );
+    const reopen = ["candidates", "reopen", ...byOctavia, "--reason", "overlooked on the 11th"];
+    expect((await runCli([...reopen.slice(0, 4), "--reason", " "], options)).exitCode).toBe(2);
+    expect((await runCli(reopen, options)).exitCode).toBe(0);
+    const text = await workspace.read(yaml);
+    expect(text).not.toContain("candidatesClosed");
+    expect(text.replace(/\s+/g, " ")).toContain(
+      "about: reopening closed: 2031-10-14T12:00Z candidates: [ ann, ben ] by: octavia date: 2031-10-14 reason: overlooked on the 11th",
+    );
+    expect((await runCli(reopen, options)).stderr).toContain("is not closed");
+    expect((await runCli(accept, options)).exitCode).toBe(0);
+    await close(workspace.root, byOctavia);
+    expect(await workspace.read(yaml)).toContain("candidates: [ ann, ben, bo-k ] }");
+  });
+
+  it("lets the affiliation declared until then count", async () => {
+    const workspace = await standing(["none", "Northwind"]);
+    await close(workspace.root, byOctavia);
+    const accept = (...words: string[]) =>
+      runCli(["candidates", "accept", "BenMoss.md", ...words], {
+        workingFolder: workspace.root,
+        now: afterNominations,
+      });
+    const moved = await accept("--affiliation", "Southwind");
+    expect(moved.exitCode).toBe(1);
+    expect(moved.stderr).toContain("the affiliation of @ben counts as it was declared then");
+    expect((await accept("--pull-request", "https://github.com/o/r/pull/1")).exitCode).toBe(0);
+  });
+
+  it("warns of a poll that was opened with the list", async () => {
+    const workspace = await standing(["none", "none", "none", "none"]);
+    await close(workspace.root, byOctavia);
+    const polls = "polls: [{ provider: civs, id: E_1, opened: 2031-10-20T15:00Z }]\n";
+    await workspace.write(yaml, (await workspace.read(yaml)) + polls);
+    const run = await runCli(["candidates", "reopen", ...byOctavia, "--reason", "x"], {
+      workingFolder: workspace.root,
+      now: afterNominations,
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.replace(/\n/g, " ")).toContain("poll E_1 has the list as it was");
+  });
+
+  it.each([
+    ["[ann, ben]", "candidatesClosed.candidates: expected an entry of @ben among candidates"],
+    ["[]", "@ann stands, but was not on the list when it was closed"],
+  ])("refuses a file edited by hand so that the closed list is %s", async (list, message) => {
+    const workspace = await standing(["none"]);
+    const closed = `candidatesClosed: { at: 2031-10-14T12:00Z, by: octavia, candidates: ${list} }\n`;
+    await workspace.write(yaml, (await workspace.read(yaml)) + closed);
+    const run = await close(workspace.root);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr.replace(/\n/g, " ")).toContain(message);
   });
 });

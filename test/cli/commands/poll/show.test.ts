@@ -14,7 +14,10 @@ async function pollShow(
   count: number,
   words: readonly string[] = [],
   now = "2026-10-17T00:00:00Z",
+  isClosed = true,
 ) {
+  const logins = Array.from({ length: count }, (_, at) => `c${at}`).join(", ");
+  const closed = `candidatesClosed: { at: 2026-10-12T16:00Z, by: octavia, candidates: [${logins}] }\n`;
   const { root } = await temporaryWorkspace({
     "elections/committee.yaml": committeeYaml,
     "elections/arch-committee-2026-10/election.yaml": `formatVersion: 1
@@ -26,7 +29,7 @@ nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
 campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
 voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
 candidates:
-${candidates(count)}`,
+${candidates(count)}${isClosed ? closed : ""}`,
   });
   return runCli(["poll", "show", ...words], { workingFolder: root, now });
 }
@@ -59,10 +62,10 @@ describe("kata-election poll show", () => {
     expect(report.options.at(-2)).toMatchObject({ on: true });
   });
 
-  it("warns while nominations are open", async () => {
-    const run = await pollShow(5, [], "2026-10-10T00:00:00Z");
+  it("warns while the list is not closed", async () => {
+    const run = await pollShow(5, [], "2026-10-13T00:00:00Z", false);
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("warning: nominations are not closed");
+    expect(run.stderr).toContain("warning: the list of candidates is not closed");
   });
 
   it("refuses where no vote is needed", async () => {

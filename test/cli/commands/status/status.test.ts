@@ -21,6 +21,8 @@ const stand = (...logins: string[]) =>
         `  - { login: ${login}, name: ${login} Name, affiliation: none, file: ${login}.md, submitted: 2026-10-06T00:00Z }\n`,
     )
     .join("")}`;
+const closed = (...logins: string[]) =>
+  `candidatesClosed: { at: 2026-10-12T15:30Z, by: octavia, candidates: [${logins}] }\n`;
 const files = {
   [`${folder}/election.yaml`]: electionYaml,
   [`${folder}/README.md`]: "# page\n",
@@ -101,10 +103,20 @@ describe("kata-election status", () => {
   });
 
   it("knows when no vote is needed, and asks for the confirmation", async () => {
-    const more = { [`${folder}/election.yaml`]: electionYaml + stand("bo-k") };
+    const yaml = electionYaml + stand("bo-k") + closed("bo-k");
+    const more = { [`${folder}/election.yaml`]: yaml, [`${folder}/Late.md`]: "Name: La Te\n" };
     const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
     expect(stdout).toContain("Vote: not needed");
-    expect(section(stdout, "Due").join("\n")).toContain("Have the continuing members confirm");
+    expect(stdout).toContain("1 accepted for 4 seats, 1 not accepted; the list is closed");
+    expect(section(stdout, "Due").join("\n")).toContain(
+      'candidates close --election 2026-10 --confirmed <date>="<where>"',
+    );
+    expect(section(stdout, "Done")).toContain(
+      "  x Accept or refuse every candidacy, close the list",
+    );
+    expect(section(stdout, "To decide").join(" ")).toContain(
+      "Late.md is in the folder, and not on",
+    );
     expect(stdout).not.toContain("poll show");
   });
 
@@ -146,6 +158,7 @@ describe("kata-election status", () => {
       "steps",
       "openDecisions",
       "warnings",
+      "privateRemains",
     ]);
     expect(report).toMatchObject({
       formatVersion: 1,
@@ -203,6 +216,47 @@ describe("kata-election status", () => {
     const run = await status(["2026-10"], "2026-11-16T00:00:00Z", more);
     expect(section(run.stdout, "Done")).toContain("  x Publish the result");
   });
+
+  it("does not ask whether a vote is needed while the list is open", async () => {
+    const more = { [`${folder}/election.yaml`]: electionYaml + stand("bo-k") };
+    const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
+    expect(stdout).toContain("Vote: not known yet");
+    expect(section(stdout, "To decide")).toEqual([]);
+    expect(section(stdout, "Due").join("\n")).toContain("kata-election candidates close");
+  });
+
+  it.each([
+    [
+      "2027-10-26T14:59:00Z",
+      "  - 1 file with addresses and ballots of 2026-10: to be removed on 2027-10-26",
+    ],
+    [
+      "2027-10-26T15:00:00Z",
+      "  ! 1 file with addresses and ballots of 2026-10: to be removed since 2027-10-26",
+    ],
+  ])(
+    "says what is kept of an election that is over, 12 months after its vote: %s",
+    async (now, line) => {
+      const more = {
+        [`${folder}/record.json`]: "{}",
+        "elections/.private/2026-10/ballots.csv": "Ada,Bo\n1,2\n",
+        "elections/.private/2024-10/roll.yaml": "made: by hand\n",
+      };
+      const { stdout } = await status([], now, more);
+      const kept = section(stdout, "Kept in private");
+      expect(kept[0]).toBe(line);
+      expect(kept.at(-1)).toContain("kata-election private purge --election 2026-10");
+      const json = JSON.parse((await status(["--json"], now, more)).stdout);
+      expect(json.privateRemains).toEqual([
+        {
+          election: "2026-10",
+          files: 1,
+          until: "2027-10-26T15:00Z",
+          isDue: now === "2027-10-26T15:00:00Z",
+        },
+      ]);
+    },
+  );
 
   it("refuses to choose between two elections", async () => {
     const more = {

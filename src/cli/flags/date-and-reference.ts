@@ -1,0 +1,26 @@
+import type { Temporal } from "temporal-polyfill";
+import { readDay } from "../../calendar/date-words.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+
+/**
+ * A date and what shows it: `2026-09-10=committee meeting notes`.
+ *
+ * @throws ElectionError (input) where either is missing or malformed.
+ */
+export function dateAndReference(
+  text: string,
+  flag: string,
+): { readonly date: Temporal.PlainDate; readonly reference: string } {
+  const [day = "", ...rest] = text.split("=");
+  const reference = rest
+    .join("=")
+    .trim()
+    .replace(/^"(.*)"$/, "$1");
+  if (reference === "") {
+    throw new ElectionError("input", `${flag} ${visible(text)} does not say where that stands`, {
+      hint: `Write the date and a reference: ${flag} 2026-09-10="committee meeting notes".`,
+    });
+  }
+  return { date: readDay(day.trim(), flag), reference };
+}
