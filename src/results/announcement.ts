@@ -11,7 +11,7 @@ import {
 } from "./wording.ts";
 
 /** Where the community repository's election folders are read. */
-const pagesAddress = "https://github.com/kata-containers/community/tree/main/elections";
+export const pagesAddress = "https://github.com/kata-containers/community/tree/main/elections";
 
 /** The mail that tells the community the result; plain text, as much as the record's level allows. */
 export function resultsAnnouncement(record: ElectionRecord): string {

@@ -18,6 +18,8 @@ export interface MembershipFacts {
   readonly ledger: Ledger;
   readonly people: PeopleFile;
   readonly organizations: OrganizationIndex;
+  /** Terms that a correction took out of the ledger: their holders may still be listed. */
+  readonly removed?: readonly Term[];
 }
 
 export interface MemberChanges {
@@ -84,9 +86,8 @@ export function memberChanges(
   fileName: string,
   facts: MembershipFacts,
 ): MemberChanges {
-  const strangers = list.members.filter(
-    (listed) => !facts.ledger.terms.some((term) => isSame(listed, term)),
-  );
+  const known = [...facts.ledger.terms, ...(facts.removed ?? [])];
+  const strangers = list.members.filter((listed) => !known.some((term) => isSame(listed, term)));
   if (strangers.length > 0) {
     const lines = strangers.map(
       ({ line, name }) =>

@@ -7,6 +7,7 @@ import { completionRules } from "../charter/completion-rule.ts";
 import { decisionSchema } from "../election/decision.ts";
 import { pollSchema, publicationLevels } from "../election/election.ts";
 import { loginSchema } from "../people/account.ts";
+import { errataSchema } from "./erratum.ts";
 
 const text = z.string().min(1);
 const count = z.int().nonnegative();
@@ -106,6 +107,8 @@ export const electionRecordSchema = z.strictObject({
   ),
   remarks: z.array(text).optional(),
   decisions: z.array(decisionSchema),
+  /** Corrections of the published record, oldest first; none in the record as first published. */
+  errata: errataSchema.optional(),
   inputs: z.array(z.strictObject({ path: text, sha256: digest })),
   /** Digest of the complete record, in records that hold less. */
   completeRecord: digest.optional(),

@@ -7,6 +7,7 @@ import {
   rankingSection,
   sentence,
 } from "./count-sections.ts";
+import { correctedNote, errataSection } from "./errata-section.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
   byName,
@@ -100,12 +101,14 @@ export function resultsPage(record: ElectionRecord): string {
   const lines = [
     `# Architecture Committee Election Results: ${title}`,
     "",
+    ...correctedNote(record),
     ...nominations(record, title),
     ...electedSection(record),
     ...countSection(record),
     ...rankingSection(record),
     ...matrixSection(record),
     ...decisionsSection(record),
+    ...errataSection(record),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -37,10 +37,10 @@ export function differences(recorded: unknown, computed: unknown, path: string):
   return [`${path.replace(/^\./, "")}: recorded ${shown(recorded)}, computed ${shown(computed)}`];
 }
 
-/** Where a record differs from one computed anew; remarks comment, and inputs are checked by themselves. */
+/** Where a record differs from one computed anew; remarks comment, inputs and errata are checked by themselves. */
 export function compareRecords(recorded: ElectionRecord, computed: ElectionRecord): string[] {
   const plain = (record: ElectionRecord): unknown => {
-    const { remarks: _, inputs: __, ...rest } = record;
+    const { remarks: _, inputs: __, errata: ___, ...rest } = record;
     return JSON.parse(recordText(rest as ElectionRecord));
   };
   return differences(plain(recorded), plain(computed), "");

@@ -4,12 +4,15 @@ import { instantSchema } from "../dates.ts";
 import { publicationLevels } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import type { PublicText } from "../results/address-guard.ts";
+import { replacedRecordName } from "../results/erratum.ts";
+import type { ElectionRecord } from "../results/record.ts";
 import { visible } from "../visible-text.ts";
 import { ledgerPath } from "./committee-file.ts";
 import { sha256, sha256OfFile } from "./digest.ts";
 import { publicRecordPath } from "./election-file.ts";
 import { type FileChange, planFile } from "./file-plan.ts";
 import { parseJson } from "./json-file.ts";
+import { parseRecord } from "./record-file.ts";
 import { electionFolder, privateFolder, readText, type Workspace } from "./workspace.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
@@ -20,6 +23,8 @@ const prepareAgain = "Run kata-election results prepare again.";
 const manifestSchema = z.strictObject({
   formatVersion: z.literal(1),
   election: electionIdSchema,
+  /** Which revision of the record the draft holds: from 2 on it corrects a published one. */
+  revision: z.int().positive().default(1),
   level: z.enum(publicationLevels),
   /** When voting or, without a vote, nominations ended: nothing is published before. */
   decided: instantSchema,
@@ -36,6 +41,7 @@ export type DraftManifest = z.output<typeof manifestSchema>;
 /** A result that was prepared: everything that publishing it puts in place. */
 export interface Draft {
   readonly election: string;
+  readonly revision: number;
   readonly level: DraftManifest["level"];
   readonly decided: DraftManifest["decided"];
   readonly files: readonly PublicText[];
@@ -50,10 +56,11 @@ export function draftFolder(election: string): string {
 
 /** The plan that writes a draft into the private draft folder and nothing anywhere else. */
 export async function planDraft(workspace: Workspace, draft: Draft): Promise<FileChange[]> {
-  const { election, level, decided, files, inputs, completeRecord, announcement } = draft;
+  const { election, revision, level, decided, files, inputs, completeRecord, announcement } = draft;
   const manifest: DraftManifest = {
     formatVersion: 1,
     election,
+    revision,
     level,
     decided,
     files: files.map(({ path, before, after }) => ({
@@ -106,6 +113,19 @@ async function draftText(
   });
 }
 
+/**
+ * The public record of a draft.
+ *
+ * @throws ElectionError (input) where it is missing or no record.
+ */
+export async function draftedRecord(
+  workspace: Workspace,
+  election: string,
+): Promise<ElectionRecord> {
+  const fileName = `${draftFolder(election)}/${publicRecordPath(election)}`;
+  return parseRecord((await readText(workspace, fileName)) ?? "", fileName).record;
+}
+
 async function refuseChangedInputs(
   workspace: Workspace,
   { inputs, files }: DraftManifest,
@@ -119,20 +139,22 @@ async function refuseChangedInputs(
   }
 }
 
-/** The public files that a result changes, in the order in which they are written: the record last. */
-export function publicPaths(election: string): string[] {
+/** The public files that a result or its correction changes, in the order in which they are written: the record last. */
+export function publicPaths(election: string, revision = 1): string[] {
   const folder = electionFolder(election);
+  const replaced = revision > 1 ? [`${folder}/${replacedRecordName(revision - 1)}`] : [];
   return [
     "README.md",
     "elections/README.md",
     ledgerPath,
     `${folder}/Results.md`,
+    ...replaced,
     publicRecordPath(election),
   ];
 }
 
-function refuseOtherPaths({ files }: DraftManifest, election: string): void {
-  const allowed = new Set(publicPaths(election));
+function refuseOtherPaths({ files, revision }: DraftManifest, election: string): void {
+  const allowed = new Set(publicPaths(election, revision));
   const stranger = files.find(({ path }) => !allowed.has(path));
   if (stranger === undefined && files.at(-1)?.path === publicRecordPath(election)) return;
   throw new ElectionError(
@@ -176,6 +198,19 @@ export async function planPublication(
   }
   await refuseChangedInputs(workspace, manifest);
   const complete = await draftText(workspace, election, "record.json", manifest.completeRecord);
-  const path = `${privateFolder(election)}/record.json`;
-  return [await planFile(workspace, path, complete), ...changes];
+  return [...(await completeRecordChanges(workspace, manifest, complete)), ...changes];
+}
+
+/** The complete record goes into the private folder; a correction keeps the one that it replaces. */
+async function completeRecordChanges(
+  workspace: Workspace,
+  { election, revision }: DraftManifest,
+  complete: string,
+): Promise<FileChange[]> {
+  const folder = privateFolder(election);
+  const change = await planFile(workspace, `${folder}/record.json`, complete);
+  const { before } = change;
+  if (revision === 1 || before === undefined || before === complete) return [change];
+  const kept = `${folder}/${replacedRecordName(revision - 1)}`;
+  return [await planFile(workspace, kept, before), change];
 }

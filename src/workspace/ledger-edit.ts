@@ -55,6 +55,25 @@ export function appendEntries(text: string, key: string, entries: readonly Entry
   return appendLines(text, key, entries) ?? appendToDocument(text, key, entries);
 }
 
+/** Takes entries out of one of the ledger's lists: their lines alone, where the list is in block form. */
+function removeEntries(text: string, key: string, positions: readonly number[]): string {
+  if (positions.length === 0) return text;
+  const document = parseDocument(text);
+  const list = document.get(key, true);
+  const items = isSeq(list) ? list.items : [];
+  const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length - 1;
+  const lines = text.split("\n");
+  const drop = new Set<number>();
+  for (const position of positions) {
+    const [start = 0, end = 0] = (isMap(items[position]) ? items[position].range : null) ?? [];
+    for (let line = lineAt(start); line <= lineAt(Math.max(start, end - 1)); line++) drop.add(line);
+  }
+  for (const position of [...positions].sort((a, b) => b - a)) document.deleteIn([key, position]);
+  const without = lines.filter((_, line) => !drop.has(line)).join("\n");
+  const same = JSON.stringify(parseDocument(without).toJS()) === JSON.stringify(document.toJS());
+  return same ? without : document.toString(layout);
+}
+
 /** Changes entries that stand in the ledger: the season of seats that move, the end of affiliations. */
 function changeEntries(
   text: string,
@@ -80,14 +99,19 @@ function changeEntries(
 /**
  * The ledger's text with a result's changes in it: comments, order and the form of what stands there stay.
  *
+ * @param removed positions of terms that go.
  * @throws ElectionError (input) where the text, or what the changes make of it, is no valid ledger.
  */
-export function editLedger(text: string, changes: LedgerChanges): string {
+export function editLedger(
+  text: string,
+  changes: LedgerChanges,
+  removed: readonly number[] = [],
+): string {
   const { value } = parseYaml(text, ledgerPath, ledgerSchema);
   const terms = changes.terms.map((term) => ({ ...term, until: formatSeason(term.until) }));
   const changed = changeEntries(text, value, changes);
   const edited = appendEntries(
-    appendEntries(changed, "terms", terms),
+    appendEntries(removeEntries(changed, "terms", removed), "terms", terms),
     "affiliations",
     changes.affiliations,
   );

@@ -139,3 +139,38 @@ seats:
 `);
   });
 });
+
+describe("taking terms out of the ledger", () => {
+  const three = `formatVersion: 1
+seats:
+  - { id: 1, season: autumn }
+terms:
+  - { seat: 1, holder: ada-l, name: Ada L, elected: 2024-10, how: vote, until: autumn 2025 } # first
+  # seated by mistake
+  - {
+      seat: 1, holder: bo-k, name: Bo K,
+      elected: 2025-10, how: vote, until: autumn 2026,
+    }
+  - { seat: 1, holder: cy-m, name: Cy M, elected: 2026-10, how: vote, until: autumn 2027 } # last
+affiliations: [{ person: ada-l, organization: Northwind }] # kept
+`;
+
+  it("takes their lines and no others", () => {
+    expect(editLedger(three, nothing, [1])).toBe(
+      three.replace(/ {2}- \{\n {6}seat: 1, holder: bo-k[^}]*\}\n/, ""),
+    );
+    const both = editLedger(three, nothing, [2, 0]);
+    expect(both).toContain("holder: bo-k");
+    expect(both).toContain("# kept");
+    expect(both).not.toMatch(/ada-l, name|cy-m/);
+  });
+
+  it("writes the list anew where it stands in one line", () => {
+    const inLine = `formatVersion: 1
+seats: [{ id: 1, season: autumn }]
+terms: [{ seat: 1, holder: ada-l, name: Ada L, elected: 2024-10, how: vote, until: autumn 2025 }, { seat: 1, holder: bo-k, name: Bo K, elected: 2025-10, how: vote, until: autumn 2026 }]
+`;
+    const edited = parseYaml(editLedger(inLine, nothing, [0]), "x", ledgerSchema).value;
+    expect(edited.terms.map(({ holder }) => holder)).toEqual(["bo-k"]);
+  });
+});

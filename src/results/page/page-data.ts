@@ -8,6 +8,7 @@ import type { ElectionRecord, RecordedOutcome } from "../record.ts";
 import { rulesOfMatrix } from "../verify-count.ts";
 import { walkRecord } from "../verify-seating.ts";
 import { openSeatsSentences, seatedByName, seatsSentence, turnoutSentences } from "../wording.ts";
+import { errataData } from "./errata.ts";
 
 /** A cell of the pairwise table; undefined where a candidate would meet themselves. */
 export interface PairCell {
@@ -149,6 +150,7 @@ export function pageData(record: ElectionRecord) {
       .map(
         ({ about, by, date, reason }) => `${about}: ${visible(reason)} (${by}, ${date.toString()})`,
       ),
+    errata: errataData(record),
     inputs: inputs.map(({ path, sha256 }) => ({ path: visible(path), sha256 })),
   };
 }

@@ -1,3 +1,5 @@
+import { correctedTemplate, errataTemplate } from "./errata.ts";
+
 /** The page, for Eta: `<%= %>` escapes; `<%~ %>` is used for the page's own style sheet only. */
 export const pageTemplate = `<!doctype html>
 <html lang="en">
@@ -14,6 +16,7 @@ export const pageTemplate = `<!doctype html>
 <header>
 <h1><%= it.title %></h1>
 <p class="lead"><%= it.lead %></p>
+${correctedTemplate}
 <% it.facts.forEach((fact) => { %><p><%= fact %></p>
 <% }) %></header>
 <% if (it.seated.length > 0) { %>
@@ -83,6 +86,7 @@ preferred; red: not; pale: by less than a quarter.</p>
 <% }) %></ul>
 </section>
 <% } %>
+${errataTemplate}
 <section aria-labelledby="verify">
 <h2 id="verify">How to check it</h2>
 <% if (it.rule !== "") { %><p>Rule: <%= it.rule %>.</p><% } %>

@@ -1,30 +1,38 @@
 import { ledgerSchema } from "../../../committee/ledger.ts";
 import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
-import { readMemberList } from "../../../committee/member-list.ts";
-import { writeMemberList } from "../../../committee/member-list-edit.ts";
 import type { PublicationLevel } from "../../../election/election.ts";
-import { ElectionError } from "../../../errors.ts";
-import { organizationIndex } from "../../../people/organizations.ts";
-import { type PublicText, refuseAddresses } from "../../../results/address-guard.ts";
+import { type OrganizationIndex, organizationIndex } from "../../../people/organizations.ts";
+import type { PeopleFile } from "../../../people/people-file.ts";
+import { refuseAddresses } from "../../../results/address-guard.ts";
 import { resultsAnnouncement } from "../../../results/announcement.ts";
-import { buildRecord, publicRecord } from "../../../results/build-record.ts";
+import { buildRecord, type ElectionFacts, publicRecord } from "../../../results/build-record.ts";
+import { correctionAnnouncement } from "../../../results/correction-announcement.ts";
 import { electionFacts } from "../../../results/election-facts.ts";
-import { writeIndexEntry } from "../../../results/index-entry.ts";
-import { ledgerChanges } from "../../../results/ledger-changes.ts";
-import { memberChanges } from "../../../results/member-changes.ts";
+import { type Erratum, replacedRecordName, revisionOf } from "../../../results/erratum.ts";
 import { type ElectionRecord, recordText } from "../../../results/record.ts";
 import { resultsPage } from "../../../results/results-page.ts";
 import { decidedAt } from "../../../results/wording.ts";
 import type { Declaration } from "../../../seats/declare.ts";
 import { ledgerPath } from "../../../workspace/committee-file.ts";
 import { sha256 } from "../../../workspace/digest.ts";
-import { type Draft, publicPaths } from "../../../workspace/draft.ts";
+import type { Draft } from "../../../workspace/draft.ts";
+import { publicRecordPath } from "../../../workspace/election-file.ts";
+import { planFile } from "../../../workspace/file-plan.ts";
 import { knownAddresses } from "../../../workspace/known-addresses.ts";
-import { editLedger } from "../../../workspace/ledger-edit.ts";
 import { readPeople } from "../../../workspace/people-files.ts";
 import { readResultInputs } from "../../../workspace/result-inputs.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import { electionFolder, type Workspace } from "../../../workspace/workspace.ts";
 import { parseYaml } from "../../../workspace/yaml-file.ts";
+import { draftCommittee, requireText } from "./draft-committee.ts";
+
+/** A result computed from the files, before anything is drafted. */
+export interface ComputedResult {
+  readonly complete: ElectionRecord;
+  readonly facts: ElectionFacts;
+  readonly people: PeopleFile;
+  readonly organizations: OrganizationIndex;
+  readonly ledgerText: string;
+}
 
 /** A result ready to be drafted. */
 export interface PreparedResult {
@@ -34,78 +42,83 @@ export interface PreparedResult {
   readonly remarks: readonly string[];
 }
 
-async function requireText(workspace: Workspace, path: string): Promise<string> {
-  const text = await readText(workspace, path);
-  if (text !== undefined) return text;
-  throw new ElectionError("input", `there is no ${path}`, {
-    hint: "A checkout of the community repository has it: is this the right folder?",
-  });
+/** The published record that a draft corrects, and the erratum that says so. */
+export interface Correction {
+  readonly published: { readonly text: string; readonly record: ElectionRecord };
+  readonly erratum: Erratum;
+}
+
+/** Computes the record of a decided election: nothing is written. */
+export async function computeResult(
+  workspace: Workspace,
+  declaration: Declaration,
+): Promise<ComputedResult> {
+  const ledgerText = await requireText(workspace, ledgerPath);
+  const people = await readPeople(workspace);
+  const organizations = organizationIndex(people);
+  const inputs = await readResultInputs(workspace, declaration.election.election);
+  const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
+  const facts = electionFacts(declaration, ledger, organizations, inputs);
+  return { complete: buildRecord(facts), facts, people, organizations, ledgerText };
+}
+
+/** The record with the erratum that it was corrected by after those that it had. */
+function corrected(complete: ElectionRecord, correction: Correction | undefined): ElectionRecord {
+  if (correction === undefined) return complete;
+  const { errata = [] } = correction.published.record;
+  return { ...complete, errata: [...errata, correction.erratum] };
 }
 
 /**
- * Computes everything that a result changes, as texts: nothing is written.
+ * Computes everything that a result or its correction changes, as texts: nothing is written.
  *
  * @throws ElectionError where the pages or the ledger do not allow it, or something would publish an
  * e-mail address.
  */
 export async function prepareResult(
   workspace: Workspace,
-  declaration: Declaration,
+  { charter }: Declaration,
+  result: ComputedResult,
   level: PublicationLevel,
+  correction?: Correction,
 ): Promise<PreparedResult> {
-  const { election, charter } = declaration;
-  const id = election.election;
-  const ledgerBefore = await requireText(workspace, ledgerPath);
-  const people = await readPeople(workspace);
-  const { roll, inputs } = await readResultInputs(workspace, id);
-  const organizations = organizationIndex(people);
-  const ledgerValue = parseYaml(ledgerBefore, ledgerPath, ledgerSchema).value;
-  const facts = electionFacts(declaration, ledgerValue, organizations, { roll, inputs });
-  const complete = buildRecord(facts);
+  const complete = corrected(result.complete, correction);
+  const { election: id, inputs } = complete;
   const completeRecord = recordText(complete);
   const shown = publicRecord(complete, level, sha256(completeRecord));
-  const ledgerText = editLedger(ledgerBefore, ledgerChanges(facts, organizations));
-  const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
-  requireConsistentLedger(ledger, charter, id);
-  const [readmePath = "", indexPath = ""] = publicPaths(id);
-  const readme = await requireText(workspace, readmePath);
-  const list = readMemberList(readme, readmePath);
-  const { members, remarks } = memberChanges(list, readmePath, {
-    election,
-    ledger,
-    people,
-    organizations,
-  });
-  const index = await requireText(workspace, indexPath);
-  const after = [
-    writeMemberList(readme, readmePath, members),
-    writeIndexEntry(index, indexPath, id),
-    ledgerText,
-    resultsPage(shown),
-    recordText(shown),
+  const committee = await draftCommittee(workspace, result, correction !== undefined);
+  requireConsistentLedger(committee.ledger, charter, id);
+  const folder = electionFolder(id);
+  const texts: readonly (readonly [path: string, after: string])[] = [
+    ...committee.texts,
+    [`${folder}/Results.md`, resultsPage(shown)],
+    ...(correction === undefined
+      ? []
+      : [
+          [
+            `${folder}/${replacedRecordName(revisionOf(complete) - 1)}`,
+            correction.published.text,
+          ] as const,
+        ]),
+    [publicRecordPath(id), recordText(shown)],
   ];
-  const files = await Promise.all(
-    publicPaths(id).map(
-      async (path, position): Promise<PublicText> => ({
-        path,
-        before: await readText(workspace, path),
-        after: after[position] ?? "",
-      }),
-    ),
-  );
+  const files = await Promise.all(texts.map(([path, after]) => planFile(workspace, path, after)));
   refuseAddresses(files, await knownAddresses(workspace, id));
-  const announcement = resultsAnnouncement(shown);
   return {
     draft: {
       election: id,
+      revision: revisionOf(complete),
       level,
       decided: decidedAt(complete),
       files,
       inputs,
       completeRecord,
-      announcement,
+      announcement:
+        correction === undefined
+          ? resultsAnnouncement(shown)
+          : correctionAnnouncement(shown, correction.erratum),
     },
     complete,
-    remarks: [...(complete.remarks ?? []), ...remarks],
+    remarks: [...(complete.remarks ?? []), ...committee.remarks],
   };
 }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { type PublicationLevel, publicationLevels } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import type { PreparedResult } from "./prepare-results.ts";
@@ -11,6 +12,9 @@ interface PrepareRequest {
   readonly level?: PublicationLevel;
   readonly skipInvalid: boolean;
   readonly dryRun: boolean;
+  readonly erratum?: string;
+  readonly by?: string;
+  readonly date?: string;
 }
 
 const examples = `
@@ -18,6 +22,7 @@ Examples:
   $ kata-election results prepare
   $ kata-election results prepare --dry-run            show what publishing would change
   $ kata-election results prepare --level ranking      publish every candidate's place, too
+  $ kata-election results prepare --election 2026-10 --by octavia --erratum "Ballots cast on the last day were missing: the file was saved too early"
 
 Levels: winners (who is seated, as in past elections), ranking (also every place and its reason),
 matrix (also the pairwise counts). election.yaml sets the level with publication:. The draft is written
@@ -36,26 +41,30 @@ export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare
       ),
     )
     .option("--skip-invalid", "count without the ballots that cannot be read", false)
+    .option("--erratum <text>", "correct a published result: what was wrong, and why")
+    .option("--by <login>", "who decided the correction")
+    .option("--date <date>", "when it was decided (default: today, UTC)")
     .option("--dry-run", "show what publishing would change; write nothing", false)
     .addHelpText("after", examples);
   return command.action((options: PrepareRequest) => run(open(command), options));
 }
 
-/** Refuses to draft what is public already. */
-async function refusePublished(context: CliContext, election: string): Promise<void> {
-  const workspace = await context.workspace();
-  const { publicRecordPath } = await import("../../../workspace/election-file.ts");
+/** Refuses to draft over a publication that was interrupted before its record was written. */
+async function refuseInterrupted(workspace: Workspace, election: string): Promise<void> {
   const { ledgerPath, readLedger } = await import("../../../workspace/committee-file.ts");
-  const { readText } = await import("../../../workspace/workspace.ts");
-  if ((await readText(workspace, publicRecordPath(election))) !== undefined) {
-    throw new ElectionError("refused", `the result of ${election} is published`, {
-      hint: `${publicRecordPath(election)} stands. A published result is not prepared anew.`,
-    });
-  }
   const { terms } = (await readLedger(workspace)).value;
   if (!terms.some(({ elected }) => elected === election)) return;
   throw new ElectionError("refused", `${ledgerPath} already has terms elected ${election}`, {
     hint: "Finish an interrupted publication with kata-election results publish, or remove these terms.",
+  });
+}
+
+/** Refuses an erratum where there is nothing to correct. */
+function refuseErratum({ erratum, by, date }: PrepareRequest, why: string): void {
+  const [given] = [erratum, by, date].filter((word) => word !== undefined);
+  if (given === undefined) return;
+  throw new ElectionError("input", `there is nothing to correct: ${why}`, {
+    hint: "--erratum, --by and --date are for a published result that the files contradict.",
   });
 }
 
@@ -66,7 +75,52 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
   });
   const open = complete.openSeats > 0 ? [`seats that stay open: ${complete.openSeats}`] : [];
   const notes = remarks.map((remark) => `note: ${visible(remark)}`);
-  return [...outcomes, ...open, ...notes, `publication level: ${draft.level}`].join("\n");
+  const { errata = [] } = complete;
+  const last = draft.revision > 1 ? errata.at(-1) : undefined;
+  const erratum =
+    last === undefined
+      ? []
+      : [
+          `revision ${last.revision}, decided by ${last.by} on ${last.date}: ${visible(last.reason)}`,
+          ...last.changed.map((change) => `  ${visible(change)}`),
+        ];
+  return [...erratum, ...outcomes, ...open, ...notes, `publication level: ${draft.level}`].join(
+    "\n",
+  );
+}
+
+/** The result as it is to be drafted; undefined where the published one follows from the files. */
+async function prepareChosen(
+  context: CliContext,
+  workspace: Workspace,
+  election: string,
+  request: PrepareRequest,
+): Promise<PreparedResult | undefined> {
+  const { declareChosen, requireDecided } = await import("../seats/declare-election.ts");
+  const { computeResult, prepareResult } = await import("./prepare-results.ts");
+  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { published } = await readRecords(workspace, election);
+  if (published === undefined) {
+    refuseErratum(request, `no result of ${election} is published`);
+    await refuseInterrupted(workspace, election);
+  }
+  const { declaration } = await declareChosen(context, election, request);
+  requireDecided(declaration);
+  const result = await computeResult(workspace, declaration);
+  const before = published?.record.level;
+  const level =
+    request.level ??
+    (before === undefined || before === "complete" ? declaration.election.publication : before);
+  if (published === undefined) return prepareResult(workspace, declaration, result, level);
+  const { publicRecord } = await import("../../../results/build-record.ts");
+  const { planErratum } = await import("./plan-erratum.ts");
+  const shown = publicRecord(result.complete, level, "");
+  const erratum = await planErratum(context, published, shown, request);
+  if (erratum === undefined) {
+    refuseErratum(request, `the published result of ${election} follows from the files`);
+    return undefined;
+  }
+  return prepareResult(workspace, declaration, result, level, { published, erratum });
 }
 
 /** Computes the result and writes its draft into the private folder. */
@@ -74,16 +128,16 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
   const { terminal } = context;
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { declareChosen, requireDecided } = await import("../seats/declare-election.ts");
-  const { prepareResult } = await import("./prepare-results.ts");
   const { wrapForScreen } = await import("../../render/wrap.ts");
   const { draftFolder, planDraft } = await import("../../../workspace/draft.ts");
   const election = await chooseElection(workspace, request.election);
-  await refusePublished(context, election);
-  const { declaration } = await declareChosen(context, election, request);
-  requireDecided(declaration);
-  const level = request.level ?? declaration.election.publication;
-  const prepared = await prepareResult(workspace, declaration, level);
+  const prepared = await prepareChosen(context, workspace, election, request);
+  if (prepared === undefined) {
+    terminal.note(
+      `The published result of ${election} follows from the files: nothing to correct.`,
+    );
+    return;
+  }
   if (request.dryRun) {
     await carryOut(context, workspace, prepared.draft.files, { dryRun: true });
     return;

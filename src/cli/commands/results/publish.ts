@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import type { DraftManifest } from "../../../workspace/draft.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
@@ -69,13 +70,39 @@ async function refuseEarly(
   });
 }
 
+/** Refuses a draft that would replace a published record without an erratum about just that record. */
+async function refuseOverPublished(
+  workspace: Workspace,
+  { election, files }: DraftManifest,
+): Promise<void> {
+  const { publicRecordPath } = await import("../../../workspace/election-file.ts");
+  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { sha256 } = await import("../../../workspace/digest.ts");
+  const { published } = await readRecords(workspace, election);
+  const drafted = files.find(({ path }) => path === publicRecordPath(election));
+  if (published === undefined || drafted === undefined) return;
+  const stands = sha256(published.text);
+  if (stands === drafted.before || stands === drafted.after) return;
+  const { draftedRecord } = await import("../../../workspace/draft.ts");
+  const { recordChanges } = await import("../../../results/record-changes.ts");
+  const { refuseSilentChange } = await import("./plan-erratum.ts");
+  const changes = recordChanges(published.record, await draftedRecord(workspace, election));
+  if (changes.length > 0) refuseSilentChange(election, changes);
+}
+
 /** What to type for a pull request whose commit is signed off, as the community asks. */
-function gitCommands(election: string, title: string, paths: readonly string[]): string {
+function gitCommands(
+  { election, revision }: DraftManifest,
+  title: string,
+  paths: readonly string[],
+): string {
+  const first = revision === 1;
+  const branch = `election-results-${election}${first ? "" : `-${revision}`}`;
   return [
-    `git switch -c election-results-${election}`,
+    `git switch -c ${branch}`,
     ["git add", ...paths].join(" \\\n  "),
-    `git commit -s -m "elections: Publish the results of ${title}"`,
-    `git push -u origin election-results-${election}`,
+    `git commit -s -m "elections: ${first ? "Publish" : "Correct"} the results of ${title}"`,
+    `git push -u origin ${branch}`,
   ].join("\n");
 }
 
@@ -84,7 +111,7 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   const { terminal } = context;
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { draftFolder, planPublication, publicPaths, readManifest } = await import(
+  const { draftFolder, planPublication, readManifest } = await import(
     "../../../workspace/draft.ts"
   );
   const { knownAddresses } = await import("../../../workspace/known-addresses.ts");
@@ -92,12 +119,14 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   const { electionTitle } = await import("../../../calendar/election-id.ts");
   const election = await chooseElection(workspace, request.election);
   const manifest = await readManifest(workspace, election);
+  await refuseOverPublished(workspace, manifest);
   const plan = await planPublication(workspace, manifest);
   if (plan.length === 0) {
     terminal.note(`The result of ${election} is published; nothing was changed.`);
     return;
   }
-  const publicChanges = plan.filter(({ path }) => publicPaths(election).includes(path));
+  const isPublic = new Set(manifest.files.map(({ path }) => path));
+  const publicChanges = plan.filter(({ path }) => isPublic.has(path));
   refuseAddresses(publicChanges, await knownAddresses(workspace, election));
   if (request.dryRun) {
     await carryOut(context, workspace, publicChanges, { dryRun: true });
@@ -109,10 +138,12 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
   terminal.print(
     gitCommands(
-      election,
+      manifest,
       electionTitle(election),
       publicChanges.map(({ path }) => path),
     ),
   );
-  terminal.note(`\nThe mail that tells the result: ${draftFolder(election)}/announcement.txt`);
+  terminal.note(
+    `\nThe mail that tells ${manifest.revision === 1 ? "the result" : "of the correction"}: ${draftFolder(election)}/announcement.txt`,
+  );
 }

@@ -1,0 +1,73 @@
+import { type Ledger, ledgerSchema } from "../../../committee/ledger.ts";
+import { readMemberList } from "../../../committee/member-list.ts";
+import { writeMemberList } from "../../../committee/member-list-edit.ts";
+import { ElectionError } from "../../../errors.ts";
+import { writeIndexEntry } from "../../../results/index-entry.ts";
+import { ledgerChanges } from "../../../results/ledger-changes.ts";
+import { type LedgerCorrection, ledgerCorrection } from "../../../results/ledger-correction.ts";
+import { memberChanges } from "../../../results/member-changes.ts";
+import { ledgerPath } from "../../../workspace/committee-file.ts";
+import { publicPaths } from "../../../workspace/draft.ts";
+import { editLedger } from "../../../workspace/ledger-edit.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import { parseYaml } from "../../../workspace/yaml-file.ts";
+import type { ComputedResult } from "./prepare-results.ts";
+
+/** The committee's pages and ledger as a result leaves them. */
+interface DraftedCommittee {
+  readonly ledger: Ledger;
+  /** Public files that change, in the order in which they are written. */
+  readonly texts: readonly (readonly [path: string, after: string])[];
+  readonly remarks: readonly string[];
+}
+
+/**
+ * A file's text.
+ *
+ * @throws ElectionError (input) where there is no such file.
+ */
+export async function requireText(workspace: Workspace, path: string): Promise<string> {
+  const text = await readText(workspace, path);
+  if (text !== undefined) return text;
+  throw new ElectionError("input", `there is no ${path}`, {
+    hint: "A checkout of the community repository has it: is this the right folder?",
+  });
+}
+
+/**
+ * What a result changes in the member list, the index and the ledger; a correction that seats the same
+ * people changes nothing there, since others may have edited these pages meanwhile.
+ *
+ * @throws ElectionError where the pages or the ledger do not allow it.
+ */
+export async function draftCommittee(
+  workspace: Workspace,
+  { facts, people, organizations, ledgerText: before }: ComputedResult,
+  corrects: boolean,
+): Promise<DraftedCommittee> {
+  const all = ledgerChanges(facts, organizations);
+  const edit: LedgerCorrection | undefined = corrects
+    ? ledgerCorrection(facts, all)
+    : { removed: [], changes: all };
+  if (edit === undefined) return { ledger: facts.ledger, texts: [], remarks: [] };
+  const ledgerText = editLedger(before, edit.changes, edit.removed);
+  const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
+  const id = facts.election.election;
+  const [readmePath = "", indexPath = ""] = publicPaths(id);
+  const readme = await requireText(workspace, readmePath);
+  const list = readMemberList(readme, readmePath);
+  const { members, remarks } = memberChanges(list, readmePath, {
+    election: facts.election,
+    ledger,
+    people,
+    organizations,
+    removed: facts.ledger.terms.filter((_, position) => edit.removed.includes(position)),
+  });
+  const index = await requireText(workspace, indexPath);
+  const texts: [string, string][] = [
+    [readmePath, writeMemberList(readme, readmePath, members)],
+    [indexPath, writeIndexEntry(index, indexPath, id)],
+    [ledgerPath, ledgerText],
+  ];
+  return { ledger, texts, remarks };
+}

@@ -1,0 +1,77 @@
+import { ElectionError } from "../../../errors.ts";
+import { loginSchema } from "../../../people/account.ts";
+import { type Erratum, revisionOf } from "../../../results/erratum.ts";
+import type { ElectionRecord } from "../../../results/record.ts";
+import { recordChanges } from "../../../results/record-changes.ts";
+import { visible } from "../../../visible-text.ts";
+import { sha256 } from "../../../workspace/digest.ts";
+import type { RecordFile } from "../../../workspace/record-file.ts";
+import type { CliContext } from "../../context.ts";
+import { dayFlag } from "../../flags/day.ts";
+
+/** What of `results prepare`'s words makes an erratum. */
+export interface ErratumRequest {
+  readonly erratum?: string;
+  readonly by?: string;
+  readonly date?: string;
+}
+
+/** Refuses what would change a published record and says nothing about why. */
+export function refuseSilentChange(election: string, changed: readonly string[]): never {
+  const lines = changed.map((change) => `  ${visible(change)}`);
+  throw new ElectionError(
+    "refused",
+    [`the result of ${election} is published, and these files give another:`, ...lines].join("\n"),
+    {
+      hint: [
+        "A published record is corrected only by an erratum that says what was wrong, and why:",
+        `    kata-election results prepare --election ${election} --by <login> \\`,
+        '      --erratum "what was wrong, and why"',
+      ].join("\n"),
+    },
+  );
+}
+
+async function official(context: CliContext, given: string | undefined): Promise<string> {
+  const by =
+    given ??
+    (await (
+      await context.prompter("--by <login>")
+    ).text({ message: "Who decided the correction (GitHub login)?" }));
+  const parsed = loginSchema.safeParse(by.trim());
+  if (parsed.success) return parsed.data;
+  throw new ElectionError("input", `--by ${visible(by)} is not a GitHub login`, {
+    hint: "Name the official who decided the correction.",
+  });
+}
+
+/**
+ * The erratum by which a published record becomes another; undefined where nothing would change.
+ *
+ * @param shown the public record as it would be published now, without the erratum.
+ * @throws ElectionError (refused) naming what differs, where no erratum is given; (input) where its words
+ * are malformed.
+ */
+export async function planErratum(
+  context: CliContext,
+  { text, record }: RecordFile,
+  shown: ElectionRecord,
+  { erratum, by, date }: ErratumRequest,
+): Promise<Erratum | undefined> {
+  const changed = recordChanges(record, shown);
+  if (changed.length === 0) return undefined;
+  if (erratum === undefined) return refuseSilentChange(record.election, changed);
+  if (erratum.trim() === "") {
+    throw new ElectionError("input", "--erratum is empty", {
+      hint: "Say in a sentence or two what was wrong, and why.",
+    });
+  }
+  return {
+    revision: revisionOf(record) + 1,
+    date: await dayFlag(context, "--date", date),
+    by: await official(context, by),
+    reason: erratum.trim(),
+    changed,
+    previousDigest: sha256(text),
+  };
+}
