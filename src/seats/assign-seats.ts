@@ -1,8 +1,8 @@
 import { compareSeasons, type SeasonOfYear } from "../calendar/election-id.ts";
 import type { DueSeat } from "../committee/seats-due.ts";
 import type { TieDecision } from "../election/decision.ts";
-import { loginKey } from "../people/account.ts";
-import { compareLogins, samePeople } from "./walk.ts";
+import { compareLogins, loginKey } from "../people/account.ts";
+import { samePeople } from "./walk.ts";
 
 /** Who takes which seat until when, by {@link loginKey}, and who is tied for the longer terms. */
 export interface SeatAssignment {

@@ -1,7 +1,7 @@
 import type { TieDecision } from "../election/decision.ts";
-import { loginKey } from "../people/account.ts";
+import { compareLogins, loginKey } from "../people/account.ts";
 import type { CountedPerson } from "./affiliation.ts";
-import { compareLogins, type Walk, walkRanking } from "./walk.ts";
+import { type Walk, walkRanking } from "./walk.ts";
 
 /** More ways to count people than this are not tried out. */
 const mostPossibilities = 4096;

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
+import { compareLogins } from "../people/account.ts";
 import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
 import { countOf } from "./reasons.ts";
-import { compareLogins } from "./walk.ts";
 
 /** Whether ballots can change who is seated. */
 export interface VoteQuestion {

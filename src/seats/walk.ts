@@ -1,5 +1,5 @@
 import type { TieDecision } from "../election/decision.ts";
-import { loginKey } from "../people/account.ts";
+import { compareLogins, loginKey } from "../people/account.ts";
 
 /** Somebody who stands, and the key of the organization whose limit they are under, if any. */
 export interface Standing {
@@ -35,12 +35,6 @@ export interface Walk {
   readonly openSeats: number;
   /** The recorded decisions that settled a tie. */
   readonly used: readonly TieDecision[];
-}
-
-/** Negative, zero or positive as logins sort: by their lower-cased code units, then by themselves. */
-export function compareLogins(a: string, b: string): number {
-  const order = (x: string, y: string): number => (x < y ? -1 : Number(x > y));
-  return order(loginKey(a), loginKey(b)) || order(a, b);
 }
 
 /** Whether two lists name the same people, each once. */

@@ -13,61 +13,27 @@ import type { Contribution } from "../electorate/contribution.ts";
 import type {
   ContributionPage,
   FurtherCommits,
-  LongPullRequest,
   Slice,
   SliceStore,
   TimeRange,
 } from "../electorate/evidence-slices.ts";
 import { readLines } from "./lines.ts";
-
-/** What the stored slices are slices of: `plan.json`. */
-export interface SlicePlan {
-  readonly organization: string;
-  /** Start of the qualifying period. */
-  readonly from: string;
-  /** Global ids of the accounts in evidence that earlier runs completed. */
-  readonly nodes: readonly (readonly [number, string])[];
-}
-
-/** Ends each page in a slice's file; what follows the last one was cut off and does not count. */
-interface PageEnd {
-  readonly page: {
-    readonly announced: number;
-    readonly cursor: string | null;
-    readonly nodes: readonly (readonly [number, string])[];
-    readonly long: readonly LongPullRequest[];
-  };
-}
-
-/** Further commits of a pull request, behind the page that it stands in. */
-interface MoreLine {
-  readonly more: Omit<FurtherCommits, "nodes"> & {
-    readonly nodes: readonly (readonly [number, string])[];
-  };
-}
+import {
+  extend,
+  fileName,
+  type MoreLine,
+  moreStart,
+  type PageEnd,
+  pageStart,
+  planFile,
+  rangeOf,
+  type SlicePlan,
+  wholeLine,
+} from "./slice-lines.ts";
 
 interface StoredSlice extends Slice {
   /** Length of the file up to its last whole page. */
   readonly bytes: number;
-}
-
-const planFile = "plan.json";
-
-/** How the lines begin that are not pull requests. */
-const pageStart = '{"page":';
-const moreStart = '{"more":';
-
-function fileName({ from, until }: TimeRange): string {
-  return `${from}_${until}.jsonl`.replaceAll(":", "");
-}
-
-/** `2025-10-05T000000Z` as in file names, back to a time. */
-function rangeOf(name: string): TimeRange | undefined {
-  const time = String.raw`(\d{4}-\d\d-\d\dT)(\d\d)(\d\d)(\d\dZ)`;
-  const match = new RegExp(`^${time}_${time}\\.jsonl$`).exec(name);
-  if (match === null) return undefined;
-  const [, a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = ""] = match;
-  return { from: `${a}${b}:${c}:${d}`, until: `${e}${f}:${g}:${h}` };
 }
 
 async function readPlan(folder: string): Promise<SlicePlan | undefined> {
@@ -222,22 +188,5 @@ export class SliceFiles implements SliceStore {
     const whole = this.#slices.get(fileName(range))?.bytes ?? 0;
     if (whole === 0) await rm(path, { force: true });
     else if (size > whole) await truncate(path, whole);
-  }
-}
-
-/** Adds further commits to the pull request that they are of. */
-function extend(contributions: Contribution[], { more: { of, commits } }: MoreLine): void {
-  const index = contributions.findIndex(
-    ({ repository, number }) => repository === of.repository && number === of.number,
-  );
-  const found = contributions[index];
-  if (found) contributions[index] = { ...found, commits: [...found.commits, ...commits] };
-}
-
-function wholeLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
   }
 }
