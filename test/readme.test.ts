@@ -49,10 +49,7 @@ describe("README.md", () => {
   afterAll(() => standIn.close());
 
   it("shows commands that work, in the order in which an official meets them", async () => {
-    const planned = "elections/arch-committee-2027-04/election.yaml";
-    const workspace = await temporaryWorkspace(
-      Object.fromEntries(Object.entries(demoWorkspaceFiles).filter(([path]) => path !== planned)),
-    );
+    const workspace = await temporaryWorkspace(demoWorkspaceFiles);
     const environment = {
       GH_TOKEN: "made-up",
       GITHUB_API_URL: standIn.url,

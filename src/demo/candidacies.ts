@@ -87,3 +87,15 @@ ${statement}
 export function candidacyFile({ name }: DemoCandidacy): string {
   return `${name.replaceAll(" ", "")}.md`;
 }
+
+/** The last candidacy as it came first: no affiliation, and a login that cannot be one. */
+export const mistakenCandidacy = `Name: Ivo Castellan
+
+GitHub: @ivo castellan
+
+Email: ivo.castellan@mail.example
+
+Background:
+
+New here, curious, and reading every proposal to its end.
+`;

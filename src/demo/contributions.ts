@@ -88,6 +88,7 @@ const unlinkedAuthor = { name: "Nils A.", commitAddress: "nils@old-employer.exam
 const unknownAuthor = { name: "build", commitAddress: "build@runner-17.example" };
 
 export const demoUnlinkedCommit = commit(unlinkedAuthor, "2026-11-02T09:00:00Z");
+export const demoUnknownCommit = commit(unknownAuthor, "2027-01-18T03:00:00Z");
 
 function oddities(): MergedChange[] {
   const ada = demoPerson("ada-l");
@@ -109,7 +110,7 @@ function oddities(): MergedChange[] {
     { author: chen.account, commits: [demoUnlinkedCommit], mergedAt: "2026-11-05T12:00:00Z" },
     {
       author: chen.account,
-      commits: [commit(unknownAuthor, "2027-01-18T03:00:00Z")],
+      commits: [demoUnknownCommit],
       mergedAt: "2027-01-20T10:00:00Z",
     },
     {

@@ -162,6 +162,15 @@ function profilesAnswer({ ids }: GraphqlRequest["variables"]): ProfilesAnswer {
   };
 }
 
+/** What `doctor` asks; the budget is far from used up, so that nobody looks at the reset's time. */
+function healthAnswer({ organization }: GraphqlRequest["variables"]) {
+  return {
+    viewer: { login: "priya-h" },
+    organization: organization === demoOrganization ? { viewerIsAMember: true } : null,
+    rateLimit: { ...rateLimit, resetAt: "2027-01-01T00:00:00Z" },
+  };
+}
+
 /**
  * Answers one of the tool's queries from the made-up data.
  *
@@ -179,6 +188,8 @@ export function answerQuery({ query, variables }: GraphqlRequest): { readonly da
     case "FindProfiles":
     case "FindNames":
       return { data: profilesAnswer(variables) };
+    case "Doctor":
+      return { data: healthAnswer(variables) };
     default:
       throw new RangeError(`the stand-in does not know the query ${operation}`);
   }

@@ -3,6 +3,9 @@ import { demoUnlinkedCommit } from "./contributions.ts";
 /** The election that the demo runs: a spring one, so four seats are due. */
 export const demoElection = "2027-04";
 
+/** The folder of its public files. */
+export const demoFolder = `elections/arch-committee-${demoElection}`;
+
 const memberList = [
   ["Dana Whitfield", "dana-w", "Northwind"],
   ["Emeka Sundaram", "emeka-s", "Bluefin Labs"],
@@ -35,9 +38,6 @@ available). No more than 2 of the 7 seats can be filled by any one organization.
 const index = `# Elections
 
 ## Current elections
-
-- April 2027
-  - [election](arch-committee-2027-04)
 
 ## Previous elections
 
@@ -74,37 +74,17 @@ affiliations:
 const people = `formatVersion: 1
 bots:
   - { login: enzo-k, reason: an account that only a script uses }
-identities: # commits whose address GitHub links to nobody
+# commits whose address GitHub links to nobody
+identities:
   - { commit: kata-containers/kata-containers@${demoUnlinkedCommit.oid}, login: nils-a }
 organizations:
   - { name: Northwind, also: [Northwind Ltd] }
 `;
 
-const facts = `formatVersion: 1
-election: 2027-04
-charter: 2025-03-07
-season: spring
-seats: 4 # due by the ledger when nominations open
-officials:
-  - { login: priya-h }
-  - { login: oskar-v }
-timelineApproved: { date: 2027-03-11, reference: committee meeting notes of 2027-03-11 }
-nominations: { opens: 2027-04-05T15:00Z, closes: 2027-04-12T15:00Z }
-campaign: { opens: 2027-04-12T15:00Z, closes: 2027-04-19T15:00Z }
-voting: { opens: 2027-04-19T15:00Z, closes: 2027-04-26T15:00Z }
-polls:
-  - { provider: civs, id: E_made_up_7d41, opened: 2027-04-19T15:00Z }
-rule: minimax
-publication: matrix # the winners alone by default
-candidates: []
-decisions: []
-`;
-
-/** The workspace as it stands when nominations open, by path. */
+/** The workspace as it stands before the election is planned, by path. */
 export const demoWorkspaceFiles: Readonly<Record<string, string>> = {
   "README.md": readme,
   "elections/README.md": index,
   "elections/committee.yaml": ledger,
   "elections/people.yaml": people,
-  [`elections/arch-committee-${demoElection}/election.yaml`]: facts,
 };

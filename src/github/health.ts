@@ -19,7 +19,8 @@ interface Answer {
   } | null;
 }
 
-const query = `query Doctor($organization: String!) {
+/** Exported so that tests can hold it against GitHub's schema. */
+export const healthQuery = `query Doctor($organization: String!) {
   viewer { login }
   organization(login: $organization) { viewerIsAMember }
   rateLimit { cost limit remaining resetAt }
@@ -142,7 +143,9 @@ export async function checkGitHub(
   }
   try {
     const variables = { organization };
-    const answer = await github.graphql.read<Answer>({ make: () => ({ text: query, variables }) });
+    const answer = await github.graphql.read<Answer>({
+      make: () => ({ text: healthQuery, variables }),
+    });
     findings.push(...checkAnswer(organization, answer));
   } catch (failure) {
     signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { buildSchema, type GraphQLSchema, graphql } from "graphql";
 import { describe, expect, it } from "vitest";
 import { answerQuery } from "../../src/demo/graphql-answers.ts";
 import { startGitHubStandIn } from "../../src/demo/stand-in.ts";
+import { healthQuery } from "../../src/github/health.ts";
 import {
   countsQuery,
   namesQuery,
@@ -21,6 +22,7 @@ const queries = [
   ["counts", countsQuery(2), { range0: search, range1: search }],
   ["profiles", profilesQuery, { ids: ["U_made_up_900001"] }],
   ["names", namesQuery, { ids: ["U_made_up_900001"] }],
+  ["doctor", healthQuery, { organization: "kata-containers" }],
 ] as const;
 
 /** The type of a node behind an interface or union, told by a field that only it has. */

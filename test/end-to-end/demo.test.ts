@@ -29,7 +29,9 @@ describe("kata-election demo", () => {
     expect(run.stdout).toMatch(/Farah Novak.*passed over/);
     expect(run.stdout).toMatch(/Ivo Castellan.*not reached/);
     expect(run.stdout).toContain("# Architecture Committee Election Results: April 2027");
-    expect(run.stdout).toContain("The result of 2027-04 is published; nothing was changed.");
+    expect(run.stdout).toContain(
+      "follows: the whole result, from ballots, ledger and election.yaml",
+    );
     expect(await filesBelow(root)).toEqual([]);
   });
 

@@ -1,0 +1,134 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Writable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import type { CommandStep } from "../../../demo/chapters/chapter.ts";
+import { startGitHubStandIn } from "../../../demo/stand-in.ts";
+import { demoWorkspaceFiles } from "../../../demo/workspace-files.ts";
+import { applyPlan, planFile } from "../../../workspace/file-plan.ts";
+import type { CliContext, Surroundings } from "../../context.ts";
+
+/** Where the made-up election takes place: a temporary workspace, a clock, a stand-in for GitHub. */
+export interface Stage {
+  /** The workspace's folder. */
+  readonly root: string;
+  /** What the clock says, an instant in UTC. */
+  clock(): string;
+  /** Moves the clock to an instant in UTC. */
+  setClock(at: string): void;
+  /** Writes files that come from outside the tool. */
+  write(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Puts a line into a file, before the first one that begins so. */
+  insert(path: string, line: string, before: string): Promise<void>;
+  /** Runs a command line in this process and shows what it says; answers with its exit code. */
+  run(words: readonly string[]): Promise<number>;
+  /** Runs a command line of the story, shown or not; another exit code than the story's is a bug. */
+  play(step: Pick<CommandStep, "words" | "exitCode">, shown: boolean): Promise<void>;
+  /** Stops the stand-in, and removes the workspace unless it is to be kept. */
+  close(keep: boolean): Promise<void>;
+}
+
+type Stream = Surroundings["stdout"];
+
+function streamTo(write: (text: string) => void, { isScreen, columns }: CliContext["terminal"]) {
+  const written: Writable = new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      write(String(chunk));
+      done();
+    },
+  });
+  return Object.assign(written, { isTTY: isScreen, columns }) satisfies Stream;
+}
+
+/** What the stage's commands find instead of the machine's own clock, network and answers. */
+function stageSurroundings(
+  { terminal, environment, signal }: CliContext,
+  root: string,
+  githubUrl: string,
+  now: () => number,
+  shown: boolean,
+): Surroundings {
+  const page = (): Stream =>
+    streamTo((text) => {
+      // What a cancelled command says about going on is no use here: its workspace goes.
+      if (shown && !signal.aborted) terminal.print(text.replace(/\n$/, ""));
+    }, terminal);
+  return {
+    stdin: Object.assign(new PassThrough(), { isTTY: false }),
+    stdout: page(),
+    stderr: page(),
+    environment: {
+      ...(terminal.colors.level === 0 ? { NO_COLOR: "1" } : { FORCE_COLOR: "1" }),
+      TERM: environment.TERM,
+      CI: "true",
+      GH_TOKEN: "made-up-token-of-the-demo",
+      GITHUB_API_URL: githubUrl,
+      GITHUB_GRAPHQL_URL: `${githubUrl}/graphql`,
+    },
+    workingFolder: root,
+    now,
+    sleep: (milliseconds, stop) => delay(milliseconds, undefined, { signal: stop }),
+    signal,
+    runProgram: () => Promise.reject(new Error("the demo starts no other program")),
+    prompter: () => Promise.reject(new Error("the demo asks nothing")),
+  };
+}
+
+/** A command line as a person types it, quoted for a shell where a word needs it. */
+export function commandLine(words: readonly string[]): string {
+  const quoted = words.map((word) =>
+    /^[\w./:@=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
+  );
+  return ["kata-election", ...quoted].join(" ");
+}
+
+/** @param name the beginning of the temporary folder's name */
+export async function openStage(context: CliContext, name: string): Promise<Stage> {
+  const { signal, runCommand } = context;
+  const root = await mkdtemp(join(tmpdir(), `${name}-`));
+  let now = 0;
+  const standIn = await startGitHubStandIn(() => now);
+  const surroundings = (shown: boolean) =>
+    stageSurroundings(context, root, standIn.url, () => now, shown);
+  const run = async (words: readonly string[], shown: boolean): Promise<number> => {
+    const exitCode = await runCommand(words, surroundings(shown));
+    signal.throwIfAborted();
+    return exitCode;
+  };
+  const stage: Stage = {
+    root,
+    clock: () => new Date(now).toISOString().replace(/:00\.000Z$/, "Z"),
+    setClock: (at) => {
+      now = Date.parse(at);
+    },
+    write: async (files) => {
+      const plan = Object.entries(files).map(([path, text]) => planFile({ root }, path, text));
+      await applyPlan({ root }, await Promise.all(plan));
+    },
+    insert: async (path, line, before) => {
+      const lines = (await readFile(join(root, path), "utf8")).split("\n");
+      const at = lines.findIndex((each) => each.startsWith(before));
+      if (at === -1) throw new Error(`${path} has no line that begins with ${before}`);
+      await stage.write({ [path]: lines.toSpliced(at, 0, line).join("\n") });
+    },
+    run: (words) => run(words, true),
+    play: async ({ words, exitCode: expected }, shown) => {
+      const exitCode = await run(words, shown);
+      if (exitCode === expected) return;
+      throw new Error(`${commandLine(words)} ended with exit code ${exitCode}, not ${expected}`);
+    },
+    close: async (keep) => {
+      await standIn.close();
+      if (!keep) await rm(root, { recursive: true, force: true });
+    },
+  };
+  try {
+    await stage.write(demoWorkspaceFiles);
+  } catch (failure) {
+    await stage.close(false);
+    throw failure;
+  }
+  return stage;
+}

@@ -1,0 +1,81 @@
+/** Files that come from outside the tool: a pull request, a download. */
+interface Arrival {
+  readonly kind: "arrival";
+  /** What came, and from where. */
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What somebody adds to a file in an editor. */
+interface Edit {
+  readonly kind: "edit";
+  readonly text: string;
+  readonly path: string;
+  /** The new line, and the beginning of the line before which it comes. */
+  readonly line: string;
+  readonly before: string;
+}
+
+/** The made-up clock moves on to this instant (UTC). */
+interface ClockMove {
+  readonly kind: "clock";
+  readonly at: string;
+  /** What happened in the meantime. */
+  readonly text: string;
+}
+
+/** A command line that runs as it stands. */
+export interface CommandStep {
+  readonly kind: "command";
+  readonly words: readonly string[];
+  /** Why an official runs it now. */
+  readonly why: string;
+  /** What it ends with; anything else is a bug. */
+  readonly exitCode: number;
+  /** Changes nothing and can be left out: it is there to be learned from. */
+  readonly aside: boolean;
+}
+
+/** What the other official does meanwhile: commands that the learner has met, or need not meet. */
+interface ColleagueStep {
+  readonly kind: "colleague";
+  readonly text: string;
+  readonly commands: readonly (readonly string[])[];
+}
+
+/** A question on what was just shown, with one right answer. */
+export interface Question {
+  readonly kind: "question";
+  readonly asks: string;
+  readonly choices: readonly string[];
+  /** The right choice: its place, counted from 0. */
+  readonly right: number;
+  /** Words of the chapter's output that show the right answer. */
+  readonly shownBy: string;
+  readonly because: string;
+}
+
+export type StoryStep = Arrival | Edit | ClockMove | CommandStep | ColleagueStep | Question;
+
+/** A part of the election's life, at a moment of its own. */
+export interface Chapter {
+  readonly title: string;
+  /** The clock when it begins, an instant in UTC. */
+  readonly at: string;
+  readonly opening: string;
+  readonly steps: readonly StoryStep[];
+}
+
+/** A command of the learner's, which ends well. */
+export function command(why: string, ...words: string[]): CommandStep {
+  return { kind: "command", why, words, exitCode: 0, aside: false };
+}
+
+/** A command to learn from, which changes nothing. */
+export function aside(why: string, words: readonly string[], exitCode = 0): CommandStep {
+  return { kind: "command", why, words, exitCode, aside: true };
+}
+
+export function colleague(text: string, ...commands: readonly string[][]): ColleagueStep {
+  return { kind: "colleague", text, commands };
+}
