@@ -62,6 +62,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/poll/poll.ts")).pollCommand(open),
   },
   {
+    name: "rehearse",
+    summary: "learn it: a whole made-up election, step by step",
+    load: async (open) => (await import("./commands/rehearse/rehearse.ts")).rehearseCommand(open),
+  },
+  {
     name: "results",
     summary: "draft, publish and verify the result",
     load: async (open) => (await import("./commands/results/results.ts")).resultsCommand(open),
@@ -106,6 +111,7 @@ const commandWords: readonly CommandWord[] = [
 const epilogue = `
 Examples:
   $ kata-election demo             see a whole election, on made-up data
+  $ kata-election rehearse         learn it at your own pace, in 15 minutes
   $ kata-election roll --help      the commands about the voter roll
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong usage or malformed input,

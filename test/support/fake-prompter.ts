@@ -25,6 +25,7 @@ export function fakePrompter(...script: ScriptedAnswer[]): Prompter {
       if (judged !== true) throw new Error(`${message}: ${judged}`);
       return text;
     },
+    line: async ({ prompt, suggestion = "" }) => String(answer(prompt)) || suggestion,
     longText: async ({ message }) => String(answer(message)),
     choice: async ({ message, choices }) => {
       const wanted = answer(message);

@@ -1,3 +1,4 @@
+import { styleText } from "node:util";
 import inquirer from "inquirer";
 import type { Prompter } from "./prompter.ts";
 
@@ -10,6 +11,15 @@ async function ask<Answer>(question: object): Promise<Answer> {
 
 export const inquirerPrompter: Prompter = {
   text: (question) => ask({ type: "input", ...question }),
+  line: ({ prompt, suggestion }) => {
+    const style = { defaultAnswer: (text: string) => styleText("dim", text) };
+    return ask({
+      type: "input",
+      message: prompt,
+      ...(suggestion === undefined ? {} : { default: suggestion }),
+      theme: { prefix: styleText("yellow", "rehearsal"), style },
+    });
+  },
   longText: (question) => ask({ type: "editor", waitForUserInput: false, ...question }),
   choice: (question) => ask({ type: "select", ...question }),
   confirm: (question) => ask({ type: "confirm", ...question }),

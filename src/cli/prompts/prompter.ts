@@ -6,6 +6,11 @@ export interface Prompter {
     /** True, or what is wrong with the answer. */
     readonly validate?: (answer: string) => true | string;
   }): Promise<string>;
+  /**
+   * Reads a line as a shell does, behind `prompt`. Enter alone answers `suggestion`, which stands there
+   * until something else is typed.
+   */
+  line(question: { readonly prompt: string; readonly suggestion?: string }): Promise<string>;
   /** Opens the person's editor; answers with what they saved. */
   longText(question: { readonly message: string; readonly default?: string }): Promise<string>;
   choice<Value extends string>(question: {

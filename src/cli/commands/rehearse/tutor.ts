@@ -1,0 +1,87 @@
+import type { Chapter } from "../../../demo/chapters/chapter.ts";
+import { plural } from "../../render/plural.ts";
+import { wrapText } from "../../render/wrap.ts";
+import type { Terminal } from "../../terminal.ts";
+
+/** What the rehearsal says, filled to the width of the terminal. */
+export interface Tutor {
+  /** Paragraphs, each after an empty line. */
+  say(...paragraphs: readonly string[]): void;
+  /** Lines as they stand. */
+  show(lines: readonly string[]): void;
+  opening(chapters: number): void;
+  chapter(chapter: Chapter, number: number, chapters: number): void;
+  clock(at: string): void;
+  question(asks: string): void;
+  /** What an exit code means; silent at 0. */
+  exitCode(code: number): void;
+  changes(lines: readonly string[]): void;
+  farewell(score: { readonly asked: number; readonly right: number }): void;
+}
+
+const widest = 80;
+const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** An instant in words: `Monday 2027-04-05, 15:10 UTC`. */
+function inWords(at: string): string {
+  const time = new Date(at);
+  const iso = time.toISOString();
+  return `${days[time.getUTCDay()]} ${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC`;
+}
+
+const exitCodeWords: ReadonlyMap<number, string> = new Map([
+  [1, "the answer is no"],
+  [2, "wrong usage, or a file to correct"],
+  [3, "undecided, a person must act"],
+]);
+
+const opening = (chapters: number): readonly string[] => [
+  `You are going to run an election of the committee from its first date to the published result, in ${chapters} chapters. It takes about 15 minutes.`,
+  "Every person, organization and ballot is invented. The commands are real, but they run in a temporary folder, with a clock that jumps from chapter to chapter (as with `--now`) and a stand-in for GitHub: nothing touches the network, GitHub or your own checkout.",
+  "At each step a command stands ready, and Enter runs it. You may type it yourself, or look around first: `status`, or any command with `--help`. `?` helps, `q` leaves, and so does Ctrl-C; you can go on later with the chapter you were in.",
+];
+
+const keepInMind = [
+  "Keep in mind: `status` says what is due. `--dry-run` shows before anything is written. Exit code 3 means that you have to decide. elections/.private/ is for your eyes only. Nothing is public before you push it.",
+  "In earnest, in your checkout of the community repository: `kata-election doctor` says whether everything is in place, and `kata-election status` what to do first.",
+];
+
+export function openTutor({ print, colors, columns }: Terminal): Tutor {
+  const width = Math.min(columns, widest);
+  const say: Tutor["say"] = (...paragraphs) => {
+    for (const paragraph of paragraphs) print(`\n${wrapText(paragraph, width)}`);
+  };
+  const clock: Tutor["clock"] = (at) =>
+    print(`\n${colors.yellow.bold(`>> The clock now says ${inWords(at)}`)}`);
+  return {
+    say,
+    clock,
+    show: (lines) => {
+      for (const line of lines) print(line);
+    },
+    opening: (chapters) => {
+      print(colors.bold("A rehearsal: a whole election, with you as its official"));
+      say(...opening(chapters));
+      print("");
+    },
+    chapter: ({ title, at, opening }, number, chapters) => {
+      const rule = "=".repeat(width);
+      print(`\n${colors.bold(`${rule}\nChapter ${number} of ${chapters}: ${title}`)}`);
+      clock(at);
+      say(opening);
+    },
+    question: (asks) => print(`\n${colors.bold(wrapText(`Question: ${asks}`, width))}`),
+    exitCode: (code) => {
+      if (code !== 0) say(`(exit code ${code}: ${exitCodeWords.get(code)})`);
+    },
+    changes: (lines) => {
+      if (lines.length === 0) print(colors.dim("\nWhat changed: nothing."));
+      else print(["\nWhat changed:", ...lines].join("\n"));
+    },
+    farewell: ({ asked, right }) =>
+      say(
+        `That was a whole election. Of ${plural(asked, "question")} you answered ${right} right at once.`,
+        ...keepInMind,
+      ),
+  };
+}

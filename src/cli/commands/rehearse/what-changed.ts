@@ -1,0 +1,47 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
+
+/** The workspace's files and their texts, by path. */
+export type Snapshot = ReadonlyMap<string, string>;
+
+export async function takeSnapshot(root: string): Promise<Snapshot> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+  const read = async (path: string) => [path, await readFile(join(root, path), "utf8")] as const;
+  return new Map(await Promise.all(paths.map(read)));
+}
+
+const isPrivate = (path: string): boolean => path.startsWith("elections/.private/");
+
+/** A longer difference is not shown line by line. */
+const fewLines = 6;
+
+/** The lines that changed in a public file, where they are few; a private one may hold addresses. */
+function changedLines(change: FileChange): string[] {
+  if (change.before === undefined || isPrivate(change.path)) return [];
+  const lines = renderPlan([change])
+    .split("\n")
+    .filter((line) => /^[+-]/.test(line) && !/^(\+\+\+|---) /.test(line) && line.length > 1);
+  return lines.length > fewLines ? [] : lines.map((line) => `             ${line}`);
+}
+
+/**
+ * What differs between two snapshots, a line a file, with the changed lines where they are few. Empty
+ * where nothing changed.
+ */
+export function whatChanged(before: Snapshot, after: Snapshot): string[] {
+  const changes = [...after].flatMap(([path, text]) => {
+    const old = before.get(path);
+    if (old === text || path.endsWith(".gitignore")) return [];
+    const state = old === undefined ? "new    " : "changed";
+    const mark = isPrivate(path) ? " (private)" : "";
+    const change = { path, before: old, after: text };
+    return [`  ${state}  ${path}${mark}`, ...changedLines(change)];
+  });
+  const removed = [...before.keys()].filter((path) => !after.has(path));
+  return [...changes, ...removed.map((path) => `  removed  ${path}`)];
+}

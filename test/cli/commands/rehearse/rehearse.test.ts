@@ -1,0 +1,147 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
+import { fakePrompter } from "../../../support/fake-prompter.ts";
+import { type CliOptions, runCli } from "../../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
+
+const unexpected = async (): Promise<never> => {
+  throw new Error("unexpected question");
+};
+const noPrompter = {
+  text: unexpected,
+  longText: unexpected,
+  choice: unexpected,
+  confirm: unexpected,
+};
+
+/** Types these lines one after the other, then Enter at every further prompt. */
+function typing(...lines: string[]): Prompter {
+  const left = [...lines];
+  return { ...noPrompter, line: async ({ suggestion = "" }) => left.shift() ?? suggestion };
+}
+
+/** Runs the rehearsal with a folder of its own for temporary files; `left` is what stays in it. */
+async function rehearse(words: readonly string[], options: CliOptions = {}) {
+  const { root } = await temporaryWorkspace();
+  vi.stubEnv("TMPDIR", root);
+  try {
+    const run = await runCli(["rehearse", ...words], options);
+    const left = (await readdir(root)).filter((name) => name.startsWith("kata-election"));
+    return { ...run, left: left.map((name) => join(root, name)) };
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+
+describe("kata-election rehearse", () => {
+  it("runs nothing but this step's command and what only reads, and says so kindly", async () => {
+    const run = await rehearse([], {
+      prompter: typing(
+        "",
+        "rm -rf .",
+        "kata-election roll fetch",
+        "status --jsn",
+        "kata-election committee show",
+        "?",
+        "kata-election status",
+        "z",
+        "kata-election seats headroom",
+        "c",
+        "q",
+      ),
+    });
+    expect(run).toMatchObject({ exitCode: 0, left: [] });
+    const shown = oneLine(run.stdout);
+    expect(shown).toContain("there is no shell behind this line. Enter runs the command");
+    expect(shown).toContain("That command is not for now. It was not run.");
+    expect(shown).toContain("error: unknown option '--jsn'");
+    expect(shown).toContain("The committee on 2027-03-01");
+    expect(shown).toContain("You may look around first:");
+    expect(shown).toContain("Next: spring 2027, 4 seats");
+    expect(shown).toContain("Type a, b or c; Enter alone shows the answer");
+    // c is Kofi Rasmussen, whose seat is an autumn one.
+    expect(shown).toContain("Not quite: it is b. Half of the seats");
+    expect(run.stderr).toContain("go on there: kata-election rehearse --from 1");
+  });
+
+  it("plays the chapters before the one to begin with", async () => {
+    const run = await rehearse(["--from", "9"], {
+      prompter: typing("", "", "", "", "", "q"),
+    });
+    expect(run).toMatchObject({ exitCode: 0, left: [] });
+    expect(run.stdout).not.toContain("Chapter 8 of 10");
+    expect(run.stdout).toContain(">> The clock now says Monday 2027-04-26, 15:30 UTC");
+    expect(run.stdout).toContain("Agrees with the poll's page");
+    expect(run.stderr).toContain("rehearse --from 9");
+  });
+
+  it("leaves before anything happened", async () => {
+    const run = await rehearse([], { prompter: typing("q") });
+    expect(run).toMatchObject({ exitCode: 0, left: [] });
+    expect(run.stdout).not.toContain("Chapter 1 of");
+  });
+
+  it("keeps the workspace on request, and says how to look at it", async () => {
+    const run = await rehearse(["--keep"], { prompter: typing("", "", "q") });
+    const [folder = ""] = run.left;
+    expect(run.stderr).toContain(`kata-election -C ${folder} --now 2027-03-01T10:00Z status`);
+    expect(await readdir(folder)).toContain("elections");
+  });
+
+  it("stops where it is cancelled", async () => {
+    const cancel = new AbortController();
+    const prompter: Prompter = {
+      ...noPrompter,
+      line: async ({ suggestion = "" }) => {
+        if (suggestion !== "") cancel.abort();
+        return suggestion;
+      },
+    };
+    const run = await rehearse([], { prompter, signal: cancel.signal });
+    expect(run.exitCode).toBe(130);
+    // The test's clock has no patience: the program may end a little before it has tidied up.
+    await vi.waitFor(() => expect(run.left.filter((folder) => existsSync(folder))).toEqual([]));
+    expect(run.stderr).toContain("Cancelled");
+  });
+
+  it("fills its own words to 60 columns", async () => {
+    const run = await rehearse([], { prompter: typing("", "q"), columns: 60 });
+    const lines = run.stdout.split("\n");
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  });
+
+  it.each([
+    [[], {}, "nobody can answer them here"],
+    [["--no-input"], { prompter: fakePrompter }, "nobody can answer them here"],
+    [["--from", "0"], {}, "--from takes the number of a chapter, 1 to 10"],
+    [["--from", "11"], {}, "--from takes the number of a chapter, 1 to 10"],
+    [["--from", "roll"], {}, "--from takes the number of a chapter, 1 to 10"],
+    [["--json"], {}, "--json goes with --list"],
+    [["--now", "2027-01-01T00:00Z"], {}, "the rehearsal has a clock of its own"],
+  ])("refuses %j with exit 2", async (words, { prompter }: { prompter?: () => Prompter }, said) => {
+    const run = await rehearse(words, prompter === undefined ? {} : { prompter: prompter() });
+    expect(run).toMatchObject({ exitCode: 2, stdout: "", left: [] });
+    expect(run.stderr).toContain(said);
+  });
+
+  it("points to the demo where there is no terminal", async () => {
+    expect((await rehearse([])).stderr).toContain("kata-election demo");
+  });
+
+  it("lists the chapters, as JSON, too", async () => {
+    const run = await rehearse(["--list"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("  1  2027-03-01  Plan the dates\n");
+    expect(run.stdout).toContain(" 10  2027-04-26  Publish the result\n");
+    const json = await rehearse(["--list", "--json"]);
+    const { formatVersion, chapters } = JSON.parse(json.stdout);
+    expect([formatVersion, chapters.length]).toEqual([1, 10]);
+    expect(chapters[0]).toEqual({ number: 1, title: "Plan the dates", at: "2027-03-01T10:00Z" });
+  });
+});
