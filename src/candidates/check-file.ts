@@ -30,25 +30,54 @@ function isOver({ hasResult, periods }: CheckedElection, { at }: Submission): bo
   return hasResult || periods.voting.closes.epochMilliseconds <= at.epochMilliseconds;
 }
 
+function closedElection(file: string, { id, current }: CheckedElection): Finding {
+  const problem: CandidacyProblem = { code: "election-closed", election: id };
+  return finding(file, current === undefined ? problem : { ...problem, current });
+}
+
 /** What the time of a file says about it; an accepted one is judged by the time that officials recorded. */
 export function checkTime(
   file: string,
   election: CheckedElection,
   submission: Submission,
 ): Finding[] {
-  const { id, current, periods, accepted } = election;
+  const { id, periods, accepted } = election;
   const entry = accepted.find((each) => file.endsWith(`/${each.file}`));
   if (entry !== undefined) {
     const recorded = { at: entry.submitted, byClock: false };
     const late = periods === undefined ? [] : checkSubmission(file, recorded, periods.nominations);
     return entry.acceptedLate === undefined ? late : late.filter(({ code }) => code !== "late");
   }
-  if (isOver(election, submission)) {
-    const problem: CandidacyProblem = { code: "election-closed", election: id };
-    return [finding(file, current === undefined ? problem : { ...problem, current })];
-  }
+  if (isOver(election, submission)) return [closedElection(file, election)];
   if (periods === undefined) return [finding(file, { code: "no-election-file", election: id })];
   return checkSubmission(file, submission, periods.nominations);
+}
+
+/**
+ * What it means that a pull request changes a candidacy that is there already: until nominations close a
+ * candidate may, afterwards nobody may without the officials.
+ *
+ * @param from the file's path before, where it had another.
+ */
+export function checkChange(
+  file: string,
+  election: CheckedElection,
+  { at }: Submission,
+  from: string | undefined,
+): Finding[] {
+  const { periods } = election;
+  const moved = from === undefined || from === file ? {} : { from };
+  if (isOver(election, { at, byClock: false })) return [closedElection(file, election)];
+  if (periods === undefined) {
+    return [
+      finding(file, { code: "no-election-file", election: election.id }),
+      finding(file, { code: "candidacy-changed", ...moved }),
+    ];
+  }
+  const { closes: closed } = periods.nominations;
+  return at.epochMilliseconds < closed.epochMilliseconds
+    ? [finding(file, { code: "candidacy-changed", ...moved })]
+    : [finding(file, { code: "candidacy-changed-late", submitted: at, closed, ...moved })];
 }
 
 /** What the text of a file says about it. */

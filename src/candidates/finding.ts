@@ -48,7 +48,26 @@ export type CandidacyProblem =
       readonly login: string;
       readonly organization: string;
     }
-  | { readonly code: "author-differs"; readonly login: string; readonly author: string };
+  | { readonly code: "author-differs"; readonly login: string; readonly author: string }
+  | PullRequestProblem;
+
+/** What is wrong or doubtful about a pull request, beside the candidacies that it adds. */
+export type PullRequestProblem =
+  | { readonly code: "pull-request-draft" | "pull-request-closed" | "author-gone" }
+  | { readonly code: "base-branch"; readonly base: string; readonly expected: string }
+  | { readonly code: "several-candidacies"; readonly files: number }
+  | { readonly code: "several-folders"; readonly elections: readonly string[] }
+  /** A file that is no candidacy. */
+  | { readonly code: "other-change" }
+  /** A candidacy that is there already; `from` where it had another name. */
+  | { readonly code: "candidacy-changed"; readonly from?: string }
+  | {
+      readonly code: "candidacy-changed-late";
+      readonly from?: string;
+      readonly submitted: Temporal.Instant;
+      readonly closed: Temporal.Instant;
+    }
+  | { readonly code: "candidacy-removed" };
 
 export type FindingCode = CandidacyProblem["code"];
 export type Severity = "error" | "warning";
@@ -89,6 +108,16 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "no-account": "error",
   "no-merged-pull-request": "warning",
   "author-differs": "warning",
+  "pull-request-draft": "warning",
+  "pull-request-closed": "error",
+  "author-gone": "warning",
+  "base-branch": "error",
+  "several-candidacies": "warning",
+  "several-folders": "warning",
+  "other-change": "error",
+  "candidacy-changed": "warning",
+  "candidacy-changed-late": "error",
+  "candidacy-removed": "error",
 };
 
 /** A problem with the file that it was found in; `line` 1 where it concerns the whole file. */

@@ -1,8 +1,7 @@
 import { lstat, readdir } from "node:fs/promises";
+import type { CandidacyContent } from "../candidates/candidacy-content.ts";
 import { readCandidacy } from "../candidates/candidacy-file.ts";
 import { hasCandidacyEnding, isElectionPage } from "../candidates/candidacy-file-name.ts";
-import type { CandidacyReading } from "../candidates/candidacy-reading.ts";
-import type { CandidacyProblem } from "../candidates/finding.ts";
 import { largestCandidacyBytes } from "../candidates/suspicious-text.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
@@ -15,12 +14,10 @@ export interface CandidacyFile {
   readonly name: string;
   /** Relative to the workspace. */
   readonly path: string;
-  readonly content:
-    | { readonly text: string; readonly reading: CandidacyReading }
-    | { readonly problem: CandidacyProblem };
+  readonly content: CandidacyContent;
 }
 
-async function contentOf(workspace: Workspace, path: string): Promise<CandidacyFile["content"]> {
+async function contentOf(workspace: Workspace, path: string): Promise<CandidacyContent> {
   const found = await lstat(pathInside(workspace, path)).catch(() => undefined);
   if (found === undefined) return { problem: { code: "file-missing" } };
   if (found.isSymbolicLink() || (await crossesLink(workspace, path))) {

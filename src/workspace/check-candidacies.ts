@@ -1,12 +1,15 @@
+import type { CandidacyContent } from "../candidates/candidacy-content.ts";
 import { isElectionPage } from "../candidates/candidacy-file-name.ts";
 import {
   type CheckedElection,
+  checkChange,
   checkText,
   checkTime,
   type Submission,
 } from "../candidates/check-file.ts";
 import { type Finding, finding } from "../candidates/finding.ts";
-import { readCandidacyFile } from "./candidacy-files.ts";
+import { electionOfPath } from "../candidates/proposal.ts";
+import { type CandidacyFile, readCandidacyFile } from "./candidacy-files.ts";
 import {
   type ElectionCandidacies,
   readElectionCandidacies,
@@ -20,9 +23,43 @@ export interface CandidacyCheck {
   /** The election that candidacies are expected in, undefined where none is in progress. */
   readonly current: string | undefined;
   readonly submission: Submission;
+  /** What a pull request brings; without it the workspace's own files are checked. */
+  readonly proposed?: ProposedCandidacies;
 }
 
-const electionOfPath = /^elections\/arch-committee-([^/]+)\/[^/]+$/;
+/** Candidacies as they would be with a pull request, by their paths in the workspace. */
+export interface ProposedCandidacies {
+  readonly contents: ReadonlyMap<string, CandidacyContent>;
+  /** The paths before of those that are there already. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** Files that are there no longer. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** A candidacy as it is, or would be with the pull request. */
+export async function readChecked(
+  { workspace, proposed }: Pick<CandidacyCheck, "workspace" | "proposed">,
+  path: string,
+): Promise<CandidacyFile> {
+  const content = proposed?.contents.get(path);
+  if (content === undefined) return readCandidacyFile(workspace, path);
+  return { name: path.slice(path.lastIndexOf("/") + 1), path, content };
+}
+
+async function candidaciesIn(
+  { workspace, proposed }: CandidacyCheck,
+  id: string,
+): Promise<ElectionCandidacies> {
+  const candidacies = await readElectionCandidacies(workspace, id);
+  if (proposed === undefined) return candidacies;
+  const { contents, gone } = proposed;
+  const kept = candidacies.files.filter(({ path }) => !contents.has(path) && !gone.has(path));
+  const brought = [...contents.keys()].filter((path) => electionOfPath(path) === id);
+  const files = await Promise.all(
+    brought.map((path) => readChecked({ workspace, proposed }, path)),
+  );
+  return { ...candidacies, files: [...kept, ...files] };
+}
 
 function checkedElection(
   { id, election, hasResult }: ElectionCandidacies,
@@ -39,23 +76,25 @@ function checkedElection(
 
 /** Checks one file of an election's folder. */
 async function checkInFolder(
-  { workspace, current, submission }: CandidacyCheck,
+  check: CandidacyCheck,
   candidacies: ElectionCandidacies,
   path: string,
 ): Promise<Finding[]> {
-  const { name, content } = await readCandidacyFile(workspace, path);
-  const time = checkTime(path, checkedElection(candidacies, current), submission);
+  const { current, submission, proposed } = check;
+  const { name, content } = await readChecked(check, path);
+  const election = checkedElection(candidacies, current);
+  const before = proposed?.changed.get(path);
+  const time =
+    before === undefined
+      ? checkTime(path, election, submission)
+      : checkChange(path, election, submission, before);
   if ("problem" in content) return [finding(path, content.problem), ...time];
   return [...time, ...checkText(path, content, surroundingsOf(candidacies, name))];
 }
 
-async function checkOutside(
-  workspace: Workspace,
-  path: string,
-  expected?: string,
-): Promise<Finding[]> {
-  const { content } = await readCandidacyFile(workspace, path);
-  const folder = expected === undefined ? undefined : electionFolder(expected);
+async function checkOutside(check: CandidacyCheck, path: string): Promise<Finding[]> {
+  const { content } = await readChecked(check, path);
+  const folder = check.current === undefined ? undefined : electionFolder(check.current);
   const wrong = finding(path, { code: "wrong-folder", expected: folder });
   if ("problem" in content) return [wrong, finding(path, content.problem)];
   const alone = { standing: [], officials: [], continuing: [] };
@@ -71,13 +110,13 @@ export async function checkFiles(
   const read = new Map<string, ElectionCandidacies>();
   const findings: Finding[] = [];
   for (const path of paths) {
-    const id = electionOfPath.exec(path)?.[1];
+    const id = electionOfPath(path);
     if (id === undefined || !known.has(id)) {
-      findings.push(...(await checkOutside(check.workspace, path, check.current)));
+      findings.push(...(await checkOutside(check, path)));
     } else if (isElectionPage(path.slice(path.lastIndexOf("/") + 1))) {
       findings.push(finding(path, { code: "other-file" }));
     } else {
-      const candidacies = read.get(id) ?? (await readElectionCandidacies(check.workspace, id));
+      const candidacies = read.get(id) ?? (await candidaciesIn(check, id));
       read.set(id, candidacies);
       findings.push(...(await checkInFolder(check, candidacies, path)));
     }

@@ -19,6 +19,8 @@ export interface CliOptions {
   readonly columns?: number;
   readonly screen?: boolean;
   readonly signal?: AbortSignal;
+  /** What other programs print, such as git and gh; by default there are none. */
+  readonly runProgram?: Surroundings["runProgram"];
 }
 
 /** Runs the whole program in this process, with nothing of the outside but what the test gives it. */
@@ -44,7 +46,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       if (prompter === undefined) throw new Error("the test expected no prompt");
       return prompter;
     },
-    runProgram: async () => undefined,
+    runProgram: options.runProgram ?? (async () => undefined),
     sleep: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);

@@ -1,12 +1,9 @@
 import type { CandidacyProblem, Finding } from "../../candidates/finding.ts";
 import { formatInstant } from "../../dates.ts";
 import { visible } from "../../visible-text.ts";
+import { type CandidacyWords, pullRequestWords } from "./pull-request-words.ts";
 
-type Words = {
-  readonly [Code in CandidacyProblem["code"]]: (
-    problem: Extract<CandidacyProblem, { code: Code }>,
-  ) => string;
-};
+type Words = CandidacyWords<CandidacyProblem>;
 
 const fieldLabels = {
   name: "Name",
@@ -62,11 +59,14 @@ const textWords: Pick<
     `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}" without, given name first`,
 };
 
+/** Nobody's: it stands in the advice on what to write. */
+export const exampleAddress = "you@organization.org";
+
 const fieldExamples = {
   name: "Name: Given Family",
   login: "GitHub: your-login",
   affiliation: "Affiliation: Organization",
-  email: "Email: you@organization.org",
+  email: `Email: ${exampleAddress}`,
   statement: "Background:",
 };
 
@@ -96,7 +96,10 @@ const fileWords: Pick<
   "file-name": ({ expected }) => `is not named after the candidate; the usual name is ${expected}`,
 };
 
-const standingWords: Omit<Words, keyof typeof textWords | keyof typeof fileWords> = {
+const standingWords: Omit<
+  Words,
+  keyof typeof textWords | keyof typeof fileWords | keyof typeof pullRequestWords
+> = {
   "election-closed": ({ election, current }) =>
     current === undefined
       ? `election ${election} is over`
@@ -123,7 +126,12 @@ const standingWords: Omit<Words, keyof typeof textWords | keyof typeof fileWords
     `the candidacy is of @${login}, but @${author} opened the pull request`,
 };
 
-const words: Words = { ...textWords, ...fileWords, ...standingWords };
+const words: Words = {
+  ...textWords,
+  ...fileWords,
+  ...standingWords,
+  ...pullRequestWords,
+};
 
 /** A finding in one sentence, safe to show. */
 export function describeFinding(finding: CandidacyProblem): string {
@@ -138,9 +146,14 @@ export function renderFinding(finding: Finding): string {
 }
 
 /** Findings as JSON, with their facts, the sentence and how many of each severity. */
-export function findingsJson(checked: readonly string[], findings: readonly Finding[]): string {
+export function findingsJson(
+  checked: readonly string[],
+  findings: readonly Finding[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const report = {
     formatVersion: 1,
+    ...more,
     checked,
     errors: findings.filter(({ severity }) => severity === "error").length,
     warnings: findings.filter(({ severity }) => severity === "warning").length,

@@ -46,6 +46,26 @@ describe("findings in words", () => {
       { code: "seat-not-up", login: "ada-l", until: "spring 2032" },
       "@ada-l holds a seat until spring 2032",
     ],
+    [{ code: "pull-request-draft" }, "mark it as ready"],
+    [{ code: "pull-request-closed" }, "closed without being merged"],
+    [{ code: "author-gone" }, "is gone"],
+    [
+      { code: "base-branch", base: "release", expected: "main" },
+      "into the branch release; candidacies go into main",
+    ],
+    [{ code: "several-candidacies", files: 3 }, "touches 3 candidacies"],
+    [
+      { code: "several-folders", elections: ["2030-10", "2031-10"] },
+      "several elections: 2030-10, 2031-10",
+    ],
+    [{ code: "other-change" }, "adds one file and changes nothing else"],
+    [{ code: "candidacy-changed" }, "is there already; look at"],
+    [{ code: "candidacy-changed", from: "a.md" }, "is there already (as a.md)"],
+    [
+      { code: "candidacy-changed-late", submitted: noon, closed: close },
+      "opened 2031-10-13T12:00Z, after nominations closed (2031-10-13T11:00Z)",
+    ],
+    [{ code: "candidacy-removed" }, "tells the officials"],
     [{ code: "official-standing", login: "ada-l" }, "@ada-l is an official of this election"],
   ])("%j", (problem, words) => {
     expect(describeFinding(problem)).toContain(words);

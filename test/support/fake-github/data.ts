@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type FakeProposal, makeProposals, type Proposals } from "./pull-requests.ts";
 
 /** A made-up GitHub, as a test writes it down. Whatever is left out gets an ordinary value. */
 export interface FakeGitHubData {
@@ -8,6 +9,8 @@ export interface FakeGitHubData {
   readonly pullRequests?: readonly FakePullRequest[];
   /** Logins of the organization's members; the token belongs to the first account. */
   readonly members?: readonly string[];
+  /** Pull requests by which people stand, beside those that count for the roll. */
+  readonly proposals?: readonly FakeProposal[];
 }
 
 export interface FakeRepository {
@@ -100,6 +103,7 @@ export interface World {
   readonly commits: Map<string, Commit>;
   /** Links an address to an account from now on, as its owner would in their settings. */
   readonly links: Map<string, string>;
+  readonly proposals: Proposals;
 }
 
 function secondsEarlier(time: string, seconds: number): string {
@@ -160,6 +164,7 @@ export function makeWorld(data: FakeGitHubData): World {
     pullRequests: [],
     commits: new Map(),
     links: new Map(),
+    proposals: makeProposals(data.proposals ?? []),
   };
   for (const [index, fake] of (data.accounts ?? []).entries()) {
     world.accounts.set(fake.login.toLowerCase(), account(fake, index));

@@ -29,7 +29,7 @@ function userBody({ databaseId, login, __typename, name, email }: Account) {
 }
 
 /** A page of a list, with the Link header that leads to the others. */
-function listAnswer(url: URL, items: readonly unknown[]): RestAnswer {
+export function listAnswer(url: URL, items: readonly unknown[]): RestAnswer {
   const perPage = Math.min(100, Number(url.searchParams.get("per_page") ?? 30));
   const number = Number(url.searchParams.get("page") ?? 1);
   const last = Math.max(1, Math.ceil(items.length / perPage));

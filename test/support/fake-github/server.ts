@@ -9,7 +9,8 @@ import {
 } from "./data.ts";
 import type { Fault } from "./faults.ts";
 import { answerGraphql, type GraphqlRequest } from "./graphql.ts";
-import { answerRest } from "./rest.ts";
+import { answerProposals } from "./pull-requests.ts";
+import { answerRest, type RestAnswer } from "./rest.ts";
 import { gitHubSchema } from "./schema.ts";
 
 /** A request as it came in. */
@@ -32,6 +33,8 @@ export interface Reply {
 }
 
 export interface FakeToken {
+  /** It may write comments; by default it may. */
+  readonly mayWrite?: boolean;
   /** Scopes of a classic token; undefined for the kinds that have none. */
   readonly scopes?: readonly string[];
 }
@@ -105,6 +108,19 @@ function send(response: ServerResponse, reply: Reply, usualHeaders: Record<strin
   else response.end(reply.body);
 }
 
+/** The REST part of the fake, as the token's owner sees it. */
+function restAnswer(
+  world: World,
+  { mayWrite = true }: FakeToken,
+  asked: { readonly method: string; readonly url: URL; readonly body: string },
+): RestAnswer {
+  const [viewer] = world.accounts.values();
+  const idOf = (login: string): number =>
+    world.accounts.get(login.toLowerCase())?.databaseId ?? 9000 + login.length;
+  const request = { ...asked, viewer: viewer?.login ?? "", mayWrite, idOf };
+  return answerProposals(world.proposals, request) ?? answerRest(world, asked.url);
+}
+
 /** Starts a fake GitHub on a free port of the loopback address. */
 export async function startFakeGitHub(
   data: FakeGitHubData,
@@ -122,13 +138,14 @@ export async function startFakeGitHub(
     url: URL,
     token: FakeToken | undefined,
     query: GraphqlRequest | undefined,
+    rest: { readonly method: string; readonly body: string },
   ): Promise<Reply> => {
     if (token === undefined) return badCredentials();
     if (query !== undefined) {
       const { body } = await answerGraphql(world, query, { scopes: token.scopes }, budget);
       return { status: 200, headers: {}, body: JSON.stringify(body) };
     }
-    const { status, body, headers = {} } = answerRest(world, url);
+    const { status, body, headers = {} } = restAnswer(world, token, { ...rest, url });
     return { status, headers, body: body === undefined ? "" : JSON.stringify(body) };
   };
 
@@ -147,7 +164,8 @@ export async function startFakeGitHub(
     requests.push(request);
     if (options.latency) await new Promise((resolve) => setTimeout(resolve, options.latency));
     const token = tokens.get(word ?? "");
-    const usual = (): Promise<Reply> => usually(url, token, query);
+    const rest = { method: request.method, body };
+    const usual = (): Promise<Reply> => usually(url, token, query, rest);
     const striking = faults.find(
       ({ fault, struck }) => struck < fault.times && fault.matches(request),
     );

@@ -14,20 +14,25 @@ import type { AcceptOptions } from "./acceptance-answers.ts";
 
 const examples = `
 Examples:
+  $ kata-election candidates accept 12                            merged, and pulled into the checkout
+  $ kata-election candidates accept kata-containers/community#12 --affiliation "Analytical Works"
   $ kata-election candidates accept AdaLindqvist.md --submitted 2026-10-06T09:12Z
   $ kata-election candidates accept AdaLindqvist.md --login ada-l --affiliation "Analytical Works" \\
       --submitted 2026-10-06T09:12Z --pull-request https://github.com/kata-containers/community/pull/1
   $ kata-election candidates accept BoKeller.md --affiliation none --submitted 2026-10-13T16:00Z \\
-      --late-by octavia --late-reason "mail server outage on the 12th"`;
+      --late-by octavia --late-reason "mail server outage on the 12th"
+
+Exit codes: 0 recorded, 1 refused (not merged yet, or faulty), 2 wrong usage or malformed files,
+4 GitHub refused or did not answer.`;
 
 /** `candidates accept`; `run` is a parameter so that tests can check parsing alone. */
 export function candidatesAcceptCommand(open: OpenContext, run = runCandidatesAccept): Command {
   return new Command("accept")
     .summary("record a candidacy in election.yaml")
     .description(
-      "Accept a candidacy: record who stands, for whom they work and when they filed, in election.yaml.\nWhat the file does not say is asked, or taken from the options. Accepting again changes only what differs.",
+      "Accept a candidacy: record who stands, for whom they work and when they filed, in election.yaml.\nA merged pull request says when it was opened and by whom; its link is recorded, too. What the file does not say is asked, or taken from the options. Accepting again changes only what differs.",
     )
-    .argument("<file>", "the candidacy's file")
+    .argument("<file or pull request>", "the candidacy's file; or 12, owner/name#12, an address")
     .option("--election <YYYY-MM>", "the election (default: the one in progress)")
     .option("--name <name>", "the name, instead of the file's")
     .option("--login <login>", "the GitHub account, instead of the file's")
@@ -38,6 +43,7 @@ export function candidatesAcceptCommand(open: OpenContext, run = runCandidatesAc
     )
     .option("--submitted <time>", "when the pull request was opened, 2026-10-06T09:12Z")
     .option("--pull-request <url>", "the pull request that added the file")
+    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
     .option("--announcement <url>", "the announcement on the mailing list")
     .option("--late-by <login>", "the official who accepted it although it came late")
     .option("--late-reason <text>", "why it was accepted although it came late")
@@ -131,15 +137,18 @@ async function openCandidacy(
   const { describeFinding } = await import("../../render/candidacy-findings.ts");
   const { path, content } = await findCandidacyFile(workspace, workingFolder, election, file);
   if (!("problem" in content)) return { path, ...content };
-  throw new ElectionError("input", `${visible(path)}: ${describeFinding(content.problem)}`, {
-    hint: "Name a candidacy of the election's folder.",
-  });
+  const hint =
+    content.problem.code === "file-missing"
+      ? "Name a candidacy of the election's folder. One that is on GitHub only has to be merged there and pulled: run git pull."
+      : "Name a candidacy of the election's folder.";
+  const message = `${visible(path)}: ${describeFinding(content.problem)}`;
+  throw new ElectionError("input", message, { hint });
 }
 
 /** Records a candidacy. */
 async function runCandidatesAccept(
   context: CliContext,
-  file: string,
+  named: string,
   given: AcceptOptions,
 ): Promise<void> {
   const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
@@ -147,15 +156,20 @@ async function runCandidatesAccept(
   const { planCandidates } = await import("../../../workspace/candidate-edits.ts");
   const { affiliationText } = await import("../../../candidates/candidacy.ts");
   const { carryOut } = await import("../../carry-out.ts");
+  const { namedCandidacy, warnOfOther } = await import("./accept-pull-request.ts");
   const answers = await import("./acceptance-answers.ts");
-  const pullRequest = webAddress("--pull-request", given.pullRequest);
+  webAddress("--pull-request", given.pullRequest);
   const announcement = webAddress("--announcement", given.announcement);
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, given.election);
   const { value: election } = await readElection(workspace, id);
-  const { path, text, reading: filed } = await openCandidacy(context, workspace, id, file);
+  const source = await namedCandidacy(context, named, given);
+  const { pullRequest } = source.options;
+  const opened = await openCandidacy(context, workspace, id, source.file);
+  const { path, text, reading: filed } = opened;
   const previous = previousEntry(election, path.slice(path.lastIndexOf("/") + 1));
-  const known = answers.withRecorded(given, filed, previous);
+  const recorded = answers.withRecorded(source.options, filed, previous);
+  const known = answers.withAuthor(recorded, filed, source.author);
   const options = await answers.askForMissing(context, filed, known);
   const reading = answers.correctedReading(filed, options);
   await refuseFaulty(context, await readElectionCandidacies(workspace, id), path, {
@@ -165,6 +179,7 @@ async function runCandidatesAccept(
   const candidate = answers.candidateOf(path, reading);
   refuseOtherLogin(previous, candidate.login);
   refuseAfterClosing(election, previous, candidate);
+  warnOfOther(context, path, candidate.login, source.author);
   const submitted = await answers.submissionTime(context, options, previous);
   const acceptedLate = await answers.lateAcceptance(
     context,

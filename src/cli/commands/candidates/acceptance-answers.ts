@@ -1,6 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { affiliationOf } from "../../../candidates/candidacy.ts";
-import type { CandidacyReading, Found } from "../../../candidates/candidacy-reading.ts";
+import type {
+  CandidacyReading,
+  Found,
+  ReadingProblem,
+} from "../../../candidates/candidacy-reading.ts";
 import { type Candidate, unknownAffiliation } from "../../../candidates/candidate.ts";
 import { readAccount } from "../../../candidates/github-account.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
@@ -20,6 +24,7 @@ export interface AcceptOptions {
   readonly affiliation?: readonly string[];
   readonly submitted?: string;
   readonly pullRequest?: string;
+  readonly repository?: string;
   readonly announcement?: string;
   readonly lateBy?: string;
   readonly lateReason?: string;
@@ -142,6 +147,22 @@ export async function lateAcceptance(
   throw new ElectionError("input", "a late acceptance needs a reason", {
     hint: "Give --late-reason.",
   });
+}
+
+/** The options, and where neither they nor the file name the account, who opened the pull request. */
+export function withAuthor(
+  options: AcceptOptions,
+  { login, problems }: CandidacyReading,
+  author: string | undefined,
+): AcceptOptions {
+  const isNamed = options.login !== undefined || login !== undefined || problems.some(isOfLogin);
+  return isNamed || author === undefined || !isLogin(author)
+    ? options
+    : { ...options, login: author };
+}
+
+function isOfLogin(problem: ReadingProblem): boolean {
+  return problem.code === "login-disagrees" || problem.field === "login";
 }
 
 /** The options, and where neither they nor the file say something, what was recorded before. */

@@ -1,7 +1,8 @@
 import { type Finding, finding } from "../../../candidates/finding.ts";
+import type { GitHub } from "../../../github/client.ts";
 import { loginKey } from "../../../people/account.ts";
-import { readCandidacyFile } from "../../../workspace/candidacy-files.ts";
 import { readCharters } from "../../../workspace/charter-file.ts";
+import { type CandidacyCheck, readChecked } from "../../../workspace/check-candidacies.ts";
 import { findElection } from "../../../workspace/election-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
@@ -9,10 +10,8 @@ import type { CliContext } from "../../context.ts";
 interface PeopleQuestions {
   /** Who opened the pull request, where the check runs for one. */
   readonly author: string | undefined;
-  /** Whether GitHub is asked. */
-  readonly github: boolean;
-  /** The election whose charter names the organization. */
-  readonly current: string | undefined;
+  /** Opens GitHub where there is something to ask; undefined where it is not to be asked. */
+  readonly github: (() => Promise<GitHub>) | undefined;
 }
 
 interface FiledLogin {
@@ -21,10 +20,13 @@ interface FiledLogin {
   readonly line: number;
 }
 
-async function filedLogins(workspace: Workspace, paths: readonly string[]): Promise<FiledLogin[]> {
+async function filedLogins(
+  check: Pick<CandidacyCheck, "workspace" | "proposed">,
+  paths: readonly string[],
+): Promise<FiledLogin[]> {
   const logins: FiledLogin[] = [];
   for (const file of paths) {
-    const { content } = await readCandidacyFile(workspace, file);
+    const { content } = await readChecked(check, file);
     const login = "reading" in content ? content.reading.login : undefined;
     if (login !== undefined) logins.push({ file, login: login.value, line: login.line });
   }
@@ -49,19 +51,11 @@ async function organizationOf(
 }
 
 async function askGitHub(
-  context: CliContext,
+  github: GitHub,
   organization: string,
   filed: readonly FiledLogin[],
 ): Promise<Finding[]> {
   const { checkAccounts } = await import("../../../github/check-accounts.ts");
-  const { terminal } = context;
-  const news = {
-    waiting: (limit: string, wait: number) =>
-      terminal.note(`Waiting ${wait} s for GitHub's ${limit} limit.`),
-    retrying: (_operation: string, reason: string) => terminal.detail(`Again: ${reason}`),
-    answered: () => {},
-  };
-  const github = await context.github({ news, timeout: 30, maxWait: 300 });
   const logins = filed.map(({ login }) => login);
   const problems = await checkAccounts(github, organization, logins);
   return filed.flatMap(({ file, login, line }) => {
@@ -70,23 +64,37 @@ async function askGitHub(
   });
 }
 
+/** Whose candidacies a pull request changes or removes, as they are before it. */
+async function loginsBefore({ workspace, proposed }: CandidacyCheck): Promise<FiledLogin[]> {
+  if (proposed === undefined) return [];
+  const { changed, gone } = proposed;
+  const after = new Map([...changed].map(([path, before]) => [before, path]));
+  const logins = await filedLogins({ workspace }, [...new Set([...after.keys(), ...gone])]);
+  return logins.map((each) => ({ ...each, file: after.get(each.file) ?? each.file, line: 1 }));
+}
+
+/** Candidacies that somebody else opens the pull request for; one finding for each file and login. */
+function othersFindings(author: string | undefined, filed: readonly FiledLogin[]): Finding[] {
+  if (author === undefined) return [];
+  const others = filed.filter(({ login }) => loginKey(login) !== loginKey(author));
+  const distinct = new Map(
+    [...others].reverse().map((each) => [`${each.file}\n${loginKey(each.login)}`, each]),
+  );
+  return [...distinct.values()].map(({ file, login, line }) =>
+    finding(file, { code: "author-differs", login, author }, line),
+  );
+}
+
 /** What is to be said about the accounts that candidacies name. */
 export async function peopleFindings(
   context: CliContext,
-  workspace: Workspace,
+  check: CandidacyCheck,
   paths: readonly string[],
-  { author, github, current }: PeopleQuestions,
+  { author, github }: PeopleQuestions,
 ): Promise<Finding[]> {
-  const filed = await filedLogins(workspace, paths);
-  const others =
-    author === undefined
-      ? []
-      : filed
-          .filter(({ login }) => loginKey(login) !== loginKey(author))
-          .map(({ file, login, line }) =>
-            finding(file, { code: "author-differs", login, author }, line),
-          );
-  if (!github || filed.length === 0) return others;
-  const organization = await organizationOf(context, workspace, current);
-  return [...others, ...(await askGitHub(context, organization, filed))];
+  const filed = await filedLogins(check, paths);
+  const others = othersFindings(author, [...filed, ...(await loginsBefore(check))]);
+  if (github === undefined || filed.length === 0) return others;
+  const organization = await organizationOf(context, check.workspace, check.current);
+  return [...others, ...(await askGitHub(await github(), organization, filed))];
 }

@@ -16,16 +16,11 @@ import { electionFolder, readText, type Workspace } from "../../../workspace/wor
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { peopleFindings } from "./candidacy-people.ts";
-
-/** What is checked, as options. */
-export interface CheckRequest {
-  readonly election?: string;
-  readonly submitted?: string;
-  readonly github: boolean;
-}
+import type { CheckOptions } from "./check-options.ts";
+import { openGitHub } from "./open-github.ts";
 
 /** The election in progress; for files that name their election themselves there may be none. */
-async function currentElection(
+export async function currentElection(
   workspace: Workspace,
   named: string | undefined,
   required: boolean,
@@ -77,31 +72,37 @@ async function submissionOf(
   return { at: await context.now(), byClock: true };
 }
 
+/** Says where nobody can know who holds a seat that is not up. */
+export async function noteMissingLedger(
+  { terminal }: CliContext,
+  workspace: Workspace,
+): Promise<void> {
+  if (await hasLedger(workspace)) return;
+  terminal.note("There is no elections/committee.yaml: whose seats are not up was not checked.");
+}
+
 /** Checks the files named, or all of the election in progress; findings are sorted. */
 export async function collectFindings(
   context: CliContext,
   files: readonly string[],
-  { election, submitted, github }: CheckRequest,
+  { election, submitted, github }: CheckOptions,
 ): Promise<{ readonly checked: readonly string[]; readonly findings: readonly Finding[] }> {
   const workspace = await context.workspace();
   const event = await pullRequestOf(context);
   const submission = await submissionOf(context, submitted, event);
   const current = await currentElection(workspace, election, files.length === 0);
-  if (!(await hasLedger(workspace))) {
-    context.terminal.note(
-      "There is no elections/committee.yaml: whose seats are not up was not checked.",
-    );
-  }
+  await noteMissingLedger(context, workspace);
+  const asked = github ? () => openGitHub(context) : undefined;
   const check = { workspace, current, submission };
   if (files.length === 0 && current !== undefined) {
     const { paths, findings } = await checkElection(check, current);
-    const questions = { author: undefined, github, current };
-    const people = await peopleFindings(context, workspace, paths, questions);
+    const questions = { author: undefined, github: asked };
+    const people = await peopleFindings(context, check, paths, questions);
     return { checked: paths, findings: sortFindings([...findings, ...people]) };
   }
   const { paths, findings } = await namedFiles(context, check, files);
-  const questions = { author: event?.author, github, current };
-  const people = await peopleFindings(context, workspace, paths, questions);
+  const questions = { author: event?.author, github: asked };
+  const people = await peopleFindings(context, check, paths, questions);
   const all = [...findings, ...(await checkFiles(check, paths)), ...people];
   return { checked: files, findings: sortFindings(all) };
 }

@@ -1,0 +1,58 @@
+import { sortFindings } from "../../../candidates/check-file.ts";
+import type { Finding } from "../../../candidates/finding.ts";
+import { candidaciesOf, checkProposal, sortProposal } from "../../../candidates/proposal.ts";
+import type { GitHub } from "../../../github/client.ts";
+import type { PullRequest } from "../../../github/pull-request.ts";
+import { fetchContents } from "../../../github/pull-request-contents.ts";
+import { type CandidacyCheck, checkFiles } from "../../../workspace/check-candidacies.ts";
+import { listElections } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { peopleFindings } from "./candidacy-people.ts";
+import { currentElection } from "./collect-findings.ts";
+
+/** What was checked of a pull request, and what came of it. */
+export interface PullRequestFindings {
+  /** Paths of the candidacies that it adds, changes or removes; none where it is about others. */
+  readonly checked: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks the candidacies of a pull request against the checkout: they are read from GitHub at its head
+ * commit, while election.yaml, the ledger and who else stands are what the checkout has.
+ */
+export async function collectPullRequest(
+  context: CliContext,
+  github: GitHub,
+  pullRequest: PullRequest,
+  election: string | undefined,
+): Promise<PullRequestFindings> {
+  const workspace = await context.workspace();
+  const current = await currentElection(workspace, election, false);
+  const known = new Set(await listElections(workspace));
+  const proposal = sortProposal(pullRequest.files, known);
+  const { added, changed, removed } = proposal;
+  const paths = [...added, ...changed.map(({ path }) => path)];
+  const before = changed.map(({ path, previousPath }) => [path, previousPath] as const);
+  const check: CandidacyCheck = {
+    workspace,
+    current,
+    submission: { at: pullRequest.opened, byClock: false },
+    proposed: {
+      contents: await fetchContents(github, pullRequest, paths),
+      changed: new Map(before),
+      gone: new Set([...removed, ...before.map(([, previousPath]) => previousPath)]),
+    },
+  };
+  const { author } = pullRequest;
+  const people = await peopleFindings(context, check, paths, {
+    author,
+    github: async () => github,
+  });
+  const findings = [
+    ...checkProposal(proposal, pullRequest),
+    ...(await checkFiles(check, paths)),
+    ...people,
+  ];
+  return { checked: candidaciesOf(proposal), findings: sortFindings(findings) };
+}

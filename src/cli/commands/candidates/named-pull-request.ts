@@ -1,0 +1,69 @@
+import { ElectionError } from "../../../errors.ts";
+import {
+  isRepositoryName,
+  type PullRequestReference,
+  readPullRequestName,
+  repositoryOfRemote,
+} from "../../../github/pull-request-reference.ts";
+import { visible } from "../../../visible-text.ts";
+import type { CliContext } from "../../context.ts";
+
+/** Where GitHub's pages are, as GitHub Actions says it too. */
+function serverOf({ environment }: Pick<CliContext, "environment">): string {
+  const address = environment.GITHUB_SERVER_URL?.trim() ?? "";
+  return URL.canParse(address) ? address : "https://github.com";
+}
+
+/** The repository named, else that of the checkout's remote `origin`. */
+export async function chooseRepository(
+  context: CliContext,
+  named: string | undefined,
+): Promise<string> {
+  if (named !== undefined) {
+    if (isRepositoryName(named)) return named;
+    throw new ElectionError("input", `--repository ${visible(named)} is not a repository`, {
+      hint: "Write it as owner/name, such as kata-containers/community.",
+    });
+  }
+  const { root } = await context.workspace();
+  const words = ["-C", root, "remote", "get-url", "origin"];
+  const address = await context.runProgram("git", words);
+  const repository =
+    address === undefined ? undefined : repositoryOfRemote(address, serverOf(context));
+  if (repository !== undefined) return repository;
+  throw new ElectionError("input", "the checkout's remote origin names no repository of GitHub", {
+    hint: "Say where the pull request is: --repository owner/name, or owner/name#12.",
+  });
+}
+
+/** Whether a word names a pull request rather than a file: a number, owner/name#12 or an address. */
+export function namesPullRequest(context: Pick<CliContext, "environment">, text: string): boolean {
+  return /^https?:\/\//i.test(text) || readPullRequestName(text, serverOf(context)) !== undefined;
+}
+
+/**
+ * The pull request that somebody names.
+ *
+ * @throws ElectionError (input) where it cannot be read, or its repository is not known.
+ */
+export async function choosePullRequest(
+  context: CliContext,
+  text: string,
+  repository: string | undefined,
+): Promise<PullRequestReference> {
+  const read = readPullRequestName(text, serverOf(context));
+  if (read === undefined) {
+    throw new ElectionError("input", `${visible(text)} does not name a pull request`, {
+      hint: "Write its number, owner/name#12, or its address, such as https://github.com/kata-containers/community/pull/12.",
+    });
+  }
+  const { number, repository: own } = read;
+  if (own !== undefined && repository !== undefined && own !== repository) {
+    throw new ElectionError(
+      "input",
+      `the pull request is in ${own}, but --repository says ${visible(repository)}`,
+      { hint: "Leave out one of them." },
+    );
+  }
+  return { repository: own ?? (await chooseRepository(context, repository)), number };
+}
