@@ -36,7 +36,8 @@ export function processSurroundings(): Surroundings {
     workingFolder: process.cwd(),
     now: () => Date.now(),
     signal: interrupted.signal,
-    prompter: async () => (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter,
+    prompter: async () =>
+      (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter(process.env),
     runProgram,
     sleep: async (milliseconds, signal) => {
       const { setTimeout: wait } = await import("node:timers/promises");

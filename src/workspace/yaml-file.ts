@@ -1,4 +1,13 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+  type YAMLWarning,
+} from "yaml";
 import type { z } from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
@@ -60,6 +69,15 @@ function schemaProblems(document: Document, lines: LineCounter, error: z.ZodErro
   });
 }
 
+/** What is wrong with the syntax at a place; of a key given twice, also which. */
+function syntaxText(text: string, error: YAMLParseError | YAMLWarning): string {
+  if (error.code === "DUPLICATE_KEY") {
+    const [key = ""] = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,}\]]*)/.exec(text.slice(error.pos[0])) ?? [];
+    return `the key ${visible(key)} was given before: keep one of them`;
+  }
+  return visible(error.message.split("\n")[0]?.replace(/ at line.*/, "") ?? "");
+}
+
 function refuse(fileName: string, problems: readonly Problem[]): never {
   const shown = visible(fileName);
   const lines = problems.map(({ line, column, text }) => `${shown}:${line}:${column}: ${text}`);
@@ -82,13 +100,9 @@ export function parseYaml<Schema extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
   const syntax = [...document.errors, ...document.warnings];
   if (syntax.length > 0) {
-    const problems = syntax.map(({ message, pos }) => {
-      const { line, col } = lines.linePos(pos[0]);
-      return {
-        line,
-        column: col,
-        text: visible(message.split("\n")[0]?.replace(/ at line.*/, "") ?? ""),
-      };
+    const problems = syntax.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { line, column: col, text: syntaxText(text, error) };
     });
     refuse(fileName, problems);
   }

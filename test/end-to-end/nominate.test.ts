@@ -7,10 +7,10 @@ import { keys, openPseudoTerminal } from "../support/pseudo-terminal.ts";
 const words = ["--now", "2031-10-08T12:00Z", "candidates", "nominate"];
 const path = `${nominationsFolder}/AdaLindqvist.md`;
 
-/** An editor that finds the file empty and leaves a text in it. */
+/** An editor that finds no text but the guide, and puts one above it. */
 const editor = `#!/bin/sh
-test -s "$1" && exit 3
-printf 'I stand.\\n\\nThank you.\\n' > "$1"
+grep -q '^[A-Z]' "$1" && exit 3
+printf 'I stand.\\n\\nThank you.\\n' | cat - "$1" > "$1.new" && mv "$1.new" "$1"
 `;
 
 async function workspaceWithEditor() {
@@ -46,6 +46,27 @@ describe("candidates nominate at a terminal", () => {
     expect(await read(path)).toBe(
       "Name: Ada Lindqvist\n\nGitHub: ada-l\n\nAffiliation: none\n\nEmail: ada@works.example\n\nBackground:\n\nI stand.\n\nThank you.\n",
     );
+  });
+
+  it.each([
+    ["no-such-editor", "the editor “no-such-editor” was not found"],
+    ["false", "the editor “false” ended with code 1"],
+    ["true", "Nothing was written in the editor."],
+  ])("says what is wrong with the editor %s, and takes one line", async (program, message) => {
+    const { root, read } = await nominationsWorkspace();
+    const flags = ["--name", "Ada Lindqvist", "--login", "ada-l", "--affiliation", "none"];
+    const terminal = openPseudoTerminal([...words, ...flags, "--email", "ada@works.example"], {
+      workingFolder: root,
+      environment: { VISUAL: " ", EDITOR: program },
+    });
+    await terminal.waitFor("write it in your editor");
+    await terminal.waitFor(message);
+    await terminal.waitFor("in one line");
+    terminal.send("I stand.", keys.enter);
+    await terminal.waitFor("Write this file?");
+    terminal.send("y", keys.enter);
+    expect(await terminal.ended).toBe(0);
+    expect(await read(path)).toMatch(/\nBackground:\n\nI stand\.\n$/);
   });
 
   it("leaves everything as it was when cancelled", async () => {

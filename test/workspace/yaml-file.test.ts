@@ -34,7 +34,16 @@ describe("parseYaml", () => {
   });
 
   it.each([
-    ["a key given twice", "formatVersion: 1\nformatVersion: 1\n", "people.yaml:2:1"],
+    [
+      "a key given twice",
+      "formatVersion: 1\nformatVersion: 1\n",
+      "people.yaml:2:1: the key formatVersion was given before",
+    ],
+    [
+      "a key given twice on one line",
+      "people: [{ login: a, 'login': b }]\n",
+      "1:22: the key 'login' was",
+    ],
     ["broken syntax", "formatVersion: [1\n", "people.yaml:"],
     ["a missing field", "people: []\n", "formatVersion"],
     ["an empty file", "", "people.yaml:1:1"],

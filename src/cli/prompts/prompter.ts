@@ -11,7 +11,12 @@ export interface Prompter {
    * until something else is typed.
    */
   line(question: { readonly prompt: string; readonly suggestion?: string }): Promise<string>;
-  /** Opens the person's editor; answers with what they saved. */
+  /**
+   * Opens the person's editor; answers with what they saved. Says nothing itself: the editor takes the
+   * whole screen.
+   *
+   * @throws ElectionError (input) where there is no editor that works.
+   */
   longText(question: { readonly message: string; readonly default?: string }): Promise<string>;
   choice<Value extends string>(question: {
     readonly message: string;

@@ -106,6 +106,32 @@ async function backgroundFile({ workingFolder }: CliContext, file: string): Prom
   });
 }
 
+const statementMessage = "Who you are and why you stand";
+
+/** What the editor opens with, so that nobody sits before an empty file; it is left out again. */
+const statementGuide = `
+
+<!-- Write above this remark: who you are, what you have done for the project,
+     why you stand. Save, and close the editor. The remark is left out. -->
+`;
+
+/** What the person wrote in their editor; empty where they wrote nothing, or no editor works. */
+async function editedStatement({ prompter, terminal }: CliContext): Promise<string> {
+  const ask = await prompter("--background-file");
+  terminal.note(`${statementMessage}: write it in your editor, save, and close the editor.`);
+  try {
+    const question = { message: `${statementMessage} (editor)`, default: statementGuide };
+    const text = (await ask.longText(question)).replace(/\r\n/g, "\n");
+    const written = trimBlankLines(text.replace(statementGuide.trim(), ""));
+    if (written === "") terminal.warn("Nothing was written in the editor.");
+    return written;
+  } catch (failure) {
+    if (!(failure instanceof ElectionError)) throw failure;
+    terminal.warn(`warning: ${failure.message}. ${failure.hint ?? ""}`.trim());
+    return "";
+  }
+}
+
 /** The text about themselves: given, from a file, from the person's editor, or typed as one line. */
 async function askForStatement(
   context: CliContext,
@@ -118,13 +144,12 @@ async function askForStatement(
   }
   if (statement !== undefined) return trimBlankLines(statement);
   if (file !== undefined) return trimBlankLines(await backgroundFile(context, file));
-  const ask = await context.prompter("--background-file");
-  const message = "Who you are and why you stand";
-  const edited = trimBlankLines(await ask.longText({ message: `${message} (opens your editor)` }));
+  const edited = await editedStatement(context);
   if (edited !== "") return edited;
+  const ask = await context.prompter("--background-file");
   return trimBlankLines(
     await ask.text({
-      message: `Nothing was saved. ${message}, in one line`,
+      message: `${statementMessage}, in one line (or Ctrl-C, and --background-file <file>)`,
       validate: (text) => (text.trim() === "" ? "Expected a sentence or two" : true),
     }),
   );

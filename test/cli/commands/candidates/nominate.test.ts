@@ -91,6 +91,19 @@ describe("candidates nominate", () => {
     const run = await nominate(root, [...flags.slice(0, -2), "--yes"], { prompter });
     expect(run.exitCode).toBe(0);
     expect(await read(path)).toBe(written);
+    expect(run.stderr).toContain("Nothing was written in the editor.");
+  });
+
+  it("leaves the editor's guide out", async () => {
+    const { root, read } = await nominationsWorkspace();
+    const answers = fakePrompter();
+    const prompter = {
+      ...answers,
+      longText: async ({ default: guide = "" }) => `I stand.\r\n${guide}`,
+    };
+    const run = await nominate(root, [...flags.slice(0, -2), "--yes"], { prompter });
+    expect(run.exitCode).toBe(0);
+    expect(await read(path)).toBe(written);
   });
 
   it("writes nothing without a yes", async () => {
