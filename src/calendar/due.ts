@@ -126,6 +126,23 @@ function stepsOfResult(timeline: Timeline, progress: Progress): Rule[] {
   ];
 }
 
+/** When the occasion of each message comes; of the result's, the earliest is the end of the nominations. */
+export function messageTimes(timeline: Timeline): Readonly<Record<Message, Temporal.Instant>> {
+  const { nominations, campaign, voting } = timeline;
+  return {
+    season: daysAfter(nominations.opens, -seasonDays - noticeDays),
+    "nominations-open": nominations.opens,
+    "nominations-last-days": daysAfter(nominations.closes, -reminderDays),
+    "nominations-closed": nominations.closes,
+    campaign: campaign.opens,
+    "opt-in": campaign.opens,
+    "voting-open": voting.opens,
+    "voting-last-days": daysAfter(voting.closes, -reminderDays),
+    "voting-closed": voting.closes,
+    results: nominations.closes,
+  };
+}
+
 function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Instant): DueState {
   const { compare } = Temporal.Instant;
   if (isDone) return "done";

@@ -49,6 +49,36 @@ export async function findElection(
   return text === undefined ? undefined : (await readElection(workspace, election)).value;
 }
 
+/** The elections with an `election.yaml`, oldest first, and those of them without a published record. */
+async function plannedElections(
+  workspace: Workspace,
+): Promise<{ readonly planned: readonly string[]; readonly unpublished: readonly string[] }> {
+  const planned: string[] = [];
+  const unpublished: string[] = [];
+  for (const id of await listElections(workspace)) {
+    if ((await readText(workspace, electionFilePath(id))) === undefined) continue;
+    planned.push(id);
+    if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
+  }
+  return { planned, unpublished };
+}
+
+function onlyOne(unpublished: readonly string[]): string | undefined {
+  if (unpublished.length <= 1) return unpublished[0];
+  throw new ElectionError("input", `elections ${unpublished.join(" and ")} are in progress`, {
+    hint: "Say which one you mean with --election <YYYY-MM>.",
+  });
+}
+
+/**
+ * The election in progress: with an `election.yaml`, and no published record. Undefined where there is none.
+ *
+ * @throws ElectionError (input) where there is more than one.
+ */
+export async function electionInProgress(workspace: Workspace): Promise<string | undefined> {
+  return onlyOne((await plannedElections(workspace)).unpublished);
+}
+
 /**
  * The election that a command is about: the one named, else the only one with an `election.yaml` and no
  * published record, else the newest with an `election.yaml`.
@@ -62,19 +92,8 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
       hint: "Name it by year and month, such as 2026-10.",
     });
   }
-  const planned: string[] = [];
-  const unpublished: string[] = [];
-  for (const id of await listElections(workspace)) {
-    if ((await readText(workspace, electionFilePath(id))) === undefined) continue;
-    planned.push(id);
-    if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
-  }
-  if (unpublished.length > 1) {
-    throw new ElectionError("input", `elections ${unpublished.join(" and ")} are in progress`, {
-      hint: "Say which one you mean with --election <YYYY-MM>.",
-    });
-  }
-  const chosen = unpublished[0] ?? planned.at(-1);
+  const { planned, unpublished } = await plannedElections(workspace);
+  const chosen = onlyOne(unpublished) ?? planned.at(-1);
   if (chosen !== undefined) return chosen;
   throw new ElectionError("input", "no election of this workspace has an election.yaml", {
     hint: "Make one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",

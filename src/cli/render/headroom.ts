@@ -2,6 +2,7 @@ import type { Headroom } from "../../seats/headroom.ts";
 import { visible } from "../../visible-text.ts";
 import type { HeadroomView } from "../commands/seats/headroom.ts";
 import type { Terminal } from "../terminal.ts";
+import { plural } from "./plural.ts";
 import { renderTable } from "./table.ts";
 import { wrapText } from "./wrap.ts";
 
@@ -27,12 +28,15 @@ export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): 
   const width = terminal.columns;
   const title =
     election === null
-      ? `An election opening today (${season})`
+      ? `The next election, not planned yet (${season})`
       : `Election ${election} (${season})`;
   const due = seatsDue.map(({ why }) => `  * ${wrapText(visible(why), width, "    ").trimStart()}`);
   const lines = [
     terminal.colors.bold(
-      `${title}: ${seatsDue.length} seats due, at most ${limit} of one organization`,
+      wrapText(
+        `${title}: ${plural(seatsDue.length, "seat")} due, at most ${limit} of one organization`,
+        width,
+      ),
     ),
     ...due,
     table,

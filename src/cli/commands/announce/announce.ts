@@ -61,26 +61,34 @@ async function runAnnounce(
   message: Message | undefined,
   options: AnnounceOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
-  const { value: election } = await readElection(workspace, id);
-  const { announcementList, announcementText, recordSent } = await import("./announcing.ts");
+  const { chooseElection, electionInProgress, readElection } = await import(
+    "../../../workspace/election-file.ts"
+  );
+  const { announcementList, announcementText, notYet, recordSent } = await import(
+    "./announcing.ts"
+  );
   const { terminal } = context;
-  if (options.list || message === undefined) {
-    if (!options.list) {
-      throw new ElectionError("input", "announce needs the name of a message", {
-        hint: `Messages are ${messages.join(", ")}; --list says when to send each.`,
-      });
-    }
-    terminal.print(await announcementList(context, election, options.json));
+  const workspace = await context.workspace();
+  if (options.list) {
+    const listed = options.election ?? (await electionInProgress(workspace));
+    const of = listed === undefined ? undefined : (await readElection(workspace, listed)).value;
+    terminal.print(announcementList(context, of, options.json));
     return;
   }
+  if (message === undefined) {
+    throw new ElectionError("input", "announce needs the name of a message", {
+      hint: `Messages are ${messages.join(", ")}; --list says when to send each.`,
+    });
+  }
+  const id = await chooseElection(workspace, options.election);
+  const { value: election } = await readElection(workspace, id);
   if (options.sent !== undefined) {
     await recordSent(context, workspace, election, message, options.sent, options.dryRun);
     return;
   }
   const text = await announcementText(context, workspace, election, message, options);
+  const early = notYet(election, message, await context.now());
+  if (early !== undefined) terminal.warn(early);
   if (options.copyTo === undefined) {
     terminal.print(text.trimEnd());
     return;

@@ -1,7 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import { composeMessage, messageOccasions } from "../../../announcements/compose-message.ts";
 import { overridePath } from "../../../announcements/links.ts";
 import type { MessageFormat } from "../../../announcements/message-values.ts";
+import { messageTimes } from "../../../calendar/due.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
+import type { Timeline } from "../../../calendar/timeline.ts";
+import { tableTime } from "../../../calendar/zones.ts";
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
@@ -15,12 +19,13 @@ import type { CliContext } from "../../context.ts";
 import { renderTable } from "../../render/table.ts";
 import { readMessageFacts } from "./message-facts.ts";
 
-/** Every message with its occasion, and when officials recorded it as sent. */
-export async function announcementList(
+/** Every message with its occasion, and when officials of an election recorded it as sent. */
+export function announcementList(
   { terminal }: Pick<CliContext, "terminal">,
-  { election, announced = [] }: Election,
+  of: Election | undefined,
   json: boolean,
-): Promise<string> {
+): string {
+  const { election = null, announced = [] } = of ?? {};
   const listed = messages.map((message) => ({
     message,
     when: messageOccasions[message],
@@ -32,8 +37,21 @@ export async function announcementList(
   return renderTable(terminal, columns, rows);
 }
 
+/** That the occasion of a message is still to come, where that can be known; a draft is welcome then. */
+export function notYet(
+  timeline: Timeline,
+  message: Message,
+  now: Temporal.Instant,
+): string | undefined {
+  const from = messageTimes(timeline)[message];
+  if (now.epochMilliseconds >= from.epochMilliseconds) return undefined;
+  return `This is a draft: it goes out ${messageOccasions[message]}, ${tableTime(from, "UTC")} UTC at the earliest.`;
+}
+
 const pollReminder =
   "CIVS does not close a poll by itself: end it on its control page when voting closes.";
+
+const leftToFillIn = /\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|<[a-z][a-z -]*>|\[(?:date|name|link|url)\]/i;
 
 /** A message as it goes out: the officials' own text where they keep one, else the built-in one. */
 export async function announcementText(
@@ -46,7 +64,13 @@ export async function announcementText(
   const path = overridePath(message, format);
   const own = await readText(workspace, path);
   const facts = await readMessageFacts(context, workspace, election, zone);
-  if (own !== undefined) context.terminal.note(`Using ${path}.`);
+  if (own !== undefined) {
+    context.terminal.note(`Using ${path}.`);
+    const [place] = leftToFillIn.exec(own) ?? [];
+    if (place !== undefined) {
+      context.terminal.warn(`warning: ${path}: “${visible(place)}” looks like a place to fill in.`);
+    }
+  }
   if (message === "voting-last-days" || message === "voting-closed") {
     context.terminal.note(pollReminder);
   }

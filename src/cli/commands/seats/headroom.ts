@@ -14,15 +14,17 @@ import { readLedger } from "../../../workspace/committee-file.ts";
 import {
   chooseElection,
   electionFilePath,
+  electionInProgress,
   readElection,
 } from "../../../workspace/election-file.ts";
 import { readPeople } from "../../../workspace/people-files.ts";
-import { listElections, readText, type Workspace } from "../../../workspace/workspace.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
+import { comingElection, timeOfMonth } from "../status/next-election.ts";
 
 /** What `seats headroom` reports; its JSON but for the version. */
 export interface HeadroomView {
-  /** The election, or null where none is planned and the answer is for an election opening today. */
+  /** The election, or null where none is planned and the answer is for the season to come. */
   readonly election: string | null;
   readonly season: string;
   readonly limit: number;
@@ -41,36 +43,30 @@ interface HeadroomQuestion {
   readonly charter: Charter;
 }
 
-/** The election planned, else one whose nominations would open now. */
+/** The election named or in progress; else the one that would come next, as the ledger stands. */
 async function questionOf(
   workspace: Workspace,
   now: CliContext["now"],
   named: string | undefined,
 ): Promise<HeadroomQuestion> {
-  const planned = await Promise.all(
-    (await listElections(workspace)).map((id) => readText(workspace, electionFilePath(id))),
-  );
-  if (named !== undefined || planned.some((text) => text !== undefined)) {
+  const id = named ?? (await electionInProgress(workspace));
+  const isPlanned =
+    id !== undefined && (await readText(workspace, electionFilePath(id))) !== undefined;
+  const at = await now();
+  if (id !== undefined && (isPlanned || id < utcDate(at).toString().slice(0, 7))) {
     const { value: election } = await readElection(
       workspace,
       await chooseElection(workspace, named),
     );
     return { election, time: election, charter: await readCharter(workspace, election.charter) };
   }
-  const opens = await now();
-  const today = utcDate(opens);
-  const time = {
-    election: today.toPlainYearMonth().toString(),
-    nominations: { opens, closes: opens },
-  };
-  return {
-    election: undefined,
-    time,
-    charter: charterInForce(today, await readCharters(workspace)),
-  };
+  if (id !== undefined) await chooseElection(workspace, id);
+  const charters = await readCharters(workspace);
+  const time = id === undefined ? (await comingElection(workspace, at)).time : timeOfMonth(id, at);
+  return { election: undefined, time, charter: charterInForce(utcDate(at), charters) };
 }
 
-/** Computes the places left per organization, for the election named, in progress or opening today. */
+/** Computes the places left per organization, for the election named, in progress or to come. */
 export async function headroomOf(
   { workspace, now }: Pick<CliContext, "workspace" | "now">,
   named: string | undefined,

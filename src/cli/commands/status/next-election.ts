@@ -6,7 +6,7 @@ import {
   seasonOfElection,
 } from "../../../calendar/election-id.ts";
 import { charterInForce } from "../../../charter/kata-charters.ts";
-import type { DueSeat } from "../../../committee/seats-due.ts";
+import type { DueSeat, ElectionTime } from "../../../committee/seats-due.ts";
 import { utcDate } from "../../../dates.ts";
 import { readCharters } from "../../../workspace/charter-file.ts";
 import { listElections, type Workspace } from "../../../workspace/workspace.ts";
@@ -37,30 +37,37 @@ function monthOf(
   return Temporal.PlainYearMonth.compare(usual, present) < 0 ? present : usual;
 }
 
-/** The next season without an election in this workspace, as of a time. */
-export async function nextElection(
+/** When an election of a month would open: on its first day, or now where that is past. */
+export function timeOfMonth(id: string, now: Temporal.Instant): ElectionTime {
+  const first = Temporal.PlainDate.from(`${id}-01`).toZonedDateTime("UTC").toInstant();
+  const opens = Temporal.Instant.compare(first, now) < 0 ? now : first;
+  return { election: id, nominations: { opens, closes: opens } };
+}
+
+/** The next season without an election in this workspace, as of a time, and its usual month. */
+export async function comingElection(
   workspace: Workspace,
   now: Temporal.Instant,
-): Promise<NextElection> {
+): Promise<{ readonly season: SeasonOfYear; readonly time: ElectionTime }> {
   const today = utcDate(now);
   const held = (await listElections(workspace)).map((id) => seasonOfElection(id));
   let season = seasonOfElection(today.toString().slice(0, 7));
   while (held.some((each) => compareSeasons(each, season) === 0)) season = seasonAfter(season, 6);
-  const month = monthOf(season, today);
-  const charter = charterInForce(today, await readCharters(workspace));
-  const start = month.toPlainDate({ day: 1 });
-  const opens = Temporal.PlainDate.compare(start, today) < 0 ? today : start;
-  const at = opens.toZonedDateTime("UTC").toInstant();
-  const time = {
-    election: month.toString(),
-    season: season.season,
-    nominations: { opens: at, closes: at },
-  };
-  const due = await dueSeats(workspace, time, charter);
+  const id = monthOf(season, today).toString();
+  return { season, time: { ...timeOfMonth(id, now), season: season.season } };
+}
+
+/** The next season without an election in this workspace, as of a time, and its seats. */
+export async function nextElection(
+  workspace: Workspace,
+  now: Temporal.Instant,
+): Promise<NextElection> {
+  const { season, time } = await comingElection(workspace, now);
+  const charter = charterInForce(utcDate(now), await readCharters(workspace));
   return {
     season,
-    id: month.toString(),
-    due,
+    id: time.election,
+    due: await dueSeats(workspace, time, charter),
     pattern: charter.rules.seats.value[season.season],
     privateRemains: await privateRemains(workspace, now),
   };

@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
 interface StatusOptions {
@@ -30,24 +29,6 @@ export function statusCommand(open: OpenContext, run = runStatus): Command {
     });
 }
 
-/** The election named, or the one in progress; undefined where there is none. */
-async function electionInProgress(
-  workspace: Workspace,
-  named: string | undefined,
-): Promise<string | undefined> {
-  const { chooseElection, electionFilePath, publicRecordPath } = await import(
-    "../../../workspace/election-file.ts"
-  );
-  const { listElections, readText } = await import("../../../workspace/workspace.ts");
-  if (named !== undefined) return chooseElection(workspace, named);
-  for (const id of await listElections(workspace)) {
-    const isPlanned = (await readText(workspace, electionFilePath(id))) !== undefined;
-    const isOver = (await readText(workspace, publicRecordPath(id))) !== undefined;
-    if (isPlanned && !isOver) return chooseElection(workspace);
-  }
-  return undefined;
-}
-
 /** Prints the status page, or the same as JSON. */
 async function runStatus(
   context: CliContext,
@@ -57,7 +38,13 @@ async function runStatus(
   const { terminal } = context;
   const workspace = await context.workspace();
   const now = await context.now();
-  const id = await electionInProgress(workspace, named);
+  const { chooseElection, electionInProgress, readElection } = await import(
+    "../../../workspace/election-file.ts"
+  );
+  const id =
+    named === undefined
+      ? await electionInProgress(workspace)
+      : await chooseElection(workspace, named);
   const render = await import("../../render/status.ts");
   if (id === undefined) {
     const { nextElection } = await import("./next-election.ts");
@@ -67,7 +54,6 @@ async function runStatus(
     );
     return;
   }
-  const { readElection } = await import("../../../workspace/election-file.ts");
   const { electionStatus } = await import("./election-status.ts");
   const { value: election } = await readElection(workspace, id);
   const status = await electionStatus(workspace, election, now);

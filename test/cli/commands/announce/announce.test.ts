@@ -26,7 +26,8 @@ async function announce(words: readonly string[], more: Record<string, string> =
 
 describe("kata-election announce", () => {
   it("prints a mail, and the same for the chat", async () => {
-    const { run } = await announce(["nominations-open", "--zone", "Europe/Berlin"]);
+    const words = ["nominations-open", "--zone", "Europe/Berlin"];
+    const { run } = await announce(words, {}, "2026-10-05T15:00:00Z");
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
     expect(run.stdout).toMatch(/^Subject: \[election\] Nominations .*\(October 2026\)\n\nHello/);
     expect(run.stdout).toContain("(17:00 in Berlin)");
@@ -55,6 +56,39 @@ describe("kata-election announce", () => {
     });
     const again = await runCli(["announce", "season", "--sent"], options);
     expect(again.stderr).toContain("Nothing to change");
+  });
+
+  it("lists them before an election is planned", async () => {
+    const { root } = await temporaryWorkspace();
+    const run = await runCli(["announce", "--list"], { workingFolder: root });
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toContain("season\ttwo weeks before nominations open\t\n");
+    const json = await runCli(["announce", "--list", "--json"], { workingFolder: root });
+    expect(JSON.parse(json.stdout)).toMatchObject({ election: null });
+    const unknown = await runCli(["announce", "--list", "--election", "2031-10"], {
+      workingFolder: root,
+    });
+    expect(unknown.exitCode).toBe(2);
+  });
+
+  it.each([
+    ["season", "2026-09-14T14:59:00Z", "Mon 2026-09-14 15:00 UTC"],
+    ["nominations-open", "2026-10-05T14:59:00Z", "Mon 2026-10-05 15:00 UTC"],
+    ["voting-last-days", "2026-10-24T14:59:00Z", "Sat 2026-10-24 15:00 UTC"],
+  ])("says of %s at %s that it is a draft until then", async (message, now, when) => {
+    const { run } = await announce([message], {}, now);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("This is a draft: it goes out");
+    expect(run.stderr).toContain(when);
+    const later = await announce([message], {}, now.replace("14:59", "15:00"));
+    expect(later.run.stderr).not.toContain("draft");
+  });
+
+  it("warns of what an own text leaves to fill in", async () => {
+    const own = { "elections/announcements/season.txt": "Subject: x\n\nOn TBD, see {{page}}\n" };
+    const { run } = await announce(["season"], own);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("season.txt: “TBD” looks like a place to fill in");
   });
 
   it("copies to a file, from the officials' own text", async () => {

@@ -296,7 +296,7 @@ describe("kata-election seats headroom", () => {
     expect(run.stdout).toContain("Borealis\t\t2\n");
   });
 
-  it("looks at today where no election is planned", async () => {
+  it("looks at the season to come where no election is planned", async () => {
     const committee = fileOf("vacancy-moves-the-seat", "committee.yaml");
     const { root } = await temporaryWorkspace({
       "elections/committee.yaml": committee,
@@ -312,7 +312,7 @@ describe("kata-election seats headroom", () => {
       now: "2030-09-25T12:00:00Z",
     });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("An election opening today (autumn 2030): 4 seats due");
+    expect(run.stdout).toContain("The next election, not planned yet (autumn 2030): 4 seats due");
     expect(run.stdout).toContain("Affiliated companies counted together (groups: on):");
     const json = await runCli(["seats", "headroom", "--json"], {
       workingFolder: root,
@@ -329,6 +329,21 @@ describe("kata-election seats headroom", () => {
       "groups",
       "unsure",
     ]);
+  });
+
+  it("answers for an election to come that is not planned, and for none that is past", async () => {
+    const committee = fileOf("vacancy-moves-the-seat", "committee.yaml");
+    const { root } = await temporaryWorkspace({ "elections/committee.yaml": committee });
+    const ask = (id: string) =>
+      runCli(["seats", "headroom", "--election", id, "--json"], {
+        workingFolder: root,
+        now: "2030-08-25T12:00:00Z",
+      });
+    const coming = JSON.parse((await ask("2030-10")).stdout);
+    expect(coming).toMatchObject({ election: null, season: "autumn 2030" });
+    expect(coming.seatsDue).toHaveLength(4);
+    expect((await ask("2030-04")).stderr).toContain("there is no elections/arch-committee-2030-04");
+    expect((await ask("soon")).stderr).toContain("soon is not an election");
   });
 
   it("says whose organization is not known", async () => {
