@@ -75,6 +75,13 @@ describe("the house", () => {
     },
   );
 
+  it("takes yaml, which is CommonJS, by import statements only: bundled, import() gives no names", () => {
+    const dynamic = files.filter((path) =>
+      readFileSync(join(source, path), "utf8").includes('import("yaml")'),
+    );
+    expect(dynamic).toEqual([]);
+  });
+
   it("knows every folder of src/", () => {
     const folders = new Set(files.map(folderOf).filter((folder) => folder !== ""));
     expect([...folders].filter((folder) => !(folder in mayImport))).toEqual([]);

@@ -1,11 +1,11 @@
+import { parse } from "yaml";
 import { loginSchema } from "../../people/account.ts";
 import { chooseElection, electionFilePath } from "../../workspace/election-file.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 import type { KnownWords } from "./complete.ts";
 
 /** Only the part of the file that a completion needs, and forgiving: half-written files complete, too. */
-async function candidateLogins(text: string): Promise<string[]> {
-  const { parse } = await import("yaml");
+function candidateLogins(text: string): string[] {
   const { candidates } = parse(text, { maxAliasCount: 0 }) as { candidates?: unknown };
   const entries = Array.isArray(candidates) ? (candidates as { login?: unknown }[]) : [];
   return entries

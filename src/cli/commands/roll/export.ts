@@ -114,31 +114,6 @@ async function planCivs(
   return plan;
 }
 
-async function planUpstream(
-  context: CliContext,
-  workspace: Workspace,
-  folder: string,
-  roll: Roll,
-): Promise<FileChange[]> {
-  const { exportUpstream } = await import("../../../electorate/export/upstream.ts");
-  const { buildFromFiles } = await import("../../../workspace/build-roll-files.ts");
-  const { readElection } = await import("../../../workspace/election-file.ts");
-  const { planFile } = await import("../../../workspace/file-plan.ts");
-  const { stringify } = await import("yaml");
-  const { value: election } = await readElection(workspace, roll.election);
-  const { trails } = await buildFromFiles(workspace, election, {
-    tool: context.version,
-    provisional: roll.evidence.until !== undefined,
-  });
-  const { electorate, missing } = exportUpstream(roll, trails);
-  if (missing.length > 0) {
-    const logins = missing.map(visible).join(", ");
-    context.terminal.warn(`warning: not in the export, as they have no repository: ${logins}`);
-  }
-  const text = stringify(electorate, { lineWidth: 0, aliasDuplicateObjects: false });
-  return [await planFile(workspace, exportPath(folder, "electorate.yaml"), text)];
-}
-
 /** The files of a form that holds addresses, in clear. */
 async function planPrivate(
   context: CliContext,
@@ -150,7 +125,10 @@ async function planPrivate(
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const folder = privateFolder(roll.election);
   if (to === "civs") return planCivs(context, workspace, folder, roll, size);
-  if (to === "upstream") return planUpstream(context, workspace, folder, roll);
+  if (to === "upstream") {
+    const { planUpstream } = await import("./plan-upstream.ts");
+    return [await planUpstream(context, workspace, exportPath(folder, "electorate.yaml"), roll)];
+  }
   const { exportCsv } = await import("../../../electorate/export/csv.ts");
   return [await planFile(workspace, exportPath(folder, "voters.csv"), exportCsv(roll.voters))];
 }
