@@ -1,34 +1,16 @@
 import { spawn } from "node:child_process";
-import { access, chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { access, chmod, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { decryptWith } from "../../src/workspace/age-encryption.ts";
+import { actionPath, actionRunner, readAction, readWorkflow } from "../support/action-runner.ts";
 import { electionWorkspace } from "../support/election-workspace.ts";
 import type { FakeGitHubData } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
 import type { TemporaryWorkspace } from "../support/temporary-workspace.ts";
 
-const actionFolder = fileURLToPath(new URL("../../.github/actions/voter-list", import.meta.url));
-const workflowFile = fileURLToPath(
-  new URL("../../.github/workflows/voter-list.yml", import.meta.url),
-);
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  readonly runs: { readonly steps: readonly Step[] };
-}
-
-const readYaml = async <Shape>(path: string): Promise<Shape> =>
-  parse(await readFile(path, "utf8")) as Shape;
+const actionFolder = actionPath("voter-list");
 
 const data: FakeGitHubData = {
   organization: "kata-containers",
@@ -60,66 +42,6 @@ const data: FakeGitHubData = {
 /** Every made-up address ends like this. */
 const anyAddress = /@[\w-]+\.example/;
 
-/** A runner of GitHub Actions as far as the action's own steps need one; `npm` only notes its words. */
-async function runner(workspace: TemporaryWorkspace) {
-  const at = (name: string): string => join(workspace.root, ".runner", name);
-  await mkdir(at("bin"), { recursive: true });
-  await writeFile(at("bin/npm"), `#!/bin/sh\necho "$PWD $*" >> "${at("npm.log")}"\n`);
-  await chmod(at("bin/npm"), 0o755);
-  const { inputs, runs } = await readYaml<Action>(join(actionFolder, "action.yml"));
-
-  /** Runs the steps in order until one fails; `${{ … }}` may stand in `env` only. */
-  const run = async (given: Record<string, string>, environment: Record<string, string>) => {
-    await writeFile(at("output"), "");
-    await writeFile(at("summary"), "");
-    const values = new Map<string, string>([["github.action_path", actionFolder]]);
-    for (const [name, { default: value = "" }] of Object.entries(inputs)) {
-      values.set(`inputs.${name}`, given[name] ?? value);
-    }
-    const filled = (text: string): string =>
-      text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => {
-        const value = values.get(name);
-        if (value === undefined) throw new Error(`the runner knows no ${name}`);
-        return value;
-      });
-    const log: string[] = [];
-    let exitCode = 0;
-    for (const { run: script, env = {} } of runs.steps) {
-      if (script === undefined || exitCode !== 0) continue;
-      expect(script).not.toContain("${{");
-      const filledEnv = Object.entries(env).map(([name, text]) => [name, filled(text)]);
-      const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
-        cwd: workspace.root,
-        env: {
-          PATH: `${at("bin")}:${process.env.PATH}`,
-          HOME: at("."),
-          CI: "true",
-          GITHUB_ACTIONS: "true",
-          RUNNER_TEMP: at("temp"),
-          GITHUB_OUTPUT: at("output"),
-          GITHUB_STEP_SUMMARY: at("summary"),
-          ...environment,
-          ...Object.fromEntries(filledEnv),
-        },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on("data", (chunk: Buffer) => log.push(chunk.toString("utf8")));
-      }
-      exitCode = await new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-    }
-    const outputs = new Map(
-      (await readFile(at("output"), "utf8"))
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
-    );
-    const summary = await readFile(at("summary"), "utf8");
-    return { exitCode, log: log.join(""), outputs, summary };
-  };
-  return { run, npmLog: () => readFile(at("npm.log"), "utf8") };
-}
-
 async function keyPair() {
   const secret = await generateX25519Identity();
   return { secret, recipient: await identityToRecipient(secret) };
@@ -148,7 +70,7 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const workspace = await workspaceFor(recipient);
     const { environment, addPullRequest } = await fakeGitHub(data);
     const token = environment.GH_TOKEN ?? "";
-    const ci = await runner(workspace);
+    const ci = await actionRunner("voter-list", workspace);
 
     const first = await ci.run({ token }, environment);
     expect(first.log).not.toContain("error:");
@@ -193,7 +115,7 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const workspace = await workspaceFor(official.recipient);
     const { environment } = await fakeGitHub(data);
     const token = environment.GH_TOKEN ?? "";
-    const ci = await runner(workspace);
+    const ci = await actionRunner("voter-list", workspace);
     const run = await ci.run({ token, "encrypt-to": `${other.recipient}\n` }, environment);
     expect(run.exitCode).toBe(0);
     const sealed = join(run.outputs.get("private") ?? "", "voters.csv.age");
@@ -214,7 +136,10 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const workspace = await electionWorkspace();
     await workspace.write("elections/arch-committee-2025-10/record.json", "{}");
     const { environment, requests } = await fakeGitHub(data);
-    const run = await (await runner(workspace)).run({ token: "none" }, environment);
+    const run = await (await actionRunner("voter-list", workspace)).run(
+      { token: "none" },
+      environment,
+    );
     expect(run).toMatchObject({ exitCode: 0, summary: "No election is in progress.\n" });
     expect(run.outputs.size).toBe(0);
     expect(requests).toEqual([]);
@@ -223,7 +148,10 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
   it.each(["../..", "2025-10; id", "--help"])("refuses the election %s", async (election) => {
     const workspace = await electionWorkspace({ "elections/.private/2025-09/ballots.csv": "1" });
     const { environment } = await fakeGitHub(data);
-    const run = await (await runner(workspace)).run({ token: "none", election }, environment);
+    const run = await (await actionRunner("voter-list", workspace)).run(
+      { token: "none", election },
+      environment,
+    );
     expect(run.exitCode).toBe(2);
     expect(await workspace.read("elections/.private/2025-09/ballots.csv")).toBe("1");
   });
@@ -232,7 +160,10 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const ballots = "elections/.private/2025-10/ballots.csv";
     const workspace = await electionWorkspace({ [ballots]: "1,2\n" });
     const { environment } = await fakeGitHub(data);
-    const run = await (await runner(workspace)).run({ token: "none" }, environment);
+    const run = await (await actionRunner("voter-list", workspace)).run(
+      { token: "none" },
+      environment,
+    );
     expect(run.exitCode).toBe(2);
     expect(run.log).toContain("works in a fresh checkout only");
     expect(await workspace.read(ballots)).toBe("1,2\n");
@@ -242,24 +173,19 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const { recipient } = await keyPair();
     const workspace = await workspaceFor(recipient);
     const { environment } = await fakeGitHub(data);
-    const run = await (await runner(workspace)).run({ token: "wrong" }, environment);
+    const run = await (await actionRunner("voter-list", workspace)).run(
+      { token: "wrong" },
+      environment,
+    );
     expect(run.exitCode).toBe(4);
     expect(run.outputs.size).toBe(0);
   });
 });
 
 describe("the workflow voter-list", () => {
-  interface Workflow {
-    readonly permissions: object;
-    readonly jobs: Record<
-      string,
-      { readonly permissions: object; readonly steps: readonly Step[] }
-    >;
-  }
-
   it("pins every action, asks for little, caches nothing, and puts no input into a script", async () => {
-    const { permissions, jobs } = await readYaml<Workflow>(workflowFile);
-    const { runs } = await readYaml<Action>(join(actionFolder, "action.yml"));
+    const { permissions, jobs } = await readWorkflow("voter-list");
+    const { runs } = await readAction("voter-list");
     const [job] = Object.values(jobs);
     expect(permissions).toEqual({});
     expect(job?.permissions).toEqual({ actions: "read", contents: "read" });
