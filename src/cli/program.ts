@@ -1,4 +1,4 @@
-import { Command, type OutputConfiguration } from "commander";
+import { Command, Help, type Option, type OutputConfiguration } from "commander";
 import type { CliContext, GlobalOptions, OpenContext } from "./context.ts";
 
 /** A top-level word of the command line; its module is loaded only when the word is used. */
@@ -118,6 +118,16 @@ Exit codes: 0 done, 1 the answer is no, 2 wrong usage or malformed input,
 3 undecided (a person must act), 4 GitHub refused or is unreachable, 70 bug,
 130 cancelled.`;
 
+/** A flag that is off unless given needs no word about that. */
+function describeOption(option: Option): string {
+  const { defaultValue } = option;
+  if (defaultValue !== false) return Help.prototype.optionDescription(option);
+  option.default(undefined);
+  const description = Help.prototype.optionDescription(option);
+  option.default(false);
+  return description;
+}
+
 function emptyProgram(version: string, output: OutputConfiguration): Command {
   return new Command("kata-election")
     .description("Run the elections of the Kata Containers Architecture Committee")
@@ -136,6 +146,7 @@ function emptyProgram(version: string, output: OutputConfiguration): Command {
     .showHelpAfterError("(add --help for the command's words and examples)")
     .addHelpText("after", epilogue)
     .configureOutput(output)
+    .configureHelp({ optionDescription: describeOption, minWidthToWrap: 20 })
     .exitOverride();
 }
 

@@ -5,9 +5,33 @@ import { runCli } from "../support/run-cli.ts";
 const packageFile = new URL("../../package.json", import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
+/** The words of every command, groups and their commands included. */
+async function everyCommand(words: readonly string[] = []): Promise<string[][]> {
+  const { stdout } = await runCli([...words, "--help"]);
+  const listed = /^Commands:\n((?: .*\n)*)/m.exec(stdout)?.[1] ?? "";
+  const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? "");
+  const deeper: string[][] = [];
+  for (const name of names.filter((each) => each !== "help")) {
+    deeper.push(...(await everyCommand([...words, name])));
+  }
+  return [[...words], ...deeper];
+}
+
 describe("kata-election", () => {
   it.each(["--version", "-V"])("%s prints the package's version", async (flag) => {
     expect(await runCli([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("shows help of every command within 80 columns, with examples", async () => {
+    const commands = await everyCommand();
+    expect(commands.length).toBeGreaterThan(50);
+    for (const words of commands) {
+      const { stdout } = await runCli([...words, "--help"]);
+      const wide = stdout.split("\n").filter((line) => line.length > 80);
+      expect({ words, wide }).toEqual({ words, wide: [] });
+      expect({ words, examples: stdout.includes("Examples:") }).toEqual({ words, examples: true });
+      expect(stdout).not.toContain("(default: false)");
+    }
   });
 
   it("--help goes to stdout and names the exit codes", async () => {

@@ -42,9 +42,27 @@ function isProse(line: string): boolean {
 
 const widestHelp = 80;
 
+/** An example's command on lines that a shell reads as one: it goes on before an option, a pipe or a long name. */
+function foldCommand(line: string): string[] {
+  const folded: string[] = [];
+  const parts = line.split(/(?<=\S) (?=--[a-z]|\| |> |https?:|elections\/)/);
+  for (const [at, part] of parts.entries()) {
+    const last = folded.at(-1);
+    const isLast = at === parts.length - 1 || line.endsWith("\\");
+    const joined = `${last} ${part}`;
+    if (last !== undefined && joined.length + (isLast ? 0 : 2) <= widestHelp) {
+      folded[folded.length - 1] = joined;
+    } else {
+      folded.push(last === undefined ? part : `      ${part}`);
+    }
+  }
+  return folded.map((part, at) => (at < folded.length - 1 ? `${part} \\` : part));
+}
+
 /**
- * A help page on lines of at most 80 characters: paragraphs with a longer line are filled anew, and what
- * an example's command is followed by moves below it. Commands stay whole, so that they can be copied.
+ * A help page on lines of at most 80 characters: paragraphs with a longer line are filled anew, what an
+ * example's command is followed by moves below it, and a longer command goes on after a backslash, so that
+ * it can be copied.
  */
 export function wrapHelp(page: string): string {
   const lines = page.split("\n");
@@ -54,10 +72,12 @@ export function wrapHelp(page: string): string {
     if (isProse(lines[first] ?? "")) while (isProse(lines[end] ?? "")) end += 1;
     const block = lines.slice(first, end);
     const tooLong = block.some((line) => line.length > widestHelp);
-    const example = /^( +\$ .*?\S) {3,}(\S.*)$/.exec(block[0] ?? "");
+    const example = /^( +(?:\$|--) ?.*?\S)(?: {3,}(\S.*))?$/.exec(block[0] ?? "");
     if (!tooLong) wrapped.push(...block);
-    else if (example) wrapped.push(example[1] ?? "", `      ${example[2]}`);
-    else if (isProse(block[0] ?? "")) wrapped.push(wrapText(block.join(" "), widestHelp));
+    else if (example) {
+      wrapped.push(...foldCommand(example[1] ?? ""));
+      if (example[2] !== undefined) wrapped.push(`      ${example[2]}`);
+    } else if (isProse(block[0] ?? "")) wrapped.push(wrapText(block.join(" "), widestHelp));
     else wrapped.push(...block);
     first = end;
   }

@@ -74,8 +74,8 @@ export const closeChapter: Chapter = {
     "The time is over. If there were no more candidates than seats, nobody would have to vote: about half of the elections so far ended that way.",
   steps: [
     command(
-      "`close` looks whether every candidacy is decided, and whether a vote is needed.",
-      ...["candidates", "close"],
+      "`close` records who stands, once every candidacy is decided, and says whether a vote is needed. Nobody joins the list after that without a reason.",
+      ...["candidates", "close", "--by", "priya-h"],
     ),
     command(
       "No organization may hold more than two of the seven seats, counting members whose seats are not up. See what that leaves to each.",

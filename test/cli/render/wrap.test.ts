@@ -41,6 +41,17 @@ describe("wrapHelp", () => {
     expect(wrapHelp(`${sevenWords}\nlast words`)).toBe(`${sevenWords}\nlast words`);
   });
 
+  it("goes on with a long command after a backslash, before an option or a pipe", () => {
+    const command = `  $ kata-election plan 2031-10 --first-day 2031-10-06 --official octavia --official wei-l | cat`;
+    expect(wrapHelp(`${command}     says why`)).toBe(
+      [
+        "  $ kata-election plan 2031-10 --first-day 2031-10-06 --official octavia \\",
+        "      --official wei-l | cat",
+        "      says why",
+      ].join("\n"),
+    );
+  });
+
   it("moves what an example is followed by below it, and keeps the command whole", () => {
     const command = `  $ kata-election ${sevenWords}`;
     expect(wrapHelp(`Examples:\n${command}    says why\n${command}`)).toBe(

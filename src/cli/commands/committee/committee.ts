@@ -6,11 +6,18 @@ import { committeeMoveCommand } from "./move.ts";
 import { committeeShowCommand } from "./show.ts";
 import { committeeStepDownCommand } from "./step-down.ts";
 
+const examples = `
+Examples:
+  $ kata-election committee show               who holds which seat today
+  $ kata-election committee step-down bo-k --reason "new job"
+  $ kata-election committee check              does the ledger fit page and charter`;
+
 /** The words about the committee and its ledger. */
 export function committeeCommand(open: OpenContext): Command {
   return new Command("committee")
     .summary("who holds which seat: show, history, check, step-down, move")
     .description("The committee's seats and their holders, from elections/committee.yaml")
+    .addHelpText("after", examples)
     .addCommand(committeeShowCommand(open))
     .addCommand(committeeHistoryCommand(open))
     .addCommand(committeeCheckCommand(open))

@@ -22,7 +22,7 @@ Examples:
   $ kata-election results prepare
   $ kata-election results prepare --dry-run            show what publishing would change
   $ kata-election results prepare --level ranking      publish every candidate's place, too
-  $ kata-election results prepare --election 2026-10 --by octavia --erratum "Ballots cast on the last day were missing: the file was saved too early"
+  $ kata-election results prepare --election 2026-10 --by octavia --erratum "Ballots cast on the last day were missing"
 
 Levels: winners (who is seated, as in past elections), ranking (also every place and its reason),
 matrix (also the pairwise counts). election.yaml sets the level with publication:. The draft is written

@@ -13,6 +13,11 @@ export interface SeatsFillRequest extends SeatsRequest {
   readonly whatIf: readonly string[];
 }
 
+const groupExamples = `
+Examples:
+  $ kata-election seats headroom     before nominations: places left per organization
+  $ kata-election seats fill         after the count: who is seated, and why`;
+
 const fillExamples = `
 Examples:
   $ kata-election seats fill                       the election in progress
@@ -27,7 +32,7 @@ is needed. Exit 3: a person must decide (a tie, an affiliation, open seats); it 
 
 const headroomExamples = `
 Examples:
-  $ kata-election seats headroom                   for the election in progress, else for today
+  $ kata-election seats headroom                   for the election in progress, else the next
   $ kata-election seats headroom --json | jq '.organizations[] | select(.free == 0)'`;
 
 function subcommand(name: string, summary: string, examples: string): Command {
@@ -45,7 +50,8 @@ export function seatsCommand(
 ): Command {
   const seats = new Command("seats")
     .summary("who is seated, and what the limit leaves")
-    .description("Fill seats from the ranking, and see what the limit of one organization leaves");
+    .description("Fill seats from the ranking, and see what the limit of one organization leaves")
+    .addHelpText("after", groupExamples);
   const fill = subcommand("fill", "who is seated, and why", fillExamples).description(
     "Fill the seats due from the ranking of the ballots, with a reason for every candidate",
   );
