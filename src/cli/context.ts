@@ -17,6 +17,7 @@ export interface Surroundings extends TerminalStreams {
   readonly signal: AbortSignal;
   readonly prompter: () => Promise<Prompter>;
   readonly runProgram: RunProgram;
+  readonly fetch: typeof globalThis.fetch;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -50,6 +51,8 @@ export interface CliContext {
   /** Versions of this program and of the Node it runs on. */
   readonly versions: { readonly program: string; readonly node: string };
   readonly runProgram: RunProgram;
+  /** The network, without any token. */
+  readonly fetch: typeof globalThis.fetch;
   /** GitHub with the token of the environment or of `gh`; refuses where there is none. */
   readonly github: (
     options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
@@ -102,6 +105,7 @@ export function openContext(
     rehearsal: options.now !== undefined,
     versions: { program: version, node: process.versions.node },
     runProgram: surroundings.runProgram,
+    fetch: surroundings.fetch,
     github: async (limits) => {
       const { findToken } = await import("../github/token.ts");
       const token = await findToken(environment, surroundings.runProgram);

@@ -39,6 +39,7 @@ export function processSurroundings(): Surroundings {
     prompter: async () =>
       (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter(process.env),
     runProgram,
+    fetch: (...words) => globalThis.fetch(...words),
     sleep: async (milliseconds, signal) => {
       const { setTimeout: wait } = await import("node:timers/promises");
       await wait(milliseconds, undefined, { signal });

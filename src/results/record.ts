@@ -14,6 +14,9 @@ const count = z.int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 const seasonText = z.string().regex(/^(spring|autumn) \d{4}$/, "expected a season: autumn 2026");
 
+/** Nobody's election has more people in it; a record that says so is not worth counting. */
+const mostPeople = 999;
+
 const problemSchema = z.strictObject({
   line: count,
   column: count.optional(),
@@ -58,7 +61,7 @@ export const electionRecordSchema = z.strictObject({
   campaign: periodSchema,
   voting: periodSchema,
   polls: z.array(pollSchema),
-  candidates: z.array(candidateSchema),
+  candidates: z.array(candidateSchema).max(mostPeople),
   roll: z.strictObject({ voters: count, revision: z.int().positive(), sha256: digest }).optional(),
   ballots: z
     .strictObject({
@@ -84,27 +87,31 @@ export const electionRecordSchema = z.strictObject({
     })
     .optional(),
   ranking: z.array(z.array(text)).optional(),
-  outcomes: z.array(
-    z.strictObject({
-      login: loginSchema,
-      name: text,
-      organization: text.nullable(),
-      rank: z.int().positive().optional(),
-      outcome: outcomeSchema,
-      reason: text.optional(),
-    }),
-  ),
+  outcomes: z
+    .array(
+      z.strictObject({
+        login: loginSchema,
+        name: text,
+        organization: text.nullable(),
+        rank: z.int().positive().optional(),
+        outcome: outcomeSchema,
+        reason: text.optional(),
+      }),
+    )
+    .max(mostPeople),
   openSeats: count,
   /** Members whose seats were not up, with the organizations that a decision or else the ledger has for them. */
-  continuing: z.array(
-    z.strictObject({
-      login: loginSchema,
-      name: text,
-      seat: z.int().positive(),
-      until: seasonText,
-      organizations: z.array(text),
-    }),
-  ),
+  continuing: z
+    .array(
+      z.strictObject({
+        login: loginSchema,
+        name: text,
+        seat: z.int().positive(),
+        until: seasonText,
+        organizations: z.array(text),
+      }),
+    )
+    .max(mostPeople),
   remarks: z.array(text).optional(),
   decisions: z.array(decisionSchema),
   /** Corrections of the published record, oldest first; none in the record as first published. */

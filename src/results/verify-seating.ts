@@ -3,12 +3,12 @@ import { loginKey } from "../people/account.ts";
 import { statedAffiliations } from "../seats/known-affiliations.ts";
 import { type Walk, walkRanking } from "../seats/walk.ts";
 import type { ElectionRecord } from "./record.ts";
-import { checked, notChecked, type RecordCheck } from "./verify-record.ts";
+import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-record.ts";
 
 type Ranked = Pick<ElectionRecord["outcomes"][number], "login" | "organization">;
 
 /** Why the seats of a record cannot be filled from the record alone; undefined where they can. */
-function whyNotWalked(record: ElectionRecord): string | undefined {
+export function whyNotWalked(record: ElectionRecord): string | undefined {
   const { groups, continuing, candidates } = record;
   if (groups === "on") return "groups count as one, and the record has no groups";
   const several = candidates.find((each) => statedAffiliations(each, record).length > 1);
@@ -43,65 +43,35 @@ export function walkRecord(
   return walkRanking(standing, { seats: seatsDue, limit, held }, ties);
 }
 
-/** Whether who is seated follows from the places, the limit and the continuing members of the record. */
-export function checkSeating(record: ElectionRecord): RecordCheck {
-  const { outcomes, openSeats } = record;
-  const about = "who is seated, from the ranking and the limit";
-  const ranks = outcomes.flatMap(({ rank }) => (rank === undefined ? [] : [rank]));
-  if (ranks.length < outcomes.length) {
-    return notChecked(about, "the record's level does not show the ranking");
-  }
-  const places = [...new Set(ranks)].sort((a, b) => a - b);
-  const tiers = places.map((place) => outcomes.filter(({ rank }) => rank === place));
-  const walk = walkRecord(record, tiers);
-  if (walk === undefined) return notChecked(about, whyNotWalked(record) ?? "");
-  const wrong = outcomes.flatMap(({ name, login, outcome }) => {
-    const state = walk.fates.get(loginKey(login))?.state;
-    return state === outcome.state ? [] : [`${name}: recorded ${outcome.state}, computed ${state}`];
+/** Where a record's outcomes are not those of seats filled anew, as far as its level tells them. */
+export function outcomesUnlike(
+  { outcomes, openSeats, level }: ElectionRecord,
+  { fates, openSeats: left }: Walk,
+): Deviation[] {
+  const told = (state: string | undefined): string =>
+    level === "winners" && state !== "seated" && state !== "tied" ? "not elected" : `${state}`;
+  const people = outcomes.flatMap(({ name, login, outcome }) => {
+    const expected = told(fates.get(loginKey(login))?.state);
+    const found = told(outcome.state);
+    return found === expected ? [] : [{ where: `${name} (${login})`, expected, found }];
   });
-  const open =
-    walk.openSeats === openSeats
-      ? []
-      : [`openSeats: recorded ${openSeats}, computed ${walk.openSeats}`];
-  return checked(about, [...wrong, ...open]);
+  const open = { where: "openSeats", expected: String(left), found: String(openSeats) };
+  return left === openSeats ? people : [...people, open];
 }
 
-/** Whether the record's figures fit each other. */
-export function checkFigures({
-  ballots,
-  roll,
-  outcomes,
-  seatsDue,
-  openSeats,
-  limit,
-  continuing,
-  decisions,
-}: ElectionRecord): RecordCheck {
-  const seated = outcomes.filter(({ outcome }) => outcome.state === "seated");
-  const seats = seated.flatMap(({ outcome }) => (outcome.state === "seated" ? [outcome.seat] : []));
-  const wrong: string[] = [];
-  if (seated.length + openSeats !== seatsDue) {
-    wrong.push(`${seated.length} seated and ${openSeats} open seats are not the ${seatsDue} due`);
+/** Whether who is seated follows from the places, the limit and the continuing members of the record. */
+export function checkSeating(record: ElectionRecord): RecordCheck {
+  const { outcomes, level } = record;
+  const subject = { about: "who is seated", from: "the places and the limit" };
+  const tiers = new Map<number, Ranked[]>();
+  for (const { login, organization, rank } of outcomes) {
+    if (rank === undefined) {
+      return notChecked(subject, `the level ${level} does not show the ranking`);
+    }
+    tiers.set(rank, [...(tiers.get(rank) ?? []), { login, organization }]);
   }
-  if (
-    new Set([...seats, ...continuing.map(({ seat }) => seat)]).size !==
-    seats.length + continuing.length
-  ) {
-    wrong.push("a seat is taken twice");
-  }
-  const accepted = decisions.some(({ about }) => about === "ballots");
-  if (ballots !== undefined && roll !== undefined && !accepted && ballots.counted > roll.voters) {
-    wrong.push(`${ballots.counted} ballots were counted, but the roll has ${roll.voters} voters`);
-  }
-  if (ballots !== undefined && ballots.abstentions > ballots.counted) {
-    wrong.push(`${ballots.abstentions} of ${ballots.counted} ballots rank nobody`);
-  }
-  const parties = new Map<string, number>();
-  for (const { organization } of seated) {
-    if (organization !== null) parties.set(organization, (parties.get(organization) ?? 0) + 1);
-  }
-  for (const [organization, number] of parties) {
-    if (number > limit) wrong.push(`${number} of ${organization} are seated, more than ${limit}`);
-  }
-  return checked("seats, ballots and roll, against each other", wrong);
+  const ordered = [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
+  const walk = walkRecord(record, ordered);
+  if (walk === undefined) return notChecked(subject, whyNotWalked(record) ?? "");
+  return checked(subject, outcomesUnlike(record, walk));
 }

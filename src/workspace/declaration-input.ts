@@ -25,29 +25,37 @@ export interface DeclarationFiles {
   readonly warnings: readonly string[];
 }
 
+/** How to read an election's ballots. */
+export interface DeclarationOptions {
+  /** Count without the ballots that cannot be read. */
+  readonly skipInvalid?: boolean;
+  /** Another file of them than the election's own, as seen from a folder. */
+  readonly ballots?: { readonly folder: string; readonly path: string } | undefined;
+}
+
 /**
  * Reads what {@link DeclarationInput} needs: `election.yaml`, the ledger, the charter that the election
  * names, `people.yaml`, and the ballots where they are there. They are counted by the election's rule.
  *
- * @param skipInvalid counts without the ballots that cannot be read.
  * @throws ElectionError (input) naming file, line and field.
  */
 export async function readDeclarationInput(
   workspace: Workspace,
   id: string,
-  { skipInvalid = false }: { readonly skipInvalid?: boolean } = {},
+  { skipInvalid = false, ballots }: DeclarationOptions = {},
 ): Promise<DeclarationFiles> {
   const { value: election } = await readElection(workspace, id);
   const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
   const charter = await readCharter(workspace, election.charter);
   const facts = { election, ledger, people, charter };
-  const path = ballotsPath(id);
+  const path = ballots?.path ?? ballotsPath(id);
   const voters = (await readRollFigures(workspace, id))?.voters;
-  if (!(await listFiles(workspace, privateFolder(id))).includes("ballots.csv")) {
+  const kept = (await listFiles(workspace, privateFolder(id))).includes("ballots.csv");
+  if (ballots === undefined && !kept) {
     return { input: { ...facts, count: undefined }, profile: undefined, warnings: [] };
   }
-  const reading = await readBallotFile(workspace.root, path);
+  const reading = await readBallotFile(ballots?.folder ?? workspace.root, path);
   const profile = profileToCount(reading, path, { skipInvalid });
   const count: DeclarationInput["count"] = (without) =>
     tally(withoutCandidates(profile, without), election.rule, sha256OfPieces);

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { checkCount } from "../../src/results/verify-count.ts";
+import { checkFigures } from "../../src/results/verify-figures.ts";
 import { compareRecords } from "../../src/results/verify-record.ts";
-import { checkFigures, checkSeating } from "../../src/results/verify-seating.ts";
+import { checkSeating } from "../../src/results/verify-seating.ts";
 import { contested } from "./made-up-election.ts";
 
 /** As contested(), but every organization has one place, so that the limit itself says who is seated. */
@@ -32,7 +33,7 @@ describe("comparing a record with one computed anew", () => {
     expect(compareRecords(sound(), { ...sound(), remarks: ["other"], inputs: [] })).toEqual([]);
   });
 
-  it("names every number and name that differs", () => {
+  it("names every number and name that differs: what was expected, what was found", () => {
     const other = sound();
     const [first, ...rest] = other.outcomes;
     expect(
@@ -44,51 +45,82 @@ describe("comparing a record with one computed anew", () => {
         outcomes: [{ ...(first as (typeof rest)[number]), rank: 2 }, ...rest],
       }),
     ).toEqual([
-      "seatsDue: recorded 2, computed 3",
-      `roll: recorded ${JSON.stringify(other.roll)}, computed nothing`,
-      'ranking[1][1]: recorded "Ada Lindqvist", computed "Bo Keller"',
-      'ranking[2][1]: recorded "Bo Keller", computed "Ada Lindqvist"',
-      "outcomes[1].rank: recorded 1, computed 2",
+      { where: "seatsDue", expected: "3", found: "2" },
+      { where: "roll", expected: "nothing", found: JSON.stringify(other.roll) },
+      { where: "ranking[1][1]", expected: "Bo Keller", found: "Ada Lindqvist" },
+      { where: "ranking[2][1]", expected: "Ada Lindqvist", found: "Bo Keller" },
+      { where: "outcomes[1].rank", expected: "2", found: "1" },
     ]);
   });
 });
 
 describe("the ranking, from the pairwise counts", () => {
   it("follows", () => {
-    expect(checkCount(sound())).toMatchObject({ outcome: "follows", details: [] });
+    expect(checkCount(sound())).toMatchObject({ outcome: "follows", wrong: [] });
   });
 
   it("does not follow from other counts, and impossible counts are named", () => {
     const record = sound();
     const pairwise = [
-      [0, 30, 40],
+      [1, 30, 40],
       [11, 0, 40],
       [0, 0, 0],
     ];
-    const { outcome, details } = checkCount({ ...record, count: { ...count(record), pairwise } });
+    const { outcome, wrong } = checkCount({ ...record, count: { ...count(record), pairwise } });
     expect(outcome).toBe("does not follow");
-    expect(details).toContain("count.pairwise[1][2]: 41 ballots for this pair, of 40");
-    expect(details).toContain(
-      'count.condorcetWinner: recorded "Ada Lindqvist", computed "Bo Keller"',
-    );
-    expect(details).toContain('ranking[1][1]: recorded "Ada Lindqvist", computed "Bo Keller"');
+    expect(wrong).toContainEqual({
+      where: "count.pairwise[1][2]",
+      expected: "at most 40 ballots for Bo Keller and Ada Lindqvist",
+      found: "41 for the two",
+    });
+    expect(wrong).toContainEqual({
+      where: "count.pairwise[1][1]",
+      expected: "at most 0 ballots for Bo Keller and Bo Keller",
+      found: "1 for the two",
+    });
+    const first = { expected: "Bo Keller", found: "Ada Lindqvist" };
+    expect(wrong).toContainEqual({ where: "count.condorcetWinner", ...first });
+    expect(wrong).toContainEqual({ where: "ranking[1][1]", ...first });
   });
 
-  it("is refused where the matrix has another shape", () => {
+  it("is refused where the matrix has another shape, or nobody could count it", () => {
     const record = sound();
     const crooked = { ...record, count: { ...count(record), pairwise: [[0, 1, 2]] } };
-    expect(checkCount(crooked).details).toEqual(["count.pairwise: expected 3 rows of 3 numbers"]);
+    expect(checkCount(crooked).wrong).toEqual([
+      { where: "count.pairwise", expected: "3 rows of 3 numbers", found: "another shape" },
+    ]);
+    const candidates = Array.from({ length: 101 }, (_, at) => `c${at}`);
+    expect(checkCount({ ...record, count: { ...count(record), candidates } })).toMatchObject({
+      outcome: "not checked",
+      why: "101 candidates are too many",
+    });
+  });
+
+  it("gives everybody the place of their name, also behind a tie", () => {
+    const [ada, bo, cy] = sound().outcomes;
+    const outcomes = [ada, bo, cy].flatMap((each) => (each === undefined ? [] : [each]));
+    const swapped = outcomes.map((each) =>
+      each.login === "cy-m"
+        ? { ...each, rank: 2 }
+        : each.login === "bo-k"
+          ? { ...each, name: "B." }
+          : each,
+    );
+    expect(checkCount({ ...sound(), outcomes: swapped }).wrong).toEqual([
+      { where: "the place of cy-m", expected: "3", found: "2" },
+    ]);
   });
 
   it("says what it cannot check", () => {
     const record = sound();
-    expect(checkCount({ ...record, voteHeld: false }).outcome).toBe("not checked");
-    expect(checkCount(publicRecord(record, "ranking", digest)).outcome).toBe("not checked");
-    expect(checkCount({ ...record, rule: "condorcet-irv", ranking: [] })).toEqual({
-      about:
-        "the ranking, from the pairwise counts (not the order: condorcet-irv needs the ballots)",
+    expect(checkCount({ ...record, voteHeld: false }).why).toBe("there was no vote");
+    expect(checkCount(publicRecord(record, "ranking", digest))).toMatchObject({
+      outcome: "not checked",
+      why: "the level ranking does not show the pairwise counts",
+    });
+    expect(checkCount({ ...record, rule: "condorcet-irv", ranking: [] })).toMatchObject({
       outcome: "follows",
-      details: [],
+      why: "not the order itself: condorcet-irv needs the ballots",
     });
     expect(checkCount({ ...record, ranking: undefined }).outcome).toBe("does not follow");
   });
@@ -105,10 +137,10 @@ describe("who is seated, from the ranking and the limit", () => {
   it("does not follow with another limit", () => {
     expect(checkSeating({ ...sound(), limit: 2, openSeats: 1 })).toMatchObject({
       outcome: "does not follow",
-      details: [
-        "Bo Keller: recorded passed over, computed seated",
-        "Cy Mora: recorded seated, computed not reached",
-        "openSeats: recorded 1, computed 0",
+      wrong: [
+        { where: "Bo Keller (bo-k)", expected: "seated", found: "passed over" },
+        { where: "Cy Mora (cy-m)", expected: "not reached", found: "seated" },
+        { where: "openSeats", expected: "0", found: "1" },
       ],
     });
   });
@@ -116,69 +148,103 @@ describe("who is seated, from the ranking and the limit", () => {
   it("counts continuing members", () => {
     const { continuing } = sound();
     const full = continuing.map((each) => ({ ...each, organizations: ["eastwind"] }));
-    expect(checkSeating({ ...sound(), continuing: full }).details).toContain(
-      "Cy Mora: recorded seated, computed passed over",
-    );
+    expect(checkSeating({ ...sound(), continuing: full }).wrong).toContainEqual({
+      where: "Cy Mora (cy-m)",
+      expected: "passed over",
+      found: "seated",
+    });
     const free = continuing.map((each) => ({ ...each, organizations: ["none"] }));
     expect(checkSeating({ ...sound(), continuing: free }).outcome).toBe("follows");
   });
 
   it("says what it cannot check", () => {
-    expect(checkSeating(publicRecord(sound(), "winners", digest)).details).toEqual([
-      "the record's level does not show the ranking",
-    ]);
+    expect(checkSeating(publicRecord(sound(), "winners", digest)).why).toBe(
+      "the level winners does not show the ranking",
+    );
     expect(checkSeating({ ...sound(), groups: "on" }).outcome).toBe("not checked");
     const unsure = sound().continuing.map((each) => ({ ...each, organizations: [] }));
-    expect(checkSeating({ ...sound(), continuing: unsure }).details).toEqual([
+    expect(checkSeating({ ...sound(), continuing: unsure }).why).toBe(
       "the ledger does not say which one organization Fay Ames belongs to",
-    ]);
+    );
     const [ada, ...others] = sound().candidates;
     const both = { ...(ada as (typeof others)[number]), affiliation: ["Northwind", "Eastwind"] };
-    expect(checkSeating({ ...sound(), candidates: [both, ...others] }).details).toEqual([
+    expect(checkSeating({ ...sound(), candidates: [both, ...others] }).why).toBe(
       "Ada Lindqvist declared several organizations",
-    ]);
+    );
   });
 
   it("lets people of no organization sit without limit", () => {
     const outcomes = sound().outcomes.map((each) => ({ ...each, organization: null }));
-    expect(checkSeating({ ...sound(), outcomes }).details).toEqual([
-      "Bo Keller: recorded passed over, computed seated",
-      "Cy Mora: recorded seated, computed not reached",
+    expect(checkSeating({ ...sound(), outcomes }).wrong).toMatchObject([
+      { where: "Bo Keller (bo-k)", expected: "seated" },
+      { where: "Cy Mora (cy-m)", expected: "not reached" },
     ]);
   });
 });
 
 describe("the figures of a record, against each other", () => {
+  const fay = { login: "x", name: "X", seat: 1, until: "spring 2027", organizations: [] };
+  const ballots = { counted: 40, invalid: 0, abstentions: 0, digest, unranked: "last" as const };
+
   it("fit", () => {
     expect(checkFigures(sound()).outcome).toBe("follows");
     expect(checkFigures(publicRecord(sound(), "winners", digest)).outcome).toBe("follows");
   });
 
   it.each([
-    [{ openSeats: 1 }, "2 seated and 1 open seats are not the 2 due"],
+    [{ openSeats: 1 }, { where: "seatsDue", expected: "3: 2 seated, 1 open", found: "2" }],
     [
-      { continuing: [{ login: "x", name: "X", seat: 1, until: "spring 2027", organizations: [] }] },
-      "a seat is taken twice",
+      { continuing: [fay] },
+      { where: "seat 1", expected: "one holder", found: "X and Ada Lindqvist" },
     ],
     [
-      { roll: { voters: 39, revision: 1, sha256: digest } },
-      "40 ballots were counted, but the roll has 39 voters",
+      {
+        roll: { voters: 40, revision: 1, sha256: digest },
+        ballots: { ...ballots, invalid: 1 },
+      },
+      {
+        where: "ballots.counted",
+        expected: "with 1 invalid, at most the 40 voters of the roll",
+        found: "40",
+      },
     ],
     [
-      { ballots: { counted: 40, invalid: 0, abstentions: 41, digest, unranked: "last" as const } },
-      "41 of 40 ballots rank nobody",
+      { ballots: { ...ballots, abstentions: 41 } },
+      { where: "ballots.abstentions", expected: "at most the 40 ballots counted", found: "41" },
     ],
-  ])("do not fit: %j", (fields, message) => {
+  ])("do not fit: %j", (fields, wrong) => {
     expect(checkFigures({ ...sound(), ...fields })).toMatchObject({
       outcome: "does not follow",
-      details: [message],
+      wrong: [wrong],
     });
   });
 
-  it("never seat more of an organization than the limit", () => {
+  it("may have more ballots than voters where a decision says so", () => {
+    const { decisions } = buildRecord(
+      contested({
+        decisions: [{ about: "ballots", by: "octavia", date: "2026-10-27", reason: "counted" }],
+      }),
+    );
+    const roll = { voters: 39, revision: 1, sha256: digest };
+    expect(checkFigures({ ...sound(), roll, decisions }).outcome).toBe("follows");
+  });
+
+  it("never seat more of an organization than the limit, with those who continue", () => {
     const outcomes = sound().outcomes.map((each) => ({ ...each, organization: "Northwind" }));
-    expect(checkFigures({ ...sound(), outcomes }).details).toEqual([
-      "2 of Northwind are seated, more than 1",
+    expect(checkFigures({ ...sound(), outcomes }).wrong).toEqual([
+      { where: "seats of Northwind", expected: "at most 1", found: "2" },
     ]);
+    const theirs = [{ ...fay, seat: 3, organizations: ["eastwind"] }];
+    expect(checkFigures({ ...sound(), continuing: theirs }).wrong).toEqual([
+      { where: "seats of eastwind", expected: "at most 1", found: "2" },
+    ]);
+  });
+
+  it("let members alone exceed the limit, and people of no organization sit", () => {
+    const many = [3, 4].map((seat) => ({ ...fay, seat, organizations: ["Westwind"] }));
+    const free = [5, 6].map((seat) => ({ ...fay, seat, organizations: ["none"] }));
+    const several = [{ ...fay, seat: 7, organizations: ["Eastwind", "Northwind"] }];
+    const continuing = [...many, ...free, ...several];
+    expect(checkFigures({ ...sound(), continuing }).outcome).toBe("follows");
   });
 });

@@ -21,6 +21,7 @@ export interface CliOptions {
   readonly signal?: AbortSignal;
   /** What other programs print, such as git and gh; by default there are none. */
   readonly runProgram?: Surroundings["runProgram"];
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Runs the whole program in this process, with nothing of the outside but what the test gives it. */
@@ -47,6 +48,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       return prompter;
     },
     runProgram: options.runProgram ?? (async () => undefined),
+    fetch: options.fetch ?? (() => Promise.reject(new Error("the test expected no network"))),
     sleep: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);

@@ -71,6 +71,7 @@ function stageSurroundings(
     now,
     sleep: (milliseconds, stop) => delay(milliseconds, undefined, { signal: stop }),
     signal,
+    fetch: () => Promise.reject(new Error("the demo asks no other network")),
     runProgram: () => Promise.reject(new Error("the demo starts no other program")),
     prompter: () => Promise.reject(new Error("the demo asks nothing")),
   };

@@ -1,13 +1,22 @@
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
-import type { RecordCheck } from "../../../results/verify-record.ts";
 import { visible } from "../../../visible-text.ts";
+import type { RecordFile } from "../../../workspace/record-file.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import type { BallotsAtHand } from "./check-ballots.ts";
+import type { FileCheck } from "./checked-files.ts";
 import { namesFile, readRecordFile } from "./named-record.ts";
 
 interface VerifyRequest {
   readonly record?: string;
+  readonly ballots?: string;
   readonly json: boolean;
+}
+
+/** What was verified, and what came of it. */
+interface Verified {
+  readonly subject: RecordFile;
+  readonly checks: readonly FileCheck[];
 }
 
 const examples = `
@@ -15,81 +24,122 @@ Examples:
   $ kata-election results verify                       the election in progress, or the last one
   $ kata-election results verify 2026-10
   $ kata-election results verify record.json --json    a record alone, outside any checkout
+  $ kata-election results verify https://example.org/record.json --ballots ballots.csv
 
-Everything is computed anew from the record and from the files that are at hand; nothing is fetched. The
-exit code is 1 where a number does not follow; each is named. What could not be checked is said.`;
+Everything is computed anew from the record and from the files that are at hand: the count from the
+ballots, the seats from the ranking, the roll from its evidence; and Results.md, the ledger and the member
+list of the checkout are held against it. No token is needed, and nothing is fetched but the record that
+you name by its https address. The exit code is 1 where a number does not follow; each is named with what
+was expected and what was found. What could not be checked is said, and why.`;
 
 /** `run` is a parameter so that tests can check parsing without verifying anything. */
 export function resultsVerifyCommand(open: OpenContext, run = runResultsVerify): Command {
   const command = new Command("verify")
     .summary("compute a published result anew")
     .description("Compute an election's result anew and name every number that does not follow")
-    .argument("[record]", "an election such as 2026-10, or a file (default: the last election)")
+    .argument("[record]", "an election, a file, or an https address (default: the last election)")
+    .option("--ballots <file>", "ballots to count, instead of those in the private folder")
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples);
-  return command.action((record: string | undefined, options: { json: boolean }) =>
+  return command.action((record: string | undefined, options: Omit<VerifyRequest, "record">) =>
     run(open(command), { ...(record === undefined ? {} : { record }), ...options }),
   );
 }
 
-async function verifyFile(context: CliContext, path: string): Promise<RecordCheck[]> {
+async function verifyAddress(
+  context: CliContext,
+  named: string,
+  ballots: BallotsAtHand | undefined,
+): Promise<Verified> {
+  const { addressOf, fetchText } = await import("../../fetch-text.ts");
+  const { parseRecord } = await import("../../../workspace/record-file.ts");
   const { checkAlone } = await import("./verify-results.ts");
-  return checkAlone((await readRecordFile(context, path)).record);
+  const address = addressOf(named);
+  const text = await fetchText(context, address);
+  if (text === undefined) {
+    throw new ElectionError("input", `there is nothing at ${visible(address.href)}`, {
+      hint: "Is the result published? Look for record.json in the election's folder.",
+    });
+  }
+  const subject = parseRecord(text, address.href);
+  const beside = (name: string) => fetchText(context, new URL(name, address));
+  return { subject, checks: await checkAlone(subject, ballots, beside) };
+}
+
+async function verifyFile(
+  context: CliContext,
+  path: string,
+  ballots: BallotsAtHand | undefined,
+): Promise<Verified> {
+  const { dirname, resolve } = await import("node:path");
+  const { readText } = await import("../../../workspace/workspace.ts");
+  const { checkAlone } = await import("./verify-results.ts");
+  const subject = await readRecordFile(context, path);
+  const root = dirname(resolve(context.workingFolder, path));
+  const beside = (name: string) => readText({ root }, name);
+  return { subject, checks: await checkAlone(subject, ballots, beside) };
 }
 
 async function verifyElection(
   context: CliContext,
   named: string | undefined,
-): Promise<{ subject: string; checks: RecordCheck[] }> {
+  ballots: BallotsAtHand | undefined,
+): Promise<Verified> {
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../../workspace/election-file.ts");
   const { readRecords } = await import("../../../workspace/record-file.ts");
   const { checkElection } = await import("./verify-results.ts");
   const election = await chooseElection(workspace, named);
-  const checks = await checkElection(workspace, await readRecords(workspace, election));
-  if (checks.length > 0) return { subject: election, checks };
+  const records = await readRecords(workspace, election);
+  const subject = records.published ?? records.complete;
+  if (subject !== undefined) {
+    return { subject, checks: await checkElection(workspace, records, ballots) };
+  }
   throw new ElectionError("input", `there is no record of the election ${election}`, {
     hint: "Results are recorded by kata-election results prepare and publish.",
   });
 }
 
-function render(
-  { about, outcome, details }: RecordCheck,
-  { colors }: CliContext["terminal"],
-): string {
-  const mark = {
-    follows: colors.green("follows"),
-    "does not follow": colors.red("does not follow"),
-    "not checked": colors.yellow("not checked"),
-  }[outcome];
-  return [`${mark}: ${visible(about)}`, ...details.map((detail) => `    ${visible(detail)}`)].join(
-    "\n",
-  );
+function verifyNamed(
+  context: CliContext,
+  record: string | undefined,
+  ballots: BallotsAtHand | undefined,
+): Promise<Verified> {
+  if (!namesFile(record)) return verifyElection(context, record, ballots);
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(record)
+    ? verifyAddress(context, record, ballots)
+    : verifyFile(context, record, ballots);
 }
 
 /** Verifies a record, prints each check, and refuses where something does not follow. */
-async function runResultsVerify(
-  context: CliContext,
-  { record, json }: VerifyRequest,
-): Promise<void> {
-  const { terminal } = context;
-  const { subject, checks } = namesFile(record)
-    ? { subject: record, checks: await verifyFile(context, record) }
-    : await verifyElection(context, record);
+async function runResultsVerify(context: CliContext, request: VerifyRequest): Promise<void> {
+  const { terminal, workingFolder } = context;
+  const ballots =
+    request.ballots === undefined
+      ? undefined
+      : { folder: workingFolder, path: request.ballots, isNamed: true };
+  const { subject, checks } = await verifyNamed(context, request.record, ballots);
+  const { revisionOf } = await import("../../../results/erratum.ts");
+  const { election, level } = subject.record;
+  const revision = revisionOf(subject.record);
   const wrong = checks.filter(({ outcome }) => outcome === "does not follow");
-  if (json) {
-    const report = { formatVersion: 1, subject, follows: wrong.length === 0, checks };
-    terminal.print(JSON.stringify(report, null, 2));
+  if (request.json) {
+    const { path } = subject;
+    const follows = wrong.length === 0;
+    const told = checks.map(({ why = null, ...check }) => ({ ...check, why }));
+    const report = { formatVersion: 1, subject: path, election, level, revision, follows };
+    terminal.print(JSON.stringify({ ...report, checks: told }, null, 2));
   } else {
-    terminal.print(checks.map((check) => render(check, terminal)).join("\n"));
+    const { renderRecordChecks } = await import("../../render/record-checks.ts");
+    terminal.note(
+      `The result of ${election}, revision ${revision}, published at the level ${level}: ${visible(subject.path)}\n`,
+    );
+    terminal.print(renderRecordChecks(checks, terminal));
   }
   if (wrong.length === 0) return;
-  const numbers = wrong.reduce((sum, { details }) => sum + details.length, 0);
-  throw new ElectionError(
-    "refused",
-    `${numbers} of what ${visible(subject)} records does not follow`,
-    {
-      hint: "Each is named above. Compare the files with what officials kept, and ask them.",
-    },
-  );
+  const numbers = wrong.reduce((sum, each) => sum + each.wrong.length, 0);
+  const what = numbers === 1 ? "1 number or name does" : `${numbers} numbers or names do`;
+  throw new ElectionError("refused", `${what} not follow in the result of ${election}`, {
+    hint: "Each is named above. Compare the files with what officials kept, and ask them.",
+  });
 }

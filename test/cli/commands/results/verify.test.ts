@@ -26,14 +26,21 @@ describe("results verify", () => {
       const run = await results(await published(level), ["verify", "2026-10"]);
       expect(run.stdout).not.toContain("does not follow");
       expect(run.exitCode).toBe(0);
-      expect(run.stdout).toContain("follows: the public record, from the complete one");
+      const table = run.stdout.split("\n");
+      for (const line of [
+        "the public record\tthe complete one\tfollows",
+        "the count and who is seated\tthe ballots\tfollows",
+        "the whole result\tballots, ledger, election.yaml\tfollows",
+        "the digest of committee.yaml\tthe file\tnot checked",
+        "the result page\tthe public record\tfollows",
+        "the terms\tthe public record\tfollows",
+        "the list of members\tthe public record and the ledger\tfollows",
+      ]) {
+        expect(table).toContain(line);
+      }
       expect(run.stdout).toContain(
-        "follows: the whole result, from ballots, ledger and election.yaml",
+        "  the digest of committee.yaml: it changed since: publishing adds the new terms",
       );
-      expect(run.stdout).toContain(
-        "not checked: the digest of elections/committee.yaml\n    the file changed since: publishing adds the new terms",
-      );
-      expect(run.stdout).toContain(`follows: ${folder}/Results.md, from the public record`);
     },
   );
 
@@ -42,11 +49,12 @@ describe("results verify", () => {
     await rm(join(workspace.root, "elections/.private"), { recursive: true });
     const run = await results(workspace, ["verify"]);
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("not checked: the public record, from the complete one");
-    expect(run.stdout).toContain("follows: the ranking, from the pairwise counts");
+    expect(run.stdout).toContain("the public record\tthe complete one\tnot checked\n");
+    expect(run.stdout).toContain("the ranking and every place\tthe pairwise counts\tfollows\n");
     expect(run.stdout).toContain(
-      "not checked: the whole result, from ballots, ledger and election.yaml\n    elections/.private/2026-10/ballots.csv is not here",
+      "  the whole result: elections/.private/2026-10/ballots.csv is not here: officials keep it\n",
     );
+    expect(run.stdout).toContain("  the count and who is seated: no ballots are at hand:");
   });
 
   it("names each number that does not follow, and exits with 1", async () => {
@@ -55,27 +63,37 @@ describe("results verify", () => {
     await workspace.write(recordPath, record.replace('"counted": 3', '"counted": 4'));
     const run = await results(workspace, ["verify", "--json"]);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("1 of what 2026-10 records does not follow");
+    expect(run.stderr).toContain("2 numbers or names do not follow in the result of 2026-10");
     const report = JSON.parse(run.stdout);
-    expect(report).toMatchObject({ formatVersion: 1, subject: "2026-10", follows: false });
+    expect(report).toMatchObject({
+      formatVersion: 1,
+      subject: recordPath,
+      election: "2026-10",
+      level: "ranking",
+      revision: 1,
+      follows: false,
+    });
     expect(report.checks[0]).toEqual({
-      about: "the public record, from the complete one",
+      about: "the public record",
+      from: "the complete one",
+      file: recordPath,
       outcome: "does not follow",
-      details: ["ballots.counted: recorded 4, computed 3"],
+      wrong: [{ where: "ballots.counted", expected: "3", found: "4" }],
+      why: null,
     });
     await workspace.write("elections/.private/2026-10/ballots.csv", `${ballots}4,3,2,1\n`);
     const recounted = await results(workspace, ["verify"]);
-    expect(recounted.stdout).toContain("    ballots.counted: recorded 3, computed 4");
     expect(recounted.stdout).toContain(
-      "does not follow: the digest of elections/.private/2026-10/ballots.csv",
+      "  elections/.private/2026-10/record.json (the whole result, from ballots, ledger, election.yaml):\n    ballots.counted: expected 4, found 3\n",
     );
+    expect(recounted.stdout).toContain("the digest of ballots.csv\tthe file\tdoes not follow");
   });
 
   it("names a changed complete record, spacing, and an edited page", async () => {
     const workspace = await published("winners");
     await workspace.write(recordPath, (await workspace.read(recordPath)).replace("{\n", "{\n\n"));
     expect((await results(workspace, ["verify"])).stdout).toContain(
-      "it is not the text that follows",
+      "the text: expected as results publish writes it, found edited",
     );
     const complete = "elections/.private/2026-10/record.json";
     await workspace.write(
@@ -85,13 +103,14 @@ describe("results verify", () => {
     await workspace.write(`${folder}/Results.md`, "by hand\n");
     const run = await results(workspace, ["verify"]);
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toMatch(
-      /completeRecord: recorded [0-9a-f]{64}, the complete record has [0-9a-f]{64}/,
-    );
-    expect(run.stdout).toContain("ballots.counted: recorded 9, computed 3");
-    expect(run.stdout).toContain("the page is not as it was made");
+    expect(run.stdout).toMatch(/completeRecord: expected [0-9a-f]{64}, found [0-9a-f]{64}/);
+    expect(run.stdout).toContain("ballots.counted: expected 3, found 9");
+    expect(run.stdout).toContain("a link to cy-m: expected 2 times, found 0 times");
+    expect(run.stdout).toContain("the result page: its words are not as they were made");
     await rm(join(workspace.root, `${folder}/Results.md`));
-    expect((await results(workspace, ["verify"])).stdout).toContain("the page is not here");
+    expect((await results(workspace, ["verify"])).stdout).toContain(
+      `the result page: ${folder}/Results.md is not here`,
+    );
   });
 
   it("says so where the files give no result any more, or a record is complete in a public place", async () => {
@@ -106,7 +125,9 @@ describe("results verify", () => {
     );
     const run = await results(workspace, ["verify"]);
     expect(run.stdout).toContain("the files do not give a result any more: ");
-    expect(run.stdout).toContain("level: recorded complete, in a public place");
+    expect(run.stdout).toContain(
+      "level: expected winners, ranking or matrix, in a public place, found complete",
+    );
   });
 
   it("verifies a file alone, outside any checkout", async () => {
@@ -116,9 +137,13 @@ describe("results verify", () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
-      "follows: seats, ballots and roll, against each other",
-      "follows: the ranking, from the pairwise counts",
-      "follows: who is seated, from the ranking and the limit",
+      "what\tfrom\tresult",
+      "seats, limit, ballots and roll\teach other\tfollows",
+      "the ranking and every place\tthe pairwise counts\tfollows",
+      "who is seated\tthe places and the limit\tfollows",
+      "the count and who is seated\tthe ballots\tnot checked",
+      "Not checked, and why",
+      "  the count and who is seated: no ballots are at hand: officials keep them; --ballots names another copy",
     ]);
   });
 

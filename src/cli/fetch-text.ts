@@ -1,0 +1,135 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import type { CliContext } from "./context.ts";
+
+type Network = Pick<CliContext, "fetch" | "signal" | "version">;
+
+/** As much as a text file of a workspace may have. */
+const largestBytes = 8 * 1024 * 1024;
+const mostRedirects = 5;
+const patience = 30_000;
+const loopback = ["127.0.0.1", "[::1]", "localhost"];
+
+function refuse(message: string, hint: string, cause?: unknown): never {
+  throw new ElectionError("input", message, { hint, cause });
+}
+
+/** The address to fetch: a file's page on GitHub stands for the file itself. */
+export function addressOf(text: string): URL {
+  const hint = "Give an https address such as https://example.org/record.json.";
+  if (!URL.canParse(text)) refuse(`${visible(text)} is no address`, hint);
+  const url = new URL(text);
+  const isLocal = url.protocol === "http:" && loopback.includes(url.hostname);
+  if (url.protocol !== "https:" && !isLocal) refuse(`${visible(text)} is no https address`, hint);
+  if (url.username !== "" || url.password !== "") {
+    refuse(
+      "the address holds a user's name or password",
+      "Nothing secret is ever sent: leave it out.",
+    );
+  }
+  url.hash = "";
+  if (url.hostname === "github.com") {
+    url.pathname = url.pathname.replace(/^(\/[^/]+\/[^/]+)\/blob\//, "$1/raw/");
+  }
+  return url;
+}
+
+async function request({ fetch, signal, version }: Network, url: URL): Promise<Response> {
+  const limit = AbortSignal.timeout(patience);
+  try {
+    return await fetch(url, {
+      redirect: "manual",
+      credentials: "omit",
+      headers: { "user-agent": `kata-election/${version}`, accept: "application/json, text/plain" },
+      signal: AbortSignal.any([signal, limit]),
+    });
+  } catch (cause) {
+    signal.throwIfAborted();
+    const why = limit.aborted ? "did not answer in 30 seconds" : "cannot be reached";
+    throw new ElectionError("github", `${visible(url.host)} ${why}`, {
+      hint: "Try again later, or download the file and name it.",
+      cause,
+    });
+  }
+}
+
+/** Where a redirect leads; undefined where the answer is none. */
+function redirectOf(response: Response, from: URL): URL | undefined {
+  if (response.status < 300 || response.status > 399) return undefined;
+  const location = response.headers.get("location") ?? "";
+  const to = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  const isSafe = to?.protocol === "https:" && to.username === "" && to.password === "";
+  if (to !== undefined && isSafe) return to;
+  return refuse(
+    `${visible(from.host)} sends to ${visible(location)}, which is no https address`,
+    "Find the file's own address.",
+  );
+}
+
+async function readBody(response: Response, url: URL): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+    const part = next.value;
+    size += part.byteLength;
+    if (size > largestBytes) {
+      await reader?.cancel();
+      refuse(
+        `${visible(url.href)} has more than ${largestBytes} bytes`,
+        "No record of an election is so large: is it the right address?",
+      );
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+async function textOf(response: Response, url: URL, { signal }: Network): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readBody(response, url));
+  } catch (cause) {
+    if (cause instanceof ElectionError) throw cause;
+    signal.throwIfAborted();
+    if (cause instanceof TypeError && /encoded data/.test(cause.message)) {
+      refuse(`${visible(url.href)} is not UTF-8 text`, "Is it the right address?", cause);
+    }
+    throw new ElectionError("github", `${visible(url.host)} broke off its answer`, {
+      hint: "Try again, or download the file and name it.",
+      cause,
+    });
+  }
+}
+
+/**
+ * Fetches a text over https (http from this machine alone): at most 8 MB, within 30 seconds a request, over
+ * at most five redirects, which lead to https only. No token or cookie is ever sent.
+ *
+ * @returns undefined where the server knows no such file (404, 410).
+ * @throws ElectionError (input) where the address or what stands there is of no use; (github) where the
+ * server is unreachable or fails, so that it can be tried again.
+ */
+export async function fetchText(network: Network, address: URL): Promise<string | undefined> {
+  let url = address;
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const response = await request(network, url);
+    const next = redirectOf(response, url);
+    if (next === undefined) {
+      if (response.ok) return textOf(response, url, network);
+      await response.body?.cancel();
+      if (response.status === 404 || response.status === 410) return undefined;
+      const retry = response.status === 429 || response.status >= 500;
+      throw new ElectionError(
+        retry ? "github" : "input",
+        `${visible(url.href)} is refused with status ${response.status}`,
+        { hint: retry ? "Try again later." : "Is it an address that anybody may read?" },
+      );
+    }
+    await response.body?.cancel();
+    url = next;
+  }
+  return refuse(
+    `${visible(address.href)} redirects more than ${mostRedirects} times`,
+    "Find the file's own address.",
+  );
+}

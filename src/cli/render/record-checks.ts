@@ -1,0 +1,60 @@
+import type { RecordCheck } from "../../results/verify-record.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { renderTable } from "./table.ts";
+import { wrapText } from "./wrap.ts";
+
+type FileCheck = RecordCheck & { readonly file: string };
+type CheckTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+function mark(outcome: RecordCheck["outcome"], { colors }: CheckTerminal): string {
+  if (outcome === "follows") return colors.green(outcome);
+  return outcome === "not checked" ? colors.yellow(outcome) : colors.red(outcome);
+}
+
+function wrapped(text: string, indent: string, { isScreen, columns }: CheckTerminal): string {
+  return isScreen ? wrapText(text, columns, indent) : `${indent}${text}`;
+}
+
+function wrongLines(checks: readonly FileCheck[], terminal: CheckTerminal): string[] {
+  return checks.flatMap(({ about, from, file, wrong }) =>
+    wrong.length === 0
+      ? []
+      : [
+          `  ${visible(file)} (${visible(about)}, from ${visible(from)}):`,
+          ...wrong.map(({ where, expected, found }) => {
+            const text = `${visible(where)}: expected ${visible(expected)}, found ${visible(found)}`;
+            return wrapped(text, "    ", terminal);
+          }),
+        ],
+  );
+}
+
+function reasonLines(checks: readonly FileCheck[], terminal: CheckTerminal): string[] {
+  return checks.flatMap(({ about, why }) =>
+    why === undefined ? [] : [wrapped(`${visible(about)}: ${visible(why)}`, "  ", terminal)],
+  );
+}
+
+/** The checks of a record as a table, then every number that does not follow and what was not checked. */
+export function renderRecordChecks(checks: readonly FileCheck[], terminal: CheckTerminal): string {
+  const table = renderTable(
+    terminal,
+    [{ title: "what" }, { title: "from" }, { title: "result" }],
+    checks.map(({ about, from, outcome }) => [
+      visible(about),
+      visible(from),
+      mark(outcome, terminal),
+    ]),
+  );
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ["", terminal.colors.bold(title), ...lines];
+  const not = checks.filter(({ outcome }) => outcome === "not checked");
+  const others = checks.filter(({ outcome }) => outcome !== "not checked");
+  return [
+    table,
+    ...section("Does not follow", wrongLines(checks, terminal)),
+    ...section("Not checked, and why", reasonLines(not, terminal)),
+    ...section("Remarks", reasonLines(others, terminal)),
+  ].join("\n");
+}
