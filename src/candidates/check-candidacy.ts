@@ -15,6 +15,15 @@ export interface Standing {
   readonly login: string | undefined;
 }
 
+/** When a candidacy was submitted, as far as anybody knows. */
+export interface Submission {
+  readonly at: Temporal.Instant;
+  /** It is the time of the check: nobody named the time of the pull request. */
+  readonly byClock: boolean;
+  /** The time that the pull request's last commit says, where there is one; its author can set it. */
+  readonly committed?: Temporal.Instant;
+}
+
 /** What a candidacy is checked against. */
 export interface CandidacySurroundings {
   readonly standing: readonly Standing[];
@@ -138,14 +147,18 @@ export function checkCandidacy(
 /** Whether a candidacy came within the nomination period, and if not, what to say of it. */
 export function checkSubmission(
   file: string,
-  submitted: { readonly at: Temporal.Instant; readonly byClock: boolean },
+  submitted: Submission,
   nominations: Period,
 ): Finding[] {
-  const { at, byClock } = submitted;
+  const { at, byClock, committed } = submitted;
   const { opens, closes } = nominations;
   if (at.epochMilliseconds < opens.epochMilliseconds) {
     return [finding(file, { code: "early", submitted: at, opens })];
   }
-  if (at.epochMilliseconds < closes.epochMilliseconds) return [];
+  if (at.epochMilliseconds < closes.epochMilliseconds) {
+    return committed !== undefined && committed.epochMilliseconds >= closes.epochMilliseconds
+      ? [finding(file, { code: "pushed-late", committed, closed: closes })]
+      : [];
+  }
   return [finding(file, { code: "late", submitted: at, closed: closes, byClock })];
 }

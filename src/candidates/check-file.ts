@@ -1,17 +1,14 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Period } from "../calendar/period.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import type { Candidate } from "./candidate.ts";
-import { type CandidacySurroundings, checkCandidacy, checkSubmission } from "./check-candidacy.ts";
+import {
+  type CandidacySurroundings,
+  checkCandidacy,
+  checkSubmission,
+  type Submission,
+} from "./check-candidacy.ts";
 import { type CandidacyProblem, type Finding, finding } from "./finding.ts";
 import { suspiciousText } from "./suspicious-text.ts";
-
-/** When a candidacy was submitted, as far as anybody knows. */
-export interface Submission {
-  readonly at: Temporal.Instant;
-  /** It is the time of the check: nobody named the time of the pull request. */
-  readonly byClock: boolean;
-}
 
 /** The election in whose folder a file lies. */
 export interface CheckedElection {

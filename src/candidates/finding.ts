@@ -32,6 +32,12 @@ export type CandidacyProblem =
       /** The time of the check stands in for that of the pull request, which nobody named. */
       readonly byClock: boolean;
     }
+  /** Opened in time, but its last commit says that it was made after nominations closed. */
+  | {
+      readonly code: "pushed-late";
+      readonly committed: Temporal.Instant;
+      readonly closed: Temporal.Instant;
+    }
   | { readonly code: "no-election-file"; readonly election: string }
   /** The person. */
   | {
@@ -99,6 +105,7 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "election-closed": "error",
   early: "warning",
   late: "error",
+  "pushed-late": "warning",
   "no-election-file": "warning",
   "name-standing": "error",
   "look-alike": "warning",

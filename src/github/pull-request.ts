@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { ProposedFile, PullRequestState } from "../candidates/proposal.ts";
 import { instantSchema } from "../dates.ts";
@@ -12,6 +13,8 @@ export interface PullRequest extends PullRequestState, PullRequestReference {
   readonly url: string;
   /** The commit that it proposes, whatever is pushed meanwhile. */
   readonly head: string;
+  /** When that commit was made, as it says itself. */
+  readonly committed: Temporal.Instant;
   readonly files: readonly PullRequestFile[];
 }
 
@@ -50,6 +53,7 @@ const filesSchema = z.array(
     sha: z.string().nullable(),
   }),
 );
+const commitSchema = z.object({ committer: z.object({ date: instantSchema }) });
 type Pull = z.output<typeof pullSchema>;
 
 const changes = {
@@ -104,6 +108,20 @@ async function readFiles(
   );
 }
 
+async function readCommitTime(
+  { rest }: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+  head: string,
+): Promise<Temporal.Instant> {
+  const asked = `the head commit of the pull request ${referenceText(at)}`;
+  const answer = await rest.git
+    .getCommit({ ...place(at.repository), commit_sha: head })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return expected(commitSchema, answer.data, asked).committer.date;
+}
+
 function refuseLarge({ number, changed_files: files }: Pull): void {
   if (files <= mostFiles) return;
   throw new ElectionError("refused", `pull request ${number} changes ${files} files`, {
@@ -129,7 +147,8 @@ export async function fetchPullRequest(
     const after = await readPull(github, reference);
     // A push between the requests would mix the files of two commits.
     if (after.head.sha === pull.head.sha && files.length === after.changed_files) {
-      return pullRequestOf(after, reference, files);
+      const committed = await readCommitTime(github, reference, after.head.sha);
+      return { ...pullRequestOf(after, reference), committed, files };
     }
     pull = after;
   }
@@ -143,8 +162,7 @@ export async function fetchPullRequest(
 function pullRequestOf(
   pull: Pull,
   reference: PullRequestReference,
-  files: readonly PullRequestFile[],
-): PullRequest {
+): Omit<PullRequest, "committed" | "files"> {
   const author = pull.user?.login;
   return {
     ...reference,
@@ -156,6 +174,5 @@ function pullRequestOf(
     base: pull.base.ref,
     defaultBranch: pull.base.repo.default_branch,
     head: pull.head.sha,
-    files,
   };
 }

@@ -1,11 +1,11 @@
 import type { CandidacyContent } from "../candidates/candidacy-content.ts";
 import { isElectionPage } from "../candidates/candidacy-file-name.ts";
+import type { Submission } from "../candidates/check-candidacy.ts";
 import {
   type CheckedElection,
   checkChange,
   checkText,
   checkTime,
-  type Submission,
 } from "../candidates/check-file.ts";
 import { type Finding, finding } from "../candidates/finding.ts";
 import { electionOfPath } from "../candidates/proposal.ts";

@@ -25,9 +25,9 @@ function plainMarkdown(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/&#35;/g, "&#35;&#8203;")
-    .replace(/\b(gh)&#45;/gi, "$1&#8203;&#45;")
+    .replace(/\b(gh)-/gi, "$1&#8203;-")
     .replace(/@/g, "@&#8203;")
     .replace(/:\/\//g, ":&#8203;//")
     .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#8203;.`);

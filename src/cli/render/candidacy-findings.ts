@@ -110,6 +110,8 @@ const standingWords: Omit<
     byClock
       ? `nominations closed ${formatInstant(closed)}; if the pull request was opened before, say when with --submitted`
       : `submitted ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)}); only officials can accept it, with a reason`,
+  "pushed-late": ({ committed, closed }) =>
+    `the pull request was opened in time, but its last commit is of ${formatInstant(committed)}, after nominations closed (${formatInstant(closed)}); look at what came late`,
   "no-election-file": ({ election }) =>
     `election ${election} has no election.yaml: periods, officials and accepted candidates were not checked`,
   "name-standing": ({ name, standing }) => `${name} stands already (${standing})`,

@@ -40,6 +40,10 @@ describe("findings in words", () => {
       { code: "late", submitted: noon, closed: close, byClock: false },
       "submitted 2031-10-13T12:00Z, after nominations closed (2031-10-13T11:00Z)",
     ],
+    [
+      { code: "pushed-late", committed: noon, closed: close },
+      "its last commit is of 2031-10-13T12:00Z, after nominations closed (2031-10-13T11:00Z)",
+    ],
     [{ code: "late", submitted: noon, closed: close, byClock: true }, "say when with --submitted"],
     [{ code: "no-election-file", election: "2031-10" }, "were not checked"],
     [

@@ -13,6 +13,8 @@ export interface FakeProposal {
   readonly state?: "open" | "closed" | "merged";
   readonly draft?: boolean;
   readonly base?: string;
+  /** Time of the head commit; by default that of the opening. */
+  readonly committedAt?: string;
   /** By default a name that follows from the files. */
   readonly head?: string;
   readonly files: readonly FakeProposedFile[];
@@ -214,6 +216,13 @@ export function answerProposals(
   }
   if (kind === "pulls") {
     return found === undefined ? notFound : { status: 200, body: pullBody(found, idOf) };
+  }
+  if (kind === "git" && third === "commits") {
+    const at = ours.find((fake) => headOf(fake) === fourth);
+    const date = at?.committedAt ?? at?.openedAt;
+    return at === undefined
+      ? notFound
+      : { status: 200, body: { sha: fourth, committer: { date } } };
   }
   if (kind === "contents") {
     const ref = url.searchParams.get("ref");

@@ -56,10 +56,10 @@ function refuseOtherHead(pullRequest: PullRequest, head: string | undefined): vo
 
 /** Who opened the pull request and when, in a sentence. */
 function introduction(pullRequest: PullRequest): string {
-  const { author, opened, state, draft, head } = pullRequest;
+  const { author, opened, state, draft } = pullRequest;
   const who = author === undefined ? "an account that is gone" : `@${visible(author)}`;
-  const states = state === "open" && draft ? "open as a draft" : state;
-  return `${referenceText(pullRequest)}, opened ${formatInstant(opened)} by ${who}, is ${states}; read at ${head.slice(0, 10)}.`;
+  const states = state === "open" && draft ? "a draft" : state;
+  return `${referenceText(pullRequest)}: ${states}, by ${who}, ${formatInstant(opened)}`;
 }
 
 /** What a pull request without candidacies is about instead. */
@@ -69,11 +69,12 @@ function unrelated(pullRequest: PullRequest): string {
   const named = paths.slice(0, 5).join(", ");
   const more = rest > 0 ? ` and ${plural(rest, "more file")}` : "";
   const what = paths.length === 0 ? "changes nothing" : `changes ${named}${more}`;
-  return `${referenceText(pullRequest)} touches no candidacy: it ${what}.`;
+  return `It touches no candidacy: it ${what}.`;
 }
 
 function factsOf(pullRequest: PullRequest): Record<string, unknown> {
-  const { repository, number, url, state, draft, opened, author, base, head } = pullRequest;
+  const { repository, number, url, state, draft, opened, author, base, head, committed } =
+    pullRequest;
   return {
     repository,
     number,
@@ -84,6 +85,7 @@ function factsOf(pullRequest: PullRequest): Record<string, unknown> {
     author: author ?? null,
     base,
     head,
+    committed: formatInstant(committed),
   };
 }
 
@@ -96,6 +98,7 @@ async function checkOne(
   const pullRequest = await fetchPullRequest(github, at);
   refuseOtherHead(pullRequest, options.head);
   context.terminal.note(introduction(pullRequest));
+  context.terminal.detail(`Read at the commit ${pullRequest.head}.`);
   const { checked, findings } = await collectPullRequest(
     context,
     github,

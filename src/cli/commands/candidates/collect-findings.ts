@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
-import { type Submission, sortFindings } from "../../../candidates/check-file.ts";
+import type { Submission } from "../../../candidates/check-candidacy.ts";
+import { sortFindings } from "../../../candidates/check-file.ts";
 import { type Finding, finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
 import { type PullRequestEvent, readPullRequestEvent } from "../../../github/pull-request-event.ts";

@@ -37,7 +37,7 @@ export async function collectPullRequest(
   const check: CandidacyCheck = {
     workspace,
     current,
-    submission: { at: pullRequest.opened, byClock: false },
+    submission: { at: pullRequest.opened, byClock: false, committed: pullRequest.committed },
     proposed: {
       contents: await fetchContents(github, pullRequest, paths),
       changed: new Map(before),

@@ -107,9 +107,9 @@ describe("candidates check in GitHub Actions", () => {
       `::warning file=${folder("AdaLindqvist.md")},line=2,title=author-differs::the candidacy is of @ADA-L, but @eve-s opened the pull request\n`,
     );
     expect(summary).toContain(
-      "| warning | elections/arch&#45;committee&#45;2031&#45;10/AdaLindqvist.md, line 2 |",
+      "| warning | elections/arch-committee-2031-10/AdaLindqvist.md, line 2 |",
     );
-    expect(summary).toContain("but @&#8203;eve&#45;s opened");
+    expect(summary).toContain("but @&#8203;eve-s opened");
   });
 
   it.each([["{"], ["{}"], ['{"pull_request": {"created_at": "noon"}}'], ["missing"]])(

@@ -54,7 +54,7 @@ describe("candidates check --pull-request", () => {
     const run = await check(github);
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
     expect(run.stderr).toMatch(
-      /^kata-containers\/community#12, opened 2031-10-07T09:12Z by @ada-l, is open; read at [0-9a-f]{10}\.\n1 file checked: 0 errors, 0 warnings\.\n$/,
+      /^kata-containers\/community#12: open, by @ada-l, 2031-10-07T09:12Z\n1 file checked: 0 errors, 0 warnings\.\n$/,
     );
     expect(github.requests.filter(({ method }) => method !== "GET")).toEqual(
       github.requests.filter(({ path }) => path === "/graphql"),
@@ -76,6 +76,7 @@ describe("candidates check --pull-request", () => {
         author: "bo-k",
         base: "main",
         head: "ab".repeat(20),
+        committed: "2031-10-07T09:12Z",
       },
       checked: [adasPath],
       errors: 0,
@@ -96,6 +97,8 @@ describe("candidates check --pull-request", () => {
   it.each<[string, Partial<FakeProposal>, string[]]>([
     ["late", { openedAt: "2031-10-13T15:00:00Z" }, ["AdaLindqvist.md late"]],
     ["in the last second", { openedAt: "2031-10-13T14:59:59Z" }, []],
+    ["pushed late", { committedAt: "2031-10-13T15:00:00Z" }, ["AdaLindqvist.md pushed-late"]],
+    ["pushed in the last second", { committedAt: "2031-10-13T14:59:59Z" }, []],
     ["early", { openedAt: "2031-10-06T14:59:59Z" }, ["AdaLindqvist.md early"]],
     ["a draft", { draft: true }, ["AdaLindqvist.md pull-request-draft"]],
     ["closed", { state: "closed" }, ["AdaLindqvist.md pull-request-closed"]],
@@ -297,7 +300,7 @@ describe("a pull request about other things", () => {
     const run = await check(github);
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
     expect(run.stderr).toContain(
-      "#12 touches no candidacy: it changes a.md, b.md, elections/README.md, elections/people.yaml, e.md and 1 more file.",
+      "It touches no candidacy: it changes a.md, b.md, elections/README.md, elections/people.yaml, e.md and 1 more file.",
     );
   });
 

@@ -205,7 +205,7 @@ describe("candidates check --head", () => {
     ]);
     const run = await check(github, ["--head", head, "--post"]);
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
-    expect(run.stderr).toContain("#12, opened");
+    expect(run.stderr).toContain("#12: open");
     expect(github.comments()).toHaveLength(1);
     expect(writes(github)).toEqual(["POST"]);
   });
@@ -213,7 +213,7 @@ describe("candidates check --head", () => {
   it("checks each, where several have it", async () => {
     const github = await candidacyGitHub([proposal({ number: 14, head }), proposal()]);
     const run = await check(github, ["--head", head]);
-    expect(run.stderr.match(/#1[24], opened/g)).toEqual(["#12, opened", "#14, opened"]);
+    expect(run.stderr.match(/#1[24]: open/g)).toEqual(["#12: open", "#14: open"]);
     const json = await check(github, ["--head", head, "--json"]);
     expect(json).toMatchObject({ exitCode: 3, stdout: "" });
     expect(json.stderr).toContain(`${community}#12, ${community}#14 have the same head commit`);
@@ -236,7 +236,7 @@ describe("candidates check --head", () => {
       proposal({ number: 100 + index, files: [], head: String(index).padStart(40, "a") }),
     );
     const github = await candidacyGitHub([...many, proposal()]);
-    expect((await check(github, ["--head", head])).stderr).toContain("#12, opened");
+    expect((await check(github, ["--head", head])).stderr).toContain("#12: open");
   });
 });
 
