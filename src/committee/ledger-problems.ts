@@ -3,7 +3,7 @@ import { compareSeasons, formatSeason, seasonOfElection } from "../calendar/elec
 import type { Charter } from "../charter/charter.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
-import type { Ledger, Term } from "./ledger.ts";
+import { type Ledger, type Term, termStart } from "./ledger.ts";
 
 /** A term and where it stands in the file, counted from 1. */
 interface NumberedTerm {
@@ -43,21 +43,31 @@ function termProblems({ seats }: Ledger, { term, entry }: NumberedTerm): string[
       `${entry}: until ${formatSeason(until)} is no later than the election ${elected}`,
     );
   }
-  const firstDay = Temporal.PlainDate.from(`${elected}-01`);
+  const firstDay = termStart(term);
   if (ended !== undefined && Temporal.PlainDate.compare(ended.date, firstDay) < 0) {
-    problems.push(`${entry}: ended on ${ended.date}, before the election ${elected}`);
+    const begins = term.from === undefined ? `the election ${elected}` : `it began ${term.from}`;
+    problems.push(`${entry}: ended on ${ended.date}, before ${begins}`);
   }
   return problems;
 }
 
-/** Whether a term is still running when a later one begins; both are known by the month of election. */
+/** Whether a term is still running when a later one begins: by the day where it is known, else by the month. */
 function stillRuns(earlier: Term, later: Term): boolean {
+  const { ended } = earlier;
+  if (ended !== undefined && later.from !== undefined) {
+    return Temporal.PlainDate.compare(later.from, ended.date) < 0;
+  }
   if (compareSeasons(earlier.until, seasonOfElection(later.elected)) <= 0) return false;
-  return earlier.ended === undefined || later.elected < earlier.ended.date.toString().slice(0, 7);
+  return ended === undefined || later.elected < ended.date.toString().slice(0, 7);
+}
+
+function isNoLater(a: Term, b: Term): boolean {
+  if (a.elected !== b.elected) return a.elected < b.elected;
+  return Temporal.PlainDate.compare(termStart(a), termStart(b)) <= 0;
 }
 
 function clash(a: NumberedTerm, b: NumberedTerm): string[] {
-  const [earlier, later] = a.term.elected <= b.term.elected ? [a, b] : [b, a];
+  const [earlier, later] = isNoLater(a.term, b.term) ? [a, b] : [b, a];
   const sameSeat = earlier.term.seat === later.term.seat;
   const sameHolder = loginKey(earlier.term.holder) === loginKey(later.term.holder);
   if (!(sameSeat || sameHolder) || !stillRuns(earlier.term, later.term)) return [];
@@ -78,17 +88,45 @@ function clash(a: NumberedTerm, b: NumberedTerm): string[] {
   ];
 }
 
-function affiliationProblems({ affiliations }: Ledger): string[] {
-  return affiliations.flatMap(({ from, until }, position) => {
+function datesProblems(key: "affiliations" | "chairs", ledger: Ledger): string[] {
+  return ledger[key].flatMap(({ from, until }, position) => {
     if (from === undefined || until === undefined) return [];
     if (Temporal.PlainDate.compare(from, until) < 0) return [];
-    return [`affiliations[${position + 1}]: until ${until} is no later than from ${from}`];
+    return [`${key}[${position + 1}]: until ${until} is no later than from ${from}`];
+  });
+}
+
+/** Chairs who never held a seat, and two chairs at the same time. */
+function chairProblems({ chairs, terms }: Ledger): string[] {
+  const members = new Set(terms.map(({ holder }) => loginKey(holder)));
+  const { compare } = Temporal.PlainDate;
+  return chairs.flatMap(({ holder, from, until }, position) => {
+    const entry = `chairs[${position + 1}]`;
+    const problems: string[] = [];
+    if (!members.has(loginKey(holder))) {
+      problems.push(
+        `${entry}: ${holder} holds no seat in any term; the members chair among themselves`,
+      );
+    }
+    const before = chairs.findIndex(
+      (other, index) =>
+        index < position &&
+        (other.until === undefined || from === undefined || compare(from, other.until) < 0) &&
+        (until === undefined || other.from === undefined || compare(other.from, until) < 0),
+    );
+    if (before !== -1) {
+      const first = chairs[before]?.holder;
+      problems.push(
+        `${entry}: ${holder} would chair at the same time as ${first}, chairs[${before + 1}]`,
+      );
+    }
+    return problems;
   });
 }
 
 /**
  * Where a ledger contradicts itself, an entry a line: two holders of one seat, overlapping terms, two
- * seats of one person, unknown seats, dates the wrong way round.
+ * seats of one person, unknown seats, dates the wrong way round, chairs who are no members.
  */
 export function ledgerProblems(ledger: Ledger): string[] {
   const terms = ledger.terms.map((term, position) => ({ term, entry: `terms[${position + 1}]` }));
@@ -96,7 +134,9 @@ export function ledgerProblems(ledger: Ledger): string[] {
     ...seatProblems(ledger),
     ...terms.flatMap((term) => termProblems(ledger, term)),
     ...terms.flatMap((a, index) => terms.slice(index + 1).flatMap((b) => clash(a, b))),
-    ...affiliationProblems(ledger),
+    ...datesProblems("affiliations", ledger),
+    ...datesProblems("chairs", ledger),
+    ...chairProblems(ledger),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { electionIdSchema, type SeasonOfYear } from "../calendar/election-id.ts";
 import { type Season, seasons } from "../charter/charter.ts";
@@ -36,11 +37,15 @@ export const ledgerSchema = z.strictObject({
         holder: loginSchema,
         name: text,
         elected: electionIdSchema,
+        /** The first day of the term, where it is known; else it counts from the election's month. */
+        from: plainDateSchema.optional(),
         how: z.enum(["vote", "uncontested", "appointed"]),
         until: seasonOfYearSchema,
         ended: z
           .strictObject({ date: plainDateSchema, reason: text, reference: text.optional() })
           .optional(),
+        /** Where it can be read that they were elected. */
+        source: text.optional(),
       }),
     )
     .default([]),
@@ -55,8 +60,37 @@ export const ledgerSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Who chaired the committee; the members select their chair. */
+  chairs: z
+    .array(
+      z.strictObject({
+        holder: loginSchema,
+        from: plainDateSchema.optional(),
+        until: plainDateSchema.optional(),
+        source: text.optional(),
+      }),
+    )
+    .default([]),
+  /** What the pages left open when the ledger was built from them, and how each was settled. */
+  doubts: z
+    .array(
+      z.strictObject({
+        id: text,
+        question: text,
+        found: z.array(text).default([]),
+        answer: text,
+        /** The login of who answered, `pages` where other pages settled it, `nobody` where it stays open. */
+        by: text,
+      }),
+    )
+    .default([]),
 });
 
 export type Ledger = z.output<typeof ledgerSchema>;
 export type Seat = Ledger["seats"][number];
 export type Term = Ledger["terms"][number];
+
+/** The first day of a term: as recorded, else the first of the month of its election. */
+export function termStart({ elected, from }: Pick<Term, "elected" | "from">): Temporal.PlainDate {
+  return from ?? Temporal.PlainDate.from(`${elected}-01`);
+}

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { compareSeasons, type SeasonOfYear } from "../calendar/election-id.ts";
 import { seasonOfMonth } from "../charter/charter.ts";
 import { affiliationsOn } from "./affiliations.ts";
-import type { Ledger, Seat, Term } from "./ledger.ts";
+import { type Ledger, type Seat, type Term, termStart } from "./ledger.ts";
 
 /** A seat on a day: who holds it, or since when nobody does. */
 export interface SeatState {
@@ -17,16 +17,16 @@ export interface SeatState {
   readonly overdue: boolean;
 }
 
-function seasonOfDay({ year, month }: Temporal.PlainDate): SeasonOfYear {
+/** The season that a day falls into; January belongs to the autumn before. */
+export function seasonOfDay({ year, month }: Temporal.PlainDate): SeasonOfYear {
   const season = seasonOfMonth(month);
   return { season, year: month === 1 && season === "autumn" ? year - 1 : year };
 }
 
 function stateOf({ id }: Seat, ledger: Ledger, on: Temporal.PlainDate): SeatState {
-  const month = on.toPlainYearMonth().toString();
   const last = ledger.terms
-    .filter(({ seat, elected }) => seat === id && elected <= month)
-    .sort((a, b) => (a.elected < b.elected ? -1 : 1))
+    .filter((term) => term.seat === id && Temporal.PlainDate.compare(termStart(term), on) <= 0)
+    .sort((a, b) => Temporal.PlainDate.compare(termStart(a), termStart(b)))
     .at(-1);
   const nobody = { seat: id, term: undefined, affiliations: [], overdue: false };
   if (last === undefined) return { ...nobody, vacatedBy: undefined };
@@ -44,9 +44,21 @@ function stateOf({ id }: Seat, ledger: Ledger, on: Temporal.PlainDate): SeatStat
 }
 
 /**
- * The committee on a day, by seat. The ledger knows elections by their month: a holder counts from the
- * first day of the month of their election until the next holder's, or until they left.
+ * The committee on a day, by seat: a holder counts from the first day of their term (of the month of their
+ * election, where the ledger has no day) until the next holder's, or until they left.
  */
 export function committeeOn(ledger: Ledger, on: Temporal.PlainDate): SeatState[] {
   return ledger.seats.toSorted((a, b) => a.id - b.id).map((seat) => stateOf(seat, ledger, on));
+}
+
+/** The chairs that the ledger records for a day; none where it knows of none. */
+export function chairsOn({ chairs }: Pick<Ledger, "chairs">, on: Temporal.PlainDate): string[] {
+  const { compare } = Temporal.PlainDate;
+  return chairs
+    .filter(
+      ({ from, until }) =>
+        (from === undefined || compare(from, on) <= 0) &&
+        (until === undefined || compare(on, until) < 0),
+    )
+    .map(({ holder }) => holder);
 }

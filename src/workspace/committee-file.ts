@@ -14,6 +14,6 @@ export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>
   const text = await readText(workspace, ledgerPath);
   if (text !== undefined) return parseYaml(text, ledgerPath, ledgerSchema);
   throw new ElectionError("input", `there is no ${ledgerPath}`, {
-    hint: "Write the seats and the terms of their holders there; the README of kata-election has an example.",
+    hint: "Build it from the member list and the pages of past elections: kata-election committee init",
   });
 }

@@ -44,7 +44,7 @@ function checkLedger(workspace: Workspace): Promise<readonly HealthFinding[]> {
       return warning(
         ledgerPath,
         "there is no seat ledger: nobody can be seated without it",
-        "Write the seats and the terms of their holders there; the README of kata-election has an example.",
+        "Build it from the pages: kata-election committee init",
       );
     }
     const { seats, terms } = (await readLedger(workspace)).value;

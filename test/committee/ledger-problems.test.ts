@@ -28,6 +28,49 @@ describe("ledgerProblems", () => {
     expect(problems([{ ...ada, ended }, afterLeaving])).toEqual([]);
   });
 
+  it("knows terms by their days where the ledger has them", () => {
+    const ended = { date: "2030-04-10", reason: "stepped down" };
+    const next = { ...bo, elected: "2030-04", until: "spring 2031" };
+    expect(
+      problems([
+        { ...ada, ended },
+        { ...next, from: "2030-04-10" },
+      ]),
+    ).toEqual([]);
+    expect(
+      problems([
+        { ...ada, ended },
+        { ...next, from: "2030-04-09" },
+      ]),
+    ).toEqual([
+      "terms[1] and terms[2]: terms of seat 1 overlap: ada-l's runs until autumn 2030, bo-k's begins 2030-04",
+    ]);
+    // Two who were elected in one month, one after the other.
+    const first = { ...ada, from: "2029-10-02", ended: { date: "2029-10-20", reason: "declined" } };
+    const second = { ...bo, from: "2029-10-21" };
+    expect(problems([second, first])).toEqual([]);
+    expect(
+      problems([{ ...ada, from: "2029-11-02", ended: { date: "2029-11-01", reason: "x" } }]),
+    ).toEqual(["terms[1]: ended on 2029-11-01, before it began 2029-11-02"]);
+  });
+
+  it("knows chairs as members, one at a time", () => {
+    const chairs = [
+      { holder: "ADA-L", from: "2029-11-01", until: "2030-02-01" },
+      { holder: "ada-l", from: "2030-02-01" },
+    ];
+    expect(problems([ada], { chairs })).toEqual([]);
+    expect(
+      problems([ada], { chairs: [...chairs, { holder: "zoe", until: "2029-12-01" }] }),
+    ).toEqual([
+      "chairs[3]: zoe holds no seat in any term; the members chair among themselves",
+      "chairs[3]: zoe would chair at the same time as ADA-L, chairs[1]",
+    ]);
+    expect(
+      problems([ada], { chairs: [{ holder: "ada-l", from: "2030-02-01", until: "2030-02-01" }] }),
+    ).toEqual(["chairs[1]: until 2030-02-01 is no later than from 2030-02-01"]);
+  });
+
   it.each<[string, object[], object, string]>([
     [
       "two holders of one seat",

@@ -1,16 +1,22 @@
 import type { Temporal } from "temporal-polyfill";
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { SeatState } from "../../committee/members.ts";
+import { loginKey } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { shortNames } from "./display-width.ts";
 import { renderTable } from "./table.ts";
 
 /** The committee of a day as JSON. */
-export function committeeJson(states: readonly SeatState[], on: Temporal.PlainDate) {
+export function committeeJson(
+  states: readonly SeatState[],
+  on: Temporal.PlainDate,
+  chairs: readonly string[],
+) {
   return {
     formatVersion: 1,
     asOf: on.toString(),
+    chair: chairs[0] ?? null,
     seats: states.map(({ seat, term, affiliations, vacatedBy, overdue }) => ({
       seat,
       holder: term?.holder ?? null,
@@ -61,10 +67,19 @@ function row(
   ];
 }
 
+function nameOf(states: readonly SeatState[], login: string): string {
+  const held = states.find(({ term }) => loginKey(term?.holder ?? "") === loginKey(login));
+  const name = held?.term?.name;
+  return name === undefined
+    ? `${login} (holds no seat on this day)`
+    : `${visible(name)} (${login})`;
+}
+
 /** The committee of a day, for people; tab-separated where stdout is no screen. */
 export function renderCommittee(
   states: readonly SeatState[],
   on: Temporal.PlainDate,
+  chairs: readonly string[],
   terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): string {
   const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
@@ -80,6 +95,7 @@ export function renderCommittee(
   const lines = [
     terminal.colors.bold(`The committee on ${on}`),
     table,
+    ...chairs.map((login) => `Chair: ${nameOf(states, login)}`),
     ...(isOver ? [remark] : []),
   ];
   return lines.join("\n");

@@ -31,7 +31,7 @@ function valueText(value: string | number): string {
 }
 
 /** What a finding means, in one sentence. */
-function faultText(fault: PageFault): string {
+export function faultText(fault: PageFault): string {
   switch (fault.code) {
     case "contradicts-charter":
       return `${subjects[fault.about]}: ${valueText(fault.says)} here, ${valueText(fault.expected)} in the charter`;

@@ -16,7 +16,9 @@ Examples:
 export function committeeShowCommand(open: OpenContext, run = runShow): Command {
   const command = new Command("show")
     .summary("the committee on a day")
-    .description("Show who holds which seat, since which election and until when")
+    .description(
+      "Show who holds which seat, since which election and until when, and the chair where one is recorded",
+    )
     .option("--as-of <date>", "the day, such as 2026-03-01 (default: today)")
     .option("--json", "print JSON", false)
     .addHelpText("after", examples);
@@ -27,15 +29,16 @@ export function committeeShowCommand(open: OpenContext, run = runShow): Command 
 async function runShow(context: CliContext, { asOf, json }: ShowOptions): Promise<void> {
   const { dayFlag } = await import("../../flags/day.ts");
   const { readLedger } = await import("../../../workspace/committee-file.ts");
-  const { committeeOn } = await import("../../../committee/members.ts");
+  const { chairsOn, committeeOn } = await import("../../../committee/members.ts");
   const { terminal } = context;
   const on = await dayFlag(context, "--as-of", asOf);
   const { value: ledger } = await readLedger(await context.workspace());
   const states = committeeOn(ledger, on);
+  const chairs = chairsOn(ledger, on);
   const { committeeJson, renderCommittee } = await import("../../render/committee.ts");
   terminal.print(
     json
-      ? JSON.stringify(committeeJson(states, on), null, 2)
-      : renderCommittee(states, on, terminal),
+      ? JSON.stringify(committeeJson(states, on, chairs), null, 2)
+      : renderCommittee(states, on, chairs, terminal),
   );
 }

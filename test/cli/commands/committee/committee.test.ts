@@ -62,7 +62,7 @@ describe("kata-election committee show", () => {
     );
     const { stdout } = await run(["show", "--json"], { [ledgerPath]: left });
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(["formatVersion", "asOf", "seats"]);
+    expect(Object.keys(report)).toEqual(["formatVersion", "asOf", "chair", "seats"]);
     expect(report.seats[3]).toEqual({
       seat: 4,
       holder: null,
@@ -78,6 +78,24 @@ describe("kata-election committee show", () => {
     expect((await run(["show"], { [ledgerPath]: left })).stdout).toContain(
       "4\tvacant since 2030-09-20 (Ugo Brandt: new job)",
     );
+  });
+
+  it("names the chair where one is recorded for the day", async () => {
+    const chaired = `${ledger}chairs:\n  - { holder: ROSA-V, from: 2029-11-01, until: 2030-06-01 }\n  - { holder: ugo-b, from: 2030-06-01 }\n`;
+    const files = { [ledgerPath]: chaired };
+    expect((await run(["show"], files, true)).stdout).toContain("Chair: Ugo Brandt (ugo-b)");
+    const before = await run(["show", "--as-of", "2030-05-31"], files, true);
+    expect(before.stdout).toContain("Chair: Rosa Vint (ROSA-V)");
+    const late = await run(["show", "--as-of", "2029-10-31"], files, true);
+    expect(late.stdout).not.toContain("Chair:");
+    const left = chaired.replace(
+      "name: Ugo Brandt,",
+      "name: Ugo Brandt, ended: { date: 2030-09-20, reason: new job },",
+    );
+    expect((await run(["show"], { [ledgerPath]: left }, true)).stdout).toContain(
+      "ugo-b (holds no seat on this day)",
+    );
+    expect(JSON.parse((await run(["show", "--json"], files)).stdout).chair).toBe("ugo-b");
   });
 
   it("refuses a day that is none", async () => {

@@ -1,0 +1,71 @@
+import { unknownAnswer } from "../../../committee/past/answer-forms.ts";
+import { type Attempt, buildLedger } from "../../../committee/past/build-ledger.ts";
+import { type Answers, type Doubt, judgeAnswer } from "../../../committee/past/inquiry.ts";
+import type { CommitteeSources } from "../../../committee/past/sources.ts";
+import { visible } from "../../../visible-text.ts";
+import { expectedAnswer } from "../../../workspace/answers-file.ts";
+import type { CliContext } from "../../context.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+import { signedAnswers } from "./init-answers.ts";
+
+const organizations = "organization:";
+
+async function askOne({ terminal }: CliContext, prompter: Prompter, doubt: Doubt): Promise<string> {
+  const shown = doubt.found.map((each) => `  ${visible(each)}`).join("\n");
+  terminal.note(
+    wrapForScreen(`\n${visible(doubt.question)}${shown === "" ? "" : `\n${shown}`}`, terminal),
+  );
+  const fallback = doubt.suggestion ?? (doubt.mayStayOpen ? unknownAnswer : undefined);
+  return prompter.text({
+    message: `${visible(doubt.id)} (${expectedAnswer(doubt)})`,
+    ...(fallback === undefined ? {} : { default: visible(fallback) }),
+    validate: (answer) => judgeAnswer(doubt, answer),
+  });
+}
+
+/** Whether somebody wants to be asked for every organization, or leaves all of them open. */
+async function leavesOrganizations(prompter: Prompter, count: number): Promise<boolean> {
+  const choice = await prompter.choice({
+    message: `No page states whom the holders of ${count} past terms worked for. What about them?`,
+    choices: [
+      { name: "ask me for each, showing what candidacies let one think", value: "ask" },
+      { name: "leave them unknown", value: "leave" },
+    ],
+  });
+  return choice === "leave";
+}
+
+/**
+ * Builds the ledger, asking at the terminal what the pages leave open, until nothing is. Where nobody can
+ * be asked the attempt comes back with its doubts open.
+ */
+export async function settleDoubts(
+  context: CliContext,
+  sources: CommitteeSources,
+  given: Answers,
+): Promise<{ readonly attempt: Attempt; readonly answers: Answers }> {
+  let answers = await signedAnswers(context, given);
+  let attempt = buildLedger(sources, answers);
+  if (!context.terminal.canPrompt) return { attempt, answers };
+  const prompter = await context.prompter("--answers");
+  let askedAboutOrganizations = false;
+  while (attempt.open.length > 0) {
+    const others = attempt.open.filter(({ id }) => !id.startsWith(organizations));
+    const values = new Map(answers.values);
+    const past = attempt.open.filter(({ id }) => id.startsWith(organizations) && id.includes("@"));
+    if (others.length === 0 && past.length > 1 && !askedAboutOrganizations) {
+      askedAboutOrganizations = true;
+      if (await leavesOrganizations(prompter, past.length)) {
+        for (const { id } of past) values.set(id, unknownAnswer);
+      }
+    } else {
+      const doubt = others[0] ?? attempt.open[0];
+      if (doubt === undefined) break;
+      values.set(doubt.id, await askOne(context, prompter, doubt));
+    }
+    answers = await signedAnswers(context, { ...answers, values });
+    attempt = buildLedger(sources, answers);
+  }
+  return { attempt, answers };
+}
