@@ -126,7 +126,7 @@ export function readDays(text: string, name: string) {
   if (Math.min(nominations, campaign, voting) > 0) return { nominations, campaign, voting };
   return refuse(
     name,
-    `“${visible(text)}” does not give three numbers of days`,
+    `“${visible(text)}” does not give three numbers of days, 1 to 99`,
     "Write the days of nominations, campaign and voting as 7,7,7.",
   );
 }

@@ -38,7 +38,7 @@ export function renderSeats(
 ): string {
   const pattern = rules.seats.value[season];
   if (due === undefined) {
-    return `Seats: ${seats}. There is no elections/committee.yaml: the number is the charter's pattern (${id}) or as given, and nobody can say who holds them.`;
+    return `Seats: ${seats}. There is no elections/committee.yaml to say who holds them; charter ${id} has ${pattern} in ${season}.`;
   }
   const usual =
     seats === pattern
@@ -54,13 +54,13 @@ export function renderSeats(
 export function describePlanWarning(warning: PlanWarning): string {
   switch (warning.code) {
     case "short-period":
-      return `${phaseNames[warning.phase]} lasts ${Number((warning.hours / 24).toFixed(1))} days; the process asks for at least a week.`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${Number((warning.hours / 24).toFixed(1))} days; the process asks for at least a week.`;
     case "starts-on-weekend":
-      return `${phaseNames[warning.phase]} begins on a ${warning.weekday}, when few people look.`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people look.`;
     case "dates-to-avoid": {
       const { from, to, reason } = warning.avoid;
       const days = from.equals(to) ? from.toString() : `${from} to ${to}`;
-      return `${phaseNames[warning.phase]} falls on ${visible(reason)} (${days}).`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "fall" : "falls"} on ${visible(reason)} (${days}).`;
     }
     case "officials-late":
       return `Officials should be known a week before the start, by ${warning.by}.`;

@@ -13,9 +13,8 @@ import {
   readElection,
 } from "../../../workspace/election-file.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
-import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { renderSeats } from "../../render/plan.ts";
+import { finishPlan } from "./finish-plan.ts";
 import {
   answerApproval,
   answerAvoid,
@@ -23,7 +22,7 @@ import {
   answerTimeline,
   givesDates,
 } from "./plan-answers.ts";
-import { explainPlan, type PlanOptions } from "./plan-election.ts";
+import type { PlanOptions } from "./plan-election.ts";
 import { planChangedElection } from "./plan-files.ts";
 import { asSeatsUp, dueSeats } from "./seats-up.ts";
 
@@ -86,33 +85,27 @@ async function requireUnpublished(workspace: Workspace, election: string): Promi
   });
 }
 
-/** Says what a move means beyond the dates. */
-function noteConsequences(
-  context: CliContext,
-  before: Election,
-  after: Timeline,
-  approved: boolean,
-) {
+/** What a move means beyond the dates. */
+function consequences(before: Election, after: Timeline, approved: boolean): string[] {
   const moved = (phase: Phase): boolean => !before[phase].opens.equals(after[phase].opens);
-  const { terminal } = context;
+  const remarks: string[] = [];
   if (before.timelineApproved !== undefined && !approved) {
-    terminal.warn(
-      `warning: the approval of ${before.timelineApproved.date} was of the old dates; have the committee approve these, and record it with --approved.`,
+    remarks.push(
+      `the approval of ${before.timelineApproved.date} was of the old dates; have the committee approve these, and record it with --approved.`,
     );
   }
   if (!utcDate(before.nominations.opens).equals(utcDate(after.nominations.opens))) {
-    terminal.warn(
-      "warning: the twelve months of the voters end on the first day of nominations: build the roll again.",
+    remarks.push(
+      "the twelve months of the voters end on the first day of nominations: build the roll again.",
     );
   }
   if (
     before.polls.length > 0 &&
     (moved("voting") || !before.voting.closes.equals(after.voting.closes))
   ) {
-    terminal.warn(
-      "warning: the poll still announces the old end: correct it in CIVS, and tell the voters.",
-    );
+    remarks.push("the poll still announces the old end: correct it in CIVS, and tell the voters.");
   }
+  return remarks;
 }
 
 /** What a change wants of an election: its periods, its officials, the approval of the timeline. */
@@ -186,7 +179,7 @@ export async function changeElection(
   const officialsConfirmed = utcDate(await context.now());
   const { seats, candidates } = election;
   const page = { election: id, seats, seatsUp: asSeatsUp(due), timeline, officials };
-  const plan = await planChangedElection(
+  const changes = await planChangedElection(
     workspace,
     text,
     { ...page, officialsConfirmed },
@@ -200,13 +193,18 @@ export async function changeElection(
     candidates: standing.map(({ login }) => login),
     outgoing: (due ?? []).flatMap(({ lastTerm }) => lastTerm?.holder ?? []),
   };
-  explainPlan(context, planned, renderSeats(seats, due, season, charter), undefined, avoid);
-  if (due !== undefined && due.length !== seats) {
-    const path = electionFilePath(id);
-    context.terminal.warn(
-      `warning: ${path} fills ${seats} seats, the ledger has ${due.length} due.`,
-    );
-  }
-  if (moves) noteConsequences(context, election, timeline, approval !== undefined);
-  await carryOut(context, workspace, plan, options);
+  const approved = approval !== undefined;
+  const differs = due !== undefined && due.length !== seats;
+  const remarks = [
+    ...(differs
+      ? [`${electionFilePath(id)} fills ${seats} seats, the ledger has ${due.length} due.`]
+      : []),
+    ...(moves ? consequences(election, timeline, approved) : []),
+  ];
+  const awaitsApproval =
+    charter.rules.timelineApproval.value === "committee" &&
+    !approved &&
+    (moves || election.timelineApproved === undefined);
+  const ready = { planned, charter, season, seats, due, today: undefined, avoid, remarks, changes };
+  await finishPlan(context, workspace, { ...ready, awaitsApproval }, options);
 }

@@ -52,7 +52,7 @@ async function firstTime(context: CliContext, flags: DateFlags, before: Timeline
   if (flags.firstDay !== undefined) return readTime(flags.firstDay, "--first-day");
   if (before !== undefined) return before.nominations.opens;
   const prompter = await context.prompter("--first-day");
-  const message = "On which day do nominations open? (15:00 UTC, or with a time)";
+  const message = "On which day do nominations open? (YYYY-MM-DD is 15:00 UTC; or with a time)";
   return readTime((await prompter.text({ message, validate: isTime })).trim(), "the first day");
 }
 

@@ -1,7 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
-import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
 import { seasonOfElection } from "../../../calendar/election-id.ts";
-import { type PlannedElection, planWarnings } from "../../../calendar/plan-warnings.ts";
 import type { Timeline } from "../../../calendar/timeline.ts";
 import type { Charter, Season } from "../../../charter/charter.ts";
 import { charterInForce } from "../../../charter/kata-charters.ts";
@@ -11,9 +8,8 @@ import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import { readCharters } from "../../../workspace/charter-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
+import { finishPlan } from "./finish-plan.ts";
 import {
   answerApproval,
   answerAvoid,
@@ -36,36 +32,43 @@ export interface PlanOptions extends DateFlags {
   readonly reschedule: boolean;
   readonly reason?: string;
   readonly by?: string;
+  readonly json: boolean;
   readonly dryRun: boolean;
 }
 
-/** Shows seats, periods and what to think of again; none of it stops the plan. */
-export function explainPlan(
-  { terminal }: Pick<CliContext, "terminal">,
-  planned: PlannedElection,
-  seatsText: string,
-  today: Temporal.PlainDate | undefined,
-  avoid: readonly DatesToAvoid[],
-): void {
-  terminal.note(`${renderTimeline(planned.timeline)}\n${seatsText}`);
-  for (const warning of planWarnings(planned, today, avoid)) {
-    terminal.warn(`warning: ${describePlanWarning(warning)}`);
-  }
+function readSeats(text: string): number {
+  const given = Number(text);
+  if (Number.isInteger(given) && given > 0) return given;
+  throw new ElectionError("input", `--seats ${visible(text)} is not a number of seats`, {
+    hint: "Give a whole number, such as 3.",
+  });
 }
 
-function seatsOf(
+/** Without a ledger the number of seats is a person's word; the charter's pattern is what to expect. */
+async function seatsWithoutLedger(
+  { prompter, terminal }: CliContext,
+  given: string | undefined,
+  pattern: number,
+): Promise<number> {
+  if (given !== undefined) return readSeats(given);
+  if (!terminal.canPrompt) return pattern;
+  const answer = await (await prompter("--seats")).text({
+    message: "How many seats are up? (no elections/committee.yaml says it)",
+    default: String(pattern),
+    validate: (text) => /^[1-9]\d*$/.test(text.trim()) || "Expected a whole number, such as 3",
+  });
+  return readSeats(answer.trim());
+}
+
+async function answerSeats(
+  context: CliContext,
   { seats }: Pick<PlanOptions, "seats">,
   due: readonly DueSeat[] | undefined,
   season: Season,
   { rules }: Charter,
-): number {
-  const given = seats === undefined ? undefined : Number(seats);
-  if (given !== undefined && !(Number.isInteger(given) && given > 0)) {
-    throw new ElectionError("input", `--seats ${visible(seats ?? "")} is not a number of seats`, {
-      hint: "Give a whole number, such as 3.",
-    });
-  }
-  if (due === undefined) return given ?? rules.seats.value[season];
+): Promise<number> {
+  if (due === undefined) return seatsWithoutLedger(context, seats, rules.seats.value[season]);
+  const given = seats === undefined ? undefined : readSeats(seats);
   if (due.length === 0) {
     throw new ElectionError("input", "the ledger has no seat due at this election", {
       hint: "Look at the terms in elections/committee.yaml, and at the election's month.",
@@ -105,7 +108,7 @@ export async function planElection(
   const officials = await answerOfficials(context, options);
   const { season } = seasonOfElection(election, options.season);
   const due = await dueSeats(workspace, { election, season, ...timeline }, charter);
-  const seats = seatsOf(options, due, season, charter);
+  const seats = await answerSeats(context, options, due, season, charter);
   const page = {
     election,
     seats,
@@ -125,12 +128,18 @@ export async function planElection(
     rule: charter.rules.completionRule.value,
     timeline,
   };
-  const plan = await planNewElection(workspace, facts, page);
+  const changes = await planNewElection(workspace, facts, page);
   const outgoing = (due ?? []).flatMap(({ lastTerm }) => lastTerm?.holder ?? []);
   const planned = { election, timeline, officials, candidates: [], outgoing };
-  explainPlan(context, planned, renderSeats(seats, due, season, charter), today, avoid);
-  if (!plan.some(({ path }) => path === "elections/README.md")) {
-    context.terminal.warn("warning: there is no elections/README.md to add the election to.");
-  }
-  await carryOut(context, workspace, plan, options);
+  const hasIndex = changes.some(({ path }) => path === "elections/README.md");
+  const awaitsApproval =
+    charter.rules.timelineApproval.value === "committee" && approval === undefined;
+  const remarks = [
+    ...(due === undefined
+      ? ["nobody can be seated without elections/committee.yaml: it says who holds which seat."]
+      : []),
+    ...(hasIndex ? [] : ["there is no elections/README.md to add the election to."]),
+  ];
+  const ready = { planned, charter, season, seats, due, today, avoid, remarks, changes };
+  await finishPlan(context, workspace, { ...ready, awaitsApproval }, options);
 }

@@ -12,6 +12,7 @@ Examples:
   $ kata-election plan 2026-10 --first-day 2026-10-05 --official octavia --official wei-l --dry-run
   $ kata-election plan 2026-10 --first-day 2026-10-05 --days 7,10,7 --officials-later \\
       --avoid 2026-11-09..2026-11-12="KubeCon"
+  $ kata-election plan 2026-10 --first-day 2026-10-05 --officials-later --dry-run --json
   $ kata-election plan 2026-10 --approved 2026-09-10="committee meeting notes"
   $ kata-election plan 2026-10 --reschedule --voting 2026-10-19..2026-10-28 \\
       --by octavia --reason "CIVS was down for two days"
@@ -50,11 +51,24 @@ export function planCommand(open: OpenContext, run = runPlan): Command {
     .option("--reschedule", "move the dates of a planned election", false)
     .option("--reason <text>", "why the dates move")
     .option("--by <login>", "the official who moves them")
+    .option("--json", "print the plan as JSON; never asks", false)
     .option("--dry-run", "show what would change, write nothing", false)
     .addHelpText("after", examples)
     .action((election: string, _options: unknown, command: Command) =>
       run(open(command), election, command.opts<PlanOptions>()),
     );
+}
+
+/** A terminal at which nobody is asked: stdout holds one document. */
+function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {
+  return {
+    terminal: { ...terminal, canPrompt: false },
+    prompter: async (flag) => {
+      throw new ElectionError("input", `${flag} is missing, and --json asks nothing`, {
+        hint: `Give ${flag}.`,
+      });
+    },
+  };
 }
 
 /** Plans a new election, or completes or moves one that is planned. */
@@ -71,10 +85,11 @@ async function runPlan(context: CliContext, election: string, options: PlanOptio
   const { readText } = await import("../../../workspace/workspace.ts");
   const isPlanned = (await readText(workspace, electionFilePath(election))) !== undefined;
   const completes = options.official !== undefined || options.approved !== undefined;
+  const asking = options.json ? { ...context, ...withoutQuestions(context) } : context;
   if (options.reschedule || (isPlanned && completes && !givesDates(options))) {
     const { changeElection } = await import("./change-election.ts");
-    return changeElection(context, workspace, election, options);
+    return changeElection(asking, workspace, election, options);
   }
   const { planElection } = await import("./plan-election.ts");
-  return planElection(context, workspace, election, options);
+  return planElection(asking, workspace, election, options);
 }

@@ -68,6 +68,66 @@ describe("kata-election plan", () => {
     expect(await workspace.read(`${folder}/README.md`)).toContain("confirmed @octavia and @wei-l");
   });
 
+  it("asks for the number of seats where no ledger says it, and warns", async () => {
+    const workspace = await temporaryWorkspace({ "elections/README.md": index });
+    const prompter = fakePrompter([/How many seats are up/, "4"]);
+    const run = await plan(workspace.root, flags, { prompter });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("Seats: 4. There is no elections/committee.yaml");
+    expect(run.stderr).toContain("warning: nobody can be seated without");
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain("seats: 4 #");
+  });
+
+  it("says what to do with the files: a pull request, the committee's approval, status", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const run = await plan(workspace.root, flags);
+    expect(run.stderr).toContain(
+      `git add \\\n    ${folder}/election.yaml \\\n    ${folder}/README.md \\\n    elections/README.md\n`,
+    );
+    expect(run.stderr).toContain('kata-election plan 2026-10 --approved <date>="<where>"');
+    const approved = await plan(workspace.root, ["--approved", "2026-09-01=minutes"]);
+    expect(approved.exitCode).toBe(0);
+    expect(approved.stderr).not.toContain("--approved <date>");
+    expect(approved.stderr).toContain("kata-election status");
+  });
+
+  it("prints the plan as JSON, asks nothing then, and writes it unless it is a dry run", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const dry = await plan(workspace.root, [...flags, "--json", "--dry-run"]);
+    expect(dry.stderr).toBe("");
+    expect(JSON.parse(dry.stdout)).toEqual({
+      formatVersion: 1,
+      election: "2026-10",
+      charter: "2025-03-07",
+      season: "autumn",
+      periods: {
+        nominations: { opens: "2026-10-05T15:00Z", closes: "2026-10-12T15:00Z" },
+        campaign: { opens: "2026-10-12T15:00Z", closes: "2026-10-19T15:00Z" },
+        voting: { opens: "2026-10-19T15:00Z", closes: "2026-10-26T15:00Z" },
+      },
+      seats: 4,
+      seatsDue: expect.arrayContaining([
+        { seat: 7, why: expect.stringContaining("seat 7 was vacated by Jo Lund") },
+      ]),
+      officials: ["octavia"],
+      warnings: [],
+      remarks: [],
+      files: [
+        { path: `${folder}/election.yaml`, change: "new" },
+        { path: `${folder}/README.md`, change: "new" },
+        { path: "elections/README.md", change: "changed" },
+      ],
+      written: false,
+    });
+    expect(await workspace.read("elections/README.md")).toBe(index);
+    const asked = await plan(workspace.root, ["--json"], { screen: true });
+    expect(asked).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(asked.stderr).toContain("--first-day is missing, and --json asks nothing");
+    const done = await plan(workspace.root, [...flags, "--json"]);
+    expect(JSON.parse(done.stdout).written).toBe(true);
+    expect(await workspace.read(`${folder}/README.md`)).toContain("octavia");
+  });
+
   it("plans by the charter's pattern where there is no ledger and no index, and says so", async () => {
     const workspace = await temporaryWorkspace();
     const run = await plan(workspace.root, ["--first-day", "2026-10-05", "--officials-later"]);
@@ -82,10 +142,10 @@ describe("kata-election plan", () => {
     const run = await plan(workspace.root, [...words, ...avoid], { now: "2026-09-30T00:00:00Z" });
     expect(run.exitCode).toBe(0);
     expect(run.stderr.split("\n").filter((line) => line.startsWith("warning: "))).toEqual([
-      "warning: Nominations lasts 5 days; the process asks for at least a week.",
-      "warning: Nominations begins on a Saturday, when few people look.",
+      "warning: Nominations last 5 days; the process asks for at least a week.",
+      "warning: Nominations begin on a Saturday, when few people look.",
       // Nominations close on the 8th at 15:00 UTC.
-      "warning: Nominations falls on KubeCon (2026-10-08 to 2026-10-09).",
+      "warning: Nominations fall on KubeCon (2026-10-08 to 2026-10-09).",
       "warning: Q&A/debate falls on KubeCon (2026-10-08 to 2026-10-09).",
       "warning: Voting falls on Fair (2026-10-20).",
       "warning: The election's page should stand a month before the start, by 2026-09-03.",

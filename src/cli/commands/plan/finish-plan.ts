@@ -1,0 +1,117 @@
+import type { Temporal } from "temporal-polyfill";
+import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
+import { electionTitle } from "../../../calendar/election-id.ts";
+import { type PlannedElection, planWarnings } from "../../../calendar/plan-warnings.ts";
+import { phases } from "../../../calendar/timeline.ts";
+import type { Charter, Season } from "../../../charter/charter.ts";
+import { type DueSeat, describeDueSeat } from "../../../committee/seats-due.ts";
+import { formatInstant } from "../../../dates.ts";
+import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+
+/** A plan that is ready: what it says, and the files that it changes. */
+export interface ReadyPlan {
+  readonly planned: PlannedElection;
+  readonly charter: Charter;
+  readonly season: Season;
+  readonly seats: number;
+  /** The seats due by the ledger; undefined where there is none. */
+  readonly due: readonly DueSeat[] | undefined;
+  /** Undefined for a plan that stands already, of which nothing comes too late. */
+  readonly today: Temporal.PlainDate | undefined;
+  readonly avoid: readonly DatesToAvoid[];
+  /** What else to think of, in sentences. */
+  readonly remarks: readonly string[];
+  readonly changes: readonly FileChange[];
+  /** The committee has yet to approve these dates. */
+  readonly awaitsApproval: boolean;
+}
+
+interface FinishOptions {
+  readonly json: boolean;
+  readonly dryRun: boolean;
+}
+
+function planJson(ready: ReadyPlan, dryRun: boolean): string {
+  const { planned, charter, season, seats, due, today, avoid, remarks, changes } = ready;
+  const { election, timeline, officials } = planned;
+  const report = {
+    formatVersion: 1,
+    election,
+    charter: charter.id,
+    season,
+    periods: Object.fromEntries(
+      phases.map((phase) => {
+        const { opens, closes } = timeline[phase];
+        return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
+      }),
+    ),
+    seats,
+    seatsDue: due?.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })) ?? null,
+    officials,
+    warnings: planWarnings(planned, today, avoid).map((warning) => ({
+      code: warning.code,
+      text: describePlanWarning(warning),
+    })),
+    remarks,
+    files: effectiveChanges(changes).map(({ path, before }) => ({
+      path,
+      change: before === undefined ? "new" : "changed",
+    })),
+    written: !dryRun,
+  };
+  return JSON.stringify(report, null, 2);
+}
+
+/** Shows seats, periods and what to think of again; none of it stops the plan. */
+function explain({ terminal }: CliContext, ready: ReadyPlan): void {
+  const { planned, seats, due, season, charter, today, avoid, remarks } = ready;
+  const say = (text: string): string => wrapForScreen(text, terminal);
+  terminal.note(`${renderTimeline(planned.timeline)}\n`);
+  terminal.note(say(`${renderSeats(seats, due, season, charter)}\n`));
+  const warnings = planWarnings(planned, today, avoid).map(describePlanWarning);
+  for (const text of [...warnings, ...remarks]) terminal.warn(say(`warning: ${text}`));
+}
+
+/** What to do with the files: the process asks for a pull request, and for the committee's approval. */
+function nextSteps({ planned, changes, awaitsApproval }: ReadyPlan): string {
+  const { election } = planned;
+  const paths = effectiveChanges(changes).map(({ path }) => path);
+  return [
+    "",
+    "Next: read the page, and open a pull request:",
+    `  ${["git add", ...paths].join(" \\\n    ")}`,
+    `  git commit -s -m "elections: Plan the elections of ${electionTitle(election)}"`,
+    ...(awaitsApproval
+      ? [
+          "Have the committee approve the dates, and record where that stands:",
+          `  kata-election plan ${election} --approved <date>="<where>"`,
+        ]
+      : []),
+    "From now on, kata-election status says what is due.",
+  ].join("\n");
+}
+
+/** Explains a plan and writes its files, or prints it as JSON. */
+export async function finishPlan(
+  context: CliContext,
+  workspace: Workspace,
+  ready: ReadyPlan,
+  { json, dryRun }: FinishOptions,
+): Promise<void> {
+  const { terminal, signal } = context;
+  if (json) {
+    signal.throwIfAborted();
+    if (!dryRun) await applyPlan(workspace, ready.changes);
+    terminal.print(planJson(ready, dryRun));
+    return;
+  }
+  explain(context, ready);
+  await carryOut(context, workspace, ready.changes, { dryRun });
+  if (dryRun || effectiveChanges(ready.changes).length === 0) return;
+  terminal.note(nextSteps(ready));
+}
