@@ -41,7 +41,7 @@ describe("kata-election rehearse at a terminal", () => {
     send(keys.enter);
     await waitFor("rehearsal $ kata-election status");
     send("kata-election roll fetch", keys.enter);
-    await waitFor("That command is not for now.");
+    await waitFor("That is not the command of");
     let wrong = "a"; // Jun's is an autumn seat
     for (const step of story.flatMap(({ steps }) => steps)) {
       if (step.kind === "question") {

@@ -4,6 +4,7 @@ import type { Election } from "../../election/election.ts";
 import { visible } from "../../visible-text.ts";
 import type { RollFigures } from "../commands/status/election-status.ts";
 import type { Terminal } from "../terminal.ts";
+import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 const widestPage = 100;
@@ -26,7 +27,7 @@ function uploadLines(roll: RollFigures | undefined, id: string): string[] {
     "kata-election roll export --to civs",
     `makes ${files} file${files === 1 ? "" : "s"} of at most ${batchSize} addresses (${reached} in all) in elections/.private/${id}/export/: upload one after the other.`,
     ...(roll.withoutAddress > 0
-      ? [`${roll.withoutAddress} voters have no usable address: ask them for one.`]
+      ? [`${plural(roll.withoutAddress, "voter")} without a usable address: ask for one.`]
       : []),
   ];
 }

@@ -50,7 +50,7 @@ export const candidatesChapter: Chapter = {
       right: 1,
       shownBy: "1 error, 1 warning",
       because:
-        "An error fails the check (exit code 1): there is no such login. A warning is for people to look at. You will want the affiliation, too, because of the limit of seats per organization.",
+        "An error fails the check (exit code 1): a login has no blanks. A warning is for people to look at. You will want the affiliation, too, because of the limit of seats per organization.",
     },
     {
       kind: "arrival",

@@ -30,8 +30,8 @@ export interface CommandStep {
   readonly words: readonly string[];
   /** Why an official runs it now. */
   readonly why: string;
-  /** What it ends with; anything else is a bug. */
-  readonly exitCode: number;
+  /** What it ends with, or "any" where that depends on somebody's own files. */
+  readonly exitCode: number | "any";
   /** Changes nothing and can be left out: it is there to be learned from. */
   readonly aside: boolean;
 }
@@ -74,6 +74,11 @@ export function command(why: string, ...words: string[]): CommandStep {
 /** A command to learn from, which changes nothing. */
 export function aside(why: string, words: readonly string[], exitCode = 0): CommandStep {
   return { kind: "command", why, words, exitCode, aside: true };
+}
+
+/** A command that may end badly without ending the story: its outcome depends on somebody's own files. */
+export function attempt(why: string, ...words: string[]): CommandStep {
+  return { kind: "command", why, words, exitCode: "any", aside: false };
 }
 
 export function colleague(text: string, ...commands: readonly string[][]): ColleagueStep {

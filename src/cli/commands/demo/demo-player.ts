@@ -12,7 +12,7 @@ const width = 80;
 
 /** Plays one step; what is there to be learned from (asides, questions) is left out. */
 async function play(step: StoryStep, { colors, print }: Terminal, stage: Stage): Promise<void> {
-  const run = async (words: readonly string[], exitCode = 0): Promise<void> => {
+  const run = async (words: readonly string[], exitCode: number | "any" = 0): Promise<void> => {
     print(`\n${colors.cyan(`$ ${commandLine(words)}`)}`);
     await stage.play({ words, exitCode }, true);
   };
@@ -50,7 +50,7 @@ export async function playDemo(
 ): Promise<void> {
   const { terminal } = context;
   const { colors, print } = terminal;
-  const stage = await openStage(context, "kata-election-demo");
+  const stage = await openStage(context, { name: "kata-election-demo" });
   try {
     print(
       "A made-up election: every person, organization and ballot below is invented.\nThe commands are real, and run as they would for you; only the clock and GitHub\nare stand-ins.",

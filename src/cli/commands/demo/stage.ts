@@ -23,8 +23,11 @@ export interface Stage {
   insert(path: string, line: string, before: string): Promise<void>;
   /** Runs a command line in this process and shows what it says; answers with its exit code. */
   run(words: readonly string[]): Promise<number>;
-  /** Runs a command line of the story, shown or not; another exit code than the story's is a bug. */
-  play(step: Pick<CommandStep, "words" | "exitCode">, shown: boolean): Promise<void>;
+  /**
+   * Runs a command line of the story, shown or not; answers with its exit code. Another one than the
+   * story's ends the story.
+   */
+  play(step: Pick<CommandStep, "words" | "exitCode">, shown: boolean): Promise<number>;
   /** Stops the stand-in, and removes the workspace unless it is to be kept. */
   close(keep: boolean): Promise<void>;
 }
@@ -85,9 +88,23 @@ export function commandLine(words: readonly string[]): string {
   return ["kata-election", ...quoted].join(" ");
 }
 
-/** @param name the beginning of the temporary folder's name */
-export async function openStage(context: CliContext, name: string): Promise<Stage> {
+/** What a stage is made with. */
+interface StageSetting {
+  /** The beginning of the temporary folder's name. */
+  readonly name: string;
+  /** Puts the files there with which the story begins; the demo's by default. */
+  readonly fill?: (stage: Stage) => Promise<void>;
+  /** What a command's unexpected exit code is; a bug by default. */
+  readonly failure?: (said: string) => Error;
+}
+
+export async function openStage(context: CliContext, setting: StageSetting): Promise<Stage> {
   const { signal, runCommand } = context;
+  const {
+    name,
+    fill = (stage) => stage.write(demoWorkspaceFiles),
+    failure = (said) => new Error(said),
+  } = setting;
   const root = await mkdtemp(join(tmpdir(), `${name}-`));
   let now = 0;
   const standIn = await startGitHubStandIn(() => now);
@@ -117,8 +134,8 @@ export async function openStage(context: CliContext, name: string): Promise<Stag
     run: (words) => run(words, true),
     play: async ({ words, exitCode: expected }, shown) => {
       const exitCode = await run(words, shown);
-      if (exitCode === expected) return;
-      throw new Error(`${commandLine(words)} ended with exit code ${exitCode}, not ${expected}`);
+      if (expected === "any" || exitCode === expected) return exitCode;
+      throw failure(`${commandLine(words)} ended with exit code ${exitCode}, not ${expected}`);
     },
     close: async (keep) => {
       await standIn.close();
@@ -126,10 +143,10 @@ export async function openStage(context: CliContext, name: string): Promise<Stag
     },
   };
   try {
-    await stage.write(demoWorkspaceFiles);
-  } catch (failure) {
+    await fill(stage);
+  } catch (reason) {
     await stage.close(false);
-    throw failure;
+    throw reason;
   }
   return stage;
 }

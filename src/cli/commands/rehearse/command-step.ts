@@ -44,7 +44,7 @@ export async function commandStep(lesson: Lesson, step: CommandStep): Promise<vo
   tutor.show([""]);
   await askForCommand(lesson, step);
   await showChanges(lesson, async () => {
-    await stage.play(step, true);
-    tutor.exitCode(step.exitCode);
+    const exitCode = await stage.play(step, true);
+    tutor.exitCode(exitCode, step.exitCode === "any");
   });
 }

@@ -1,9 +1,12 @@
 import { Command } from "commander";
+import type { Chapter } from "../../../demo/chapters/chapter.ts";
 import { ElectionError } from "../../../errors.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
 interface RehearseRequest {
   readonly from: string;
+  readonly fromCheckout: boolean;
   readonly keep: boolean;
   readonly list: boolean;
   readonly json: boolean;
@@ -12,9 +15,10 @@ interface RehearseRequest {
 const examples = `
 Examples:
   $ kata-election rehearse
-  $ kata-election rehearse --list        the chapters
-  $ kata-election rehearse --from 6      go on there: the chapters before are played for you
-  $ kata-election rehearse --keep        leave the made-up workspace in place at the end
+  $ kata-election rehearse --list            the chapters
+  $ kata-election rehearse --from 6          go on there: the chapters before are played for you
+  $ kata-election rehearse --keep            leave the made-up workspace in place at the end
+  $ kata-election rehearse --from-checkout   your next election, up to the open poll, in a copy
 
 Everything happens in a temporary folder: nothing touches GitHub, the network or your checkout. Needs a
 terminal; where there is none, kata-election demo shows the same election without questions.`;
@@ -27,6 +31,11 @@ export function rehearseCommand(open: OpenContext, run = runRehearse): Command {
       "Walk through a whole made-up election as its official, in your own terminal: each step explained, each command run by you, with questions on what it shows",
     )
     .option("--from <chapter>", "begin with this chapter", "1")
+    .option(
+      "--from-checkout",
+      "the next election of your own checkout instead, in a copy of its public files",
+      false,
+    )
     .option("--keep", "leave the workspace in place at the end", false)
     .option("--list", "list the chapters", false)
     .option("--json", "with --list: as JSON", false)
@@ -41,16 +50,9 @@ function chapterNumber(text: string, last: number): number {
   });
 }
 
-async function runRehearse(context: CliContext, request: RehearseRequest): Promise<void> {
-  const { terminal, rehearsal } = context;
-  const { story } = await import("../../../demo/story.ts");
-  const from = chapterNumber(request.from, story.length);
-  if (request.list) {
-    const { chapterList } = await import("./chapter-list.ts");
-    terminal.print(chapterList(story, request.json));
-    return;
-  }
-  if (request.json) {
+/** Refuses what only a person at a terminal, or only a list, can use. */
+function refuseMisuse({ terminal, rehearsal }: CliContext, { json }: RehearseRequest): void {
+  if (json) {
     throw new ElectionError("input", "--json goes with --list", {
       hint: "The rehearsal itself is for people.",
     });
@@ -65,6 +67,35 @@ async function runRehearse(context: CliContext, request: RehearseRequest): Promi
       hint: "Run it at a terminal, without --no-input; or see the same election without questions:\n  kata-election demo",
     });
   }
+}
+
+async function chaptersFor(
+  context: CliContext,
+  checkout: Workspace | undefined,
+): Promise<readonly Chapter[]> {
+  if (checkout === undefined) return (await import("../../../demo/story.ts")).story;
+  const { nextElection } = await import("../status/next-election.ts");
+  const { checkoutStory } = await import("../../../demo/checkout-story.ts");
+  const { id, due, pattern } = await nextElection(checkout, await context.now());
+  return checkoutStory({ id, seats: due?.length ?? pattern });
+}
+
+async function runRehearse(context: CliContext, request: RehearseRequest): Promise<void> {
+  const { keep, list, json } = request;
+  const checkout = request.fromCheckout ? await context.workspace() : undefined;
+  const story = await chaptersFor(context, checkout);
+  const from = chapterNumber(request.from, story.length);
+  if (list) {
+    const { chapterList } = await import("./chapter-list.ts");
+    context.terminal.print(chapterList(story, json));
+    return;
+  }
+  refuseMisuse(context, request);
+  const { openCopy } = await import("./checkout-copy.ts");
+  const { openStage } = await import("../demo/stage.ts");
   const { rehearse } = await import("./walk.ts");
-  await rehearse(context, { from, keep: request.keep });
+  const stage = await (checkout === undefined
+    ? openStage(context, { name: "kata-election-rehearsal" })
+    : openCopy(context, checkout));
+  await rehearse(context, stage, { story, from, keep, checkout: checkout?.root });
 }

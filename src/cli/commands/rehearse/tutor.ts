@@ -9,12 +9,12 @@ export interface Tutor {
   say(...paragraphs: readonly string[]): void;
   /** Lines as they stand. */
   show(lines: readonly string[]): void;
-  opening(chapters: number): void;
+  opening(chapters: number, checkout: string | undefined): void;
   chapter(chapter: Chapter, number: number, chapters: number): void;
   clock(at: string): void;
   question(asks: string): void;
-  /** What an exit code means; silent at 0. */
-  exitCode(code: number): void;
+  /** What an exit code means; silent at 0. `unforeseen`: the story goes on all the same. */
+  exitCode(code: number, unforeseen: boolean): void;
   changes(lines: readonly string[]): void;
   farewell(score: { readonly asked: number; readonly right: number }): void;
 }
@@ -35,9 +35,17 @@ const exitCodeWords: ReadonlyMap<number, string> = new Map([
   [3, "undecided, a person must act"],
 ]);
 
-const opening = (chapters: number): readonly string[] => [
+const whole = (chapters: number): readonly string[] => [
   `You are going to run an election of the committee from its first date to the published result, in ${chapters} chapters. It takes about 15 minutes.`,
   "Every person, organization and ballot is invented. The commands are real, but they run in a temporary folder, with a clock that jumps from chapter to chapter (as with `--now`) and a stand-in for GitHub: nothing touches the network, GitHub or your own checkout.",
+];
+
+const inCopy = (chapters: number, checkout: string): readonly string[] => [
+  `You are going to run the next election of your own checkout up to the open poll, in ${chapters} chapters, about 5 minutes, in a temporary copy of its public files. Nothing is written to ${checkout}, and nothing touches the network or GitHub.`,
+  "Officials and candidates are invented. The roll and the count are left out: a roll takes a year of GitHub's data. They are in the whole rehearsal, without `--from-checkout`. The clock jumps from chapter to chapter, as with `--now`.",
+];
+
+const manners = [
   "At each step a command stands ready, and Enter runs it. You may type it yourself, or look around first: `status`, or any command with `--help`. `?` helps, `q` leaves, and so does Ctrl-C; you can go on later with the chapter you were in.",
 ];
 
@@ -59,9 +67,9 @@ export function openTutor({ print, colors, columns }: Terminal): Tutor {
     show: (lines) => {
       for (const line of lines) print(line);
     },
-    opening: (chapters) => {
-      print(colors.bold("A rehearsal: a whole election, with you as its official"));
-      say(...opening(chapters));
+    opening: (chapters, checkout) => {
+      print(colors.bold("A rehearsal: an election, with you as its official"));
+      say(...(checkout === undefined ? whole(chapters) : inCopy(chapters, checkout)), ...manners);
       print("");
     },
     chapter: ({ title, at, opening }, number, chapters) => {
@@ -71,8 +79,12 @@ export function openTutor({ print, colors, columns }: Terminal): Tutor {
       say(opening);
     },
     question: (asks) => print(`\n${colors.bold(wrapText(`Question: ${asks}`, width))}`),
-    exitCode: (code) => {
-      if (code !== 0) say(`(exit code ${code}: ${exitCodeWords.get(code)})`);
+    exitCode: (code, unforeseen) => {
+      if (code === 0) return;
+      say(`(exit code ${code}: ${exitCodeWords.get(code) ?? "it did not go well"})`);
+      if (unforeseen) {
+        say("So your checkout is not ready for this step; better to know it now. Let us go on.");
+      }
     },
     changes: (lines) => {
       if (lines.length === 0) print(colors.dim("\nWhat changed: nothing."));
@@ -80,7 +92,7 @@ export function openTutor({ print, colors, columns }: Terminal): Tutor {
     },
     farewell: ({ asked, right }) =>
       say(
-        `That was a whole election. Of ${plural(asked, "question")} you answered ${right} right at once.`,
+        `That was it. Of ${plural(asked, "question")} you answered ${right} right at once.`,
         ...keepInMind,
       ),
   };

@@ -53,10 +53,23 @@ const readingCommands: readonly (readonly string[])[] = [
   ["results", "verify"],
 ];
 
-/** Options by which such a command would write, reach outside the made-up workspace, or set the clock. */
-const forbiddenOptions = /^(-[a-z]*C|--(workspace|now|ics|out|copy-to|sent|to-summary|github))/i;
-/** Files outside the made-up workspace. */
-const outside = /^[/~]|(^|\/)\.\.(\/|$)/;
+/** Their options that only read, too. Any other may write, reach elsewhere, or set the clock. */
+const readingOptions: ReadonlySet<string> = new Set([
+  "--election",
+  "--format",
+  "--json",
+  "--list",
+  "--no-color",
+  "--offline",
+  "--review",
+  "--revision",
+  "--rule",
+  "--verbose",
+  "--what-if",
+  "--zone",
+]);
+/** What is outside the made-up workspace: files, and addresses on the network. */
+const outside = /^[/~]|(^|\/)\.\.(\/|$)|:\/\//;
 
 function beginsWith(words: readonly string[], beginning: readonly string[]): boolean {
   return beginning.every((word, index) => words[index] === word);
@@ -71,7 +84,9 @@ function isHelp(words: readonly string[]): boolean {
 /** Whether a command line only looks at the made-up workspace. */
 export function onlyReads(words: readonly string[]): boolean {
   if (isHelp(words)) return true;
-  if (words.some((word) => forbiddenOptions.test(word) || outside.test(word))) return false;
+  const options = words.filter((word) => word.startsWith("-"));
+  if (!options.every((option) => readingOptions.has(option.replace(/=.*$/, "")))) return false;
+  if (words.some((word) => outside.test(word))) return false;
   return readingCommands.some((command) => beginsWith(words, command));
 }
 
@@ -89,7 +104,7 @@ export type TypedLine =
 const refusals = {
   openQuote: "A quotation mark is open in that line.",
   stranger: "Only commands of kata-election run here; there is no shell behind this line.",
-  other: "That command is not for now. It was not run.",
+  other: "That is not the command of this step. It was not run.",
 };
 
 /** Where a line that is nearly the step's command differs from it; both are not equal. */

@@ -1,12 +1,22 @@
 import type { Chapter, StoryStep } from "../../../demo/chapters/chapter.ts";
-import { story } from "../../../demo/story.ts";
 import type { CliContext } from "../../context.ts";
-import { commandLine, openStage, type Stage } from "../demo/stage.ts";
+import { commandLine, type Stage } from "../demo/stage.ts";
 import { commandStep } from "./command-step.ts";
 import { Leave, type Lesson, showChanges } from "./lesson.ts";
 import { questionStep } from "./question-step.ts";
 import { openTutor } from "./tutor.ts";
 import { judgeLine } from "./typed-line.ts";
+
+/** What is rehearsed, and how. */
+interface Rehearsal {
+  readonly story: readonly Chapter[];
+  /** The number of the chapter to begin with; those before are played without a word. */
+  readonly from: number;
+  /** The workspace is left in place. */
+  readonly keep: boolean;
+  /** The checkout of whose files the stage has a copy. */
+  readonly checkout: string | undefined;
+}
 
 async function playAll(stage: Stage, commands: readonly (readonly string[])[]): Promise<void> {
   for (const words of commands) await stage.play({ words, exitCode: 0 }, false);
@@ -24,7 +34,8 @@ async function playSilently(stage: Stage, step: StoryStep): Promise<void> {
     case "colleague":
       return playAll(stage, step.commands);
     case "command":
-      return step.aside ? undefined : stage.play(step, false);
+      if (!step.aside) await stage.play(step, false);
+      return;
     case "question":
       return;
   }
@@ -52,18 +63,24 @@ async function teach(lesson: Lesson, step: StoryStep): Promise<void> {
   }
 }
 
-async function teachChapter(lesson: Lesson, chapter: Chapter): Promise<void> {
+async function teachChapter(
+  lesson: Lesson,
+  story: readonly Chapter[],
+  number: number,
+): Promise<void> {
+  const chapter = story[number - 1] as Chapter;
   lesson.stage.setClock(chapter.at);
-  lesson.tutor.chapter(chapter, story.indexOf(chapter) + 1, story.length);
+  lesson.tutor.chapter(chapter, number, story.length);
   for (const step of chapter.steps) await teach(lesson, step);
 }
 
 /** The story from a chapter on; the ones before are played. Where the person leaves, it says how to go on. */
-async function walk(context: CliContext, lesson: Lesson, from: number): Promise<void> {
+async function walk(context: CliContext, lesson: Lesson, rehearsal: Rehearsal): Promise<void> {
+  const { story, from, checkout } = rehearsal;
   const { tutor, stage, prompter, score } = lesson;
   let number = from;
   try {
-    tutor.opening(story.length);
+    tutor.opening(story.length, checkout);
     const answer = await prompter.line({ prompt: "(Enter begins, q leaves)" });
     if (judgeLine(answer, []).kind === "leave") throw new Leave();
     if (from > 1) tutor.say(`The chapters up to ${from - 1} are played for you, without a word …`);
@@ -72,33 +89,29 @@ async function walk(context: CliContext, lesson: Lesson, from: number): Promise<
       for (const step of chapter.steps) await playSilently(stage, step);
     }
     for (; number <= story.length; number += 1) {
-      await teachChapter(lesson, story[number - 1] as Chapter);
+      await teachChapter(lesson, story, number);
     }
     tutor.farewell(score);
   } catch (failure) {
     context.terminal.note(
-      `\nYou left in chapter ${number}. To go on there: kata-election rehearse --from ${number}`,
+      `\nThe rehearsal ends in chapter ${number}. To go on there: kata-election rehearse${checkout === undefined ? "" : " --from-checkout"} --from ${number}`,
     );
     if (!(failure instanceof Leave)) throw failure;
   }
 }
 
-/**
- * Walks a person through the made-up election of `demo/`, in a temporary workspace that is removed at
- * the end unless it is to be kept.
- *
- * @param from the number of the chapter to begin with; those before are played without a word.
- */
+/** Walks a person through a story on a stage, which is closed at the end. */
 export async function rehearse(
   context: CliContext,
-  { from, keep }: { readonly from: number; readonly keep: boolean },
+  stage: Stage,
+  rehearsal: Rehearsal,
 ): Promise<void> {
   const { terminal } = context;
-  const prompter = await context.prompter("a terminal");
-  const stage = await openStage(context, "kata-election-rehearsal");
+  const { keep } = rehearsal;
   const tutor = openTutor(terminal);
   try {
-    await walk(context, { tutor, stage, prompter, score: { asked: 0, right: 0 } }, from);
+    const prompter = await context.prompter("a terminal");
+    await walk(context, { tutor, stage, prompter, score: { asked: 0, right: 0 } }, rehearsal);
   } finally {
     await stage.close(keep);
     if (keep) {

@@ -18,7 +18,7 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
 const isPrivate = (path: string): boolean => path.startsWith("elections/.private/");
 
 /** A longer difference is not shown line by line. */
-const fewLines = 6;
+const fewLines = 12;
 
 /** The lines that changed in a public file, where they are few; a private one may hold addresses. */
 function changedLines(change: FileChange): string[] {
@@ -38,9 +38,8 @@ export function whatChanged(before: Snapshot, after: Snapshot): string[] {
     const old = before.get(path);
     if (old === text || path.endsWith(".gitignore")) return [];
     const state = old === undefined ? "new    " : "changed";
-    const mark = isPrivate(path) ? " (private)" : "";
     const change = { path, before: old, after: text };
-    return [`  ${state}  ${path}${mark}`, ...changedLines(change)];
+    return [`  ${state}  ${path}`, ...changedLines(change)];
   });
   const removed = [...before.keys()].filter((path) => !after.has(path));
   return [...changes, ...removed.map((path) => `  removed  ${path}`)];

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { takeSnapshot } from "../../../../src/cli/commands/rehearse/what-changed.ts";
 import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
+import { checkoutStory } from "../../../../src/demo/checkout-story.ts";
+import { demoWorkspaceFiles } from "../../../../src/demo/workspace-files.ts";
 import { fakePrompter } from "../../../support/fake-prompter.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
 import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
@@ -45,7 +48,7 @@ describe("kata-election rehearse", () => {
         "",
         "rm -rf .",
         "kata-election roll fetch",
-        "status --jsn",
+        "roll show",
         "kata-election committee show",
         "?",
         "kata-election status",
@@ -58,8 +61,8 @@ describe("kata-election rehearse", () => {
     expect(run).toMatchObject({ exitCode: 0, left: [] });
     const shown = oneLine(run.stdout);
     expect(shown).toContain("there is no shell behind this line. Enter runs the command");
-    expect(shown).toContain("That command is not for now. It was not run.");
-    expect(shown).toContain("error: unknown option '--jsn'");
+    expect(shown).toContain("That is not the command of this step. It was not run.");
+    expect(shown).toMatch(/error: .* That was a look around\. Back to this step:/);
     expect(shown).toContain("The committee on 2027-03-01");
     expect(shown).toContain("You may look around first:");
     expect(shown).toContain("Next: spring 2027, 4 seats");
@@ -143,5 +146,89 @@ describe("kata-election rehearse", () => {
     const { formatVersion, chapters } = JSON.parse(json.stdout);
     expect([formatVersion, chapters.length]).toEqual([1, 10]);
     expect(chapters[0]).toEqual({ number: 1, title: "Plan the dates", at: "2027-03-01T10:00Z" });
+  });
+});
+
+describe("kata-election rehearse --from-checkout", () => {
+  const present = { now: "2027-02-20T09:00Z" };
+
+  async function checkoutOf(files: Readonly<Record<string, string>>) {
+    const checkout = await temporaryWorkspace(files);
+    const state = async () => (await takeSnapshot(checkout.root)).entries();
+    return { ...checkout, before: await state(), state };
+  }
+
+  it("runs the next election up to its poll in a copy, and leaves the checkout alone", async () => {
+    const { root, before, state } = await checkoutOf(demoWorkspaceFiles);
+    const run = await rehearse(["--from-checkout"], {
+      ...present,
+      workingFolder: root,
+      prompter: typing(),
+    });
+    expect(run).toMatchObject({ exitCode: 0, stderr: "", left: [] });
+    expect([...(await state())]).toEqual([...before]);
+    expect(run.stdout).toContain("Nominations Mon 2027-04-05 15:00");
+    expect(run.stdout).not.toContain("not ready");
+    // Four seats are up in spring, so five made-up people stand.
+    expect(run.stdout).toContain("5 candidates stand for 4 seats: a vote is needed");
+    expect(run.stdout).toContain("2027 H1 Kata Architecture Committee Election Poll");
+    const shown = oneLine(run.stdout);
+    for (const step of checkoutStory({ id: "2027-04", seats: 4 }).flatMap(({ steps }) => steps)) {
+      if (step.kind !== "question") continue;
+      const before = shown.slice(0, shown.indexOf(`Question: ${step.asks}`));
+      expect(before, step.asks).toContain(step.shownBy);
+    }
+  });
+
+  it("copies nothing private, hidden or linked", async () => {
+    const { root } = await checkoutOf({
+      ...demoWorkspaceFiles,
+      "elections/.private/people.yaml": "secret",
+      ".git/config": "secret",
+      "private.txt": "secret",
+    });
+    await symlink(join(root, "private.txt"), join(root, "elections/linked.md"));
+    const run = await rehearse(["--from-checkout", "--keep"], {
+      ...present,
+      workingFolder: root,
+      prompter: typing("q"),
+    });
+    const copied = [...(await takeSnapshot(run.left[0] ?? "")).keys()];
+    expect(copied).toEqual(Object.keys(demoWorkspaceFiles).sort());
+  });
+
+  it("says for what the checkout is not ready, and goes on", async () => {
+    const { "elections/committee.yaml": _, ...others } = demoWorkspaceFiles;
+    const { root } = await checkoutOf(others);
+    const run = await rehearse(["--from-checkout"], {
+      ...present,
+      workingFolder: root,
+      prompter: typing(),
+    });
+    expect(run).toMatchObject({ exitCode: 0, left: [] });
+    expect(oneLine(run.stdout)).toContain("So your checkout is not ready for this step");
+    expect(run.stdout).toContain("error: there is no elections/committee.yaml");
+    expect(run.stdout).toContain("2027 H1 Kata Architecture Committee Election Poll");
+  });
+
+  it("stops where a file of the checkout is in the way", async () => {
+    const { root } = await checkoutOf({
+      ...demoWorkspaceFiles,
+      "elections/README.md": "# An index without headings\n",
+    });
+    const run = await rehearse(["--from-checkout"], {
+      ...present,
+      workingFolder: root,
+      prompter: typing(),
+    });
+    expect(run).toMatchObject({ exitCode: 1, left: [] });
+    expect(run.stderr).toContain("in the copy of your checkout, kata-election");
+    expect(run.stderr).toContain("rehearse --from-checkout --from");
+    expect(run.stderr).toContain("Mend that in your checkout");
+  });
+
+  it("needs a checkout", async () => {
+    const run = await rehearse(["--from-checkout"], { prompter: typing() });
+    expect(run).toMatchObject({ exitCode: 2, stdout: "", left: [] });
   });
 });

@@ -27,7 +27,7 @@ describe("onlyReads", () => {
     "status",
     "roll explain ada-l",
     "announce season --format chat",
-    "calendar --zone Europe/Berlin",
+    "calendar --zone=Europe/Berlin",
     "seats fill --what-if withdrawn=dana-w",
     "roll freeze --help",
     "plan -h",
@@ -46,6 +46,9 @@ describe("onlyReads", () => {
     "candidates check /etc/passwd",
     "candidates check ../other/File.md",
     "candidates check x --github",
+    "candidates close --by priya-h",
+    "status --no-such-option",
+    "results verify https://example.org/record.json",
     "tally ballots.csv",
     "roll build x --reason --help",
     "demo",
@@ -81,7 +84,7 @@ describe("judgeLine", () => {
     ["roll exclude bella-s --reason 'old code' --by priya-h --x", "“--x” is more"],
     ["roll exclude bella-s --reason 'old code", "quotation mark is open"],
     ["vi election.yaml", "no shell"],
-    ["kata-election roll build", "not for now"],
+    ["kata-election roll build", "not the command of this step"],
   ])("says what is wrong with: %s", (line, words) => {
     expect(judgeLine(line, expected)).toMatchObject({ because: expect.stringContaining(words) });
   });

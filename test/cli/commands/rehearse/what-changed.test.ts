@@ -14,7 +14,7 @@ it("names new and changed files, with few changed lines, and none of a private f
   });
   const before = await takeSnapshot(root);
   await write("a.md", "one\nthree\n");
-  await write("long.md", "1\n2\n3\n4\n5\n6\n7\n");
+  await write("long.md", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n");
   await write("new.md", "new\n");
   await write("elections/.private/roll.yaml", "ada@mail.example\n");
   await rm(join(root, "gone.md"));
@@ -22,7 +22,7 @@ it("names new and changed files, with few changed lines, and none of a private f
     "  changed  a.md",
     "             -two",
     "             +three",
-    "  changed  elections/.private/roll.yaml (private)",
+    "  changed  elections/.private/roll.yaml",
     "  changed  long.md",
     "  new      new.md",
     "  removed  gone.md",

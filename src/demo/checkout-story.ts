@@ -1,0 +1,135 @@
+import { Temporal } from "temporal-polyfill";
+import { candidacyFile, candidacyText, demoCandidacies } from "./candidacies.ts";
+import { aside, attempt, type Chapter, colleague, command } from "./chapters/chapter.ts";
+
+/** What an election in a copy of somebody's checkout is made from. */
+export interface CheckoutElection {
+  /** Its name, `2027-04`. */
+  readonly id: string;
+  /** How many seats are up. */
+  readonly seats: number;
+}
+
+const you = "priya-h";
+const colleagues = "oskar-v";
+
+/** The first Monday of the election's month. */
+function firstMonday(id: string): Temporal.PlainDate {
+  const first = Temporal.PlainYearMonth.from(id).toPlainDate({ day: 1 });
+  return first.add({ days: (8 - first.dayOfWeek) % 7 });
+}
+
+/**
+ * The chapters of an election that need nothing but a checkout's own files: no roll, which needs a year
+ * of GitHub's, and no count. Officials and candidates are made up.
+ */
+export function checkoutStory({ id, seats }: CheckoutElection): readonly Chapter[] {
+  const firstDay = firstMonday(id);
+  const at = (days: number, time: string): string => `${firstDay.add({ days })}T${time}Z`;
+  const folder = `elections/arch-committee-${id}`;
+  const standing = demoCandidacies.slice(0, seats + 1).map((candidacy, index) => ({
+    file: `${folder}/${candidacyFile(candidacy)}`,
+    text: candidacyText(candidacy),
+    submitted: at(1 + index, "09:00"),
+  }));
+  const plan = [
+    ...["plan", id, "--first-day", firstDay.toString()],
+    ...["--official", you, "--official", colleagues],
+  ];
+  const accept = ({ file, submitted }: (typeof standing)[number]): string[] => [
+    ...["candidates", "accept", file, "--submitted", submitted, "--election", id],
+  ];
+  const [first, ...others] = standing as [(typeof standing)[number], ...typeof standing];
+  return [
+    {
+      title: "Plan the dates",
+      at: at(-35, "10:00"),
+      opening: `Your checkout has no election for this season yet, so plan one: ${id}. You are the made-up official @${you}; the other one is @${colleagues}.`,
+      steps: [
+        attempt(
+          "Before anything else, see whether everything is in place in your checkout.",
+          ...["doctor", "--offline"],
+        ),
+        aside(
+          "A plan needs the first day and the officials. With `--dry-run` nothing is written: you see what it would do to the pages of your checkout.",
+          [...plan, "--dry-run"],
+        ),
+        {
+          kind: "question",
+          asks: "A candidate opens a pull request on the last day at 15:00 UTC sharp. In time?",
+          choices: ["Yes, to the minute", "No, nominations have closed", "If nobody objects"],
+          right: 1,
+          shownBy: "14:59 UTC: Candidate nominations open",
+          because: "A period ends just before the time of its end.",
+        },
+        command("The same without `--dry-run` writes the files.", ...plan),
+      ],
+    },
+    {
+      title: "Tell the community",
+      at: at(-14, "09:00"),
+      opening: "Two weeks before, the community gets a first word, filled in from your files.",
+      steps: [
+        attempt(
+          "Read it as somebody would who hears of it for the first time.",
+          ...["announce", "season", "--election", id],
+        ),
+        attempt(
+          "These are the dates, as every page and mail will have them.",
+          ...["calendar", "--election", id],
+        ),
+      ],
+    },
+    {
+      title: "Candidacies, and the end of nominations",
+      at: at(7, "14:00"),
+      opening: "Nominations have been open for a week, and close within the hour.",
+      steps: [
+        {
+          kind: "arrival",
+          text: "Made-up people stand; these are their files.",
+          files: Object.fromEntries(standing.map(({ file, text }) => [file, text])),
+        },
+        attempt("Check them all.", ...["candidates", "check", "--election", id]),
+        command("Accept the first, with the time of its pull request.", ...accept(first)),
+        colleague("The other official accepts the rest.", ...others.map(accept)),
+        { kind: "clock", at: at(7, "15:10"), text: "The time is over." },
+        attempt(
+          "How many seats may each organization still take? The ledger of seats, elections/committee.yaml, tells.",
+          ...["seats", "headroom", "--election", id],
+        ),
+        attempt(
+          "Close the list, and see whether a vote is needed.",
+          ...["candidates", "close", "--by", you, "--election", id],
+        ),
+      ],
+    },
+    {
+      title: "Set up the poll",
+      at: at(14, "14:30"),
+      opening: "Voting opens in half an hour. CIVS holds the poll; the tool says what to type.",
+      steps: [
+        attempt(
+          "Field by field, this goes into the form; in earnest another official compares it.",
+          ...["poll", "show", "--election", id],
+        ),
+        { kind: "clock", at: at(14, "15:05"), text: "Say you have started it." },
+        command(
+          "Record the poll.",
+          ...["poll", "record", "--id", "E_rehearsal", "--opened", at(14, "15:00")],
+          ...["--election", id],
+        ),
+        attempt("See what would be left to do.", ...["status", "--election", id]),
+        {
+          kind: "question",
+          asks: "What does CIVS do by itself when voting ends?",
+          choices: ["It closes the poll", "It mails the result", "Nothing"],
+          right: 2,
+          shownBy: "it does not close by itself",
+          because:
+            "An official ends the poll on its control page, downloads the ballots, and counts.",
+        },
+      ],
+    },
+  ];
+}
