@@ -55,7 +55,7 @@ export async function carryOutComment(
     return undefined;
   }
   if (plan.action === "keep") {
-    terminal.note(`Nothing is posted: ${plan.comment.url} says the same.`);
+    terminal.note(`unchanged ${plan.comment.url}`);
     return plan.comment.url;
   }
   if (dryRun || rehearsal) {

@@ -3,6 +3,8 @@ import { ElectionError } from "../../../errors.ts";
 import type { CliContext } from "../../context.ts";
 import { candidacyComment, checkSummary } from "../../render/candidacy-comment.ts";
 import { describeFinding, findingsJson, renderFinding } from "../../render/candidacy-findings.ts";
+import { wrapText } from "../../render/wrap.ts";
+import type { Terminal } from "../../terminal.ts";
 
 /** What was checked, and what came of it. */
 export interface CheckReport {
@@ -16,6 +18,11 @@ interface Form {
   readonly annotations?: boolean;
   readonly comment: boolean;
   readonly json: boolean;
+}
+
+/** One line for programs; a person's screen breaks it at blanks, what follows set in. */
+function onScreen(line: string, { isScreen, columns }: Terminal): string {
+  return isScreen ? wrapText(line, columns - 2).replaceAll("\n", "\n  ") : line;
 }
 
 /** Prints the findings in the form asked for, and adds them to the summary of a GitHub Actions job. */
@@ -32,7 +39,7 @@ export async function printFindings(
       const message = describeFinding(finding);
       terminal.print(renderAnnotation({ ...finding, title: finding.code, message }));
     }
-  } else for (const finding of findings) terminal.print(renderFinding(finding));
+  } else for (const finding of findings) terminal.print(onScreen(renderFinding(finding), terminal));
   const { GITHUB_STEP_SUMMARY: summaryFile } = environment;
   if (summaryFile !== undefined && summaryFile !== "") {
     const { appendJobSummary } = await import("../../../workspace/job-summary.ts");

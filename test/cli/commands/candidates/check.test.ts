@@ -53,6 +53,19 @@ describe("candidates check", () => {
     expect(run.stderr).toContain("1 file checked: 1 error, 0 warnings");
   });
 
+  it("breaks long findings at blanks for a screen", async () => {
+    const { root } = await nominationsWorkspace({ "Ada.md": ada });
+    // Up to "named" there are 64 characters, with "after" 70: all but the two that the rest is set in by.
+    const { stdout } = await check(root, [], { screen: true, columns: 71 });
+    expect(stdout).toBe(
+      [
+        `${nominationsFolder}/Ada.md:1: warning: is not named`,
+        "  after the candidate; the usual name is AdaLindqvist.md [file-name]",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("exits with 0 when there are only warnings", async () => {
     const { root } = await nominationsWorkspace({ "Ada.txt": ada.replace("GitHub: ada-l\n", "") });
     const run = await check(root, []);

@@ -51,7 +51,7 @@ describe("candidates check --post", () => {
     expect(first.exitCode).toBe(1);
     expect(first.stderr).toMatch(/posted https:\/\/github\.com\/\S+\/pull\/12#issuecomment-\d+\n/);
     const again = await check(github);
-    expect(again.stderr).toContain("says the same");
+    expect(again.stderr).toContain("unchanged https://github.com/");
     github.push(proposal());
     const renewed = await check(github);
     expect(renewed).toMatchObject({ exitCode: 0, stdout: "" });
@@ -154,7 +154,7 @@ describe("candidates check --post", () => {
       },
     });
     expect(await check(github)).toMatchObject({ exitCode: 4 });
-    expect((await check(github)).stderr).toContain("says the same");
+    expect((await check(github)).stderr).toContain("unchanged https://github.com/");
     expect(github.comments()).toHaveLength(1);
   });
 
