@@ -34,3 +34,23 @@ export function optInList(
   const withoutAddress = voters.filter(({ email }) => email === null).map(({ login }) => login);
   return { toRemind, withoutAddress };
 }
+
+/** How many voters of a roll had activated mail from CIVS, and how many had not, by their address. */
+export interface MailFigures {
+  readonly activated: number;
+  readonly awaiting: number;
+}
+
+/** What is remembered of mail from CIVS to a roll's voters; undefined where nothing is known of any. */
+export function mailFigures(
+  voters: readonly Pick<Voter, "email">[],
+  people: Pick<PrivatePeopleFile, "activated" | "awaiting">,
+): MailFigures | undefined {
+  const keys = voters.flatMap(({ email }) => (email === null ? [] : [addressKey(email)]));
+  const among = (known: readonly { readonly address: string }[]): number => {
+    const addresses = new Set(known.map(({ address }) => addressKey(address)));
+    return keys.filter((key) => addresses.has(key)).length;
+  };
+  const [activated, awaiting] = [among(people.activated), among(people.awaiting)];
+  return activated + awaiting === 0 ? undefined : { activated, awaiting };
+}

@@ -27,6 +27,7 @@ export function ruleTitle(rule: CompletionRule): string {
 }
 
 function pollItems({ polls }: ElectionRecord): string[] {
+  if (polls.length === 0) return ["- Poll: on CIVS; its identifier is not recorded."];
   return polls.map(({ id, url, voidedBecause }) =>
     voidedBecause === undefined
       ? `- Poll: ${codeLink(id, url)} on CIVS.`
@@ -34,22 +35,39 @@ function pollItems({ polls }: ElectionRecord): string[] {
   );
 }
 
+/** How the result can be computed again, with what the level publishes. */
+function recountItem({ level, voteHeld, ballots, election }: ElectionRecord): string[] {
+  const record = "[`record.json`](record.json)";
+  const verify = `\`kata-election results verify ${election}\``;
+  if (!voteHeld || ballots === undefined) {
+    return [`- Check: ${verify} recomputes from ${record} who is seated.`];
+  }
+  const published = {
+    winners: "who is seated is published; the officials keep ranking, counts and ballots",
+    ranking: "the ranking is published; the officials keep the counts and the ballots",
+    matrix: "ranking and pairwise counts are published; the officials keep the ballots",
+    complete: "everything but the ballots is in the record",
+  }[level];
+  return [
+    `- Recount: ${published}.`,
+    `  ${verify} recomputes what follows from ${record},`,
+    "  and with `--ballots FILE` the whole count. The ballots' digest (SHA-256, rows sorted) is",
+    `  ${codeSpan(ballots.digest)}.`,
+  ];
+}
+
 /** How it was counted and how to check it. */
 export function countSection(record: ElectionRecord): string[] {
-  const { rule, voteHeld, ballots, election, level } = record;
+  const { rule, voteHeld } = record;
   const turnout = turnoutSentences(record);
-  const digest =
-    ballots === undefined ? "" : `The ballots' digest is ${codeSpan(ballots.digest)}. `;
-  const wholeRecord = level === "matrix" ? "pairwise counts" : "digests of what is not published";
   return [
-    "## Count",
+    voteHeld ? "## Count" : "## Rules",
     "",
     ...(turnout.length > 0 ? [`- Turnout: ${turnout.join(" ")}`] : []),
     ...(voteHeld ? [`- Rule: ${ruleTitle(rule)}.`] : []),
     ...(voteHeld ? pollItems(record) : []),
     `- Charter: the rules in force since ${escapeMarkdown(record.charter)}.`,
-    `- Recount: [\`record.json\`](record.json) holds this result with the ${wholeRecord}.`,
-    `  ${digest}\`kata-election results verify ${election}\` checks what follows from them.`,
+    ...recountItem(record),
     "",
   ];
 }

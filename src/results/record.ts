@@ -62,7 +62,15 @@ export const electionRecordSchema = z.strictObject({
   voting: periodSchema,
   polls: z.array(pollSchema),
   candidates: z.array(candidateSchema).max(mostPeople),
-  roll: z.strictObject({ voters: count, revision: z.int().positive(), sha256: digest }).optional(),
+  roll: z
+    .strictObject({
+      voters: count,
+      revision: z.int().positive(),
+      sha256: digest,
+      /** Voters who had activated mail from CIVS when the result was prepared, and who had not. */
+      mail: z.strictObject({ activated: count, awaiting: count }).optional(),
+    })
+    .optional(),
   ballots: z
     .strictObject({
       counted: count,

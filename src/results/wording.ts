@@ -68,17 +68,31 @@ export function openSeatsSentences({ openSeats, decisions }: ElectionRecord): st
   ];
 }
 
+/** What is known of mail from CIVS: whoever has not activated it may not have heard of the poll. */
+function mailSentences(roll: ElectionRecord["roll"]): string[] {
+  if (roll?.mail === undefined) return [];
+  const { activated, awaiting } = roll.mail;
+  const rest = activated + awaiting < roll.voters ? "; of the others it is not known" : "";
+  const had = activated === 1 ? "1 voter" : `${activated} voters`;
+  return [`${had} had activated mail from CIVS, ${awaiting} had not${rest}.`];
+}
+
 /** "61 of the 142 voters on the roll (43 %) cast a ballot." and what else is known of the ballots. */
 export function turnoutSentences({ ballots, roll }: ElectionRecord): string[] {
   if (ballots === undefined) return [];
   const { counted, invalid, abstentions } = ballots;
   const turnout =
     roll === undefined || roll.voters === 0
-      ? `${counted} ${counted === 1 ? "ballot was" : "ballots were"} counted.`
+      ? `${counted} ${counted === 1 ? "ballot was" : "ballots were"} counted; how many voters were on the roll is not recorded.`
       : `${counted} of the ${roll.voters} voters on the roll (${Math.round((100 * counted) / roll.voters)} %) cast a ballot.`;
   const ranked = `${abstentions} of the ballots ranked nobody.`;
   const skipped = `${invalid} ${invalid === 1 ? "row was" : "rows were"} invalid and not counted.`;
-  return [turnout, ...(abstentions > 0 ? [ranked] : []), ...(invalid > 0 ? [skipped] : [])];
+  return [
+    turnout,
+    ...mailSentences(roll),
+    ...(abstentions > 0 ? [ranked] : []),
+    ...(invalid > 0 ? [skipped] : []),
+  ];
 }
 
 /** The last seasons of the terms that begin, each with the names of those who serve until then. */

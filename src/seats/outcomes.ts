@@ -1,5 +1,6 @@
 import type { SeasonOfYear } from "../calendar/election-id.ts";
 import type { Candidate } from "../candidates/candidate.ts";
+import type { TieDecision } from "../election/decision.ts";
 import { loginKey } from "../people/account.ts";
 import type { CountedPerson } from "./affiliation.ts";
 import type { SeatAssignment } from "./assign-seats.ts";
@@ -40,6 +41,10 @@ function partyName(key: string, people: readonly CountedPerson[]): string {
   return options.find((option) => option.key === key)?.party ?? key;
 }
 
+function wordDecision({ by, reason }: TieDecision): { by: string; reason: string } {
+  return { by, reason };
+}
+
 function seatedOutcome(
   login: string,
   { byDecision }: Extract<Fate, { state: "seated" }>,
@@ -56,7 +61,7 @@ function seatedOutcome(
     state: "seated",
     seat: taken?.seat,
     until: taken?.until ?? commonEnd,
-    ...(byDecision && { byDecision: { by: byDecision.by, reason: byDecision.reason } }),
+    ...(byDecision && { byDecision: wordDecision(byDecision) }),
   };
 }
 
@@ -69,7 +74,10 @@ function outcomeOf(login: string, facts: OutcomeFacts): Outcome {
     const organization = partyName(fate.organization, people);
     return { state: "passed over", organization, filledBy: fate.filledBy.map(nameIn(people)) };
   }
-  if (fate.state === "not reached") return fate;
+  if (fate.state === "not reached") {
+    const { state, byDecision } = fate;
+    return { state, ...(byDecision && { byDecision: wordDecision(byDecision) }) };
+  }
   const others = fate.with.map(nameIn(people));
   return { state: "tied", places: fate.places, with: others, about: "seat" };
 }

@@ -49,8 +49,13 @@ export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
       const limit = `${visible(organization)} may hold ${facts.limit} of the committee's seats`;
       return `${limit}, and ${listNames(filledBy)} ${filledBy.length === 1 ? "fills" : "fill"} that`;
     }
-    case "not reached":
+    case "not reached": {
+      const { byDecision } = outcome;
+      if (byDecision !== undefined) {
+        return `tied for the last seats, and others come first, as decided by ${visible(byDecision.by)} (${visible(byDecision.reason)})`;
+      }
       return `${facts.seats === 1 ? "the seat was" : `all ${facts.seats} seats were`} filled before rank ${facts.rank} was reached`;
+    }
     case "tied": {
       const others = listNames(outcome.with);
       if (outcome.about === "term")

@@ -17,7 +17,11 @@ export type Outcome =
       /** Names of those who fill the organization's limit. */
       readonly filledBy: readonly string[];
     }
-  | { readonly state: "not reached" }
+  | {
+      readonly state: "not reached";
+      /** Set where a recorded decision put others of a tie first. */
+      readonly byDecision?: { readonly by: string; readonly reason: string };
+    }
   | {
       readonly state: "tied";
       readonly places: number;

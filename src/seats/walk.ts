@@ -22,7 +22,8 @@ export type Fate =
       readonly organization: string;
       readonly filledBy: readonly string[];
     }
-  | { readonly state: "not reached" }
+  /** A decision put others of the same tie first, where there is one. */
+  | { readonly state: "not reached"; readonly byDecision?: TieDecision }
   | { readonly state: "tied"; readonly places: number; readonly with: readonly string[] };
 
 /** How the seats are filled from a ranking. */
@@ -117,7 +118,7 @@ function seatInOrder(
   for (const login of decision.order) {
     const party = tied.filter((standing) => loginKey(standing.login) === loginKey(login));
     if (overSeats && progress.seatsLeft === 0) {
-      progress.fates.set(loginKey(login), { state: "not reached" });
+      progress.fates.set(loginKey(login), { state: "not reached", byDecision: decision });
     } else if (freePlaces(progress, party) === 0) {
       passOver(progress, party);
     } else {

@@ -5,7 +5,7 @@ import { ballotsPath } from "./declaration-input.ts";
 import { sha256OfFile } from "./digest.ts";
 import { electionFilePath } from "./election-file.ts";
 import { peoplePath } from "./people-files.ts";
-import { readRollFigures } from "./roll-figures.ts";
+import { readMailFigures, readRollFigures } from "./roll-figures.ts";
 import { rollPath } from "./roll-file.ts";
 import { privateFolder, type Workspace } from "./workspace.ts";
 
@@ -32,5 +32,7 @@ export async function readResultInputs(
     const sha256 = await sha256OfFile(workspace, path);
     if (sha256 !== undefined) inputs.push({ path, sha256 });
   }
-  return { roll, inputs };
+  const mail =
+    roll === undefined ? undefined : await readMailFigures(workspace, election, roll.revision);
+  return { roll: roll && { ...roll, ...(mail && { mail }) }, inputs };
 }

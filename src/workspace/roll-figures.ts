@@ -1,5 +1,7 @@
+import { type MailFigures, mailFigures } from "../electorate/opt-in.ts";
 import type { ElectionRecord } from "../results/record.ts";
 import { sha256OfFile } from "./digest.ts";
+import { readPrivatePeople } from "./people-files.ts";
 import { readRoll, rollPath } from "./roll-file.ts";
 import { listFiles, privateFolder, type Workspace } from "./workspace.ts";
 
@@ -12,6 +14,16 @@ async function latestRevision(workspace: Workspace, election: string): Promise<n
     return number === undefined ? [] : [Number(number)];
   });
   return revisions.length === 0 ? undefined : Math.max(...revisions);
+}
+
+/** What officials remember of mail from CIVS to the voters of an election's newest roll. */
+export async function readMailFigures(
+  workspace: Workspace,
+  election: string,
+  revision: number,
+): Promise<MailFigures | undefined> {
+  const { voters } = await readRoll(workspace, election, revision);
+  return mailFigures(voters, await readPrivatePeople(workspace));
 }
 
 /** The newest roll of an election, as records tell of it; undefined where there is none. */

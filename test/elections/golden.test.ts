@@ -37,13 +37,27 @@ const places: Readonly<Record<string, string>> = {
   "ballots.csv": "elections/.private/2030-10/ballots.csv",
 };
 
+/** The pages that a result changes: everybody whom the ledger knows is listed, the next election announced. */
+function pagesOf(folder: string): Record<string, string> {
+  const ledger = readFileSync(join(here, folder, "committee.yaml"), "utf8");
+  const people = [...ledger.matchAll(/holder: ([\w-]+),\s*name: ([\w ]+)/g)];
+  const items = people.map(([, login, name]) => {
+    return `- \`${name}\` ([\`${login}\`](https://github.com/${login})).`;
+  });
+  const list = ["The current Architecture Committee members are:", "", ...items, "", "The end."];
+  return {
+    "README.md": list.join("\n"),
+    "elections/README.md": "## Current elections\n\n- October 2030 - TBA\n",
+  };
+}
+
 async function workspaceOf(folder: string): Promise<string> {
   const files = readdirSync(join(here, folder)).filter((name) => name in places);
   const texts = files.map((name) => [
     places[name] ?? "",
     readFileSync(join(here, folder, name), "utf8"),
   ]);
-  return (await temporaryWorkspace(Object.fromEntries(texts))).root;
+  return (await temporaryWorkspace({ ...pagesOf(folder), ...Object.fromEntries(texts) })).root;
 }
 
 function worded({ outcome, seat, until }: Outcome): string {
@@ -71,5 +85,27 @@ describe("golden elections", () => {
         ? {}
         : { remark: report.remarks[0].slice(0, expected.remark.length) }),
     }).toEqual(expected);
+  });
+
+  it.each(folders.map((folder) => [folder]))("%s is published, and verified", async (folder) => {
+    const { exitCode, outcomes }: Expected = JSON.parse(
+      readFileSync(join(here, folder, "expected.json"), "utf8"),
+    );
+    const root = await workspaceOf(folder);
+    const results = (...words: string[]) =>
+      runCli(["results", ...words], { workingFolder: root, now: "2030-11-01T10:00Z" });
+    expect((await results("prepare", "--level", "matrix")).exitCode).toBe(exitCode);
+    if (exitCode !== 0) return;
+    expect((await results("publish", "--confirm", "2030-10")).exitCode).toBe(0);
+    const page = readFileSync(join(root, "elections/arch-committee-2030-10/Results.md"), "utf8");
+    const elected = page.slice(page.indexOf("The nominees "), page.indexOf("Congratulations"));
+    const seated = Object.keys(outcomes).filter((login) => outcomes[login]?.startsWith("seated"));
+    const linked = [...elected.matchAll(/https:\/\/github\.com\/([\w-]+)/g)].map(
+      ([, login]) => login,
+    );
+    expect(linked.sort()).toEqual(seated.sort());
+    const verified = await results("verify", "2030-10", "--json");
+    expect(JSON.parse(verified.stdout)).toMatchObject({ follows: true });
+    expect(verified.exitCode).toBe(0);
   });
 });

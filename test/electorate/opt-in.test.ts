@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { optInList } from "../../src/electorate/opt-in.ts";
+import { mailFigures, optInList } from "../../src/electorate/opt-in.ts";
 import type { Voter } from "../../src/electorate/roll.ts";
 import { privatePeopleFileSchema } from "../../src/people/people-file.ts";
 
@@ -43,5 +43,31 @@ describe("optInList", () => {
       ],
       withoutAddress: ["dan-o"],
     });
+  });
+});
+
+describe("mailFigures", () => {
+  const voters = [
+    voter("ada-l", "ada@x.example"),
+    voter("bo-k", "Bo@x.example"),
+    voter("cy-m", "cy@x.example"),
+    voter("di-o", null),
+  ];
+  const people = (lists: object) => privatePeopleFileSchema.parse({ formatVersion: 1, ...lists });
+
+  it("counts voters by the address their invitation goes to", () => {
+    const since = "2026-10-19";
+    const known = people({
+      activated: [
+        { address: "bo@x.example", since },
+        { address: "gone@x.example", since },
+      ],
+      awaiting: [{ address: "cy@x.example", since }],
+    });
+    expect(mailFigures(voters, known)).toEqual({ activated: 1, awaiting: 1 });
+  });
+
+  it("is not known where nothing is remembered", () => {
+    expect(mailFigures(voters, people({}))).toBeUndefined();
   });
 });

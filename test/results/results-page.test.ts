@@ -54,22 +54,25 @@ and to our continuing member \`Ada Lindqvist\`!
 - Poll: [\`E_1\`](https://civs.example/E_1) on CIVS.
 - Charter: the rules in force since 2025-03-07.
 `;
-const digestLine = `The ballots' digest is \`${"b".repeat(64)}\`. \`kata-election results verify 2026-10\` checks what follows from them.`;
+/** How to recount, after the words for the level. */
+const recount = `  \`kata-election results verify 2026-10\` recomputes what follows from [\`record.json\`](record.json),
+  and with \`--ballots FILE\` the whole count. The ballots' digest (SHA-256, rows sorted) is
+  \`${"b".repeat(64)}\`.`;
 
 describe("Results.md of an election with a vote", () => {
   it("names the winners and what the past pages lacked", () => {
     expect(
       page(contested()),
-    ).toBe(`${top}- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
-  ${digestLine}
+    ).toBe(`${top}- Recount: who is seated is published; the officials keep ranking, counts and ballots.
+${recount}
 `);
   });
 
   it("shows every place and its reason at the level ranking", () => {
     expect(
       page(contested(), "ranking"),
-    ).toBe(`${top}- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
-  ${digestLine}
+    ).toBe(`${top}- Recount: the ranking is published; the officials keep the counts and the ballots.
+${recount}
 
 ## Ranking
 
@@ -81,7 +84,9 @@ describe("Results.md of an election with a vote", () => {
 
   it("adds the pairwise counts at the level matrix", () => {
     const text = page(contested(), "matrix");
-    expect(text).toContain("holds this result with the pairwise counts.");
+    expect(text).toContain(
+      `- Recount: ranking and pairwise counts are published; the officials keep the ballots.\n${recount}\n`,
+    );
     expect(text).toMatch(/third\.\n\n## Pairwise counts\n/);
     expect(
       text.slice(text.indexOf("Ballots that rank")),
@@ -103,16 +108,32 @@ describe("Results.md of an election with a vote", () => {
     expect(text).toContain("Nobody is preferred to every other candidate.");
   });
 
+  it("says how many voters mail could reach, and that no poll is recorded", () => {
+    const roll = { voters: 90, revision: 1, sha256: "c".repeat(64) };
+    const known = page({
+      ...contested(),
+      roll: { ...roll, mail: { activated: 80, awaiting: 10 } },
+    });
+    expect(known).toContain("cast a ballot. 80 voters had activated mail from CIVS, 10 had not.\n");
+    const partly = page({ ...contested(), roll: { ...roll, mail: { activated: 1, awaiting: 3 } } });
+    expect(partly).toContain(
+      "1 voter had activated mail from CIVS, 3 had not; of the others it is not known.\n",
+    );
+    expect(page(contested({ polls: [] }))).toContain(
+      "\n- Poll: on CIVS; its identifier is not recorded.\n",
+    );
+  });
+
   it("counts ballots where no roll is at hand, and names odd ones", () => {
     const { tally, ...facts } = contested();
     if (tally === undefined) throw new Error("a vote has a tally");
     const ballots = { ...tally.ballots, counted: 1, invalid: 2, abstentions: 1 };
     expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots } })).toContain(
-      "- Turnout: 1 ballot was counted. 1 of the ballots ranked nobody. 2 rows were invalid and not counted.\n",
+      "- Turnout: 1 ballot was counted; how many voters were on the roll is not recorded. 1 of the ballots ranked nobody. 2 rows were invalid and not counted.\n",
     );
     const one = { ...ballots, counted: 3, invalid: 1, abstentions: 0 };
     expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots: one } })).toContain(
-      "- Turnout: 3 ballots were counted. 1 row was invalid and not counted.\n",
+      "- Turnout: 3 ballots were counted; how many voters were on the roll is not recorded. 1 row was invalid and not counted.\n",
     );
   });
 
@@ -189,11 +210,10 @@ Their terms last until the elections of autumn 2027.
 Congratulations to our new architecture committee member \`Bo Keller\`,
 and to our continuing member \`Ada Lindqvist\`!
 
-## Count
+## Rules
 
 - Charter: the rules in force since 2025-03-07.
-- Recount: [\`record.json\`](record.json) holds this result with the digests of what is not published.
-  \`kata-election results verify 2026-10\` checks what follows from them.
+- Check: \`kata-election results verify 2026-10\` recomputes from [\`record.json\`](record.json) who is seated.
 `);
   });
 
@@ -235,7 +255,7 @@ Two seats were available for no candidates, so elections were over sooner.
 
 Two seats stay open: nobody is left who could take them.
 
-## Count`);
+## Rules`);
   });
 
   it("explains who is passed over where a vote could change nothing", () => {

@@ -160,6 +160,9 @@ describe("a tie", () => {
     expect(reasonFor("cy", result)).toBe(
       "takes seat 2 until autumn 2031, in the tie settled by octavia (drawn by lot)",
     );
+    expect(reasonFor("bo", result)).toBe(
+      "tied for the last seats, and others come first, as decided by octavia (drawn by lot)",
+    );
   });
 
   it.each([

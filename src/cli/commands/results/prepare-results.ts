@@ -48,18 +48,33 @@ export interface Correction {
   readonly erratum: Erratum;
 }
 
-/** Computes the record of a decided election: nothing is written. */
+/**
+ * Computes the record of a decided election: nothing is written.
+ *
+ * @param published the record that stands: what it says of mail from CIVS was so then, whatever came later.
+ */
 export async function computeResult(
   workspace: Workspace,
   declaration: Declaration,
+  published?: ElectionRecord,
 ): Promise<ComputedResult> {
   const ledgerText = await requireText(workspace, ledgerPath);
   const people = await readPeople(workspace);
   const organizations = organizationIndex(people);
-  const inputs = await readResultInputs(workspace, declaration.election.election);
+  const { roll: now, inputs } = await readResultInputs(workspace, declaration.election.election);
+  const roll = published === undefined ? now : asPublished(now, published);
   const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
-  const facts = electionFacts(declaration, ledger, organizations, inputs);
+  const facts = electionFacts(declaration, ledger, organizations, { roll, inputs });
   return { complete: buildRecord(facts), facts, people, organizations, ledgerText };
+}
+
+function asPublished(
+  roll: ElectionRecord["roll"],
+  published: ElectionRecord,
+): ElectionRecord["roll"] {
+  if (roll === undefined) return undefined;
+  const { mail: _, ...figures } = roll;
+  return { ...figures, ...(published.roll?.mail && { mail: published.roll.mail }) };
 }
 
 /** The record with the erratum that it was corrected by after those that it had. */

@@ -106,7 +106,7 @@ async function prepareChosen(
   }
   const { declaration } = await declareChosen(context, election, request);
   requireDecided(declaration);
-  const result = await computeResult(workspace, declaration);
+  const result = await computeResult(workspace, declaration, published?.record);
   const before = published?.record.level;
   const level =
     request.level ??
