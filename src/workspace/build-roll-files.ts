@@ -20,21 +20,27 @@ export interface BuildOptions {
   readonly provisional: boolean;
   /** People files to build with, instead of the workspace's. */
   readonly people?: { readonly people: PeopleFile; readonly privatePeople: PrivatePeopleFile };
+  /** A revision of the frozen roll, to build from the evidence kept for it. */
+  readonly evidenceOf?: number | undefined;
 }
 
 /** Reads all that makes a roll besides the contributions: charter, people files, profiles, repositories. */
 export async function readRollSources(
   workspace: Workspace,
   election: Election,
-  { people: given }: { readonly people?: BuildOptions["people"] | undefined },
+  { people: given, evidenceOf }: Pick<BuildOptions, "people" | "evidenceOf">,
 ): Promise<{
   readonly sources: RollSources;
   readonly fetch: FetchReport;
   readonly profileLines: LinesRead;
 }> {
   const rules = rollRules(await readCharter(workspace, election.charter), election);
-  const fetch = await readFetchReport(workspace, election.election);
-  const { profiles, ...profileLines } = await readProfiles(workspace, election.election);
+  const fetch = await readFetchReport(workspace, election.election, evidenceOf);
+  const { profiles, ...profileLines } = await readProfiles(
+    workspace,
+    election.election,
+    evidenceOf,
+  );
   const sources = {
     rules,
     people: given?.people ?? (await readPeople(workspace)),
@@ -63,13 +69,12 @@ export async function buildRollFromFiles(
 export async function buildFromFiles(
   workspace: Workspace,
   election: Election,
-  { tool, provisional, people: given }: BuildOptions,
+  options: BuildOptions,
 ): Promise<BuiltRoll> {
-  const { sources, fetch, profileLines } = await readRollSources(workspace, election, {
-    people: given,
-  });
+  const { tool, provisional, evidenceOf } = options;
+  const { sources, fetch, profileLines } = await readRollSources(workspace, election, options);
   const builder = rollBuilder(sources);
-  const read = await readContributions(workspace, election.election, builder.add);
+  const read = await readContributions(workspace, election.election, builder.add, evidenceOf);
   const held = { contributions: read, profiles: profileLines };
   const until = checkEvidence(fetch, sources.rules, held, { provisional });
   return builder.finish({ sha256: read.sha256, tool, until });

@@ -17,9 +17,14 @@ import { pathInside, privateFolder, type Workspace } from "./workspace.ts";
 export const evidenceFiles = ["contributions.jsonl", "profiles.jsonl", "fetch.json"] as const;
 export type EvidenceFile = (typeof evidenceFiles)[number];
 
-/** Path of an evidence file, relative to the workspace. */
-export function evidencePath(election: string, file: EvidenceFile): string {
-  return `${privateFolder(election)}/${file}`;
+/**
+ * Path of an evidence file, relative to the workspace.
+ *
+ * @param revision of the frozen roll: of the copy that was kept for it, instead of what was fetched last.
+ */
+export function evidencePath(election: string, file: EvidenceFile, revision?: number): string {
+  const folder = privateFolder(election);
+  return revision === undefined ? `${folder}/${file}` : `${folder}/frozen/${revision}/${file}`;
 }
 
 async function* parsedLines<Schema extends z.ZodType>(

@@ -13,9 +13,9 @@ import {
   privatePeopleFileSchema,
 } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-import { sha256, sha256OfFile } from "./digest.ts";
-import { evidencePath } from "./evidence-files.ts";
+import { sha256 } from "./digest.ts";
 import { type FileChange, planFile } from "./file-plan.ts";
+import { evidenceDigests } from "./frozen-evidence.ts";
 import { peoplePath, privatePeoplePath } from "./people-files.ts";
 import { readRoll, rollPath, rollText } from "./roll-file.ts";
 import { pathInside, privateFolder, readText, type Workspace } from "./workspace.ts";
@@ -68,27 +68,13 @@ export async function readRevision(
       hint: `Name it by number, 1 to ${last}.`,
     });
   }
-  return readRoll(workspace, election, asked === undefined ? last : Number(asked));
-}
-
-async function evidenceDigest(
-  workspace: Workspace,
-  election: string,
-  file: "contributions.jsonl" | "profiles.jsonl" | "fetch.json",
-): Promise<string> {
-  return (await sha256OfFile(workspace, evidencePath(election, file))) ?? "";
-}
-
-/** Digests of the evidence as it stands now. */
-export async function evidenceDigests(
-  workspace: Workspace,
-  election: string,
-): Promise<Pick<Revision["inputs"], "contributions" | "profiles" | "fetch">> {
-  return {
-    contributions: await evidenceDigest(workspace, election, "contributions.jsonl"),
-    profiles: await evidenceDigest(workspace, election, "profiles.jsonl"),
-    fetch: await evidenceDigest(workspace, election, "fetch.json"),
-  };
+  const revision = asked === undefined ? last : Number(asked);
+  if (asked !== undefined && revision > last) {
+    throw new ElectionError("input", `the roll of ${election} has no revision ${revision}`, {
+      hint: last === 1 ? "It has only the first." : `Name it by number, 1 to ${last}.`,
+    });
+  }
+  return readRoll(workspace, election, revision);
 }
 
 async function planSupplement(

@@ -17,13 +17,15 @@ const hint = "Fetch the evidence with: kata-election roll fetch";
 /**
  * Reads what was fetched, and the counts that prove it complete.
  *
+ * @param revision reads the copy kept for a revision of the frozen roll; so below.
  * @throws ElectionError (input) where it is missing or malformed.
  */
 export async function readFetchReport(
   workspace: Workspace,
   election: string,
+  revision?: number,
 ): Promise<FetchReport> {
-  const path = evidencePath(election, "fetch.json");
+  const path = evidencePath(election, "fetch.json", revision);
   const text = await readText(workspace, path);
   if (text !== undefined) return parseJson(text, path, fetchReportSchema, hint);
   throw new ElectionError("input", `there is no ${path}`, { hint });
@@ -37,9 +39,10 @@ export async function readFetchReport(
 export async function readProfiles(
   workspace: Workspace,
   election: string,
+  revision?: number,
 ): Promise<LinesRead & { readonly profiles: readonly Profile[] }> {
   const profiles = new Map<number, Profile>();
-  const path = evidencePath(election, "profiles.jsonl");
+  const path = evidencePath(election, "profiles.jsonl", revision);
   const format = { schema: profileSchema, hint };
   const read = await readJsonLines(workspace, path, format, (profile, place) => {
     if (profiles.has(profile.id)) {
@@ -62,9 +65,10 @@ export async function readContributions(
   workspace: Workspace,
   election: string,
   take: (contribution: Contribution) => void,
+  revision?: number,
 ): Promise<LinesRead> {
   const seen = new Set<string>();
-  const path = evidencePath(election, "contributions.jsonl");
+  const path = evidencePath(election, "contributions.jsonl", revision);
   return readJsonLines(workspace, path, { schema: contributionSchema, hint }, (value, place) => {
     const reference = `${value.repository}#${value.number}`;
     if (seen.has(reference)) {

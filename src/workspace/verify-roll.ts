@@ -4,7 +4,8 @@ import type { Revision } from "../electorate/frozen-roll.ts";
 import type { Roll } from "../electorate/roll.ts";
 import { type BuildOptions, buildRollFromFiles } from "./build-roll-files.ts";
 import { sha256OfFile } from "./digest.ts";
-import { evidenceDigests, readFreeze, readFrozenPeople } from "./freeze-files.ts";
+import { readFreeze, readFrozenPeople } from "./freeze-files.ts";
+import { evidenceDigests, keptEvidence } from "./frozen-evidence.ts";
 import { readRoll, rollPath, rollText } from "./roll-file.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -44,12 +45,12 @@ async function recompute(
   election: Election,
   file: string,
   written: Roll,
-  people: BuildOptions["people"],
+  sources: Pick<BuildOptions, "people" | "evidenceOf">,
 ): Promise<RollCheck> {
   const made = await buildRollFromFiles(workspace, election, {
     tool: written.rule.tool,
     provisional: written.evidence.until !== undefined,
-    ...(people === undefined ? {} : { people }),
+    ...sources,
   });
   const holds = rollText(made) === rollText(written);
   const says = holds
@@ -61,12 +62,14 @@ async function recompute(
 async function verifyRevision(
   workspace: Workspace,
   election: Election,
+  revisions: readonly Revision[],
   { revision, file, sha256, inputs }: Revision,
 ): Promise<RollCheck[]> {
   const id = election.election;
   const isSame = (await sha256OfFile(workspace, rollPath(id, revision))) === sha256;
   const frozen = await readFrozenPeople(workspace, id, revision);
-  const now = { ...(await evidenceDigests(workspace, id)), ...frozen.digests };
+  const evidenceOf = await keptEvidence(workspace, id, revisions, { inputs });
+  const now = { ...(await evidenceDigests(workspace, id, evidenceOf)), ...frozen.digests };
   const names = Object.keys(inputs) as (keyof typeof inputs)[];
   const altered = names.filter((name) => inputs[name] !== now[name]);
   const checks: RollCheck[] = [
@@ -84,7 +87,8 @@ async function verifyRevision(
   }
   if (!isSame) return checks;
   const written = await readRoll(workspace, id, revision);
-  return [...checks, await recompute(workspace, election, file, written, frozen)];
+  const sources = { people: frozen, evidenceOf };
+  return [...checks, await recompute(workspace, election, file, written, sources)];
 }
 
 /**
@@ -97,11 +101,11 @@ export async function verifyRoll(workspace: Workspace, election: Election): Prom
   const freeze = await readFreeze(workspace, election.election);
   if (freeze === undefined) {
     const written = await readRoll(workspace, election.election);
-    return [await recompute(workspace, election, "roll.yaml", written, undefined)];
+    return [await recompute(workspace, election, "roll.yaml", written, {})];
   }
   const checks: RollCheck[] = [];
   for (const revision of freeze.revisions) {
-    checks.push(...(await verifyRevision(workspace, election, revision)));
+    checks.push(...(await verifyRevision(workspace, election, freeze.revisions, revision)));
   }
   return checks;
 }

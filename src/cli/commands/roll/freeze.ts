@@ -133,7 +133,7 @@ async function runRollFreeze(
   { election: named, reason, confirm: confirmed, dryRun }: RollFreezeOptions,
 ): Promise<void> {
   const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { planFreeze, protectRoll, supplementPath } = await import(
+  const { planFreeze, protectRoll, readFreeze, supplementPath } = await import(
     "../../../workspace/freeze-files.ts"
   );
   const { carryOut } = await import("../../carry-out.ts");
@@ -144,6 +144,11 @@ async function runRollFreeze(
   await requireDecided(roll, election);
   if (!dryRun) await confirm(context, id, confirmed);
   const { revision, plan } = await planFreeze(workspace, roll, reason?.trim());
+  if (!dryRun) {
+    const { keepEvidence } = await import("../../../workspace/frozen-evidence.ts");
+    const { revisions } = (await readFreeze(workspace, id)) ?? { revisions: [] };
+    await keepEvidence(workspace, id, revisions, revision);
+  }
   await carryOut(context, workspace, plan, { dryRun });
   if (dryRun) return;
   await protectRoll(workspace, id, revision.revision);

@@ -171,6 +171,60 @@ describe("a frozen roll", () => {
     ]);
   });
 
+  it("can be recomputed after the evidence was fetched anew, and so can its correction", async () => {
+    const { root, read, write } = await frozenWorkspace();
+    const path = `${privatePath}/fetch.json`;
+    await write(path, (await read(path)).replace('"requests":3', '"requests":9'));
+    expect((await roll(root, "verify")).exitCode).toBe(0);
+    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    expect((await freeze(root, "--reason", "eva was forgotten")).exitCode).toBe(0);
+    for (const file of ["contributions.jsonl", "profiles.jsonl", "fetch.json"]) {
+      await write(`${privatePath}/${file}`, "");
+    }
+    const verified = await roll(root, "verify");
+    expect(verified.stdout.match(/^ok {2}/gm)).toHaveLength(4);
+    expect(verified.exitCode).toBe(0);
+  });
+
+  it("keeps the evidence of a correction once only where it is the same", async () => {
+    const { root, read } = await frozenWorkspace();
+    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await freeze(root, "--reason", "eva was forgotten");
+    const kept = await read(`${privatePath}/frozen/1/contributions.jsonl`);
+    expect(kept).toBe(await read(`${privatePath}/contributions.jsonl`));
+    await expect(read(`${privatePath}/frozen/2/contributions.jsonl`)).rejects.toThrow("ENOENT");
+  });
+
+  it("without kept evidence is recomputed from what is there, and tells what changed", async () => {
+    const { root, write } = await frozenWorkspace();
+    const { rm } = await import("node:fs/promises");
+    for (const file of ["contributions.jsonl", "profiles.jsonl", "fetch.json"]) {
+      await rm(join(root, privatePath, "frozen/1", file));
+    }
+    expect((await roll(root, "verify")).exitCode).toBe(0);
+    await write(`${privatePath}/profiles.jsonl`, "");
+    const run = await roll(root, "verify");
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain("cannot be recomputed: profiles changed since it was frozen");
+  });
+
+  it("refuses to keep evidence behind a symbolic link", async () => {
+    const { root, read } = await decidedWorkspace();
+    const { symlink } = await import("node:fs/promises");
+    await symlink(root, join(root, privatePath, "frozen"));
+    const run = await freeze(root);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("symbolic link");
+    await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
+  });
+
+  it("names its revisions where another is asked for", async () => {
+    const { root } = await frozenWorkspace();
+    const run = await roll(root, "show", "--revision", "2");
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("the roll of 2026-10 has no revision 2\nIt has only the first.");
+  });
+
   it("shows its last revision", async () => {
     const { root } = await frozenWorkspace();
     await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
@@ -226,7 +280,7 @@ describe("kata-election roll verify", () => {
       checks: [{ file: "roll.yaml", holds: false }],
     });
     await write(path, text);
-    await write(`${privatePath}/profiles.jsonl`, "");
+    await write(`${privatePath}/frozen/1/profiles.jsonl`, "");
     const run = await roll(root, "verify");
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain("cannot be recomputed: profiles changed since it was frozen");
