@@ -16,6 +16,7 @@ const domain = {
   ballots: [],
   tally: ["charter", "ballots"],
   committee: ["charter", "calendar", "people"],
+  roles: ["charter", "calendar", "people", "electorate", "committee"],
   seats: ["charter", "calendar", "people", "committee", "candidates", "election", "tally"],
 };
 const domainFolders = Object.keys(domain);

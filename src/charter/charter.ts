@@ -35,6 +35,11 @@ const excludedRepositorySchema = z.strictObject({
 
 export type ExcludedRepository = z.output<typeof excludedRepositorySchema>;
 
+/** A team of the organization as addresses name it; `none` where the charter knows no such team. */
+const teamSlug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, "expected a team as its address names it, or none");
+
 /** The rules in force from a date on: every rule is a value with the clause that it comes from. */
 export const charterSchema = z.strictObject({
   id: isoDate,
@@ -54,6 +59,13 @@ export const charterSchema = z.strictObject({
     qualifyingEnd: ruled(z.literal("nominations-open")),
     mayStand: ruled(z.string().min(1)),
     mergesCode: ruled(z.string().min(1)),
+    committerTeam: ruled(teamSlug),
+    committerReview: ruled(z.enum(["none", "inactive-are-removed"])),
+    committerReviewDays: ruled(z.int().positive()),
+    committerQuorum: ruled(z.union([z.literal("majority"), z.int().positive()])),
+    adminTeam: ruled(teamSlug),
+    admins: ruled(z.enum(["not-reviewed", "committee-and-named"])),
+    owners: ruled(z.enum(["not-reviewed", "committee-foundation-and-named"])),
     completionRule: ruled(z.enum(completionRules)),
     timelineApproval: ruled(z.enum(["committee", "none"])),
     campaignQuestions: ruled(z.enum(["mailing-list", "discussions"])),

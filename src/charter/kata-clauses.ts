@@ -45,6 +45,23 @@ const settings = {
     12,
     "Addresses and ballots are kept for a full term after voting closes, so that a result can be questioned while it holds; then they are to be removed.",
   ),
+  committerReviewDays: unwritten(
+    14,
+    "The page says “after a short review period” and not how short: two weeks from the day on which the list is shared.",
+  ),
+  committerQuorum: unwritten(
+    "majority",
+    "The page says “by quorum of the active Architecture Committee” and not how many that are: more than half of the members in office.",
+  ),
+} as const satisfies Partial<Rules>;
+
+const noRolesYet = "No page defines this role or asks for its review yet.";
+const withoutRoles = {
+  committerTeam: unwritten("none", noRolesYet),
+  committerReview: unwritten("none", noRolesYet),
+  adminTeam: unwritten("none", noRolesYet),
+  admins: unwritten("not-reviewed", noRolesYet),
+  owners: unwritten("not-reviewed", noRolesYet),
 } as const satisfies Partial<Rules>;
 
 const organization = written(
@@ -56,6 +73,7 @@ const organization = written(
 /** The rules as the launch page of 2017-12-04 states them. */
 export const launchRules: Rules = {
   ...settings,
+  ...withoutRoles,
   organization,
   seats: written(
     { total: 5, autumn: 2, spring: 3 },
@@ -195,5 +213,30 @@ export const committersRules: Rules = {
     "committers",
     "community README 2025-03-07, Committer",
     "Kata Containers Committers […] have the ability to merge code into the Kata Containers project. […] nominated by an established Committer and approved by quorum of the active Architecture Committee",
+  ),
+  committerTeam: written(
+    "kata-containers-committer",
+    "community README 2025-03-07, Committer",
+    "Kata Containers Committers (as defined by the kata-containers-committer team) have the ability to merge code",
+  ),
+  committerReview: written(
+    "inactive-are-removed",
+    "community README 2025-03-07, Committer",
+    "a list of people, who are on the team, but who haven't been an active Contributor in the last 12 months will be created and shared with the Architecture Committee and community. After a short review period, to allow time to check for any errors, inactive team members will be removed.",
+  ),
+  adminTeam: written(
+    "kata-containers-admin",
+    "community README 2025-03-07, Admin",
+    "Kata Containers Admins (as defined by the kata-containers-admin team) have admin access to the kata-containers repo",
+  ),
+  admins: written(
+    "committee-and-named",
+    "community README 2025-03-07, Admin",
+    "The Admin list is reviewed and updated after each Architecture Committee election and typically contains: The Architecture Committee; Optionally, some specific people that the Architecture Committee agree on adding for a specific purpose (e.g. to manage the CI)",
+  ),
+  owners: written(
+    "committee-foundation-and-named",
+    "community README 2025-03-07, Owner",
+    "The owners list is reviewed and updated after each Architecture Committee election and contains: The Community Manager and one, or more extra people from the OpenInfra Foundation for redundancy and vacation cover; The Architecture Committee; Optionally, some specific people that the Architecture Committee agree on adding for a specific purpose",
   ),
 };

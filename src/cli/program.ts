@@ -77,6 +77,11 @@ const commandWords: readonly CommandWord[] = [
     load: async (open) => (await import("./commands/roll/roll.ts")).rollCommand(open),
   },
   {
+    name: "roles",
+    summary: "committers, admins, owners: review them, count a quorum",
+    load: async (open) => (await import("./commands/roles/roles.ts")).rolesCommand(open),
+  },
+  {
     name: "seats",
     summary: "who is seated, and what the limit leaves",
     load: async (open) => (await import("./commands/seats/seats.ts")).seatsCommand(open),

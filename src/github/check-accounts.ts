@@ -6,7 +6,8 @@ import { type PeopleAnswer, peopleQuery } from "./queries.ts";
 
 const loginsPerRequest = 20;
 
-async function knownPeople(
+/** Those of some logins that GitHub knows a person by. */
+export async function knownPeople(
   github: Pick<GitHub, "graphql">,
   logins: readonly string[],
 ): Promise<Set<string>> {

@@ -1,7 +1,5 @@
 import type { Contribution } from "../electorate/contribution.ts";
 import type { SliceStore, TimeRange } from "../electorate/evidence-slices.ts";
-import { ElectionError } from "../errors.ts";
-import { visible } from "../visible-text.ts";
 import type { GitHub } from "./client.ts";
 import {
   type CommitPlace,
@@ -11,6 +9,7 @@ import {
 import type { Organization } from "./fetch-organization.ts";
 import { forEachOf } from "./lanes.ts";
 import { policy } from "./policy.ts";
+import { restFailure } from "./rest-failure.ts";
 
 interface Kept {
   readonly github: GitHub;
@@ -68,21 +67,17 @@ export async function findRenamed(
       ({ data }) => data.full_name,
       (failure: { status?: number }) => {
         if (failure.status === 404) return undefined;
-        throw restFailure(failure);
+        throw restFailure(
+          failure,
+          `the repository ${repository}`,
+          "Check whether the token may read it.",
+        );
       },
     );
     if (now !== undefined && listed.has(now)) renamed.set(repository, now);
     else for (const range of ranges) await store.discard(range);
   });
   return renamed;
-}
-
-function restFailure(failure: unknown): ElectionError {
-  const message = failure instanceof Error ? failure.message : String(failure);
-  return new ElectionError("github", `GitHub did not answer: ${visible(message)}`, {
-    hint: "Look at https://www.githubstatus.com and run the command again.",
-    cause: failure,
-  });
 }
 
 /** Asks again about the commits without account that earlier runs stored. */

@@ -19,6 +19,14 @@ export function badCredentials(): ElectionError {
   });
 }
 
+/** The organization demands single sign-on, and the token was not authorized for it. */
+export function signOnRequired(cause: unknown): ElectionError {
+  return new ElectionError("github", "the organization demands single sign-on", {
+    hint: signOnHint,
+    cause,
+  });
+}
+
 /** What the token sees has holes, which nobody could tell from what is really not there. */
 export function partlyVisible(): ElectionError {
   return new ElectionError(
@@ -38,12 +46,7 @@ export function finalFailure(
   ran: boolean,
 ): ElectionError | undefined {
   const signOn = errors.find(({ extensions }) => extensions?.saml_failure === true);
-  if (signOn) {
-    return new ElectionError("github", "the organization demands single sign-on", {
-      hint: signOnHint,
-      cause: signOn,
-    });
-  }
+  if (signOn) return signOnRequired(signOn);
   const named = (...types: string[]) => errors.find(({ type }) => types.includes(type ?? ""));
   const scopes = named("INSUFFICIENT_SCOPES");
   if (scopes) {

@@ -13,7 +13,7 @@ export interface RateLimit {
 
 const rateLimit = "rateLimit { cost limit remaining }";
 
-interface PageInfo {
+export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
 }

@@ -1,14 +1,23 @@
 import { z } from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { badCredentials } from "./failures.ts";
+import { badCredentials, signOnRequired } from "./failures.ts";
 
-const statusSchema = z.object({ status: z.number() });
+const refusalSchema = z.object({
+  status: z.number(),
+  response: z
+    .object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()) })
+    .optional(),
+});
 
-/** The status of GitHub's refusal; undefined where the failure is another one. */
-function restStatus(failure: unknown): number | undefined {
-  const parsed = statusSchema.safeParse(failure);
-  return parsed.success ? parsed.data.status : undefined;
+/** GitHub's refusal; undefined where the failure is another one. */
+function refusalIn(failure: unknown): z.output<typeof refusalSchema> | undefined {
+  return refusalSchema.safeParse(failure).data;
+}
+
+/** Whether GitHub answered that there is no such thing, or none that the token may see. */
+export function isMissing(failure: unknown): boolean {
+  return refusalIn(failure)?.status === 404;
 }
 
 /**
@@ -19,10 +28,21 @@ function restStatus(failure: unknown): number | undefined {
  */
 export function restFailure(failure: unknown, asked: string, remedy: string): ElectionError {
   if (failure instanceof ElectionError) return failure;
-  const status = restStatus(failure);
+  const refusal = refusalIn(failure);
+  const status = refusal?.status ?? 0;
+  const headers = refusal?.response?.headers;
   const message = visible(failure instanceof Error ? failure.message : String(failure));
   if (status === 401) return badCredentials();
-  if (status === 403 || status === 404 || status === 429) {
+  if (String(headers?.["x-github-sso"] ?? "").startsWith("required")) {
+    return signOnRequired(failure);
+  }
+  if (/rate limit/i.test(message) || headers?.["x-ratelimit-remaining"] === "0") {
+    return new ElectionError("github", `GitHub's limit is reached: ${message}`, {
+      hint: "Run the command again later, or with another token.",
+      cause: failure,
+    });
+  }
+  if (status >= 400 && status < 500) {
     return new ElectionError("github", `GitHub refused ${asked}: ${message}`, {
       hint: remedy,
       cause: failure,

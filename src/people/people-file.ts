@@ -19,7 +19,32 @@ const voterDecision = z.strictObject({
   expires: plainDateSchema.optional(),
 });
 
-/** `elections/people.yaml`: what officials decided about identities, voters and organizations. */
+/** What a role on GitHub lets people do is the charter's matter; these are its lists. */
+export const reviewedRoles = ["committer", "admin", "owner"] as const;
+export type ReviewedRole = (typeof reviewedRoles)[number];
+
+/** Somebody who has a role though they do not sit on the committee: why, who decided, until when. */
+const roleDecision = z
+  .strictObject({
+    login: loginSchema,
+    role: z.enum(reviewedRoles),
+    /** The charter gives ownership to the Foundation's people, too; others are named for a purpose. */
+    as: z.enum(["named", "community-manager", "foundation"]).default("named"),
+    reason: text,
+    /** Who decided: the committee, a meeting, a login. */
+    by: text,
+    date: plainDateSchema,
+    /** The first day on which it holds no more. */
+    expires: plainDateSchema.optional(),
+    reference: text.optional(),
+  })
+  .superRefine(({ role, as }, context) => {
+    if (as === "named" || role === "owner") return;
+    const message = `expected as: named; as: ${as} makes owners only`;
+    context.addIssue({ code: "custom", path: ["as"], message });
+  });
+
+/** `elections/people.yaml`: what was decided about identities, voters, roles and organizations. */
 export const peopleFileSchema = z.strictObject({
   formatVersion: z.literal(1),
   bots: z.array(z.strictObject({ login: text, reason: text })).default([]),
@@ -42,6 +67,7 @@ export const peopleFileSchema = z.strictObject({
         .default([]),
     })
     .prefault({}),
+  roles: z.array(roleDecision).default([]),
   organizations: z
     .array(z.strictObject({ name: text, also: z.array(text).default([]), url: z.url().optional() }))
     .default([]),

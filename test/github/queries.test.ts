@@ -9,6 +9,13 @@ import {
   profilesQuery,
   pullRequestsQuery,
 } from "../../src/github/queries.ts";
+import {
+  membershipQuery,
+  membersQuery,
+  nominationQuery,
+  teamQuery,
+  workQuery,
+} from "../../src/github/role-queries.ts";
 import { queryLoad } from "../support/fake-github/query-limits.ts";
 import { gitHubSchema } from "../support/fake-github/schema.ts";
 
@@ -22,7 +29,13 @@ describe("every query", () => {
     ["FindNames", namesQuery, {}, 1],
     ["CountPullRequests", countsQuery(20), {}, 1],
     ["FindCommitAccounts", commitAccountsQuery(100), {}, 1],
-  ])("%s fits GitHub's schema and limits, for a point", (name, text, variables, cost) => {
+    ["FindMembership", membershipQuery, {}, 1],
+    ["CountTeam", teamQuery, {}, 1],
+    ["CountMembers", membersQuery, {}, 1],
+    // Ten searches with 25 pull requests each: 10 + 250 = 260.
+    ["FindWork", workQuery(10), {}, 3],
+    ["FindNomination", nominationQuery, {}, 1],
+  ])("%s fits GitHub's schema and limits, for so many points", (name, text, variables, cost) => {
     const document = parse(text);
     expect(validate(gitHubSchema(), document)).toEqual([]);
     expect(queryLoad(gitHubSchema(), document, variables)).toMatchObject({ errors: [], cost });

@@ -31,6 +31,27 @@ const labels: {
   ],
   mayStand: (who) => ["May stand", who],
   mergesCode: (who) => ["Merge code", who],
+  committerTeam: (team) => ["Team of the committers", team],
+  committerReview: (value) => [
+    "Committers without merged code",
+    value === "none" ? "are not reviewed" : "are removed after a review period",
+  ],
+  committerReviewDays: (days) => ["Review period", `${days} days`],
+  committerQuorum: (value) => [
+    "Quorum for a new committer",
+    value === "majority" ? "a majority of the active committee" : `${value} of the committee`,
+  ],
+  adminTeam: (team) => ["Team of the admins", team],
+  admins: (value) => [
+    "Admins",
+    value === "not-reviewed" ? "are not reviewed" : "the committee, and people it names",
+  ],
+  owners: (value) => [
+    "Owners of the organization",
+    value === "not-reviewed"
+      ? "are not reviewed"
+      : "the committee, the Foundation's people, and people the committee names",
+  ],
   completionRule: (rule) => ["Count", `Condorcet, completed by ${rule}`],
   ties: () => ["Ties", "a person decides"],
   vacancy: (value) => [

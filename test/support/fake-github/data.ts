@@ -11,6 +11,43 @@ export interface FakeGitHubData {
   readonly members?: readonly string[];
   /** Pull requests by which people stand, beside those that count for the roll. */
   readonly proposals?: readonly FakeProposal[];
+  /** Logins of those members who own the organization. */
+  readonly owners?: readonly string[];
+  /** Logins of people invited to the organization who have not accepted yet. */
+  readonly invited?: readonly string[];
+  /** Logins by the team's name in its address. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+  readonly issues?: readonly FakeIssue[];
+}
+
+export interface FakeIssue {
+  readonly repository: string;
+  readonly number: number;
+  readonly title?: string;
+  readonly body?: string;
+  /** Null: the account was deleted. */
+  readonly author: string | null;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+  readonly closed?: boolean;
+  readonly isPullRequest?: boolean;
+  readonly comments?: readonly FakeComment[];
+  readonly reactions?: readonly FakeReaction[];
+}
+
+export interface FakeComment {
+  readonly author: string | null;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly editedAt?: string;
+  /** Who edited it; its author by default. */
+  readonly editor?: string | null;
+}
+
+export interface FakeReaction {
+  readonly user: string | null;
+  readonly content: string;
+  readonly createdAt: string;
 }
 
 export interface FakeRepository {
@@ -44,6 +81,8 @@ export interface FakePullRequest {
   readonly base?: string;
   /** Null: the account was deleted. */
   readonly author: string | null;
+  readonly updatedAt?: string;
+  readonly reviews?: readonly { readonly login: string; readonly submittedAt: string }[];
   /** By default one commit by the author; a number makes that many. */
   readonly commits?: number | readonly FakeCommit[];
 }
@@ -88,6 +127,8 @@ export interface PullRequest {
   readonly title: string;
   readonly createdAt: string;
   readonly mergedAt: string;
+  readonly updatedAt: string;
+  readonly reviewers: readonly { readonly login: string; readonly submittedAt: string }[];
   readonly baseRefName: string;
   readonly author: Account | null;
   readonly commits: readonly Commit[];
@@ -98,6 +139,10 @@ export interface World {
   readonly organization: string;
   readonly repositories: FakeRepository[];
   readonly members: readonly string[];
+  readonly owners: readonly string[];
+  readonly invited: readonly string[];
+  readonly teams: Readonly<Record<string, readonly string[]>>;
+  readonly issues: FakeIssue[];
   readonly accounts: Map<string, Account>;
   readonly pullRequests: PullRequest[];
   readonly commits: Map<string, Commit>;
@@ -160,6 +205,10 @@ export function makeWorld(data: FakeGitHubData): World {
     organization: data.organization,
     repositories: [...data.repositories],
     members: data.members ?? [],
+    owners: data.owners ?? [],
+    invited: data.invited ?? [],
+    teams: data.teams ?? {},
+    issues: [...(data.issues ?? [])],
     accounts: new Map(),
     pullRequests: [],
     commits: new Map(),
@@ -195,6 +244,8 @@ export function addPullRequest(world: World, fake: FakePullRequest): void {
     title: fake.title ?? `Change ${number}`,
     createdAt: fake.openedAt ?? secondsEarlier(fake.mergedAt, 86_400),
     mergedAt: fake.mergedAt,
+    updatedAt: fake.updatedAt ?? fake.mergedAt,
+    reviewers: fake.reviews ?? [],
     baseRefName: fake.base ?? "main",
     author,
     commits: made,

@@ -184,3 +184,25 @@ export function partialSignOn(choice: Choice = {}): Fault {
     return { ...reply, headers };
   });
 }
+
+/** A REST list lacks its last entry on each page, as where the token may not see everybody. */
+export function shortList(choice: Choice = {}): Fault {
+  return fault("short list", choice, async (_, usual) => {
+    const reply = await usual();
+    const items = JSON.parse(reply.body) as unknown[];
+    return { ...reply, body: JSON.stringify(items.slice(0, -1)) };
+  });
+}
+
+/** A REST request is refused with GitHub's words. */
+export function refusal(
+  status: number,
+  message: string,
+  choice: Choice & { readonly headers?: Readonly<Record<string, string>> } = {},
+): Fault {
+  return fault(`refusal ${status}`, choice, async () => ({
+    status,
+    headers: choice.headers ?? {},
+    body: JSON.stringify({ message, documentation_url: "https://docs.github.com/rest", status }),
+  }));
+}

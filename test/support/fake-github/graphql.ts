@@ -6,7 +6,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import type { Account, Commit, FakeRepository, PullRequest, World } from "./data.ts";
+import type { Account, Commit, FakeIssue, FakeRepository, PullRequest, World } from "./data.ts";
 import { type GitHubError, queryLoad } from "./query-limits.ts";
 import { gitHubSchema } from "./schema.ts";
 import { findPullRequests, mostSearchResults } from "./search.ts";
@@ -63,14 +63,22 @@ function repositoryNode(world: World, repository: FakeRepository) {
     archivedAt: repository.archivedAt ?? null,
     defaultBranchRef: branch === null ? null : { name: branch },
     object: ({ oid }: { oid?: string }): Commit | null => world.commits.get(oid ?? "") ?? null,
+    issueOrPullRequest: ({ number }: { number: number }) => issueIn(world, repository.name, number),
   };
 }
 
 function pullRequestNode(world: World, pullRequest: PullRequest) {
-  const { commits, repository, ...rest } = pullRequest;
+  const { commits, repository, reviewers, ...rest } = pullRequest;
   return {
     __typename: "PullRequest",
     ...rest,
+    url: `https://github.com/${world.organization}/${repository.name}/pull/${rest.number}`,
+    reviews: ({ author, last = 100 }: { author?: string; last?: number }) => {
+      const found = reviewers
+        .filter(({ login }) => login.toLowerCase() === author?.toLowerCase())
+        .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+      return { nodes: found.slice(-last), totalCount: found.length };
+    },
     repository: () => repositoryNode(world, repository),
     commits: (paging: Paging) => ({
       totalCount: commits.length,
@@ -84,6 +92,58 @@ function findRepository(world: World, owner: string, name: string): FakeReposito
   return world.repositories.find(
     (repository) => repository.name === name || repository.formerly?.includes(name),
   );
+}
+
+function actorNode(login: string | null) {
+  return login === null ? null : { __typename: "User", login };
+}
+
+/** An issue, or a pull request that is not merged: both share their numbers. */
+function issueNode(world: World, issue: FakeIssue) {
+  const { repository, number, title, body, author, comments = [], reactions = [] } = issue;
+  const url = `https://github.com/${world.organization}/${repository}/issues/${number}`;
+  return {
+    __typename: issue.isPullRequest ? "PullRequest" : "Issue",
+    number,
+    url,
+    title: title ?? `Issue ${number}`,
+    body: body ?? "",
+    state: issue.closed ? "CLOSED" : "OPEN",
+    lastEditedAt: null,
+    author: actorNode(author),
+    comments: (paging: Paging) => ({
+      totalCount: comments.length,
+      ...page([...comments.entries()], paging, ([index, comment]) => ({
+        databaseId: 700_000 + index,
+        url: `${url}#issuecomment-${700_000 + index}`,
+        body: comment.body,
+        createdAt: comment.createdAt,
+        lastEditedAt: comment.editedAt ?? null,
+        author: actorNode(comment.author),
+        editor:
+          comment.editedAt === undefined
+            ? null
+            : actorNode(comment.editor === undefined ? comment.author : comment.editor),
+      })),
+    }),
+    reactions: (paging: Paging) => ({
+      totalCount: reactions.length,
+      ...page([...reactions.entries()], paging, ([index, { content, createdAt, user }]) => ({
+        id: `REA_${number}_${index}`,
+        content,
+        createdAt,
+        user: actorNode(user),
+      })),
+    }),
+  };
+}
+
+function issueIn(world: World, repository: string, number: number) {
+  const found = world.issues.find(
+    (issue) => issue.repository === repository && issue.number === number,
+  );
+  if (found !== undefined) return issueNode(world, found);
+  throw notFound(`an issue or pull request with the number of ${number}`);
 }
 
 function nodeById(world: World, id: string): object {
@@ -119,6 +179,11 @@ function rootValue(world: World, cost: number, budget: { limit: number; used: nu
       return {
         login: world.organization,
         viewerIsAMember: viewer !== undefined && world.members.includes(viewer.login),
+        membersWithRole: () => ({ totalCount: world.members.length }),
+        team: ({ slug }: { slug: string }) => {
+          const team = world.teams[slug];
+          return team === undefined ? null : { slug, members: { totalCount: team.length } };
+        },
         repositories: (paging: Paging) => ({
           totalCount: world.repositories.length,
           ...page(world.repositories, paging, (repository) => repositoryNode(world, repository)),
@@ -162,16 +227,26 @@ function asGitHubError(error: GraphQLFormattedError): object {
   };
 }
 
-function scopeError(scopes: readonly string[]): GitHubError {
+function scopeError(
+  scopes: readonly string[],
+  field: string,
+  wanted: readonly string[],
+): GitHubError {
   const granted = scopes.map((scope) => `'${scope}'`).join(", ");
   return {
     type: "INSUFFICIENT_SCOPES",
     message:
-      "Your token has not been granted the required scopes to execute this query. The 'email' field " +
-      `requires one of the following scopes: ['user:email', 'read:user'], but your token has only been granted the: [${granted}] scopes. ` +
+      "Your token has not been granted the required scopes to execute this query. " +
+      `The '${field}' field requires one of the following scopes: [${wanted.map((scope) => `'${scope}'`).join(", ")}], but your token has only been granted the: [${granted}] scopes. ` +
       "Please modify your token's scopes at: https://github.com/settings/tokens.",
   };
 }
+
+/** Fields that a classic token reads only with one of these scopes. */
+const guardedFields: readonly (readonly [string, readonly string[]])[] = [
+  ["User.email", ["user:email", "read:user", "user"]],
+  ["Organization.team", ["read:org", "write:org", "admin:org"]],
+];
 
 const parsed = new Map<string, DocumentNode>();
 
@@ -203,10 +278,10 @@ export async function answerGraphql(
   const load = queryLoad(gitHubSchema(), document, variables);
   if (load.errors.length > 0) return { body: { errors: load.errors }, cost: 0 };
   const { scopes } = token;
-  const mayReadAddresses =
-    !scopes || scopes.some((s) => ["user", "user:email", "read:user"].includes(s));
-  if (load.fields.has("User.email") && !mayReadAddresses) {
-    return { body: { data: null, errors: [scopeError(scopes)] } as never, cost: load.cost };
+  for (const [name, wanted] of guardedFields) {
+    if (!load.fields.has(name) || !scopes || scopes.some((s) => wanted.includes(s))) continue;
+    const error = scopeError(scopes, name.split(".")[1] ?? "", wanted);
+    return { body: { data: null, errors: [error] } as never, cost: load.cost };
   }
   budget.used += load.cost;
   const result = await execute({

@@ -1,4 +1,10 @@
-import type { Account, FakeRepository, World } from "./data.ts";
+import type { Account, FakeIssue, FakeRepository, World } from "./data.ts";
+
+/** What a request brings beside its address. */
+export interface RestRequest {
+  readonly method: string;
+  readonly body: string;
+}
 
 export interface RestAnswer {
   readonly status: number;
@@ -49,6 +55,86 @@ export function listAnswer(url: URL, items: readonly unknown[]): RestAnswer {
   };
 }
 
+function people(world: World, logins: readonly string[]) {
+  return logins.flatMap((login) => {
+    const found = world.accounts.get(login.toLowerCase());
+    return found === undefined ? [] : [userBody(found)];
+  });
+}
+
+function issueBody(world: World, issue: FakeIssue) {
+  const { repository, number, title, body, author, createdAt, updatedAt, closed } = issue;
+  const created = createdAt ?? "2025-01-01T00:00:00Z";
+  return {
+    number,
+    html_url: `https://github.com/${world.organization}/${repository}/issues/${number}`,
+    title: title ?? `Issue ${number}`,
+    body: body ?? null,
+    state: closed ? "closed" : "open",
+    created_at: created,
+    updated_at: updatedAt ?? created,
+    user: author === null ? null : { login: author },
+    ...(issue.isPullRequest && { pull_request: {} }),
+  };
+}
+
+function listIssues(world: World, url: URL, repository: string): RestAnswer {
+  const state = url.searchParams.get("state") ?? "open";
+  const since = url.searchParams.get("since") ?? "";
+  const found = world.issues
+    .filter((issue) => issue.repository === repository)
+    .map((issue) => issueBody(world, issue))
+    .filter((issue) => (state === "all" || issue.state === state) && issue.updated_at >= since);
+  return listAnswer(url, found);
+}
+
+function writeIssue(
+  world: World,
+  repository: string,
+  number: number | undefined,
+  { body }: RestRequest,
+): RestAnswer {
+  const text = JSON.parse(body) as { title?: string; body?: string };
+  const [viewer] = world.accounts.values();
+  if (number === undefined) {
+    const numbers = world.issues.map((issue) => issue.number);
+    const made: FakeIssue = {
+      repository,
+      number: Math.max(0, ...numbers) + 1,
+      author: viewer?.login ?? null,
+      createdAt: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
+      ...text,
+    };
+    world.issues.push(made);
+    return { status: 201, body: issueBody(world, made) };
+  }
+  const index = world.issues.findIndex(
+    (issue) => issue.repository === repository && issue.number === number,
+  );
+  const found = world.issues[index];
+  if (found === undefined) return notFound;
+  world.issues[index] = { ...found, ...text };
+  return { status: 200, body: issueBody(world, world.issues[index]) };
+}
+
+/** Lists of people, as a member of the organization sees them. */
+function peopleAnswer(world: World, url: URL, rest: readonly string[]): RestAnswer {
+  const [kind, name = "", more] = rest;
+  if (kind === "teams" && more === "members") {
+    const team = world.teams[name];
+    return team === undefined ? notFound : listAnswer(url, people(world, team));
+  }
+  if (kind === "memberships") {
+    const isInvited = world.invited.some((login) => login.toLowerCase() === name.toLowerCase());
+    return isInvited ? { status: 200, body: { state: "pending", role: "member" } } : notFound;
+  }
+  const role = url.searchParams.get("role") ?? "all";
+  const members = world.members.filter(
+    (login) => role === "all" || world.owners.includes(login) === (role === "admin"),
+  );
+  return listAnswer(url, people(world, members));
+}
+
 function repositoryAnswer(world: World, url: URL, owner: string, name: string): RestAnswer {
   if (owner.toLowerCase() !== world.organization.toLowerCase()) return notFound;
   const found = world.repositories.find((repository) => repository.name === name);
@@ -64,8 +150,9 @@ function repositoryAnswer(world: World, url: URL, owner: string, name: string): 
 }
 
 /** The few REST addresses that kata-election reads. */
-export function answerRest(world: World, url: URL): RestAnswer {
-  const [first, second, third] = url.pathname.split("/").slice(1).map(decodeURIComponent);
+export function answerRest(world: World, url: URL, request: RestRequest): RestAnswer {
+  const parts = url.pathname.split("/").slice(1).map(decodeURIComponent);
+  const [first, second, third, fourth, fifth] = parts;
   const accounts = [...world.accounts.values()].filter(({ gone }) => !gone);
   const ours = second?.toLowerCase() === world.organization.toLowerCase();
   const user = (found: Account | undefined): RestAnswer =>
@@ -83,11 +170,15 @@ export function answerRest(world: World, url: URL): RestAnswer {
       world.repositories.map((repository) => repositoryBody(world, repository)),
     );
   }
-  if (first === "orgs" && ours && third === "members") {
-    return listAnswer(
-      url,
-      world.members.map((login) => ({ login })),
-    );
+  if (first === "orgs" && ours && third !== undefined) {
+    return peopleAnswer(world, url, parts.slice(2));
+  }
+  if (first === "repos" && fourth === "issues") {
+    const known = ours && world.repositories.some(({ name }) => name === third);
+    if (!known || third === undefined) return notFound;
+    return request.method === "GET"
+      ? listIssues(world, url, third)
+      : writeIssue(world, third, fifth === undefined ? undefined : Number(fifth), request);
   }
   if (first === "orgs" && ours) return { status: 200, body: { login: world.organization } };
   if (first === "repos") return repositoryAnswer(world, url, second ?? "", third ?? "");

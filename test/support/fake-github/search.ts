@@ -23,7 +23,7 @@ function mergedRange(text: string): (mergedAt: string) => boolean {
  */
 export function findPullRequests(world: World, query: string): PullRequest[] {
   let found = world.pullRequests.filter(({ repository }) => repository.private !== true);
-  let ordered = false;
+  let order: "createdAt" | "updatedAt" | undefined;
   for (const word of query.split(" ").filter((part) => part !== "")) {
     const [key, ...rest] = word.split(":");
     const value = rest.join(":");
@@ -36,13 +36,24 @@ export function findPullRequests(world: World, query: string): PullRequest[] {
       found = found.filter(({ mergedAt }) => within(mergedAt));
     } else if (key === "author") {
       found = found.filter(({ author }) => author?.login.toLowerCase() === value.toLowerCase());
+    } else if (key === "-author") {
+      found = found.filter(({ author }) => author?.login.toLowerCase() !== value.toLowerCase());
+    } else if (key === "reviewed-by") {
+      const wanted = value.toLowerCase();
+      found = found.filter(({ reviewers }) =>
+        reviewers.some(({ login }) => login.toLowerCase() === wanted),
+      );
     } else if (word === "sort:created-asc") {
-      ordered = true;
+      order = "createdAt";
+    } else if (word === "sort:updated-desc") {
+      order = "updatedAt";
     } else {
       throw new Error(`the fake does not know the search word ${word}`);
     }
   }
-  if (ordered)
+  if (order === "createdAt")
     found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : Number(a.createdAt > b.createdAt)));
+  if (order === "updatedAt")
+    found.sort((a, b) => (a.updatedAt > b.updatedAt ? -1 : Number(a.updatedAt < b.updatedAt)));
   return found;
 }

@@ -118,7 +118,7 @@ function restAnswer(
   const idOf = (login: string): number =>
     world.accounts.get(login.toLowerCase())?.databaseId ?? 9000 + login.length;
   const request = { ...asked, viewer: viewer?.login ?? "", mayWrite, idOf };
-  return answerProposals(world.proposals, request) ?? answerRest(world, asked.url);
+  return answerProposals(world.proposals, request) ?? answerRest(world, asked.url, asked);
 }
 
 /** Starts a fake GitHub on a free port of the loopback address. */

@@ -1,0 +1,123 @@
+import { instantSchema, utcDate } from "../../../dates.ts";
+import { ElectionError } from "../../../errors.ts";
+import type { GitHub } from "../../../github/client.ts";
+import {
+  createReviewIssue,
+  findReviewIssue,
+  type ReviewIssue,
+  updateReviewIssue,
+} from "../../../github/review-issue.ts";
+import { listedIn, withSection } from "../../../roles/issue-marks.ts";
+import { issueText, issueTitle } from "../../../roles/issue-text.ts";
+import { loginKeys } from "../../../roles/role-lists.ts";
+import { visible } from "../../../visible-text.ts";
+import { type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
+import type { CliContext } from "../../context.ts";
+import { type ReviewAnswers, type ReviewFiles, reviewOf } from "./review-sources.ts";
+
+interface Posting {
+  readonly files: ReviewFiles;
+  readonly answers: ReviewAnswers;
+  /** `owner/name` of the repository. */
+  readonly repository: string;
+  readonly nameAll: boolean;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  /** Takes the line of progress away. */
+  readonly stop: () => void;
+}
+
+/** The most that GitHub takes as the body of an issue. */
+const longestBody = 65_536;
+
+/** The days on which people were listed, as far as they can be: no earlier than the issue, nor in the future. */
+function listedBefore({ election, today }: ReviewFiles, issue: ReviewIssue | undefined) {
+  const created = instantSchema.safeParse(issue?.createdAt ?? "").data;
+  if (issue === undefined || created === undefined) return new Map();
+  return listedIn(issue.body, election, { from: utcDate(created), until: today });
+}
+
+function requireOpen(issue: ReviewIssue | undefined, election: string): void {
+  if (issue === undefined || issue.isOpen) return;
+  throw new ElectionError(
+    "refused",
+    `the review of ${election} was shared as ${visible(issue.url)}, which is closed`,
+    { hint: "Reopen it to update it; the review is over where it was closed on purpose." },
+  );
+}
+
+async function confirm(
+  { terminal, prompter }: CliContext,
+  { yes }: Posting,
+  change: FileChange,
+  question: string,
+): Promise<void> {
+  if (yes) return;
+  const ask = await prompter("--yes");
+  terminal.warn(renderPlan([change]).trimEnd());
+  if (await ask.confirm({ message: question, default: false })) return;
+  throw new ElectionError("cancelled", "not confirmed");
+}
+
+/**
+ * Shares a review: opens its issue, or brings the one that is there up to date; prints its address.
+ *
+ * @throws ElectionError (refused) where the issue is closed or there are several, (github) where GitHub
+ * refuses.
+ */
+export async function postReview(
+  context: CliContext,
+  github: GitHub,
+  posting: Posting,
+): Promise<void> {
+  const { files, answers, repository, nameAll, dryRun, stop } = posting;
+  const { terminal, signal } = context;
+  const { election, roll } = files;
+  const [owner = "", repo = ""] = repository.split("/");
+  const place = { owner, repo };
+  const members = loginKeys(answers.lists.members);
+  const { issue, strangers } = await findReviewIssue(github, place, election, {
+    since: roll.rule.from,
+    members,
+  });
+  stop();
+  for (const url of strangers) {
+    terminal.warn(
+      `${visible(url)} bears the marks of this review, but was opened by somebody who is no member: it is left alone.`,
+    );
+  }
+  requireOpen(issue, election);
+  const review = reviewOf(files, answers, listedBefore(files, issue));
+  const section = issueText(review, { nameAll });
+  const body = issue === undefined ? section : withSection(issue.body, election, section);
+  if (body.length > longestBody) {
+    throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
+      hint: `GitHub takes ${longestBody}: shorten what was written outside the review's marks, or post --issue-text in parts.`,
+    });
+  }
+  const before = issue?.body.replace(/\r\n?/g, "\n");
+  if (before === body) {
+    terminal.note("Nothing to change: the issue already says so.");
+    terminal.print(issue?.url ?? "");
+    return;
+  }
+  const title = issueTitle(review);
+  const path = issue === undefined ? `${repository}: ${title}` : `${repository}#${issue.number}`;
+  const change = { path, before, after: body };
+  if (dryRun) {
+    terminal.print(renderPlan([change]).trimEnd());
+    terminal.note("Dry run: nothing was written.");
+    return;
+  }
+  const question = issue === undefined ? "Open this issue?" : `Change issue #${issue.number}?`;
+  await confirm(context, posting, change, question);
+  signal.throwIfAborted();
+  if (issue === undefined) {
+    terminal.print(await createReviewIssue(github, place, { title, body }));
+    terminal.note("Opened the issue.");
+  } else {
+    await updateReviewIssue(github, place, { number: issue.number, body });
+    terminal.print(issue.url);
+    terminal.note("Changed the issue.");
+  }
+}

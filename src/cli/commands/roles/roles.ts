@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import type { OpenContext } from "../../context.ts";
+import { rolesQuorumCommand } from "./quorum.ts";
+import { rolesReviewCommand } from "./review.ts";
+
+/** The words about committers, admins and owners. */
+export function rolesCommand(open: OpenContext): Command {
+  return new Command("roles")
+    .summary("committers, admins, owners: review them, count a quorum")
+    .description(
+      "The project's roles on GitHub: the review after an election, and the quorum for a new committer",
+    )
+    .addCommand(rolesReviewCommand(open))
+    .addCommand(rolesQuorumCommand(open));
+}

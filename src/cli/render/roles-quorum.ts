@@ -1,0 +1,181 @@
+import type { Temporal } from "temporal-polyfill";
+import { notWritten } from "../../charter/kata-clauses.ts";
+import type { NominationVerdict } from "../../roles/judge-nomination.ts";
+import type { MemberPosition, Statement, Uncounted } from "../../roles/quorum.ts";
+import { visible } from "../../visible-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { renderTable } from "./table.ts";
+import { wrapLines, wrapText } from "./wrap.ts";
+
+const uncounted: Readonly<Record<Uncounted, string>> = {
+  unclear: "no clear answer",
+  contradicting: "contradicts itself, and it is not certain what came last",
+  "edited-by-another": "edited by somebody else",
+  own: "the nominee's own approval",
+};
+
+function statementJson({ login, stance, by, at, editedAt, editedBy, url, text }: Statement) {
+  return {
+    login,
+    stance,
+    by,
+    at,
+    editedAt: editedAt ?? null,
+    editedBy: editedBy ?? null,
+    url,
+    text,
+  };
+}
+
+/** The verdict on a nomination as JSON. */
+export function quorumJson(verdict: NominationVerdict, on: Temporal.PlainDate) {
+  const { issue, charter, quorum } = verdict;
+  const { value, clause } = charter.rules.committerQuorum;
+  return {
+    formatVersion: 1,
+    issue: {
+      repository: issue.repository,
+      number: issue.number,
+      url: issue.url,
+      title: issue.title,
+      open: issue.isOpen,
+    },
+    asOf: on.toString(),
+    charter: charter.id,
+    rule: { quorum: value, clause },
+    nominee: { login: verdict.nominee ?? null, committer: verdict.isNomineeCommitter },
+    nominator: { login: verdict.nominator ?? null, committer: verdict.isNominatorCommitter },
+    needed: quorum.needed,
+    approvals: quorum.approvals,
+    missing: quorum.missing,
+    committee: quorum.members.map(({ member, position, toRead }) => ({
+      login: member.login,
+      name: member.name,
+      position: position.is,
+      why: position.is === "unclear" ? position.why : null,
+      statement: position.is === "silent" ? null : statementJson(position.statement),
+      toRead: toRead.map(statementJson),
+    })),
+    others: quorum.others.map(statementJson),
+    unknownAccounts: verdict.unknown,
+    approved: verdict.isApproved,
+    because: verdict.because === "" ? null : verdict.because,
+  };
+}
+
+const longestExcerpt = 50;
+
+function excerpt({ by, text }: Statement): string {
+  if (by === "reaction") return `reaction ${text.toLowerCase().replaceAll("_", " ")}`;
+  const line = visible(text.replace(/\s+/g, " ").trim());
+  const shown = [...line];
+  return shown.length <= longestExcerpt
+    ? `“${line}”`
+    : `“${shown.slice(0, longestExcerpt - 1).join("")}…”`;
+}
+
+function when({ at, editedAt, editedBy }: Statement): string {
+  const editor = editedBy === undefined ? "" : ` by ${visible(editedBy)}`;
+  const edited = editedAt === undefined ? "" : `, edited ${editedAt.slice(0, 10)}${editor}`;
+  return `${at.slice(0, 10)}${edited}`;
+}
+
+function memberRow({ member, position }: MemberPosition): string[] {
+  const { login } = member;
+  switch (position.is) {
+    case "approves":
+    case "objects":
+      return [login, position.is, when(position.statement), excerpt(position.statement)];
+    case "unclear":
+      return [login, "unclear", when(position.statement), uncounted[position.why]];
+    case "silent":
+      return [login, "–", "", ""];
+  }
+}
+
+/** A heading's word and what belongs to it, further lines below that. */
+function fact(word: string, text: string, columns: number): string {
+  const indent = " ".repeat(11);
+  return `${word.padEnd(indent.length)}${wrapText(text, columns, indent).slice(indent.length)}`;
+}
+
+function readingList({ quorum }: NominationVerdict): string[] {
+  const toRead = quorum.members.flatMap(({ position, toRead: said }) => {
+    const isDoubtful = position.is === "unclear" && position.why !== "unclear";
+    return isDoubtful ? [position.statement, ...said] : said;
+  });
+  if (toRead.length === 0) return [];
+  const lines = toRead.map(
+    (statement) =>
+      `  ${statement.login}  ${when(statement)}: ${excerpt(statement)}\n    ${visible(statement.url)}`,
+  );
+  return ["", "Read these yourself; they are not counted:", ...lines];
+}
+
+function otherList({ quorum: { others } }: NominationVerdict): string[] {
+  if (others.length === 0) return [];
+  const lines = others.map(
+    (statement) =>
+      `  ${visible(statement.login)} ${statement.stance}, ${when(statement)}: ${excerpt(statement)}`,
+  );
+  return ["", "Not on the committee, so not counted:", ...lines];
+}
+
+/** The verdict on a nomination for people. */
+export function renderQuorum(
+  verdict: NominationVerdict,
+  on: Temporal.PlainDate,
+  { isScreen, colors, columns }: Pick<Terminal, "isScreen" | "colors" | "columns">,
+): string {
+  const { issue, quorum, charter, nominee, nominator, unknown } = verdict;
+  const { committerQuorum } = charter.rules;
+  const isSetting = committerQuorum.clause.source === notWritten;
+  const rule = committerQuorum.value === "majority" ? "a majority" : "a number";
+  const status = verdict.isNominatorCommitter ? "a committer today" : "NO committer today";
+  const width = isScreen ? columns : Number.POSITIVE_INFINITY;
+  const titles = ["member", "answer", "on", "words"];
+  const lines = [
+    colors.bold(
+      `${issue.repository}#${issue.number}: ${visible(issue.title)}${issue.isOpen ? "" : " (closed)"}`,
+    ),
+    fact(
+      "nominee",
+      nominee === undefined
+        ? "not plain from the issue: name them with --nominee"
+        : `${visible(nominee)}${verdict.isNomineeCommitter ? " (a committer already)" : ""}`,
+      width,
+    ),
+    fact(
+      "nominator",
+      nominator === undefined
+        ? "the account is gone: name them with --nominator"
+        : `${visible(nominator)}, ${status} (to nominate is not to approve)`,
+      width,
+    ),
+    fact(
+      "quorum",
+      `${rule} of the ${quorum.members.length} members on ${on}: ${quorum.needed}${isSetting ? " (the page does not say how many; a setting of the charter)" : ""}`,
+      width,
+    ),
+    "",
+    renderTable(
+      { isScreen, colors, columns },
+      titles.map((title) => ({ title })),
+      quorum.members.map(memberRow),
+    ),
+    ...readingList(verdict),
+    ...otherList(verdict),
+    ...unknown.map(
+      (login) =>
+        `\nGitHub knows no account ${visible(login)}: was it renamed? Their answer cannot be counted; correct elections/committee.yaml.`,
+    ),
+    "",
+    colors.bold(
+      quorum.missing === 0
+        ? `Quorum reached: ${quorum.approvals} of ${quorum.needed} approvals.`
+        : `No quorum: ${quorum.approvals} of ${quorum.needed} approvals, ${quorum.missing} missing.`,
+    ),
+  ];
+  const text = lines.join("\n");
+  return isScreen ? wrapLines(text, columns) : text;
+}

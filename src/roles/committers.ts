@@ -1,0 +1,161 @@
+import type { Temporal } from "temporal-polyfill";
+import { compareLogins, loginKey } from "../people/account.ts";
+import {
+  namesakeDoubt,
+  type RollDoubt,
+  type RollOfContributors,
+  rollVerdict,
+} from "./contributors.ts";
+import type { NamedPeople, NamedPerson } from "./named-people.ts";
+import type { ListedAccount } from "./role-lists.ts";
+
+/** The latest piece of somebody's work that GitHub finds. */
+export interface Work {
+  /** When it was merged or submitted, `2026-10-05T00:00:00Z`. */
+  readonly at: string;
+  /** The pull request, `owner/repository#number`. */
+  readonly reference: string;
+  readonly url: string;
+}
+
+/** What somebody last did in the organization; a review does not make a Contributor, but people ask. */
+export interface LastWork {
+  readonly merged?: Work;
+  readonly review?: Work;
+  /** The name of their profile. */
+  readonly name?: string;
+}
+
+/** A committer without merged code in the period, and from which day on they may be removed. */
+export interface InactiveCommitter {
+  readonly login: string;
+  readonly lastWork: LastWork;
+  /** The day on which they were first listed as inactive. */
+  readonly listed: Temporal.PlainDate;
+  readonly removeFrom: Temporal.PlainDate;
+  /** The text exempts no member of the committee; people should know whom they remove. */
+  readonly onCommittee: boolean;
+  /** A decision that kept them and holds no more. */
+  readonly expired?: NamedPerson;
+}
+
+/** Why a person has to look at a committer before anything is proposed. */
+export type CommitterDoubt =
+  | RollDoubt
+  /** Merged in the period, in a repository or branch that makes nobody a Contributor. */
+  | { readonly because: "not-counted"; readonly work: Work };
+
+export interface DoubtfulCommitter {
+  readonly login: string;
+  readonly doubt: CommitterDoubt;
+  readonly lastWork: LastWork;
+}
+
+/** Every committer, in one of four groups; each by login. */
+export interface CommitterReview {
+  /** With code merged in the period; `since`: only after the roll's period ended. */
+  readonly active: readonly {
+    readonly login: string;
+    readonly latest: string;
+    readonly since: boolean;
+  }[];
+  readonly inactive: readonly InactiveCommitter[];
+  readonly doubtful: readonly DoubtfulCommitter[];
+  /** Without merged code, and kept by a decision. */
+  readonly named: readonly { readonly login: string; readonly by: NamedPerson }[];
+}
+
+export interface CommittersToReview {
+  readonly committers: readonly ListedAccount[];
+  readonly roll: RollOfContributors;
+  /** By login key: of everyone whom {@link committersToLookUp} names. */
+  readonly work: ReadonlyMap<string, LastWork>;
+  readonly named: NamedPeople;
+  /** Login keys of the members of the committee. */
+  readonly committee: ReadonlySet<string>;
+  readonly today: Temporal.PlainDate;
+  readonly reviewDays: number;
+  /** By login key: since when somebody is on the list that was shared; today for everyone else. */
+  readonly listed: ReadonlyMap<string, Temporal.PlainDate>;
+}
+
+/** The committers whom the roll does not show as contributors: GitHub is to be asked what they last did. */
+export function committersToLookUp(
+  committers: readonly ListedAccount[],
+  roll: RollOfContributors,
+): string[] {
+  return committers
+    .filter((account) => rollVerdict(account, roll).is !== "contributor")
+    .map(({ login }) => login)
+    .sort(compareLogins);
+}
+
+function counts({ reference }: Work, { rule }: RollOfContributors): boolean {
+  const [owner = "", name = ""] = (reference.split("#")[0] ?? "").toLowerCase().split("/");
+  return (
+    owner === rule.organization.toLowerCase() &&
+    rule.repositories.some((counted) => counted.toLowerCase() === name)
+  );
+}
+
+type Judgement =
+  | { readonly is: "active"; readonly latest: string; readonly since: boolean }
+  | { readonly is: "doubtful"; readonly doubt: CommitterDoubt }
+  | { readonly is: "inactive" };
+
+/** GitHub's latest answer goes before the roll's silence: nobody with merged code is proposed. */
+function judge(account: ListedAccount, { roll, work }: CommittersToReview): Judgement {
+  const verdict = rollVerdict(account, roll);
+  if (verdict.is === "contributor") return { is: "active", latest: verdict.latest, since: false };
+  const merged = work.get(loginKey(account.login))?.merged;
+  if (merged !== undefined && merged.at >= roll.rule.until && counts(merged, roll)) {
+    return { is: "active", latest: merged.at, since: true };
+  }
+  if (verdict.is === "doubtful") return verdict;
+  if (merged !== undefined && merged.at >= roll.rule.from) {
+    return { is: "doubtful", doubt: { because: "not-counted", work: merged } };
+  }
+  const doubt = namesakeDoubt(work.get(loginKey(account.login))?.name, roll);
+  return doubt === undefined ? { is: "inactive" } : { is: "doubtful", doubt };
+}
+
+/**
+ * Sorts the committers into those with code merged in the period of the roll or since, those who are
+ * proposed for removal once the review period is over, and those about whom a person has to decide first.
+ *
+ * @throws RangeError where it was not asked what somebody last did whom the roll does not have.
+ */
+export function reviewCommitters(sources: CommittersToReview): CommitterReview {
+  const { committers, work, named, committee, today, reviewDays, listed } = sources;
+  const active: CommitterReview["active"][number][] = [];
+  const inactive: InactiveCommitter[] = [];
+  const doubtful: DoubtfulCommitter[] = [];
+  const kept: CommitterReview["named"][number][] = [];
+  for (const account of committers.toSorted((a, b) => compareLogins(a.login, b.login))) {
+    const { login } = account;
+    const key = loginKey(login);
+    const { is, ...judgement } = judge(account, sources);
+    if ("latest" in judgement) {
+      active.push({ login, ...judgement });
+      continue;
+    }
+    const lastWork = work.get(key);
+    if (lastWork === undefined) throw new RangeError(`nobody asked what ${login} last did`);
+    const decision = named.inForce.get(key);
+    if (decision !== undefined) kept.push({ login, by: decision });
+    else if ("doubt" in judgement) doubtful.push({ login, lastWork, ...judgement });
+    else {
+      const since = listed.get(key) ?? today;
+      const expired = named.expired.get(key);
+      inactive.push({
+        login,
+        lastWork,
+        listed: since,
+        removeFrom: since.add({ days: reviewDays }),
+        onCommittee: committee.has(key),
+        ...(expired === undefined ? {} : { expired }),
+      });
+    }
+  }
+  return { active, inactive, doubtful, named: kept };
+}

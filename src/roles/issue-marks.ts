@@ -1,0 +1,75 @@
+import { Temporal } from "temporal-polyfill";
+import { plainDateSchema } from "../dates.ts";
+import { loginKey } from "../people/account.ts";
+
+/**
+ * Marks that no reader of an issue sees: what of its body a review wrote, and since when each person is
+ * on the list. What people write outside the marks stays when the review is posted again.
+ */
+
+function beginMark(election: string): string {
+  return `<!-- kata-election: roles review ${election}, begin -->`;
+}
+
+function endMark(election: string): string {
+  return `<!-- kata-election: roles review ${election}, end -->`;
+}
+
+interface Listed {
+  readonly login: string;
+  readonly listed: Temporal.PlainDate;
+}
+
+/** A review's text between its marks, with the days on which people were listed. */
+export function markedSection(election: string, text: string, people: readonly Listed[]): string {
+  const days = people.map(({ login, listed }) => `<!-- listed ${login} ${listed} -->`);
+  return [beginMark(election), text, ...days, endMark(election)].join("\n\n");
+}
+
+/** Where the section of an election's review stands in a body; undefined where it is not there whole. */
+function sectionIn(body: string, election: string): { start: number; end: number } | undefined {
+  const start = body.indexOf(beginMark(election));
+  const end = body.indexOf(endMark(election), start);
+  return start < 0 || end < 0 ? undefined : { start, end: end + endMark(election).length };
+}
+
+/** Line ends as this program writes them; GitHub's editor leaves others. */
+function plainLines(body: string): string {
+  return body.replace(/\r\n?/g, "\n");
+}
+
+/** Whether a body holds the section of an election's review. */
+export function bearsReview(body: string, election: string): boolean {
+  return sectionIn(body, election) !== undefined;
+}
+
+/** A body with the section of the review replaced, and all else as it was. */
+export function withSection(body: string, election: string, section: string): string {
+  const text = plainLines(body);
+  const place = sectionIn(text, election);
+  if (place === undefined) return section;
+  return `${text.slice(0, place.start)}${section}${text.slice(place.end)}`;
+}
+
+/**
+ * Since when people are on the list that a body shows, by login key. A day before the issue was made
+ * or after today is nobody's doing but a forger's, and does not count.
+ */
+export function listedIn(
+  body: string,
+  election: string,
+  { from, until }: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate },
+): Map<string, Temporal.PlainDate> {
+  const text = plainLines(body);
+  const place = sectionIn(text, election);
+  const section = place === undefined ? "" : text.slice(place.start, place.end);
+  const days = new Map<string, Temporal.PlainDate>();
+  const line = /^<!-- listed ([A-Za-z0-9][A-Za-z0-9_-]*) (\d{4}-\d{2}-\d{2}) -->$/gm;
+  for (const [, login = "", day = ""] of section.matchAll(line)) {
+    const { compare } = Temporal.PlainDate;
+    const listed = plainDateSchema.safeParse(day).data;
+    if (listed === undefined || compare(listed, from) < 0 || compare(until, listed) < 0) continue;
+    days.set(loginKey(login), listed);
+  }
+  return days;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { stanceOf } from "../../src/roles/statement-words.ts";
+
+describe("stanceOf", () => {
+  it.each([
+    ..."+1,:+1:,:thumbsup:,👍,👍🏽,LGTM,lgtm!,/lgtm,/approve,Approve,Approved,approved.".split(","),
+    "I approve this nomination.",
+    "I'm approving",
+    "We approve",
+    "I support this",
+    "I fully support @cy-m",
+    "I do support",
+    "Supported.",
+    "Great work! +1",
+    "+1 (binding)",
+    "+1, thanks for the work",
+    "+1: deserved",
+    "**+1**",
+    "\\+1",
+    "- +1",
+    "1. +1",
+    "Strong +1",
+    "Thanks Cy.\r\n\r\n+1 from me",
+    "Good work\\\n+1",
+    "+1\n\n> Are you sure?",
+    "I approve!\n\n> -1 from me",
+  ])("%j approves", (comment) => {
+    expect(stanceOf(comment)).toBe("approves");
+  });
+
+  it.each([
+    ..."-1,:-1:,:thumbsdown:,👎,–1,NACK,Disapprove.,not approved,never approve".split(","),
+    "I don't approve",
+    "I do not approve",
+    "I don’t support this",
+    "I cannot support this",
+    "I disapprove",
+    "I object",
+    "I strongly oppose this",
+    "It is not LGTM",
+    "Not in favour",
+    "/lgtm cancel",
+    "/approve cancel",
+    "> +1\n\n-1",
+  ])("%j objects", (comment) => {
+    expect(stanceOf(comment)).toBe("objects");
+  });
+
+  it.each([
+    "",
+    "congrats!",
+    "> +1",
+    "> +1\n\nWhat about it?",
+    "> I nominate\n+1",
+    "`+1`",
+    "```\n+1\n```",
+    "    +1",
+    "~~+1~~",
+    "<!-- +1 -->",
+    "![+1](x.png)",
+    "https://x.example/+1",
+    "+1 if the tests pass",
+    "LGTM once the page is there",
+    "+1 but wait",
+    "+1\n\nBut please hold this",
+    "Can someone approve?",
+    "Who approved this?",
+    "Once approved we will add you",
+    "Approved by the committee on Thursday",
+    "This was approved yesterday",
+    "Needs approval",
+    "I would approve",
+    "Should I say -1?",
+    "No objections from me",
+    "-1 for the process, +1 for Cy",
+    "👍👎",
+    "Not +1",
+    "Non-binding +1",
+    "from 5 to 2026-1",
+    "arm64-1 is broken",
+    "c+1",
+    "+10",
+    "+1.5",
+    "+1000 commits",
+    "x/lgtm",
+    "LGTM's meaning",
+    "I'm in favor",
+    `+1 ${"and more ".repeat(300)}`,
+  ])("%j is left to a person", (comment) => {
+    expect(stanceOf(comment)).toBe("unclear");
+  });
+});
