@@ -1,17 +1,25 @@
 import { Temporal } from "temporal-polyfill";
+import { compareSeasons } from "../calendar/election-id.ts";
+import { loginKey } from "../people/account.ts";
 import { affiliationsOn } from "./affiliations.ts";
-import type { Ledger, Term } from "./ledger.ts";
+import { type Ledger, type Term, termStart } from "./ledger.ts";
+import { committeeOn, seasonOfDay } from "./members.ts";
 
 /** A term with the holder's organizations when it began. */
 export interface TermThen {
   readonly term: Term;
   readonly affiliations: readonly string[];
+  /** Set where the ledger knows them only from a later day of the term on. */
+  readonly knownFrom: Temporal.PlainDate | undefined;
 }
 
-/** Who sat in each seat once an election was over. */
+/** Who sat in each seat once an election was over, or somebody had left early. */
 export interface CommitteeAfter {
-  readonly election: string;
-  /** In the order of {@link History.seats}; undefined for a vacant seat. */
+  /** Undefined where somebody left and no election was on. */
+  readonly election: string | undefined;
+  /** The month, `2026-10`. */
+  readonly month: string;
+  /** In the order of {@link History.seats}; undefined for a seat that nobody holds. */
   readonly holders: readonly (Term | undefined)[];
 }
 
@@ -20,39 +28,72 @@ export interface History {
   readonly seats: readonly number[];
   /** By election, then seat. */
   readonly terms: readonly TermThen[];
+  /** Oldest first. */
   readonly committees: readonly CommitteeAfter[];
 }
 
-/** The last day of an election's month: by then its terms have begun. */
-function monthEnd(election: string): Temporal.PlainDate {
-  const month = Temporal.PlainYearMonth.from(election);
+/** The last day of a month. */
+function monthEnd(yearAndMonth: string): Temporal.PlainDate {
+  const month = Temporal.PlainYearMonth.from(yearAndMonth);
   return month.toPlainDate({ day: month.daysInMonth });
 }
 
-function holderAfter(terms: readonly Term[], seat: number, election: string): Term | undefined {
-  const last = terms.filter((term) => term.seat === seat && term.elected <= election).at(-1);
-  const { ended } = last ?? {};
-  const hasLeft =
-    ended !== undefined && Temporal.PlainDate.compare(ended.date, monthEnd(election)) <= 0;
-  return hasLeft ? undefined : last;
+/** The day on which a term of an election has begun for certain: the month's end, or its first day if later. */
+function begun(term: Term): Temporal.PlainDate {
+  const [end, start] = [monthEnd(term.elected), termStart(term)];
+  return Temporal.PlainDate.compare(end, start) < 0 ? start : end;
 }
 
-/** The history that a ledger tells; organizations are those at the end of the month of election. */
+/** Whether a term runs on a day: it is not over by its season, was not left, and nobody succeeded to the seat. */
+function isWithin({ terms }: Ledger, term: Term, day: Temporal.PlainDate): boolean {
+  const { until, ended, seat, holder, elected } = term;
+  const { compare } = Temporal.PlainDate;
+  if (ended !== undefined && compare(ended.date, day) <= 0) return false;
+  const isNext = (other: Term): boolean =>
+    other.elected > elected && (other.seat === seat || loginKey(other.holder) === loginKey(holder));
+  if (terms.some((other) => isNext(other) && compare(termStart(other), day) <= 0)) return false;
+  return compareSeasons(seasonOfDay(day), until) <= 0;
+}
+
+/** Organizations when the term began, else the first that the ledger knows later in it. */
+function affiliationsThen(ledger: Ledger, term: Term): Omit<TermThen, "term"> {
+  const day = begun(term);
+  const affiliations = affiliationsOn(ledger, term.holder, day);
+  if (affiliations.length > 0) return { affiliations, knownFrom: undefined };
+  const later = ledger.affiliations
+    .filter(({ person }) => loginKey(person) === loginKey(term.holder))
+    .flatMap(({ from }) => from ?? [])
+    .filter((from) => Temporal.PlainDate.compare(day, from) < 0 && isWithin(ledger, term, from))
+    .toSorted(Temporal.PlainDate.compare);
+  const [first] = later;
+  if (first === undefined) return { affiliations: [], knownFrom: undefined };
+  return { affiliations: affiliationsOn(ledger, term.holder, first), knownFrom: first };
+}
+
+/** Holders after an election whose terms begin later than its month sit in their seats all the same. */
+function holdersAfter(ledger: Ledger, seats: readonly number[], month: string) {
+  const elected = ledger.terms.filter((term) => term.elected === month);
+  const days = [monthEnd(month), ...elected.map(begun)];
+  const day = days.toSorted(Temporal.PlainDate.compare).at(-1) ?? monthEnd(month);
+  const states = new Map(committeeOn(ledger, day).map(({ seat, term }) => [seat, term]));
+  return seats.map((seat) => states.get(seat));
+}
+
+/** The history that a ledger tells; organizations are those when each term had begun. */
 export function historyOf(ledger: Ledger): History {
   const terms = ledger.terms.toSorted((a, b) =>
     a.elected === b.elected ? a.seat - b.seat : a.elected < b.elected ? -1 : 1,
   );
   const seats = ledger.seats.map(({ id }) => id).sort((a, b) => a - b);
-  const elections = [...new Set(terms.map(({ elected }) => elected))];
+  const elections = new Set(terms.map(({ elected }) => elected));
+  const departures = terms.flatMap(({ ended }) => ended?.date.toString().slice(0, 7) ?? []);
   return {
     seats,
-    terms: terms.map((term) => ({
-      term,
-      affiliations: affiliationsOn(ledger, term.holder, monthEnd(term.elected)),
-    })),
-    committees: elections.map((election) => ({
-      election,
-      holders: seats.map((seat) => holderAfter(terms, seat, election)),
+    terms: terms.map((term) => ({ term, ...affiliationsThen(ledger, term) })),
+    committees: [...new Set([...elections, ...departures])].sort().map((month) => ({
+      election: elections.has(month) ? month : undefined,
+      month,
+      holders: holdersAfter(ledger, seats, month),
     })),
   };
 }

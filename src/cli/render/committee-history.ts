@@ -3,86 +3,122 @@ import type { History, TermThen } from "../../committee/history.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { wideScreen } from "./committee.ts";
-import { padTo, shortNames } from "./display-width.ts";
+import { shortNames } from "./display-width.ts";
+import { historyBySeat, historyTimeline, timelineWidth } from "./history-timeline.ts";
 import { renderTable } from "./table.ts";
+import { wrapText } from "./wrap.ts";
 
 type HistoryTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
-
-const electionWidth = 9;
-const narrowest = 8;
 
 /** The history as JSON. */
 export function historyJson({ seats, terms, committees }: History) {
   return {
     formatVersion: 1,
     seats,
-    terms: terms.map(({ term, affiliations }) => ({
+    terms: terms.map(({ term, affiliations, knownFrom }) => ({
       elected: term.elected,
+      from: term.from?.toString() ?? null,
       seat: term.seat,
       holder: term.holder,
       name: term.name,
       organizations: affiliations,
+      organizationsKnownFrom: knownFrom?.toString() ?? null,
       how: term.how,
       until: formatSeason(term.until),
       ended: term.ended?.date.toString() ?? null,
       endedBecause: term.ended?.reason ?? null,
     })),
-    committees: committees.map(({ election, holders }) => ({
-      election,
+    committees: committees.map(({ election, month, holders }) => ({
+      election: election ?? null,
+      month,
       holders: holders.map((term) => term?.holder ?? null),
     })),
   };
 }
 
-const narrowName = 22;
+/** What the other columns of the table leave to names at 80. */
+const narrowName = 18;
 const narrowOrganization = 16;
+/** On screens narrower than this the terms stand below each other. */
+const narrowestTable = 80;
 
-function termRow({ term, affiliations }: TermThen, isNarrow: boolean): string[] {
-  const { ended } = term;
+function organizationText({ affiliations, knownFrom }: TermThen, isScreen: boolean): string {
+  if (affiliations.length === 0) return "?";
+  const names = affiliations.map(visible).join(", ");
+  if (knownFrom === undefined) return names;
+  return isScreen ? `~${names}` : `${names} (known from ${knownFrom})`;
+}
+
+function untilText({ term: { ended, until } }: TermThen, withReason: boolean): string {
+  if (ended === undefined) return formatSeason(until);
+  return `left ${ended.date}${withReason ? ` (${visible(ended.reason)})` : ""}`;
+}
+
+function termRow(then: TermThen, isScreen: boolean, isNarrow: boolean): string[] {
+  const { term } = then;
   const short = (text: string, width: number): string =>
     isNarrow ? (shortNames([text], width)[0] ?? text) : text;
-  const left = ended === undefined ? "" : `left ${ended.date}`;
-  const why = ended === undefined || isNarrow ? "" : ` (${visible(ended.reason)})`;
-  const organizations = affiliations.length === 0 ? "?" : affiliations.map(visible).join(", ");
   return [
     term.elected,
     String(term.seat),
     short(visible(term.name), narrowName),
-    short(organizations, narrowOrganization),
-    ...(isNarrow ? [] : [term.how]),
-    ended === undefined ? formatSeason(term.until) : `${left}${why}`,
+    short(organizationText(then, isScreen), narrowOrganization),
+    term.how,
+    untilText(then, !isNarrow),
   ];
 }
 
-/** A line an election, a column a seat; who was elected then is marked. */
-function timeline({ seats, committees }: History, { colors, columns }: HistoryTerminal): string {
-  const width = Math.max(narrowest, Math.floor((columns - electionWidth) / seats.length) - 2);
-  const logins = [
-    ...new Set(committees.flatMap(({ holders }) => holders.map((term) => term?.holder ?? ""))),
-  ];
-  const short = new Map(shortNames(logins, width).map((name, index) => [logins[index], name]));
-  const cell = (text: string): string => padTo(text, width + 2);
-  const head = padTo("", electionWidth) + seats.map((seat) => cell(`seat ${seat}`)).join("");
-  const lines = committees.map(({ election, holders }) => {
-    const cells = holders.map((term) => {
-      if (term === undefined) return cell("-");
-      const name = short.get(term.holder) ?? "";
-      return term.elected === election ? colors.bold(cell(`*${name}`)) : cell(` ${name}`);
-    });
-    return `${padTo(election, electionWidth)}${cells.join("")}`.trimEnd();
-  });
-  return [head.trimEnd(), ...lines, "* elected then"].join("\n");
-}
-
-/** Every term as a table, then a timeline; only the table, tab-separated, where stdout is no screen. */
-export function renderHistory(history: History, terminal: HistoryTerminal): string {
+function termsTable({ terms }: History, terminal: HistoryTerminal): string {
   const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
-  const how = isNarrow ? [] : ["how"];
-  const titles = ["elected", "seat", "member", "organization then", ...how, "until"];
-  const table = renderTable(
+  return renderTable(
     terminal,
-    titles.map((title) => ({ title })),
-    history.terms.map((term) => termRow(term, isNarrow)),
+    ["elected", "seat", "member", "organization then", "how", "until"].map((title) => ({
+      title: isNarrow && title === "organization then" ? "org. then" : title,
+    })),
+    terms.map((then) => termRow(then, terminal.isScreen, isNarrow)),
   );
-  return terminal.isScreen ? `${table}\n\n${timeline(history, terminal)}` : table;
+}
+
+/** Each election with its terms below it, for screens too narrow for a table. */
+function termsList({ terms }: History, { colors, columns }: HistoryTerminal): string {
+  const elections = [...new Set(terms.map(({ term }) => term.elected))];
+  return elections
+    .flatMap((election) => [
+      colors.bold(`Elected ${election}`),
+      ...terms
+        .filter(({ term }) => term.elected === election)
+        .map((then) => {
+          const { seat, name, how } = then.term;
+          const end = `${then.term.ended === undefined ? "until " : ""}${untilText(then, true)}`;
+          const facts = [visible(name), organizationText(then, true), how, end];
+          const [first = "", ...rest] = wrapText(facts.join(", "), columns - 4).split("\n");
+          return [
+            `${String(seat).padStart(2)}  ${first}`,
+            ...rest.map((line) => `    ${line}`),
+          ].join("\n");
+        }),
+    ])
+    .join("\n");
+}
+
+/**
+ * Every term, then who sat where; only the table of terms, tab-separated, where stdout is no screen. On
+ * narrow screens both stand below each other instead of side by side.
+ */
+export function renderHistory(history: History, terminal: HistoryTerminal): string {
+  if (!terminal.isScreen) return termsTable(history, terminal);
+  const { columns } = terminal;
+  const terms =
+    columns < narrowestTable ? termsList(history, terminal) : termsTable(history, terminal);
+  const seats =
+    columns < timelineWidth(history)
+      ? historyBySeat(history, terminal)
+      : historyTimeline(history, terminal);
+  const isLater = history.terms.some(({ knownFrom }) => knownFrom !== undefined);
+  return [
+    terms,
+    ...(isLater ? [wrapText("~ known only from a later day of the term on", columns)] : []),
+    "",
+    seats,
+  ].join("\n");
 }
