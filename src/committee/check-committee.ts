@@ -6,6 +6,7 @@ import { visible } from "../visible-text.ts";
 import type { Ledger } from "./ledger.ts";
 import { ledgerProblems } from "./ledger-problems.ts";
 import { committeeOn } from "./members.ts";
+import { organizationRemarks } from "./organization-remarks.ts";
 
 /** What the README's member list has of one person. */
 export interface PublishedMember {
@@ -84,6 +85,26 @@ function limitFindings(
     }));
 }
 
+/** Seasons that fill another number of seats than the charter's pattern, and why. */
+function patternFindings({ seats }: Ledger, { rules }: Charter): CommitteeFinding[] {
+  return (["autumn", "spring"] as const).flatMap((season): CommitteeFinding[] => {
+    const regular = rules.seats.value[season];
+    const count = seats.filter((seat) => seat.season === season).length;
+    if (count <= regular) return [];
+    const moved = seats
+      .filter((seat) => seat.season === season && seat.moved.length > 0)
+      .map(({ id, moved }) => `seat ${id} in ${moved.at(-1)?.election}`);
+    const why =
+      moved.length === 0 ? "the ledger has no move that explains it" : `moved: ${moved.join(", ")}`;
+    return [
+      {
+        severity: "note",
+        text: `${count} seats are filled in ${season}, the regular number is ${regular}; ${why}`,
+      },
+    ];
+  });
+}
+
 /**
  * Holds the ledger against itself, the charter, and the README's member list where there is one.
  *
@@ -108,6 +129,7 @@ export function checkCommittee(
             `${count} seats are listed, but the charter ${charter.id} has ${seats.value.total}`,
           ),
         ]),
+    ...(count === seats.value.total ? patternFindings(ledger, charter) : []),
     ...(published === undefined ? [] : listFindings(ledger, published, on, organizations)),
     ...states.flatMap(({ seat, term, affiliations, overdue }): CommitteeFinding[] => {
       if (term === undefined) return [{ severity: "note", text: `seat ${seat} is vacant` }];
@@ -120,5 +142,10 @@ export function checkCommittee(
       ];
     }),
     ...limitFindings(ledger, on, organizationLimit.value, organizations),
+    ...organizationRemarks(
+      ledger,
+      (published ?? []).flatMap(({ organization }) => organization ?? []),
+      organizations,
+    ).map((text): CommitteeFinding => ({ severity: "note", text })),
   ];
 }

@@ -117,9 +117,40 @@ describe("historyOf", () => {
       committees.map(({ election, holders: now }) => [election, now.map((each) => each?.holder)]),
     ).toEqual([
       ["2029-10", ["ada", "cy", undefined]],
+      // Cy left in February, with no election on.
+      [undefined, ["ada", undefined, undefined]],
       ["2030-04", ["ada", "dee", undefined]],
       ["2030-10", ["bo", "dee", undefined]],
     ]);
+    expect(committees[1]?.month).toBe("2030-02");
+  });
+
+  it("takes organizations known later in the term, and says from when", () => {
+    const affiliations = [
+      { person: "BO", organization: "Southwind", from: "2031-03-02" },
+      { person: "BO", organization: "Northwind", from: "2031-01-02", until: "2031-03-02" },
+      // Cy had left by then; Ada's successor had begun.
+      { person: "cy", organization: "Aurora", from: "2030-02-10" },
+      { person: "ada", organization: "Aurora", from: "2030-10-01" },
+      // The season after dee's term.
+      { person: "dee", organization: "Aurora", from: "2031-08-01" },
+    ];
+    const { terms } = historyOf(ledgerOf(affiliations));
+    expect(terms.map((each) => [each.affiliations, each.knownFrom?.toString()])).toEqual([
+      [[], undefined],
+      [[], undefined],
+      [[], undefined],
+      [["Northwind"], "2031-01-02"],
+    ]);
+  });
+
+  it("seats those whose first day is after the month of their election", () => {
+    const late = term(3, "eve", "2030-10", "autumn 2031", { from: "2030-11-04" });
+    const after = historyOf(
+      ledgerOf([{ person: "eve", organization: "Aurora", from: "2030-11-03" }], [late]),
+    );
+    expect(after.committees.at(-1)?.holders[2]?.holder).toBe("eve");
+    expect(after.terms.at(-1)).toMatchObject({ affiliations: ["Aurora"], knownFrom: undefined });
   });
 
   it("leaves a seat vacant that was left before the month was over", () => {
@@ -140,7 +171,7 @@ describe("checkCommittee", () => {
     ...charter,
     rules: {
       ...charter.rules,
-      seats: { ...charter.rules.seats, value: { total: 3, autumn: 2, spring: 1 } },
+      seats: { ...charter.rules.seats, value: { total: 3, autumn: 3, spring: 0 } },
       organizationLimit: { ...charter.rules.organizationLimit, value: 1 },
     },
   };
@@ -198,5 +229,64 @@ describe("checkCommittee", () => {
     expect(texts(ledgerOf(both), undefined)).toContain(
       "note: Northwind holds 2 seats (BO, DEE), the limit is 1: members keep their seats, the next election applies the limit",
     );
+  });
+});
+
+describe("checkCommittee about organizations and seasons", () => {
+  const charter = charterById("2025-03-07");
+  const small = (autumn: number, spring: number): typeof charter => ({
+    ...charter,
+    rules: {
+      ...charter.rules,
+      seats: { ...charter.rules.seats, value: { total: 3, autumn, spring } },
+    },
+  });
+  const index = organizationIndex({
+    organizations: [{ name: "Harbor Cloud", also: ["Harbour"] }],
+    groups: [],
+  });
+  const notes = (ledger: Ledger, rules = small(3, 0)): string[] =>
+    checkCommittee(ledger, rules, undefined, day("2030-11-01"), index)
+      .filter(({ text }) => !/vacant|no organization/.test(text))
+      .map(({ text }) => text);
+
+  it("asks about names that differ in spelling alone, aliases and `none` aside", () => {
+    const affiliations = [
+      "Bluefin Labs",
+      "bluefin labs",
+      "BlueFinLabs GmbH",
+      "Harbor Cloud",
+      "Harbour",
+      "none",
+    ].map((organization) => ({ person: "bo", organization }));
+    expect(notes(ledgerOf(affiliations))).toEqual([
+      '“BlueFinLabs GmbH” and “Bluefin Labs” count as different organizations; if they are one, record it: organizations: [{ name: "BlueFinLabs GmbH", also: ["Bluefin Labs"] }] in elections/people.yaml',
+    ]);
+  });
+
+  it("asks about a move between names that begin alike: renamed, perhaps", () => {
+    const affiliations = [
+      { person: "bo", organization: "Harbor Financial", until: "2030-01-01" },
+      { person: "bo", organization: "Harbor Group", from: "2030-01-01", until: "2030-02-01" },
+      { person: "bo", organization: "Meridian", from: "2030-02-01" },
+    ];
+    expect(notes(ledgerOf(affiliations))).toEqual([
+      'bo went from “Harbor Financial” to “Harbor Group” on 2030-01-01; if it was renamed, record it: organizations: [{ name: "Harbor Group", also: ["Harbor Financial"] }] in elections/people.yaml',
+    ]);
+  });
+
+  it("explains a season with more seats than the regular number", () => {
+    const ledger = ledgerOf();
+    expect(notes(ledger, small(2, 1))).toEqual([
+      "3 seats are filled in autumn, the regular number is 2; the ledger has no move that explains it",
+    ]);
+    const seats = ledger.seats.map((seat) =>
+      seat.id === 2
+        ? { ...seat, moved: [{ to: "autumn" as const, election: "2030-10", reason: "vacated" }] }
+        : seat,
+    );
+    expect(notes({ ...ledger, seats }, small(2, 1))).toEqual([
+      "3 seats are filled in autumn, the regular number is 2; moved: seat 2 in 2030-10",
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   readMemberList,
 } from "../../../committee/member-list.ts";
 import { utcDate } from "../../../dates.ts";
+import { ElectionError } from "../../../errors.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
 import { readCharters } from "../../../workspace/charter-file.ts";
 import { readLedger } from "../../../workspace/committee-file.ts";
@@ -15,9 +16,28 @@ import type { CliContext } from "../../context.ts";
 
 const readmePath = "README.md";
 
-async function memberList(workspace: Workspace): Promise<MemberList | undefined> {
+/** The list, or what is wrong with a page whose list cannot be read: missing, doubled, half edited. */
+async function memberList(
+  workspace: Workspace,
+): Promise<{ readonly list?: MemberList; readonly findings: readonly CommitteeFinding[] }> {
   const text = await readText(workspace, readmePath);
-  return text === undefined ? undefined : readMemberList(text, readmePath);
+  if (text === undefined) {
+    return { findings: [{ severity: "note", text: `there is no ${readmePath} to compare with` }] };
+  }
+  try {
+    const list = readMemberList(text, readmePath);
+    const findings = list.findings.map(
+      (finding): CommitteeFinding => ({
+        severity: finding.code === "organization-missing" ? "note" : "wrong",
+        text: describeMemberListFinding(finding, readmePath),
+      }),
+    );
+    return { list, findings };
+  } catch (failure) {
+    if (!(failure instanceof ElectionError)) throw failure;
+    const lines = failure.message.split("\n");
+    return { findings: lines.map((line) => ({ severity: "wrong", text: line })) };
+  }
 }
 
 /** Everything that disagrees about the committee today, with what is odd on the README's page. */
@@ -30,14 +50,7 @@ export async function findingsOf({
   const { value: ledger } = await readLedger(opened);
   const charter = charterInForce(today, await readCharters(opened));
   const organizations = organizationIndex(await readPeople(opened));
-  const list = await memberList(opened);
-  const odd: readonly CommitteeFinding[] =
-    list === undefined
-      ? [{ severity: "note", text: `there is no ${readmePath} to compare with` }]
-      : list.findings.map((finding) => ({
-          severity: finding.code === "organization-missing" ? "note" : "wrong",
-          text: describeMemberListFinding(finding, readmePath),
-        }));
+  const { list, findings: odd } = await memberList(opened);
   const published = list?.members.map(({ name, login, organization }) => ({
     name,
     login,

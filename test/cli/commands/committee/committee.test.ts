@@ -109,7 +109,7 @@ describe("kata-election committee history", () => {
   it("lists every term, and draws who sat where within 80 columns", async () => {
     const { stdout } = await run(["history"], {}, true);
     expect(stdout).toContain(
-      "2029-10  *rosa-v   *sten-o   *tilde-k  -         -         -         -\n",
+      "2029-10  *rosa-v   *sten-o   *tilde-k   -         -         -         -\n",
     );
     expect(stdout).toContain("2030-04   rosa-v    sten-o    tilde-k  *ugo-b");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -127,9 +127,55 @@ describe("kata-election committee history", () => {
     const report = JSON.parse((await run(["history", "--json"], { [ledgerPath]: left })).stdout);
     expect(Object.keys(report)).toEqual(["formatVersion", "seats", "terms", "committees"]);
     expect(report.terms[3]).toMatchObject({ holder: "ugo-b", ended: "2030-09-20" });
+    expect(report.committees.at(-1)).toMatchObject({ election: null, month: "2030-09" });
+    expect(report.committees.at(-1).holders[3]).toBeNull();
     expect((await run(["history"], { [ledgerPath]: left })).stdout).toContain(
       "left 2030-09-20 (new job)",
     );
+  });
+});
+
+describe("kata-election committee history on narrow screens", () => {
+  const later = ledger
+    .replace("name: Ugo Brandt,", "name: Ugo Brandt, ended: { date: 2030-09-20, reason: new job },")
+    .replace(
+      /\{ person: ugo-b, organization: Northwind/,
+      "{ person: ugo-b, organization: Northwind, from: 2030-06-01",
+    );
+
+  it.each([40, 60, 79, 80, 100, 160])(
+    "fits %i columns, how each was elected included",
+    async (columns) => {
+      const workspace = await temporaryWorkspace({ [ledgerPath]: later });
+      const { stdout } = await runCli(["committee", "history"], {
+        workingFolder: workspace.root,
+        ...{ now, screen: true, columns },
+      });
+      expect(
+        Math.max(...stdout.split("\n").map((line) => line.trimEnd().length)),
+      ).toBeLessThanOrEqual(columns);
+      expect(stdout).toMatch(/Ugo Brandt.*~Northwind.*vote/);
+      expect(stdout).toContain("~ known only from a later day");
+      expect(stdout.replace(/\s+/g, " ")).toContain("left 2030-09-20");
+    },
+  );
+
+  it("tells seat by seat who held it where seats do not fit side by side", async () => {
+    const workspace = await temporaryWorkspace({ [ledgerPath]: later });
+    const { stdout } = await runCli(["committee", "history"], {
+      workingFolder: workspace.root,
+      ...{ now, screen: true, columns: 60 },
+    });
+    expect(stdout).toContain(
+      "Elected 2030-04\n 4  Ugo Brandt, ~Northwind, vote, left 2030-09-20 (new job)\n",
+    );
+    expect(stdout).toContain("seat 4\n  2030-04 ugo-b, 2030-09 -\n");
+  });
+
+  it("has a line in the timeline where somebody left between elections", async () => {
+    const { stdout } = await run(["history"], { [ledgerPath]: later }, true);
+    expect(stdout).toMatch(/2030-09 +rosa-v +sten-o +tilde-k +- +vera-s/);
+    expect(stdout).toContain("a line without * follows somebody who left");
   });
 });
 
@@ -158,6 +204,43 @@ describe("kata-election committee check", () => {
       ]),
     );
     expect(stderr).toContain("3 things are wrong with the committee's records");
+  });
+
+  it.each([
+    [
+      "missing",
+      page.replace(/- `[\s\S]*/, ""),
+      "README.md:3: the member list is missing after this line",
+    ],
+    [
+      "not introduced",
+      "# Community\n",
+      "README.md:1: there is no list of the Architecture Committee's members on this page",
+    ],
+    ["doubled", `${page}\n${page}`, "README.md:15: and introduced again here"],
+    [
+      "half edited",
+      page.replace("- `Sten Olm`", "<<<<<<< mine\n- `Sten Olm`"),
+      "a merge conflict stands in the member list",
+    ],
+    ["half edited again", page.replace("- `Rosa Vint` ", "- "), "README.md:5: not a member's line"],
+  ])("names a list that is %s, and looks at all else", async (_, readme, message) => {
+    const { exitCode, stdout } = await run(["check"], { "README.md": readme });
+    expect(stdout).toContain(`wrong: README.md`);
+    expect(stdout).toContain(message);
+    expect(stdout).toContain("note: Northwind holds 3 seats");
+    expect(exitCode).toBe(1);
+  });
+
+  it("asks whether two spellings are one organization, and says how to record it", async () => {
+    const inc = page.replace(
+      "[`Northwind`](https://example.org).\n- `Vera",
+      "[`North-Wind, Inc.`](https://example.org).\n- `Vera",
+    );
+    const { stdout } = await run(["check"], { "README.md": inc });
+    expect(stdout).toContain(
+      'note: “North-Wind, Inc.” and “Northwind” count as different organizations; if they are one, record it: organizations: [{ name: "North-Wind, Inc.", also: ["Northwind"] }] in elections/people.yaml',
+    );
   });
 
   it("names a login that its link contradicts, and says where all is well", async () => {

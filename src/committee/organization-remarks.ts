@@ -1,0 +1,79 @@
+import { Temporal } from "temporal-polyfill";
+import { compareLogins, loginKey } from "../people/account.ts";
+import { looseOrganizationKey } from "../people/organization-spelling.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import { visible } from "../visible-text.ts";
+import type { Ledger } from "./ledger.ts";
+
+function quoted(text: string): string {
+  return JSON.stringify(visible(text));
+}
+
+/** The entry for `people.yaml` that makes several names one. */
+function alias([name = "", ...also]: readonly string[]): string {
+  return `organizations: [{ name: ${quoted(name)}, also: [${also.map(quoted).join(", ")}] }] in elections/people.yaml`;
+}
+
+/** Names that differ in spelling alone and still count as different organizations. */
+function spellings(names: readonly string[], { key, canonical }: OrganizationIndex): string[] {
+  const groups = new Map<string, Map<string, string>>();
+  for (const name of names) {
+    if (key(name) === "none") continue;
+    const loose = looseOrganizationKey(canonical(name));
+    const group = groups.get(loose) ?? new Map<string, string>();
+    if (!group.has(key(name))) group.set(key(name), canonical(name));
+    groups.set(loose, group);
+  }
+  return [...groups.values()]
+    .filter(({ size }) => size > 1)
+    .map((group) => {
+      const all = [...group.values()].sort();
+      const listed = all.map((name) => `“${visible(name)}”`).join(" and ");
+      return `${listed} count as different organizations; if they are one, record it: ${alias(all)}`;
+    });
+}
+
+function firstWord(name: string): string {
+  return looseOrganizationKey(name.split(/\s+/)[0] ?? "");
+}
+
+/** Moves from one organization to another whose name begins alike: renamed, perhaps. */
+function renamings({ affiliations }: Ledger, { key, canonical }: OrganizationIndex): string[] {
+  const people = new Map(affiliations.map(({ person }) => [loginKey(person), person]));
+  const found = new Map<string, string>();
+  for (const person of [...people.values()].toSorted(compareLogins)) {
+    const own = affiliations.filter((each) => loginKey(each.person) === loginKey(person));
+    for (const { organization: before, until } of own) {
+      const next = own.find(
+        ({ from, organization }) =>
+          from !== undefined &&
+          until !== undefined &&
+          Temporal.PlainDate.compare(from, until) === 0 &&
+          key(organization) !== key(before) &&
+          firstWord(organization) === firstWord(before) &&
+          looseOrganizationKey(organization) !== looseOrganizationKey(before),
+      );
+      if (next === undefined) continue;
+      const names = [canonical(next.organization), canonical(before)];
+      found.set(
+        names.join("\n"),
+        `${person} went from “${visible(before)}” to “${visible(next.organization)}” on ${until}; if it was renamed, record it: ${alias(names)}`,
+      );
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Organizations that may be one under several names, each with the alias that would say so.
+ *
+ * @param listed the names that the README's member list has.
+ */
+export function organizationRemarks(
+  ledger: Ledger,
+  listed: readonly string[],
+  index: OrganizationIndex,
+): string[] {
+  const names = [...ledger.affiliations.map(({ organization }) => organization), ...listed];
+  return [...spellings(names, index), ...renamings(ledger, index)];
+}
