@@ -15,7 +15,10 @@ export interface OwnComment {
 const commentSchema = z.object({
   id: z.int().positive(),
   html_url: z.url({ protocol: /^https$/ }),
-  body: z.string().default(""),
+  body: z
+    .string()
+    .nullish()
+    .transform((body) => body ?? ""),
   user: z.object({ id: z.int(), login: z.string() }).nullable(),
 });
 
