@@ -1,17 +1,33 @@
 import { Temporal } from "temporal-polyfill";
-import { candidacyFile, candidacyText, demoCandidacies } from "./candidacies.ts";
+import { candidacyFile, candidacyText, type DemoCandidacy } from "./candidacies.ts";
 import { aside, attempt, type Chapter, colleague, command } from "./chapters/chapter.ts";
+import { demoPeople } from "./people.ts";
 
 /** What an election in a copy of somebody's checkout is made from. */
 export interface CheckoutElection {
   /** Its name, `2027-04`. */
   readonly id: string;
-  /** How many seats are up. */
-  readonly seats: number;
+  /** How many seats are up; undefined where no ledger says it yet. */
+  readonly seats: number | undefined;
 }
 
 const you = "priya-h";
 const colleagues = "oskar-v";
+
+/** One more than the committee has seats: a vote is needed however many are up. */
+const mostCandidates = 8;
+
+/** People of the demo without an organization, so that no limit of the checkout's concerns them. */
+function standing(count: number, submitted: (index: number) => string): DemoCandidacy[] {
+  return demoPeople.slice(3, 3 + count).map(({ name, account, commitAddress }, index) => ({
+    name,
+    login: account.login,
+    affiliation: "none",
+    email: commitAddress,
+    statement: "I would like to help, and I am made up.",
+    submitted: submitted(index),
+  }));
+}
 
 /** The first Monday of the election's month. */
 function firstMonday(id: string): Temporal.PlainDate {
@@ -27,19 +43,22 @@ export function checkoutStory({ id, seats }: CheckoutElection): readonly Chapter
   const firstDay = firstMonday(id);
   const at = (days: number, time: string): string => `${firstDay.add({ days })}T${time}Z`;
   const folder = `elections/arch-committee-${id}`;
-  const standing = demoCandidacies.slice(0, seats + 1).map((candidacy, index) => ({
-    file: `${folder}/${candidacyFile(candidacy)}`,
-    text: candidacyText(candidacy),
-    submitted: at(1 + index, "09:00"),
-  }));
+  const count = seats === undefined ? mostCandidates : seats + 1;
+  const candidacies = standing(count, (index) => at(1 + (index % 6), "09:00"));
+  const fileOf = (candidacy: DemoCandidacy): string => `${folder}/${candidacyFile(candidacy)}`;
   const plan = [
     ...["plan", id, "--first-day", firstDay.toString()],
     ...["--official", you, "--official", colleagues],
   ];
-  const accept = ({ file, submitted }: (typeof standing)[number]): string[] => [
-    ...["candidates", "accept", file, "--submitted", submitted, "--election", id],
+  const accept = (candidacy: DemoCandidacy): string[] => [
+    ...["candidates", "accept", fileOf(candidacy)],
+    ...["--submitted", candidacy.submitted, "--election", id],
   ];
-  const [first, ...others] = standing as [(typeof standing)[number], ...typeof standing];
+  const [first, ...others] = candidacies as [DemoCandidacy, ...DemoCandidacy[]];
+  const ledger = attempt(
+    "The ledger of seats is missing: who holds which seat, and until when. It can be built from the pages. Here every doubt is left open; in earnest you answer them.",
+    ...["committee", "init", "--by", you, "--answer", "*=unknown"],
+  );
   return [
     {
       title: "Plan the dates",
@@ -50,6 +69,7 @@ export function checkoutStory({ id, seats }: CheckoutElection): readonly Chapter
           "Before anything else, see whether everything is in place in your checkout.",
           ...["doctor", "--offline"],
         ),
+        ...(seats === undefined ? [ledger] : []),
         aside(
           "A plan needs the first day and the officials. With `--dry-run` nothing is written: you see what it would do to the pages of your checkout.",
           [...plan, "--dry-run"],
@@ -88,7 +108,9 @@ export function checkoutStory({ id, seats }: CheckoutElection): readonly Chapter
         {
           kind: "arrival",
           text: "Made-up people stand; these are their files.",
-          files: Object.fromEntries(standing.map(({ file, text }) => [file, text])),
+          files: Object.fromEntries(
+            candidacies.map((candidacy) => [fileOf(candidacy), candidacyText(candidacy)]),
+          ),
         },
         attempt("Check them all.", ...["candidates", "check", "--election", id]),
         command("Accept the first, with the time of its pull request.", ...accept(first)),

@@ -76,8 +76,8 @@ async function chaptersFor(
   if (checkout === undefined) return (await import("../../../demo/story.ts")).story;
   const { nextElection } = await import("../status/next-election.ts");
   const { checkoutStory } = await import("../../../demo/checkout-story.ts");
-  const { id, due, pattern } = await nextElection(checkout, await context.now());
-  return checkoutStory({ id, seats: due?.length ?? pattern });
+  const { id, due } = await nextElection(checkout, await context.now());
+  return checkoutStory({ id, seats: due?.length });
 }
 
 async function runRehearse(context: CliContext, request: RehearseRequest): Promise<void> {
