@@ -1,6 +1,6 @@
 import { type Message, messages } from "../calendar/messages.ts";
 import { ElectionError } from "../errors.ts";
-import { resultsAnnouncement } from "../results/announcement.ts";
+import { resultMail } from "../results/correction-announcement.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { fillText } from "./fill-text.ts";
 import { nominationMails } from "./mail-nominations.ts";
@@ -70,6 +70,6 @@ export function composeMessage(
   const source = `the message ${message}`;
   if (format === "chat") return fill(chatTexts[message], source);
   if (message !== "results") return wrapMail(fill(mails[message], source));
-  if (facts.record !== undefined) return wrapMail(resultsAnnouncement(facts.record));
+  if (facts.record !== undefined) return wrapMail(resultMail(facts.record));
   return fill("{{elected}}", source);
 }

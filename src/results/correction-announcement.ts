@@ -1,12 +1,12 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
-import { pagesAddress } from "./announcement.ts";
+import { pagesAddress, resultsAnnouncement } from "./announcement.ts";
 import type { Erratum } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 import { enumerate, openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
 
 /** The mail that tells the community of a correction; plain text, as much as the record's level allows. */
-export function correctionAnnouncement(
+function correctionAnnouncement(
   record: ElectionRecord,
   { revision, date, by, reason, changed }: Erratum,
 ): string {
@@ -37,4 +37,10 @@ export function correctionAnnouncement(
     `${pagesAddress}/arch-committee-${record.election}/Results.md`,
     "",
   ].join("\n");
+}
+
+/** The mail about a result: that it is published, or what its last erratum corrects. */
+export function resultMail(record: ElectionRecord): string {
+  const last = record.errata?.at(-1);
+  return last === undefined ? resultsAnnouncement(record) : correctionAnnouncement(record, last);
 }

@@ -6,6 +6,23 @@ import { type ElectionRecord, type RecordedOutcome, recordText } from "./record.
 /** One thing that a record says: where, and what. */
 type Statement = readonly [where: string, says: string];
 
+/** Figures in words; others are told by where they stand in the record. */
+const words: ReadonlyMap<string, string> = new Map([
+  ["ballots.counted", "ballots counted"],
+  ["ballots.invalid", "invalid ballots"],
+  ["ballots.abstentions", "ballots that rank nobody"],
+  ["ballots.digest", "digest of the ballots"],
+  ["roll.voters", "voters on the roll"],
+  ["roll.revision", "revision of the roll"],
+  ["roll.sha256", "digest of the roll"],
+  ["seatsDue", "seats available"],
+  ["openSeats", "seats that stay open"],
+  ["limit", "seats that one organization may hold"],
+  ["rule", "completion rule"],
+  ["count.condorcetWinner", "Condorcet winner"],
+  ["count.condorcetLoser", "Condorcet loser"],
+]);
+
 const levels: readonly string[] = [...publicationLevels, "complete"];
 
 function isObject(value: unknown): value is object {
@@ -84,7 +101,7 @@ function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
 }
 
 /**
- * What a correction changes, a statement a line: "ballots.counted: was 60, now 61". Both records are read
+ * What a correction changes, a statement a line: "ballots counted: was 60, now 61". Both records are read
  * as the lower of their levels shows them, so that nothing is told that only the other may tell.
  */
 export function recordChanges(before: ElectionRecord, after: ElectionRecord): string[] {
@@ -96,7 +113,7 @@ export function recordChanges(before: ElectionRecord, after: ElectionRecord): st
   const wheres = [...new Set([...old.keys(), ...now.keys()])];
   const changes = wheres.flatMap((where) => {
     const [was, is] = [old.get(where) ?? "nothing", now.get(where) ?? "nothing"];
-    return was === is ? [] : [`${where}: was ${was}, now ${is}`];
+    return was === is ? [] : [`${words.get(where) ?? where}: was ${was}, now ${is}`];
   });
   if (before.level === after.level) return changes;
   return [...changes, `how much is published: was ${before.level}, now ${after.level}`];

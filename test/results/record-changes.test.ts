@@ -50,10 +50,10 @@ describe("what a correction changes", () => {
       "the place of Cy Mora (cy-m): was 3, now 2",
       "the reason for Cy Mora (cy-m): was third., now late",
       "ranking: was Ada Lindqvist > Bo Keller > Cy Mora, now Ada Lindqvist > Cy Mora = Bo Keller",
-      "roll.voters: was 90, now 91",
-      "roll.revision: was 1, now 2",
+      "voters on the roll: was 90, now 91",
+      "revision of the roll: was 1, now 2",
       "ballots that rank Bo Keller above Cy Mora: was 40, now 39",
-      "count.condorcetLoser: was Cy Mora, now null",
+      "Condorcet loser: was Cy Mora, now null",
     ]);
   });
 

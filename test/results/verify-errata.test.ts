@@ -14,7 +14,7 @@ const errata = errataSchema.parse([
     date: "2026-11-03",
     by: "octavia",
     reason: "counted anew",
-    changed: ["seatsDue: was 2, now 3"],
+    changed: ["seats available: was 2, now 3"],
     previousDigest: digest,
   },
 ]);
@@ -36,7 +36,7 @@ describe("an erratum, from the record that it replaced", () => {
       { where: "election of the record replaced", expected: "2026-10", found: "2026-11" },
       { where: "errata of the record replaced[1]", expected: "nothing" },
       { where: "errata[1].changed[1]", expected: "election: was 2026-11, now 2026-10" },
-      { where: "errata[1].changed[2]", expected: "seatsDue: was 1, now 3" },
+      { where: "errata[1].changed[2]", expected: "seats available: was 1, now 3" },
     ]);
   });
 

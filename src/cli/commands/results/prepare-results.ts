@@ -4,9 +4,8 @@ import type { PublicationLevel } from "../../../election/election.ts";
 import { type OrganizationIndex, organizationIndex } from "../../../people/organizations.ts";
 import type { PeopleFile } from "../../../people/people-file.ts";
 import { refuseAddresses } from "../../../results/address-guard.ts";
-import { resultsAnnouncement } from "../../../results/announcement.ts";
 import { buildRecord, type ElectionFacts, publicRecord } from "../../../results/build-record.ts";
-import { correctionAnnouncement } from "../../../results/correction-announcement.ts";
+import { resultMail } from "../../../results/correction-announcement.ts";
 import { electionFacts } from "../../../results/election-facts.ts";
 import { type Erratum, replacedRecordName, revisionOf } from "../../../results/erratum.ts";
 import { type ElectionRecord, recordText } from "../../../results/record.ts";
@@ -128,10 +127,7 @@ export async function prepareResult(
       files,
       inputs,
       completeRecord,
-      announcement:
-        correction === undefined
-          ? resultsAnnouncement(shown)
-          : correctionAnnouncement(shown, correction.erratum),
+      announcement: resultMail(shown),
     },
     complete,
     remarks: [...(complete.remarks ?? []), ...committee.remarks],

@@ -132,7 +132,7 @@ async function runResultsVerify(context: CliContext, request: VerifyRequest): Pr
   } else {
     const { renderRecordChecks } = await import("../../render/record-checks.ts");
     terminal.note(
-      `The result of ${election}, revision ${revision}, published at the level ${level}: ${visible(subject.path)}\n`,
+      `The result of ${election}, revision ${revision}, at the level ${level}:\n  ${visible(subject.path)}\n`,
     );
     terminal.print(renderRecordChecks(checks, terminal));
   }

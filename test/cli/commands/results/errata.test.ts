@@ -48,7 +48,7 @@ describe("results prepare, of a published result", () => {
     const run = await results(workspace, ["prepare"]);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain(
-      "the result of 2026-10 is published, and these files give another:\n  ballots.counted: was 3, now 4\n  ballots.digest: was ",
+      "the result of 2026-10 is published, and these files give another:\n  ballots counted: was 3, now 4\n  digest of the ballots: was ",
     );
     expect(run.stderr).toContain("kata-election results prepare --election 2026-10 --by <login>");
     expect(await everything(workspace)).toEqual(before);
@@ -118,8 +118,8 @@ git push -u origin election-results-2026-10-2
         by: "octavia",
         reason: "the file was saved <too> early",
         changed: [
-          "ballots.counted: was 3, now 4",
-          `ballots.digest: was ${JSON.parse(old).ballots.digest}, now ${record.ballots.digest}`,
+          "ballots counted: was 3, now 4",
+          `digest of the ballots: was ${JSON.parse(old).ballots.digest}, now ${record.ballots.digest}`,
         ],
         previousDigest: digest(old),
       },
@@ -127,11 +127,11 @@ git push -u origin election-results-2026-10-2
     const page = now.get(`${folder}/Results.md`) ?? "";
     expect(page).toContain("\nCorrected on 2026-11-03: see [Errata](#errata).\n");
     expect(page).toContain(
-      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, decided by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - ballots.counted: was 3, now 4\n",
+      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, decided by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - ballots counted: was 3, now 4\n",
     );
     const mail = now.get(`${draft}/announcement.txt`) ?? "";
     expect(mail).toMatch(/^Subject: Correction: .* October 2026\n/);
-    expect(mail).toContain("  * ballots.counted: was 3, now 4\n");
+    expect(mail).toContain("  * ballots counted: was 3, now 4\n");
     expect(mail).toContain("Seated are Ada Lindqvist, Cy Mora and Di Okoye.");
   });
 
@@ -219,7 +219,7 @@ describe("results publish, over another published record", () => {
     await workspace.write(path, other);
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("  ballots.counted: was 7, now 4");
+    expect(run.stderr).toContain("  ballots counted: was 7, now 4");
     expect(run.stderr).toContain("corrected only by an erratum");
     expect(await workspace.read(path)).toBe(other);
   });

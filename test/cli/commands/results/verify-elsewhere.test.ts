@@ -60,7 +60,9 @@ describe("results verify, of a record by its address", () => {
       response.writeHead(text === undefined ? 404 : 200).end(text);
     });
     const verified = await run([`${server}/record.json`]);
-    expect(verified.stderr).toContain("The result of 2026-10, revision 3, published at the level");
+    expect(verified.stderr).toContain(
+      `The result of 2026-10, revision 3, at the level winners:\n  ${server}/record.json\n`,
+    );
     expect(verified.exitCode).toBe(0);
     expect(rows(verified.stdout).slice(1)).toEqual([
       "seats, limit, ballots and roll\teach other\tfollows",
