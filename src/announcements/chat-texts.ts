@@ -39,7 +39,7 @@ Everyone with code merged from {{qualifying-start}} to {{qualifying-end}} may vo
 [Their statements]({{page}}) · {{officials}}
 `,
 
-  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close}} they answer in [the discussions]({{discussions}}); please put "{{title}} election" into the title.
+  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close}} they answer [{{questions-place}}]({{questions}}); please put "{{title}} election" into the title.
 
 {{candidates}}
 

@@ -19,9 +19,9 @@ from now until {{campaign-close}} the candidates for the Architecture Committee 
 
 {{candidates}}
 
-Ask in the discussions of the community repository, and please put "{{title}} election" into the title so that questions are found:
+Ask {{questions-place}}, and please put "{{title}} election" into the title so that questions are found:
 
-{{discussions}}
+{{questions}}
 
 Candidates: please look there every day or so. The statements are here:
 {{page}}

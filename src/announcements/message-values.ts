@@ -132,14 +132,22 @@ function dates(facts: MessageFacts): [string, PlaceholderValue][] {
   ];
 }
 
+/** Where the charter has people put their questions to the candidates. */
+function questionsPlace({ rules }: Charter): { readonly in: string; readonly address: string } {
+  return rules.campaignQuestions.value === "discussions"
+    ? { in: "in the discussions of the community repository", address: links.discussions }
+    : { in: "on the mailing list", address: links.mailingList };
+}
+
 /** What comes after the nominations: a vote, or none and why. */
-function whatFollows({ vote, election, zones }: MessageFacts): PlaceholderValue {
+function whatFollows({ vote, election, zones, charter }: MessageFacts): PlaceholderValue {
   if (vote === "unknown") {
     return { missing: "find out whether a vote is needed: kata-election candidates close" };
   }
   if (vote === "needed") {
+    const questions = questionsPlace(charter);
     return text(
-      `So there will be a vote. Until ${spokenTime(election.campaign.closes, zones)} the candidates answer your questions here: ${links.discussions} Voting follows from ${spokenTime(election.voting.opens, zones)} to ${spokenTime(election.voting.closes, zones)}.`,
+      `There will be a vote. Until ${spokenTime(election.campaign.closes, zones)} the candidates answer your questions ${questions.in}: ${questions.address} Voting follows from ${spokenTime(election.voting.opens, zones)} to ${spokenTime(election.voting.closes, zones)}.`,
     );
   }
   const seats = countOf(election.seats, "seat", ["is", "are"]).toLowerCase();
@@ -188,6 +196,8 @@ export function messageValues(facts: MessageFacts, format: MessageFormat): Place
     ["page", text(page)],
     ["results", text(`${page}/Results.md`)],
     ["elections", text(links.elections)],
+    ["questions", text(questionsPlace(charter).address)],
+    ["questions-place", text(questionsPlace(charter).in)],
     ["discussions", text(links.discussions)],
     ["mailing-list", text(links.mailingList)],
     ["activation", text(links.activation)],

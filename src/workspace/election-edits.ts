@@ -188,9 +188,13 @@ export function closedText(
   { at, by, candidates }: Closing,
 ): string {
   const written = { at: formatInstant(at), by, candidates: [...candidates] };
-  const after = edited(text, "candidatesClosed", (document) =>
-    document.set("candidatesClosed", document.createNode(written, { flow: true })),
-  );
+  const after = edited(text, "candidatesClosed", (document) => {
+    const node = document.createNode(written);
+    const list = node.get("candidates", true);
+    if (isSeq(list)) list.flow = true;
+    node.flow = JSON.stringify(written).length <= widestEntry;
+    document.set("candidatesClosed", node);
+  });
   return checked(after, election);
 }
 

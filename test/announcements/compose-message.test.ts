@@ -119,12 +119,23 @@ describe("composeMessage", () => {
   });
 
   it.each([
-    [{ vote: "needed" as const }, "So there will be a vote. Until Monday, October 19, 2026"],
+    [{ vote: "needed" as const }, "There will be a vote. Until Monday, October 19, 2026"],
     [{ vote: "skipped" as const }, "No vote is needed: two seats are to be filled"],
     [{ vote: "skipped" as const, election: bare({ seats: 4 }) }, "nobody stands for stay open."],
   ])("says what follows the nominations", (some, words) => {
     const text = composeMessage("nominations-closed", "mail", { ...facts, ...some });
     expect(text.replace(/\n/g, " ")).toContain(words);
+  });
+
+  it("names the place that the charter has for questions: the mailing lists until 2024", () => {
+    const old = kataCharters.find(({ id }) => id === "2023-05-02");
+    if (old === undefined) throw new Error("no such charter");
+    const mail = composeMessage("campaign", "mail", { ...facts, charter: old });
+    expect(mail).toContain("Ask on the mailing list, and please put");
+    expect(mail).not.toContain("/discussions");
+    expect(composeMessage("campaign", "chat", facts)).toContain(
+      "[in the discussions of the community repository](https://github.com/kata-containers/community/discussions)",
+    );
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { planTimeline, usualDays } from "../../src/calendar/timeline.ts";
 import { electionSchema } from "../../src/election/election.ts";
 import {
   announcedText,
+  closedText,
   completedText,
   newElectionText,
   rescheduledText,
@@ -43,6 +44,21 @@ rule: minimax # what ranks the candidates when nobody defeats every other
 candidates: []
 decisions: []
 `);
+});
+
+it("closedText writes a long list on lines of its own", () => {
+  const candidates = ["ann", "ben", "cas", "dot"].map((name) => `${name}-with-a-long-login`);
+  const entries = candidates.map(
+    (login) =>
+      `  - { login: ${login}, name: N, affiliation: none, file: f.md, submitted: 2026-10-06T00:00Z }\n`,
+  );
+  const text = written.replace("candidates: []\n", `candidates:\n${entries.join("")}`);
+  const at = Temporal.Instant.from("2026-10-12T15:10Z");
+  const closed = closedText(text, { election: "2026-10" }, { at, by: "octavia", candidates });
+  expect(closed).toContain(
+    "\ncandidatesClosed:\n  at: 2026-10-12T15:10Z\n  by: octavia\n  candidates: [ ann-with-a-long-login, ben-",
+  );
+  expect(read(closed).value.candidatesClosed?.candidates).toEqual(candidates);
 });
 
 describe("edits", () => {

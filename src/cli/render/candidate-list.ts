@@ -14,10 +14,11 @@ function stateText({ state, accepted }: ListedCandidate): string {
 
 function describeDifference({ file, name }: ListedCandidate, difference: Difference): string {
   const who = visible(name ?? file);
+  const owner = name === undefined ? "" : `${who}: `;
   if (difference.field === "file") {
     return difference.problem === "missing"
       ? `${who}: ${visible(file)}, which election.yaml names, is not in the folder`
-      : `${who}: ${visible(file)} cannot be read (kata-election candidates check says why)`;
+      : `${owner}${visible(file)} cannot be read (kata-election candidates check says why)`;
   }
   const { field, accepted } = difference;
   return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;

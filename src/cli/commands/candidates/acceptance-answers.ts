@@ -113,7 +113,7 @@ export async function submissionTime(
 
 /** By whom and why a late candidacy is accepted; undefined for one that came in time. */
 export async function lateAcceptance(
-  { prompter }: CliContext,
+  { prompter, terminal }: CliContext,
   { officials, nominations }: Election,
   { lateBy, lateReason }: AcceptOptions,
   submitted: Temporal.Instant,
@@ -127,6 +127,13 @@ export async function lateAcceptance(
     });
   }
   const late = `submitted ${formatInstant(submitted)}, but ${closed}`;
+  const isAnswered =
+    previous?.acceptedLate !== undefined || (lateBy !== undefined && lateReason !== undefined);
+  if (!isAnswered && !terminal.canPrompt) {
+    throw new ElectionError("input", late, {
+      hint: "An official may accept it all the same: say who and why with --late-by and --late-reason.",
+    });
+  }
   const ask = async (flag: string, message: string): Promise<string> =>
     (await prompter(flag)).text({ message });
   const official =

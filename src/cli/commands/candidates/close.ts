@@ -6,6 +6,7 @@ import type { VoteOutlook } from "../../../seats/declare.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 import { closingJson, nextStep, seatedNames, undecidedCandidacies } from "./closing-report.ts";
 import type { ClosingOptions } from "./record-closing.ts";
 
@@ -102,12 +103,13 @@ async function showList(
 }
 
 function sayWhatFollows({ terminal }: CliContext, election: Election, outlook: VoteOutlook): void {
-  terminal.print(`\n${visible(outlook.vote.reason)}.`);
+  terminal.print(wrapForScreen(`\n${visible(outlook.vote.reason)}.`, terminal));
   const seated = seatedNames(outlook);
   if (outlook.vote.needed === false && seated.length > 0) {
-    terminal.print(`Elected without a vote: ${seated.map(visible).join(", ")}.`);
+    const names = seated.map(visible).join(", ");
+    terminal.print(wrapForScreen(`Elected without a vote: ${names}.`, terminal));
   }
-  terminal.note(nextStep(outlook, election));
+  terminal.note(wrapForScreen(nextStep(outlook, election), terminal));
 }
 
 /** Closes the list, and says who stands in the end and whether that needs a vote. */

@@ -49,7 +49,7 @@ export function nextStep({ vote, rules }: VoteOutlook, { election, decisions }: 
   }
   return [
     `No poll is held.${open} Ask the members of the committee whose seats are not up to confirm it, and record where they did:`,
-    `  kata-election candidates close --election ${election} --confirmed <date>="<where>"`,
+    `    kata-election candidates close --election ${election} --confirmed <date>="<where>"`,
   ].join("\n");
 }
 

@@ -16,7 +16,13 @@ export async function answerOfficial(
   { flag, given, message }: { flag: string; given: string | undefined; message: string },
 ): Promise<string> {
   const only = officials.length === 1 ? officials[0]?.login : undefined;
-  const answer = given ?? only ?? (await (await prompter(flag)).text({ message }));
+  const ask = async (): Promise<string> => {
+    const prompts = await prompter(flag);
+    if (officials.length === 0) return prompts.text({ message });
+    const choices = officials.map(({ login }) => ({ name: `@${login}`, value: login }));
+    return prompts.choice({ message, choices });
+  };
+  const answer = given ?? only ?? (await ask());
   const login = answer.trim().replace(/^@/, "");
   if (!loginSchema.safeParse(login).success) {
     throw new ElectionError("input", `${flag} “${visible(answer)}” is not a GitHub login`, {

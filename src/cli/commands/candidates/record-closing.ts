@@ -31,7 +31,7 @@ async function newClosing(
   const by = await answerOfficial(context, election, {
     flag: "--by",
     given,
-    message: "Which official closes the list? (GitHub login)",
+    message: "Which official closes the list?",
   });
   return { at: await context.now(), by, candidates: closingList(election.candidates) };
 }
@@ -52,7 +52,7 @@ async function confirmation(
   const by = await answerOfficial(context, election, {
     flag: "--by",
     given,
-    message: "Which official records the confirmation? (GitHub login)",
+    message: "Which official records the confirmation?",
   });
   const reason = outlook.vote.reason;
   return { about: "confirmation", by, date: date.toString(), reason, reference };

@@ -78,7 +78,7 @@ async function runCandidatesReopen(context: CliContext, options: ReopenOptions):
   const by = await answerOfficial(context, election, {
     flag: "--by",
     given: options.by,
-    message: "Which official opens the list again? (GitHub login)",
+    message: "Which official opens the list again?",
   });
   const reason = await askReason(context, options.reason);
   const { reference } = options;

@@ -131,8 +131,11 @@ describe("candidates accept", () => {
     [["AdaLindqvist.md"], "--submitted is missing"],
     [["AdaLindqvist.md", "--submitted", "yesterday"], "--submitted yesterday is not a time"],
     [["AdaLindqvist.md", "--submitted", "2031-10-14T12:01Z"], "lies in the future"],
-    [["AdaLindqvist.md", ...late], "--late-by is missing"],
-    [["AdaLindqvist.md", ...late, "--late-by", "octavia"], "--late-reason is missing"],
+    [["AdaLindqvist.md", ...late], "but nominations closed 2031-10-13T15:00Z"],
+    [
+      ["AdaLindqvist.md", ...late, "--late-by", "octavia"],
+      "say who and why with --late-by and --late-reason",
+    ],
     [["AdaLindqvist.md", ...late, "--late-by", "octavia", "--late-reason", " "], "needs a reason"],
     [
       ["AdaLindqvist.md", ...late, "--late-by", "eve", "--late-reason", "x"],
