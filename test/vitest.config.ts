@@ -15,7 +15,12 @@ export default defineConfig({
       // Needs Chromium, which npm does not bring: `npm test` runs the other one only, and says so.
       {
         extends: true,
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], fileParallelism: false },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
       },
     ],
     reporters: ["default", "json"],

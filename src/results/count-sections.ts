@@ -1,5 +1,6 @@
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import { decisionSubject } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
 import { turnoutSentences } from "./wording.ts";
 
@@ -121,36 +122,16 @@ export function matrixSection({ count }: ElectionRecord): string[] {
   ];
 }
 
-function decisionSubject(decision: ElectionRecord["decisions"][number]): string | undefined {
-  switch (decision.about) {
-    case "tie":
-      return `In a tie the order is ${decision.order.map(codeSpan).join(", ")}`;
-    case "affiliation":
-      return `${codeSpan(decision.person)} counts for ${codeSpan(decision.affiliation)}`;
-    case "withdrawal":
-      return `${codeSpan(decision.person)} does not take part any more`;
-    case "write-in":
-      return `${codeSpan(decision.name)}, written in without a candidacy, does not count`;
-    case "confirmation":
-      return "The result is confirmed";
-    case "ballots":
-      return "The ballots count, though there are more of them than voters on the roll";
-    case "reopening":
-      return "The list of candidates, closed already, was opened again";
-    case "voter":
-      return undefined;
-  }
-}
-
 /** What people decided where the rules leave a question open; voters are not named here. */
 export function decisionsSection({ decisions }: ElectionRecord): string[] {
   const told = decisions.flatMap((decision) => {
     const subject = decisionSubject(decision);
     if (subject === undefined) return [];
     const { by, date, reason, reference } = decision;
+    const what = subject.map((part) => (typeof part === "string" ? part : codeSpan(part.name)));
     const source = reference === undefined ? "" : ` See: ${sentence(reference)}`;
     return [
-      `- ${subject}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}${source}`,
+      `- ${what.join("")}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}${source}`,
     ];
   });
   return told.length === 0 ? [] : ["## Decisions", "", ...told, ""];

@@ -15,7 +15,11 @@ export interface RuleAgreement {
   readonly remarks: readonly string[];
 }
 
-function sameTiers(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
+/** Whether two rankings have the same tiers, whatever the order within a tier. */
+export function sameTiers(
+  a: readonly (readonly string[])[],
+  b: readonly (readonly string[])[],
+): boolean {
   const key = (tiers: readonly (readonly string[])[]): string =>
     JSON.stringify(tiers.map((tier) => [...tier].sort()));
   return key(a) === key(b);

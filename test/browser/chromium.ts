@@ -15,9 +15,9 @@ function isExecutable(path: string): boolean {
 
 /** The Chromium of this machine: the one that `CHROMIUM` names, else the first found on the PATH. */
 function findChromium(): string {
-  const named = process.env["CHROMIUM"];
+  const named = process.env.CHROMIUM;
   if (named !== undefined && named !== "") return named;
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const folders = (process.env.PATH ?? "").split(delimiter);
   const found = names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find(isExecutable);

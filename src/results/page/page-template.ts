@@ -1,108 +1,70 @@
 import { correctedTemplate, errataTemplate } from "./errata.ts";
+import {
+  committeeSection,
+  notesSection,
+  pairsSection,
+  rulesSection,
+  seatedSection,
+  standingSection,
+  verifySection,
+} from "./section-templates.ts";
+
+const masthead = `
+<header>
+<div class="masthead">
+<div class="drawn">
+<% if (it.seats.length > 0) { %><svg viewBox="0 0 300 182" aria-hidden="true">
+<% it.seats.forEach((seat) => { %><g class="<%= seat.kind %>"><circle cx="<%= seat.x %>" cy="<%= seat.y %>" r="23"/><text x="<%= seat.x %>" y="<%= seat.y %>" dy="5"><%= seat.initials %></text></g>
+<% }) %><text class="total" x="150" y="150"><%= it.seats.length %></text><text class="unit" x="150" y="172">seats</text></svg>
+<% } %></div>
+<div class="told">
+<p class="eyebrow">Kata Containers Architecture Committee</p>
+<h1><%= it.heading %></h1>
+<p class="lead"><% words(it.lead) %></p>
+<p><%= it.contest %></p>
+</div>
+<dl class="figures">
+<% it.figures.forEach((figure) => { %><div><dt><%= figure.term %></dt><dd><b><%= figure.value %></b> <% if (figure.share !== undefined) { %><span class="bar"><span style="width:<%= figure.share %>%"></span></span> <% } %><%= figure.more %></dd></div>
+<% }) %><div class="when"><dt>When</dt><dd><% it.periods.forEach((period) => { %><span class="period"><b><%= period.term %></b> <%= period.span %></span> <% }) %></dd></div>
+</dl>
+</div>
+</header>
+`;
+
+const alerts = `
+<% if (it.isPrivate) { %><p class="alert">Not for the public: this page shows the complete record, which may tell more than is
+to be published.</p>
+<% } %><% if (it.wrong.length > 0) { %><div class="alert" role="note"><p>Do not rely on this page: its record contradicts itself.</p>
+<ul><% it.wrong.forEach((detail) => { %><li><bdi><%= detail %></bdi></li><% }) %></ul></div>
+<% } %>`;
+
+const contents = `
+<nav aria-label="On this page"><ul>
+<li><a href="#seated">Seated</a></li>
+<li><a href="#committee">Committee</a></li>
+<% if (it.standing.length > 0) { %><li><a href="#standing"><%= it.isRanked ? "Ranking" : "Who stood" %></a></li>
+<% } %><% if (it.pairs !== undefined) { %><li><a href="#pairs">Pair by pair</a></li>
+<% } %><% if (it.rules !== undefined) { %><li><a href="#rules">Other rules</a></li>
+<% } %><% if (it.errata.length > 0) { %><li><a href="#errata">Errata</a></li>
+<% } %><li><a href="#verify">Check it</a></li>
+</ul></nav>
+`;
 
 /** The page, for Eta: `<%= %>` escapes; `<%~ %>` is used for the page's own style sheet only. */
-export const pageTemplate = `<!doctype html>
+export const pageTemplate = `<% const words = (parts) => parts.forEach((part) => { if (typeof part === "string") { %><%= part %><% } else { %><bdi><%= part.name %></bdi><% } }); %><!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title><%= it.title %></title>
 <style><%~ it.style %></style>
 </head>
 <body>
-<main>
-<header>
-<h1><%= it.title %></h1>
-<p class="lead"><%= it.lead %></p>
-${correctedTemplate}
-<% it.facts.forEach((fact) => { %><p><%= fact %></p>
-<% }) %></header>
-<% if (it.seated.length > 0) { %>
-<section aria-labelledby="seated">
-<h2 id="seated">Who was seated</h2>
-<ul class="cards">
-<% it.seated.forEach((each) => { %><li class="card">
-<h3><a href="<%= each.url %>"><%= each.name %></a></h3>
-<p><%= each.organization %></p>
-<p class="soft"><%= each.term %></p>
-<% if (each.reason !== "") { %><p><%= each.reason %></p><% } %>
-</li>
-<% }) %></ul>
-</section>
-<% } %>
-<section aria-labelledby="organizations">
-<h2 id="organizations">The committee by organization</h2>
-<p>At most <%= it.limit %> seats for one organization. A thick border marks who was seated in this election.</p>
-<ul class="organizations">
-<% it.organizations.forEach((group) => { %><li><b><%= group.title %></b>
-<span class="seats"><% group.members.forEach((member) => { %><span<% if (member.isNew) { %> class="new"<% } %>><%= member.name %></span> <% }) %></span></li>
-<% }) %></ul>
-</section>
-<% if (it.ranking.length > 0) { %>
-<section aria-labelledby="ranking">
-<h2 id="ranking">Ranking</h2>
-<ol class="ranking">
-<% it.ranking.forEach((each) => { %><li><span class="place"><%= each.place %></span>
-<div><h3><a href="<%= each.url %>"><%= each.name %></a></h3>
-<p><%= each.organization %> · <span class="state<% if (each.isSeated) { %> seated<% } %>"><%= each.state %></span></p>
-<p class="soft"><%= each.reason %></p></div></li>
-<% }) %></ol>
-</section>
-<% } %>
-<% if (it.pairs.length > 0) { %>
-<section aria-labelledby="pairs">
-<h2 id="pairs">Pair by pair</h2>
-<p>First the ballots that rank the candidate of the row above that of the column, then the others. Green:
-preferred; red: not; pale: by less than a quarter.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="pairs">
-<table>
-<thead><tr><td></td><% it.pairs.forEach(({ name }) => { %><th scope="col"><%= name %></th><% }) %></tr></thead>
-<tbody>
-<% it.pairs.forEach(({ name, cells }) => { %><tr><th scope="row"><%= name %></th><% cells.forEach((cell) => { %><% if (cell === undefined) { %><td>–</td><% } else { %><td class="cell <%= cell.kind %>" tabindex="0"><%= cell.text %><span class="tip"><%= cell.explanation %></span></td><% } %><% }) %></tr>
-<% }) %></tbody>
-</table>
-</div>
-</section>
-<section aria-labelledby="rules">
-<h2 id="rules">What other rules would have said</h2>
-<p>Of the rules that need only these counts.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="rules">
-<table class="rules">
-<thead><tr><th scope="col">Rule</th><th scope="col">Order</th><th scope="col">Seats would go to</th></tr></thead>
-<tbody>
-<% it.rules.forEach((rule) => { %><tr><th scope="row"><%= rule.title %><% if (rule.used) { %> (used)<% } %></th><td><%= rule.order %></td><td><%= rule.seats %></td></tr>
-<% }) %></tbody>
-</table>
-</div>
-</section>
-<% } %>
-<% if (it.decisions.length > 0) { %>
-<section aria-labelledby="decisions">
-<h2 id="decisions">Decisions</h2>
-<ul>
-<% it.decisions.forEach((decision) => { %><li><%= decision %></li>
-<% }) %></ul>
-</section>
-<% } %>
-${errataTemplate}
-<section aria-labelledby="verify">
-<h2 id="verify">How to check it</h2>
-<% if (it.rule !== "") { %><p>Rule: <%= it.rule %>.</p><% } %>
-<% if (it.polls.length > 0) { %><p>Poll: <%= it.polls.join(", ") %>.</p><% } %>
-<p>Charter: the rules in force since <%= it.charter %>.</p>
-<p>In a checkout of the community repository, <code>kata-election results verify <%= it.election %></code> computes
-everything anew that the published record allows, without a token.</p>
-<% if (it.ballotsDigest !== "") { %><p>SHA-256 of the sorted ballots: <code><%= it.ballotsDigest %></code></p><% } %>
-<% if (it.inputs.length > 0) { %><details>
-<summary>Digests of the files that the result was computed from</summary>
-<ul>
-<% it.inputs.forEach(({ path, sha256 }) => { %><li><%= path %>: <code><%= sha256 %></code></li>
-<% }) %></ul>
-</details><% } %>
-</section>
-</main>
+${masthead}${contents}<main>${correctedTemplate}${alerts}${seatedSection}${committeeSection}${standingSection}${pairsSection}${rulesSection}${notesSection}${errataTemplate}${verifySection}</main>
+<footer><p>Made by kata-election from the record of <%= it.election %>. The page needs no script and asks nothing of any server.</p></footer>
 </body>
 </html>
 `;

@@ -20,12 +20,12 @@ describe("errata on the page", () => {
     ]);
     const html = renderPage({ ...record, errata });
     expect(html).toContain('Corrected since it was published: see <a href="#errata">Errata</a>.');
-    expect(html).toContain("<h3>Revision 2, decided by octavia on 2026-11-03</h3>");
-    expect(html).toContain("<p>a &lt;script&gt; was taken for a name</p>");
-    expect(html).toContain("<li>ballots.counted: was 39, now 40</li>");
+    expect(html).toContain("<h3>Revision 2, decided by <bdi>octavia</bdi> on 2026-11-03</h3>");
+    expect(html).toContain("<p><bdi>a &lt;script&gt; was taken for a name</bdi>.</p>");
+    expect(html).toContain("<li><bdi>ballots.counted: was 39, now 40</bdi></li>");
   });
 
   it("are not mentioned where there are none", () => {
-    expect(renderPage(record)).not.toMatch(/errat|corrected/i);
+    expect(renderPage(record)).not.toMatch(/Errata|Corrected/);
   });
 });

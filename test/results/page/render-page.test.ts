@@ -1,183 +1,256 @@
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
-import { pageStyle } from "../../../src/results/page/page-style.ts";
 import { renderPage } from "../../../src/results/page/render-page.ts";
-import type { ElectionRecord } from "../../../src/results/record.ts";
+import { type ElectionRecord, electionRecordSchema } from "../../../src/results/record.ts";
 import { contested } from "../made-up-election.ts";
 
 const record = buildRecord(contested());
 const digest = "a".repeat(64);
+const matrix = publicRecord(record, "matrix", digest);
 
 function headings(html: string): string[] {
   return [...html.matchAll(/<h2 id="\w+">([^<]*)<\/h2>/g)].map((match) => match[1] ?? "");
 }
 
+/** What a reader of the page sees in a section, or in its masthead: the text without markup. */
+function textOf(html: string, section: string): string {
+  const start = html.indexOf(section === "header" ? "<header>" : `aria-labelledby="${section}"`);
+  const end = html.indexOf(section === "header" ? "</header>" : "</section>", start);
+  const shown = html
+    .slice(start, end)
+    .replace(/^[^>]*>/, "")
+    .replaceAll(/<\/?(?:a|bdi|code)\b[^>]*>/g, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&lt;", "<");
+  return shown.replaceAll(/\s+/g, " ").trim();
+}
+
 describe("the result as a page", () => {
   it("shows as much as the record's level holds", () => {
     const always = ["Who was seated", "The committee by organization"];
-    expect(headings(renderPage(publicRecord(record, "winners", digest)))).toEqual([
+    const level = (name: "winners" | "ranking"): string =>
+      renderPage(publicRecord(record, name, digest));
+    expect(headings(level("winners"))).toEqual([...always, "Who stood", "Check it yourself"]);
+    expect(headings(level("ranking"))).toEqual([
       ...always,
-      "How to check it",
+      "The ranking",
+      "Decisions and remarks",
+      "Check it yourself",
     ]);
-    expect(headings(renderPage(publicRecord(record, "ranking", digest)))).toEqual([
+    expect(headings(renderPage(matrix))).toEqual([
       ...always,
-      "Ranking",
-      "How to check it",
-    ]);
-    expect(headings(renderPage(publicRecord(record, "matrix", digest)))).toEqual([
-      ...always,
-      "Ranking",
+      "The ranking",
       "Pair by pair",
       "What other rules would have said",
-      "How to check it",
+      "Decisions and remarks",
+      "Check it yourself",
     ]);
+    expect(textOf(level("winners"), "verify")).toContain("The ranking, the pairwise counts and");
+    expect(textOf(level("ranking"), "verify")).toContain("The pairwise counts and the ballots are");
+    expect(textOf(renderPage(matrix), "verify")).toContain("The ballots are not published.");
+    expect(level("winners")).not.toMatch(/Place \d|preferred|passed over/i);
+    expect(level("ranking")).not.toMatch(/preferred|Favoured/);
   });
 
-  it("explains places, pairs and seats", () => {
-    const html = renderPage(record);
-    expect(html).toContain("Seat 1 until the elections of autumn 2027, continuing");
-    expect(html).toContain("40 of the 90 voters on the roll (44 %) cast a ballot.");
-    expect(html).toContain(
-      '<td class="cell lose" tabindex="0">0–40<span class="tip">0 ballots rank Bo Keller above Ada Lindqvist, 40 the other way round.</span></td>',
-    );
-    expect(html).toContain(
-      '<th scope="row">minimax (used)</th><td>Ada Lindqvist &gt; Bo Keller &gt; Cy Mora</td>',
-    );
-    expect(html).toContain("Poll: E_0 (void: wrong seats), E_1.");
-    expect(html).toMatch(
-      /<b>Northwind<\/b>\s*<span class="seats"><span class="new">Ada Lindqvist<\/span>/,
-    );
-    expect(html).toMatch(/<b>Southwind<\/b>\s*<span class="seats"><span>Fay Ames<\/span>/);
+  it("begins with who was seated, of how many, by how many ballots, under which rules", () => {
+    const text = textOf(renderPage(matrix), "header");
+    expect(text).toContain("Elections of October 2026");
+    expect(text).toContain("Ada Lindqvist and Cy Mora were elected.");
+    expect(text).toContain("Three candidates stood for two seats, and a poll decided.");
+    expect(text).toContain("Seats due 2 of 3 on the committee");
+    expect(text).toContain("Ballots counted 40 of 90 voters on the roll, 44 %");
+    expect(text).toContain("Counted by Condorcet Minimax (margins)");
+    expect(text).toContain("Nominations 5–12 October 2026");
+    expect(text).toContain("Voting 19–26 October 2026");
   });
 
-  it("says whether another rule would have seated others", () => {
-    // Cy beats Bo for the second seat in these counts, while the record seats Ada and Cy by the limit.
-    expect(renderPage(record)).toContain("<td>other people, or a tie</td>");
-    const limited = { ...record, limit: 1 };
+  it("tells what else is known of the ballots, and periods that pass the end of a month or year", () => {
+    const { roll: _, ...rest } = matrix;
+    const { ballots } = matrix;
+    if (ballots === undefined) throw new Error("a vote has ballots");
+    const told = electionRecordSchema.parse({
+      ...JSON.parse(JSON.stringify(rest)),
+      ballots: { ...ballots, abstentions: 3, invalid: 1 },
+      campaign: { opens: "2026-10-28T15:00Z", closes: "2026-11-04T15:00Z" },
+      voting: { opens: "2026-12-28T15:00Z", closes: "2027-01-04T15:00Z" },
+    });
+    const text = textOf(renderPage(told), "header");
+    expect(text).toContain(
+      "Ballots counted 40 how many were on the roll is not recorded; 3 of them ranked nobody; 1 more invalid and not counted",
+    );
+    const mailed = { ...rest, roll: { ...matrix.roll, mail: { activated: 60, awaiting: 30 } } };
+    expect(textOf(renderPage(mailed as ElectionRecord), "header")).toContain(
+      "of 90 voters on the roll, 44 %; 60 had activated mail from CIVS, 30 had not",
+    );
+    expect(text).toContain("Campaign 28 October – 4 November 2026");
+    expect(text).toContain("Voting 28 December 2026 – 4 January 2027");
+  });
+
+  it("says of everybody who was seated what they were given and why", () => {
+    const text = textOf(renderPage(matrix), "seated");
+    // 40 ballots rank Ada over Bo over Cy: the closest of Ada's pairs is any of them, 40 to 0.
+    expect(text).toContain(
+      "Place 1 Ada Lindqvist Northwind Seat 1 until autumn 2027, continuing member Defeats everyone left; closest is 40–0 over Bo Keller.",
+    );
+    expect(text).toContain("Place 3 Cy Mora Northwind Seat 2 until autumn 2027, new member");
+  });
+
+  it("gives the ranking with the reason for each place and each outcome", () => {
+    const text = textOf(renderPage(matrix), "standing");
+    expect(text).toMatch(/Place 2 Bo Keller Northwind Passed over Defeats the only other one left/);
+    expect(text).toContain(
+      "Northwind may hold two of the committee’s seats, and Ada Lindqvist fills that.",
+    );
+    // Of Ada's 80 decided pairs all favour Ada, of Bo's 40 of 80.
+    expect(text).toMatch(/Ada Lindqvist .*Favoured in 100 % .*Bo Keller .*Favoured in 50 %/);
+  });
+
+  it("draws the line below the last who was seated", () => {
+    const [ada, bo, cy] = matrix.outcomes;
+    if (ada === undefined || bo === undefined || cy === undefined) throw new Error("three stand");
+    const notReached = { ...cy, outcome: { state: "not reached" as const } };
+    const outcomes = [ada, { ...bo, outcome: { ...ada.outcome, seat: 2 } }, notReached];
+    const html = renderPage({ ...matrix, outcomes } as ElectionRecord);
+    expect(textOf(html, "standing")).toMatch(
+      /Bo Keller .* All two seats were filled before place 3 was reached .* Cy Mora/,
+    );
+    const byDecision = { by: "octavia", reason: "drawn by lot" };
+    const tied = [
+      { ...ada, outcome: { ...ada.outcome, byDecision } },
+      { ...notReached, rank: ada.rank },
+    ];
+    expect(textOf(renderPage({ ...matrix, outcomes: tied } as ElectionRecord), "standing")).toMatch(
+      /All two seats were filled .*Cy Mora .*Tied for the last seats. Others come first, as decided by octavia: drawn by lot\./,
+    );
+    const one = { ...matrix, seatsDue: 1, outcomes: [ada, { ...notReached, rank: 2 }] };
+    expect(textOf(renderPage(one), "standing")).toContain("The seat was filled before place 2");
+  });
+
+  it("draws the committee by organization, with the places that are left", () => {
+    const text = textOf(renderPage(matrix), "committee");
+    expect(text).toContain("No organization may hold more than two seats.");
+    expect(text).toMatch(/Northwind 2 of 2 seats: full Ada Lindqvist seat 1 until autumn 2027, se/);
+    expect(text).toMatch(/Southwind 1 of 2 seats Fay Ames seat 3 until spring 2027 free$/);
+    expect(textOf(renderPage({ ...matrix, limit: 1 }), "committee")).toContain(
+      "Northwind 2 of 1 seats: above the limit",
+    );
+    const grouped = textOf(renderPage({ ...matrix, groups: "on" }), "committee");
+    expect(grouped).toContain("organizations of one group count together");
+    expect(grouped).toMatch(/Fay Ames seat 3 until spring 2027$/);
+  });
+
+  it("puts who belongs to no organization, or to which is not known, last", () => {
+    const outcomes = matrix.outcomes.map((each) => ({ ...each, organization: null }));
+    const [fay] = matrix.continuing;
+    if (fay === undefined) throw new Error("Fay continues");
+    const gus = { ...fay, login: "gus-i", name: "Gus", seat: 4, organizations: [] };
+    const html = renderPage({ ...matrix, outcomes, continuing: [fay, gus], openSeats: 1 });
+    expect(textOf(html, "committee")).toMatch(
+      /Southwind .* Not known .* Gus seat 4 .* No organization no limit Ada .* Open nobody$/,
+    );
+    expect(html).toContain('<g class="open">');
+    expect(html).toMatch(/<text [^>]*>FA<\/text>.*<text [^>]*>G<\/text>/s);
+  });
+
+  it("draws no half circle of more seats than it has room for, and one seat in the middle", () => {
+    expect(renderPage({ ...matrix, openSeats: 30 })).not.toContain("<circle");
+    expect(renderPage({ ...matrix, continuing: [], outcomes: [], openSeats: 1 })).toContain(
+      '<circle cx="150.0" cy="30.0"',
+    );
+  });
+
+  it("has a page without a vote, and without candidates", () => {
+    const { count: _, ranking: __, ballots: ___, remarks: ____, ...rest } = matrix;
+    const nobody = { ...rest, voteHeld: false, outcomes: [], openSeats: 2, polls: [], inputs: [] };
+    const html = renderPage({ ...nobody, completeRecord: undefined });
+    expect(textOf(html, "header")).toContain("Nobody was seated.");
+    expect(textOf(html, "header")).toContain("Seats due 2 of 3 on the committee; two of them stay");
+    expect(textOf(html, "header")).not.toContain("Voting");
+    expect(textOf(html, "seated")).toBe("Who was seated Nobody.");
+    expect(html).not.toContain("SHA-256");
+    const seated = renderPage({ ...nobody, outcomes: matrix.outcomes.slice(0, 1), openSeats: 1 });
+    expect(textOf(seated, "header")).toContain("Ada Lindqvist was seated without a vote.");
+    expect(textOf(seated, "header")).toContain("one of them stays open");
+    expect(textOf(seated, "seated")).toContain("Seated without a vote.");
+    expect(textOf(seated, "verify")).toContain("There was no vote");
+    expect(headings(seated)).not.toContain("Who stood");
+  });
+
+  it("tells decisions, late nominations and withdrawals, but nothing about voters", () => {
+    const decided = { by: "octavia", date: "2026-10-27" };
+    const decisions = [
+      { about: "tie", order: ["a", "b"], ...decided, reason: "lot", reference: "the minutes" },
+      { about: "voter", subject: "x", outcome: "y", ...decided, reason: "secret" },
+    ];
+    const late = { acceptedLate: { by: "wei-l", reason: "an outage" } };
+    const gone = { withdrawn: { date: "2026-10-15", reason: "no time!" } };
+    const { election } = contested({ decisions });
+    const { election: changed } = contested();
+    const candidates = changed.candidates.map((each, at) =>
+      electionRecordSchema.shape.candidates.element.parse({
+        ...JSON.parse(JSON.stringify(each)),
+        ...(at === 0 ? late : gone),
+      }),
+    );
+    const html = renderPage({ ...matrix, decisions: election.decisions, candidates });
+    const text = textOf(html, "notes");
+    expect(text).toContain(
+      "In a tie the order is a, b. Decided by octavia on 2026-10-27: lot. See: the minutes.",
+    );
+    expect(text).toContain("The nomination of Ada Lindqvist came late, and wei-l accepted it: an");
+    expect(text).toContain("Bo Keller withdrew on 2026-10-15: no time! ");
+    expect(text).toContain("The limit decided a seat.");
+    expect(html).not.toContain("secret");
+  });
+
+  it("says who settled a tie, and passes over without names where the record has none", () => {
+    const [ada, bo, cy] = matrix.outcomes;
+    if (ada?.outcome.state !== "seated" || bo === undefined || cy === undefined) {
+      throw new Error("Ada is seated");
+    }
+    const byDecision = { by: "octavia", reason: "drawn by lot" };
+    const full = { state: "passed over" as const, organization: "Northwind", filledBy: [] };
+    const outcomes = [
+      { ...ada, outcome: { ...ada.outcome, byDecision } },
+      { ...bo, outcome: full },
+      { ...cy, outcome: { ...full, filledBy: ["Ada Lindqvist", "Fay Ames"] } },
+    ];
+    const text = textOf(renderPage({ ...matrix, outcomes }), "standing");
+    expect(text).toContain("A tie was settled by octavia: drawn by lot.");
+    expect(text).toContain("Northwind may hold two of the committee’s seats, and they are taken.");
+    expect(text).toContain("and Ada Lindqvist and Fay Ames fill that.");
+  });
+
+  it("names the polls, links those that have an address of the web, and lists the digests", () => {
+    const polls = [...matrix.polls, { ...matrix.polls[0], id: "E_2", url: "javascript:alert(1)" }];
+    const html = renderPage({ ...matrix, polls } as ElectionRecord);
+    const text = textOf(html, "verify");
+    expect(text).toContain("E_0, void: wrong seats.");
+    expect(html).toContain('<a href="https://civs.example/E_1"><bdi>E_1</bdi></a>');
+    expect(html).toContain("<code>E_2</code>");
+    expect(html).not.toContain("javascript:");
+    expect(text).toContain(`the sorted ballots ${"b".repeat(64)}`);
+    expect(text).toContain(`the complete record ${digest}`);
+    expect(text).toContain(`elections/committee.yaml ${"d".repeat(64)}`);
+  });
+
+  it("warns of a record that is not for the public, and of one that contradicts itself", () => {
+    expect(renderPage(record)).toContain("Not for the public");
+    // One seat each: Ada takes Northwind's, so that Bo is passed over and Cy takes the second.
     const organizations = ["Northwind", "Northwind", "Eastwind"];
-    const outcomes = record.outcomes.map((each, at) => ({
+    const outcomes = matrix.outcomes.map((each, at) => ({
       ...each,
       organization: organizations[at] ?? null,
     }));
-    expect(renderPage({ ...limited, outcomes })).toContain("<td>the same people</td>");
-    expect(renderPage({ ...limited, groups: "on" })).toContain("<td>not known</td>");
-    expect(renderPage({ ...limited, outcomes: outcomes.slice(1) })).toContain("<td>not known</td>");
+    const sound = renderPage({ ...matrix, limit: 1, outcomes });
+    expect(sound).not.toMatch(/Not for the public|Do not rely/);
+    const wrong = renderPage({ ...matrix, seatsDue: 5 });
+    expect(wrong).toContain("Do not rely on this page");
+    expect(wrong).toContain("seatsDue: expected 2: 2 seated, 0 open, found 5");
   });
 
-  it("marks pairs that are even or close", () => {
-    const { count } = record;
-    if (count === undefined) throw new Error("a vote has a count");
-    const pairwise = [
-      [0, 20, 24],
-      [20, 0, 40],
-      [16, 0, 0],
-    ];
-    const html = renderPage({ ...record, count: { ...count, pairwise } });
-    expect(html).toContain('<td class="cell even" tabindex="0">20–20');
-    expect(html).toContain('<td class="cell win weak" tabindex="0">24–16');
-    expect(html).toContain('<td class="cell lose weak" tabindex="0">16–24');
-  });
-
-  it("has a page without a vote, without candidates, for people of no organization", () => {
-    const { count: _, ranking: __, ballots: ___, ...rest } = record;
-    const nobody = { ...rest, voteHeld: false, outcomes: [], openSeats: 2, polls: [], inputs: [] };
-    expect(headings(renderPage(nobody))).toEqual([
-      "The committee by organization",
-      "How to check it",
-    ]);
-    const outcomes = record.outcomes.map((each) => ({ ...each, organization: null }));
-    const [fay] = record.continuing;
-    if (fay === undefined) throw new Error("Fay continues");
-    const continuing = [fay, { ...fay, login: "gus-i", name: "Gus Ito", organizations: [] }];
-    const html = renderPage({ ...record, outcomes, continuing });
-    expect(html).toMatch(/<b>No organization<\/b>\s*<span class="seats"><span class="new">Ada/);
-    expect(html).toMatch(/<b>not known<\/b>\s*<span class="seats"><span>Gus Ito/);
-    expect(html.indexOf("<b>not known</b>")).toBeLessThan(html.indexOf("<b>No organization</b>"));
-  });
-
-  it("tells decisions, but not those about voters", () => {
-    const { election } = contested({
-      decisions: [
-        { about: "tie", order: ["a", "b"], by: "octavia", date: "2026-10-27", reason: "lot" },
-        {
-          about: "voter",
-          subject: "x",
-          outcome: "y",
-          by: "octavia",
-          date: "2026-10-27",
-          reason: "secret",
-        },
-      ],
-    });
-    const html = renderPage({ ...record, decisions: election.decisions });
-    expect(html).toContain("<li>tie: lot (octavia, 2026-10-27)</li>");
-    expect(html).not.toContain("secret");
-  });
-});
-
-describe("the page and hostile text", () => {
-  const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>" onmouseover="x' \`<%= it %>\` \u202e`;
-
-  it("escapes it everywhere, and asks nothing of any server", () => {
-    const text = JSON.stringify(record)
-      .replaceAll("Bo Keller", "HOSTILE")
-      .replaceAll("Ada Lindqvist", "HOSTILE too")
-      .replaceAll("Southwind", "HOSTILE")
-      .replaceAll("E_1", "HOSTILE")
-      .replaceAll("second, but", "HOSTILE");
-    const poisoned = JSON.parse(text, (_, value) =>
-      typeof value === "string" ? value.replaceAll("HOSTILE", hostile) : value,
-    ) as ElectionRecord;
-    const html = renderPage({ ...record, ...poisoned, decisions: [], charter: hostile });
-    expect(html).not.toMatch(/<script|<img|<iframe|<link|\u202e|\son\w+="/);
-    const rest = html.replaceAll(/<a href="https:\/\/github\.com\/[\w-]+">/g, "");
-    expect(rest).not.toMatch(/<[^>]*\b(?:src|href)=|url\(|@import/);
-    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-    expect(html).toContain("Content-Security-Policy");
-  });
-});
-
-describe("the page's colours", () => {
-  function luminance(hex: string): number {
-    const channels = [0, 2, 4].map((at) => {
-      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    const [red = 0, green = 0, blue = 0] = channels;
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  }
-  /** WCAG 2.2, contrast ratio: lighter plus 0.05 over darker plus 0.05. */
-  function contrast(a: string, b: string): number {
-    const [one, two] = [luminance(a) + 0.05, luminance(b) + 0.05];
-    return Math.max(one, two) / Math.min(one, two);
-  }
-  const themes = pageStyle
-    .split("@media (prefers-color-scheme: dark)")
-    .slice(0, 2)
-    .map((css) => {
-      const block = /:root \{([^}]*)\}/.exec(css)?.[1] ?? "";
-      const pairs = [...block.matchAll(/--(\w+): #(\w+)/g)].map(
-        ([, name = "", hex = ""]): [string, string] => [
-          name,
-          hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex,
-        ],
-      );
-      return new Map(pairs);
-    });
-
-  it.each([
-    ["ink", "paper"],
-    ["soft", "paper"],
-    ["soft", "card"],
-    ["accent", "card"],
-    ["accent", "paper"],
-    ["seat", "paper"],
-    ["ink", "win"],
-    ["ink", "lose"],
-  ])("%s on %s has the contrast of WCAG AA, light and dark", (text, ground) => {
-    expect(themes).toHaveLength(2);
-    for (const theme of themes) {
-      expect(contrast(theme.get(text) ?? "", theme.get(ground) ?? "")).toBeGreaterThanOrEqual(4.5);
-    }
+  it("is the same text every time", () => {
+    expect(renderPage(matrix)).toBe(renderPage(matrix));
   });
 });

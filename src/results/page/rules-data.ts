@@ -1,0 +1,88 @@
+import type { CompletionRule } from "../../charter/completion-rule.ts";
+import { loginKey } from "../../people/account.ts";
+import { sameTiers } from "../../tally/compare-rules.ts";
+import { rankByRule } from "../../tally/rules/rank-by-rule.ts";
+import { ruleTitle } from "../count-sections.ts";
+import type { ElectionRecord } from "../record.ts";
+import { rulesOfMatrix } from "../verify-count.ts";
+import { walkRecord } from "../verify-seating.ts";
+import { countOf } from "../wording.ts";
+import { named, type Words } from "../words.ts";
+import { mostInTable } from "./pairs-data.ts";
+import { wholeCount } from "./place-reasons.ts";
+
+/** Whether a rule's order would seat the same people. */
+type Verdict = "same" | "others" | "unknown";
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  same: "the same people",
+  others: "other people, or a tie",
+  unknown: "not known from this record",
+};
+
+/** A rule's name without what all rules have in common. */
+export function shortRuleTitle(rule: CompletionRule): string {
+  const title = ruleTitle(rule).replace("Condorcet, completed by ", "");
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
+
+function verdictOf(record: ElectionRecord, tiers: readonly (readonly string[])[]): Verdict {
+  const { outcomes } = record;
+  const byName = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
+  const ranked = tiers.map((tier) => tier.flatMap((each) => byName.get(each) ?? []));
+  const isComplete = [ranked, tiers].every((each) => each.flat().length === outcomes.length);
+  const walk = isComplete ? walkRecord(record, ranked) : undefined;
+  if (walk === undefined) return "unknown";
+  const isSeated = (login: string): boolean => walk.fates.get(loginKey(login))?.state === "seated";
+  return outcomes.every(({ login, outcome }) => isSeated(login) === (outcome.state === "seated"))
+    ? "same"
+    : "others";
+}
+
+/** An order as people write it: Ada > Bo = Cy. */
+function orderWords(tiers: readonly (readonly string[])[]): Words {
+  return tiers.flatMap((tier, above) =>
+    tier.flatMap((name, at): Words => {
+      const before = at > 0 ? " = " : above > 0 ? " > " : "";
+      return before === "" ? [named(name)] : [before, named(name)];
+    }),
+  );
+}
+
+function summary(verdictsOfOthers: readonly Verdict[]): string {
+  const different = verdictsOfOthers.filter((verdict) => verdict !== "same").length;
+  if (different === 0) return "They all seat the same people.";
+  if (verdictsOfOthers.includes("unknown")) {
+    return "The record alone does not tell whom they would seat.";
+  }
+  return `${countOf(different, "rule")} would seat other people, or leave a tie.`;
+}
+
+/** What the rules that need only the pairwise counts say of them; undefined where these are not shown as a table. */
+export function rulesData(record: ElectionRecord) {
+  const { ballots, rule } = record;
+  const count = wholeCount(record);
+  if (count === undefined || ballots === undefined) return undefined;
+  const { candidates, pairwise } = count;
+  if (candidates.length > mostInTable) return undefined;
+  const { unranked, counted, abstentions } = ballots;
+  const totals = { candidates, unranked, counted, abstentions, pairwise, places: [] };
+  const rules = rulesOfMatrix.map((name) => {
+    const tiers = rankByRule[name](totals).tiers.map((tier) =>
+      tier.map((each) => candidates[each] ?? ""),
+    );
+    const verdict = verdictOf(record, tiers);
+    const isSameOrder = sameTiers(tiers, record.ranking ?? []);
+    return {
+      title: shortRuleTitle(name),
+      isUsed: name === rule,
+      verdict,
+      seats: verdicts[verdict],
+      order: isSameOrder ? [] : orderWords(tiers),
+    };
+  });
+  return {
+    rules,
+    summary: summary(rules.filter(({ isUsed }) => !isUsed).map(({ verdict }) => verdict)),
+  };
+}

@@ -1,0 +1,70 @@
+import { visible } from "../../visible-text.ts";
+import { decisionSubject } from "../decision-words.ts";
+import type { ElectionRecord } from "../record.ts";
+import { checkCount } from "../verify-count.ts";
+import { checkFigures } from "../verify-figures.ts";
+import type { RecordCheck } from "../verify-record.ts";
+import { checkSeating } from "../verify-seating.ts";
+import { named, quoted, type Words } from "../words.ts";
+
+/** What a record's level leaves out, in a sentence. */
+export function levelSentence({ level, voteHeld }: ElectionRecord): string {
+  if (!voteHeld) return "There was no vote, so there is nothing that this page leaves out.";
+  switch (level) {
+    case "winners":
+      return "It was chosen to publish who was seated. The ranking, the pairwise counts and the ballots are not published.";
+    case "ranking":
+      return "It was chosen to publish the ranking. The pairwise counts and the ballots are not published.";
+    case "matrix":
+      return "It was chosen to publish the ranking and the pairwise counts. The ballots are not published.";
+    case "complete":
+      return "This page shows the complete record.";
+  }
+}
+
+const marks: Readonly<Record<RecordCheck["outcome"], string>> = {
+  follows: "✓",
+  "does not follow": "✗",
+  "not checked": "–",
+};
+
+/** Checks of the record against itself, made together with the page. */
+export function checksOf(record: ElectionRecord) {
+  return [checkFigures(record), checkCount(record), checkSeating(record)].map(
+    ({ about, from, outcome, wrong, why }) => ({
+      mark: marks[outcome],
+      isWrong: outcome === "does not follow",
+      about: `${about}, from ${from}`,
+      outcome,
+      details: [
+        ...wrong.map(
+          ({ where, expected, found }) =>
+            `${visible(where)}: expected ${visible(expected)}, found ${visible(found)}`,
+        ),
+        ...(why === undefined ? [] : [visible(why)]),
+      ],
+    }),
+  );
+}
+
+/** What people decided where the rules leave a question open. */
+export function decisionsTold({ decisions }: ElectionRecord): Words[] {
+  return decisions.flatMap((decision): Words[] => {
+    const subject = decisionSubject(decision);
+    if (subject === undefined) return [];
+    const { by, date, reason, reference } = decision;
+    const source = reference === undefined ? [] : [" See: ", ...quoted(reference)];
+    return [
+      [...subject, ". Decided by ", named(by), ` on ${date}: `, ...quoted(reason), ...source],
+    ];
+  });
+}
+
+/** Where the ballots were cast; an address only where it is one of the web. */
+export function pollsTold({ polls }: ElectionRecord) {
+  return polls.map(({ id, url, voidedBecause }) => ({
+    id: visible(id),
+    url: url !== undefined && /^https:\/\/[^\s\\]+$/i.test(url) ? url : "",
+    void: voidedBecause === undefined ? [] : quoted(voidedBecause),
+  }));
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { decisionSchema } from "../../src/election/decision.ts";
+import { decisionSubject } from "../../src/results/decision-words.ts";
+
+const made = { by: "octavia", date: "2026-10-27", reason: "as discussed" };
+
+function subject(fields: object): string | undefined {
+  const words = decisionSubject(decisionSchema.parse({ ...fields, ...made }));
+  return words?.map((part) => (typeof part === "string" ? part : `[${part.name}]`)).join("");
+}
+
+describe("what was decided, in words", () => {
+  it.each([
+    [{ about: "tie", order: ["cy-m", "bo-k"] }, "In a tie the order is [cy-m], [bo-k]"],
+    [
+      { about: "affiliation", person: "bo-k", affiliation: "Northwind" },
+      "[bo-k] counts for [Northwind]",
+    ],
+    [{ about: "withdrawal", person: "bo-k" }, "[bo-k] does not take part any more"],
+    [
+      { about: "write-in", name: "Nobody\u202e" },
+      "[Nobody\\u202e], written in without a candidacy, does not count",
+    ],
+    [{ about: "confirmation" }, "The result is confirmed"],
+    [
+      { about: "ballots" },
+      "The ballots count, though there are more of them than voters on the roll",
+    ],
+    [
+      { about: "reopening", closed: "2026-10-12T15:00Z", candidates: ["bo-k"] },
+      "The list of candidates, closed already, was opened again",
+    ],
+    [{ about: "voter", subject: "x", outcome: "y" }, undefined],
+  ])("%o", (fields, words) => {
+    expect(subject(fields)).toBe(words);
+  });
+});
