@@ -82,7 +82,7 @@ function tooManyAtOnce({ from }: TimeRange, announced: number): ElectionError {
 function wrongCount({ range: { from, until }, received }: Slice, announced: number): ElectionError {
   return new ElectionError(
     "github",
-    `GitHub announces ${announced} pull requests merged from ${from} to ${until}, but gave ${received}`,
+    `GitHub announces ${announced} pull requests merged from ${from} to ${until}, but did not give each of them (${received} received)`,
     { hint: "Nothing was written. Run the command again in a few minutes." },
   );
 }

@@ -51,6 +51,7 @@ export function readMailFailures(text: string): MailFailures {
     const address = cell.replace(/^\s*<?|>?\s*$/g, "");
     const isRow = cell.includes("@") && (comma !== -1 || isUsableAddress(address));
     if (index === 0) {
+      if (line === "") problems.push({ line: 1, says: "expected a header, and the line is empty" });
       if (isRow) problems.push({ line: 1, says: "expected a header, and there is an address" });
       continue;
     }

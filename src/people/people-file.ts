@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { plainDateSchema } from "../dates.ts";
 import { loginSchema } from "./account.ts";
 
 const text = z.string().min(1);
-const commitReference = z
+/** A commit as people write it: `owner/repository@id`, the id perhaps shortened. */
+export const commitReferenceSchema = z
   .string()
   .regex(/^[\w.-]+\/[\w.-]+@[0-9a-f]{7,40}$/, "expected owner/repository@commit");
 const pullRequestReference = z
@@ -11,13 +13,21 @@ const pullRequestReference = z
   .regex(/^[\w.-]+\/[\w.-]+#\d+$/, "expected owner/repository#number");
 
 /** What officials decided about one person's vote, and until when it holds. */
-const voterDecision = z.strictObject({
-  login: loginSchema,
-  reason: text,
-  by: loginSchema,
-  date: plainDateSchema,
-  expires: plainDateSchema.optional(),
-});
+const voterDecision = z
+  .strictObject({
+    login: loginSchema,
+    reason: text,
+    by: loginSchema,
+    date: plainDateSchema,
+    expires: plainDateSchema.optional(),
+  })
+  .refine(
+    ({ date, expires }) => expires === undefined || Temporal.PlainDate.compare(expires, date) > 0,
+    {
+      path: ["expires"],
+      error: "expected a day after date: the decision would hold on no day",
+    },
+  );
 
 /** What a role on GitHub lets people do is the charter's matter; these are its lists. */
 export const reviewedRoles = ["committer", "admin", "owner"] as const;
@@ -48,7 +58,9 @@ const roleDecision = z
 export const peopleFileSchema = z.strictObject({
   formatVersion: z.literal(1),
   bots: z.array(z.strictObject({ login: text, reason: text })).default([]),
-  identities: z.array(z.strictObject({ commit: commitReference, login: loginSchema })).default([]),
+  identities: z
+    .array(z.strictObject({ commit: commitReferenceSchema, login: loginSchema }))
+    .default([]),
   names: z
     .array(z.strictObject({ login: loginSchema, name: text, also: z.array(text).default([]) }))
     .default([]),

@@ -14,6 +14,11 @@ export async function encryptTo(
   const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
+    if (/^AGE-SECRET-KEY-/i.test(recipient.trim())) {
+      throw new ElectionError("input", "a secret key was given where a public key belongs", {
+        hint: "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.",
+      });
+    }
     try {
       encrypter.addRecipient(recipient);
     } catch (cause) {

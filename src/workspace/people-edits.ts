@@ -33,6 +33,11 @@ function sameText(a: unknown, b: unknown): boolean {
   return typeof a === "string" && typeof b === "string" && loginKey(a) === loginKey(b);
 }
 
+/** Whether an entry held no longer on the day of the new one: it stays as a record, and forbids nothing. */
+function isOver(expires: unknown, day: string | undefined): boolean {
+  return typeof expires === "string" && day !== undefined && expires <= day;
+}
+
 /** How an entry is added to a list of a people file. */
 interface Addition {
   readonly keys: readonly [string, ...string[]];
@@ -53,11 +58,15 @@ async function planAddition(
   const { document } = parseYaml(text, path, schema);
   const list = listAt(document, keys);
   const position = list.items.findIndex(
-    (item) => isMap(item) && about.every((key) => sameText(item.get(key), entry[key])),
+    (item) =>
+      isMap(item) &&
+      about.every((key) => sameText(item.get(key), entry[key])) &&
+      !isOver(item.get("expires"), entry.date),
   );
   const known = list.items[position];
   if (
     isMap(known) &&
+    known.items.length === Object.keys(entry).length &&
     Object.entries(entry).every(([key, value]) => sameText(known.get(key), value))
   ) {
     return { path, before, after: text };

@@ -1,4 +1,5 @@
 import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
 import type { Surroundings } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 
@@ -10,7 +11,31 @@ function redact(text: string, environment: Surroundings["environment"]): string 
     .map((name) => environment[name]?.trim() ?? "")
     .filter((secret) => secret.length >= 4);
   const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text);
-  return known.replace(/\b(gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]");
+  return known
+    .replace(/\b(gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
+    .replace(/\bAGE-SECRET-KEY-[\w-]+/gi, "[secret key]");
+}
+
+/** What the computer refused, by the code of its error: nothing that a report could mend. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file may not become so large",
+  EIO: "the disk does not answer",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  ENOSPC: "the disk is full",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+};
+
+function refusedByTheComputer(failure: unknown): string | undefined {
+  if (!(failure instanceof Error)) return undefined;
+  const { code = "", path } = failure as NodeJS.ErrnoException;
+  const words = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+  if (words === undefined) return undefined;
+  const where = path === undefined ? "" : `: ${visible(path)}`;
+  return `error: ${words}${where}\nMend that and run the command again. No file was left half-written.`;
 }
 
 function wasCancelled(failure: unknown): boolean {
@@ -33,6 +58,10 @@ export function explainFailure(
     const hint = failure.hint === undefined ? "" : `\n${failure.hint}`;
     const text = `error: ${failure.message}${hint}`;
     return { text: redact(text, environment), exitCode: exitCodes[failure.kind] };
+  }
+  const refusal = refusedByTheComputer(failure);
+  if (refusal !== undefined) {
+    return { text: redact(refusal, environment), exitCode: exitCodes.input };
   }
   const detail = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
   const text = [

@@ -17,7 +17,7 @@ export function renderRollSummary(
     `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
     `  ${byPullRequest} opened a pull request, ${byCommitOnly} only have commits in others', ${byDecisionOnly} by decision only`,
     `  code merged from ${summary.from} until ${summary.until}, the end excluded`,
-    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} counted, in ${summary.repositoriesCounted} repositories; ${summary.repositoriesSkipped} repositories skipped`,
+    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} counted, in ${plural(summary.repositoriesCounted, "repository", "repositories")}; ${summary.repositoriesSkipped} skipped`,
     `  ${withoutAddress} without a usable address, ${summary.excluded} excluded`,
   ];
   if (summary.evidenceUntil !== undefined) {

@@ -32,6 +32,31 @@ describe("explainFailure", () => {
     expect(text).toContain("report it");
   });
 
+  it("tells what the computer refuses without calling it a bug", () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+      code: "ENOSPC",
+    });
+    expect(explainFailure(full, surroundings, "1.2.3")).toEqual({
+      text: "error: the disk is full\nMend that and run the command again. No file was left half-written.",
+      exitCode: 2,
+    });
+    const barred = Object.assign(new Error("EACCES"), { code: "EACCES", path: "/a\u001b[31m" });
+    expect(explainFailure(barred, surroundings, "1.2.3").text).toContain(
+      "error: permission denied: /a\\u001b[31m\n",
+    );
+    const odd = Object.assign(new Error("odd"), { code: "constructor" });
+    expect(explainFailure(odd, surroundings, "1.2.3").exitCode).toBe(70);
+  });
+
+  it("never shows a secret age key", () => {
+    const failure = new ElectionError(
+      "input",
+      "age-secret-key-1QQ and AGE-SECRET-KEY-1ABC are bad",
+    );
+    const { text } = explainFailure(failure, surroundings, "1.2.3");
+    expect(text).toBe("error: [secret key] and [secret key] are bad");
+  });
+
   it("never shows a token, neither the one in use nor one in a message", () => {
     const leaked = `sent s3cret-token-value and ghp_${"a1".repeat(18)}`;
     for (const failure of [new ElectionError("github", leaked), new Error(leaked)]) {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { Roll } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
@@ -31,8 +32,8 @@ Examples:
 const largestBatch = 1000;
 
 function batchSize(text: string): number {
-  const size = Number(text);
-  if (Number.isInteger(size) && size >= 1 && size <= largestBatch) return size;
+  const size = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (size >= 1 && size <= largestBatch) return size;
   throw new ElectionError("input", `--batch-size ${visible(text)} is no number that CIVS takes`, {
     hint: `Give a whole number from 1 to ${largestBatch}.`,
   });
@@ -72,26 +73,37 @@ function exportPath(folder: string, name: string): string {
   return `${folder}/export/${name}`;
 }
 
-/** A file left over from a longer list would invite people twice. */
-async function refuseStale(workspace: Workspace, folder: string, files: number): Promise<void> {
-  const { listFiles } = await import("../../../workspace/workspace.ts");
+/** A file left over from a longer list would invite people twice; also one where encrypted files go. */
+async function refuseStale(
+  { workingFolder }: CliContext,
+  { root }: Workspace,
+  { folder, out }: { readonly folder: string; readonly out: string | undefined },
+  files: number,
+): Promise<void> {
+  const { readdir } = await import("node:fs/promises");
   const numberOf = (name: string): number =>
     Number(/^civs-(\d+)\.txt(?:\.age)?$/.exec(name)?.[1] ?? 0);
-  const names = await listFiles(workspace, `${folder}/export`);
-  const stale = names.find((name) => numberOf(name) > files);
-  if (stale === undefined) return;
-  throw new ElectionError("input", `${exportPath(folder, stale)} is left from another export`, {
-    hint: "Delete it, so that nobody is invited twice, and export again.",
-  });
+  const inside = exportPath(folder, "");
+  const places = [{ shown: inside, path: resolve(root, inside) }];
+  if (out !== undefined) places.push({ shown: `${out}/`, path: resolve(workingFolder, out) });
+  for (const { shown, path } of places) {
+    const names = (await readdir(path).catch(() => [])).sort();
+    const stale = names.find((name) => numberOf(name) > files);
+    if (stale === undefined) continue;
+    throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {
+      hint: "Delete it, so that nobody is invited twice, and export again.",
+    });
+  }
 }
 
 async function planCivs(
-  { terminal }: CliContext,
+  context: CliContext,
   workspace: Workspace,
   folder: string,
   { voters }: Roll,
-  size: number,
+  { batchSize: size, out }: RollExportOptions,
 ): Promise<FileChange[]> {
+  const { terminal } = context;
   const { exportCivs } = await import("../../../electorate/export/civs.ts");
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const { batches, unreachable, sharing } = exportCivs(voters, size);
@@ -101,7 +113,7 @@ async function planCivs(
     const path = exportPath(folder, `civs-${position + 1}.txt`);
     plan.push(await planFile(workspace, path, list(batch)));
   }
-  await refuseStale(workspace, folder, batches.length);
+  await refuseStale(context, workspace, { folder, out }, batches.length);
   const logins = unreachable.map((login) => `@${login}`);
   plan.push(await planFile(workspace, exportPath(folder, "unreachable.txt"), list(logins)));
   const invited = batches.reduce((sum, { length }) => sum + length, 0);
@@ -119,12 +131,13 @@ async function planPrivate(
   context: CliContext,
   workspace: Workspace,
   roll: Roll,
-  { to, batchSize: size }: RollExportOptions,
+  options: RollExportOptions,
 ): Promise<FileChange[]> {
+  const { to } = options;
   const { privateFolder } = await import("../../../workspace/workspace.ts");
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const folder = privateFolder(roll.election);
-  if (to === "civs") return planCivs(context, workspace, folder, roll, size);
+  if (to === "civs") return planCivs(context, workspace, folder, roll, options);
   if (to === "upstream") {
     const { planUpstream } = await import("./plan-upstream.ts");
     return [await planUpstream(context, workspace, exportPath(folder, "electorate.yaml"), roll)];

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { FetchReport } from "../../../electorate/contribution.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
@@ -42,8 +42,16 @@ export function rollFetchCommand(open: OpenContext, run = runRollFetch): Command
     .option("--election <YYYY-MM>", "which election (default: the one in progress)")
     .option("--organization <name>", "another organization than the charter's", parseLogin)
     .option("--refresh", "ask for everything again, also for what is on disk", false)
-    .option("--max-wait <duration>", "wait at most so long for one rate limit", parseDuration, 3600)
-    .option("--timeout <duration>", "give up on a request after so long", parseDuration, 30)
+    .addOption(
+      new Option("--max-wait <duration>", "wait at most so long for one rate limit")
+        .argParser(parseDuration)
+        .default(3600, "1h"),
+    )
+    .addOption(
+      new Option("--timeout <duration>", "give up on a request after so long")
+        .argParser(parseDuration)
+        .default(30, "30s"),
+    )
     .option("--dry-run", "say what would be fetched; write nothing", false)
     .option("--json", "print the fetch's report as JSON", false)
     .addHelpText("after", examples);

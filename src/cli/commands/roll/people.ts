@@ -14,7 +14,17 @@ interface DecisionOptions extends DryRunOption {
   readonly expires?: string;
 }
 
-const rebuild = "The roll changes when it is built again: kata-election roll build";
+const rebuild =
+  'The roll changes when it is built again: kata-election roll build (once frozen: roll freeze --reason "…")';
+
+/** Refuses a word that is no login before any file is looked at. */
+async function requireLogin(text: string, what: string): Promise<void> {
+  const { loginSchema } = await import("../../../people/account.ts");
+  if (loginSchema.safeParse(text).success) return;
+  throw new ElectionError("input", `${what} ${visible(text)} is no GitHub login`, {
+    hint: "Give the account's login as it stands in its address, github.com/<login>, without @.",
+  });
+}
 
 /** `roll identify`: whose commit it is that GitHub knows no account for. */
 export function rollIdentifyCommand(open: OpenContext, run = runIdentify): Command {
@@ -45,6 +55,13 @@ async function runIdentify(
   const { planIdentity } = await import("../../../workspace/people-edits.ts");
   const url = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/commit\/([0-9a-f]+)$/i.exec(commit);
   const reference = url === null ? commit : `${url[1]}@${url[2]}`;
+  const { commitReferenceSchema } = await import("../../../people/people-file.ts");
+  if (!commitReferenceSchema.safeParse(reference).success) {
+    throw new ElectionError("input", `${visible(commit)} names no commit`, {
+      hint: "Write owner/repository@id with at least 7 digits of the id, or the commit's URL.",
+    });
+  }
+  await requireLogin(login, "the login");
   const workspace = await context.workspace();
   const plan = [await planIdentity(workspace, reference, login)];
   await finish(context, plan, dryRun);
@@ -56,8 +73,9 @@ async function finish(
   dryRun: boolean,
 ): Promise<void> {
   const { carryOut } = await import("../../carry-out.ts");
+  const { effectiveChanges } = await import("../../../workspace/file-plan.ts");
   await carryOut(context, await context.workspace(), plan, { dryRun });
-  if (!dryRun) context.terminal.note(rebuild);
+  if (!dryRun && effectiveChanges(plan).length > 0) context.terminal.note(rebuild);
 }
 
 function decisionCommand(
@@ -126,13 +144,22 @@ function decide(list: "add" | "exclude") {
     { reason, by, date, expires, dryRun }: DecisionOptions,
   ): Promise<void> => {
     const { planVoterDecision } = await import("../../../workspace/people-edits.ts");
-    const { utcDate } = await import("../../../dates.ts");
+    const { dayFlag } = await import("../../flags/day.ts");
+    await requireLogin(login, "the login");
+    if (by !== undefined) await requireLogin(by.trim(), "--by");
+    const day = (await dayFlag(context, "--date", date)).toString();
+    const end = expires && (await dayFlag(context, "--expires", expires)).toString();
+    if (end !== undefined && end <= day) {
+      throw new ElectionError("input", `--expires ${end} is not after ${day}, when it is decided`, {
+        hint: "It is the first day on which the decision holds no longer; leave it out for no end.",
+      });
+    }
     const decision = {
       login,
       reason: await required(context, "--reason", reason, "Why?"),
       by: await required(context, "--by", by, "Which official decided (GitHub login)?"),
-      date: date ?? utcDate(await context.now()).toString(),
-      expires,
+      date: day,
+      expires: end,
     };
     const workspace = await context.workspace();
     await finish(context, [await planVoterDecision(workspace, list, decision)], dryRun);
@@ -171,6 +198,7 @@ async function runAddress(
       hint: "Write one address such as ada@example.org; noreply addresses cannot be invited.",
     });
   }
+  await requireLogin(login, "the login");
   const workspace = await context.workspace();
   await finish(context, [await planAddress(workspace, login, address.trim())], dryRun);
 }

@@ -15,9 +15,14 @@ interface Encryption {
   readonly dryRun: boolean;
 }
 
+/** The list of whom to mention has logins only. */
+function holdsAddresses(path: string): boolean {
+  return basename(path) !== "unreachable.txt";
+}
+
 /** The same list in clear, from an export before, would undo what encrypting is for. */
 function refuseClear(plan: readonly FileChange[]): void {
-  const clear = plan.find(({ before }) => before !== undefined);
+  const clear = plan.find(({ path, before }) => before !== undefined && holdsAddresses(path));
   if (clear === undefined) return;
   throw new ElectionError("input", `${visible(clear.path)} is there unencrypted`, {
     hint: "Delete it when it is no longer needed, and export again.",

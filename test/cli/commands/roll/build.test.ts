@@ -16,7 +16,7 @@ describe("kata-election roll build", () => {
     expect(run.stdout).toBe(`Roll of 2026-10: 2 voters
   1 opened a pull request, 1 only have commits in others', 0 by decision only
   code merged from 2025-10-05T00:00:00Z until 2026-10-05T00:00:00Z, the end excluded
-  2 of 3 pull requests counted, in 1 repositories; 1 repositories skipped
+  2 of 3 pull requests counted, in 1 repository; 1 skipped
   0 without a usable address, 0 excluded
   1 question to decide before freezing: kata-election roll show --review
 `);

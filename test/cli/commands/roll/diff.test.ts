@@ -67,7 +67,7 @@ describe("kata-election roll diff", () => {
 
   it.each([
     ["no-such-file.yaml", "is no roll of this workspace"],
-    ["7", "there is no elections/.private/2026-10/roll.7.yaml"],
+    ["7", "the roll of 2026-10 has no revision 7"],
     ["0", "is no revision of the roll"],
     ["../outside.yaml", "is no roll of this workspace"],
   ])("refuses %s", async (named, message) => {

@@ -173,6 +173,8 @@ describe("kata-election roll export, encrypted", () => {
   it.each<[string[], string]>([
     [["csv", "--encrypt"], "names no age key of an official"],
     [["csv", "--encrypt-to", "age1nothing"], "age1nothing is not an age public key"],
+    [["csv", "--encrypt-to", "AGE-SECRET-KEY-1QQ"], "a secret key was given where a public key"],
+    [["civs", "--batch-size", "0x10"], "--batch-size 0x10 is no number that CIVS takes"],
     [["json", "--encrypt"], "--to json holds no address and is printed"],
     [["csv", "--out", "."], "--out takes encrypted files only"],
   ])("refuses %j", async (words, message) => {
@@ -181,6 +183,24 @@ describe("kata-election roll export, encrypted", () => {
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(message);
     await expect(readdir(exported(root))).rejects.toThrow("ENOENT");
+  });
+
+  it("civs: refuses while a batch of an earlier run lies in --out", async () => {
+    const { root, write } = await builtWorkspace();
+    const { recipient } = await keyPair();
+    await write("handed/civs-2.txt.age", "of a longer list");
+    const out = join(root, "handed");
+    const run = await exportTo(root, "civs", "--encrypt-to", recipient, "--out", out);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("handed/civs-2.txt.age is left from another export");
+    expect(await readdir(out)).toEqual(["civs-2.txt.age"]);
+  });
+
+  it("civs: encrypts where only the list of logins lies in clear", async () => {
+    const { root, write } = await builtWorkspace();
+    const { recipient } = await keyPair();
+    await write(`${privatePath}/export/unreachable.txt`, "@eva-r\n");
+    expect((await exportTo(root, "civs", "--encrypt-to", recipient)).exitCode).toBe(0);
   });
 
   it("refuses while the same list lies there in clear", async () => {

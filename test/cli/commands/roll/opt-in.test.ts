@@ -69,6 +69,15 @@ awaiting:
     );
   });
 
+  it("refuses an empty table: it would say that everybody activated mail", async () => {
+    const workspace = await builtWorkspace();
+    await workspace.write("empty.csv", "");
+    const run = await optIn(workspace, "import", "empty.csv", "--all-invited");
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("empty.csv:1: expected a header, and the line is empty");
+    await expect(workspace.read(peoplePath)).rejects.toThrow("ENOENT");
+  });
+
   it("writes the comment for those without an address", async () => {
     const workspace = await builtWorkspace();
     const { stdout } = await optIn(workspace, "list");

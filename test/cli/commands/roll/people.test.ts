@@ -55,8 +55,8 @@ describe("kata-election roll identify", () => {
   });
 
   it.each([
-    [["identify", "0f3c2ab1", "ada-l"], "expected owner/repository@commit"],
-    [["identify", commit, "ada l"], "expected a GitHub login"],
+    [["identify", "0f3c2ab1", "ada-l"], "0f3c2ab1 names no commit"],
+    [["identify", commit, "ada l"], "the login ada l is no GitHub login"],
   ])("refuses %j and writes nothing", async (words, message) => {
     const { root, read } = await rollWorkspace();
     const run = await roll(root, ...words);
@@ -102,12 +102,37 @@ voters:
     [["include", "eva-r", "--by", "octavia"], "--reason is missing"],
     [["exclude", "eva-r", "--reason", "x"], "--by is missing"],
     [["exclude", "eva-r", "--reason", " ", "--by", "octavia"], "--reason is empty"],
-    [["include", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"], "expected a date"],
+    [
+      ["include", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"],
+      "--date soon is not a date",
+    ],
+    [["include", "eva r", "--reason", "x", "--by", "o"], "the login eva r is no GitHub login"],
+    [["exclude", "eva-r", "--reason", "x", "--by", "@o"], "--by @o is no GitHub login"],
+    [
+      // The clock of these tests stands at 2026-09-16.
+      ["include", "eva-r", "--reason", "x", "--by", "o", "--expires", "2026-09-16"],
+      "--expires 2026-09-16 is not after 2026-09-16",
+    ],
   ])("%j: %s", async (words, message) => {
     const { root } = await rollWorkspace();
     const run = await roll(root, ...words);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(message);
+  });
+
+  it("take a decision about somebody whose last one is over, and not one that ends otherwise", async () => {
+    const { root, read } = await rollWorkspace();
+    const why = ["--by", "octavia", "--reason", "reviews"];
+    const include = (...words: string[]) => roll(root, "include", "eva-r", ...why, ...words);
+    await include("--date", "2025-09-01", "--expires", "2026-03-01");
+    expect((await include("--date", "2025-09-01")).exitCode).toBe(2);
+    expect((await include("--date", "2026-09-01")).exitCode).toBe(0);
+    expect((await read(publicPath)).match(/login: eva-r/g)).toHaveLength(2);
+    const again = await include("--date", "2026-09-01");
+    expect(again.stderr).toContain("Nothing to change");
+    expect(again.stderr).not.toContain("built again");
+    await roll(root, "build");
+    expect((await roll(root, "show")).stdout).toContain("eva-r");
   });
 
   it("refuse a second entry about the same person", async () => {
