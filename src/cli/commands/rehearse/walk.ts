@@ -94,7 +94,7 @@ async function walk(context: CliContext, lesson: Lesson, rehearsal: Rehearsal): 
     tutor.farewell(score);
   } catch (failure) {
     context.terminal.note(
-      `\nThe rehearsal ends in chapter ${number}. To go on there: kata-election rehearse${checkout === undefined ? "" : " --from-checkout"} --from ${number}`,
+      `\nThe rehearsal ends in chapter ${number}. To go on there:\n  kata-election rehearse${checkout === undefined ? "" : " --from-checkout"} --from ${number}`,
     );
     if (!(failure instanceof Leave)) throw failure;
   }

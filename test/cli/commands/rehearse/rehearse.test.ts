@@ -69,7 +69,7 @@ describe("kata-election rehearse", () => {
     expect(shown).toContain("Type a, b or c; Enter alone shows the answer");
     // c is Kofi Rasmussen, whose seat is an autumn one.
     expect(shown).toContain("Not quite: it is b. Half of the seats");
-    expect(run.stderr).toContain("go on there: kata-election rehearse --from 1");
+    expect(run.stderr).toContain("go on there:\n  kata-election rehearse --from 1");
   });
 
   it("plays the chapters before the one to begin with", async () => {
