@@ -8,7 +8,7 @@ import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-
 type Ranked = Pick<ElectionRecord["outcomes"][number], "login" | "organization">;
 
 /** Why the seats of a record cannot be filled from the record alone; undefined where they can. */
-export function whyNotWalked(record: ElectionRecord): string | undefined {
+function whyNotWalked(record: ElectionRecord): string | undefined {
   const { groups, continuing, candidates } = record;
   if (groups === "on") return "groups count as one, and the record has no groups";
   const several = candidates.find((each) => statedAffiliations(each, record).length > 1);

@@ -101,6 +101,19 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
 }
 
 /**
+ * As {@link chooseElection}, for commands that read a published result: where none is named, the newest
+ * election that has one.
+ */
+export async function choosePublished(workspace: Workspace, named?: string): Promise<string> {
+  if (named === undefined) {
+    for (const id of (await listElections(workspace)).reverse()) {
+      if ((await readText(workspace, publicRecordPath(id))) !== undefined) return id;
+    }
+  }
+  return chooseElection(workspace, named);
+}
+
+/**
  * As {@link chooseElection}, for commands that read a folder whether or not it has an `election.yaml`.
  *
  * @throws ElectionError (input) also where the election named has no folder.

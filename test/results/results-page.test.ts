@@ -165,6 +165,7 @@ ${recount}
             ...made,
             reason: "overlooked",
           },
+          { about: "ballots", ...made, reason: "two accounts were one voter's" },
           { about: "voter", subject: "someone", outcome: "counted", ...made, reason: "secret" },
         ],
       }),
@@ -176,6 +177,7 @@ ${recount}
 - \`di-o\` does not take part any more, decided by \`octavia\` on 2026-10-27: declined.
 - \`\` Zoe \`Ade\` \`\`, written in without a candidacy, does not count, decided by \`octavia\` on 2026-10-27: does not stand.
 - The list of candidates, closed already, was opened again, decided by \`octavia\` on 2026-10-27: overlooked.
+- The ballots count, though there are more of them than voters on the roll, decided by \`octavia\` on 2026-10-27: two accounts were one voter's.
 `);
     expect(page(contested({ decisions: [] }))).not.toContain("Decisions");
   });

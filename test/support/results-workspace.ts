@@ -4,7 +4,7 @@ import type { Prompter } from "../../src/cli/prompts/prompter.ts";
 import { runCli } from "./run-cli.ts";
 import { type TemporaryWorkspace, temporaryWorkspace } from "./temporary-workspace.ts";
 
-export const after = "2026-10-27T12:00:00Z";
+const after = "2026-10-27T12:00:00Z";
 export const folder = "elections/arch-committee-2026-10";
 export const draft = "elections/.private/2026-10/draft";
 

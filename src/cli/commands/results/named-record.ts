@@ -34,10 +34,10 @@ export async function readNamedRecord(
   named: string | undefined,
 ): Promise<RecordFile> {
   if (namesFile(named)) return readRecordFile(context, named);
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { choosePublished } = await import("../../../workspace/election-file.ts");
   const { readRecords } = await import("../../../workspace/record-file.ts");
   const workspace = await context.workspace();
-  const election = await chooseElection(workspace, named);
+  const election = await choosePublished(workspace, named);
   const { published } = await readRecords(workspace, election);
   if (published !== undefined) return published;
   throw new ElectionError("input", `the result of ${election} is not published`, {

@@ -21,7 +21,7 @@ interface Verified {
 
 const examples = `
 Examples:
-  $ kata-election results verify                       the election in progress, or the last one
+  $ kata-election results verify                       the last election that has a published result
   $ kata-election results verify 2026-10
   $ kata-election results verify record.json --json    a record alone, outside any checkout
   $ kata-election results verify https://example.org/record.json --ballots ballots.csv
@@ -37,7 +37,7 @@ export function resultsVerifyCommand(open: OpenContext, run = runResultsVerify):
   const command = new Command("verify")
     .summary("compute a published result anew")
     .description("Compute an election's result anew and name every number that does not follow")
-    .argument("[record]", "an election, a file, or an https address (default: the last election)")
+    .argument("[record]", "an election, a file, or an https address (default: the last published)")
     .option("--ballots <file>", "ballots to count, instead of those in the private folder")
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples);
@@ -86,10 +86,10 @@ async function verifyElection(
   ballots: BallotsAtHand | undefined,
 ): Promise<Verified> {
   const workspace = await context.workspace();
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { choosePublished } = await import("../../../workspace/election-file.ts");
   const { readRecords } = await import("../../../workspace/record-file.ts");
   const { checkElection } = await import("./verify-results.ts");
-  const election = await chooseElection(workspace, named);
+  const election = await choosePublished(workspace, named);
   const records = await readRecords(workspace, election);
   const subject = records.published ?? records.complete;
   if (subject !== undefined) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   ballots,
+  electionFile,
   folder,
   ledger,
   results,
@@ -128,6 +129,17 @@ describe("results verify", () => {
     expect(run.stdout).toContain(
       "level: expected winners, ranking or matrix, in a public place, found complete",
     );
+  });
+
+  it("takes the last published election, though another one is in progress", async () => {
+    const workspace = await published("winners");
+    await workspace.write(
+      "elections/arch-committee-2027-04/election.yaml",
+      electionFile([]).replaceAll("2026-10", "2027-04"),
+    );
+    const run = await results(workspace, ["verify"]);
+    expect(run.stderr).toContain("The result of 2026-10, revision 1");
+    expect((await results(workspace, ["page"])).exitCode).toBe(0);
   });
 
   it("verifies a file alone, outside any checkout", async () => {
