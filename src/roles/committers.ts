@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { compareLogins, loginKey } from "../people/account.ts";
+import type { BotIndex } from "../people/bots.ts";
 import {
   namesakeDoubt,
   type RollDoubt,
@@ -43,7 +44,9 @@ export interface InactiveCommitter {
 export type CommitterDoubt =
   | RollDoubt
   /** Merged in the period, in a repository or branch that makes nobody a Contributor. */
-  | { readonly because: "not-counted"; readonly work: Work };
+  | { readonly because: "not-counted"; readonly work: Work }
+  /** `people.yaml` calls the account a robot's, whom the charter does not speak of. */
+  | { readonly because: "robot"; readonly reason: string };
 
 export interface DoubtfulCommitter {
   readonly login: string;
@@ -71,6 +74,7 @@ export interface CommittersToReview {
   /** By login key: of everyone whom {@link committersToLookUp} names. */
   readonly work: ReadonlyMap<string, LastWork>;
   readonly named: NamedPeople;
+  readonly bots: BotIndex;
   /** Login keys of the members of the committee. */
   readonly committee: ReadonlySet<string>;
   readonly today: Temporal.PlainDate;
@@ -104,7 +108,7 @@ type Judgement =
   | { readonly is: "inactive" };
 
 /** GitHub's latest answer goes before the roll's silence: nobody with merged code is proposed. */
-function judge(account: ListedAccount, { roll, work }: CommittersToReview): Judgement {
+function judge(account: ListedAccount, { roll, work, bots }: CommittersToReview): Judgement {
   const verdict = rollVerdict(account, roll);
   if (verdict.is === "contributor") return { is: "active", latest: verdict.latest, since: false };
   const merged = work.get(loginKey(account.login))?.merged;
@@ -115,6 +119,8 @@ function judge(account: ListedAccount, { roll, work }: CommittersToReview): Judg
   if (merged !== undefined && merged.at >= roll.rule.from) {
     return { is: "doubtful", doubt: { because: "not-counted", work: merged } };
   }
+  const robot = bots.ofAccount({ login: account.login, type: "User" });
+  if (robot !== undefined) return { is: "doubtful", doubt: { because: "robot", reason: robot } };
   const doubt = namesakeDoubt(work.get(loginKey(account.login))?.name, roll);
   return doubt === undefined ? { is: "inactive" } : { is: "doubtful", doubt };
 }

@@ -23,7 +23,7 @@ interface Listed {
 /** A review's text between its marks, with the days on which people were listed. */
 export function markedSection(election: string, text: string, people: readonly Listed[]): string {
   const days = people.map(({ login, listed }) => `<!-- listed ${login} ${listed} -->`);
-  return [beginMark(election), text, ...days, endMark(election)].join("\n\n");
+  return [beginMark(election), text, [...days, endMark(election)].join("\n")].join("\n\n");
 }
 
 /** Where the section of an election's review stands in a body; undefined where it is not there whole. */

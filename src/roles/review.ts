@@ -4,6 +4,7 @@ import type { Ledger } from "../committee/ledger.ts";
 import { committeeOn, type SeatState } from "../committee/members.ts";
 import { ElectionError } from "../errors.ts";
 import { compareLogins, loginKey } from "../people/account.ts";
+import { botIndex } from "../people/bots.ts";
 import type { PeopleFile, ReviewedRole } from "../people/people-file.ts";
 import { type AccessReview, type CommitteeMember, reviewAccess } from "./access.ts";
 import { type CommitterReview, type LastWork, reviewCommitters } from "./committers.ts";
@@ -59,7 +60,7 @@ export interface RolesToReview {
   readonly today: Temporal.PlainDate;
   readonly roll: RollOfContributors;
   readonly ledger: Ledger;
-  readonly people: Pick<PeopleFile, "roles">;
+  readonly people: Pick<PeopleFile, "roles" | "bots">;
   readonly lists: RoleLists;
   readonly work: ReadonlyMap<string, LastWork>;
   readonly listed: ReadonlyMap<string, Temporal.PlainDate>;
@@ -152,6 +153,7 @@ export function reviewRoles(sources: RolesToReview): RoleReview {
     roll,
     work: sources.work,
     named: committerNames,
+    bots: botIndex(people),
     committee: sitting,
     today,
     reviewDays: charter.rules.committerReviewDays.value,

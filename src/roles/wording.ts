@@ -24,6 +24,8 @@ export function describeDoubt(doubt: CommitterDoubt): string {
       return `votes by a decision, without merged code: ${doubt.decision}`;
     case "excluded":
       return `excluded from the roll: ${doubt.reason}`;
+    case "robot":
+      return `a robot's account: ${doubt.reason}`;
     case "unresolved":
       return "commits of an unknown author are perhaps theirs";
     case "old-commits":

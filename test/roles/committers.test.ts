@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReviewItem } from "../../src/electorate/roll.ts";
+import { botIndex } from "../../src/people/bots.ts";
 import { committersToLookUp, reviewCommitters } from "../../src/roles/committers.ts";
 import {
   committerSources,
@@ -133,6 +134,16 @@ describe("reviewCommitters", () => {
   it("doubts where an unknown author has the name of their profile", () => {
     const work = new Map([["cy-m", { name: "CY Mora" }]]);
     expect(groupOf({ roll: madeUpRoll([], [unresolved]), work })).toEqual(["doubtful"]);
+  });
+
+  it("leaves robots to people", () => {
+    const bots = botIndex({ bots: [{ login: "cy-m", reason: "merges releases" }] });
+    const { doubtful } = reviewCommitters(
+      committerSources({ committers: [cy], work: new Map([["cy-m", {}]]), bots }),
+    );
+    expect(doubtful).toMatchObject([
+      { doubt: { because: "robot", reason: "listed as a bot in people.yaml: merges releases" } },
+    ]);
   });
 
   it("leaves votes by decision, and exclusions, to people", () => {

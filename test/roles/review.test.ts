@@ -46,6 +46,7 @@ function sources(more: Partial<RolesToReview> = {}): RolesToReview {
     roll: madeUpRoll([voter(1, "ada-l"), voter(9, "Bo-K")]),
     ledger,
     people: {
+      bots: [],
       roles: [
         named({ login: "found", role: "owner", as: "foundation" }),
         named({ login: "manager", role: "owner", as: "community-manager" }),
@@ -120,7 +121,7 @@ describe("reviewRoles", () => {
       ["eva-r", {}],
       ["cy-m", merged("2026-10-06", "docs")],
     ]);
-    expect(reviewRoles(sources({ people: { roles }, work })).former).toMatchObject([
+    expect(reviewRoles(sources({ people: { roles, bots: [] }, work })).former).toMatchObject([
       { login: "cy-m", committer: "doubtful", owner: "named" },
       { login: "eva-r", committer: "named", admin: "loses" },
     ]);
@@ -140,7 +141,7 @@ describe("reviewRoles", () => {
         election: "2027-04",
         today: day("2027-12-01"),
         roll: madeUpRoll([voter(1, "ada-l")], [unresolved]),
-        people: { roles: [named({ login: "ci-eng" })] },
+        people: { roles: [named({ login: "ci-eng" })], bots: [] },
         standings: new Map([["Bo-K", "unknown" as const]]),
       }),
     );

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stanceOf } from "../../src/roles/statement-words.ts";
 
@@ -88,5 +89,18 @@ describe("stanceOf", () => {
     `+1 ${"and more ".repeat(300)}`,
   ])("%j is left to a person", (comment) => {
     expect(stanceOf(comment)).toBe("unclear");
+  });
+
+  it("hears nobody who is only quoted, and everybody beside what they quote", () => {
+    const words = fc.constantFrom("+1", "-1", "LGTM", "I approve", "I don't approve", "hm", "👎");
+    const lines = fc.array(words, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(lines, words, (quoted, said) => {
+        const quotation = quoted.map((line) => `> ${line}`).join("\n");
+        expect(stanceOf(quotation)).toBe("unclear");
+        expect(stanceOf(`${quotation}\n\n${said}`)).toBe(stanceOf(said));
+        expect(stanceOf(`${said}\n\n${quotation}`)).toBe(stanceOf(said));
+      }),
+    );
   });
 });

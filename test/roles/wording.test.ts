@@ -31,6 +31,7 @@ describe("the wording of a review", () => {
       "merged on 2026-02-01 where the roll does not count it",
       "https://github.com/example-org/runtime/pull/7",
     ],
+    [{ because: "robot", reason: "merges" }, "a robot's account: merges", undefined],
   ])("of a doubt %j", (doubt, words, url) => {
     expect(describeDoubt(doubt)).toBe(words);
     expect(doubtUrl(doubt)).toBe(url);

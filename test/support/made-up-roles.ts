@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { ReviewItem, Voter } from "../../src/electorate/roll.ts";
+import { botIndex } from "../../src/people/bots.ts";
 import { peopleFileSchema } from "../../src/people/people-file.ts";
 import type { CommittersToReview, LastWork } from "../../src/roles/committers.ts";
 import type { RollOfContributors } from "../../src/roles/contributors.ts";
@@ -73,6 +74,7 @@ export function committerSources(more: Partial<CommittersToReview>): CommittersT
     roll: madeUpRoll([]),
     work: new Map(),
     named: nobodyNamed,
+    bots: botIndex({ bots: [] }),
     committee: new Set(),
     today: day("2026-11-03"),
     reviewDays: 14,

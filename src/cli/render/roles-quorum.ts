@@ -5,7 +5,7 @@ import type { MemberPosition, Statement, Uncounted } from "../../roles/quorum.ts
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
-import { wrapLines, wrapText } from "./wrap.ts";
+import { wrapText } from "./wrap.ts";
 
 const uncounted: Readonly<Record<Uncounted, string>> = {
   unclear: "no clear answer",
@@ -99,83 +99,93 @@ function fact(word: string, text: string, columns: number): string {
   return `${word.padEnd(indent.length)}${wrapText(text, columns, indent).slice(indent.length)}`;
 }
 
+type Screen = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+function said(statement: Statement, words: string): string {
+  return `  ${visible(statement.login)}${words}  ${when(statement)}: ${excerpt(statement)}`;
+}
+
 function readingList({ quorum }: NominationVerdict): string[] {
-  const toRead = quorum.members.flatMap(({ position, toRead: said }) => {
+  const toRead = quorum.members.flatMap(({ position, toRead: unclear }) => {
     const isDoubtful = position.is === "unclear" && position.why !== "unclear";
-    return isDoubtful ? [position.statement, ...said] : said;
+    return isDoubtful ? [position.statement, ...unclear] : unclear;
   });
-  if (toRead.length === 0) return [];
-  const lines = toRead.map(
-    (statement) =>
-      `  ${statement.login}  ${when(statement)}: ${excerpt(statement)}\n    ${visible(statement.url)}`,
-  );
-  return ["", "Read these yourself; they are not counted:", ...lines];
+  const lines = toRead.map((each) => `${said(each, "")}\n    ${visible(each.url)}`);
+  return lines.length === 0 ? [] : ["", "Read these yourself; they are not counted:", ...lines];
 }
 
 function otherList({ quorum: { others } }: NominationVerdict): string[] {
-  if (others.length === 0) return [];
-  const lines = others.map(
-    (statement) =>
-      `  ${visible(statement.login)} ${statement.stance}, ${when(statement)}: ${excerpt(statement)}`,
-  );
-  return ["", "Not on the committee, so not counted:", ...lines];
+  const lines = others.map((each) => said(each, ` ${each.stance}`));
+  return lines.length === 0 ? [] : ["", "Not on the committee, so not counted:", ...lines];
+}
+
+/** Who is nominated by whom, and how many have to approve. */
+function facts(
+  { nominee, nominator, quorum, charter, ...verdict }: NominationVerdict,
+  on: Temporal.PlainDate,
+  width: number,
+): string[] {
+  const { value, clause } = charter.rules.committerQuorum;
+  const members = `the ${quorum.members.length} members on ${on}`;
+  const rule =
+    value === "majority"
+      ? `a majority of ${members}: ${quorum.needed}`
+      : `${quorum.needed} of ${members}`;
+  const setting = " (the page does not say how many; a setting of the charter)";
+  const status = verdict.isNominatorCommitter ? "a committer today" : "NO committer today";
+  return [
+    nominee === undefined
+      ? fact("nominee", "not plain from the issue: name them with --nominee", width)
+      : fact(
+          "nominee",
+          `${visible(nominee)}${verdict.isNomineeCommitter ? " (a committer already)" : ""}`,
+          width,
+        ),
+    nominator === undefined
+      ? fact("nominator", "the account is gone: name them with --nominator", width)
+      : fact(
+          "nominator",
+          `${visible(nominator)}, ${status} (to nominate is not to approve)`,
+          width,
+        ),
+    fact("quorum", `${rule}${clause.source === notWritten ? setting : ""}`, width),
+  ];
 }
 
 /** The verdict on a nomination for people. */
 export function renderQuorum(
   verdict: NominationVerdict,
   on: Temporal.PlainDate,
-  { isScreen, colors, columns }: Pick<Terminal, "isScreen" | "colors" | "columns">,
+  { isScreen, colors, columns }: Screen,
 ): string {
-  const { issue, quorum, charter, nominee, nominator, unknown } = verdict;
-  const { committerQuorum } = charter.rules;
-  const isSetting = committerQuorum.clause.source === notWritten;
-  const rule = committerQuorum.value === "majority" ? "a majority" : "a number";
-  const status = verdict.isNominatorCommitter ? "a committer today" : "NO committer today";
+  const { issue, quorum, unknown } = verdict;
   const width = isScreen ? columns : Number.POSITIVE_INFINITY;
+  const title = `${issue.repository}#${issue.number}: ${visible(issue.title)}${issue.isOpen ? "" : " (closed)"}`;
+  const counted = `${quorum.approvals} of ${quorum.needed} approvals`;
   const titles = ["member", "answer", "on", "words"];
-  const lines = [
-    colors.bold(
-      `${issue.repository}#${issue.number}: ${visible(issue.title)}${issue.isOpen ? "" : " (closed)"}`,
-    ),
-    fact(
-      "nominee",
-      nominee === undefined
-        ? "not plain from the issue: name them with --nominee"
-        : `${visible(nominee)}${verdict.isNomineeCommitter ? " (a committer already)" : ""}`,
-      width,
-    ),
-    fact(
-      "nominator",
-      nominator === undefined
-        ? "the account is gone: name them with --nominator"
-        : `${visible(nominator)}, ${status} (to nominate is not to approve)`,
-      width,
-    ),
-    fact(
-      "quorum",
-      `${rule} of the ${quorum.members.length} members on ${on}: ${quorum.needed}${isSetting ? " (the page does not say how many; a setting of the charter)" : ""}`,
-      width,
-    ),
+  return [
+    colors.bold(wrapText(title, width)),
+    ...facts(verdict, on, width),
     "",
     renderTable(
       { isScreen, colors, columns },
-      titles.map((title) => ({ title })),
+      titles.map((each) => ({ title: each })),
       quorum.members.map(memberRow),
     ),
     ...readingList(verdict),
     ...otherList(verdict),
-    ...unknown.map(
-      (login) =>
-        `\nGitHub knows no account ${visible(login)}: was it renamed? Their answer cannot be counted; correct elections/committee.yaml.`,
-    ),
+    ...unknown.flatMap((login) => [
+      "",
+      wrapText(
+        `GitHub knows no account ${visible(login)}: was it renamed? Their answer cannot be counted; correct elections/committee.yaml.`,
+        width,
+      ),
+    ]),
     "",
     colors.bold(
       quorum.missing === 0
-        ? `Quorum reached: ${quorum.approvals} of ${quorum.needed} approvals.`
-        : `No quorum: ${quorum.approvals} of ${quorum.needed} approvals, ${quorum.missing} missing.`,
+        ? `Quorum reached: ${counted}.`
+        : `No quorum: ${counted}, ${quorum.missing} missing.`,
     ),
-  ];
-  const text = lines.join("\n");
-  return isScreen ? wrapLines(text, columns) : text;
+  ].join("\n");
 }

@@ -14,19 +14,25 @@ import {
 } from "../../roles/wording.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { proposalLines } from "./roles-proposals.ts";
 import { renderTable } from "./table.ts";
-import { wrapLines, wrapText } from "./wrap.ts";
+import { wrapText } from "./wrap.ts";
+
+/** What is said between tables, on lines that fit. */
+function prose({ columns }: Screen, text: string, indent = ""): string {
+  return wrapText(text, columns, indent);
+}
+
+function heading(screen: Screen, text: string): string {
+  return screen.colors.bold(prose(screen, text));
+}
 
 /** A line of a list: a word, whom it is about, and what is to be said, further lines below that. */
-function entry(
-  { columns, colors }: Screen,
-  word: "add" | "drop" | "keep" | "",
-  text: string,
-): string {
-  const indent = " ".repeat(word === "" ? 2 : 8);
-  const wrapped = wrapText(text, columns, indent);
-  const paints = { add: colors.green, drop: colors.red, keep: colors.dim, "": colors.reset };
-  return word === "" ? wrapped : `  ${paints[word](word.padEnd(4))}  ${wrapped.slice(8)}`;
+function entry({ columns, colors }: Screen, word: "add" | "drop" | "keep", text: string): string {
+  const indent = " ".repeat(8);
+  const paints = { add: colors.green, drop: colors.red, keep: colors.dim };
+  const wrapped = wrapText(text, columns, indent).slice(indent.length);
+  return `  ${paints[word](word.padEnd(4))}  ${wrapped}`;
 }
 
 type Screen = Pick<Terminal, "isScreen" | "colors" | "columns">;
@@ -51,36 +57,62 @@ function inactiveTable({ committers: { inactive } }: RoleReview, screen: Screen)
   );
 }
 
+function committerLists({ committers }: RoleReview, screen: Screen): string[] {
+  const { inactive, doubtful, named } = committers;
+  const listed = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [title, ...lines];
+  const line = (login: string, text: string): string =>
+    prose(screen, `${login}: ${visible(text)}`, "  ");
+  return [
+    ...listed(
+      "Not proposed; look at them and decide:",
+      doubtful.flatMap(({ login, doubt }) => {
+        const url = doubtUrl(doubt);
+        return [
+          line(login, describeDoubt(doubt)),
+          ...(url === undefined ? [] : [`    ${visible(url)}`]),
+        ];
+      }),
+    ),
+    ...listed(
+      "Kept by a decision, without merged code:",
+      named.map(({ login, by }) => line(login, describeNamed(by))),
+    ),
+    ...listed(
+      "Were kept by a decision that holds no more:",
+      inactive.flatMap(({ login, expired }) =>
+        expired === undefined ? [] : [line(login, describeNamed(expired))],
+      ),
+    ),
+  ];
+}
+
 function committerSection(review: RoleReview, screen: Screen): string {
   const { committers, charter, period, teams } = review;
-  const { active, inactive, doubtful, named } = committers;
+  const { active, inactive } = committers;
   const { committerReviewDays } = charter.rules;
-  const all = active.length + inactive.length + doubtful.length + named.length;
-  const lines = [
-    screen.colors.bold(
-      `Committers: ${inactive.length} inactive of ${all} in ${teams.committerTeam}`,
+  const all = Object.values(committers).reduce((sum, { length }) => sum + length, 0);
+  const isSetting = committerReviewDays.clause.source === notWritten;
+  const days = isSetting
+    ? " (the page says “a short review period”; the days are a setting of the charter)"
+    : "";
+  return [
+    heading(screen, `Committers: ${inactive.length} inactive of ${all} in ${teams.committerTeam}`),
+    prose(
+      screen,
+      `${active.length} had code merged since ${period.from.slice(0, 10)}, the first day of the roll's period.`,
     ),
-    `${active.length} had code merged since ${period.from.slice(0, 10)}, the first day of the roll's period.`,
-  ];
-  if (inactive.length > 0) {
-    const isSetting = committerReviewDays.clause.source === notWritten;
-    lines.push(
-      inactiveTable(review, screen),
-      `They may be removed ${committerReviewDays.value} days after the list is shared${isSetting ? " (the page says “a short review period”; the days are a setting of the charter)" : ""}; the days above are right if it is shared today. Links: --json or --issue-text.`,
-    );
-  }
-  const expired = inactive.flatMap(({ login, expired: by }) =>
-    by === undefined ? [] : [`  ${login}: was kept, ${visible(describeNamed(by))}`],
-  );
-  const look = doubtful.map(({ login, doubt }) => {
-    const url = doubtUrl(doubt);
-    return `  ${login}: ${visible(describeDoubt(doubt))}${url === undefined ? "" : `\n    ${visible(url)}`}`;
-  });
-  if (look.length > 0) lines.push("Not proposed; look at them and decide:", ...look);
-  const kept = named.map(({ login, by }) => `  ${login}: ${visible(describeNamed(by))}`);
-  if (kept.length > 0) lines.push("Kept by a decision, without merged code:", ...kept);
-  if (expired.length > 0) lines.push("Decisions that hold no more:", ...expired);
-  return lines.join("\n");
+    ...(inactive.length === 0
+      ? []
+      : [
+          inactiveTable(review, screen),
+          prose(
+            screen,
+            `They may be removed ${committerReviewDays.value} days after the list is shared${days}; the days above are right if it is shared today. Links: --json or --issue-text.`,
+          ),
+        ]),
+    ...committerLists(review, screen),
+  ].join("\n");
 }
 
 function accessSection(
@@ -94,17 +126,15 @@ function accessSection(
       const why = by === undefined ? "on the committee" : describeNamed(by);
       return entry(screen, "add", `${login}: ${visible(why)}`);
     }),
-    ...drop.map(
-      (each) => `  ${screen.colors.red("drop")}  ${each.login}: ${visible(describeSurplus(each))}`,
+    ...drop.map((each) =>
+      entry(screen, "drop", `${each.login}: ${visible(describeSurplus(each))}`),
     ),
   ];
   const named = kept.flatMap(({ login, by }) =>
     by === undefined ? [] : [entry(screen, "keep", `${login}: ${visible(describeNamed(by))}`)],
   );
-  const heading = screen.colors.bold(
-    `${title} (${list}): ${add.length} to add, ${drop.length} to drop, ${kept.length} to keep`,
-  );
-  return [heading, ...changes, ...named].join("\n");
+  const sum = `${add.length} to add, ${drop.length} to drop, ${kept.length} to keep`;
+  return [heading(screen, `${title} (${list}): ${sum}`), ...changes, ...named].join("\n");
 }
 
 function formerSection({ former }: RoleReview, screen: Screen): string {
@@ -119,57 +149,50 @@ function formerSection({ former }: RoleReview, screen: Screen): string {
     titles.map((title) => ({ title })),
     rows,
   );
-  return `${screen.colors.bold("Former members of the committee who still have a role")}\n${table}`;
+  return `${heading(screen, "Former members of the committee who still have a role")}\n${table}`;
 }
 
-/** What is to be done, one line each with the addresses, for programs. */
-function plainLines({ committers, admins, owners }: RoleReview): string {
-  const work = (done: Work | undefined): string[] =>
-    done === undefined ? ["", ""] : [done.at, visible(done.url)];
-  const ofCommitters = [
-    ...committers.inactive.map(({ login, lastWork, removeFrom }) => [
-      ...["committer", "remove", login, `from ${removeFrom}`],
-      ...[...work(lastWork.merged), ...work(lastWork.review)],
-    ]),
-    ...committers.doubtful.map(({ login, doubt, lastWork }) => [
-      ...["committer", "look", login, visible(describeDoubt(doubt))],
-      ...[...work(lastWork.merged), ...work(lastWork.review)],
-    ]),
+/** How to record that somebody keeps a role whom nothing names. */
+function recording({ admins, owners, today }: RoleReview, screen: Screen): string[] {
+  const unexplained = ({ because }: { readonly because: string }): boolean =>
+    because === "unexplained";
+  const owner = owners.drop.find(unexplained);
+  const found = owner ?? admins.drop.find(unexplained);
+  if (found === undefined) return [];
+  const role = owner === undefined ? "admin" : "owner";
+  return [
+    [
+      prose(
+        screen,
+        "Where the committee decided that somebody keeps or gets a role, record it in elections/people.yaml:",
+      ),
+      "    roles:",
+      `      - { login: ${found.login}, role: ${role}, reason: "…",`,
+      `          by: "…", date: ${today}, expires: ${today.add({ months: 6 })} }`,
+    ].join("\n"),
   ];
-  const ofAccess = (role: string, { add, drop }: AccessReview): string[][] => [
-    ...add.map(({ login, by }) => [
-      ...[role, "add", login, by === undefined ? "on the committee" : visible(describeNamed(by))],
-      ...["", "", "", ""],
-    ]),
-    ...drop.map((each) => [
-      ...[role, "drop", each.login, visible(describeSurplus(each))],
-      ...["", "", "", ""],
-    ]),
-  ];
-  const titles = "role proposal login why last_merged merged_url last_review review_url";
-  const rows = [...ofCommitters, ...ofAccess("admin", admins), ...ofAccess("owner", owners)];
-  return [titles.split(" "), ...rows].map((row) => row.join("\t")).join("\n");
 }
 
 /** The review for people; where stdout is no screen, a line for each proposal. */
 export function renderReview(review: RoleReview, screen: Screen): string {
-  if (!screen.isScreen) return plainLines(review);
-  const { election, charter, organization, admins, owners, remarks, today } = review;
-  const heading = `Roles of ${organization} after the election of ${electionTitle(election)} (charter ${charter.id}, ${today})`;
+  if (!screen.isScreen) return proposalLines(review);
+  const { election, charter, organization, admins, owners, remarks, today, former } = review;
+  const title = `Roles of ${organization} after the election of ${electionTitle(election)} (charter ${charter.id}, ${today})`;
   const sections = [
-    screen.colors.bold(heading),
+    heading(screen, title),
     committerSection(review, screen),
     accessSection("Admins", review.teams.adminTeam, admins, screen),
     accessSection("Owners", organization, owners, screen),
-    ...(review.former.length === 0 ? [] : [formerSection(review, screen)]),
+    ...recording(review, screen),
+    ...(former.length === 0 ? [] : [formerSection(review, screen)]),
     ...(remarks.length === 0
       ? []
       : [
           [
-            screen.colors.bold("Remarks"),
-            ...remarks.map((each) => entry(screen, "", visible(describeRemark(each)))),
+            heading(screen, "Remarks"),
+            ...remarks.map((each) => prose(screen, visible(describeRemark(each)), "  ")),
           ].join("\n"),
         ]),
   ];
-  return wrapLines(sections.join("\n\n"), screen.columns);
+  return sections.join("\n\n");
 }

@@ -103,7 +103,11 @@ export async function postReview(
   }
   const title = issueTitle(review);
   const path = issue === undefined ? `${repository}: ${title}` : `${repository}#${issue.number}`;
-  const change = { path, before, after: body };
+  const change = {
+    path,
+    before: before === undefined ? undefined : `${before}\n`,
+    after: `${body}\n`,
+  };
   if (dryRun) {
     terminal.print(renderPlan([change]).trimEnd());
     terminal.note("Dry run: nothing was written.");
