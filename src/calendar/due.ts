@@ -153,11 +153,13 @@ function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Insta
 
 /**
  * The steps of an election in the order of their dates, each with its state at a time. Without a vote
- * the steps of campaign and poll are left out; a message is done when officials recorded it as sent.
+ * the steps of roll, campaign and poll are left out; a message is done when officials recorded it as sent.
  */
 export function dueItems(timeline: Timeline, progress: Progress, now: Temporal.Instant): DueItem[] {
+  const forVote = (step: DueItem["step"]): boolean =>
+    step.kind === "task" && step.task === "final-roll";
   const rules = [
-    ...stepsBeforeVote(timeline),
+    ...stepsBeforeVote(timeline).filter(([step]) => progress.vote !== "skipped" || !forVote(step)),
     ...(progress.vote === "skipped" ? [] : stepsOfVote(timeline)),
     ...stepsOfResult(timeline, progress),
   ];

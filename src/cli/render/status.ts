@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DueItem } from "../../calendar/due.ts";
 import { electionTitle, formatSeason } from "../../calendar/election-id.ts";
-import { phases, resultsDay, type Stage, type Timeline } from "../../calendar/timeline.ts";
+import { phases, resultsDay, type Timeline } from "../../calendar/timeline.ts";
 import { tableTime } from "../../calendar/zones.ts";
 import { describeDueSeat } from "../../committee/seats-due.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
@@ -32,7 +32,14 @@ function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
 }
 
 /** The period in words, with the time left until the next border. */
-function describeStage(stage: Stage, timeline: Timeline, now: Temporal.Instant): string {
+function describeStage({ stage, vote, election: timeline, items, now }: ElectionStatus): string {
+  const isPublished = items.some(
+    ({ step, state }) => step.kind === "task" && step.task === "publication" && state === "done",
+  );
+  if (isPublished) return "The result is published.";
+  if (vote.vote === "skipped") {
+    return "Nominations are closed and no vote is held: the result follows once it is confirmed.";
+  }
   if (stage.kind === "over") return `Voting is over; results are due on ${resultsDay(timeline)}.`;
   const { opens, closes } = timeline[stage.phase];
   const name = phaseNames[stage.phase];
@@ -70,10 +77,13 @@ function timelineBar(timeline: Timeline, now: Temporal.Instant, width: number): 
 function describeItem(item: DueItem, id: string, { colors }: Screen, width: number): string {
   const { title, commands } = stepWords(item, id);
   const when = tableTime(item.by, "UTC");
-  const lead =
-    item.state === "overdue" ? colors.red(`! since ${when}:`) : `${colors.yellow("*")} by ${when}:`;
+  const [mark, marked] =
+    item.state === "overdue"
+      ? [`! since ${when}:`, colors.red(`! since ${when}:`)]
+      : [`* by ${when}:`, `${colors.yellow("*")} by ${when}:`];
+  const line = wrapText(`${mark} ${title}`, width, "  ").replace(mark, () => marked);
   const lines = commands.map((command) => colors.cyan(`    kata-election ${command}`));
-  return [wrapText(`  ${lead} ${title}`.trimStart(), width, "  "), ...lines].join("\n");
+  return [line, ...lines].join("\n");
 }
 
 /** A step to come, with the command that begins it. */
@@ -91,10 +101,11 @@ function describeRemains(
 ): string {
   const what = `${files} file${files === 1 ? "" : "s"} with addresses and ballots of ${election}`;
   const text = isDue
-    ? `${colors.red("!")} ${what}: to be removed since ${utcDate(until)}`
+    ? `! ${what}: to be removed since ${utcDate(until)}`
     : `- ${what}: to be removed on ${utcDate(until)}`;
   const command = `private purge --election ${election}${isDue ? "" : " --dry-run"}`;
-  return `${wrapText(text, width, "  ")}\n${colors.cyan(`    kata-election ${command}`)}`;
+  const line = wrapText(text, width, "  ").replace(/^ {2}!/, () => `  ${colors.red("!")}`);
+  return `${line}\n${colors.cyan(`    kata-election ${command}`)}`;
 }
 
 function section(title: string, lines: readonly string[], { colors }: Screen): string[] {
@@ -136,7 +147,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
 
 /** Where an election stands, on one page. */
 export function renderStatus(status: ElectionStatus, screen: Screen): string {
-  const { election, now, stage, items, warnings, openDecisions, privateRemains } = status;
+  const { election, now, items, warnings, openDecisions, privateRemains } = status;
   const { election: id } = election;
   const width = Math.min(screen.columns, widestPage);
   const due = items.filter(({ state }) => state === "due" || state === "overdue");
@@ -150,7 +161,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
   const plain = (texts: readonly string[]): string[] =>
     texts.map((text) => wrapText(visible(text), width, "  "));
   return [
-    [heading, wrapText(describeStage(stage, election, now), width)].join("\n"),
+    [heading, wrapText(describeStage(status), width)].join("\n"),
     timelineBar(election, now, Math.min(width, widestBar)),
     [...figures(status), `  Officials: ${officials === "" ? "none yet" : officials}`]
       .map((line) => wrapText(line.trimStart(), width, "  "))

@@ -58,6 +58,15 @@ async function confirmation(
   return { about: "confirmation", by, date: date.toString(), reason, reference };
 }
 
+/** Whether this very confirmation stands in the decisions already. */
+function isConfirmed({ decisions }: Election, confirmed: string): boolean {
+  const { date, reference } = dateAndReference(confirmed, "--confirmed");
+  return decisions.some(
+    (each) =>
+      each.about === "confirmation" && each.date.equals(date) && each.reference === reference,
+  );
+}
+
 /**
  * Records in `election.yaml` that the list is closed, unless that stands there already, and the
  * confirmation where the official gives one. At a terminal the official is asked for (`asks`); elsewhere
@@ -82,7 +91,7 @@ export async function recordClosing(
   const before = (await readText(workspace, path)) ?? "";
   const closed = candidatesClosed === undefined ? closedText(before, election, closing) : before;
   const after =
-    options.confirmed === undefined
+    options.confirmed === undefined || isConfirmed(election, options.confirmed)
       ? closed
       : decidedText(closed, election, await confirmation(context, election, outlook, options));
   if (after === before) {

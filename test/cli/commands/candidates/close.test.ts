@@ -159,6 +159,8 @@ describe("candidates close", () => {
       "decisions:\n  - about: confirmation\n    by: octavia\n    date: 2031-10-14\n    reason:",
     );
     expect(text).toContain("reference: notes of the 14th");
+    await close(workspace.root, confirmed);
+    expect(await workspace.read(yaml)).toBe(text);
     const many = await standing(["none", "none", "none", "none"]);
     const refused = await close(many.root, confirmed);
     expect(refused.exitCode).toBe(1);

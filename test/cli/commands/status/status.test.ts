@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { committeeYaml } from "../../../support/committee-yaml.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
@@ -92,6 +93,15 @@ describe("kata-election status", () => {
     expect(run.stdout).toContain("1 not accepted yet");
   });
 
+  it("breaks lines where they are shown to be full, colours aside", async () => {
+    const options = { screen: true, columns: 60, environment: { FORCE_COLOR: "1", NO_COLOR: "" } };
+    const run = await status([], "2026-10-07T00:00:00Z", {}, options);
+    expect(run.stdout).toContain("\u001b[31m! since");
+    expect(stripVTControlCharacters(run.stdout)).toContain(
+      "  ! since Tue 2026-10-06 15:00: Build the final roll\n",
+    );
+  });
+
   it.each([
     ["2026-09-30T12:00:00Z", "Nominations open in 5 days 3 hours, Mon 2026-10-05 15:00 UTC."],
     ["2026-10-12T14:18:00Z", "Nominations: 42 minutes left, until"],
@@ -107,6 +117,8 @@ describe("kata-election status", () => {
     const more = { [`${folder}/election.yaml`]: yaml, [`${folder}/Late.md`]: "Name: La Te\n" };
     const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
     expect(stdout).toContain("Vote: not needed");
+    expect(stdout).toContain("Nominations are closed and no vote is held: the result follows");
+    expect(stdout).not.toContain("Build the final roll");
     expect(stdout).toContain("1 accepted for 4 seats, 1 not accepted; the list is closed");
     expect(section(stdout, "Due").join("\n")).toContain(
       'candidates close --election 2026-10 --confirmed <date>="<where>"',
@@ -215,6 +227,7 @@ describe("kata-election status", () => {
     expect((await status([], "2026-11-16T00:00:00Z", more)).stdout).toContain("No election is in");
     const run = await status(["2026-10"], "2026-11-16T00:00:00Z", more);
     expect(section(run.stdout, "Done")).toContain("  x Publish the result");
+    expect(run.stdout).toContain("October 2026\nThe result is published.\n");
   });
 
   it("does not ask whether a vote is needed while the list is open", async () => {
