@@ -16,6 +16,13 @@ export interface PastHolder {
   readonly place: string;
 }
 
+/** Somebody whom an election seated. */
+export interface ElectedPerson extends Person {
+  readonly how: Term["how"];
+  /** Where that can be read, if not on the election's result page. */
+  readonly source?: string;
+}
+
 /** A past election with its people recognized. */
 export interface PastElection {
   readonly id: string;
@@ -23,7 +30,7 @@ export interface PastElection {
   readonly charter: Charter;
   readonly holders: readonly PastHolder[];
   readonly newSeats: number;
-  readonly elected: readonly (Person & { readonly how: Term["how"] })[];
+  readonly elected: readonly ElectedPerson[];
   /** The first day of the new terms, where a page has it. */
   readonly from: Temporal.PlainDate | undefined;
   /** Where the result can be read. */

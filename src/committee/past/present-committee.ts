@@ -8,7 +8,7 @@ import { seasonOfDay } from "../members.ts";
 import { leaveEarly } from "./early-end.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { firstWithout, type PastList } from "./list-history.ts";
-import { charterOfElection, type PastElection } from "./past-election.ts";
+import { charterOfElection, type ElectedPerson, type PastElection } from "./past-election.ts";
 import type { PresentMember } from "./present-members.ts";
 import type { ReplayedSeat } from "./replay.ts";
 
@@ -40,7 +40,8 @@ export function withAnsweredSeatings(
         ...{ holders: [], newSeats: 0, elected: [], from: undefined, source: undefined },
         ...{ opens: day, closes: day, over: day.add({ months: 1 }).subtract({ days: 1 }) },
       };
-      const person = { login, name, how: how as PastElection["elected"][number]["how"] };
+      const source = `answer ${kind}:${loginKey(login)}`;
+      const person = { login, name, how: how as ElectedPerson["how"], source };
       if (before.elected.some((each) => loginKey(each.login) === loginKey(login))) continue;
       known.set(id, { ...before, elected: [...before.elected, person] });
     }
@@ -86,6 +87,18 @@ export function noteStrangers(seats: readonly ReplayedSeat[], { lists, inquiry }
   }
 }
 
+/** Who took the seats that a listed member held. */
+function lostSeats(seats: readonly ReplayedSeat[], login: string, name: string): string[] {
+  return seats.flatMap(({ id, tenures }) => {
+    const [last, before] = [tenures.at(-1), tenures.at(-2)];
+    if (last === undefined || before === undefined) return [];
+    if (loginKey(before.holder) !== loginKey(login)) return [];
+    return [
+      `lists ${visible(name)}, but ${visible(last.name)} took their seat ${id} in ${last.elected}`,
+    ];
+  });
+}
+
 /**
  * Makes the committee of the pages that of the present list: who is not on it has left; who is on it and
  * holds no seat, or one whose term is over, is asked for.
@@ -120,6 +133,7 @@ export function meetPresentList(
   }
   for (const { login, name, place } of members) {
     if (seated.has(loginKey(login))) continue;
+    for (const text of lostSeats(seats, login, name)) inquiry.odd(`${place}: ${text}`);
     inquiry.ask({
       id: `joined:${loginKey(login)}`,
       question: `How did ${visible(name)} come to the committee?`,

@@ -11,7 +11,7 @@ import type { Seat, Term } from "../ledger.ts";
 import { leaveEarly } from "./early-end.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { firstWith, type PastList } from "./list-history.ts";
-import type { PastElection, PastHolder } from "./past-election.ts";
+import type { ElectedPerson, PastElection, PastHolder } from "./past-election.ts";
 import type { Person } from "./recognize.ts";
 
 /** A term in the making; one that nothing proves helps to tell seats apart and is not written. */
@@ -161,12 +161,9 @@ function askWhoseSeat(replay: Replay, election: PastElection, person: Person) {
   return seat;
 }
 
-function seatPerson(
-  seat: ReplayedSeat,
-  election: PastElection,
-  person: PastElection["elected"][number],
-): void {
-  const { id, season, charter, from, source } = election;
+function seatPerson(seat: ReplayedSeat, election: PastElection, person: ElectedPerson): void {
+  const { id, season, charter, from } = election;
+  const source = person.source ?? election.source;
   const last = current(seat);
   const { termMonths, vacancy } = charter.rules;
   const isVacated = last?.ended !== undefined && compareSeasons(last.until, season) > 0;

@@ -418,10 +418,17 @@ describe("buildLedger: the present list", () => {
       { ...joined, "seat:bo-k@2030-11": "kim-u", "left-why:kim-u@2030-10": "new job" },
     );
     expect(holders.slice(-1)).toEqual(["4 bo-k 2030-11 appointed"]);
+    expect(ledger.terms.at(-1)?.source).toBe("answer joined:bo-k");
     expect(ledger.terms.find(({ holder }) => holder === "kim-u")?.ended).toMatchObject({
       reason: "new job; the day is not known, this is the latest possible",
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("says who took the seat of a member who is listed still", async () => {
+    const page = list("ada", "bo", "fay", "gus", "hal", "jun", "kim");
+    const { odd } = await build({ "README.md": page });
+    expect(odd).toContain("README.md:6: lists Bo Keller, but Ivy Tan took their seat 2 in 2030-10");
   });
 
   it("takes who is not listed for gone, by the day of the newest page", async () => {

@@ -11,14 +11,23 @@ import { signedAnswers } from "./init-answers.ts";
 
 const organizations = "organization:";
 
-async function askOne({ terminal }: CliContext, prompter: Prompter, doubt: Doubt): Promise<string> {
-  const shown = doubt.found.map((each) => `  ${visible(each)}`).join("\n");
-  terminal.note(
-    wrapForScreen(`\n${visible(doubt.question)}${shown === "" ? "" : `\n${shown}`}`, terminal),
-  );
+async function askOne(
+  { terminal }: CliContext,
+  prompter: Prompter,
+  doubt: Doubt,
+  left: number,
+): Promise<string> {
+  const count = left > 1 ? `[${left} questions left] ` : "";
+  const lines = [
+    "",
+    `${count}${visible(doubt.question)}`,
+    ...doubt.found.map((each) => `  ${visible(each)}`),
+    `Answer: ${expectedAnswer(doubt)}.`,
+  ];
+  terminal.note(wrapForScreen(lines.join("\n"), terminal));
   const fallback = doubt.suggestion ?? (doubt.mayStayOpen ? unknownAnswer : undefined);
   return prompter.text({
-    message: `${visible(doubt.id)} (${expectedAnswer(doubt)})`,
+    message: visible(doubt.id),
     ...(fallback === undefined ? {} : { default: visible(fallback) }),
     validate: (answer) => judgeAnswer(doubt, answer),
   });
@@ -62,7 +71,7 @@ export async function settleDoubts(
     } else {
       const doubt = others[0] ?? attempt.open[0];
       if (doubt === undefined) break;
-      values.set(doubt.id, await askOne(context, prompter, doubt));
+      values.set(doubt.id, await askOne(context, prompter, doubt, attempt.open.length));
     }
     answers = await signedAnswers(context, { ...answers, values });
     attempt = buildLedger(sources, answers);

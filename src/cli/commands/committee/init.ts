@@ -63,7 +63,7 @@ function refuseOpen({ open }: Attempt): never {
 }
 
 /** The pages with the answers must make a ledger that `committee check` accepts. */
-function refuseContradictions({ unused, wrong }: Attempt): void {
+function refuseContradictions({ unused, wrong, odd }: Attempt): void {
   if (unused.length > 0) {
     throw new ElectionError("input", `nothing asks for the answers ${unused.join(", ")}`, {
       hint: "Correct the id, or leave the answer out: run the command without answers to see the ids.",
@@ -74,7 +74,11 @@ function refuseContradictions({ unused, wrong }: Attempt): void {
     "undecided",
     `the pages and the answers contradict each other:\n${wrong.join("\n")}`,
     {
-      hint: "Correct the answers or the pages; nothing was written.",
+      hint: [
+        "Correct the answers or the pages; nothing was written.",
+        ...(odd.length === 0 ? [] : ["Odd on the pages, and perhaps the cause:"]),
+        ...odd.map((each) => `  ${each}`),
+      ].join("\n"),
     },
   );
 }

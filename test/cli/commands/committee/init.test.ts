@@ -220,6 +220,21 @@ describe("kata-election committee init", () => {
     await expect(read(ledgerPath)).rejects.toThrow();
   });
 
+  it("names sentences of the pages that contradict it, and says which of them the ledger explains", async () => {
+    const files = pastCheckout();
+    const readme = `${files["README.md"]}\nElections take place in the Autumn (4 seats available) and in the Spring (3 seats available). It is comprised of five members.\n`;
+    const { run } = await checkout({ ...files, "README.md": readme });
+    const { stdout } = await run(["init", ...allUnknown]);
+    // The charter in force has three seats in autumn and four in spring; seat 4 moved.
+    expect(stdout).toContain(
+      "seats filled in autumn: 4 here, 3 in the charter; the ledger agrees with the page: a seat moved\n",
+    );
+    expect(stdout).toContain("seats of the committee: 5 here, 7 in the charter\n");
+    expect(stdout).toContain(
+      "4 seats are up, the season's regular number is 3: a seat moved or is new, or the number is wrong; the ledger agrees with the page: so many were elected\n",
+    );
+  });
+
   it("refuses a file that answers something twice", async () => {
     const { run, write } = await checkout();
     await write(
