@@ -91,6 +91,24 @@ function matchesPerson({ login, formerly, profile, trail }: Person, asked: Quest
   );
 }
 
+const mostSimilar = 8;
+
+/** Logins of people whose login or name has the words asked for as a part; short words fit everybody. */
+function similar(everyone: readonly Person[], { login, name }: Question): string[] {
+  if (name.length < 3 || name.includes("@")) return [];
+  return everyone
+    .filter(
+      (person) =>
+        loginKey(person.login).includes(login) ||
+        [...person.trail.names.keys(), foldName(person.profile?.name ?? "")].some((known) =>
+          known.includes(name),
+        ),
+    )
+    .map((person) => person.login)
+    .sort(compareLogins)
+    .slice(0, mostSimilar);
+}
+
 function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanation[] {
   const found = [...built.coAuthors.values()].filter(
     ({ address, names }) => addressKey(address) === asked.address || names.has(asked.name),
@@ -136,6 +154,11 @@ export function explain(built: BuiltRoll, rules: RollRules, question: string): E
   }
   const coAuthor = coAuthorOnly(built, asked, who);
   if (coAuthor.length > 0) return coAuthor;
+  const near = similar(everyone, asked);
+  if (near.length > 0) {
+    const verdict = `is nobody's whole login or name; perhaps one of these is meant: ${near.join(", ")}`;
+    return [{ ...none, who, verdict }];
+  }
   const verdict = "does not vote: no trace in the evidence";
   const remedy =
     "Was it another account, or a repository that does not count? Otherwise: kata-election roll include <login> --reason … --by …";

@@ -1,5 +1,5 @@
 import type { Account } from "../people/account.ts";
-import { foldName, tidyName } from "../people/fold-name.ts";
+import { foldName, shortName, tidyName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 import type { Profile } from "./contribution.ts";
@@ -48,7 +48,7 @@ export function nameOf(
   spelling: PeopleFile["names"][number] | undefined,
 ): string | null {
   const named = [spelling?.name, profile?.name, latestText(trail.names)];
-  const tidy = named.map((name) => visible(tidyName(name ?? "")));
+  const tidy = named.map((name) => shortName(visible(tidyName(name ?? ""))));
   return tidy.find((name) => name !== "") ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { compareLogins } from "../people/account.ts";
 import { addressKey } from "../people/address.ts";
 import { looksLikeBot } from "../people/bots.ts";
+import { shortName } from "../people/fold-name.ts";
 import { visible } from "../visible-text.ts";
 import type { VoterDecisions } from "./entitlement.ts";
 import type { Gathered } from "./gather.ts";
@@ -46,7 +47,7 @@ export function unresolvedItems(
       about: "unresolved",
       commit,
       url: commitUrl(commit),
-      name: visible(latestText(trail.names) ?? ""),
+      name: shortName(visible(latestText(trail.names) ?? "")),
       email: visible(trail.address),
       commits: trail.commits.size,
       pullRequests: mergedIn(trail.commits),
@@ -80,7 +81,7 @@ export function coAuthorItems(
       owner.kind === "account" || owner.kind === "login" ? persons.of(owner) : undefined;
     items.push({
       about: "co-author",
-      name: visible(latestText(names) ?? ""),
+      name: shortName(visible(latestText(names) ?? "")),
       email: visible(address),
       pullRequests: [...pullRequests].sort(compareReferences),
       ...(person === undefined ? {} : { login: person.login }),

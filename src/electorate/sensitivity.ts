@@ -102,9 +102,10 @@ export function effectOf(
   };
 }
 
-/** Logins that would join if the guesses about unresolved commits were right. */
-export function guessedVoters({ voters, review }: Roll): string[] {
-  const known = new Set(voters.map(({ login }) => login));
+/** Logins that would join if the guesses about unresolved commits were right; no robots, nobody excluded. */
+export function guessedVoters({ voters, review, excluded }: Roll): string[] {
+  const settled = review.filter((item) => item.about === "not-a-person");
+  const known = new Set([...voters, ...excluded, ...settled].map(({ login }) => login));
   const guessed = review.flatMap((item) =>
     item.about === "unresolved" && item.old === undefined ? (item.perhaps ?? []) : [],
   );

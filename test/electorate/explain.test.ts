@@ -191,6 +191,19 @@ describe("explain", () => {
     expect(explained("sam@home.example", evidence).map(({ who }) => who)).toEqual([commit]);
   });
 
+  it("names whose login or name has the words asked for as a part", () => {
+    const evidence = [
+      pullRequest(1, { by: ada, commits: [{ by: ada, name: "Ada Lindqvist" }] }),
+      pullRequest(2, { by: bo, commits: [{ by: bo, name: "Bo Keller" }] }),
+    ];
+    const verdict = "is nobody's whole login or name; perhaps one of these is meant: ada-l";
+    expect(explained("lindq", evidence)).toMatchObject([{ who: "lindq", votes: false, verdict }]);
+    expect(explained("DA-L", evidence)).toMatchObject([{ verdict }]);
+    const none = [{ verdict: "does not vote: no trace in the evidence" }];
+    expect(explained("da", evidence)).toMatchObject(none);
+    expect(explained("@mail.example", evidence)).not.toMatchObject([{ verdict }]);
+  });
+
   it("knows co-authors, and says when there is no trace", () => {
     const coAuthoredBy = [{ name: "Dee", email: "dee@mail.example" }];
     const evidence = [pullRequest(1, { by: ada, commits: [{ by: ada, coAuthoredBy }] })];

@@ -89,6 +89,18 @@ describe("exportMarkdown", () => {
     );
     expect(text).not.toContain("mail.example");
   });
+
+  it("mentions nobody, and makes no link of a bare name of a site", () => {
+    const commits = [{ by: ada, name: "@all #1 WWW.evil.example" }];
+    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    expect(text).toContain("| @&#8203;all #&#8203;1 WWW\\.evil.example |\n");
+  });
+
+  it("shows the beginning of a name that is longer than any person's", () => {
+    const commits = [{ by: ada, name: "💡".repeat(201) }];
+    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    expect(text).toContain(`| ${"💡".repeat(200)}… |\n`);
+  });
 });
 
 describe("exportUpstream", () => {

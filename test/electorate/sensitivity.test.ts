@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { guessedVoters, variants } from "../../src/electorate/sensitivity.ts";
-import { ada, bo, madeUpRules, pullRequest, roll } from "../support/made-up-evidence.ts";
+import { account, ada, bo, madeUpRules, pullRequest, roll } from "../support/made-up-evidence.ts";
 
 const opens = Temporal.Instant.from("2026-10-05T15:00Z");
 
@@ -43,5 +43,16 @@ describe("guessedVoters", () => {
       pullRequest(3, { by: null, commits: [{ name: "Ada", email: "ada@home.example" }] }),
     ]);
     expect(guessedVoters(made)).toEqual(["Bo-K"]);
+  });
+
+  it("are no robots and no accounts of other than people", () => {
+    const robot = account(8, "carrier", "Bot");
+    const ghost = account(9, "ghost", "Mannequin");
+    const made = roll([
+      pullRequest(1, { by: robot, commits: [{ name: "Nobody", email: "a@home.example" }] }),
+      pullRequest(2, { by: ghost, commits: [{ name: "Else", email: "b@home.example" }] }),
+    ]);
+    expect(made.review.filter(({ about }) => about === "unresolved")).toHaveLength(2);
+    expect(guessedVoters(made)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { access, chmod, readdir, readFile } from "node:fs/promises";
+import { access, chmod, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
@@ -195,6 +195,32 @@ describe("the workflow voter-list", () => {
     for (const uses of used) expect(uses).toMatch(/^(\.\/tool\/|actions\/[\w-]+@[0-9a-f]{40}$)/);
     expect(used.filter((uses) => uses.startsWith("actions/cache"))).toEqual([]);
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
+  });
+
+  it.each([
+    ["goes on where there are elections", true, "false", 0, "elections=true\n", ""],
+    ["rests on the schedule of a repository without", false, "true", 0, "", "no list to build"],
+    ["fails where a caller's checkout has none", false, "false", 2, "", ""],
+  ])("%s", async (_, hasElections, scheduledHere, exitCode, output, summary) => {
+    const workspace = await electionWorkspace();
+    const at = (name: string): string => join(workspace.root, name);
+    if (hasElections) await mkdir(at("workspace/elections"), { recursive: true });
+    await workspace.write("output", "");
+    await workspace.write("summary", "");
+    const { jobs } = await readWorkflow("voter-list");
+    const look = jobs.list?.steps.find(({ run }) => run?.includes("elections=true"));
+    const child = spawn("bash", ["-eo", "pipefail", "-c", look?.run ?? ""], {
+      cwd: workspace.root,
+      env: {
+        PATH: process.env.PATH,
+        GITHUB_OUTPUT: at("output"),
+        GITHUB_STEP_SUMMARY: at("summary"),
+        SCHEDULED_HERE: scheduledHere,
+      },
+    });
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(exitCode);
+    expect(await workspace.read("output")).toBe(output);
+    expect(await workspace.read("summary")).toContain(summary);
   });
 
   it("takes the newest public list of this branch of this repository as the previous one", async () => {

@@ -58,13 +58,13 @@ export function renderVoters(
     ].map(visible);
   });
   const columns: readonly TableColumn[] = [
-    { title: "login" },
+    { title: "login", whole: true },
     { title: "name" },
     { title: "why" },
-    { title: "PRs", align: "right" },
-    { title: "commits", align: "right" },
-    { title: "latest" },
-    { title: "address" },
+    { title: "PRs", align: "right", whole: true },
+    { title: "commits", align: "right", whole: true, optional: true },
+    { title: "latest", whole: true, optional: true },
+    { title: "address", ...(addresses ? {} : { whole: true }) },
   ];
   return renderTable(terminal, columns, rows);
 }

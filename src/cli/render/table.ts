@@ -6,6 +6,10 @@ import { displayWidth } from "./display-width.ts";
 export interface TableColumn {
   readonly title: string;
   readonly align?: "left" | "right" | "center";
+  /** Its cells are never broken: a login cut in two is nobody's. */
+  readonly whole?: true;
+  /** Left out on a screen too narrow for all columns, the last such column first. */
+  readonly optional?: true;
 }
 
 /** Narrower than this a column of words is unreadable; a table that needs more stays too wide. */
@@ -19,16 +23,39 @@ const lines = {
   ...{ left: "", middle: " ".repeat(gap), right: "" },
 };
 
+/** A column, how wide its cells are, and how narrow it may become. */
+interface Measured {
+  readonly column: TableColumn;
+  readonly at: number;
+  readonly natural: number;
+  readonly least: number;
+}
+
+function excessOf(widths: readonly number[], screen: number): number {
+  return widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1) - screen;
+}
+
+/** The columns for which a screen has room, one of the optional ones after the other left out. */
+function columnsThatFit(all: readonly Measured[], screen: number): readonly Measured[] {
+  const least = all.map((measured) => measured.least);
+  const last = all.findLast(({ column }) => column.optional === true);
+  if (last === undefined || excessOf(least, screen) <= 0) return all;
+  return columnsThatFit(
+    all.filter((measured) => measured !== last),
+    screen,
+  );
+}
+
 /** Takes width from the widest columns until the table fits; undefined where it does as it is. */
-function fittingWidths(natural: readonly number[], screen: number): number[] | undefined {
-  const widths = [...natural];
-  const available = screen - gap * (widths.length - 1);
-  let excess = widths.reduce((sum, width) => sum + width, 0) - available;
+function fittingWidths(columns: readonly Measured[], screen: number): number[] | undefined {
+  const widths = columns.map(({ natural }) => natural);
+  let excess = excessOf(widths, screen);
   if (excess <= 0) return undefined;
   for (; excess > 0; excess--) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const spare = widths.map((width, at) => (width > (columns[at]?.least ?? 0) ? width : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) break;
+    widths[spare.indexOf(widest)] = widest - 1;
   }
   return widths;
 }
@@ -44,19 +71,21 @@ export function renderTable(
 ): string {
   const titles = columns.map(({ title }) => title);
   if (!isScreen) return [titles, ...rows].map((row) => row.join("\t")).join("\n");
-  const natural = titles.map((title, column) => {
-    const cells = [title, ...rows.map((row) => row[column] ?? "")];
-    return Math.max(...cells.map((cell) => displayWidth(stripVTControlCharacters(cell))));
+  const measured = columns.map((column, at): Measured => {
+    const cells = [column.title, ...rows.map((row) => row[at] ?? "")];
+    const natural = Math.max(...cells.map((cell) => displayWidth(stripVTControlCharacters(cell))));
+    return { column, at, natural, least: column.whole ? natural : Math.min(natural, narrowest) };
   });
-  const widths = fittingWidths(natural, screen);
+  const shown = columnsThatFit(measured, screen);
+  const widths = fittingWidths(shown, screen);
   const table = new Table({
-    head: titles.map((title) => colors.bold(title)),
-    colAligns: columns.map(({ align }) => align ?? "left"),
+    head: shown.map(({ column }) => colors.bold(column.title)),
+    colAligns: shown.map(({ column }) => column.align ?? "left"),
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
     chars: lines,
     wordWrap: true,
     ...(widths === undefined ? {} : { colWidths: widths }),
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => shown.map(({ at }) => row[at] ?? "")));
   return table.toString();
 }

@@ -39,6 +39,24 @@ describe("renderTable", () => {
     },
   );
 
+  it("leaves out optional columns, the last first, before it would break whole ones", () => {
+    const wide = [
+      { title: "login", whole: true },
+      { title: "reason" },
+      { title: "commits", optional: true },
+      { title: "latest", whole: true, optional: true },
+    ] as const;
+    const rows = [["a-login-of-22-letters-x", "for a good reason", "12", "2026-10-05"]];
+    const titlesAt = (screen: number): string | undefined =>
+      renderTable({ isScreen: true, colors, columns: screen }, wide, rows).split("\n")[1];
+    // All at their least: 23 + 8 + 7 + 10, and 6 for the gaps.
+    expect(titlesAt(54)).toMatch(/login +reason +commits +latest/);
+    expect(titlesAt(53)).toMatch(/login +reason +commits *$/);
+    expect(titlesAt(41)).toMatch(/login +reason *$/);
+    const narrow = renderTable({ isScreen: true, colors, columns: 41 }, wide, rows);
+    expect(narrow).toContain("a-login-of-22-letters-x");
+  });
+
   it("stays too wide rather than unreadable", () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ title: `column ${index}` }));
     const table = renderTable({ isScreen: true, colors, columns: 40 }, many, []);

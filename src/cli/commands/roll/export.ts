@@ -100,7 +100,7 @@ async function planCivs(
   context: CliContext,
   workspace: Workspace,
   folder: string,
-  { voters }: Roll,
+  { election, voters }: Roll,
   { batchSize: size, out }: RollExportOptions,
 ): Promise<FileChange[]> {
   const { terminal } = context;
@@ -120,6 +120,13 @@ async function planCivs(
   terminal.note(
     `${plural(invited, "address", "addresses")} in ${plural(batches.length, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
+  const { readFreeze, supplementPath } = await import("../../../workspace/freeze-files.ts");
+  const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision ?? 1;
+  if (last > 1) {
+    terminal.warn(
+      `warning: these are all voters. If some were invited already, invite only those of ${supplementPath(election, last)}`,
+    );
+  }
   if (sharing.length > 0) {
     terminal.warn(`warning: no address of their own: ${sharing.map(visible).join(", ")}`);
   }

@@ -60,7 +60,9 @@ async function runRollShow(context: CliContext, options: RollShowOptions): Promi
     const { value: election } = await readElection(workspace, id);
     const decisions = election.decisions.filter((decision) => decision.about === "voter");
     const undecided = undecidedItems(roll.review, decisions).map(publicReviewItem);
-    terminal.print(renderReview(roll.review.map(publicReviewItem), undecided));
+    const { wrapForScreen } = await import("../../render/wrap.ts");
+    const text = renderReview(roll.review.map(publicReviewItem), undecided);
+    terminal.print(wrapForScreen(text, terminal));
     return;
   }
   const { renderRollSummary, renderVoters } = await import("../../render/roll.ts");

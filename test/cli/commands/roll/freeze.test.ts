@@ -161,6 +161,9 @@ describe("a frozen roll", () => {
     const list = await read(`${privatePath}/freeze.yaml`);
     expect(list).toContain(`corrects: ${first}`);
     expect(list).toContain("reason: eva was forgotten");
+    const exported = await roll(root, "export", "--to", "civs");
+    expect(exported.stderr).toContain("warning: these are all voters.");
+    expect(exported.stderr).toContain(`${privatePath}/supplement.2.txt`);
     const verified = await roll(root, "verify");
     expect(verified.stdout.split("\n")).toEqual([
       `ok  roll.yaml is revision 1 as it was frozen, sha256 ${first}`,
