@@ -89,15 +89,22 @@ function beforePlace({ rank }: RecordedOutcome, outcomes: ElectionRecord["outcom
   return isShared || rank === undefined ? "" : ` before place ${rank} was reached`;
 }
 
-/** Everybody who stood, in the order of the record, with their place where the record shows it. */
+/** Who took seats comes before the others of their place. */
+function bySeating(a: RecordedOutcome, b: RecordedOutcome): number {
+  const late = ({ outcome }: RecordedOutcome): number => Number(outcome.state !== "seated");
+  return (a.rank ?? 0) - (b.rank ?? 0) || late(a) - late(b);
+}
+
+/** Everybody who stood: by their places where the record shows them, else in the order of the record. */
 export function standing(record: ElectionRecord) {
   const { outcomes, ranking, seatsDue } = record;
   const reasons = placeReasons(record);
   const shares = preferredShares(record);
   const isRanked = ranking !== undefined;
   const filled = seatsDue === 1 ? "The seat was" : `All ${numberWord(seatsDue)} seats were`;
-  const line = isRanked ? outcomes.findIndex(({ outcome }) => outcome.state === "not reached") : -1;
-  return outcomes.map((each, at) => ({
+  const listed = isRanked ? [...outcomes].sort(bySeating) : outcomes;
+  const line = isRanked ? listed.findIndex(({ outcome }) => outcome.state === "not reached") : -1;
+  return listed.map((each, at) => ({
     ...person(each),
     place: isRanked ? String(each.rank ?? "") : "",
     badge: badges[each.outcome.state],

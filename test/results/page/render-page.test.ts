@@ -117,11 +117,11 @@ describe("the result as a page", () => {
     );
     const byDecision = { by: "octavia", reason: "drawn by lot" };
     const tied = [
-      { ...ada, outcome: { ...ada.outcome, byDecision } },
       { ...notReached, rank: ada.rank },
+      { ...ada, outcome: { ...ada.outcome, byDecision } },
     ];
     expect(textOf(renderPage({ ...matrix, outcomes: tied } as ElectionRecord), "standing")).toMatch(
-      /All two seats were filled .*Cy Mora .*Tied for the last seats. Others come first, as decided by octavia: drawn by lot\./,
+      /Ada Lindqvist .* All two seats were filled .*Cy Mora .*Tied for the last seats. Others come first, as decided by octavia: drawn by lot\./,
     );
     const one = { ...matrix, seatsDue: 1, outcomes: [ada, { ...notReached, rank: 2 }] };
     expect(textOf(renderPage(one), "standing")).toContain("The seat was filled before place 2");
