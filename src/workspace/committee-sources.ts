@@ -12,6 +12,7 @@ import type {
 import { ElectionError } from "../errors.ts";
 import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
 import { readCharters } from "./charter-file.ts";
+import { findElection } from "./election-file.ts";
 import { type PageRevision, readPageHistory } from "./page-history.ts";
 import { readPeople } from "./people-files.ts";
 import { electionFolder, listElections, listFiles, readText, type Workspace } from "./workspace.ts";
@@ -45,6 +46,7 @@ async function readElectionPages(workspace: Workspace, election: string): Promis
   const result = results === undefined ? undefined : await readText(workspace, path);
   return {
     election,
+    season: (await findElection(workspace, election))?.season,
     announcement:
       page === undefined ? undefined : readAnnouncement(page, `${folder}/README.md`, election),
     result: result === undefined ? undefined : readResultPage(result, path),

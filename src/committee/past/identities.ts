@@ -29,7 +29,8 @@ export interface Identities {
 
 /** Number of letters to change, add or take away to make one word of another; `limit` + 1 where it is more. */
 function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const tooLong = Math.max(a.length, b.length) > longestName;
+  if (tooLong || Math.abs(a.length - b.length) > limit) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
@@ -44,6 +45,9 @@ function distance(a: string, b: string, limit: number): number {
 
 /** As many places are named for what they all say. */
 const mostPlaces = 3;
+
+/** No name is longer; comparing texts of any length would take for ever. */
+const longestName = 100;
 
 /** Letters by which two spellings of one name may differ. */
 const nearly = 2;

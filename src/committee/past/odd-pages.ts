@@ -57,6 +57,18 @@ function repeatedLogins({ result }: ElectionPages): string[] {
   });
 }
 
+/** Whether the list was changed since its last revision. */
+function uncommitted({ list, listPath, revisions }: CommitteeSources): string[] {
+  const last = revisions.at(-1);
+  if (last === undefined || "unreadable" in last.list) return [];
+  const lines = (members: typeof list.members): string =>
+    members.map(({ source }) => source).join("\n");
+  if (lines(list.members) === lines(last.list.members)) return [];
+  return [
+    `${listPath}: the list is not that of the last revision in git (${last.date}): not committed yet`,
+  ];
+}
+
 /** What is odd on the pages of past elections and their index, file and line first; nothing depends on it. */
 export function oddPages(sources: CommitteeSources): string[] {
   return [
@@ -65,6 +77,7 @@ export function oddPages(sources: CommitteeSources): string[] {
         ? [`${revisionName(sources.listPath, revision)}: not read: ${revision.list.unreadable}`]
         : [],
     ),
+    ...uncommitted(sources),
     ...indexOddities(sources),
     ...sources.elections.flatMap((pages) => [
       ...numbers(pages),

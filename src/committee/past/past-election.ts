@@ -145,7 +145,7 @@ export function pastElection(
   const opens = announcement?.nominations?.opens ?? firstDay;
   return {
     id: election,
-    season: seasonOfElection(election),
+    season: seasonOfElection(election, pages.season),
     charter: charterOfElection(election, charters),
     holders,
     newSeats: announcement?.newSeats ?? 0,

@@ -28,14 +28,15 @@ function listAfter(nodes: readonly RootContent[], words: RegExp): NamedPerson[] 
 }
 
 function readHow(text: string): ResultPage["how"] {
-  if (/\belections?\s+w(?:as|ere)\s+held\b/i.test(text)) return "vote";
-  const without = /\bbypassed\b|\bover\s+sooner\b|\bwithout\s+a\s+vote\b/i;
-  return without.test(text) ? "uncontested" : undefined;
+  const without =
+    /\bbypassed\b|\bover\s+sooner\b|\bwithout\s+a\s+vote\b|\bno\s+(?:elections?|votes?)\s+w(?:as|ere)\b/i;
+  if (without.test(text)) return "uncontested";
+  return /\belections?\s+w(?:as|ere)\s+held\b/i.test(text) ? "vote" : undefined;
 }
 
 function readAdmitted(nodes: readonly RootContent[]): ResultPage["admitted"] {
   for (const node of nodes) {
-    const found = /\badmitted\b[\s\S]*?\bon\s+(\d{4}-\d{2}-\d{2})\b/.exec(plainText(node));
+    const found = /\badmitted\b[\s\S]{0,300}?\bon\s+(\d{4}-\d{2}-\d{2})\b/.exec(plainText(node));
     if (node.type !== "paragraph" || found === null) continue;
     try {
       return { date: Temporal.PlainDate.from(found[1] ?? ""), line: firstLine(node) };
@@ -55,8 +56,10 @@ export function readResultPage(text: string, path: string): ResultPage {
   const how = readHow(nodes.map(plainText).join("\n"));
   const nominees = listAfter(nodes, /\bnominations?\s+(?:was|were)\s+received\b/i) ?? [];
   const listed =
-    listAfter(nodes, /\b(?:elected|admitted)\s+to\s+the\s+positions?\b[\s\S]*\bw(?:as|ere):/i) ??
-    listAfter(nodes, /^[\s\S]*\bresults?:\s*$/i);
+    listAfter(
+      nodes,
+      /\b(?:elected|admitted)\s+to\s+the\s+positions?\b[\s\S]{0,300}?\bw(?:as|ere):/i,
+    ) ?? listAfter(nodes, /^[\s\S]*\bresults?:\s*$/i);
   const all = how === "uncontested" && nominees.length > 0 ? nominees : undefined;
   return { path, nominees, elected: listed ?? all, how, admitted: readAdmitted(nodes) };
 }

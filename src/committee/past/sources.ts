@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Charter } from "../../charter/charter.ts";
+import type { Charter, Season } from "../../charter/charter.ts";
 import type { PeopleFile } from "../../people/people-file.ts";
 import type { MemberList } from "../member-list.ts";
 import type { Announcement } from "./announcement.ts";
@@ -21,6 +21,8 @@ export interface FiledCandidacy {
 /** What the folder of a past election holds. */
 export interface ElectionPages {
   readonly election: string;
+  /** The season that its `election.yaml` gives, where it has one; else it follows from the month. */
+  readonly season?: Season | undefined;
   readonly announcement: Announcement | undefined;
   readonly result: ResultPage | undefined;
   readonly candidacies: readonly FiledCandidacy[];

@@ -4,6 +4,7 @@ import { readMemberList } from "../../../src/committee/member-list.ts";
 import { buildLedger } from "../../../src/committee/past/build-ledger.ts";
 import type { CommitteeSources } from "../../../src/committee/past/sources.ts";
 import { readCommitteeSources } from "../../../src/workspace/committee-sources.ts";
+import { electionYaml } from "../../support/election-yaml.ts";
 import {
   electionPage,
   listPage,
@@ -138,6 +139,21 @@ describe("buildLedger: who is who", () => {
     const { ledger, ids } = await build({ "elections/people.yaml": people, "README.md": page });
     expect(ledger.terms.find(({ holder }) => holder === "gus-p")?.name).toBe("Gus P. Petrov");
     expect(ids).toEqual([]);
+  });
+
+  it("does not compare texts that are no names", async () => {
+    const long = "A".repeat(5000);
+    const filed = `${folder}-2030-04/FayNowak.md`;
+    const nominated = unopposedPage(
+      "April 2030",
+      ["eva", "fay", "gus", "hal"],
+      "2030-04-17",
+    ).replace("Fay Novak", `${long}b`);
+    const { ledger } = await build({
+      [spring]: nominated,
+      [filed]: `Name: ${long}c\n\nBackground:\n\nHi.\n`,
+    });
+    expect(ledger.terms.find(({ holder }) => holder === "fay-n")?.name).toBe("Fay Novak");
   });
 
   it("takes a candidacy spelled nearly as a nominee for theirs", async () => {
@@ -313,6 +329,13 @@ describe("buildLedger: seats and terms", () => {
 });
 
 describe("buildLedger: elections", () => {
+  it("takes the season that an election's own file gives", async () => {
+    const { ledger } = await build({
+      [`${folder}-2030-10/election.yaml`]: electionYaml("2030-10", ["season: spring"]),
+    });
+    expect(ledger.terms.at(-1)?.until.season).toBe("spring");
+  });
+
   it("asks for a day of admission that is another year's", async () => {
     const odd = unopposedPage("April 2030", ["eva", "fay", "gus", "hal"], "2029-04-17");
     const open = await build({ [spring]: odd }, { "from:2030-04": "2030-04-18" });
@@ -582,5 +605,11 @@ describe("buildLedger: the history of the list", () => {
     expect(odd).toContain(
       "README.md of 2030-01-10 (commit 0000000000): lists kim-u, whom nothing seats by then",
     );
+    expect(odd).toContain(
+      "README.md: the list is not that of the last revision in git (2030-01-10): not committed yet",
+    );
+    const same = await withRevisions([["2030-11-10", list(...present)]]);
+    const committed = buildLedger(same, { values: new Map([["*", "unknown"]]), by: "" });
+    expect(committed.odd.join()).not.toContain("not committed yet");
   });
 });

@@ -24,6 +24,14 @@ describe("readResultPage", () => {
     expect(page.admitted?.date.toString()).toBe("2030-04-17");
   });
 
+  it.each([
+    ["No elections were held.", "uncontested"],
+    ["As there were two, no vote was needed.", "uncontested"],
+    ["Two seats were available, so elections were held.", "vote"],
+  ])("reads %j as %s", (sentence, how) => {
+    expect(readResultPage(`# Results\n\n${sentence}\n`, "R.md").how).toBe(how);
+  });
+
   it("reads the numbered names of the first result", () => {
     const text =
       "Committee Election\nOctober 10, 2029\n\nResults:\n1) Ada Lindqvist (ada-l)\n2) Bo Keller (@bo-k)\n";
