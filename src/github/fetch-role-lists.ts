@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { accountSchema } from "../people/account.ts";
-import type { Standing } from "../roles/review.ts";
+import type { Standing } from "../roles/review-remarks.ts";
 import type { ListedAccount, RoleLists } from "../roles/role-lists.ts";
 import { visible } from "../visible-text.ts";
 import { knownPeople } from "./check-accounts.ts";

@@ -18,7 +18,7 @@ export async function findToken(
   const printed = (await run("gh", ["auth", "token"]))?.trim() ?? "";
   if (printed !== "") return checked(printed);
   throw new ElectionError("github", "there is no GitHub token", {
-    hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user), or log in with: gh auth login",
+    hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user, for roles read:org, too), or log in with: gh auth login",
   });
 }
 

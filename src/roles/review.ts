@@ -5,28 +5,14 @@ import { committeeOn, type SeatState } from "../committee/members.ts";
 import { ElectionError } from "../errors.ts";
 import { compareLogins, loginKey } from "../people/account.ts";
 import { botIndex } from "../people/bots.ts";
-import type { PeopleFile, ReviewedRole } from "../people/people-file.ts";
+import type { PeopleFile } from "../people/people-file.ts";
 import { type AccessReview, type CommitteeMember, reviewAccess } from "./access.ts";
 import { type CommitterReview, type LastWork, reviewCommitters } from "./committers.ts";
-import { type RollOfContributors, unknownAuthors } from "./contributors.ts";
+import type { RollOfContributors } from "./contributors.ts";
 import { type FormerMember, formerMembers, lastTerms } from "./former-members.ts";
 import { type NamedPeople, namedPeople } from "./named-people.ts";
+import { type ReviewRemark, reviewRemarks, type Standing } from "./review-remarks.ts";
 import { loginKeys, type RoleLists } from "./role-lists.ts";
-
-/** How somebody stands to the organization who is no member of it; `unknown`: GitHub knows no such account. */
-export type Standing = "invited" | "outside" | "unknown";
-
-/** Something that people should know who read a review. */
-export type ReviewRemark =
-  /** The ledger is not yet as the election left it, so neither is the committee of the review. */
-  | { readonly code: "no-result"; readonly election: string }
-  | { readonly code: "overdue" | "vacant"; readonly seats: readonly number[] }
-  /** Authors of merged commits whom no account is known for: an inactive committer may be one of them. */
-  | { readonly code: "unknown-authors"; readonly count: number }
-  /** The charter gives ownership to them, and `people.yaml` names nobody. */
-  | { readonly code: "no-community-manager" | "no-foundation" }
-  | { readonly code: "no-expiry"; readonly login: string; readonly role: ReviewedRole }
-  | { readonly code: "no-member"; readonly login: string; readonly standing: Standing };
 
 /** The teams of committers and admins, as addresses on GitHub name them. */
 export interface TeamNames {
@@ -105,34 +91,6 @@ export function peopleToFind(
     .sort(compareLogins);
 }
 
-function seatRemarks(states: readonly SeatState[]): ReviewRemark[] {
-  const seats = (wanted: (state: SeatState) => boolean): number[] =>
-    states.filter(wanted).map(({ seat }) => seat);
-  const overdue = seats((state) => state.overdue);
-  const vacant = seats(({ term }) => term === undefined);
-  return [
-    ...(overdue.length > 0 ? [{ code: "overdue" as const, seats: overdue }] : []),
-    ...(vacant.length > 0 ? [{ code: "vacant" as const, seats: vacant }] : []),
-  ];
-}
-
-function ownerRemarks(owners: NamedPeople): ReviewRemark[] {
-  const named = [...owners.inForce.values()];
-  const has = (kind: "community-manager" | "foundation"): boolean =>
-    named.some(({ as }) => as === kind);
-  return [
-    ...(has("community-manager") ? [] : [{ code: "no-community-manager" as const }]),
-    ...(has("foundation") ? [] : [{ code: "no-foundation" as const }]),
-  ];
-}
-
-function expiryRemarks(named: readonly NamedPeople[]): ReviewRemark[] {
-  return named
-    .flatMap(({ inForce }) => [...inForce.values()])
-    .filter(({ as, expires }) => as === "named" && expires === undefined)
-    .map(({ login, role }) => ({ code: "no-expiry", login, role }));
-}
-
 /**
  * Reviews the roles: what each list on GitHub should lose and gain by the charter.
  *
@@ -162,8 +120,6 @@ export function reviewRoles(sources: RolesToReview): RoleReview {
   const access = { committee, former: new Set(terms.keys()) };
   const admins = reviewAccess({ ...access, list: lists.admins, named: adminNames });
   const owners = reviewAccess({ ...access, list: lists.owners, named: ownerNames });
-  const unknown = unknownAuthors(roll).length;
-  const hasResult = ledger.terms.some(({ elected }) => elected === election);
   return {
     election,
     charter,
@@ -176,15 +132,14 @@ export function reviewRoles(sources: RolesToReview): RoleReview {
     admins,
     owners,
     former: formerMembers(terms, committers, admins, owners),
-    remarks: [
-      ...(hasResult ? [] : [{ code: "no-result" as const, election }]),
-      ...(unknown === 0 ? [] : [{ code: "unknown-authors" as const, count: unknown }]),
-      ...seatRemarks(states),
-      ...ownerRemarks(ownerNames),
-      ...expiryRemarks([committerNames, adminNames, ownerNames]),
-      ...[...standings].map(([login, standing]): ReviewRemark => {
-        return { code: "no-member", login, standing };
-      }),
-    ],
+    remarks: reviewRemarks({
+      election,
+      hasResult: ledger.terms.some(({ elected }) => elected === election),
+      roll,
+      states,
+      named: [committerNames, adminNames, ownerNames],
+      owners: ownerNames,
+      standings,
+    }),
   };
 }

@@ -4,7 +4,7 @@ import type { SurplusPerson } from "./access.ts";
 import type { CommitterDoubt } from "./committers.ts";
 import type { FormerRole } from "./former-members.ts";
 import type { NamedPerson } from "./named-people.ts";
-import type { ReviewRemark, Standing } from "./review.ts";
+import type { ReviewRemark, Standing } from "./review-remarks.ts";
 
 /** Sentences about a review, in plain text; whoever shows them makes texts from outside safe. */
 

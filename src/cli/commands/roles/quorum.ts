@@ -118,12 +118,13 @@ async function runRolesQuorum(
       nominee,
       nominator,
     });
-    const { quorumJson, renderQuorum } = await import("../../render/roles-quorum.ts");
-    terminal.print(
-      options.json
-        ? JSON.stringify(quorumJson(verdict, on), null, 2)
-        : renderQuorum(verdict, on, terminal),
-    );
+    if (options.json) {
+      const { quorumJson } = await import("../../render/roles-quorum-json.ts");
+      terminal.print(JSON.stringify(quorumJson(verdict, on), null, 2));
+    } else {
+      const { renderQuorum } = await import("../../render/roles-quorum.ts");
+      terminal.print(renderQuorum(verdict, on, terminal));
+    }
     if (verdict.isApproved) return;
     throw new ElectionError("refused", verdict.because);
   } finally {

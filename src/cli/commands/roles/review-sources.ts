@@ -13,9 +13,9 @@ import {
   peopleToFind,
   type RoleReview,
   reviewRoles,
-  type Standing,
   type TeamNames,
 } from "../../../roles/review.ts";
+import type { Standing } from "../../../roles/review-remarks.ts";
 import type { RoleLists } from "../../../roles/role-lists.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
