@@ -1,7 +1,7 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
 import { pagesAddress, resultsAnnouncement } from "./announcement.ts";
-import type { Erratum } from "./erratum.ts";
+import { describeChange, type Erratum } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 import { enumerate, openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
 
@@ -25,7 +25,7 @@ function correctionAnnouncement(
     "",
     "What changes:",
     "",
-    ...changed.map((change) => `  * ${visible(change)}`),
+    ...changed.map((change) => `  * ${visible(describeChange(change))}`),
     "",
     "The result as it stands now:",
     "",

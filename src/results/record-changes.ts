@@ -1,27 +1,11 @@
 import { publicationLevels } from "../election/election.ts";
 import { loginKey } from "../people/account.ts";
 import { publicRecord } from "./build-record.ts";
+import type { Change } from "./erratum.ts";
 import { type ElectionRecord, type RecordedOutcome, recordText } from "./record.ts";
 
 /** One thing that a record says: where, and what. */
 type Statement = readonly [where: string, says: string];
-
-/** Figures in words; others are told by where they stand in the record. */
-const words: ReadonlyMap<string, string> = new Map([
-  ["ballots.counted", "ballots counted"],
-  ["ballots.invalid", "invalid ballots"],
-  ["ballots.abstentions", "ballots that rank nobody"],
-  ["ballots.digest", "digest of the ballots"],
-  ["roll.voters", "voters on the roll"],
-  ["roll.revision", "revision of the roll"],
-  ["roll.sha256", "digest of the roll"],
-  ["seatsDue", "seats available"],
-  ["openSeats", "seats that stay open"],
-  ["limit", "seats that one organization may hold"],
-  ["rule", "completion rule"],
-  ["count.condorcetWinner", "Condorcet winner"],
-  ["count.condorcetLoser", "Condorcet loser"],
-]);
 
 const levels: readonly string[] = [...publicationLevels, "complete"];
 
@@ -59,13 +43,14 @@ function outcomeWords({ outcome }: RecordedOutcome): string {
 }
 
 function outcomeStatements(outcome: RecordedOutcome): Statement[] {
-  const who = `${outcome.name} (${loginKey(outcome.login)})`;
-  const { organization, rank, reason } = outcome;
+  const where = `outcomes[${loginKey(outcome.login)}]`;
+  const { name, organization, rank, reason } = outcome;
   return [
-    [who, outcomeWords(outcome)],
-    [`the organization of ${who}`, organization ?? "none"],
-    ...(rank === undefined ? [] : ([[`the place of ${who}`, String(rank)]] as const)),
-    ...(reason === undefined ? [] : ([[`the reason for ${who}`, reason]] as const)),
+    [where, outcomeWords(outcome)],
+    [`${where}.name`, name],
+    [`${where}.organization`, organization ?? "none"],
+    ...(rank === undefined ? [] : ([[`${where}.rank`, String(rank)]] as const)),
+    ...(reason === undefined ? [] : ([[`${where}.reason`, reason]] as const)),
   ];
 }
 
@@ -75,7 +60,7 @@ function pairStatements({ candidates, pairwise }: NonNullable<ElectionRecord["co
       const number = pairwise[row]?.[column];
       return row === column || number === undefined
         ? []
-        : [[`ballots that rank ${above} above ${below}`, String(number)]];
+        : [[`count.pairwise[${above} above ${below}]`, String(number)]];
     }),
   );
 }
@@ -101,20 +86,20 @@ function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
 }
 
 /**
- * What a correction changes, a statement a line: "ballots counted: was 60, now 61". Both records are read
- * as the lower of their levels shows them, so that nothing is told that only the other may tell.
+ * What a correction changes. Both records are read as the lower of their levels shows them, so that nothing
+ * is told that only the other may tell.
  */
-export function recordChanges(before: ElectionRecord, after: ElectionRecord): string[] {
+export function recordChanges(before: ElectionRecord, after: ElectionRecord): Change[] {
   const lower = Math.min(levels.indexOf(before.level), levels.indexOf(after.level));
   const level = publicationLevels[lower];
   const shown = (record: ElectionRecord): ElectionRecord =>
     level === undefined || record.level === level ? record : publicRecord(record, level, "");
-  const [old, now] = [recordStatements(shown(before)), recordStatements(shown(after))];
-  const wheres = [...new Set([...old.keys(), ...now.keys()])];
-  const changes = wheres.flatMap((where) => {
-    const [was, is] = [old.get(where) ?? "nothing", now.get(where) ?? "nothing"];
-    return was === is ? [] : [`${words.get(where) ?? where}: was ${was}, now ${is}`];
+  const [old, next] = [recordStatements(shown(before)), recordStatements(shown(after))];
+  const wheres = [...new Set([...old.keys(), ...next.keys()])];
+  const changes = wheres.flatMap((where): Change[] => {
+    const [was, now] = [old.get(where) ?? null, next.get(where) ?? null];
+    return was === now ? [] : [{ where, was, now }];
   });
   if (before.level === after.level) return changes;
-  return [...changes, `how much is published: was ${before.level}, now ${after.level}`];
+  return [...changes, { where: "level", was: before.level, now: after.level }];
 }

@@ -1,3 +1,4 @@
+import { type Change, describeChange } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 import { recordChanges } from "./record-changes.ts";
 import { type Deviation, differences } from "./verify-record.ts";
@@ -6,6 +7,20 @@ import { type Deviation, differences } from "./verify-record.ts";
 export interface ReplacedRecord {
   readonly record: ElectionRecord;
   readonly digest: string;
+}
+
+/** Where one list of changes is not another, whatever their order. */
+function changesUnlike(
+  found: readonly Change[],
+  expected: readonly Change[],
+  where: string,
+): Deviation[] {
+  const told = (changes: readonly Change[]): ReadonlyMap<string, string> =>
+    new Map(changes.map((change) => [change.where, describeChange(change)]));
+  const [a, b] = [told(found), told(expected)];
+  return [...new Set([...b.keys(), ...a.keys()])].flatMap((place) =>
+    differences(a.get(place), b.get(place), where),
+  );
 }
 
 /**
@@ -34,6 +49,6 @@ export function erratumUnlike(
       plain(errata.slice(0, position)),
       "errata of the record replaced",
     ),
-    ...differences(erratum.changed, recordChanges(replaced.record, next), `${where}.changed`),
+    ...changesUnlike(erratum.changed, recordChanges(replaced.record, next), `${where}.changed`),
   ];
 }

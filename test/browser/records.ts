@@ -74,7 +74,7 @@ async function correctedRecord(): Promise<ElectionRecord> {
       date: "2030-11-03",
       by: "octavia",
       reason: "ballots of the last day were missing",
-      changed: ["ballots.counted: was 8, now 9"],
+      changed: [{ where: "ballots.counted", was: "8", now: "9" }],
       previousDigest: digest,
     },
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
 import { resultMail } from "../../src/results/correction-announcement.ts";
 import { correctedNote, errataSection } from "../../src/results/errata-section.ts";
-import { errataSchema, revisionOf } from "../../src/results/erratum.ts";
+import { describeChange, errataSchema, revisionOf } from "../../src/results/erratum.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { contested } from "./made-up-election.ts";
 
@@ -12,7 +12,7 @@ const errata = errataSchema.parse([
     date: "2026-11-03",
     by: "octavia",
     reason: "ballots of the last day were missing",
-    changed: ["ballots.counted: was 39, now 40"],
+    changed: [{ where: "ballots.counted", was: "39", now: "40" }],
     previousDigest: "a".repeat(64),
   },
   {
@@ -20,7 +20,7 @@ const errata = errataSchema.parse([
     date: "2026-11-05",
     by: "wei-l",
     reason: "a *name* was misspelt.",
-    changed: ["candidates[bo-k].name: was Bo <b>, now Bo Keller"],
+    changed: [{ where: "candidates[bo-k].name", was: "Bo <b>", now: "Bo Keller" }],
     previousDigest: "b".repeat(64),
   },
 ]);
@@ -39,10 +39,24 @@ describe("errata of a record", () => {
 This is revision 3 of the result. What stood before is kept in [\`record.1.json\`](record.1.json), [\`record.2.json\`](record.2.json).
 
 - Revision 2, decided by \`octavia\` on 2026-11-03: ballots of the last day were missing.
-  - ballots.counted: was 39, now 40
+  - ballots counted: was 39, now 40
 - Revision 3, decided by \`wei-l\` on 2026-11-05: a \\*name\\* was misspelt.
   - candidates\\[bo-k\\].name: was Bo \\<b\\>, now Bo Keller
 `);
+  });
+
+  it.each([
+    ["outcomes[bo-k]", "bo-k"],
+    ["outcomes[bo-k].rank", "the place of bo-k"],
+    ["outcomes[bo-k].name", "the name of bo-k"],
+    ["outcomes[bo-k].organization", "the organization of bo-k"],
+    ["outcomes[bo-k].reason", "the reason for bo-k"],
+    ["count.pairwise[Ada above Bo [x]]", "ballots that rank Ada above Bo [x]"],
+    ["roll.voters", "voters on the roll"],
+    ["polls[1].id", "polls[1].id"],
+  ])("word %s", (where, expected) => {
+    expect(describeChange({ where, was: null, now: "2" })).toBe(`${expected}: was nothing, now 2`);
+    expect(describeChange({ where, was: "1", now: null })).toBe(`${expected}: was 1, now nothing`);
   });
 
   it("leave no trace on a page without them", () => {

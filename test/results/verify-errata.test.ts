@@ -14,7 +14,7 @@ const errata = errataSchema.parse([
     date: "2026-11-03",
     by: "octavia",
     reason: "counted anew",
-    changed: ["seats available: was 2, now 3"],
+    changed: [{ where: "seatsDue", was: "2", now: "3" }],
     previousDigest: digest,
   },
 ]);
@@ -35,8 +35,16 @@ describe("an erratum, from the record that it replaced", () => {
       { where: "errata[1].previousDigest", expected: "b".repeat(64), found: digest },
       { where: "election of the record replaced", expected: "2026-10", found: "2026-11" },
       { where: "errata of the record replaced[1]", expected: "nothing" },
-      { where: "errata[1].changed[1]", expected: "election: was 2026-11, now 2026-10" },
-      { where: "errata[1].changed[2]", expected: "seats available: was 1, now 3" },
+      {
+        where: "errata[1].changed",
+        expected: "election: was 2026-11, now 2026-10",
+        found: "nothing",
+      },
+      {
+        where: "errata[1].changed",
+        expected: "seats available: was 1, now 3",
+        found: "seats available: was 2, now 3",
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { visible } from "../../visible-text.ts";
+import { describeChange } from "../erratum.ts";
 import type { ElectionRecord } from "../record.ts";
 import { named, quoted, type Words } from "../words.ts";
 
@@ -13,7 +14,7 @@ export function errataData({ errata = [] }: ElectionRecord): ErratumTold[] {
   return errata.map(({ revision, date, by, reason, changed }) => ({
     title: [`Revision ${revision}, decided by `, named(by), ` on ${date}`],
     reason: quoted(reason),
-    changed: changed.map(visible),
+    changed: changed.map((change) => visible(describeChange(change))),
   }));
 }
 

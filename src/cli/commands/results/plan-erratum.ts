@@ -1,6 +1,6 @@
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
-import { type Erratum, revisionOf } from "../../../results/erratum.ts";
+import { type Change, describeChange, type Erratum, revisionOf } from "../../../results/erratum.ts";
 import type { ElectionRecord } from "../../../results/record.ts";
 import { recordChanges } from "../../../results/record-changes.ts";
 import { visible } from "../../../visible-text.ts";
@@ -17,8 +17,8 @@ export interface ErratumRequest {
 }
 
 /** Refuses what would change a published record and says nothing about why. */
-export function refuseSilentChange(election: string, changed: readonly string[]): never {
-  const lines = changed.map((change) => `  ${visible(change)}`);
+export function refuseSilentChange(election: string, changed: readonly Change[]): never {
+  const lines = changed.map((change) => `  ${visible(describeChange(change))}`);
   throw new ElectionError(
     "refused",
     [`the result of ${election} is published, and these files give another:`, ...lines].join("\n"),

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { type PublicationLevel, publicationLevels } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
+import { describeChange } from "../../../results/erratum.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -82,7 +83,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
       ? []
       : [
           `revision ${last.revision}, decided by ${last.by} on ${last.date}: ${visible(last.reason)}`,
-          ...last.changed.map((change) => `  ${visible(change)}`),
+          ...last.changed.map((change) => `  ${visible(describeChange(change))}`),
         ];
   return [...erratum, ...outcomes, ...open, ...notes, `publication level: ${draft.level}`].join(
     "\n",

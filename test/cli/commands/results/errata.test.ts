@@ -118,8 +118,12 @@ git push -u origin election-results-2026-10-2
         by: "octavia",
         reason: "the file was saved <too> early",
         changed: [
-          "ballots counted: was 3, now 4",
-          `digest of the ballots: was ${JSON.parse(old).ballots.digest}, now ${record.ballots.digest}`,
+          { where: "ballots.counted", was: "3", now: "4" },
+          {
+            where: "ballots.digest",
+            was: JSON.parse(old).ballots.digest,
+            now: record.ballots.digest,
+          },
         ],
         previousDigest: digest(old),
       },
@@ -159,9 +163,11 @@ git push -u origin election-results-2026-10-2
     expect(readme).toContain("`Bo Keller`");
     expect(readme).not.toContain("`Di Okoye`");
     const record = JSON.parse(await workspace.read(`${folder}/record.json`));
-    expect(record.errata[0].changed).toContain(
-      "Di Okoye (di-o): was seated (seat 3, until autumn 2027, new), now not reached",
-    );
+    expect(record.errata[0].changed).toContainEqual({
+      where: "outcomes[di-o]",
+      was: "seated (seat 3, until autumn 2027, new)",
+      now: "not reached",
+    });
 
     await workspace.write(ballotsPath, `${ballots}1,2,3,4\n`);
     expect((await results(workspace, correct)).exitCode).toBe(0);
