@@ -79,6 +79,12 @@ describe("exportCsv", () => {
   });
 });
 
+describe("exportCsv, where signs are full-width or stand behind blanks", () => {
+  it.each(["＝1+1", "＋1", "－1", "＠SUM(A1)", " =1+1", "\u00a0@x"])("quotes %j", (name) => {
+    expect(exportCsv([voter("ada", { name })])).toContain(`7,ada,'${name},`);
+  });
+});
+
 describe("exportMarkdown", () => {
   it("lists logins and names that nobody can mistake for markup", () => {
     const commits = [{ by: ada, name: "<script>|[Ada](http://evil.example) *L*" }];

@@ -13,9 +13,9 @@ const columns = [
   "decision",
 ] as const;
 
-/** A cell that a spreadsheet shows and never runs: text that begins like a formula gets an apostrophe. */
+/** A cell that a spreadsheet shows and never runs: text that begins like a formula, also in full-width signs, gets an apostrophe. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

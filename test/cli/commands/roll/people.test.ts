@@ -135,6 +135,16 @@ voters:
     expect((await roll(root, "show")).stdout).toContain("eva-r");
   });
 
+  it("refuses a file with a decision that would hold on no day, by line and field", async () => {
+    const { root, write } = await rollWorkspace();
+    const entry = "{ login: eva-r, reason: r, by: o, date: 2026-09-01, expires: 2026-09-01 }";
+    await write(publicPath, `formatVersion: 1\nvoters:\n  add:\n    - ${entry}\n`);
+    const run = await roll(root, "build");
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("elections/people.yaml:4:");
+    expect(run.stderr).toContain("voters.add[1].expires: expected a day after date");
+  });
+
   it("refuse a second entry about the same person", async () => {
     const { root } = await rollWorkspace();
     const why = ["--by", "octavia", "--reason"];
