@@ -59,6 +59,6 @@ export function leaveEarly(
       answer === undefined
         ? `${reason}; the day is not known, this is the latest possible`
         : reason,
-    ...(found[0] === undefined ? {} : { reference: found[0].split(" (")[0] ?? found[0] }),
+    ...(found[0] === undefined ? {} : { reference: found[0].split(/ \(|: /)[0] ?? found[0] }),
   };
 }

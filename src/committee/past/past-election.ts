@@ -81,7 +81,8 @@ function howOf({ election, result, candidacies }: ElectionPages, seated: number,
   const id = `how:${election}`;
   const question = `Did those elected in ${election} win a vote, or was none needed?`;
   const place = result?.path ?? `election ${election}`;
-  const found = [`${place}: does not say; ${stood} stood, ${seated} were elected`];
+  const standing = stood === 0 ? "nor who stood" : `${stood} stood`;
+  const found = [`${place}: does not say; ${standing}, ${seated} were elected`];
   if (stood > seated) {
     inquiry.settle({ id, question, found }, "vote");
     return "vote" as const;

@@ -358,7 +358,10 @@ describe("buildLedger: elections", () => {
     expect(settled.settledBy["how:2029-10"]).toBe("vote (pages)");
     const asked = await build({ [first]: bare }, { "how:2029-10": "uncontested" });
     expect(asked.holders.at(0)).toBe("1 ada-l 2029-10 uncontested");
-    expect((await build({ [first]: bare })).ids).toEqual(["how:2029-10"]);
+    const open = await build({ [first]: bare });
+    expect(open.open.map(({ id, found }) => [id, ...found])).toEqual([
+      ["how:2029-10", `${first}: does not say; nor who stood, 3 were elected`],
+    ]);
   });
 
   it("asks who was elected where a past election has no result, not for the one in progress", async () => {
@@ -459,6 +462,7 @@ describe("buildLedger: the present list", () => {
       "README.md": list("ada", "fay", "gus", "hal", "ivy", "jun"),
     });
     expect(ledger.terms.at(-1)?.ended?.date.toString()).toBe("2030-11-02");
+    expect(ledger.terms.at(-1)?.ended?.reference).toBe("README.md");
     expect(wrong).toEqual([]);
   });
 
