@@ -21,7 +21,8 @@ import {
 } from "./present-committee.ts";
 import { presentMembers } from "./present-members.ts";
 import { recognition } from "./recognize.ts";
-import { type ReplayedSeat, replayElections } from "./replay.ts";
+import { replayElections } from "./replay.ts";
+import type { ReplayedSeat } from "./replayed-seats.ts";
 import type { CommitteeSources } from "./sources.ts";
 
 /** What an attempt to build the ledger came to; it is whole once no doubt is open. */

@@ -4,7 +4,7 @@ import { visible } from "../../visible-text.ts";
 import { termStart } from "../ledger.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { firstWithout, type PastList } from "./list-history.ts";
-import type { Tenure } from "./replay.ts";
+import type { Tenure } from "./replayed-seats.ts";
 
 /** What is known of somebody who left before their term was over. */
 export interface Leaving {

@@ -10,7 +10,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { firstWithout, type PastList } from "./list-history.ts";
 import { charterOfElection, type ElectedPerson, type PastElection } from "./past-election.ts";
 import type { PresentMember } from "./present-members.ts";
-import type { ReplayedSeat } from "./replay.ts";
+import type { ReplayedSeat } from "./replayed-seats.ts";
 
 interface Attempt {
   readonly lists: readonly PastList[];

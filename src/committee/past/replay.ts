@@ -1,138 +1,21 @@
-import {
-  compareSeasons,
-  formatSeason,
-  type SeasonOfYear,
-  seasonAfter,
-} from "../../calendar/election-id.ts";
+import { compareSeasons, formatSeason, seasonAfter } from "../../calendar/election-id.ts";
 import type { Season } from "../../charter/charter.ts";
 import { compareLogins, loginKey } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
-import type { Seat, Term } from "../ledger.ts";
 import { leaveEarly } from "./early-end.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { firstWith, type PastList } from "./list-history.ts";
-import type { ElectedPerson, PastElection, PastHolder } from "./past-election.ts";
+import type { PastList } from "./list-history.ts";
+import { meetHolders } from "./named-holders.ts";
+import type { ElectedPerson, PastElection } from "./past-election.ts";
 import type { Person } from "./recognize.ts";
-
-/** A term in the making; one that nothing proves helps to tell seats apart and is not written. */
-export type Tenure = {
-  -readonly [Key in keyof Term]: Term[Key];
-} & { readonly isProven: boolean };
-
-/** A seat as elections went by. */
-export interface ReplayedSeat {
-  readonly id: number;
-  season: Season;
-  readonly moved: Seat["moved"][number][];
-  readonly tenures: Tenure[];
-}
-
-interface Replay {
-  readonly seats: ReplayedSeat[];
-  readonly lists: readonly PastList[];
-  readonly inquiry: Inquiry;
-  /** The month of the launch, where the pages reach back so far. */
-  readonly launch: string | undefined;
-}
-
-function current({ tenures }: ReplayedSeat): Tenure | undefined {
-  return tenures.at(-1);
-}
-
-/** The seat that somebody holds when an election comes: of a term that was not left early. */
-function seatOf({ seats }: Replay, login: string): ReplayedSeat | undefined {
-  return seats.find((seat) => {
-    const last = current(seat);
-    return (
-      last !== undefined && last.ended === undefined && loginKey(last.holder) === loginKey(login)
-    );
-  });
-}
-
-function isDue(seat: ReplayedSeat, season: SeasonOfYear): boolean {
-  const last = current(seat);
-  return last === undefined || last.ended !== undefined || compareSeasons(last.until, season) <= 0;
-}
-
-function addSeat(
-  { seats, inquiry }: Replay,
-  { id: election, season: { season }, charter }: PastElection,
-): ReplayedSeat {
-  const { total } = charter.rules.seats.value;
-  if (seats.length >= total) {
-    inquiry.odd(
-      `election ${election}: seat ${seats.length + 1} was filled for the first time; the charter of its month (${charter.id}) had ${total} seats`,
-    );
-  }
-  const seat = { id: seats.length + 1, season, moved: [], tenures: [] };
-  seats.push(seat);
-  return seat;
-}
-
-/** A holder whom no election of the pages seated: appointed at launch, or elected before the pages begin. */
-function heldBefore(replay: Replay, election: PastElection, { person, place }: PastHolder): void {
-  const { inquiry, lists } = replay;
-  const seat = addSeat(replay, election);
-  const id = `since:${loginKey(person.login)}`;
-  const question = `When and how did ${visible(person.name)} come to the seat that was up in ${election.id}?`;
-  const listed = firstWith(lists, person.login, election.opens);
-  const found = [
-    `${place}: names them as the holder; no result page seats them`,
-    ...(listed === undefined ? [] : [`${listed.name}: lists them`]),
-  ];
-  let seating: string | undefined;
-  if (listed?.isLaunch === true) {
-    seating = `${listed.date.toString().slice(0, 7)} appointed`;
-    inquiry.settle({ id, question, found }, seating);
-  } else {
-    const { launch } = replay;
-    seating = inquiry.ask({
-      ...{ id, question, found, form: "seating", mayStayOpen: true },
-      suggestion: launch === undefined ? undefined : `${launch} appointed`,
-    });
-  }
-  const [elected = election.id, how = "appointed"] = seating?.split(" ") ?? [];
-  seat.tenures.push({
-    seat: seat.id,
-    holder: person.login,
-    name: person.name,
-    elected,
-    how: how as Tenure["how"],
-    until: election.season,
-    source: listed?.name ?? place.replace(/:\d+$/, ""),
-    isProven: seating !== undefined,
-  });
-}
-
-/** Holds the page's holders against what the elections before make of the seats. */
-function meetHolders(replay: Replay, election: PastElection, isFirstRound: boolean): void {
-  for (const holder of election.holders) {
-    const { person, place, left } = holder;
-    const seat = seatOf(replay, person.login);
-    if (seat !== undefined) {
-      const tenure = current(seat);
-      if (tenure !== undefined && !isDue(seat, election.season)) {
-        const words = left ?? undefined;
-        leaveEarly(tenure, { by: election.opens, words, found: [place] }, replay);
-      }
-    } else if (isFirstRound) heldBefore(replay, election, holder);
-    else {
-      replay.inquiry.odd(
-        `${place}: names ${visible(person.name)} as a holder of a seat that is up; no result page seats them`,
-      );
-    }
-  }
-  const named = new Set(election.holders.map(({ person }) => loginKey(person.login)));
-  if (named.size === 0) return;
-  for (const seat of replay.seats) {
-    const last = current(seat);
-    if (last === undefined || last.ended !== undefined || !isDue(seat, election.season)) continue;
-    if (named.has(loginKey(last.holder))) continue;
-    replay.inquiry.odd(
-      `${election.holders[0]?.place}: does not name ${visible(last.name)}, whose term ends in ${formatSeason(last.until)}`,
-    );
-  }
-}
+import {
+  addSeat,
+  current,
+  isDue,
+  type Replay,
+  type ReplayedSeat,
+  seatOf,
+} from "./replayed-seats.ts";
 
 /** Asks whose seat somebody took where more were elected than seats were due. */
 function askWhoseSeat(replay: Replay, election: PastElection, person: Person) {
