@@ -13,7 +13,7 @@ const external = Object.keys(packageFile.dependencies).filter((name) => !bundled
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
   // The second one runs in threads of its own.
-  entryPoints: ["src/cli/main.ts", "src/workspace/ballot-thread-program.ts"],
+  entryPoints: ["src/cli/main.ts", "src/workspace/ballots/ballot-thread-program.ts"],
   outbase: "src",
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",

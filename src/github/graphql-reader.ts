@@ -1,8 +1,8 @@
 import type { Octokit } from "@octokit/rest";
+import type { PageSize } from "./evidence/page-size.ts";
 import { gaveUp, waitTooLong } from "./failures.ts";
 import { header, judge, type Outcome } from "./graphql-verdict.ts";
 import { lanes } from "./lanes.ts";
-import type { PageSize } from "./page-size.ts";
 import { policy } from "./policy.ts";
 import type { RateLimit } from "./queries.ts";
 

@@ -1,7 +1,7 @@
 import type { GitHub } from "./client.ts";
+import { pageSize } from "./evidence/page-size.ts";
 import type { Query } from "./graphql-reader.ts";
 import { forEachOf } from "./lanes.ts";
-import { pageSize } from "./page-size.ts";
 import { policy } from "./policy.ts";
 
 /**

@@ -4,11 +4,16 @@ import { checkPage } from "../charter/page-findings.ts";
 import { describeMemberListFinding, readMemberList } from "../committee/member-list.ts";
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import { organizationIndex } from "../people/organizations.ts";
-import { charterPath, readCharter, readCharters } from "./charter-file.ts";
-import { ledgerPath, readLedger } from "./committee-file.ts";
-import { electionFilePath, publicRecordPath, readElection } from "./election-file.ts";
+import { ledgerPath, readLedger } from "./committee/committee-file.ts";
+import { charterPath, readCharter, readCharters } from "./election/charter-file.ts";
+import { electionFilePath, publicRecordPath, readElection } from "./election/election-file.ts";
 import { readPages } from "./pages.ts";
-import { peoplePath, privatePeoplePath, readPeople, readPrivatePeople } from "./people-files.ts";
+import {
+  peoplePath,
+  privatePeoplePath,
+  readPeople,
+  readPrivatePeople,
+} from "./people/people-files.ts";
 import { listElections, readText, type Workspace } from "./workspace.ts";
 
 const readmePath = "README.md";

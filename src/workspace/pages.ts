@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Charter } from "../charter/charter.ts";
 import type { Page } from "../charter/page-findings.ts";
-import { electionFilePath, readElection } from "./election-file.ts";
+import { electionFilePath, readElection } from "./election/election-file.ts";
 import { electionFolder, listElections, listFiles, readText, type Workspace } from "./workspace.ts";
 
 /** Pages that state the rules as they are, whatever election is on. */

@@ -6,8 +6,8 @@ import { buildRecord } from "../../src/results/build-record.ts";
 import { electionFacts } from "../../src/results/election-facts.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { declareElection } from "../../src/seats/declare.ts";
-import { readDeclarationInput } from "../../src/workspace/declaration-input.ts";
-import { readResultInputs } from "../../src/workspace/result-inputs.ts";
+import { readDeclarationInput } from "../../src/workspace/election/declaration-input.ts";
+import { readResultInputs } from "../../src/workspace/results/result-inputs.ts";
 
 const elections = new URL("../elections/", import.meta.url).pathname;
 const id = "2030-10";

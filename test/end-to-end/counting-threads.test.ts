@@ -2,14 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { countBallotStream } from "../../src/workspace/ballot-stream.ts";
-import { countInThreads } from "../../src/workspace/ballot-thread.ts";
+import { countBallotStream } from "../../src/workspace/ballots/ballot-stream.ts";
+import { countInThreads } from "../../src/workspace/ballots/ballot-thread.ts";
 import { runExecutable } from "../support/run-executable.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 /** The program of the threads as `npm run build` makes it. */
 const countElsewhere = countInThreads(
-  new URL("../../dist/workspace/ballot-thread-program.js", import.meta.url),
+  new URL("../../dist/workspace/ballots/ballot-thread-program.js", import.meta.url),
 );
 
 /** Runs before each thread of the program. */

@@ -3,7 +3,7 @@ import { access, chmod, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
-import { decryptWith } from "../../src/workspace/age-encryption.ts";
+import { decryptWith } from "../../src/workspace/private/age-encryption.ts";
 import { actionPath, actionRunner, readAction, readWorkflow } from "../support/action-runner.ts";
 import { electionWorkspace } from "../support/election-workspace.ts";
 import type { FakeGitHubData } from "../support/fake-github/data.ts";

@@ -1,7 +1,7 @@
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
+import { pageSize } from "../../src/github/evidence/page-size.ts";
 import { graphqlReader } from "../../src/github/graphql-reader.ts";
-import { pageSize } from "../../src/github/page-size.ts";
 import type { FakeGitHubData } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
 import {

@@ -15,7 +15,7 @@ import {
   nominationQuery,
   teamQuery,
   workQuery,
-} from "../../src/github/role-queries.ts";
+} from "../../src/github/roles/role-queries.ts";
 import { queryLoad } from "../support/fake-github/query-limits.ts";
 import { gitHubSchema } from "../support/fake-github/schema.ts";
 

@@ -63,7 +63,7 @@ async function workspaceIfAny(
 
 async function knownCharters(found: Workspace | undefined): Promise<readonly Charter[]> {
   if (found === undefined) return (await import("../../charter/kata-charters.ts")).kataCharters;
-  return (await import("../../workspace/charter-file.ts")).readCharters(found);
+  return (await import("../../workspace/election/charter-file.ts")).readCharters(found);
 }
 
 /** Prints the charter in force on the day asked for, and the sentences of pages that contradict it. */

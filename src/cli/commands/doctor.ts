@@ -55,7 +55,7 @@ async function checkWorkspace(
   today: Temporal.PlainDate,
 ): Promise<HealthFinding[]> {
   const { checkFiles } = await import("../../workspace/file-health.ts");
-  const { checkPrivateFolder } = await import("../../workspace/private-health.ts");
+  const { checkPrivateFolder } = await import("../../workspace/private/private-health.ts");
   const git = (words: readonly string[]) => runProgram("git", words);
   return [...(await checkFiles(workspace, today)), ...(await checkPrivateFolder(workspace, git))];
 }
@@ -66,7 +66,7 @@ async function organizationOf(
   today: Temporal.PlainDate,
 ): Promise<string> {
   const { charterInForce, kataCharters } = await import("../../charter/kata-charters.ts");
-  const { readCharters } = await import("../../workspace/charter-file.ts");
+  const { readCharters } = await import("../../workspace/election/charter-file.ts");
   const charters =
     workspace === undefined
       ? kataCharters

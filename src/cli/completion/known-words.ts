@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { loginSchema } from "../../people/account.ts";
-import { chooseElection, electionFilePath } from "../../workspace/election-file.ts";
+import { chooseElection, electionFilePath } from "../../workspace/election/election-file.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 import type { KnownWords } from "./complete.ts";
 

@@ -1,4 +1,4 @@
-import type { RecordCheck } from "../../results/verify-record.ts";
+import type { RecordCheck } from "../../results/verify/verify-record.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";

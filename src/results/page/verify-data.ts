@@ -1,10 +1,10 @@
 import { visible } from "../../visible-text.ts";
 import { decisionSubject } from "../decision-words.ts";
 import type { ElectionRecord } from "../record.ts";
-import { checkCount } from "../verify-count.ts";
-import { checkFigures } from "../verify-figures.ts";
-import type { RecordCheck } from "../verify-record.ts";
-import { checkSeating } from "../verify-seating.ts";
+import { checkCount } from "../verify/verify-count.ts";
+import { checkFigures } from "../verify/verify-figures.ts";
+import type { RecordCheck } from "../verify/verify-record.ts";
+import { checkSeating } from "../verify/verify-seating.ts";
 import { named, quoted, type Words } from "../words.ts";
 
 /** What a record's level leaves out, in a sentence. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readMemberList } from "../../../src/committee/member-list.ts";
 import { buildLedger } from "../../../src/committee/past/build-ledger.ts";
 import type { CommitteeSources } from "../../../src/committee/past/sources.ts";
-import { readCommitteeSources } from "../../../src/workspace/committee-sources.ts";
+import { readCommitteeSources } from "../../../src/workspace/committee/committee-sources.ts";
 import { electionYaml } from "../../support/election-yaml.ts";
 import {
   electionPage,

@@ -62,7 +62,7 @@ async function runAnnounce(
   options: AnnounceOptions,
 ): Promise<void> {
   const { chooseElection, electionInProgress, readElection } = await import(
-    "../../../workspace/election-file.ts"
+    "../../../workspace/election/election-file.ts"
   );
   const { announcementList, announcementText, notYet, recordSent } = await import(
     "./announcing.ts"

@@ -1,8 +1,8 @@
 import type { MessageFacts } from "../../../announcements/message-values.ts";
 import { readZone, usualZones } from "../../../calendar/zones.ts";
 import { type Election, seasonOf } from "../../../election/election.ts";
-import { readCharter } from "../../../workspace/charter-file.ts";
-import { readRecords } from "../../../workspace/record-file.ts";
+import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { readRecords } from "../../../workspace/results/record-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { asSeatsUp, dueSeats } from "../plan/seats-up.ts";

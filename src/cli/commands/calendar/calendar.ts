@@ -39,7 +39,9 @@ export function calendarCommand(open: OpenContext, run = runCalendar): Command {
 
 /** Prints the dates, or writes them as a calendar file. */
 async function runCalendar(context: CliContext, options: CalendarOptions): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
   const { readZone, usualZones } = await import("../../../calendar/zones.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);

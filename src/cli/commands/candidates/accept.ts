@@ -6,7 +6,7 @@ import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
-import type { ElectionCandidacies } from "../../../workspace/election-candidacies.ts";
+import type { ElectionCandidacies } from "../../../workspace/candidates/election-candidacies.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import { collected } from "../../flags/collected.ts";
@@ -115,8 +115,8 @@ async function refuseFaulty(
   content: { readonly text: string; readonly reading: CandidacyReading },
 ): Promise<void> {
   const { checkText } = await import("../../../candidates/check-file.ts");
-  const { surroundingsOf } = await import("../../../workspace/election-candidacies.ts");
-  const { renderFinding } = await import("../../render/candidacy-findings.ts");
+  const { surroundingsOf } = await import("../../../workspace/candidates/election-candidacies.ts");
+  const { renderFinding } = await import("../../render/candidates/candidacy-findings.ts");
   const fileName = path.slice(path.lastIndexOf("/") + 1);
   const findings = checkText(path, content, surroundingsOf(candidacies, fileName));
   for (const finding of findings) terminal.warn(renderFinding(finding));
@@ -133,8 +133,8 @@ async function openCandidacy(
   election: string,
   file: string,
 ): Promise<{ readonly path: string; readonly text: string; readonly reading: CandidacyReading }> {
-  const { findCandidacyFile } = await import("../../../workspace/candidacy-files.ts");
-  const { describeFinding } = await import("../../render/candidacy-findings.ts");
+  const { findCandidacyFile } = await import("../../../workspace/candidates/candidacy-files.ts");
+  const { describeFinding } = await import("../../render/candidates/candidacy-findings.ts");
   const { path, content } = await findCandidacyFile(workspace, workingFolder, election, file);
   if (!("problem" in content)) return { path, ...content };
   const hint =
@@ -151,9 +151,13 @@ async function runCandidatesAccept(
   named: string,
   given: AcceptOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readElectionCandidacies } = await import("../../../workspace/election-candidacies.ts");
-  const { planCandidates } = await import("../../../workspace/candidate-edits.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readElectionCandidacies } = await import(
+    "../../../workspace/candidates/election-candidacies.ts"
+  );
+  const { planCandidates } = await import("../../../workspace/candidates/candidate-edits.ts");
   const { affiliationText } = await import("../../../candidates/candidacy.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const { namedCandidacy, warnOfOther } = await import("./accept-pull-request.ts");

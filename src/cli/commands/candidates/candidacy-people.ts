@@ -1,9 +1,12 @@
 import { type Finding, finding } from "../../../candidates/finding.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { loginKey } from "../../../people/account.ts";
-import { readCharters } from "../../../workspace/charter-file.ts";
-import { type CandidacyCheck, readChecked } from "../../../workspace/check-candidacies.ts";
-import { findElection } from "../../../workspace/election-file.ts";
+import {
+  type CandidacyCheck,
+  readChecked,
+} from "../../../workspace/candidates/check-candidacies.ts";
+import { readCharters } from "../../../workspace/election/charter-file.ts";
+import { findElection } from "../../../workspace/election/election-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 
@@ -55,7 +58,7 @@ async function askGitHub(
   organization: string,
   filed: readonly FiledLogin[],
 ): Promise<Finding[]> {
-  const { checkAccounts } = await import("../../../github/check-accounts.ts");
+  const { checkAccounts } = await import("../../../github/candidacies/check-accounts.ts");
   const logins = filed.map(({ login }) => login);
   const problems = await checkAccounts(github, organization, logins);
   return filed.flatMap(({ file, login, line }) => {

@@ -1,15 +1,15 @@
 import { formatInstant } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import type { GitHub } from "../../../github/client.ts";
-import { findByHead } from "../../../github/find-by-head.ts";
-import { fetchPullRequest, type PullRequest } from "../../../github/pull-request.ts";
+import { findByHead } from "../../../github/candidacies/find-by-head.ts";
+import { fetchPullRequest, type PullRequest } from "../../../github/candidacies/pull-request.ts";
 import {
   type PullRequestReference,
   referenceText,
-} from "../../../github/pull-request-reference.ts";
+} from "../../../github/candidacies/pull-request-reference.ts";
+import type { GitHub } from "../../../github/client.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
-import { candidacyComment } from "../../render/candidacy-comment.ts";
+import { candidacyComment } from "../../render/candidates/candidacy-comment.ts";
 import { plural } from "../../render/plural.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { noteMissingLedger } from "./collect-findings.ts";

@@ -51,7 +51,7 @@ export function candidatesCloseCommand(open: OpenContext, run = runCandidatesClo
 async function listed(workspace: Workspace, election: Election): Promise<ListedCandidate[]> {
   const { listCandidates } = await import("../../../candidates/candidate-list.ts");
   const { hasCandidacyEnding } = await import("../../../candidates/candidacy-file-name.ts");
-  const { readCandidacyFiles } = await import("../../../workspace/candidacy-files.ts");
+  const { readCandidacyFiles } = await import("../../../workspace/candidates/candidacy-files.ts");
   const files = (await readCandidacyFiles(workspace, election.election))
     .filter(({ name }) => hasCandidacyEnding(name))
     .map(({ name, content }) => ({
@@ -95,7 +95,7 @@ async function showList(
   candidates: readonly ListedCandidate[],
   { remarks }: VoteOutlook,
 ): Promise<void> {
-  const { renderCandidateList } = await import("../../render/candidate-list.ts");
+  const { renderCandidateList } = await import("../../render/candidates/candidate-list.ts");
   const { table, differences } = renderCandidateList(candidates, terminal);
   if (candidates.length > 0) terminal.print(table);
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
@@ -117,8 +117,10 @@ async function runCandidatesClose(
   context: CliContext,
   { election: named, json, ...options }: CloseOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readDeclarationInput } = await import("../../../workspace/declaration-input.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readDeclarationInput } = await import("../../../workspace/election/declaration-input.ts");
   const { voteOutlook } = await import("../../../seats/declare.ts");
   const { recordClosing } = await import("./record-closing.ts");
   const { terminal } = context;

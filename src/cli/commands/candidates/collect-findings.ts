@@ -3,15 +3,18 @@ import type { Submission } from "../../../candidates/check-candidacy.ts";
 import { sortFindings } from "../../../candidates/check-file.ts";
 import { type Finding, finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
-import { type PullRequestEvent, readPullRequestEvent } from "../../../github/pull-request-event.ts";
+import {
+  type PullRequestEvent,
+  readPullRequestEvent,
+} from "../../../github/candidacies/pull-request-event.ts";
 import { visible } from "../../../visible-text.ts";
 import {
   type CandidacyCheck,
   checkElection,
   checkFiles,
-} from "../../../workspace/check-candidacies.ts";
-import { hasLedger } from "../../../workspace/election-candidacies.ts";
-import { chooseElection, chooseElectionFolder } from "../../../workspace/election-file.ts";
+} from "../../../workspace/candidates/check-candidacies.ts";
+import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
+import { chooseElection, chooseElectionFolder } from "../../../workspace/election/election-file.ts";
 import { findNamedFile } from "../../../workspace/named-file.ts";
 import { electionFolder, readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";

@@ -1,10 +1,13 @@
 import { sortFindings } from "../../../candidates/check-file.ts";
 import type { Finding } from "../../../candidates/finding.ts";
 import { candidaciesOf, checkProposal, sortProposal } from "../../../candidates/proposal.ts";
+import type { PullRequest } from "../../../github/candidacies/pull-request.ts";
+import { fetchContents } from "../../../github/candidacies/pull-request-contents.ts";
 import type { GitHub } from "../../../github/client.ts";
-import type { PullRequest } from "../../../github/pull-request.ts";
-import { fetchContents } from "../../../github/pull-request-contents.ts";
-import { type CandidacyCheck, checkFiles } from "../../../workspace/check-candidacies.ts";
+import {
+  type CandidacyCheck,
+  checkFiles,
+} from "../../../workspace/candidates/check-candidacies.ts";
 import { listElections } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { peopleFindings } from "./candidacy-people.ts";

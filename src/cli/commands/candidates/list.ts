@@ -33,12 +33,14 @@ async function runCandidatesList(
   { election: named, json }: ListOptions,
 ): Promise<void> {
   const { chooseElectionFolder, findElection } = await import(
-    "../../../workspace/election-file.ts"
+    "../../../workspace/election/election-file.ts"
   );
-  const { readCandidacyFiles } = await import("../../../workspace/candidacy-files.ts");
+  const { readCandidacyFiles } = await import("../../../workspace/candidates/candidacy-files.ts");
   const { listCandidates } = await import("../../../candidates/candidate-list.ts");
   const { hasCandidacyEnding } = await import("../../../candidates/candidacy-file-name.ts");
-  const { candidateListJson, renderCandidateList } = await import("../../render/candidate-list.ts");
+  const { candidateListJson, renderCandidateList } = await import(
+    "../../render/candidates/candidate-list.ts"
+  );
   const workspace = await openWorkspace();
   const election = await chooseElectionFolder(workspace, named);
   const accepted = (await findElection(workspace, election))?.candidates;

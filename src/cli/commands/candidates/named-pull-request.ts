@@ -4,7 +4,7 @@ import {
   type PullRequestReference,
   readPullRequestName,
   repositoryOfRemote,
-} from "../../../github/pull-request-reference.ts";
+} from "../../../github/candidacies/pull-request-reference.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 

@@ -101,11 +101,11 @@ async function planNomination(
 ): Promise<FileChange> {
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const { readElectionCandidacies, surroundingsOf } = await import(
-    "../../../workspace/election-candidacies.ts"
+    "../../../workspace/candidates/election-candidacies.ts"
   );
   const { checkText } = await import("../../../candidates/check-file.ts");
   const { readCandidacy } = await import("../../../candidates/candidacy-file.ts");
-  const { renderFinding } = await import("../../render/candidacy-findings.ts");
+  const { renderFinding } = await import("../../render/candidates/candidacy-findings.ts");
   const fileName = path.slice(path.lastIndexOf("/") + 1);
   const candidacies = await readElectionCandidacies(workspace, election);
   const change = await planFile(workspace, path, text);
@@ -141,7 +141,9 @@ async function confirmPlan(
 
 /** Collects a candidacy, shows it and writes it. */
 async function runCandidatesNominate(context: CliContext, options: NominateOptions): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
   const { effectiveChanges } = await import("../../../workspace/file-plan.ts");
   const { writeCandidacy } = await import("../../../candidates/write-candidacy.ts");
   const { collectCandidacy } = await import("./nomination-answers.ts");

@@ -1,14 +1,14 @@
-import type { GitHub } from "../../../github/client.ts";
 import {
   createComment,
   findOwnComment,
   type OwnComment,
   updateComment,
-} from "../../../github/own-comment.ts";
-import type { PullRequest } from "../../../github/pull-request.ts";
-import { referenceText } from "../../../github/pull-request-reference.ts";
+} from "../../../github/candidacies/own-comment.ts";
+import type { PullRequest } from "../../../github/candidacies/pull-request.ts";
+import { referenceText } from "../../../github/candidacies/pull-request-reference.ts";
+import type { GitHub } from "../../../github/client.ts";
 import type { CliContext } from "../../context.ts";
-import { commentMarker } from "../../render/candidacy-comment.ts";
+import { commentMarker } from "../../render/candidates/candidacy-comment.ts";
 
 /** What is to be done so that a pull request carries the comment. */
 export type CommentPlan =

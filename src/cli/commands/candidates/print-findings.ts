@@ -1,8 +1,12 @@
 import type { Finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
 import type { CliContext } from "../../context.ts";
-import { candidacyComment, checkSummary } from "../../render/candidacy-comment.ts";
-import { describeFinding, findingsJson, renderFinding } from "../../render/candidacy-findings.ts";
+import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
+import {
+  describeFinding,
+  findingsJson,
+  renderFinding,
+} from "../../render/candidates/candidacy-findings.ts";
 import { wrapText } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
 
@@ -34,7 +38,7 @@ export async function printFindings(
   if (json) terminal.print(findingsJson(checked, findings, facts));
   else if (comment) terminal.print(candidacyComment(checked, findings).trimEnd());
   else if (annotations ?? environment.GITHUB_ACTIONS === "true") {
-    const { renderAnnotation } = await import("../../render/annotations.ts");
+    const { renderAnnotation } = await import("../../render/candidates/annotations.ts");
     for (const finding of findings) {
       const message = describeFinding(finding);
       terminal.print(renderAnnotation({ ...finding, title: finding.code, message }));

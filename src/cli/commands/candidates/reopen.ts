@@ -59,9 +59,9 @@ function warnOfPoll({ terminal }: CliContext, { polls }: Election): void {
 /** Opens the list again. */
 async function runCandidatesReopen(context: CliContext, options: ReopenOptions): Promise<void> {
   const { chooseElection, electionFilePath, readElection } = await import(
-    "../../../workspace/election-file.ts"
+    "../../../workspace/election/election-file.ts"
   );
-  const { reopenedText } = await import("../../../workspace/election-edits.ts");
+  const { reopenedText } = await import("../../../workspace/election/election-edits.ts");
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const { readText } = await import("../../../workspace/workspace.ts");
   const { utcDate } = await import("../../../dates.ts");

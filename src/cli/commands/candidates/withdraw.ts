@@ -92,8 +92,10 @@ async function runCandidatesWithdraw(
   login: string,
   { election: named, reason: given, date: day, dryRun }: WithdrawOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { planCandidates } = await import("../../../workspace/candidate-edits.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { planCandidates } = await import("../../../workspace/candidates/candidate-edits.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);

@@ -8,9 +8,9 @@ import {
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
-import { readCharters } from "../../../workspace/charter-file.ts";
-import { readLedger } from "../../../workspace/committee-file.ts";
-import { readPeople } from "../../../workspace/people-files.ts";
+import { readLedger } from "../../../workspace/committee/committee-file.ts";
+import { readCharters } from "../../../workspace/election/charter-file.ts";
+import { readPeople } from "../../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 

@@ -4,8 +4,8 @@ import type { Ledger } from "../../../committee/ledger.ts";
 import { committeeOn } from "../../../committee/members.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
 import { visible } from "../../../visible-text.ts";
-import { readCharters } from "../../../workspace/charter-file.ts";
-import { readPeople } from "../../../workspace/people-files.ts";
+import { readCharters } from "../../../workspace/election/charter-file.ts";
+import { readPeople } from "../../../workspace/people/people-files.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 
 /** When a seat left early is filled, in a sentence. */

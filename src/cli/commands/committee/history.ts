@@ -22,10 +22,12 @@ export function committeeHistoryCommand(open: OpenContext, run = runHistory): Co
 
 /** Prints every term and a timeline of seats. */
 async function runHistory(context: CliContext, { json }: HistoryOptions): Promise<void> {
-  const { readLedger } = await import("../../../workspace/committee-file.ts");
+  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
   const { value: ledger } = await readLedger(await context.workspace());
   const { historyOf } = await import("../../../committee/history.ts");
-  const { historyJson, renderHistory } = await import("../../render/committee-history.ts");
+  const { historyJson, renderHistory } = await import(
+    "../../render/committee/committee-history.ts"
+  );
   const history = historyOf(ledger);
   const { terminal } = context;
   terminal.print(

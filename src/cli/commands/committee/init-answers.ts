@@ -2,7 +2,7 @@ import type { Answers } from "../../../committee/past/inquiry.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
-import { readAnswersFile } from "../../../workspace/answers-file.ts";
+import { readAnswersFile } from "../../../workspace/committee/answers-file.ts";
 import type { CliContext } from "../../context.ts";
 
 /** The flags that answer what would otherwise be asked. */

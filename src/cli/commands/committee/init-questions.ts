@@ -3,7 +3,7 @@ import { type Attempt, buildLedger } from "../../../committee/past/build-ledger.
 import { type Answers, type Doubt, judgeAnswer } from "../../../committee/past/inquiry.ts";
 import type { CommitteeSources } from "../../../committee/past/sources.ts";
 import { visible } from "../../../visible-text.ts";
-import { expectedAnswer } from "../../../workspace/answers-file.ts";
+import { expectedAnswer } from "../../../workspace/committee/answers-file.ts";
 import type { CliContext } from "../../context.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { wrapForScreen } from "../../render/wrap.ts";

@@ -43,7 +43,7 @@ export function committeeInitCommand(open: OpenContext, run = runInit): Command 
 }
 
 async function refuseToOverwrite(workspace: Workspace): Promise<void> {
-  const { ledgerPath } = await import("../../../workspace/committee-file.ts");
+  const { ledgerPath } = await import("../../../workspace/committee/committee-file.ts");
   const { readText } = await import("../../../workspace/workspace.ts");
   if ((await readText(workspace, ledgerPath)) === undefined) return;
   throw new ElectionError("input", `${ledgerPath} stands there already`, {
@@ -91,11 +91,11 @@ async function printOpen(
   json: boolean,
 ): Promise<void> {
   if (json) {
-    const { initJson } = await import("../../render/init-json.ts");
+    const { initJson } = await import("../../render/committee/init-json.ts");
     terminal.print(JSON.stringify(initJson(attempt, attempt.odd, history), null, 2));
     return;
   }
-  const { answersTemplate } = await import("../../../workspace/answers-file.ts");
+  const { answersTemplate } = await import("../../../workspace/committee/answers-file.ts");
   const by = answers.by === "" ? undefined : answers.by;
   terminal.print(answersTemplate(attempt.open, { by, values: answers.values }));
 }
@@ -105,7 +105,9 @@ async function runInit(context: CliContext, options: InitOptions): Promise<void>
   const { dryRun, json, replace } = options;
   const workspace = await context.workspace();
   if (!replace && !dryRun) await refuseToOverwrite(workspace);
-  const { readCommitteeSources } = await import("../../../workspace/committee-sources.ts");
+  const { readCommitteeSources } = await import(
+    "../../../workspace/committee/committee-sources.ts"
+  );
   const { givenAnswers } = await import("./init-answers.ts");
   const { settleDoubts } = await import("./init-questions.ts");
   const given = await givenAnswers(context, options);
@@ -119,21 +121,21 @@ async function runInit(context: CliContext, options: InitOptions): Promise<void>
   refuseContradictions(attempt);
   const { pageOddities } = await import("./page-oddities.ts");
   const odd = [...attempt.odd, ...(await pageOddities(workspace, sources, attempt))];
-  const { ledgerRemarks } = await import("../../render/ledger-remarks.ts");
-  const { ledgerText } = await import("../../../workspace/ledger-text.ts");
-  const { ledgerPath } = await import("../../../workspace/committee-file.ts");
+  const { ledgerRemarks } = await import("../../render/committee/ledger-remarks.ts");
+  const { ledgerText } = await import("../../../workspace/committee/ledger-text.ts");
+  const { ledgerPath } = await import("../../../workspace/committee/committee-file.ts");
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const text = ledgerText(attempt.ledger, ledgerRemarks(attempt, odd, sources.history));
   const plan = [await planFile(workspace, ledgerPath, text)];
   if (json) {
-    const { initJson } = await import("../../render/init-json.ts");
+    const { initJson } = await import("../../render/committee/init-json.ts");
     terminal.print(JSON.stringify(initJson(attempt, odd, sources.history), null, 2));
     if (!dryRun) await carryOut(context, workspace, plan, { dryRun });
     return;
   }
   await carryOut(context, workspace, plan, { dryRun });
-  const { renderLedgerSummary } = await import("../../render/ledger-summary.ts");
+  const { renderLedgerSummary } = await import("../../render/committee/ledger-summary.ts");
   const summary = renderLedgerSummary(attempt, odd, sources.history, terminal);
   if (dryRun) terminal.note(summary);
   else terminal.print(summary);

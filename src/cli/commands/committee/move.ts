@@ -39,8 +39,8 @@ async function runMove(
 ): Promise<void> {
   const { dayFlag } = await import("../../flags/day.ts");
   const { moveMember } = await import("../../../committee/events.ts");
-  const { readLedger } = await import("../../../workspace/committee-file.ts");
-  const { planLedger } = await import("../../../workspace/ledger-events.ts");
+  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
+  const { planLedger } = await import("../../../workspace/committee/ledger-events.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const workspace = await context.workspace();
   const { value: ledger } = await readLedger(workspace);

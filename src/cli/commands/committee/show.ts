@@ -28,14 +28,14 @@ export function committeeShowCommand(open: OpenContext, run = runShow): Command 
 /** Prints the committee of a day. */
 async function runShow(context: CliContext, { asOf, json }: ShowOptions): Promise<void> {
   const { dayFlag } = await import("../../flags/day.ts");
-  const { readLedger } = await import("../../../workspace/committee-file.ts");
+  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
   const { chairsOn, committeeOn } = await import("../../../committee/members.ts");
   const { terminal } = context;
   const on = await dayFlag(context, "--as-of", asOf);
   const { value: ledger } = await readLedger(await context.workspace());
   const states = committeeOn(ledger, on);
   const chairs = chairsOn(ledger, on);
-  const { committeeJson, renderCommittee } = await import("../../render/committee.ts");
+  const { committeeJson, renderCommittee } = await import("../../render/committee/committee.ts");
   terminal.print(
     json
       ? JSON.stringify(committeeJson(states, on, chairs), null, 2)

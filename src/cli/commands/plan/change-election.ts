@@ -5,13 +5,13 @@ import { type Election, seasonOf } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
-import { readCharter } from "../../../workspace/charter-file.ts";
-import { completedText, rescheduledText } from "../../../workspace/election-edits.ts";
+import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { completedText, rescheduledText } from "../../../workspace/election/election-edits.ts";
 import {
   electionFilePath,
   publicRecordPath,
   readElection,
-} from "../../../workspace/election-file.ts";
+} from "../../../workspace/election/election-file.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan } from "./finish-plan.ts";

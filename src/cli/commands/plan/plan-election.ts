@@ -6,7 +6,7 @@ import type { DueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant, utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import { readCharters } from "../../../workspace/charter-file.ts";
+import { readCharters } from "../../../workspace/election/charter-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan } from "./finish-plan.ts";

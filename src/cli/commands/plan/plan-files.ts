@@ -5,8 +5,8 @@ import {
 } from "../../../announcements/election-page.ts";
 import { indexNewElection } from "../../../announcements/elections-index.ts";
 import { ElectionError } from "../../../errors.ts";
-import { type NewElection, newElectionText } from "../../../workspace/election-edits.ts";
-import { electionFilePath, publicRecordPath } from "../../../workspace/election-file.ts";
+import { type NewElection, newElectionText } from "../../../workspace/election/election-edits.ts";
+import { electionFilePath, publicRecordPath } from "../../../workspace/election/election-file.ts";
 import { type FileChange, planFile } from "../../../workspace/file-plan.ts";
 import {
   electionFolder,

@@ -81,7 +81,7 @@ async function runPlan(context: CliContext, election: string, options: PlanOptio
   }
   const workspace = await context.workspace();
   const { givesDates } = await import("./plan-answers.ts");
-  const { electionFilePath } = await import("../../../workspace/election-file.ts");
+  const { electionFilePath } = await import("../../../workspace/election/election-file.ts");
   const { readText } = await import("../../../workspace/workspace.ts");
   const isPlanned = (await readText(workspace, electionFilePath(election))) !== undefined;
   const completes = options.official !== undefined || options.approved !== undefined;

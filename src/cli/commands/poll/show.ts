@@ -31,7 +31,9 @@ export function pollShowCommand(open: OpenContext, run = runPollShow): Command {
 /** Prints the poll's form, or refuses where there is nothing to vote about. */
 async function runPollShow(context: CliContext, options: PollShowOptions): Promise<void> {
   const { pollSetup } = await import("../../../announcements/poll-setup.ts");
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
   const { electionStatus } = await import("../status/election-status.ts");
   const { batchSize, renderPollSetup, uploads } = await import("../../render/poll-setup.ts");
   const { terminal } = context;

@@ -57,10 +57,10 @@ async function runPrivatePack(
   { election: named, to, out, dryRun }: PackRequest,
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { collectPrivateFiles } = await import("../../../workspace/private-files.ts");
-  const { archiveOf } = await import("../../../workspace/private-archive.ts");
-  const { encryptTo } = await import("../../../workspace/age-encryption.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
+  const { collectPrivateFiles } = await import("../../../workspace/private/private-files.ts");
+  const { archiveOf } = await import("../../../workspace/private/private-archive.ts");
+  const { encryptTo } = await import("../../../workspace/private/age-encryption.ts");
   const { recipientsOf } = await import("./recipients.ts");
   const workspace = await context.workspace();
   const election = await chooseElection(workspace, named);

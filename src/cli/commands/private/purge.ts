@@ -38,8 +38,8 @@ export function privatePurgeCommand(open: OpenContext, run = runPrivatePurge): C
 
 /** The first moment at which the charter wants the election's addresses and ballots gone. */
 async function keptUntil(workspace: Workspace, election: string): Promise<Temporal.Instant> {
-  const { readElection } = await import("../../../workspace/election-file.ts");
-  const { readCharter } = await import("../../../workspace/charter-file.ts");
+  const { readElection } = await import("../../../workspace/election/election-file.ts");
+  const { readCharter } = await import("../../../workspace/election/charter-file.ts");
   const { retentionEnd } = await import("../../../election/retention.ts");
   const { value } = await readElection(workspace, election);
   return retentionEnd(value, await readCharter(workspace, value.charter));
@@ -64,9 +64,9 @@ async function runPrivatePurge(
   { election: named, confirm, dryRun }: PurgeRequest,
 ): Promise<void> {
   const { terminal, signal, rehearsal } = context;
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
   const { formatInstant } = await import("../../../dates.ts");
-  const { applyPurge, planPurge } = await import("../../../workspace/private-purge.ts");
+  const { applyPurge, planPurge } = await import("../../../workspace/private/private-purge.ts");
   const workspace = await context.workspace();
   const election = await chooseElection(workspace, named);
   const until = await keptUntil(workspace, election);

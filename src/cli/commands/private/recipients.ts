@@ -18,7 +18,9 @@ export async function recipientsOf(
   { keys, flag }: { readonly keys: readonly string[]; readonly flag: string },
 ): Promise<readonly Recipient[]> {
   if (keys.length > 0) return keys.map((key) => ({ key, who: flag }));
-  const { electionFilePath, readElection } = await import("../../../workspace/election-file.ts");
+  const { electionFilePath, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
   const { officials } = (await readElection(await context.workspace(), election)).value;
   const without = officials.filter(({ age }) => age === undefined).map(({ login }) => login);
   const recipients = officials.flatMap(({ login, age }) => (age ? [{ key: age, who: login }] : []));

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import type { Arrival } from "../../../workspace/private-unpack.ts";
+import type { Arrival } from "../../../workspace/private/private-unpack.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
 interface UnpackRequest {
@@ -69,9 +69,11 @@ async function runPrivateUnpack(
   { identity, dryRun }: UnpackRequest,
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
-  const { decryptWith } = await import("../../../workspace/age-encryption.ts");
-  const { mostPackBytes, readArchive } = await import("../../../workspace/private-archive.ts");
-  const { planUnpack, unpackFiles } = await import("../../../workspace/private-unpack.ts");
+  const { decryptWith } = await import("../../../workspace/private/age-encryption.ts");
+  const { mostPackBytes, readArchive } = await import(
+    "../../../workspace/private/private-archive.ts"
+  );
+  const { planUnpack, unpackFiles } = await import("../../../workspace/private/private-unpack.ts");
   const workspace = await context.workspace();
   const pack = await readBounded(resolve(workingFolder, file), "the pack", mostPackBytes);
   const keyFile = resolve(workingFolder, identity);

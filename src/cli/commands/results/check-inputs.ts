@@ -9,15 +9,18 @@ import {
   type Deviation,
   notChecked,
   type RecordCheck,
-} from "../../../results/verify-record.ts";
+} from "../../../results/verify/verify-record.ts";
 import { declareElection } from "../../../seats/declare.ts";
-import { charterPath } from "../../../workspace/charter-file.ts";
-import { ledgerPath } from "../../../workspace/committee-file.ts";
-import { ballotsPath, readDeclarationInput } from "../../../workspace/declaration-input.ts";
+import { ledgerPath } from "../../../workspace/committee/committee-file.ts";
 import { sha256, sha256OfFile } from "../../../workspace/digest.ts";
-import { electionFilePath } from "../../../workspace/election-file.ts";
-import { peoplePath } from "../../../workspace/people-files.ts";
-import type { RecordFile } from "../../../workspace/record-file.ts";
+import { charterPath } from "../../../workspace/election/charter-file.ts";
+import {
+  ballotsPath,
+  readDeclarationInput,
+} from "../../../workspace/election/declaration-input.ts";
+import { electionFilePath } from "../../../workspace/election/election-file.ts";
+import { peoplePath } from "../../../workspace/people/people-files.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
 import type { BallotsAtHand } from "./check-ballots.ts";
 

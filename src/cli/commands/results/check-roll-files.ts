@@ -1,10 +1,10 @@
 import type { ElectionRecord } from "../../../results/record.ts";
-import type { Deviation } from "../../../results/verify-record.ts";
+import type { Deviation } from "../../../results/verify/verify-record.ts";
 import { sha256OfFile } from "../../../workspace/digest.ts";
-import { findElection } from "../../../workspace/election-file.ts";
-import { evidencePath } from "../../../workspace/evidence-files.ts";
-import { readRoll, rollPath } from "../../../workspace/roll-file.ts";
-import { verifyRoll } from "../../../workspace/verify-roll.ts";
+import { findElection } from "../../../workspace/election/election-file.ts";
+import { evidencePath } from "../../../workspace/evidence/evidence-files.ts";
+import { readRoll, rollPath } from "../../../workspace/roll/roll-file.ts";
+import { verifyRoll } from "../../../workspace/roll/verify-roll.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 

@@ -5,7 +5,7 @@ import {
   type Deviation,
   notChecked,
   type RecordCheck,
-} from "../../../results/verify-record.ts";
+} from "../../../results/verify/verify-record.ts";
 
 /** A check, and the file whose words it judged. */
 export interface FileCheck extends RecordCheck {

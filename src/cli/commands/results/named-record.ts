@@ -1,6 +1,6 @@
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import type { RecordFile } from "../../../workspace/record-file.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext } from "../../context.ts";
 
 /** Whether a word of the command line names a file, not an election. */
@@ -19,7 +19,7 @@ export async function readRecordFile(
 ): Promise<RecordFile> {
   const { basename, dirname, resolve } = await import("node:path");
   const { readText } = await import("../../../workspace/workspace.ts");
-  const { parseRecord } = await import("../../../workspace/record-file.ts");
+  const { parseRecord } = await import("../../../workspace/results/record-file.ts");
   const absolute = resolve(workingFolder, path);
   const text = await readText({ root: dirname(absolute) }, basename(absolute));
   if (text !== undefined) return parseRecord(text, path);
@@ -34,8 +34,8 @@ export async function readNamedRecord(
   named: string | undefined,
 ): Promise<RecordFile> {
   if (namesFile(named)) return readRecordFile(context, named);
-  const { choosePublished } = await import("../../../workspace/election-file.ts");
-  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { choosePublished } = await import("../../../workspace/election/election-file.ts");
+  const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const workspace = await context.workspace();
   const election = await choosePublished(workspace, named);
   const { published } = await readRecords(workspace, election);

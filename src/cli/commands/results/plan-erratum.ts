@@ -5,7 +5,7 @@ import type { ElectionRecord } from "../../../results/record.ts";
 import { recordChanges } from "../../../results/record-changes.ts";
 import { visible } from "../../../visible-text.ts";
 import { sha256 } from "../../../workspace/digest.ts";
-import type { RecordFile } from "../../../workspace/record-file.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
 

@@ -52,7 +52,7 @@ export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare
 
 /** Refuses to draft over a publication that was interrupted before its record was written. */
 async function refuseInterrupted(workspace: Workspace, election: string): Promise<void> {
-  const { ledgerPath, readLedger } = await import("../../../workspace/committee-file.ts");
+  const { ledgerPath, readLedger } = await import("../../../workspace/committee/committee-file.ts");
   const { terms } = (await readLedger(workspace)).value;
   if (!terms.some(({ elected }) => elected === election)) return;
   throw new ElectionError("refused", `${ledgerPath} already has terms elected ${election}`, {
@@ -99,7 +99,7 @@ async function prepareChosen(
 ): Promise<PreparedResult | undefined> {
   const { declareChosen, requireDecided } = await import("../seats/declare-election.ts");
   const { computeResult, prepareResult } = await import("./prepare-results.ts");
-  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const { published } = await readRecords(workspace, election);
   if (published === undefined) {
     refuseErratum(request, `no result of ${election} is published`);
@@ -128,9 +128,9 @@ async function prepareChosen(
 async function runResultsPrepare(context: CliContext, request: PrepareRequest): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
   const { wrapForScreen } = await import("../../render/wrap.ts");
-  const { draftFolder, planDraft } = await import("../../../workspace/draft.ts");
+  const { draftFolder, planDraft } = await import("../../../workspace/results/draft.ts");
   const election = await chooseElection(workspace, request.election);
   const prepared = await prepareChosen(context, workspace, election, request);
   if (prepared === undefined) {

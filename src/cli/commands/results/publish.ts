@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import type { DraftManifest } from "../../../workspace/draft.ts";
+import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
@@ -75,15 +75,15 @@ async function refuseOverPublished(
   workspace: Workspace,
   { election, files }: DraftManifest,
 ): Promise<void> {
-  const { publicRecordPath } = await import("../../../workspace/election-file.ts");
-  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { publicRecordPath } = await import("../../../workspace/election/election-file.ts");
+  const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const { sha256 } = await import("../../../workspace/digest.ts");
   const { published } = await readRecords(workspace, election);
   const drafted = files.find(({ path }) => path === publicRecordPath(election));
   if (published === undefined || drafted === undefined) return;
   const stands = sha256(published.text);
   if (stands === drafted.before || stands === drafted.after) return;
-  const { draftedRecord } = await import("../../../workspace/draft.ts");
+  const { draftedRecord } = await import("../../../workspace/results/draft.ts");
   const { recordChanges } = await import("../../../results/record-changes.ts");
   const { refuseSilentChange } = await import("./plan-erratum.ts");
   const changes = recordChanges(published.record, await draftedRecord(workspace, election));
@@ -110,11 +110,11 @@ function gitCommands(
 async function runResultsPublish(context: CliContext, request: PublishRequest): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
   const { draftFolder, planPublication, readManifest } = await import(
-    "../../../workspace/draft.ts"
+    "../../../workspace/results/draft.ts"
   );
-  const { knownAddresses } = await import("../../../workspace/known-addresses.ts");
+  const { knownAddresses } = await import("../../../workspace/people/known-addresses.ts");
   const { refuseAddresses } = await import("../../../results/address-guard.ts");
   const { electionTitle } = await import("../../../calendar/election-id.ts");
   const election = await chooseElection(workspace, request.election);

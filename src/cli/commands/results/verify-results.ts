@@ -1,11 +1,11 @@
 import { noPeople } from "../../../people/people-file.ts";
 import type { ElectionRecord } from "../../../results/record.ts";
-import { checkCount } from "../../../results/verify-count.ts";
-import { checkFigures } from "../../../results/verify-figures.ts";
-import { checkSeating } from "../../../results/verify-seating.ts";
-import { ballotsPath } from "../../../workspace/declaration-input.ts";
-import { readPeople } from "../../../workspace/people-files.ts";
-import type { RecordFile } from "../../../workspace/record-file.ts";
+import { checkCount } from "../../../results/verify/verify-count.ts";
+import { checkFigures } from "../../../results/verify/verify-figures.ts";
+import { checkSeating } from "../../../results/verify/verify-seating.ts";
+import { ballotsPath } from "../../../workspace/election/declaration-input.ts";
+import { readPeople } from "../../../workspace/people/people-files.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import {
   electionFolder,
   listFiles,

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import type { RecordFile } from "../../../workspace/record-file.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import type { BallotsAtHand } from "./check-ballots.ts";
 import type { FileCheck } from "./checked-files.ts";
@@ -52,7 +52,7 @@ async function verifyAddress(
   ballots: BallotsAtHand | undefined,
 ): Promise<Verified> {
   const { addressOf, fetchText } = await import("../../fetch-text.ts");
-  const { parseRecord } = await import("../../../workspace/record-file.ts");
+  const { parseRecord } = await import("../../../workspace/results/record-file.ts");
   const { checkAlone } = await import("./verify-results.ts");
   const address = addressOf(named);
   const text = await fetchText(context, address);
@@ -86,8 +86,8 @@ async function verifyElection(
   ballots: BallotsAtHand | undefined,
 ): Promise<Verified> {
   const workspace = await context.workspace();
-  const { choosePublished } = await import("../../../workspace/election-file.ts");
-  const { readRecords } = await import("../../../workspace/record-file.ts");
+  const { choosePublished } = await import("../../../workspace/election/election-file.ts");
+  const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const { checkElection } = await import("./verify-results.ts");
   const election = await choosePublished(workspace, named);
   const records = await readRecords(workspace, election);

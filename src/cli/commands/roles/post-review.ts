@@ -6,7 +6,7 @@ import {
   findReviewIssue,
   type ReviewIssue,
   updateReviewIssue,
-} from "../../../github/review-issue.ts";
+} from "../../../github/roles/review-issue.ts";
 import { listedIn, withSection } from "../../../roles/issue-marks.ts";
 import { issueText, issueTitle } from "../../../roles/issue-text.ts";
 import { loginKeys } from "../../../roles/role-lists.ts";

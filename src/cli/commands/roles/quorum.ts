@@ -63,8 +63,8 @@ async function readRules(
 ) {
   const { dayFlag } = await import("../../flags/day.ts");
   const { charterInForce } = await import("../../../charter/kata-charters.ts");
-  const { readCharters } = await import("../../../workspace/charter-file.ts");
-  const { readLedger } = await import("../../../workspace/committee-file.ts");
+  const { readCharters } = await import("../../../workspace/election/charter-file.ts");
+  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
   const { readIssuePlace } = await import("../../../roles/nomination.ts");
   const { activeCommittee } = await import("../../../roles/review.ts");
   const workspace = await context.workspace();
@@ -93,10 +93,10 @@ async function runRolesQuorum(
   const nominator = loginFlag("--nominator", options.nominator);
   const rules = await readRules(context, options, issueText);
   const { on, charter, organization, team, place, committee } = rules;
-  const { requireMembership } = await import("../../../github/fetch-membership.ts");
-  const { fetchTeam } = await import("../../../github/fetch-role-lists.ts");
-  const { fetchNomination } = await import("../../../github/fetch-nomination.ts");
-  const { knownPeople } = await import("../../../github/check-accounts.ts");
+  const { requireMembership } = await import("../../../github/roles/fetch-membership.ts");
+  const { fetchTeam } = await import("../../../github/roles/fetch-role-lists.ts");
+  const { fetchNomination } = await import("../../../github/roles/fetch-nomination.ts");
+  const { knownPeople } = await import("../../../github/candidacies/check-accounts.ts");
   const { showProgress } = await import("../roll/fetch-progress.ts");
   const { judgeNomination } = await import("../../../roles/judge-nomination.ts");
   const { news, progress, stop } = await showProgress(context);
@@ -119,10 +119,10 @@ async function runRolesQuorum(
       nominator,
     });
     if (options.json) {
-      const { quorumJson } = await import("../../render/roles-quorum-json.ts");
+      const { quorumJson } = await import("../../render/roles/roles-quorum-json.ts");
       terminal.print(JSON.stringify(quorumJson(verdict, on), null, 2));
     } else {
-      const { renderQuorum } = await import("../../render/roles-quorum.ts");
+      const { renderQuorum } = await import("../../render/roles/roles-quorum.ts");
       terminal.print(renderQuorum(verdict, on, terminal));
     }
     if (verdict.isApproved) return;

@@ -50,12 +50,12 @@ async function rollOf(
   workspace: Workspace,
   election: Election,
 ): Promise<Roll> {
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
-  const { rollPath } = await import("../../../workspace/roll-file.ts");
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
+  const { rollPath } = await import("../../../workspace/roll/roll-file.ts");
   const { readText } = await import("../../../workspace/workspace.ts");
   const id = election.election;
   const isBuilt = (await readText(workspace, rollPath(id))) !== undefined;
-  const { buildRollFromFiles } = await import("../../../workspace/build-roll-files.ts");
+  const { buildRollFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
   const roll = isBuilt
     ? await readRevision(workspace, id)
     : await buildRollFromFiles(workspace, election, { tool: version, provisional: false });
@@ -96,10 +96,12 @@ export async function readReviewFiles(
   context: CliContext,
   request: ReviewRequest,
 ): Promise<ReviewFiles> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readCharter } = await import("../../../workspace/charter-file.ts");
-  const { readLedger } = await import("../../../workspace/committee-file.ts");
-  const { readPeople } = await import("../../../workspace/people-files.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readCharter } = await import("../../../workspace/election/charter-file.ts");
+  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
+  const { readPeople } = await import("../../../workspace/people/people-files.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, request.election);
   const { value: election } = await readElection(workspace, id);
@@ -123,8 +125,10 @@ export async function readReviewAnswers(
   { charter, teams, roll, ledger, people, today }: ReviewFiles,
   stage: (what: string) => void,
 ): Promise<ReviewAnswers> {
-  const { fetchRoleLists, fetchStandings } = await import("../../../github/fetch-role-lists.ts");
-  const { fetchLastWork } = await import("../../../github/fetch-last-work.ts");
+  const { fetchRoleLists, fetchStandings } = await import(
+    "../../../github/roles/fetch-role-lists.ts"
+  );
+  const { fetchLastWork } = await import("../../../github/roles/fetch-last-work.ts");
   const organization = charter.rules.organization.value;
   stage("reading teams and members");
   const lists = await fetchRoleLists(github, { organization, ...teams });

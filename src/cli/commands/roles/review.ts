@@ -88,13 +88,13 @@ async function runRolesReview(context: CliContext, options: ReviewOptions): Prom
     stop();
     const review = reviewOf(files, answers, new Map());
     if (options.json) {
-      const { reviewJson } = await import("../../render/roles-json.ts");
+      const { reviewJson } = await import("../../render/roles/roles-json.ts");
       terminal.print(JSON.stringify(reviewJson(review), null, 2));
     } else if (options.issueText) {
       const { issueText } = await import("../../../roles/issue-text.ts");
       terminal.print(issueText(review, { nameAll }));
     } else {
-      const { renderReview } = await import("../../render/roles-review.ts");
+      const { renderReview } = await import("../../render/roles/roles-review.ts");
       terminal.print(renderReview(review, terminal));
     }
   } finally {

@@ -36,14 +36,16 @@ async function runRollBuild(
   context: CliContext,
   { election: named, provisional, dryRun, json }: RollBuildOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { buildRollFromFiles } = await import("../../../workspace/build-roll-files.ts");
-  const { requireUnfrozen } = await import("../../../workspace/freeze-files.ts");
-  const { rollPath, rollText } = await import("../../../workspace/roll-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { buildRollFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
+  const { requireUnfrozen } = await import("../../../workspace/roll/freeze-files.ts");
+  const { rollPath, rollText } = await import("../../../workspace/roll/roll-file.ts");
   const { planFile } = await import("../../../workspace/file-plan.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const { rollSummary } = await import("../../../electorate/roll-summary.ts");
-  const { renderRollSummary } = await import("../../render/roll.ts");
+  const { renderRollSummary } = await import("../../render/roll/roll.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   await requireUnfrozen(workspace, id);

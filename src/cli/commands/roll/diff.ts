@@ -46,14 +46,14 @@ async function rollNamed(
   named: string,
   election: string | undefined,
 ): Promise<Roll> {
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
   if (/^\d{4}-\d{2}$/.test(named)) return readRevision(workspace, named);
   if (/^\d+$/.test(named)) {
     return readRevision(workspace, await chooseElection(workspace, election), named);
   }
   const { findNamedFile } = await import("../../../workspace/named-file.ts");
-  const { readRollFile } = await import("../../../workspace/roll-file.ts");
+  const { readRollFile } = await import("../../../workspace/roll/roll-file.ts");
   const found = await findNamedFile(workspace, context.workingFolder, named);
   if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
   throw new ElectionError("input", `${visible(named)} is no roll of this workspace`, {

@@ -33,10 +33,12 @@ async function runRollExplain(
   person: string,
   { election: named, json }: RollExplainOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { buildFromFiles } = await import("../../../workspace/build-roll-files.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { buildFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
   const { explain } = await import("../../../electorate/explain.ts");
-  const { renderExplanations } = await import("../../render/roll-explain.ts");
+  const { renderExplanations } = await import("../../render/roll/roll-explain.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);

@@ -120,7 +120,7 @@ async function planCivs(
   terminal.note(
     `${plural(invited, "address", "addresses")} in ${plural(batches.length, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
-  const { readFreeze, supplementPath } = await import("../../../workspace/freeze-files.ts");
+  const { readFreeze, supplementPath } = await import("../../../workspace/roll/freeze-files.ts");
   const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision ?? 1;
   if (last > 1) {
     terminal.warn(
@@ -169,8 +169,8 @@ function refuseUnfit({ to, out, encrypt, encryptTo }: RollExportOptions): void {
 
 /** Writes or prints the roll in the form asked for. */
 async function runRollExport(context: CliContext, options: RollExportOptions): Promise<void> {
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
   const { to, encrypt, encryptTo, out, dryRun } = options;
   refuseUnfit(options);
   const workspace = await context.workspace();

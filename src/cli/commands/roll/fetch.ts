@@ -61,8 +61,10 @@ export function rollFetchCommand(open: OpenContext, run = runRollFetch): Command
 /** Which pull requests an election's roll is built from, by its file and its charter. */
 async function whatToFetch(context: CliContext, request: FetchRequest) {
   const workspace = await context.workspace();
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readCharter } = await import("../../../workspace/charter-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readCharter } = await import("../../../workspace/election/charter-file.ts");
   const { rollRules } = await import("../../../electorate/roll-rules.ts");
   const election = await chooseElection(workspace, request.election);
   const { value } = await readElection(workspace, election);
@@ -121,7 +123,7 @@ async function runRollFetch(context: CliContext, request: FetchRequest): Promise
     const present = (await context.now()).epochMilliseconds;
     const asked = { github, organization, period, present, pretended: context.rehearsal, progress };
     if (request.dryRun) {
-      const { surveyPeriod } = await import("../../../github/survey-period.ts");
+      const { surveyPeriod } = await import("../../../github/evidence/survey-period.ts");
       const { range, found } = await surveyPeriod(asked);
       stop();
       terminal.print(
@@ -130,8 +132,8 @@ async function runRollFetch(context: CliContext, request: FetchRequest): Promise
       terminal.note("Dry run: nothing was written.");
       return;
     }
-    const { fetchEvidence } = await import("../../../github/fetch-evidence.ts");
-    const { openEvidenceStaging } = await import("../../../workspace/evidence-staging.ts");
+    const { fetchEvidence } = await import("../../../github/evidence/fetch-evidence.ts");
+    const { openEvidenceStaging } = await import("../../../workspace/evidence/evidence-staging.ts");
     const { refresh } = request;
     const plan = { election, organization, period, refresh };
     const staging = await openEvidenceStaging(workspace, plan);

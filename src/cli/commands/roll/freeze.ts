@@ -47,7 +47,7 @@ decisions:
 async function requireDecided(roll: Roll, { decisions }: Election): Promise<void> {
   const { undecidedItems } = await import("../../../electorate/decide.ts");
   const { publicReviewItem } = await import("../../../electorate/public-roll.ts");
-  const { renderReview } = await import("../../render/roll-review.ts");
+  const { renderReview } = await import("../../render/roll/roll-review.ts");
   if (roll.evidence.until !== undefined) {
     throw new ElectionError("refused", "a provisional roll cannot be frozen", {
       hint: "Fetch when the qualifying period is over, and build the roll again.",
@@ -70,9 +70,9 @@ async function rollToFreeze(
   election: Election,
   reason: string | undefined,
 ): Promise<Roll> {
-  const { buildRollFromFiles } = await import("../../../workspace/build-roll-files.ts");
-  const { readFreeze } = await import("../../../workspace/freeze-files.ts");
-  const { readRoll, rollText } = await import("../../../workspace/roll-file.ts");
+  const { buildRollFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
+  const { readFreeze } = await import("../../../workspace/roll/freeze-files.ts");
+  const { readRoll, rollText } = await import("../../../workspace/roll/roll-file.ts");
   const id = election.election;
   const freeze = await readFreeze(workspace, id);
   const last = freeze?.revisions.at(-1)?.revision ?? 1;
@@ -132,9 +132,11 @@ async function runRollFreeze(
   context: CliContext,
   { election: named, reason, confirm: confirmed, dryRun }: RollFreezeOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
   const { planFreeze, protectRoll, readFreeze, supplementPath } = await import(
-    "../../../workspace/freeze-files.ts"
+    "../../../workspace/roll/freeze-files.ts"
   );
   const { carryOut } = await import("../../carry-out.ts");
   const workspace = await context.workspace();
@@ -145,7 +147,7 @@ async function runRollFreeze(
   if (!dryRun) await confirm(context, id, confirmed);
   const { revision, plan } = await planFreeze(workspace, roll, reason?.trim());
   if (!dryRun) {
-    const { keepEvidence } = await import("../../../workspace/frozen-evidence.ts");
+    const { keepEvidence } = await import("../../../workspace/evidence/frozen-evidence.ts");
     const { revisions } = (await readFreeze(workspace, id)) ?? { revisions: [] };
     await keepEvidence(workspace, id, revisions, revision);
   }

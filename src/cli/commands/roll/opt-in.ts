@@ -93,9 +93,9 @@ async function runImport(
   file: string,
   { election: named, allInvited, date, dryRun }: ImportOptions,
 ): Promise<void> {
-  const { chooseElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
-  const { planOptIn } = await import("../../../workspace/opt-in-edits.ts");
+  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
+  const { planOptIn } = await import("../../../workspace/people/opt-in-edits.ts");
   const { addressKey } = await import("../../../people/address.ts");
   const { carryOut } = await import("../../carry-out.ts");
   const { dayFlag } = await import("../../flags/day.ts");
@@ -154,9 +154,11 @@ async function runList(
   context: CliContext,
   { election: named, addresses, json }: ListOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
-  const { readPrivatePeople } = await import("../../../workspace/people-files.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
+  const { readPrivatePeople } = await import("../../../workspace/people/people-files.ts");
   const { optInList } = await import("../../../electorate/opt-in.ts");
   const { terminal } = context;
   const workspace = await context.workspace();

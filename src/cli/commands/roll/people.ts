@@ -52,7 +52,7 @@ async function runIdentify(
   context: CliContext,
   { commit, login, dryRun }: DryRunOption & { readonly commit: string; readonly login: string },
 ): Promise<void> {
-  const { planIdentity } = await import("../../../workspace/people-edits.ts");
+  const { planIdentity } = await import("../../../workspace/people/people-edits.ts");
   const url = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/commit\/([0-9a-f]+)$/i.exec(commit);
   const reference = url === null ? commit : `${url[1]}@${url[2]}`;
   const { commitReferenceSchema } = await import("../../../people/people-file.ts");
@@ -143,7 +143,7 @@ function decide(list: "add" | "exclude") {
     login: string,
     { reason, by, date, expires, dryRun }: DecisionOptions,
   ): Promise<void> => {
-    const { planVoterDecision } = await import("../../../workspace/people-edits.ts");
+    const { planVoterDecision } = await import("../../../workspace/people/people-edits.ts");
     const { dayFlag } = await import("../../flags/day.ts");
     await requireLogin(login, "the login");
     if (by !== undefined) await requireLogin(by.trim(), "--by");
@@ -192,7 +192,7 @@ async function runAddress(
   { login, address, dryRun }: DryRunOption & { readonly login: string; readonly address: string },
 ): Promise<void> {
   const { isUsableAddress } = await import("../../../people/address.ts");
-  const { planAddress } = await import("../../../workspace/people-edits.ts");
+  const { planAddress } = await import("../../../workspace/people/people-edits.ts");
   if (!isUsableAddress(address)) {
     throw new ElectionError("input", `${visible(address)} is no address that mail can be sent to`, {
       hint: "Write one address such as ada@example.org; noreply addresses cannot be invited.",

@@ -2,9 +2,9 @@ import { stringify } from "yaml";
 import { exportUpstream } from "../../../electorate/export/upstream.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { visible } from "../../../visible-text.ts";
-import { buildFromFiles } from "../../../workspace/build-roll-files.ts";
-import { readElection } from "../../../workspace/election-file.ts";
+import { readElection } from "../../../workspace/election/election-file.ts";
 import { type FileChange, planFile } from "../../../workspace/file-plan.ts";
+import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { visible } from "../../../visible-text.ts";
-import type { RollSensitivity } from "../../../workspace/roll-sensitivity-files.ts";
+import type { RollSensitivity } from "../../../workspace/roll/roll-sensitivity-files.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
 interface RollSensitivityOptions {
@@ -52,8 +52,10 @@ async function runRollSensitivity(
   context: CliContext,
   { election: named, json }: RollSensitivityOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { rollSensitivity } = await import("../../../workspace/roll-sensitivity-files.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { rollSensitivity } = await import("../../../workspace/roll/roll-sensitivity-files.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);

@@ -43,8 +43,10 @@ async function jsonOf(roll: Roll, { addresses, review }: RollShowOptions): Promi
 
 /** Prints the roll, or its review list. */
 async function runRollShow(context: CliContext, options: RollShowOptions): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);
@@ -56,7 +58,7 @@ async function runRollShow(context: CliContext, options: RollShowOptions): Promi
   if (options.review) {
     const { publicReviewItem } = await import("../../../electorate/public-roll.ts");
     const { undecidedItems } = await import("../../../electorate/decide.ts");
-    const { renderReview } = await import("../../render/roll-review.ts");
+    const { renderReview } = await import("../../render/roll/roll-review.ts");
     const { value: election } = await readElection(workspace, id);
     const decisions = election.decisions.filter((decision) => decision.about === "voter");
     const undecided = undecidedItems(roll.review, decisions).map(publicReviewItem);
@@ -65,7 +67,7 @@ async function runRollShow(context: CliContext, options: RollShowOptions): Promi
     terminal.print(wrapForScreen(text, terminal));
     return;
   }
-  const { renderRollSummary, renderVoters } = await import("../../render/roll.ts");
+  const { renderRollSummary, renderVoters } = await import("../../render/roll/roll.ts");
   const { rollSummary } = await import("../../../electorate/roll-summary.ts");
   terminal.print(renderVoters(terminal, roll.voters, options));
   terminal.note(renderRollSummary(terminal, rollSummary(roll)));

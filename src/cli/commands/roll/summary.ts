@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
-import type { RollReport } from "../../render/roll-job-summary.ts";
+import type { RollReport } from "../../render/roll/roll-job-summary.ts";
 
 interface RollSummaryOptions {
   readonly election?: string;
@@ -38,9 +38,11 @@ async function reportOf(
   context: CliContext,
   { election: named, previous }: RollSummaryOptions,
 ): Promise<RollReport> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { readRevision } = await import("../../../workspace/freeze-files.ts");
-  const { readPublicList } = await import("../../../workspace/public-list.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
+  const { readPublicList } = await import("../../../workspace/roll/public-list.ts");
   const { compareLists } = await import("../../../electorate/compare-lists.ts");
   const { undecidedItems } = await import("../../../electorate/decide.ts");
   const { publicReviewItem } = await import("../../../electorate/public-roll.ts");
@@ -75,7 +77,7 @@ async function runRollSummary(context: CliContext, options: RollSummaryOptions):
   if (options.json) {
     terminal.print(JSON.stringify({ formatVersion: 1, ...report }, null, 2));
   }
-  const { renderJobSummary } = await import("../../render/roll-job-summary.ts");
+  const { renderJobSummary } = await import("../../render/roll/roll-job-summary.ts");
   if (options.toSummary && file !== undefined) {
     const { appendJobSummary } = await import("../../../workspace/job-summary.ts");
     await appendJobSummary(file, renderJobSummary(report));

@@ -33,8 +33,10 @@ async function runRollVerify(
   context: CliContext,
   { election: named, json }: RollVerifyOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import("../../../workspace/election-file.ts");
-  const { verifyRoll } = await import("../../../workspace/verify-roll.ts");
+  const { chooseElection, readElection } = await import(
+    "../../../workspace/election/election-file.ts"
+  );
+  const { verifyRoll } = await import("../../../workspace/roll/verify-roll.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);

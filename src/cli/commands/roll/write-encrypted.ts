@@ -1,8 +1,8 @@
 import { basename, join, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import { encryptText } from "../../../workspace/age-encryption.ts";
 import { applyPlan, type FileChange, planFile } from "../../../workspace/file-plan.ts";
+import { encryptText } from "../../../workspace/private/age-encryption.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { plural } from "../../render/plural.ts";

@@ -2,8 +2,8 @@ import type { Profile } from "../../../ballots/profile.ts";
 import { ElectionError } from "../../../errors.ts";
 import { type Declaration, declareElection } from "../../../seats/declare.ts";
 import { visible } from "../../../visible-text.ts";
-import { readDeclarationInput } from "../../../workspace/declaration-input.ts";
-import { chooseElection, electionFilePath } from "../../../workspace/election-file.ts";
+import { readDeclarationInput } from "../../../workspace/election/declaration-input.ts";
+import { chooseElection, electionFilePath } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 
 /** An election's result as its saved inputs say, and the ballots that it comes from. */

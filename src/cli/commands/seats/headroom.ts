@@ -9,15 +9,15 @@ import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
 import { type Headroom, headroom } from "../../../seats/headroom.ts";
-import { readCharter, readCharters } from "../../../workspace/charter-file.ts";
-import { readLedger } from "../../../workspace/committee-file.ts";
+import { readLedger } from "../../../workspace/committee/committee-file.ts";
+import { readCharter, readCharters } from "../../../workspace/election/charter-file.ts";
 import {
   chooseElection,
   electionFilePath,
   electionInProgress,
   readElection,
-} from "../../../workspace/election-file.ts";
-import { readPeople } from "../../../workspace/people-files.ts";
+} from "../../../workspace/election/election-file.ts";
+import { readPeople } from "../../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { comingElection, timeOfMonth } from "../status/next-election.ts";

@@ -7,8 +7,8 @@ import {
 import { seatingJson } from "../../../seats/seating-json.ts";
 import { readSupposition, supposeAll } from "../../../seats/what-if.ts";
 import { visible } from "../../../visible-text.ts";
-import { readDeclarationInput } from "../../../workspace/declaration-input.ts";
-import { chooseElection } from "../../../workspace/election-file.ts";
+import { readDeclarationInput } from "../../../workspace/election/declaration-input.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { renderSeating } from "../../render/seating.ts";
 

@@ -7,10 +7,10 @@ import type { Closing } from "../../../election/closing.ts";
 import { type Election, seasonOf } from "../../../election/election.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
-import { readCandidacyFiles } from "../../../workspace/candidacy-files.ts";
-import { readCharter } from "../../../workspace/charter-file.ts";
-import { publicRecordPath } from "../../../workspace/election-file.ts";
-import { readRoll } from "../../../workspace/roll-file.ts";
+import { readCandidacyFiles } from "../../../workspace/candidates/candidacy-files.ts";
+import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { publicRecordPath } from "../../../workspace/election/election-file.ts";
+import { readRoll } from "../../../workspace/roll/roll-file.ts";
 import {
   electionFolder,
   listFiles,

@@ -8,7 +8,7 @@ import {
 import { charterInForce } from "../../../charter/kata-charters.ts";
 import type { DueSeat, ElectionTime } from "../../../committee/seats-due.ts";
 import { utcDate } from "../../../dates.ts";
-import { readCharters } from "../../../workspace/charter-file.ts";
+import { readCharters } from "../../../workspace/election/charter-file.ts";
 import { listElections, type Workspace } from "../../../workspace/workspace.ts";
 import { dueSeats } from "../plan/seats-up.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";

@@ -39,7 +39,7 @@ async function runStatus(
   const workspace = await context.workspace();
   const now = await context.now();
   const { chooseElection, electionInProgress, readElection } = await import(
-    "../../../workspace/election-file.ts"
+    "../../../workspace/election/election-file.ts"
   );
   const id =
     named === undefined

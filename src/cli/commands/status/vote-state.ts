@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { Charter } from "../../../charter/charter.ts";
 import type { Election } from "../../../election/election.ts";
 import { voteOutlook } from "../../../seats/declare.ts";
-import { ledgerPath, readLedger } from "../../../workspace/committee-file.ts";
-import { readPeople } from "../../../workspace/people-files.ts";
+import { ledgerPath, readLedger } from "../../../workspace/committee/committee-file.ts";
+import { readPeople } from "../../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 
 /** Whether there is a vote, and why that is so or not known. */

@@ -7,7 +7,7 @@ import { drawVoterOrder, tally } from "../../../tally/tally.ts";
 import type { Tally } from "../../../tally/tally-result.ts";
 import { totalsOf } from "../../../tally/totals.ts";
 import { visible } from "../../../visible-text.ts";
-import { readBallotFile, readNameFile } from "../../../workspace/ballot-files.ts";
+import { readBallotFile, readNameFile } from "../../../workspace/ballots/ballot-files.ts";
 import { sha256OfPieces } from "../../../workspace/digest.ts";
 import type { CliContext } from "../../context.ts";
 

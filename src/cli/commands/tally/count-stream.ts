@@ -11,8 +11,8 @@ import {
 import { tallyTotals } from "../../../tally/tally.ts";
 import type { Tally } from "../../../tally/tally-result.ts";
 import { visible } from "../../../visible-text.ts";
-import { isCivsExport } from "../../../workspace/ballot-files.ts";
-import { countBallotStream } from "../../../workspace/ballot-stream.ts";
+import { isCivsExport } from "../../../workspace/ballots/ballot-files.ts";
+import { countBallotStream } from "../../../workspace/ballots/ballot-stream.ts";
 import type { CliContext } from "../../context.ts";
 import type { BallotOptions } from "./count-ballots.ts";
 

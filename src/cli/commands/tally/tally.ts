@@ -156,7 +156,7 @@ async function runMerge(
   paths: readonly string[],
   request: TallyRequest,
 ): Promise<void> {
-  const { mergePartials } = await import("../../../workspace/partial-files.ts");
+  const { mergePartials } = await import("../../../workspace/ballots/partial-files.ts");
   const { tallyPartial } = await import("./count-stream.ts");
   const sum = await mergePartials(context.workingFolder, paths);
   await printWithoutBallots(context, sum, tallyPartial(sum, request.rule), request, sum.digests);

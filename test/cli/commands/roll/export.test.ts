@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { decryptWith } from "../../../../src/workspace/age-encryption.ts";
+import { decryptWith } from "../../../../src/workspace/private/age-encryption.ts";
 import { privatePath, rollWorkspace } from "../../../support/roll-workspace.ts";
 import { runCli } from "../../../support/run-cli.ts";
 

@@ -1,0 +1,86 @@
+import type { Finding } from "../../../candidates/finding.ts";
+import { visible } from "../../../visible-text.ts";
+import { describeFinding, exampleAddress } from "./candidacy-findings.ts";
+
+/** Begins every comment of this check, so that a later one can take its place. */
+export const commentMarker = "<!-- kata-election: candidacy check -->";
+
+/** Longer quotations are cut, so that one line of a file cannot fill the comment. */
+const longestText = 400;
+/** GitHub takes 65,536 characters. */
+const longestTable = 50_000;
+
+/** Anything that could be an address, or a part of one: comments are mailed to whoever watches. */
+const address = /[^\s@<>()"',;:|/]+@[^\s@<>()"',;:|/]+/gu;
+
+/**
+ * Text from outside as plain words in Markdown: no address, no markup, no links, nothing that notifies
+ * a person or refers to an issue.
+ */
+function plainMarkdown(text: string): string {
+  const letters = [...visible(text)];
+  const cut = letters.slice(0, longestText).join("") + (letters.length > longestText ? "…" : "");
+  return cut
+    .replace(address, (found) => (found === exampleAddress ? found : "[address]"))
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/&#35;/g, "&#35;&#8203;")
+    .replace(/\b(gh)-/gi, "$1&#8203;-")
+    .replace(/@/g, "@&#8203;")
+    .replace(/:\/\//g, ":&#8203;//")
+    .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#8203;.`);
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** How many files were checked and what came of it, in one sentence without a full stop. */
+export function checkSummary(checked: readonly string[], findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.length - errors;
+  return `${counted(checked.length, "file")} checked: ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
+}
+
+function rowOf(finding: Finding): string {
+  const { severity, file, line } = finding;
+  const isAddress = finding.code === "field-unreadable" && finding.field === "email";
+  // What cannot be read as an address may still be one that is spelled out.
+  const shown = isAddress ? { ...finding, text: "…" } : finding;
+  const what = plainMarkdown(describeFinding(shown));
+  return `| ${severity} | ${plainMarkdown(file)}, line ${line} | ${what} |`;
+}
+
+/** The findings as a table that GitHub takes, errors first: where not all have room, those have. */
+function tableOf(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return [];
+  const rows: string[] = [];
+  let length = 0;
+  const weight = ({ severity }: Finding): number => (severity === "error" ? 0 : 1);
+  for (const finding of [...findings].sort((a, b) => weight(a) - weight(b))) {
+    const row = rowOf(finding);
+    length += row.length + 1;
+    if (length > longestTable) break;
+    rows.push(row);
+  }
+  const rest = findings.length - rows.length;
+  const more = rest === 0 ? [] : ["", `… and ${rest} more, which the log of the check has.`];
+  return ["", "| | Where | What |", "| --- | --- | --- |", ...rows, ...more];
+}
+
+/** The findings as Markdown for a comment on the pull request or a job's summary. */
+export function candidacyComment(checked: readonly string[], findings: readonly Finding[]): string {
+  const title = [commentMarker, "### Candidacy check", ""];
+  if (checked.length === 0 && findings.length === 0) {
+    return [...title, "There is no candidacy to check.", ""].join("\n");
+  }
+  const errors = findings.some(({ severity }) => severity === "error");
+  const next = errors
+    ? "Please correct the errors and push again; warnings are for the officials to look at."
+    : "Nothing stands in the way of this candidacy; the officials accept it.";
+  return [...title, `${checkSummary(checked, findings)}. ${next}`, ...tableOf(findings), ""].join(
+    "\n",
+  );
+}

@@ -1,0 +1,172 @@
+import type { CandidacyProblem, Finding } from "../../../candidates/finding.ts";
+import { formatInstant } from "../../../dates.ts";
+import { visible } from "../../../visible-text.ts";
+import { type CandidacyWords, pullRequestWords } from "./pull-request-words.ts";
+
+type Words = CandidacyWords<CandidacyProblem>;
+
+const fieldLabels = {
+  name: "Name",
+  login: "GitHub",
+  affiliation: "Affiliation",
+  email: "Email",
+  statement: "Background",
+};
+
+function codePoint(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${hex}`;
+}
+
+const textWords: Pick<
+  Words,
+  | "field-unreadable"
+  | "field-repeated"
+  | "login-disagrees"
+  | "name-missing"
+  | "email-missing"
+  | "statement-missing"
+  | "login-missing"
+  | "affiliation-missing"
+  | "control-character"
+  | "bidirectional-control"
+  | "invisible-character"
+  | "markup"
+  | "placeholder"
+  | "name-comma"
+> = {
+  "field-unreadable": ({ field, text }) =>
+    `${fieldLabels[field]}: cannot make sense of "${text}"; write it as in "${fieldExamples[field]}"`,
+  "field-repeated": ({ field, first, second }) =>
+    `${fieldLabels[field]}: there are two, "${first}" and "${second}"; a file holds one candidacy`,
+  "login-disagrees": ({ text, url }) =>
+    `GitHub: the link says ${text} but leads to ${url}; write one account`,
+  "name-missing": () => `no name: add a line "${fieldExamples.name}"`,
+  "email-missing": () => `no address: add a line "${fieldExamples.email}" above the background`,
+  "statement-missing": () => 'no text about yourself: add it below a line "Background:"',
+  "login-missing": () => `no GitHub account: add a line "${fieldExamples.login}"`,
+  "affiliation-missing": () =>
+    `no affiliation: add a line "${fieldExamples.affiliation}", or "Affiliation: none"; the limit of seats per organization needs it`,
+  "control-character": ({ character }) =>
+    `the line holds the control character ${codePoint(character)}; remove it`,
+  "bidirectional-control": ({ character }) =>
+    `the line holds ${codePoint(character)}, which makes text read in another order; remove it`,
+  "invisible-character": ({ character }) =>
+    `the line holds ${codePoint(character)}, which cannot be seen; remove it unless the script needs it`,
+  markup: ({ text }) => `the line holds HTML (${text}); candidacies are plain text or Markdown`,
+  placeholder: ({ text }) => `"${text}" looks like a placeholder; write your own words there`,
+  "name-comma": ({ name }) =>
+    `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}" without, given name first`,
+};
+
+/** Nobody's: it stands in the advice on what to write. */
+export const exampleAddress = "you@organization.org";
+
+const fieldExamples = {
+  name: "Name: Given Family",
+  login: "GitHub: your-login",
+  affiliation: "Affiliation: Organization",
+  email: `Email: ${exampleAddress}`,
+  statement: "Background:",
+};
+
+const fileWords: Pick<
+  Words,
+  | "file-missing"
+  | "symbolic-link"
+  | "not-text"
+  | "other-file"
+  | "too-large"
+  | "wrong-extension"
+  | "wrong-folder"
+  | "file-name"
+> = {
+  "file-missing": () => "there is no such file",
+  "symbolic-link": () => "is a symbolic link or lies behind one; put the file itself there",
+  "not-text": () => "is not UTF-8 text; save it as UTF-8",
+  "other-file": () =>
+    "is one of the election's own files; a candidate's pull request adds only the candidacy",
+  "too-large": ({ bytes, limit }) =>
+    `has ${bytes} bytes; a candidacy has at most ${limit}, and was not read`,
+  "wrong-extension": () => "does not end in .md or .txt; rename it",
+  "wrong-folder": ({ expected }) =>
+    expected === undefined
+      ? "does not lie in the folder of an election, such as elections/arch-committee-2026-10/"
+      : `does not lie in the folder of the election; move it to ${expected}/`,
+  "file-name": ({ expected }) => `is not named after the candidate; the usual name is ${expected}`,
+};
+
+const standingWords: Omit<
+  Words,
+  keyof typeof textWords | keyof typeof fileWords | keyof typeof pullRequestWords
+> = {
+  "election-closed": ({ election, current }) =>
+    current === undefined
+      ? `election ${election} is over`
+      : `election ${election} is over; the one in progress is ${current}`,
+  early: ({ submitted, opens }) =>
+    `submitted ${formatInstant(submitted)}, before nominations open (${formatInstant(opens)})`,
+  late: ({ submitted, closed, byClock }) =>
+    byClock
+      ? `nominations closed ${formatInstant(closed)}; if the pull request was opened before, say when with --submitted`
+      : `submitted ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)}); only officials can accept it, with a reason`,
+  "pushed-late": ({ committed, closed }) =>
+    `the pull request was opened in time, but its last commit is of ${formatInstant(committed)}, after nominations closed (${formatInstant(closed)}); look at what came late`,
+  "no-election-file": ({ election }) =>
+    `election ${election} has no election.yaml: periods, officials and accepted candidates were not checked`,
+  "name-standing": ({ name, standing }) => `${name} stands already (${standing})`,
+  "look-alike": ({ name, standing }) =>
+    `the name can be mistaken for that of ${name}, who stands already (${standing})`,
+  "login-standing": ({ login, standing }) => `@${login} stands already (${standing})`,
+  "official-standing": ({ login }) => `@${login} is an official of this election and cannot stand`,
+  "seat-not-up": ({ login, until }) =>
+    `@${login} holds a seat until ${until}, which is not up at this election`,
+  "no-account": ({ login }) => `GitHub knows nobody with the login @${login}`,
+  "no-merged-pull-request": ({ login, organization }) =>
+    `found no merged pull request of @${login} in ${organization}; contributions have other forms, so please look`,
+  "author-differs": ({ login, author }) =>
+    `the candidacy is of @${login}, but @${author} opened the pull request`,
+};
+
+const words: Words = {
+  ...textWords,
+  ...fileWords,
+  ...standingWords,
+  ...pullRequestWords,
+};
+
+/** A finding in one sentence, safe to show. */
+export function describeFinding(finding: CandidacyProblem): string {
+  const describe = words[finding.code] as (problem: CandidacyProblem) => string;
+  return visible(describe(finding));
+}
+
+/** A finding as compilers print them: `file:line: severity: message [code]`. */
+export function renderFinding(finding: Finding): string {
+  const { file, line, severity, code } = finding;
+  return `${visible(file)}:${line}: ${severity}: ${describeFinding(finding)} [${code}]`;
+}
+
+/** Findings as JSON, with their facts, the sentence and how many of each severity. */
+export function findingsJson(
+  checked: readonly string[],
+  findings: readonly Finding[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const report = {
+    formatVersion: 1,
+    ...more,
+    checked,
+    errors: findings.filter(({ severity }) => severity === "error").length,
+    warnings: findings.filter(({ severity }) => severity === "warning").length,
+    findings: findings.map(({ file, line, severity, code, ...facts }) => ({
+      file,
+      line,
+      severity,
+      code,
+      message: describeFinding({ code, ...facts } as CandidacyProblem),
+      facts,
+    })),
+  };
+  return JSON.stringify(report, null, 2);
+}

@@ -1,0 +1,94 @@
+import { affiliationText } from "../../../candidates/candidacy.ts";
+import type { Difference, ListedCandidate } from "../../../candidates/candidate-list.ts";
+import { formatInstant } from "../../../dates.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { renderTable } from "../table.ts";
+
+const unknown = "-";
+
+function stateText({ state, accepted }: ListedCandidate): string {
+  if (accepted?.withdrawn !== undefined) return `withdrawn ${accepted.withdrawn.date}`;
+  return accepted?.acceptedLate === undefined ? state : `${state}, accepted late`;
+}
+
+function describeDifference({ file, name }: ListedCandidate, difference: Difference): string {
+  const who = visible(name ?? file);
+  const owner = name === undefined ? "" : `${who}: `;
+  if (difference.field === "file") {
+    return difference.problem === "missing"
+      ? `${who}: ${visible(file)}, which election.yaml names, is not in the folder`
+      : `${owner}${visible(file)} cannot be read (kata-election candidates check says why)`;
+  }
+  const { field, accepted } = difference;
+  return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;
+}
+
+const titles = ["Name", "Login", "Affiliation", "State", "File"];
+
+/** Whether a bordered table of these rows is no wider than the screen. */
+function fits(rows: readonly (readonly string[])[], columns: number): boolean {
+  const widths = titles.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return widths.reduce((sum, width) => sum + width + 3, 1) <= columns;
+}
+
+/**
+ * The candidates as a table, and below it where files and `election.yaml` differ. A screen too narrow
+ * for all columns does without the file names, which follow from the names.
+ */
+export function renderCandidateList(
+  candidates: readonly ListedCandidate[],
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
+): { readonly table: string; readonly differences: readonly string[] } {
+  const rows = candidates.map((candidate) => {
+    const { name, login, affiliation, file } = candidate;
+    const declared = affiliation === undefined ? unknown : affiliationText(affiliation);
+    return [name ?? unknown, login ?? unknown, declared, stateText(candidate), file].map(visible);
+  });
+  const shown =
+    terminal.isScreen && !fits(rows, terminal.columns) ? titles.length - 1 : titles.length;
+  return {
+    table: renderTable(
+      terminal,
+      titles.slice(0, shown).map((title) => ({ title })),
+      rows.map((row) => row.slice(0, shown)),
+    ),
+    differences: candidates.flatMap((candidate) =>
+      candidate.differences.map((difference) => describeDifference(candidate, difference)),
+    ),
+  };
+}
+
+function jsonEntry(candidate: ListedCandidate): object {
+  const { name, login, affiliation, emails, file, state, accepted, differences } = candidate;
+  const { withdrawn, acceptedLate } = accepted ?? {};
+  return {
+    name: name ?? null,
+    login: login ?? null,
+    affiliation: affiliation ?? null,
+    emails,
+    file,
+    state,
+    submitted: accepted === undefined ? null : formatInstant(accepted.submitted),
+    acceptedLate: acceptedLate ?? null,
+    withdrawn:
+      withdrawn === undefined
+        ? null
+        : { date: withdrawn.date.toString(), reason: withdrawn.reason },
+    pullRequest: accepted?.pullRequest ?? null,
+    announcement: accepted?.announcement ?? null,
+    differences,
+  };
+}
+
+/** The same as JSON; `accepted` says whether there is an `election.yaml` to compare with. */
+export function candidateListJson(
+  election: string,
+  accepted: boolean,
+  candidates: readonly ListedCandidate[],
+): string {
+  const report = { formatVersion: 1, election, accepted, candidates: candidates.map(jsonEntry) };
+  return JSON.stringify(report, null, 2);
+}

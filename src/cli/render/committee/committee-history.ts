@@ -1,0 +1,124 @@
+import { formatSeason } from "../../../calendar/election-id.ts";
+import type { History, TermThen } from "../../../committee/history.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { shortNames } from "../display-width.ts";
+import { renderTable } from "../table.ts";
+import { wrapText } from "../wrap.ts";
+import { wideScreen } from "./committee.ts";
+import { historyBySeat, historyTimeline, timelineWidth } from "./history-timeline.ts";
+
+type HistoryTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+/** The history as JSON. */
+export function historyJson({ seats, terms, committees }: History) {
+  return {
+    formatVersion: 1,
+    seats,
+    terms: terms.map(({ term, affiliations, knownFrom }) => ({
+      elected: term.elected,
+      from: term.from?.toString() ?? null,
+      seat: term.seat,
+      holder: term.holder,
+      name: term.name,
+      organizations: affiliations,
+      organizationsKnownFrom: knownFrom?.toString() ?? null,
+      how: term.how,
+      until: formatSeason(term.until),
+      ended: term.ended?.date.toString() ?? null,
+      endedBecause: term.ended?.reason ?? null,
+    })),
+    committees: committees.map(({ election, month, holders }) => ({
+      election: election ?? null,
+      month,
+      holders: holders.map((term) => term?.holder ?? null),
+    })),
+  };
+}
+
+/** What the other columns of the table leave to names at 80. */
+const narrowName = 18;
+const narrowOrganization = 16;
+/** On screens narrower than this the terms stand below each other. */
+const narrowestTable = 80;
+
+function organizationText({ affiliations, knownFrom }: TermThen, isScreen: boolean): string {
+  if (affiliations.length === 0) return "?";
+  const names = affiliations.map(visible).join(", ");
+  if (knownFrom === undefined) return names;
+  return isScreen ? `~${names}` : `${names} (known from ${knownFrom})`;
+}
+
+function untilText({ term: { ended, until } }: TermThen, withReason: boolean): string {
+  if (ended === undefined) return formatSeason(until);
+  return `left ${ended.date}${withReason ? ` (${visible(ended.reason)})` : ""}`;
+}
+
+function termRow(then: TermThen, isScreen: boolean, isNarrow: boolean): string[] {
+  const { term } = then;
+  const short = (text: string, width: number): string =>
+    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
+  return [
+    term.elected,
+    String(term.seat),
+    short(visible(term.name), narrowName),
+    short(organizationText(then, isScreen), narrowOrganization),
+    term.how,
+    untilText(then, !isNarrow),
+  ];
+}
+
+function termsTable({ terms }: History, terminal: HistoryTerminal): string {
+  const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
+  return renderTable(
+    terminal,
+    ["elected", "seat", "member", "organization then", "how", "until"].map((title) => ({
+      title: isNarrow && title === "organization then" ? "org. then" : title,
+    })),
+    terms.map((then) => termRow(then, terminal.isScreen, isNarrow)),
+  );
+}
+
+/** Each election with its terms below it, for screens too narrow for a table. */
+function termsList({ terms }: History, { colors, columns }: HistoryTerminal): string {
+  const elections = [...new Set(terms.map(({ term }) => term.elected))];
+  return elections
+    .flatMap((election) => [
+      colors.bold(`Elected ${election}`),
+      ...terms
+        .filter(({ term }) => term.elected === election)
+        .map((then) => {
+          const { seat, name, how } = then.term;
+          const end = `${then.term.ended === undefined ? "until " : ""}${untilText(then, true)}`;
+          const facts = [visible(name), organizationText(then, true), how, end];
+          const [first = "", ...rest] = wrapText(facts.join(", "), columns - 4).split("\n");
+          return [
+            `${String(seat).padStart(2)}  ${first}`,
+            ...rest.map((line) => `    ${line}`),
+          ].join("\n");
+        }),
+    ])
+    .join("\n");
+}
+
+/**
+ * Every term, then who sat where; only the table of terms, tab-separated, where stdout is no screen. On
+ * narrow screens both stand below each other instead of side by side.
+ */
+export function renderHistory(history: History, terminal: HistoryTerminal): string {
+  if (!terminal.isScreen) return termsTable(history, terminal);
+  const { columns } = terminal;
+  const terms =
+    columns < narrowestTable ? termsList(history, terminal) : termsTable(history, terminal);
+  const seats =
+    columns < timelineWidth(history)
+      ? historyBySeat(history, terminal)
+      : historyTimeline(history, terminal);
+  const isLater = history.terms.some(({ knownFrom }) => knownFrom !== undefined);
+  return [
+    terms,
+    ...(isLater ? [wrapText("~ known only from a later day of the term on", columns)] : []),
+    "",
+    seats,
+  ].join("\n");
+}

@@ -1,0 +1,102 @@
+import type { Temporal } from "temporal-polyfill";
+import { formatSeason } from "../../../calendar/election-id.ts";
+import type { SeatState } from "../../../committee/members.ts";
+import { loginKey } from "../../../people/account.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { shortNames } from "../display-width.ts";
+import { renderTable } from "../table.ts";
+
+/** The committee of a day as JSON. */
+export function committeeJson(
+  states: readonly SeatState[],
+  on: Temporal.PlainDate,
+  chairs: readonly string[],
+) {
+  return {
+    formatVersion: 1,
+    asOf: on.toString(),
+    chair: chairs[0] ?? null,
+    seats: states.map(({ seat, term, affiliations, vacatedBy, overdue }) => ({
+      seat,
+      holder: term?.holder ?? null,
+      name: term?.name ?? null,
+      organizations: affiliations,
+      elected: term?.elected ?? null,
+      how: term?.how ?? null,
+      until: term === undefined ? null : formatSeason(term.until),
+      overdue,
+      vacantSince: vacatedBy?.ended?.date.toString() ?? null,
+      vacatedBecause: vacatedBy?.ended?.reason ?? null,
+    })),
+  };
+}
+
+/** Screens narrower than this get shorter tables. */
+export const wideScreen = 100;
+/** What the other columns of the table leave to names at 80. */
+const narrowName = 27;
+const narrowOrganization = 13;
+
+function row(
+  { seat, term, affiliations, vacatedBy, overdue }: SeatState,
+  isNarrow: boolean,
+): string[] {
+  const short = (text: string, width: number): string =>
+    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
+  if (term === undefined) {
+    const ended = vacatedBy?.ended;
+    const since =
+      ended === undefined
+        ? "never filled"
+        : `vacant since ${ended.date} (${vacatedBy?.name}: ${ended.reason})`;
+    return [String(seat), short(visible(since), narrowName), "", "", ""];
+  }
+  const end = formatSeason(term.until);
+  const over = isNarrow ? `(${end})` : `${end} (over)`;
+  const until = overdue ? over : end;
+  return [
+    String(seat),
+    short(`${visible(term.name)} (${term.holder})`, narrowName),
+    short(
+      affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
+      narrowOrganization,
+    ),
+    isNarrow ? term.elected : `${term.elected} (${term.how})`,
+    until,
+  ];
+}
+
+function nameOf(states: readonly SeatState[], login: string): string {
+  const held = states.find(({ term }) => loginKey(term?.holder ?? "") === loginKey(login));
+  const name = held?.term?.name;
+  return name === undefined
+    ? `${login} (holds no seat on this day)`
+    : `${visible(name)} (${login})`;
+}
+
+/** The committee of a day, for people; tab-separated where stdout is no screen. */
+export function renderCommittee(
+  states: readonly SeatState[],
+  on: Temporal.PlainDate,
+  chairs: readonly string[],
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
+): string {
+  const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
+  const titles = ["seat", "member", "organization", "elected", "until"];
+  const table = renderTable(
+    terminal,
+    titles.map((title) => ({ title })),
+    states.map((state) => row(state, isNarrow)),
+  );
+  if (!terminal.isScreen) return table;
+  const isOver = isNarrow && states.some(({ overdue }) => overdue);
+  const remark = "In brackets: the term is over, and no successor stands in the ledger.";
+  const lines = [
+    terminal.colors.bold(`The committee on ${on}`),
+    table,
+    ...chairs.map((login) => `Chair: ${nameOf(states, login)}`),
+    ...(isOver ? [remark] : []),
+  ];
+  return lines.join("\n");
+}

@@ -1,0 +1,64 @@
+import type { CommitteeAfter, History } from "../../../committee/history.ts";
+import type { Terminal } from "../../terminal.ts";
+import { padTo, shortNames } from "../display-width.ts";
+import { wrapText } from "../wrap.ts";
+
+type TimelineTerminal = Pick<Terminal, "colors" | "columns">;
+
+const monthWidth = 9;
+const narrowest = 8;
+const gap = 2;
+
+/** The columns that a timeline of these seats needs. */
+export function timelineWidth({ seats }: Pick<History, "seats">): number {
+  return monthWidth + seats.length * (narrowest + gap) - 1;
+}
+
+function legend({ committees }: History): string {
+  const hasLeft = committees.some(({ election }) => election === undefined);
+  return `* elected then, - nobody${hasLeft ? "; a line without * follows somebody who left" : ""}`;
+}
+
+/** A line an election, and one where somebody left in between; a column a seat; who was elected then is marked. */
+export function historyTimeline(history: History, { colors, columns }: TimelineTerminal): string {
+  const { seats, committees } = history;
+  const width = Math.max(narrowest, Math.floor((columns - monthWidth) / seats.length) - gap);
+  const logins = [
+    ...new Set(committees.flatMap(({ holders }) => holders.map((term) => term?.holder ?? ""))),
+  ];
+  const short = new Map(shortNames(logins, width).map((name, index) => [logins[index], name]));
+  const cell = (text: string): string => padTo(text, width + gap);
+  const head = padTo("", monthWidth) + seats.map((seat) => cell(` seat ${seat}`)).join("");
+  const lines = committees.map(({ election, month, holders }) => {
+    const cells = holders.map((term) => {
+      if (term === undefined) return cell(" -");
+      const name = short.get(term.holder) ?? "";
+      return term.elected === election ? colors.bold(cell(`*${name}`)) : cell(` ${name}`);
+    });
+    return `${padTo(month, monthWidth)}${cells.join("")}`.trimEnd();
+  });
+  return [head.trimEnd(), ...lines, legend(history)].join("\n");
+}
+
+/** The changes of one seat: each month in which another term began, or nobody held it any more. */
+function changesOf(committees: readonly CommitteeAfter[], position: number): string[] {
+  return committees.flatMap(({ month, holders }, index) => {
+    const before = committees[index - 1]?.holders[position];
+    const now = holders[position];
+    if (now === before) return [];
+    return [`${month} ${now?.holder ?? "-"}`];
+  });
+}
+
+/** The same for narrow screens: a paragraph a seat, with everybody who held it since when. */
+export function historyBySeat(
+  { seats, committees }: History,
+  { colors, columns }: TimelineTerminal,
+): string {
+  return seats
+    .flatMap((seat, position) => {
+      const changes = changesOf(committees, position).join(", ");
+      return [colors.bold(`seat ${seat}`), wrapText(changes, columns, "  ")];
+    })
+    .join("\n");
+}

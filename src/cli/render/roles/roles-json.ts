@@ -1,0 +1,87 @@
+import type { AccessReview } from "../../../roles/access.ts";
+import type { LastWork } from "../../../roles/committers.ts";
+import type { NamedPerson } from "../../../roles/named-people.ts";
+import type { RoleReview } from "../../../roles/review.ts";
+import { describeDoubt, describeRemark, doubtUrl } from "../../../roles/wording.ts";
+
+function workJson({ merged, review }: LastWork) {
+  return { lastMerged: merged ?? null, lastReview: review ?? null };
+}
+
+function namedJson(by: NamedPerson | undefined) {
+  if (by === undefined) return null;
+  const { as, reason, by: decidedBy, date, expires, reference } = by;
+  return {
+    as,
+    reason,
+    by: decidedBy,
+    date: date.toString(),
+    expires: expires?.toString() ?? null,
+    reference: reference ?? null,
+  };
+}
+
+function accessJson({ kept, add, drop }: AccessReview) {
+  const entry = ({
+    login,
+    because,
+    by,
+  }: AccessReview["drop"][number] | AccessReview["add"][number]) => ({
+    login,
+    because,
+    decision: namedJson(by),
+  });
+  return { add: add.map(entry), drop: drop.map(entry), kept: kept.map(entry) };
+}
+
+/** The review as JSON. */
+export function reviewJson(review: RoleReview) {
+  const { charter, committers, committee, former } = review;
+  const { committerReviewDays } = charter.rules;
+  const { committerTeam, adminTeam } = review.teams;
+  return {
+    formatVersion: 1,
+    election: review.election,
+    charter: charter.id,
+    organization: review.organization,
+    asOf: review.today.toString(),
+    period: review.period,
+    teams: { committers: committerTeam, admins: adminTeam },
+    reviewDays: { value: committerReviewDays.value, clause: committerReviewDays.clause },
+    committee: committee.map(({ login, name }) => ({ login, name })),
+    committers: {
+      active: committers.active,
+      inactive: committers.inactive.map(
+        ({ login, lastWork, listed, removeFrom, onCommittee, expired }) => ({
+          login,
+          ...workJson(lastWork),
+          listed: listed.toString(),
+          removeFrom: removeFrom.toString(),
+          onCommittee,
+          expiredDecision: namedJson(expired),
+        }),
+      ),
+      doubtful: committers.doubtful.map(({ login, doubt, lastWork }) => ({
+        login,
+        because: doubt.because,
+        text: describeDoubt(doubt),
+        url: doubtUrl(doubt) ?? null,
+        ...workJson(lastWork),
+      })),
+      named: committers.named.map(({ login, by }) => ({ login, decision: namedJson(by) })),
+    },
+    admins: accessJson(review.admins),
+    owners: accessJson(review.owners),
+    former: former.map(({ login, name, term, committer, admin, owner }) => ({
+      login,
+      name,
+      seat: term.seat,
+      elected: term.elected,
+      left: term.ended?.date.toString() ?? null,
+      committer,
+      admin,
+      owner,
+    })),
+    remarks: review.remarks.map((remark) => ({ ...remark, text: describeRemark(remark) })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Explanation, PullRequestEvidence } from "../../../electorate/explanation.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { plural } from "../plural.ts";
+
+const mostShown = 10;
+
+function list<Item>(title: string, items: readonly Item[], show: (item: Item) => string): string[] {
+  if (items.length === 0) return [];
+  const more = items.length - mostShown;
+  return [
+    `  ${title} (${items.length}):`,
+    ...items.slice(0, mostShown).map((item) => `    ${show(item)}`),
+    ...(more > 0 ? [`    and ${more} more (all with --json)`] : []),
+  ];
+}
+
+function pullRequestLine({ url, mergedAt, as, because }: PullRequestEvidence): string {
+  const how = as === "author" ? "opened" : "has commits in";
+  return `${mergedAt.slice(0, 10)}  ${how} ${url}${because === undefined ? "" : `: ${because}`}`;
+}
+
+/** Explanations for people: the verdict, the evidence, the nearest misses, what would change it. */
+export function renderExplanations(
+  explanations: readonly Explanation[],
+  { colors }: Pick<Terminal, "colors">,
+): string {
+  const parts = explanations.map(({ who, verdict, counted, missed, oldCommits, remedy }) =>
+    [
+      `${colors.bold(visible(who))} ${visible(verdict)}`,
+      ...list("counts", counted, pullRequestLine).map(visible),
+      ...list(
+        "too old to count",
+        oldCommits,
+        ({ url, authoredAt }) => `${authoredAt.slice(0, 10)}  ${url}`,
+      ).map(visible),
+      ...list("does not count", missed, pullRequestLine).map(visible),
+      ...(remedy === undefined ? [] : [`  to change it: ${visible(remedy)}`]),
+    ].join("\n"),
+  );
+  const several =
+    explanations.length > 1 ? [`${plural(explanations.length, "person", "people")} fit:`, ""] : [];
+  return [...several, parts.join("\n\n")].join("\n");
+}

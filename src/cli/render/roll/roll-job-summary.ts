@@ -1,0 +1,72 @@
+import type { PublicReviewItem } from "../../../electorate/public-roll.ts";
+import type { RollSummary } from "../../../electorate/roll-summary.ts";
+import { accountUrl, codeLink } from "../../../markdown-text.ts";
+import { plural } from "../plural.ts";
+import { renderReview } from "./roll-review.ts";
+
+/** What a summary says of a roll: nothing of it is private. */
+export interface RollReport {
+  readonly summary: RollSummary;
+  /** Against the list of an earlier run; undefined where there is none of this election. */
+  readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
+  readonly review: readonly PublicReviewItem[];
+  readonly undecided: readonly PublicReviewItem[];
+}
+
+/** GitHub shows a job's summary up to 1 MiB; the public list has whatever is left out here. */
+const mostLogins = 500;
+const mostReviewLines = 1000;
+
+function logins(title: string, all: readonly string[]): string[] {
+  if (all.length === 0) return [`${title}: nobody.`, ""];
+  const shown = all.slice(0, mostLogins).map((login) => codeLink(login, accountUrl(login)));
+  const rest = all.length > mostLogins ? [`and ${all.length - mostLogins} more`] : [];
+  return [`${title} (${all.length}): ${[...shown, ...rest].join(", ")}`, ""];
+}
+
+/** Text from outside as it is: in a fence longer than any run of backticks in it. */
+function fenced(text: string): string[] {
+  const lines = text.split("\n");
+  const rest = lines.length - mostReviewLines;
+  const shown = rest > 0 ? [...lines.slice(0, mostReviewLines), `… ${rest} more lines`] : lines;
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}text`, ...shown, fence];
+}
+
+/** A roll as Markdown for the summary of a CI job: figures, newcomers, questions. No address. */
+export function renderJobSummary({ summary, since, review, undecided }: RollReport): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ["voters", summary.voters],
+    ["who opened a pull request", summary.byPullRequest],
+    ["who only have commits in others'", summary.byCommitOnly],
+    ["by decision only", summary.byDecisionOnly],
+    ["without a usable address", summary.withoutAddress],
+    ["excluded", summary.excluded],
+    ["pull requests counted", summary.pullRequestsCounted],
+    ["questions to decide", undecided.length],
+  ];
+  const provisional =
+    summary.evidenceUntil === undefined
+      ? []
+      : [`**Provisional**: merged pull requests are known until ${summary.evidenceUntil}.`, ""];
+  const changes =
+    since === null
+      ? ["No earlier list of this election to compare with.", ""]
+      : [...logins("Newcomers", since.joined), ...logins("No longer on the list", since.left)];
+  return [
+    `## Voters of the election ${summary.election}: ${summary.voters}`,
+    "",
+    `Code merged from ${summary.from} until ${summary.until}, the end excluded.`,
+    "",
+    ...provisional,
+    "| | |",
+    "|---|--:|",
+    ...rows.map(([what, count]) => `| ${what} | ${count} |`),
+    "",
+    ...changes,
+    `### To look at (${plural(review.length, "item")})`,
+    "",
+    ...fenced(renderReview(review, undecided)),
+  ].join("\n");
+}

@@ -1,0 +1,70 @@
+import { publicVoter } from "../../../electorate/public-roll.ts";
+import type { Voter } from "../../../electorate/roll.ts";
+import type { RollSummary } from "../../../electorate/roll-summary.ts";
+import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
+import { plural } from "../plural.ts";
+import { renderTable, type TableColumn } from "../table.ts";
+import { wrapForScreen } from "../wrap.ts";
+
+/** A roll in a few lines. */
+export function renderRollSummary(
+  terminal: Pick<Terminal, "isScreen" | "columns">,
+  summary: RollSummary,
+): string {
+  const { voters, byPullRequest, byCommitOnly, byDecisionOnly, withoutAddress } = summary;
+  const lines = [
+    `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
+    `  ${byPullRequest} opened a pull request, ${byCommitOnly} only have commits in others', ${byDecisionOnly} by decision only`,
+    `  code merged from ${summary.from} until ${summary.until}, the end excluded`,
+    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} counted, in ${plural(summary.repositoriesCounted, "repository", "repositories")}; ${summary.repositoriesSkipped} skipped`,
+    `  ${withoutAddress} without a usable address, ${summary.excluded} excluded`,
+  ];
+  if (summary.evidenceUntil !== undefined) {
+    lines.push(`  PROVISIONAL: the evidence ends at ${summary.evidenceUntil}`);
+  }
+  const toDecide = plural(summary.toDecide, "question");
+  lines.push(
+    summary.toDecide === 0
+      ? "  nothing left to decide"
+      : `  ${toDecide} to decide before freezing: kata-election roll show --review`,
+  );
+  return wrapForScreen(lines.join("\n"), terminal);
+}
+
+const why: Readonly<Record<Voter["via"][number], string>> = {
+  author: "author",
+  commit: "commit",
+  decision: "decision",
+};
+
+/** The voters as a table; addresses themselves only on demand. */
+export function renderVoters(
+  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
+  voters: readonly Voter[],
+  { addresses }: { readonly addresses: boolean },
+): string {
+  const rows = voters.map((voter) => {
+    const { login, name } = publicVoter(voter);
+    const state = voter.email === null ? "none" : `${voter.emails.length} known`;
+    return [
+      login,
+      name ?? "",
+      voter.via.map((ground) => why[ground]).join(", "),
+      String(voter.pullRequests),
+      String(voter.commits),
+      voter.latest?.slice(0, 10) ?? "",
+      addresses ? (voter.email ?? "none") : state,
+    ].map(visible);
+  });
+  const columns: readonly TableColumn[] = [
+    { title: "login", whole: true },
+    { title: "name" },
+    { title: "why" },
+    { title: "PRs", align: "right", whole: true },
+    { title: "commits", align: "right", whole: true, optional: true },
+    { title: "latest", whole: true, optional: true },
+    { title: "address", ...(addresses ? {} : { whole: true }) },
+  ];
+  return renderTable(terminal, columns, rows);
+}

@@ -1,0 +1,61 @@
+import type { CandidacyProblem } from "../../candidates/finding.ts";
+import type { GitHub } from "../client.ts";
+import { fetchCounts } from "../evidence/fetch-counts.ts";
+import { inBatches } from "../in-batches.ts";
+import { type PeopleAnswer, peopleQuery } from "../queries.ts";
+
+const loginsPerRequest = 20;
+
+/** Those of some logins that GitHub knows a person by. */
+export async function knownPeople(
+  github: Pick<GitHub, "graphql">,
+  logins: readonly string[],
+): Promise<Set<string>> {
+  const known = new Set<string>();
+  await inBatches<string, PeopleAnswer>(
+    github,
+    logins,
+    loginsPerRequest,
+    (batch) => ({
+      text: peopleQuery(batch.length),
+      variables: Object.fromEntries(batch.map((login, index) => [`person${index}`, login])),
+    }),
+    (answer, batch) => {
+      for (const [index, login] of batch.entries()) {
+        if (answer[`person${index}`]) known.add(login);
+      }
+    },
+    ["NOT_FOUND"],
+  );
+  return known;
+}
+
+/**
+ * What GitHub knows about people who stand: whether each login is somebody's, and whether a pull request
+ * of theirs was ever merged in the organization. No entry for those with whom everything is in order.
+ *
+ * @throws ElectionError (github) where no whole answer came.
+ */
+export async function checkAccounts(
+  github: Pick<GitHub, "graphql">,
+  organization: string,
+  logins: readonly string[],
+): Promise<ReadonlyMap<string, CandidacyProblem>> {
+  const asked = [...new Set(logins)];
+  const known = await knownPeople(github, asked);
+  const people = asked.filter((login) => known.has(login));
+  const counts = await fetchCounts(
+    github,
+    people.map((login) => `org:${organization} is:pr is:merged author:${login}`),
+  );
+  const problems = new Map<string, CandidacyProblem>();
+  for (const login of asked) {
+    if (!known.has(login)) problems.set(login, { code: "no-account", login });
+  }
+  for (const [index, login] of people.entries()) {
+    if (counts[index] === 0) {
+      problems.set(login, { code: "no-merged-pull-request", login, organization });
+    }
+  }
+  return problems;
+}

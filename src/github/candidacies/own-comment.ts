@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { loginKey } from "../../people/account.ts";
+import type { GitHub } from "../client.ts";
+import { expected, restFailure } from "../rest-failure.ts";
+import { place } from "./pull-request.ts";
+import { type PullRequestReference, referenceText } from "./pull-request-reference.ts";
+
+/** A comment that the token's owner wrote before. */
+export interface OwnComment {
+  readonly id: number;
+  readonly url: string;
+  readonly body: string;
+}
+
+const commentSchema = z.object({
+  id: z.int().positive(),
+  html_url: z.url({ protocol: /^https$/ }),
+  body: z
+    .string()
+    .nullish()
+    .transform((body) => body ?? ""),
+  user: z.object({ id: z.int(), login: z.string() }).nullable(),
+});
+
+interface Viewer {
+  readonly viewer: { readonly login: string; readonly databaseId: number | null };
+}
+
+/** The token of a job belongs to a bot, whom only GraphQL tells about. */
+const viewerQuery = "query TokenOwner { viewer { login databaseId } }";
+const remedy =
+  "Use a token that may write to pull requests: in Actions the permission pull-requests: write, else the scope public_repo.";
+
+function commentOf(data: unknown, asked: string): OwnComment {
+  const { id, html_url: url, body } = expected(commentSchema, data, asked);
+  return { id, url, body };
+}
+
+/**
+ * The first comment on a pull request that begins with a marker and was written by the token's owner:
+ * anybody can copy the marker.
+ *
+ * @throws ElectionError (github) where no whole answer came.
+ */
+export async function findOwnComment(
+  { rest, graphql }: Pick<GitHub, "rest" | "graphql">,
+  at: PullRequestReference,
+  marker: string,
+): Promise<OwnComment | undefined> {
+  const asked = `the comments of ${referenceText(at)}`;
+  const { viewer } = await graphql.read<Viewer>({
+    make: () => ({ text: viewerQuery, variables: {} }),
+  });
+  const answer = await rest
+    .paginate(rest.issues.listComments, {
+      ...place(at.repository),
+      issue_number: at.number,
+      per_page: 100,
+    })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  const own = expected(z.array(commentSchema), answer, asked).find(
+    ({ body, user }) =>
+      body.startsWith(marker) &&
+      (user?.id === viewer.databaseId || loginKey(user?.login ?? "") === loginKey(viewer.login)),
+  );
+  return own === undefined ? undefined : { id: own.id, url: own.html_url, body: own.body };
+}
+
+/**
+ * Writes a comment. It is asked for once only: GitHub may have written it although its answer was lost.
+ *
+ * @throws ElectionError (github) where GitHub refused or did not answer.
+ */
+export async function createComment(
+  { rest }: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+  body: string,
+): Promise<OwnComment> {
+  const asked = `a comment on ${referenceText(at)}`;
+  const answer = await rest.issues
+    .createComment({
+      ...place(at.repository),
+      issue_number: at.number,
+      body,
+    })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return commentOf(answer.data, asked);
+}
+
+/**
+ * Puts another text into a comment.
+ *
+ * @throws ElectionError (github) where GitHub refused or did not answer.
+ */
+export async function updateComment(
+  { rest }: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+  { id }: OwnComment,
+  body: string,
+): Promise<OwnComment> {
+  const asked = `another text of the comment on ${referenceText(at)}`;
+  const answer = await rest.issues
+    .updateComment({ ...place(at.repository), comment_id: id, body })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return commentOf(answer.data, asked);
+}

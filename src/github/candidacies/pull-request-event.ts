@@ -1,0 +1,32 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { instantSchema } from "../../dates.ts";
+import { loginSchema } from "../../people/account.ts";
+
+const eventSchema = z.object({
+  pull_request: z.object({
+    created_at: instantSchema,
+    user: z.object({ login: loginSchema }).nullable(),
+  }),
+});
+
+/** The pull request that a workflow runs for. */
+export interface PullRequestEvent {
+  readonly opened: Temporal.Instant;
+  /** Undefined where the account is gone. */
+  readonly author: string | undefined;
+}
+
+/** Reads the event that GitHub Actions hands to a workflow; undefined where it is about no pull request. */
+export function readPullRequestEvent(json: string): PullRequestEvent | undefined {
+  let event: unknown;
+  try {
+    event = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { created_at: opened, user } = parsed.data.pull_request;
+  return { opened, author: user?.login };
+}

@@ -1,0 +1,178 @@
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import type { ProposedFile, PullRequestState } from "../../candidates/proposal.ts";
+import { instantSchema } from "../../dates.ts";
+import { ElectionError } from "../../errors.ts";
+import type { GitHub } from "../client.ts";
+import { policy } from "../policy.ts";
+import { expected, restFailure } from "../rest-failure.ts";
+import { type PullRequestReference, referenceText } from "./pull-request-reference.ts";
+
+/** A pull request as GitHub knows it, at one commit. */
+export interface PullRequest extends PullRequestState, PullRequestReference {
+  readonly url: string;
+  /** The commit that it proposes, whatever is pushed meanwhile. */
+  readonly head: string;
+  /** When that commit was made, as it says itself. */
+  readonly committed: Temporal.Instant;
+  readonly files: readonly PullRequestFile[];
+}
+
+/** A changed file; `blob` is git's name of what it holds at the head. */
+export interface PullRequestFile extends ProposedFile {
+  readonly blob: string;
+}
+
+/** A candidacy adds one file; whoever changes more than this many does something else. */
+const mostFiles = 100;
+/** Accounts that were deleted are shown as this one. */
+const ghost = "ghost";
+
+/** A commit's full name. */
+export const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
+const pullSchema = z.object({
+  number: z.int().positive(),
+  html_url: z.url({ protocol: /^https$/ }),
+  state: z.enum(["open", "closed"]),
+  draft: z.boolean().default(false),
+  merged: z.boolean(),
+  created_at: instantSchema,
+  changed_files: z.int().nonnegative(),
+  user: z.object({ login: z.string() }).nullable(),
+  head: z.object({ sha: commitId }),
+  base: z.object({
+    ref: z.string(),
+    repo: z.object({ full_name: z.string(), default_branch: z.string() }),
+  }),
+});
+const filesSchema = z.array(
+  z.object({
+    filename: z.string(),
+    status: z.enum(["added", "copied", "modified", "changed", "removed", "renamed", "unchanged"]),
+    previous_filename: z.string().optional(),
+    sha: z.string().nullable(),
+  }),
+);
+const commitSchema = z.object({ committer: z.object({ date: instantSchema }) });
+type Pull = z.output<typeof pullSchema>;
+
+const changes = {
+  added: "added",
+  copied: "added",
+  modified: "modified",
+  changed: "modified",
+  removed: "removed",
+  renamed: "renamed",
+  unchanged: "modified",
+} as const;
+const remedy =
+  "Check repository and number (owner/name#12, or --repository), and whether the token may read it.";
+
+/** The parts of a REST address that name a repository. */
+export function place(repository: string): { readonly owner: string; readonly repo: string } {
+  const [owner = "", repo = ""] = repository.split("/");
+  return { owner, repo };
+}
+
+async function readPull({ rest }: Pick<GitHub, "rest">, at: PullRequestReference): Promise<Pull> {
+  const asked = `the pull request ${referenceText(at)}`;
+  const answer = await rest.pulls
+    .get({ ...place(at.repository), pull_number: at.number })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return expected(pullSchema, answer.data, asked);
+}
+
+async function readFiles(
+  { rest }: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+): Promise<PullRequestFile[]> {
+  const asked = `the files of the pull request ${referenceText(at)}`;
+  const answer = await rest
+    .paginate(rest.pulls.listFiles, {
+      ...place(at.repository),
+      pull_number: at.number,
+      per_page: 100,
+    })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return expected(filesSchema, answer, asked).map(
+    ({ filename: path, status, previous_filename: previousPath, sha }) => ({
+      path,
+      change: changes[status],
+      previousPath,
+      blob: sha ?? "",
+    }),
+  );
+}
+
+async function readCommitTime(
+  { rest }: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+  head: string,
+): Promise<Temporal.Instant> {
+  const asked = `the head commit of the pull request ${referenceText(at)}`;
+  const answer = await rest.git
+    .getCommit({ ...place(at.repository), commit_sha: head })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, asked, remedy);
+    });
+  return expected(commitSchema, answer.data, asked).committer.date;
+}
+
+function refuseLarge({ number, changed_files: files }: Pull): void {
+  if (files <= mostFiles) return;
+  throw new ElectionError("refused", `pull request ${number} changes ${files} files`, {
+    hint: `A candidacy adds one file; more than ${mostFiles} are not read.`,
+  });
+}
+
+/**
+ * Reads a pull request and the list of its files, all at the same commit.
+ *
+ * @throws ElectionError (github) where there is none or no whole answer came; (refused) where it
+ * changes more files than anybody would read.
+ */
+export async function fetchPullRequest(
+  github: Pick<GitHub, "rest">,
+  at: PullRequestReference,
+): Promise<PullRequest> {
+  let pull = await readPull(github, at);
+  for (let round = 1; round <= policy.rounds; round++) {
+    refuseLarge(pull);
+    const reference = { repository: pull.base.repo.full_name, number: pull.number };
+    const files = await readFiles(github, reference);
+    const after = await readPull(github, reference);
+    // A push between the requests would mix the files of two commits.
+    if (after.head.sha === pull.head.sha && files.length === after.changed_files) {
+      const committed = await readCommitTime(github, reference, after.head.sha);
+      return { ...pullRequestOf(after, reference), committed, files };
+    }
+    pull = after;
+  }
+  throw new ElectionError(
+    "github",
+    `GitHub's list of the files of the pull request ${referenceText(at)} does not come out`,
+    { hint: "Somebody may be pushing to it just now; run the command again in a minute." },
+  );
+}
+
+function pullRequestOf(
+  pull: Pull,
+  reference: PullRequestReference,
+): Omit<PullRequest, "committed" | "files"> {
+  const author = pull.user?.login;
+  return {
+    ...reference,
+    url: pull.html_url,
+    state: pull.merged ? "merged" : pull.state,
+    draft: pull.draft,
+    opened: pull.created_at,
+    author: author === ghost ? undefined : author,
+    base: pull.base.ref,
+    defaultBranch: pull.base.repo.default_branch,
+    head: pull.head.sha,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Contribution } from "../../electorate/contribution.ts";
+import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
+import type { GitHub } from "../client.ts";
+import { forEachOf } from "../lanes.ts";
+import { policy } from "../policy.ts";
+import { restFailure } from "../rest-failure.ts";
+import {
+  type CommitPlace,
+  fetchCommitAccounts,
+  type LinkedAccount,
+} from "./fetch-commit-accounts.ts";
+import type { Organization } from "./fetch-organization.ts";
+
+interface Kept {
+  readonly github: GitHub;
+  readonly store: SliceStore;
+}
+
+/** What is known by now that the stored pull requests do not say. */
+export interface Corrections {
+  /** Full names of repositories now, by the names they had. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Accounts of commits that had none, by address. */
+  readonly linked: ReadonlyMap<string, LinkedAccount>;
+}
+
+/** A stored pull request as GitHub would tell of it today. */
+export function corrected(
+  contribution: Contribution,
+  { renamed, linked }: Corrections,
+): Contribution {
+  const repository = renamed.get(contribution.repository) ?? contribution.repository;
+  const commits = contribution.commits.map((commit) => {
+    const account = commit.author.account ?? linked.get(addressKey(commit.author.email))?.account;
+    return account ? { ...commit, author: { ...commit.author, account } } : commit;
+  });
+  return { ...contribution, repository, commits };
+}
+
+function addressKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** The robot's own address: GitHub never names an account for its commits. */
+function isRobotAddress(email: string): boolean {
+  return email.includes("[bot]");
+}
+
+/** Where repositories went that the organization lists no more: those renamed are known by both names. */
+export async function findRenamed(
+  { github, store }: Kept,
+  { login, repositories }: Organization,
+): Promise<Map<string, string>> {
+  const listed = new Set(repositories.map(({ name }) => `${login}/${name}`));
+  const vanished = new Map<string, TimeRange[]>();
+  for (const { range, kept } of store.slices()) {
+    if (!kept) continue;
+    for (const { repository } of await store.contributions(range)) {
+      if (listed.has(repository)) continue;
+      vanished.set(repository, [...new Set([...(vanished.get(repository) ?? []), range])]);
+    }
+  }
+  const renamed = new Map<string, string>();
+  await forEachOf([...vanished], policy.graphqlLanes, async ([repository, ranges]) => {
+    const [owner = "", repo = ""] = repository.split("/");
+    const now = await github.rest.repos.get({ owner, repo }).then(
+      ({ data }) => data.full_name,
+      (failure: { status?: number }) => {
+        if (failure.status === 404) return undefined;
+        throw restFailure(
+          failure,
+          `the repository ${repository}`,
+          "Check whether the token may read it.",
+        );
+      },
+    );
+    if (now !== undefined && listed.has(now)) renamed.set(repository, now);
+    else for (const range of ranges) await store.discard(range);
+  });
+  return renamed;
+}
+
+/** Asks again about the commits without account that earlier runs stored. */
+export async function findLinked({ github, store }: Kept): Promise<Map<string, LinkedAccount>> {
+  const unlinked = new Map<string, CommitPlace>();
+  for (const { range, kept } of store.slices()) {
+    if (!kept) continue;
+    for (const { repository, commits } of await store.contributions(range)) {
+      for (const { oid, author } of commits) {
+        const key = addressKey(author.email);
+        if (author.account !== null || key === "" || isRobotAddress(key)) continue;
+        if (!unlinked.has(key)) unlinked.set(key, { repository, oid });
+      }
+    }
+  }
+  return unlinked.size === 0 ? new Map() : fetchCommitAccounts(github, unlinked);
+}

@@ -1,0 +1,28 @@
+import type { GitHub } from "../client.ts";
+import { inBatches } from "../in-batches.ts";
+import { type CountsAnswer, countsQuery } from "../queries.ts";
+
+const searchesPerRequest = 20;
+
+/** How many results GitHub announces now for each search, in their order. */
+export async function fetchCounts(
+  github: Pick<GitHub, "graphql">,
+  searches: readonly string[],
+): Promise<number[]> {
+  const counts = new Map<string, number>();
+  await inBatches<string, CountsAnswer>(
+    github,
+    [...new Set(searches)],
+    searchesPerRequest,
+    (batch) => ({
+      text: countsQuery(batch.length),
+      variables: Object.fromEntries(batch.map((search, index) => [`range${index}`, search])),
+    }),
+    (answer, batch) => {
+      for (const [index, search] of batch.entries()) {
+        counts.set(search, answer[`range${index}`]?.issueCount ?? Number.NaN);
+      }
+    },
+  );
+  return searches.map((search) => counts.get(search) ?? Number.NaN);
+}

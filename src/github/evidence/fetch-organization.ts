@@ -1,0 +1,80 @@
+import type { Repository } from "../../electorate/contribution.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import type { GitHub } from "../client.ts";
+import { failedBecause } from "../failures.ts";
+import { type OrganizationAnswer, organizationQuery, type RepositoryNode } from "../queries.ts";
+
+/** The organization as the token sees it. */
+export interface Organization {
+  readonly login: string;
+  /** Else its private repositories are out of sight. */
+  readonly viewerIsAMember: boolean;
+  readonly repositories: readonly Repository[];
+  /** Pull requests that the search announces. */
+  readonly announced: number;
+}
+
+function repositoryOf(node: RepositoryNode): Repository {
+  const { name, isFork, isArchived, archivedAt, defaultBranchRef } = node;
+  return {
+    name,
+    fork: isFork,
+    archived: isArchived,
+    archivedAt,
+    defaultBranch: defaultBranchRef?.name ?? null,
+  };
+}
+
+function unknownOrganization(organization: string, cause: unknown): ElectionError {
+  return new ElectionError("github", `GitHub knows no organization ${visible(organization)}`, {
+    hint: "Check its spelling (--organization, or the charter's), and whether it was renamed.",
+    cause,
+  });
+}
+
+/**
+ * All repositories of an organization, sorted by name, and what a search for pull requests announces.
+ *
+ * @throws ElectionError (github) where the organization is unknown or not wholly visible.
+ */
+export async function fetchOrganization(
+  { graphql }: Pick<GitHub, "graphql">,
+  organization: string,
+  search: string,
+): Promise<Organization> {
+  const repositories = new Map<string, Repository>();
+  for (let after: string | null = null; ; ) {
+    const variables = { organization, after, search };
+    const answer: OrganizationAnswer = await graphql
+      .read<OrganizationAnswer>({ make: () => ({ text: organizationQuery, variables }) })
+      .catch((failure: unknown) => {
+        throw failedBecause(failure, "NOT_FOUND")
+          ? unknownOrganization(organization, failure)
+          : failure;
+      });
+    if (answer.organization === null) throw unknownOrganization(organization, undefined);
+    const { login, viewerIsAMember, repositories: page } = answer.organization;
+    for (const node of page.nodes) {
+      if (node !== null) repositories.set(node.name, repositoryOf(node));
+    }
+    if (page.pageInfo.hasNextPage) {
+      after = page.pageInfo.endCursor;
+      continue;
+    }
+    if (repositories.size !== page.totalCount) {
+      throw new ElectionError(
+        "github",
+        `${visible(login)} has ${page.totalCount} repositories, but the token sees ${repositories.size} of them`,
+        { hint: "Use a token whose owner may read the whole organization." },
+      );
+    }
+    const byName = (a: Repository, b: Repository): number => (a.name < b.name ? -1 : 1);
+    return {
+      login,
+      viewerIsAMember,
+      repositories: [...repositories.values()].sort(byName),
+      announced: answer.search.issueCount,
+    };
+  }
+}

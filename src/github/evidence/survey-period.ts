@@ -1,0 +1,73 @@
+import type { TimeRange } from "../../electorate/evidence-slices.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import type { GitHub } from "../client.ts";
+import { fetchOrganization, type Organization } from "./fetch-organization.ts";
+import { mergedSearch, timeText } from "./time-range.ts";
+
+/** Told to the person while it goes on. */
+export interface FetchProgress {
+  announced(pullRequests: number, stored: number): void;
+  received(pullRequests: number): void;
+  stage(what: string): void;
+  note(text: string): void;
+}
+
+export interface PeriodToSurvey {
+  readonly github: GitHub;
+  readonly organization: string;
+  /** The qualifying period. */
+  readonly period: TimeRange;
+  /** Milliseconds since 1970 of the present, which a rehearsal may pretend. */
+  readonly present: number;
+  /** In a rehearsal GitHub's own clock says nothing about the present. */
+  readonly pretended: boolean;
+  readonly progress: FetchProgress;
+}
+
+/** The end of what can be known: the period's, or the present by the slower of both clocks. */
+function knownUntil({ period, present, pretended, github, progress }: PeriodToSurvey): string {
+  const server = pretended ? undefined : github.graphql.serverTime();
+  const now = Math.min(present, server ?? present);
+  if (server !== undefined && present - server > 5 * 60 * 1000) {
+    progress.note(
+      `This computer's clock is ${Math.round((present - server) / 60_000)} minutes ahead of GitHub's; GitHub's counts.`,
+    );
+  }
+  return timeText(Math.min(now, Date.parse(period.until)));
+}
+
+function nothingFound(organization: string, { from, until }: TimeRange): ElectionError {
+  return new ElectionError(
+    "github",
+    `GitHub announces no pull request of ${visible(organization)} merged from ${from} to ${until}`,
+    {
+      hint: "Check the organization and the election's dates, and whether the token may see its repositories.",
+    },
+  );
+}
+
+/**
+ * Looks at the organization and at how much it announces for the part of the period that is over by now.
+ *
+ * @throws ElectionError (github) where it is unknown, not wholly visible, or announces nothing.
+ */
+export async function surveyPeriod(
+  wanted: PeriodToSurvey,
+): Promise<{ readonly found: Organization; readonly range: TimeRange }> {
+  const { github, period, present, progress } = wanted;
+  const hoped = {
+    from: period.from,
+    until: timeText(Math.min(present, Date.parse(period.until))),
+  };
+  if (hoped.until <= hoped.from) {
+    throw new ElectionError("input", `the qualifying period begins only at ${period.from}`, {
+      hint: "Fetch when it has begun, or correct the election's dates.",
+    });
+  }
+  progress.stage("looking at the organization");
+  const search = mergedSearch(wanted.organization, hoped);
+  const found = await fetchOrganization(github, wanted.organization, search);
+  if (found.announced === 0) throw nothingFound(found.login, hoped);
+  return { found, range: { from: period.from, until: knownUntil(wanted) } };
+}

@@ -1,0 +1,100 @@
+import { loginKey } from "../../people/account.ts";
+import type { LastWork, Work } from "../../roles/committers.ts";
+import type { GitHub } from "../client.ts";
+import { inBatches } from "../in-batches.ts";
+import type { PageInfo } from "../queries.ts";
+import { type WorkAnswer, type WorkNode, workQuery } from "./role-queries.ts";
+
+const searchesPerRequest = 10;
+
+type Kind = "merged" | "review";
+
+/** A search for somebody's work that is under way. */
+interface Search {
+  readonly login: string;
+  readonly kind: Kind;
+  name: string | null;
+  after: string | null;
+  found: Work | undefined;
+  done: boolean;
+}
+
+const queries: Readonly<Record<Kind, (login: string) => string>> = {
+  merged: (login) => `is:pr is:merged author:${login}`,
+  review: (login) => `is:pr reviewed-by:${login} -author:${login}`,
+};
+
+function workIn(node: WorkNode, kind: Kind): Work | undefined {
+  const at = kind === "merged" ? node.mergedAt : (node.reviews.nodes[0]?.submittedAt ?? null);
+  if (at === null) return undefined;
+  return { at, reference: `${node.repository.nameWithOwner}#${node.number}`, url: node.url };
+}
+
+/**
+ * Takes a page of a search in the order of updates, newest first. Nothing is merged or reviewed after its
+ * last update: once a page ends with updates older than the best find, nothing newer can follow.
+ */
+function takePage(
+  search: Search,
+  page: { readonly pageInfo: PageInfo; readonly nodes: readonly (WorkNode | null)[] },
+): void {
+  const nodes = page.nodes.filter((node) => node !== null);
+  for (const node of nodes) {
+    const work = workIn(node, search.kind);
+    if (work !== undefined && work.at > (search.found?.at ?? "")) search.found = work;
+  }
+  const oldest = nodes.at(-1)?.updatedAt ?? "";
+  search.after = page.pageInfo.endCursor;
+  search.done = !page.pageInfo.hasNextPage || (search.found?.at ?? "") > oldest;
+}
+
+/**
+ * What people last had merged, and last reviewed of others, in an organization, and the names of their
+ * profiles; by login key.
+ *
+ * @throws ElectionError (github) where no whole answer came.
+ */
+export async function fetchLastWork(
+  github: Pick<GitHub, "graphql">,
+  organization: string,
+  logins: readonly string[],
+): Promise<ReadonlyMap<string, LastWork>> {
+  const searches = logins.flatMap((login) =>
+    (["merged", "review"] as const).map((kind): Search => {
+      return { login, kind, name: null, after: null, found: undefined, done: false };
+    }),
+  );
+  for (;;) {
+    const left = searches.filter(({ done }) => !done);
+    if (left.length === 0) break;
+    await inBatches<Search, WorkAnswer>(
+      github,
+      left,
+      searchesPerRequest,
+      (batch) => ({
+        text: workQuery(batch.length),
+        variables: Object.fromEntries(
+          batch.flatMap(({ login, kind, after }, index) => [
+            [`work${index}`, `org:${organization} ${queries[kind](login)} sort:updated-desc`],
+            [`after${index}`, after],
+            [`login${index}`, login],
+          ]),
+        ),
+      }),
+      (answer, batch) => {
+        for (const [index, search] of batch.entries()) {
+          const page = answer[`work${index}`];
+          if (page !== undefined) takePage(search, page);
+          search.name = answer[`person${index}`]?.name ?? null;
+        }
+      },
+      ["NOT_FOUND"],
+    );
+  }
+  const work = new Map<string, LastWork>();
+  for (const { login, kind, name, found } of searches) {
+    const known = work.get(loginKey(login)) ?? (name === null ? {} : { name });
+    work.set(loginKey(login), found === undefined ? known : { ...known, [kind]: found });
+  }
+  return work;
+}

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { ElectionError } from "../../errors.ts";
+import { loginKey } from "../../people/account.ts";
+import { bearsReview } from "../../roles/issue-marks.ts";
+import { visible } from "../../visible-text.ts";
+import type { GitHub } from "../client.ts";
+import { expected, restFailure } from "../rest-failure.ts";
+import { readRestList } from "../rest-list.ts";
+
+const issueItem = z.object({
+  number: z.int().positive(),
+  html_url: z.url(),
+  title: z.string(),
+  body: z.string().nullable(),
+  state: z.string(),
+  created_at: z.string(),
+  user: z.object({ login: z.string() }).nullable(),
+  pull_request: z.unknown().optional(),
+});
+
+const remedy =
+  "Check the repository, and whether the token may write issues there: a classic one needs the scope public_repo, a fine-grained one Issues (write).";
+
+/** The issue that shares an election's review, as it stands. */
+export interface ReviewIssue {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isOpen: boolean;
+  readonly createdAt: string;
+}
+
+/** A repository, `owner/name`. */
+export interface RepositoryPlace {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** The issue of an election's review, and addresses of issues that bear its marks and are a stranger's. */
+export interface FoundReviewIssue {
+  readonly issue: ReviewIssue | undefined;
+  readonly strangers: readonly string[];
+}
+
+function reviewIssue(item: z.output<typeof issueItem>): ReviewIssue {
+  const { number, html_url: url, title, body, state, created_at: createdAt } = item;
+  return { number, url, title, body: body ?? "", isOpen: state === "open", createdAt };
+}
+
+/**
+ * Finds the issue that shares an election's review, by its hidden marks. Anybody can open an issue and
+ * write marks into it: only those of members of the organization count.
+ *
+ * @param since ISO time; no issue of the review was touched last before it.
+ * @throws ElectionError (github) where GitHub does not say, (refused) where there are several.
+ */
+export async function findReviewIssue(
+  github: Pick<GitHub, "rest">,
+  { owner, repo }: RepositoryPlace,
+  election: string,
+  { since, members }: { readonly since: string; readonly members: ReadonlySet<string> },
+): Promise<FoundReviewIssue> {
+  const listed = await readRestList(github, {
+    route: "GET /repos/{owner}/{repo}/issues",
+    parameters: { owner, repo, state: "all", since },
+    what: `the issues of ${owner}/${repo}`,
+    remedy,
+    item: issueItem,
+  });
+  const issues = [...new Map(listed.map((item) => [item.number, item])).values()];
+  const marked = issues
+    .filter((item) => item.pull_request === undefined && bearsReview(item.body ?? "", election))
+    .sort((a, b) => a.number - b.number);
+  const isMembers = ({ user }: z.output<typeof issueItem>): boolean =>
+    members.has(loginKey(user?.login ?? ""));
+  const ours = marked.filter(isMembers).map(reviewIssue);
+  if (ours.length > 1) {
+    throw new ElectionError(
+      "refused",
+      `several issues share the review of ${visible(election)}: ${ours.map(({ url }) => visible(url)).join(", ")}`,
+      { hint: "Take the hidden marks out of all but one of them, and run the command again." },
+    );
+  }
+  const strangers = marked.filter((item) => !isMembers(item)).map(({ html_url: url }) => url);
+  return { issue: ours[0], strangers };
+}
+
+/**
+ * Opens the issue of a review, in one attempt: were its answer lost, another would make a second issue.
+ *
+ * @returns its address.
+ * @throws ElectionError (github) where GitHub refuses or does not answer.
+ */
+export async function createReviewIssue(
+  { rest }: Pick<GitHub, "rest">,
+  { owner, repo }: RepositoryPlace,
+  text: { readonly title: string; readonly body: string },
+): Promise<string> {
+  const what = `a new issue in ${owner}/${repo}`;
+  try {
+    const { data } = await rest.issues.create({ owner, repo, ...text });
+    return expected(issueItem, data, what).html_url;
+  } catch (failure) {
+    throw restFailure(failure, what, remedy);
+  }
+}
+
+/**
+ * Replaces the body of the issue of a review.
+ *
+ * @throws ElectionError (github) where GitHub refuses or does not answer.
+ */
+export async function updateReviewIssue(
+  { rest }: Pick<GitHub, "rest">,
+  { owner, repo }: RepositoryPlace,
+  { number, body }: Pick<ReviewIssue, "number" | "body">,
+): Promise<void> {
+  await rest.issues
+    .update({ owner, repo, issue_number: number, body })
+    .catch((failure: unknown) => {
+      throw restFailure(failure, `issue ${owner}/${repo}#${number}`, remedy);
+    });
+}

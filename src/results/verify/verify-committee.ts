@@ -1,0 +1,123 @@
+import { formatSeason } from "../../calendar/election-id.ts";
+import type { Ledger, Term } from "../../committee/ledger.ts";
+import { loginKey } from "../../people/account.ts";
+import { foldName } from "../../people/fold-name.ts";
+import type { ElectionRecord } from "../record.ts";
+import { seatedByName } from "../wording.ts";
+import type { Deviation } from "./verify-record.ts";
+
+type Holder = Pick<Term, "holder" | "name"> & { readonly until: string };
+
+function wordHolder({ holder, name, until }: Holder): string {
+  return `${name} (${holder}) until ${until}`;
+}
+
+function wordTerm({ until, ...term }: Term): string {
+  return wordHolder({ ...term, until: formatSeason(until) });
+}
+
+/** Who holds which seat once the record's result is declared. */
+function committeeOf(record: ElectionRecord): Map<number, Holder> {
+  return new Map([
+    ...record.continuing.map(
+      ({ seat, login, name, until }) => [seat, { holder: login, name, until }] as const,
+    ),
+    ...seatedByName(record).map(
+      ({ outcome, login, name }) =>
+        [outcome.seat, { holder: login, name, until: outcome.until }] as const,
+    ),
+  ]);
+}
+
+/** Where the ledger has other terms than the record: those elected in it, and those that went on. */
+export function ledgerUnlike(record: ElectionRecord, { terms }: Ledger): Deviation[] {
+  const { election } = record;
+  const elected = new Map(seatedByName(record).map((each) => [each.outcome.seat, each]));
+  const missing = [...committeeOf(record)].flatMap(([seat, holder]): Deviation[] => {
+    const isNew = elected.has(seat);
+    const candidates = terms.filter(
+      (term) => term.seat === seat && (isNew ? term.elected === election : term.elected < election),
+    );
+    const same = candidates.some(
+      (term) =>
+        loginKey(term.holder) === loginKey(holder.holder) &&
+        formatSeason(term.until) === holder.until,
+    );
+    if (same) return [];
+    const last = candidates.at(-1);
+    const found = last === undefined ? "no term" : wordTerm(last);
+    return [{ where: `seat ${seat}`, expected: wordHolder(holder), found }];
+  });
+  const strangers = terms
+    .filter((term) => term.elected === election && !elected.has(term.seat))
+    .map((term) => ({
+      where: `seat ${term.seat}`,
+      expected: `no term elected ${election}`,
+      found: wordTerm(term),
+    }));
+  return [...missing, ...strangers];
+}
+
+/** The record's members who still hold their seat by the ledger: nobody was elected after, or ended. */
+function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
+  return [...committeeOf(record)].flatMap(([seat, holder]) => {
+    const later = terms.some((term) => term.seat === seat && term.elected > record.election);
+    const left = terms.some(
+      (term) =>
+        term.seat === seat &&
+        loginKey(term.holder) === loginKey(holder.holder) &&
+        term.elected <= record.election &&
+        term.ended !== undefined,
+    );
+    return later || left ? [] : [holder];
+  });
+}
+
+/** Somebody as the member list has them; undefined logins are those of which text and link disagree. */
+export interface Listed {
+  readonly name: string;
+  readonly login: string | undefined;
+  readonly line: number;
+}
+
+/**
+ * Where the member list names others than the record's members, less those who left and with those who
+ * came in later elections, as the ledger has it.
+ */
+export function memberListUnlike(
+  record: ElectionRecord,
+  ledger: Ledger,
+  listed: readonly Listed[],
+): Deviation[] {
+  const isListed = ({ holder, name }: Pick<Term, "holder" | "name">) =>
+    listed.some((each) =>
+      each.login === undefined
+        ? foldName(each.name) === foldName(name)
+        : loginKey(each.login) === loginKey(holder),
+    );
+  const members = stillSeated(record, ledger);
+  const later = ledger.terms.filter(({ elected }) => elected > record.election);
+  const known = [...members, ...later];
+  const missing = members
+    .filter((member) => !isListed(member))
+    .map(({ name, holder }) => ({
+      where: "the list of members",
+      expected: `${name} (${holder})`,
+      found: "nobody of that name",
+    }));
+  const strangers = listed
+    .filter(
+      ({ name, login }) =>
+        !known.some((term) =>
+          login === undefined
+            ? foldName(term.name) === foldName(name)
+            : loginKey(term.holder) === loginKey(login),
+        ),
+    )
+    .map(({ name, login, line }) => ({
+      where: `line ${line}`,
+      expected: "a member who holds a seat",
+      found: `${name} (${login ?? "no login"})`,
+    }));
+  return [...missing, ...strangers];
+}

@@ -1,0 +1,54 @@
+import { type Change, describeChange } from "../erratum.ts";
+import type { ElectionRecord } from "../record.ts";
+import { recordChanges } from "../record-changes.ts";
+import { type Deviation, differences } from "./verify-record.ts";
+
+/** A record that a correction replaced: as it is kept, and the SHA-256 of its text. */
+export interface ReplacedRecord {
+  readonly record: ElectionRecord;
+  readonly digest: string;
+}
+
+/** Where one list of changes is not another, whatever their order. */
+function changesUnlike(
+  found: readonly Change[],
+  expected: readonly Change[],
+  where: string,
+): Deviation[] {
+  const told = (changes: readonly Change[]): ReadonlyMap<string, string> =>
+    new Map(changes.map((change) => [change.where, describeChange(change)]));
+  const [a, b] = [told(found), told(expected)];
+  return [...new Set([...b.keys(), ...a.keys()])].flatMap((place) =>
+    differences(a.get(place), b.get(place), where),
+  );
+}
+
+/**
+ * Where an erratum of a record does not follow from the record that it replaced: another digest, another
+ * history before it, or other changes than those that there are between that record and the next.
+ *
+ * @param position of the erratum, from 0.
+ * @param replaced the record before the erratum.
+ * @param next the record after it: the next one that was replaced, or the record itself.
+ */
+export function erratumUnlike(
+  { errata = [], election }: ElectionRecord,
+  position: number,
+  replaced: ReplacedRecord,
+  next: ElectionRecord,
+): Deviation[] {
+  const erratum = errata[position];
+  if (erratum === undefined) throw new RangeError(`there is no erratum ${position + 1}`);
+  const where = `errata[${position + 1}]`;
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  return [
+    ...differences(erratum.previousDigest, replaced.digest, `${where}.previousDigest`),
+    ...differences(replaced.record.election, election, "election of the record replaced"),
+    ...differences(
+      plain(replaced.record.errata ?? []),
+      plain(errata.slice(0, position)),
+      "errata of the record replaced",
+    ),
+    ...changesUnlike(erratum.changed, recordChanges(replaced.record, next), `${where}.changed`),
+  ];
+}

@@ -1,0 +1,65 @@
+import { type ElectionRecord, recordText } from "../record.ts";
+
+/** A number or name that does not follow: where it stands, what it should be, what is there. */
+export interface Deviation {
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** One thing that a record or a page says, and whether it follows from what it was computed from. */
+export interface RecordCheck {
+  /** What was checked, and what from. */
+  readonly about: string;
+  readonly from: string;
+  readonly outcome: "follows" | "does not follow" | "not checked";
+  readonly wrong: readonly Deviation[];
+  /** Why nothing, or not all, was checked. */
+  readonly why: string | undefined;
+}
+
+/** What a check is about, before it is made. */
+export type CheckSubject = Pick<RecordCheck, "about" | "from">;
+
+export function checked(
+  subject: CheckSubject,
+  wrong: readonly Deviation[],
+  why?: string,
+): RecordCheck {
+  return { ...subject, outcome: wrong.length === 0 ? "follows" : "does not follow", wrong, why };
+}
+
+export function notChecked(subject: CheckSubject, why: string): RecordCheck {
+  return { ...subject, outcome: "not checked", wrong: [], why };
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** Every place where a value read from JSON is not the one expected. */
+export function differences(found: unknown, expected: unknown, path: string): Deviation[] {
+  if (isObject(found) && isObject(expected)) {
+    const [a, b] = [new Map(Object.entries(found)), new Map(Object.entries(expected))];
+    return [...new Set([...a.keys(), ...b.keys()])].flatMap((key) => {
+      const step = Array.isArray(found) ? `[${Number(key) + 1}]` : `.${key}`;
+      return differences(a.get(key), b.get(key), `${path}${step}`);
+    });
+  }
+  if (found === expected) return [];
+  return [{ where: path.replace(/^\./, ""), expected: shown(expected), found: shown(found) }];
+}
+
+/** Where a record differs from one computed anew; remarks comment, inputs and errata are checked by themselves. */
+export function compareRecords(recorded: ElectionRecord, computed: ElectionRecord): Deviation[] {
+  const plain = (record: ElectionRecord): unknown => {
+    const { remarks: _, inputs: __, errata: ___, ...rest } = record;
+    return JSON.parse(recordText(rest as ElectionRecord));
+  };
+  return differences(plain(recorded), plain(computed), "");
+}

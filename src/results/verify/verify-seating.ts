@@ -1,0 +1,77 @@
+import type { TieDecision } from "../../election/decision.ts";
+import { loginKey } from "../../people/account.ts";
+import { statedAffiliations } from "../../seats/known-affiliations.ts";
+import { type Walk, walkRanking } from "../../seats/walk.ts";
+import type { ElectionRecord } from "../record.ts";
+import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-record.ts";
+
+type Ranked = Pick<ElectionRecord["outcomes"][number], "login" | "organization">;
+
+/** Why the seats of a record cannot be filled from the record alone; undefined where they can. */
+function whyNotWalked(record: ElectionRecord): string | undefined {
+  const { groups, continuing, candidates } = record;
+  if (groups === "on") return "groups count as one, and the record has no groups";
+  const several = candidates.find((each) => statedAffiliations(each, record).length > 1);
+  if (several !== undefined) return `${several.name} declared several organizations`;
+  const unsure = continuing.find(({ organizations }) => organizations.length !== 1);
+  return unsure === undefined
+    ? undefined
+    : `the ledger does not say which one organization ${unsure.name} belongs to`;
+}
+
+/** Fills the record's seats from a ranking; undefined where the record alone does not suffice. */
+export function walkRecord(
+  record: ElectionRecord,
+  tiers: readonly (readonly Ranked[])[],
+): Walk | undefined {
+  if (whyNotWalked(record) !== undefined) return undefined;
+  const { continuing, limit, seatsDue, decisions, voteHeld } = record;
+  const key = (organization: string): string => organization.toLowerCase();
+  const held = new Map<string, readonly string[]>();
+  for (const { login, organizations } of continuing) {
+    for (const name of organizations.filter((each) => key(each) !== "none")) {
+      held.set(key(name), [...(held.get(key(name)) ?? []), login]);
+    }
+  }
+  const standing = tiers.map((tier) =>
+    tier.map(({ login, organization }) => ({
+      login,
+      organization: organization === null ? undefined : key(organization),
+    })),
+  );
+  const ties = decisions.filter((each): each is TieDecision => voteHeld && each.about === "tie");
+  return walkRanking(standing, { seats: seatsDue, limit, held }, ties);
+}
+
+/** Where a record's outcomes are not those of seats filled anew, as far as its level tells them. */
+export function outcomesUnlike(
+  { outcomes, openSeats, level }: ElectionRecord,
+  { fates, openSeats: left }: Walk,
+): Deviation[] {
+  const told = (state: string | undefined): string =>
+    level === "winners" && state !== "seated" && state !== "tied" ? "not elected" : `${state}`;
+  const people = outcomes.flatMap(({ name, login, outcome }) => {
+    const expected = told(fates.get(loginKey(login))?.state);
+    const found = told(outcome.state);
+    return found === expected ? [] : [{ where: `${name} (${login})`, expected, found }];
+  });
+  const open = { where: "openSeats", expected: String(left), found: String(openSeats) };
+  return left === openSeats ? people : [...people, open];
+}
+
+/** Whether who is seated follows from the places, the limit and the continuing members of the record. */
+export function checkSeating(record: ElectionRecord): RecordCheck {
+  const { outcomes, level } = record;
+  const subject = { about: "who is seated", from: "the places and the limit" };
+  const tiers = new Map<number, Ranked[]>();
+  for (const { login, organization, rank } of outcomes) {
+    if (rank === undefined) {
+      return notChecked(subject, `the level ${level} does not show the ranking`);
+    }
+    tiers.set(rank, [...(tiers.get(rank) ?? []), { login, organization }]);
+  }
+  const ordered = [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
+  const walk = walkRecord(record, ordered);
+  if (walk === undefined) return notChecked(subject, whyNotWalked(record) ?? "");
+  return checked(subject, outcomesUnlike(record, walk));
+}

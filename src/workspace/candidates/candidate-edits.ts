@@ -1,0 +1,120 @@
+import { type Document, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
+import type { Candidate } from "../../candidates/candidate.ts";
+import { formatInstant } from "../../dates.ts";
+import { electionSchema } from "../../election/election.ts";
+import { loginKey } from "../../people/account.ts";
+import { electionFilePath } from "../election/election-file.ts";
+import type { FileChange } from "../file-plan.ts";
+import { readText, type Workspace } from "../workspace.ts";
+import { yamlTextWith } from "../yaml-edit.ts";
+import { parseYaml } from "../yaml-file.ts";
+
+type Field = Exclude<keyof Candidate, "login">;
+
+/** The keys of an entry in the order in which they are written. */
+const fieldOrder: readonly Field[] = [
+  "name",
+  "affiliation",
+  "file",
+  "submitted",
+  "pullRequest",
+  "announcement",
+  "acceptedLate",
+  "withdrawn",
+];
+
+function plainField(candidate: Candidate, field: Field): unknown {
+  if (field === "submitted") return formatInstant(candidate.submitted);
+  if (field !== "withdrawn") return candidate[field];
+  const { withdrawn } = candidate;
+  return withdrawn === undefined
+    ? undefined
+    : { date: withdrawn.date.toString(), reason: withdrawn.reason };
+}
+
+function candidateList(document: Document): YAMLSeq {
+  const list = document.get("candidates", true);
+  if (isSeq(list)) return list;
+  const added = new YAMLSeq();
+  document.set("candidates", added);
+  return added;
+}
+
+function differs(field: Field, a: Candidate, b: Candidate): boolean {
+  return JSON.stringify(plainField(a, field)) !== JSON.stringify(plainField(b, field));
+}
+
+function entryOf(list: YAMLSeq, login: string): YAMLMap | undefined {
+  return list.items.filter(isMap).find((item) => {
+    const value = item.get("login");
+    return typeof value === "string" && loginKey(value) === loginKey(login);
+  });
+}
+
+/** Makes `[] # remark` a list with an entry a line; the remark stays above them. */
+function openAsBlock(list: YAMLSeq): void {
+  list.flow = false;
+  list.commentBefore = list.commentBefore ?? list.comment ?? null;
+  list.comment = null;
+}
+
+/** Puts a candidate into the document: as a new last entry, or into the entry of the same login. */
+function recordCandidate(
+  document: Document,
+  previous: Candidate | undefined,
+  candidate: Candidate,
+): void {
+  const list = candidateList(document);
+  const entry = entryOf(list, candidate.login);
+  if (entry === undefined) {
+    const fields = fieldOrder.map((field): [string, unknown] => [
+      field,
+      plainField(candidate, field),
+    ]);
+    const filled = fields.filter(([, value]) => value !== undefined);
+    const isFlow = list.items.some((item) => isMap(item) && item.flow === true);
+    if (list.items.length === 0) openAsBlock(list);
+    list.add(
+      document.createNode(
+        { login: candidate.login, ...Object.fromEntries(filled) },
+        { flow: isFlow },
+      ),
+    );
+    return;
+  }
+  for (const field of fieldOrder) {
+    const value = plainField(candidate, field);
+    if (previous !== undefined && !differs(field, previous, candidate)) continue;
+    if (value === undefined) entry.delete(field);
+    else entry.set(field, document.createNode(value, { flow: entry.flow === true }));
+  }
+}
+
+/**
+ * The change to `election.yaml` that makes these candidates stand there as given, keyed by login:
+ * other entries, comments and order stay.
+ *
+ * @throws ElectionError (input) where the file is missing or malformed.
+ */
+export async function planCandidates(
+  workspace: Workspace,
+  election: string,
+  candidates: readonly Candidate[],
+): Promise<FileChange> {
+  const path = electionFilePath(election);
+  const before = await readText(workspace, path);
+  const { value, document } = parseYaml(before ?? "", path, electionSchema);
+  const previousOf = ({ login }: Candidate): Candidate | undefined =>
+    value.candidates.find((each) => loginKey(each.login) === loginKey(login));
+  const changed = candidates.filter((candidate) => {
+    const previous = previousOf(candidate);
+    return (
+      previous === undefined || fieldOrder.some((field) => differs(field, previous, candidate))
+    );
+  });
+  if (changed.length === 0) return { path, before, after: before ?? "" };
+  for (const candidate of changed) recordCandidate(document, previousOf(candidate), candidate);
+  const after = yamlTextWith(before ?? "", document, "candidates");
+  parseYaml(after, path, electionSchema);
+  return { path, before, after };
+}

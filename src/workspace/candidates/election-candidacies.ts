@@ -1,0 +1,92 @@
+import { formatSeason } from "../../calendar/election-id.ts";
+import type { CandidacySurroundings, Standing } from "../../candidates/check-candidacy.ts";
+import { continuingMembers } from "../../committee/continuing.ts";
+import { utcDate } from "../../dates.ts";
+import type { Election } from "../../election/election.ts";
+import { ledgerPath, readLedger } from "../committee/committee-file.ts";
+import { readCharter } from "../election/charter-file.ts";
+import { findElection, publicRecordPath } from "../election/election-file.ts";
+import { electionFolder, listFiles, readText, type Workspace } from "../workspace.ts";
+import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
+
+/** Everything about who stands in an election, as its folder says. */
+export interface ElectionCandidacies {
+  readonly id: string;
+  /** Undefined where the folder has no `election.yaml`. */
+  readonly election: Election | undefined;
+  readonly files: readonly CandidacyFile[];
+  /** The folder holds the election's result. */
+  readonly hasResult: boolean;
+  readonly continuing: CandidacySurroundings["continuing"];
+}
+
+/** Members whose seats are not up, by the ledger on the day nominations close; none without a ledger. */
+async function membersNotUp(
+  workspace: Workspace,
+  election: Election,
+): Promise<ElectionCandidacies["continuing"]> {
+  if (!(await hasLedger(workspace))) return [];
+  const { value: ledger } = await readLedger(workspace);
+  const charter = await readCharter(workspace, election.charter);
+  const day = utcDate(election.nominations.closes);
+  return continuingMembers(ledger, election, charter, day).map(({ login, name, until }) => ({
+    login,
+    name,
+    until: formatSeason(until),
+  }));
+}
+
+/** Whether there is a ledger to say whose seats are not up. */
+export async function hasLedger(workspace: Workspace): Promise<boolean> {
+  return (await readText(workspace, ledgerPath)) !== undefined;
+}
+
+/** Reads who stands in an election. */
+export async function readElectionCandidacies(
+  workspace: Workspace,
+  id: string,
+): Promise<ElectionCandidacies> {
+  const names = await listFiles(workspace, electionFolder(id));
+  const hasRecord = (await readText(workspace, publicRecordPath(id))) !== undefined;
+  const election = await findElection(workspace, id);
+  return {
+    id,
+    election,
+    files: await readCandidacyFiles(workspace, id),
+    hasResult: hasRecord || names.some((name) => /^results\.|-results\./i.test(name)),
+    continuing: election === undefined ? [] : await membersNotUp(workspace, election),
+  };
+}
+
+/**
+ * Who else stands beside the file of this name: those accepted and not withdrawn, and beside a file that
+ * is not accepted the other such files too. Nobody stands in the way of a candidacy that was withdrawn.
+ */
+function standingBeside({ election, files }: ElectionCandidacies, fileName: string): Standing[] {
+  const accepted = election?.candidates ?? [];
+  const own = accepted.find(({ file }) => file === fileName);
+  if (own?.withdrawn !== undefined) return [];
+  const others = accepted.filter(
+    ({ file, withdrawn }) => file !== fileName && withdrawn === undefined,
+  );
+  if (own !== undefined) return others;
+  const known = new Set([fileName, ...accepted.map(({ file }) => file)]);
+  const filed = files.flatMap(({ name: file, content }): Standing[] => {
+    if (known.has(file) || !("reading" in content)) return [];
+    const { name, login } = content.reading;
+    return name === undefined ? [] : [{ file, name: name.value, login: login?.value }];
+  });
+  return [...others, ...filed];
+}
+
+/** What a candidacy of this file name is checked against. */
+export function surroundingsOf(
+  candidacies: ElectionCandidacies,
+  fileName: string,
+): CandidacySurroundings {
+  return {
+    standing: standingBeside(candidacies, fileName),
+    officials: (candidacies.election?.officials ?? []).map(({ login }) => login),
+    continuing: candidacies.continuing,
+  };
+}

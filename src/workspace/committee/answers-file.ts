@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import * as z from "zod";
+import { answerForms, unknownAnswer } from "../../committee/past/answer-forms.ts";
+import type { Doubt } from "../../committee/past/inquiry.ts";
+import { ElectionError } from "../../errors.ts";
+import { loginSchema } from "../../people/account.ts";
+import { visible } from "../../visible-text.ts";
+import { parseYaml } from "../yaml-file.ts";
+
+const answersSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  /** The login of who answers. */
+  by: z.union([loginSchema, z.literal("")]).optional(),
+  answers: z.array(z.strictObject({ id: z.string().min(1), answer: z.string() })).default([]),
+});
+
+/** What a file answers; blank answers are none yet. */
+export interface AnswersFile {
+  readonly by: string | undefined;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a file of answers, named as seen from the working folder.
+ *
+ * @throws ElectionError (input) where it cannot be read, is malformed or answers something twice.
+ */
+export async function readAnswersFile(workingFolder: string, file: string): Promise<AnswersFile> {
+  const text = await readFile(resolve(workingFolder, file), "utf8").catch((cause: unknown) => {
+    throw new ElectionError("input", `${visible(file)} cannot be read`, {
+      hint: "Name a file of answers; without one, kata-election committee init prints one to fill in.",
+      cause,
+    });
+  });
+  const { by, answers } = parseYaml(text, file, answersSchema).value;
+  const values = new Map<string, string>();
+  for (const { id, answer } of answers) {
+    if (answer.trim() === "") continue;
+    if (values.has(id)) {
+      throw new ElectionError("input", `${visible(file)}: ${visible(id)} is answered twice`, {
+        hint: "Keep one of the answers.",
+      });
+    }
+    values.set(id, answer);
+  }
+  return { by: by === "" ? undefined : by, values };
+}
+
+function comment(text: string, indent = ""): string {
+  return `  # ${indent}${visible(text)}`;
+}
+
+/** What is an answer to a doubt, in words. */
+export function expectedAnswer({ form, mayStayOpen }: Doubt): string {
+  const { expected } = answerForms[form];
+  return mayStayOpen ? `${expected}; or ${unknownAnswer}` : expected;
+}
+
+/** A file of answers to fill in: each doubt with what the pages say, suggestions as comments only. */
+export function answersTemplate(open: readonly Doubt[], known: AnswersFile): string {
+  const entry = (id: string, answer: string): string =>
+    `  - { id: ${JSON.stringify(id)}, answer: ${JSON.stringify(answer)} }`;
+  const lines = open.flatMap((doubt) => [
+    "",
+    comment(doubt.question),
+    ...doubt.found.map((each) => comment(each, "  ")),
+    comment(`Answer: ${expectedAnswer(doubt)}`),
+    ...(doubt.suggestion === undefined ? [] : [comment(`Suggested: ${doubt.suggestion}`)]),
+    entry(doubt.id, ""),
+  ]);
+  return [
+    "formatVersion: 1",
+    `by: ${JSON.stringify(known.by ?? "")} # GitHub login of who answers`,
+    "answers:",
+    ...[...known.values].map(([id, answer]) => entry(id, answer)),
+    ...lines,
+  ].join("\n");
+}

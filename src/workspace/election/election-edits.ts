@@ -1,0 +1,233 @@
+import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
+import type { Message } from "../../calendar/messages.ts";
+import { phases, type Timeline } from "../../calendar/timeline.ts";
+import { formatInstant } from "../../dates.ts";
+import type { Closing } from "../../election/closing.ts";
+import { type Election, electionSchema } from "../../election/election.ts";
+import type { Rescheduling } from "../../election/rescheduling.ts";
+import { yamlTextWith } from "../yaml-edit.ts";
+import { parseYaml, yamlText } from "../yaml-file.ts";
+import { electionFilePath } from "./election-file.ts";
+
+/** What is known of an election when it is planned. */
+export type NewElection = Pick<
+  Election,
+  | "election"
+  | "charter"
+  | "season"
+  | "seats"
+  | "officials"
+  | "planned"
+  | "timelineApproved"
+  | "rule"
+> & { readonly timeline: Timeline };
+
+type Approval = NonNullable<Election["timelineApproved"]>;
+
+function plainApproval({ date, reference }: Approval) {
+  return { date: date.toString(), reference };
+}
+
+function plainPeriods(timeline: Timeline) {
+  return Object.fromEntries(
+    phases.map((phase) => {
+      const { opens, closes } = timeline[phase];
+      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
+    }),
+  );
+}
+
+/** The text, checked once more against the schema. */
+function checked(text: string, election: string): string {
+  parseYaml(text, electionFilePath(election), electionSchema);
+  return text;
+}
+
+/** Writes maps within the top level on one line, and lists without entries as `[]`. */
+function flowBelow(document: Document): void {
+  const { contents } = document;
+  if (!isMap(contents)) return;
+  for (const { value } of contents.items) {
+    if (isMap(value)) value.flow = true;
+    if (!isSeq(value)) continue;
+    if (value.items.length === 0) value.flow = true;
+    for (const item of value.items) if (isMap(item)) item.flow = true;
+  }
+}
+
+function remark(document: Document, key: string, comment: string): void {
+  if (!isMap(document.contents)) return;
+  const pair = document.contents.items.find((item) => (item.key as Scalar).value === key);
+  const value = (pair as Pair<Scalar, Scalar> | undefined)?.value;
+  if (value != null) value.comment = ` ${comment}`;
+}
+
+/** The text of a new election's `election.yaml`. */
+export function newElectionText(facts: NewElection): string {
+  const { season, timelineApproved, planned } = facts;
+  const document = new Document({
+    formatVersion: 1,
+    election: facts.election,
+    charter: facts.charter,
+    ...(season === undefined ? {} : { season }),
+    seats: facts.seats,
+    officials: facts.officials.map(({ login }) => ({ login })),
+    ...(planned === undefined ? {} : { planned: planned.toString() }),
+    ...(timelineApproved === undefined
+      ? {}
+      : { timelineApproved: plainApproval(timelineApproved) }),
+    ...plainPeriods(facts.timeline),
+    polls: [],
+    rule: facts.rule,
+    candidates: [],
+    decisions: [],
+  });
+  flowBelow(document);
+  remark(document, "seats", "due when nominations open");
+  remark(document, "rule", "what ranks the candidates when nobody defeats every other");
+  return checked(yamlText(document), facts.election);
+}
+
+/** An entry that is wider than this is written a field a line. */
+const widestEntry = 90;
+
+/** Adds an entry to a list: on one line, unless it holds maps itself or is too long for one. */
+function append(document: Document, key: string, entry: Record<string, unknown>): void {
+  const list = document.get(key, true);
+  const node = document.createNode(entry);
+  const nested = isMap(node)
+    ? node.items.map(({ value }) => value).filter((each) => isMap(each) || isSeq(each))
+    : [];
+  for (const each of nested) each.flow = true;
+  const fits = JSON.stringify(entry).length <= widestEntry && !nested.some(isMap);
+  if (isMap(node)) node.flow = fits;
+  if (!isSeq(list)) {
+    document.set(key, document.createNode([node]));
+    return;
+  }
+  if (list.items.length === 0) list.flow = false;
+  list.add(node);
+}
+
+/** The text with one top-level entry edited: the lines of the others stay as they are. */
+function edited(text: string, key: string, edit: (document: Document) => void): string {
+  const document = parseDocument(text);
+  edit(document);
+  return yamlTextWith(text, document, key);
+}
+
+function withApproval(text: string, approval: Approval | undefined): string {
+  const key = "timelineApproved";
+  if (approval === undefined) {
+    if (!parseDocument(text).has(key)) return text;
+    return edited(text, key, (document) => document.delete(key));
+  }
+  const written = plainApproval(approval);
+  return edited(text, key, (document) =>
+    document.set(key, document.createNode(written, { flow: true })),
+  );
+}
+
+function withTimeline(text: string, before: Timeline, after: Timeline): string {
+  const edges = phases.flatMap((phase) =>
+    (["opens", "closes"] as const).map((edge) => ({ phase, edge, at: after[phase][edge] })),
+  );
+  return edges
+    .filter(({ phase, edge, at }) => !before[phase][edge].equals(at))
+    .reduce(
+      (current, { phase, edge, at }) =>
+        edited(current, phase, (document) => document.setIn([phase, edge], formatInstant(at))),
+      text,
+    );
+}
+
+/**
+ * The file with other periods: the change and the timeline that it replaces are added to `rescheduled`,
+ * and an approval stands only if it is of the new timeline.
+ */
+export function rescheduledText(
+  text: string,
+  election: Election,
+  timeline: Timeline,
+  change: Pick<Rescheduling, "date" | "by" | "reason">,
+  approval: Approval | undefined,
+): string {
+  const replaced = election.timelineApproved;
+  const moved = withTimeline(text, election, timeline);
+  const explained = edited(moved, "rescheduled", (document) =>
+    append(document, "rescheduled", {
+      date: change.date.toString(),
+      by: change.by,
+      reason: change.reason,
+      ...plainPeriods(election),
+      ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
+    }),
+  );
+  return checked(withApproval(explained, approval), election.election);
+}
+
+/** The file with officials added, and the approval of the timeline where one is given. */
+export function completedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  officials: readonly string[],
+  approval: Approval | undefined,
+): string {
+  const joined = officials.reduce(
+    (current, login) =>
+      edited(current, "officials", (document) => append(document, "officials", { login })),
+    text,
+  );
+  return checked(approval === undefined ? joined : withApproval(joined, approval), election);
+}
+
+/** The file with the list of candidates recorded as closed. */
+export function closedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  { at, by, candidates }: Closing,
+): string {
+  const written = { at: formatInstant(at), by, candidates: [...candidates] };
+  const after = edited(text, "candidatesClosed", (document) => {
+    const node = document.createNode(written);
+    const list = node.get("candidates", true);
+    if (isSeq(list)) list.flow = true;
+    node.flow = JSON.stringify(written).length <= widestEntry;
+    document.set("candidatesClosed", node);
+  });
+  return checked(after, election);
+}
+
+/** The file with a decision added. */
+export function decidedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  decision: Record<string, unknown>,
+): string {
+  const after = edited(text, "decisions", (document) => append(document, "decisions", decision));
+  return checked(after, election);
+}
+
+/** The file with the list of candidates open again, and the decision that opened it. */
+export function reopenedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  { at, candidates }: Closing,
+  decision: Record<string, unknown>,
+): string {
+  const opened = edited(text, "candidatesClosed", (document) =>
+    document.delete("candidatesClosed"),
+  );
+  const closed = { closed: formatInstant(at), candidates: [...candidates] };
+  return decidedText(opened, { election }, { about: "reopening", ...closed, ...decision });
+}
+
+/** The file with a message recorded as sent. */
+export function announcedText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  sent: { readonly message: Message; readonly date: string; readonly reference?: string },
+): string {
+  const after = edited(text, "announced", (document) => append(document, "announced", sent));
+  return checked(after, election);
+}

@@ -1,0 +1,131 @@
+import { electionIdSchema } from "../../calendar/election-id.ts";
+import { type Election, electionSchema } from "../../election/election.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { electionFolder, listElections, readText, type Workspace } from "../workspace.ts";
+import { parseYaml, type YamlFile } from "../yaml-file.ts";
+
+/** Path of an election's facts and decisions. */
+export function electionFilePath(election: string): string {
+  return `${electionFolder(election)}/election.yaml`;
+}
+
+/** An election's public record stands here once its result is published. */
+export function publicRecordPath(election: string): string {
+  return `${electionFolder(election)}/record.json`;
+}
+
+/**
+ * Reads an election's `election.yaml`.
+ *
+ * @throws ElectionError (input) where it is missing or malformed, with file, line and field.
+ */
+export async function readElection(
+  workspace: Workspace,
+  election: string,
+): Promise<YamlFile<Election>> {
+  const path = electionFilePath(election);
+  const text = await readText(workspace, path);
+  if (text === undefined) {
+    throw new ElectionError("input", `there is no ${visible(path)}`, {
+      hint: "Make it with kata-election plan <YYYY-MM>, or name another election with --election.",
+    });
+  }
+  const file = parseYaml(text, path, electionSchema);
+  if (file.value.election === election) return file;
+  throw new ElectionError(
+    "input",
+    `${path}: election: says ${file.value.election}, but the folder is that of ${election}`,
+    { hint: "Correct the file, or move it into the folder of its election." },
+  );
+}
+
+/** An election's `election.yaml`, undefined where the folder has none (all before 2026). */
+export async function findElection(
+  workspace: Workspace,
+  election: string,
+): Promise<Election | undefined> {
+  const text = await readText(workspace, electionFilePath(election));
+  return text === undefined ? undefined : (await readElection(workspace, election)).value;
+}
+
+/** The elections with an `election.yaml`, oldest first, and those of them without a published record. */
+async function plannedElections(
+  workspace: Workspace,
+): Promise<{ readonly planned: readonly string[]; readonly unpublished: readonly string[] }> {
+  const planned: string[] = [];
+  const unpublished: string[] = [];
+  for (const id of await listElections(workspace)) {
+    if ((await readText(workspace, electionFilePath(id))) === undefined) continue;
+    planned.push(id);
+    if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
+  }
+  return { planned, unpublished };
+}
+
+function onlyOne(unpublished: readonly string[]): string | undefined {
+  if (unpublished.length <= 1) return unpublished[0];
+  throw new ElectionError("input", `elections ${unpublished.join(" and ")} are in progress`, {
+    hint: "Say which one you mean with --election <YYYY-MM>.",
+  });
+}
+
+/**
+ * The election in progress: with an `election.yaml`, and no published record. Undefined where there is none.
+ *
+ * @throws ElectionError (input) where there is more than one.
+ */
+export async function electionInProgress(workspace: Workspace): Promise<string | undefined> {
+  return onlyOne((await plannedElections(workspace)).unpublished);
+}
+
+/**
+ * The election that a command is about: the one named, else the only one with an `election.yaml` and no
+ * published record, else the newest with an `election.yaml`.
+ *
+ * @throws ElectionError (input) where there is none or more than one in progress.
+ */
+export async function chooseElection(workspace: Workspace, named?: string): Promise<string> {
+  if (named !== undefined) {
+    if (electionIdSchema.safeParse(named).success) return named;
+    throw new ElectionError("input", `${visible(named)} is not an election`, {
+      hint: "Name it by year and month, such as 2026-10.",
+    });
+  }
+  const { planned, unpublished } = await plannedElections(workspace);
+  const chosen = onlyOne(unpublished) ?? planned.at(-1);
+  if (chosen !== undefined) return chosen;
+  throw new ElectionError("input", "no election of this workspace has an election.yaml", {
+    hint: "Make one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",
+  });
+}
+
+/**
+ * As {@link chooseElection}, for commands that read a published result: where none is named, the newest
+ * election that has one.
+ */
+export async function choosePublished(workspace: Workspace, named?: string): Promise<string> {
+  if (named === undefined) {
+    for (const id of (await listElections(workspace)).reverse()) {
+      if ((await readText(workspace, publicRecordPath(id))) !== undefined) return id;
+    }
+  }
+  return chooseElection(workspace, named);
+}
+
+/**
+ * As {@link chooseElection}, for commands that read a folder whether or not it has an `election.yaml`.
+ *
+ * @throws ElectionError (input) also where the election named has no folder.
+ */
+export async function chooseElectionFolder(workspace: Workspace, named?: string): Promise<string> {
+  const election = await chooseElection(workspace, named);
+  const known = await listElections(workspace);
+  if (known.includes(election)) return election;
+  throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
+    hint:
+      known.length === 0
+        ? "This workspace has no elections yet."
+        : `The workspace has the elections ${known.join(", ")}.`,
+  });
+}

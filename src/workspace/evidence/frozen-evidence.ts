@@ -1,0 +1,80 @@
+import { constants } from "node:fs";
+import { chmod, copyFile, mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Revision } from "../../electorate/frozen-roll.ts";
+import { ElectionError } from "../../errors.ts";
+import { sha256OfFile } from "../digest.ts";
+import { crossesLink, pathInside, type Workspace } from "../workspace.ts";
+import { evidenceFiles, evidencePath } from "./evidence-files.ts";
+
+/** Digests of the files of the evidence; empty where a file is missing. */
+export type EvidenceDigests = Pick<Revision["inputs"], "contributions" | "profiles" | "fetch">;
+
+/** Digests of the evidence as it stands now, or as it was kept for a revision of the frozen roll. */
+export async function evidenceDigests(
+  workspace: Workspace,
+  election: string,
+  revision?: number,
+): Promise<EvidenceDigests> {
+  const [contributions = "", profiles = "", fetch = ""] = await Promise.all(
+    evidenceFiles.map((file) =>
+      sha256OfFile(workspace, evidencePath(election, file, revision)).then((sum) => sum ?? ""),
+    ),
+  );
+  return { contributions, profiles, fetch };
+}
+
+function sameEvidence(a: EvidenceDigests, b: EvidenceDigests): boolean {
+  return a.contributions === b.contributions && a.profiles === b.profiles && a.fetch === b.fetch;
+}
+
+/**
+ * The revision whose kept evidence made a revision of the frozen roll: its own, or an earlier one that was
+ * made of the same. Undefined where none was kept, as before evidence was kept at all.
+ */
+export async function keptEvidence(
+  workspace: Workspace,
+  election: string,
+  revisions: readonly Revision[],
+  { inputs }: Pick<Revision, "inputs">,
+): Promise<number | undefined> {
+  for (const { revision, inputs: others } of revisions) {
+    if (!sameEvidence(others, inputs)) continue;
+    const { contributions } = await evidenceDigests(workspace, election, revision);
+    if (contributions !== "") return revision;
+  }
+  return undefined;
+}
+
+/**
+ * Keeps the evidence that a revision is made of beside the copies of its people files, so that it can be
+ * recomputed when the next fetch has replaced it. Nothing is kept twice.
+ *
+ * @param revisions those frozen before.
+ * @throws ElectionError (input) where the evidence changed meanwhile, or a symbolic link is in the way.
+ */
+export async function keepEvidence(
+  workspace: Workspace,
+  election: string,
+  revisions: readonly Revision[],
+  { revision, inputs }: Revision,
+): Promise<void> {
+  if ((await keptEvidence(workspace, election, revisions, { inputs })) !== undefined) return;
+  for (const file of evidenceFiles) {
+    const path = evidencePath(election, file, revision);
+    if (await crossesLink(workspace, path)) {
+      throw new ElectionError("input", `${path} is or lies behind a symbolic link`, {
+        hint: "Replace the link by the file or folder itself: links are not followed on write.",
+      });
+    }
+    const copy = pathInside(workspace, path);
+    await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
+    const original = pathInside(workspace, evidencePath(election, file));
+    await copyFile(original, copy, constants.COPYFILE_FICLONE);
+    await chmod(copy, 0o600);
+  }
+  if (sameEvidence(await evidenceDigests(workspace, election, revision), inputs)) return;
+  throw new ElectionError("input", "the evidence changed while the command ran", {
+    hint: "Nothing was frozen. Run the command again.",
+  });
+}

@@ -1,0 +1,142 @@
+import { type Document, isMap, isSeq, YAMLSeq } from "yaml";
+import type { z } from "zod";
+import { ElectionError } from "../../errors.ts";
+import { loginKey } from "../../people/account.ts";
+import { peopleFileSchema, privatePeopleFileSchema } from "../../people/people-file.ts";
+import { visible } from "../../visible-text.ts";
+import type { FileChange } from "../file-plan.ts";
+import { readText, type Workspace } from "../workspace.ts";
+import { yamlTextWith } from "../yaml-edit.ts";
+import { parseYaml } from "../yaml-file.ts";
+import { peoplePath, privatePeoplePath } from "./people-files.ts";
+
+const emptyFile = "formatVersion: 1\n";
+
+interface PeopleFileKind {
+  readonly path: string;
+  readonly schema: z.ZodType;
+}
+
+const publicFile: PeopleFileKind = { path: peoplePath, schema: peopleFileSchema };
+const privateFile: PeopleFileKind = { path: privatePeoplePath, schema: privatePeopleFileSchema };
+
+/** The list at a path of keys, made where it is missing, one entry a line. */
+function listAt(document: Document, keys: readonly string[]): YAMLSeq {
+  const found = document.getIn(keys, true);
+  const list = isSeq(found) ? found : new YAMLSeq();
+  if (list !== found) document.setIn(keys, list);
+  if (list.items.length === 0) list.flow = false;
+  return list;
+}
+
+function sameText(a: unknown, b: unknown): boolean {
+  return typeof a === "string" && typeof b === "string" && loginKey(a) === loginKey(b);
+}
+
+/** Whether an entry held no longer on the day of the new one: it stays as a record, and forbids nothing. */
+function isOver(expires: unknown, day: string | undefined): boolean {
+  return typeof expires === "string" && day !== undefined && expires <= day;
+}
+
+/** How an entry is added to a list of a people file. */
+interface Addition {
+  readonly keys: readonly [string, ...string[]];
+  readonly entry: Readonly<Record<string, string>>;
+  /** The keys by which an entry is recognized as being about the same. */
+  readonly about: readonly string[];
+  /** What to do about an entry that is there already and says something else. */
+  readonly onClash: "replace" | "refuse";
+}
+
+async function planAddition(
+  workspace: Workspace,
+  { path, schema }: PeopleFileKind,
+  { keys, entry, about, onClash }: Addition,
+): Promise<FileChange> {
+  const before = await readText(workspace, path);
+  const text = before ?? emptyFile;
+  const { document } = parseYaml(text, path, schema);
+  const list = listAt(document, keys);
+  const position = list.items.findIndex(
+    (item) =>
+      isMap(item) &&
+      about.every((key) => sameText(item.get(key), entry[key])) &&
+      !isOver(item.get("expires"), entry.date),
+  );
+  const known = list.items[position];
+  if (
+    isMap(known) &&
+    known.items.length === Object.keys(entry).length &&
+    Object.entries(entry).every(([key, value]) => sameText(known.get(key), value))
+  ) {
+    return { path, before, after: text };
+  }
+  if (known !== undefined && onClash === "refuse") {
+    const [key = ""] = about;
+    throw new ElectionError(
+      "input",
+      `${path}: ${keys.join(".")} has another entry about ${visible(entry[key] ?? "")}`,
+      {
+        hint: "Change that entry by hand if it is wrong; its reason and date are part of the record.",
+      },
+    );
+  }
+  const node = document.createNode(entry, { flow: true });
+  if (known === undefined) list.items.push(node);
+  else list.items[position] = node;
+  const after = yamlTextWith(text, document, keys[0]);
+  parseYaml(after, path, schema);
+  return { path, before, after };
+}
+
+/** Plans to say whose commit it is: `commit` as `owner/repository@id`; it stands for its whole address. */
+export function planIdentity(
+  workspace: Workspace,
+  commit: string,
+  login: string,
+): Promise<FileChange> {
+  return planAddition(workspace, publicFile, {
+    keys: ["identities"],
+    entry: { commit, login },
+    about: ["commit"],
+    onClash: "refuse",
+  });
+}
+
+/** A decision that somebody votes, or does not: by whom, why, from which day until before which. */
+export interface PersonDecision {
+  readonly login: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly date: string;
+  readonly expires?: string | undefined;
+}
+
+/** Plans to record that somebody votes (`add`) or does not (`exclude`). */
+export function planVoterDecision(
+  workspace: Workspace,
+  list: "add" | "exclude",
+  { login, reason, by, date, expires }: PersonDecision,
+): Promise<FileChange> {
+  const entry = { login, reason, by, date, ...(expires === undefined ? {} : { expires }) };
+  return planAddition(workspace, publicFile, {
+    keys: ["voters", list],
+    entry,
+    about: ["login"],
+    onClash: "refuse",
+  });
+}
+
+/** Plans to record where somebody wants to be written to; an earlier such address is replaced. */
+export function planAddress(
+  workspace: Workspace,
+  login: string,
+  address: string,
+): Promise<FileChange> {
+  return planAddition(workspace, privateFile, {
+    keys: ["preferred"],
+    entry: { login, address },
+    about: ["login"],
+    onClash: "replace",
+  });
+}

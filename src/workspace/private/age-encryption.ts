@@ -1,0 +1,71 @@
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+
+/**
+ * Encrypts bytes so that any of the recipients can read them (the format is https://age-encryption.org/v1).
+ *
+ * @param recipients public keys, `age1…`.
+ * @throws ElectionError (input) for a key that is none.
+ */
+export async function encryptTo(
+  recipients: readonly string[],
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
+  const { Encrypter } = await import("age-encryption");
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) {
+    if (/^AGE-SECRET-KEY-/i.test(recipient.trim())) {
+      throw new ElectionError("input", "a secret key was given where a public key belongs", {
+        hint: "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.",
+      });
+    }
+    try {
+      encrypter.addRecipient(recipient);
+    } catch (cause) {
+      throw new ElectionError("input", `${visible(recipient)} is not an age public key`, {
+        hint: "Copy it whole from the output of age-keygen: it begins with age1.",
+        cause,
+      });
+    }
+  }
+  return encrypter.encrypt(bytes);
+}
+
+/** As {@link encryptTo}, in age's text form ("ASCII armor"), which `age -d` reads as well. */
+export async function encryptText(recipients: readonly string[], text: string): Promise<string> {
+  const { armor } = await import("age-encryption");
+  return armor.encode(await encryptTo(recipients, new TextEncoder().encode(text)));
+}
+
+/**
+ * Decrypts what was encrypted to one of the identities.
+ *
+ * @param identities text of an identity file as age-keygen writes it: comments, and a secret key a line.
+ * @throws ElectionError (input) where the file holds no key, none fits, or the bytes are not whole.
+ */
+export async function decryptWith(identities: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const { Decrypter } = await import("age-encryption");
+  const decrypter = new Decrypter();
+  const keys = identities.split(/\r?\n/).map((line) => line.trim());
+  const secret = keys.filter((line) => line !== "" && !line.startsWith("#"));
+  try {
+    for (const key of secret) decrypter.addIdentity(key);
+  } catch {
+    // The cause would quote the secret key.
+    throw new ElectionError("input", "the identity file holds a line that is no age secret key", {
+      hint: "Give the file that age-keygen wrote; its keys begin with AGE-SECRET-KEY-1.",
+    });
+  }
+  if (secret.length === 0) {
+    throw new ElectionError("input", "the identity file holds no age secret key", {
+      hint: "Give the file that age-keygen wrote; its keys begin with AGE-SECRET-KEY-1.",
+    });
+  }
+  try {
+    return await decrypter.decrypt(bytes);
+  } catch {
+    throw new ElectionError("input", "the pack cannot be decrypted with this identity", {
+      hint: "It was made for other keys, or is damaged: ask for a pack made for your public key (age-keygen -y shows it).",
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { crossesLink, pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import { mayBePacked, mostBytes, mostFiles, type PrivateArchive } from "./private-archive.ts";
+
+const root = "elections/.private";
+
+/** A file below an election's private folder; links are named as such and never followed. */
+export interface PrivateEntry {
+  /** Relative to `elections/.private/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly isLink: boolean;
+}
+
+/**
+ * Every file below an election's private folder, sorted by path; none where there is no folder.
+ *
+ * @throws ElectionError (input) where the way to the folder leads over a symbolic link.
+ */
+export async function listPrivateFiles(
+  workspace: Workspace,
+  election: string,
+): Promise<PrivateEntry[]> {
+  const folder = privateFolder(election);
+  if (await crossesLink(workspace, folder)) {
+    throw new ElectionError("input", `${folder} is or lies behind a symbolic link`, {
+      hint: "Replace the link by the folder itself.",
+    });
+  }
+  const entries: PrivateEntry[] = [];
+  const visit = async (path: string): Promise<void> => {
+    const absolute = pathInside(workspace, path);
+    const found = await lstat(absolute).catch(() => undefined);
+    if (found?.isDirectory()) {
+      for (const name of (await readdir(absolute)).sort()) await visit(`${path}/${name}`);
+    } else if (found !== undefined) {
+      const isLink = !found.isFile();
+      entries.push({ path: path.slice(root.length + 1), bytes: found.size, isLink });
+    }
+  };
+  await visit(folder);
+  return entries;
+}
+
+/**
+ * What one official hands to another: the files of the election's private folder, and the addresses that
+ * officials recorded for every election. Hidden files (an unfinished fetch) stay.
+ *
+ * @throws ElectionError (input) where there is nothing, or links, odd names or too many bytes.
+ */
+export async function collectPrivateFiles(
+  workspace: Workspace,
+  election: string,
+): Promise<PrivateArchive> {
+  const found = await listPrivateFiles(workspace, election);
+  const entries = found.filter(({ path }) => !/(?:^|\/)\./.test(path));
+  const shared = await lstat(pathInside(workspace, `${root}/people.yaml`)).catch(() => undefined);
+  if (shared !== undefined) {
+    entries.push({ path: "people.yaml", bytes: shared.size, isLink: !shared.isFile() });
+  }
+  if (entries.length === 0) {
+    throw new ElectionError(
+      "input",
+      `there is nothing in ${privateFolder(election)} to hand over`,
+      {
+        hint: "Name another election with --election <YYYY-MM>.",
+      },
+    );
+  }
+  const odd = entries.find(({ path, isLink }) => isLink || !mayBePacked(path, election));
+  if (odd !== undefined) {
+    throw new ElectionError("input", `${root}/${visible(odd.path)} cannot be packed`, {
+      hint: "Only plain files with plain names are: rename it, or replace a link by its file.",
+    });
+  }
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total > mostBytes || entries.length > mostFiles) {
+    const limit = `at most ${mostFiles} files and ${mostBytes} bytes fit into a pack`;
+    throw new ElectionError("input", `${entries.length} files of ${total} bytes: ${limit}`, {
+      hint: `Move away what does not belong into ${privateFolder(election)}.`,
+    });
+  }
+  const files = [];
+  for (const { path } of entries) {
+    files.push({ path, bytes: await readFile(pathInside(workspace, `${root}/${path}`)) });
+  }
+  return { election, files };
+}

@@ -1,0 +1,73 @@
+import { lstat, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { good, type HealthFinding, warning, wrong } from "../../health.ts";
+import { pathInside, readText, type Workspace } from "../workspace.ts";
+
+const folder = "elections/.private";
+
+/** Runs git with these words and answers with what it printed, undefined where it failed. */
+export type RunGit = (words: readonly string[]) => Promise<string | undefined>;
+
+interface Entry {
+  readonly path: string;
+  readonly isLink: boolean;
+  readonly isOpen: boolean;
+}
+
+/** Everything below a folder, itself included; links are named, not followed. */
+async function entriesBelow(workspace: Workspace, path: string): Promise<Entry[]> {
+  const found = await lstat(pathInside(workspace, path)).catch(() => undefined);
+  if (found === undefined) return [];
+  const isLink = found.isSymbolicLink();
+  const entry = { path, isLink, isOpen: !isLink && (found.mode & 0o077) !== 0 };
+  if (!found.isDirectory()) return [entry];
+  const names = (await readdir(pathInside(workspace, path))).sort();
+  const below: Entry[] = [entry];
+  for (const name of names) below.push(...(await entriesBelow(workspace, `${path}/${name}`)));
+  return below;
+}
+
+function someOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(", ");
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
+}
+
+async function checkIgnored(workspace: Workspace, git: RunGit): Promise<HealthFinding> {
+  const tracked = await git(["-C", workspace.root, "ls-files", "--", folder]);
+  if (tracked !== undefined && tracked.trim() !== "") {
+    return wrong(
+      folder,
+      `git tracks private files: ${someOf(tracked.trim().split("\n"))}`,
+      `git rm -r --cached ${folder}   and, if they were ever pushed, tell the voters whose addresses they hold`,
+    );
+  }
+  const rules = (await readText(workspace, `${folder}/.gitignore`)) ?? "";
+  const ignoresAll = rules.split(/\r?\n/).some((rule) => rule.trim() === "*");
+  if (ignoresAll) return good(folder, "git ignores it");
+  const remedy = `echo '*' > ${folder}/.gitignore`;
+  return wrong(folder, "git does not ignore it: a commit could publish addresses", remedy);
+}
+
+/** Whether the private folder is for its owner only: modes, no links, nothing that git could publish. */
+export async function checkPrivateFolder(
+  workspace: Workspace,
+  git: RunGit,
+): Promise<HealthFinding[]> {
+  const entries = await entriesBelow(workspace, folder);
+  if (entries.length === 0) return [good(folder, "not there yet: made when it is needed")];
+  const findings = [await checkIgnored(workspace, git)];
+  const open = entries.filter(({ isOpen }) => isOpen).map(({ path }) => path);
+  const links = entries.filter(({ isLink }) => isLink).map(({ path }) => path);
+  const ignorable = open.filter((path) => path !== `${folder}/.gitignore`);
+  if (ignorable.length > 0) {
+    const found = `others on this computer may read ${someOf(ignorable)}`;
+    findings.push(wrong(folder, found, `chmod -R go= ${join(workspace.root, folder)}`));
+  } else if (links.length === 0) {
+    findings.push(good(folder, "only its owner may read it"));
+  }
+  if (links.length > 0) {
+    const remedy = "Put the files themselves there: private files behind a link are not protected.";
+    findings.push(warning(folder, `symbolic links: ${someOf(links)}`, remedy));
+  }
+  return findings;
+}

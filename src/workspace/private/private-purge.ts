@@ -1,0 +1,53 @@
+import { readFile, rmdir, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { pathInside, type Workspace } from "../workspace.ts";
+import { listPrivateFiles } from "./private-files.ts";
+
+const root = "elections/.private";
+
+/** Files that hold figures only; everything else may hold addresses or ballots and goes. */
+const figuresOnly = ["fetch.json", "record.json"];
+const address = /[^\s"'<>()@]+@[^\s"'<>()@]+\.[A-Za-z]{2,}/;
+
+/** What a purge removes and what it leaves, by path relative to `elections/.private/`. */
+export interface PurgePlan {
+  readonly removed: readonly string[];
+  readonly kept: readonly string[];
+}
+
+async function staysSafely(workspace: Workspace, election: string, path: string): Promise<boolean> {
+  if (!figuresOnly.some((name) => path === `${election}/${name}`)) return false;
+  const text = await readFile(pathInside(workspace, `${root}/${path}`), "utf8");
+  return !address.test(text);
+}
+
+/** What of an election's private files would go; what officials recorded for every election stays. */
+export async function planPurge(workspace: Workspace, election: string): Promise<PurgePlan> {
+  const removed: string[] = [];
+  const kept: string[] = [];
+  for (const { path, isLink } of await listPrivateFiles(workspace, election)) {
+    const stays = !isLink && (await staysSafely(workspace, election, path));
+    (stays ? kept : removed).push(path);
+  }
+  return { removed, kept };
+}
+
+/** Removes the plan's files, and the folders that this leaves empty. Links go, not what they lead to. */
+export async function applyPurge(
+  workspace: Workspace,
+  election: string,
+  { removed }: PurgePlan,
+): Promise<void> {
+  for (const path of removed) await unlink(pathInside(workspace, `${root}/${path}`));
+  const folders = new Set<string>();
+  for (const path of removed) {
+    for (let folder = dirname(path); folder.startsWith(election); folder = dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
+  for (const folder of deepestFirst) {
+    // A folder that still holds something stays.
+    await rmdir(pathInside(workspace, `${root}/${folder}`)).catch(() => {});
+  }
+}

@@ -1,0 +1,105 @@
+import { chmod, mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { applyPlan, planFile } from "../file-plan.ts";
+import { crossesLink, pathInside, type Workspace } from "../workspace.ts";
+import type { PrivateArchive, PrivateFile } from "./private-archive.ts";
+
+const root = "elections/.private";
+
+/** How a file of a pack stands to the one that is there already. */
+export type Arrival =
+  | { readonly path: string; readonly state: "new" | "same" }
+  | {
+      readonly path: string;
+      readonly state: "different";
+      /** Lines that only the pack or only the file here has; their text stays private. */
+      readonly onlyInPack: number;
+      readonly onlyHere: number;
+    };
+
+function linesOf(bytes: Uint8Array): string[] {
+  return Buffer.from(bytes).toString("latin1").split("\n");
+}
+
+/** How many of the lines are not among the others; a line that comes twice counts twice. */
+function linesMissing(lines: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  let missing = 0;
+  for (const line of lines) {
+    const count = left.get(line) ?? 0;
+    if (count === 0) missing += 1;
+    else left.set(line, count - 1);
+  }
+  return missing;
+}
+
+async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Promise<Arrival> {
+  const target = `${root}/${path}`;
+  if (await crossesLink(workspace, target)) {
+    throw new ElectionError("input", `${visible(target)} is or lies behind a symbolic link`, {
+      hint: "Replace the link by the file or folder itself: links are not followed on write.",
+    });
+  }
+  const here = await readFile(pathInside(workspace, target)).catch(
+    (failure: NodeJS.ErrnoException) => {
+      if (failure.code === "ENOENT") return undefined;
+      throw new ElectionError("input", `${visible(target)} cannot be read (${failure.code})`, {
+        hint: "Move away what stands in its place.",
+        cause: failure,
+      });
+    },
+  );
+  if (here === undefined) return { path, state: "new" };
+  if (here.equals(bytes)) return { path, state: "same" };
+  const [packed, present] = [linesOf(bytes), linesOf(here)];
+  return {
+    path,
+    state: "different",
+    onlyInPack: linesMissing(packed, present),
+    onlyHere: linesMissing(present, packed),
+  };
+}
+
+/** What unpacking would do, file by file; nothing is written. */
+export async function planUnpack(
+  workspace: Workspace,
+  { files }: PrivateArchive,
+): Promise<Arrival[]> {
+  const arrivals: Arrival[] = [];
+  for (const file of files) arrivals.push(await arrivalOf(workspace, file));
+  return arrivals;
+}
+
+/**
+ * Writes the new files of a pack, each whole, readable by its owner only. Run again after an interruption,
+ * it writes what is missing.
+ *
+ * @throws ElectionError (refused) before anything is written, where a file here is another one.
+ */
+export async function unpackFiles(
+  workspace: Workspace,
+  archive: PrivateArchive,
+): Promise<readonly Arrival[]> {
+  const arrivals = await planUnpack(workspace, archive);
+  const different = arrivals.filter(({ state }) => state === "different").length;
+  if (different > 0) {
+    const are = different === 1 ? "file here differs" : "files here differ";
+    throw new ElectionError("refused", `${different} ${are} from the pack; nothing was written`, {
+      hint: "Compare them with whoever packed, move yours away, and unpack again.",
+    });
+  }
+  const ignore = `${root}/.gitignore`;
+  await applyPlan(workspace, [await planFile(workspace, ignore, "*\n")]);
+  for (const [index, { path, bytes }] of archive.files.entries()) {
+    if (arrivals[index]?.state !== "new") continue;
+    const absolute = pathInside(workspace, `${root}/${path}`);
+    await mkdir(dirname(absolute), { recursive: true, mode: 0o700 });
+    await chmod(dirname(absolute), 0o700);
+    await writeFileAtomic(absolute, Buffer.from(bytes), { mode: 0o600 });
+  }
+  return arrivals;
+}

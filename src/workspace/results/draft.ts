@@ -1,0 +1,216 @@
+import * as z from "zod";
+import { electionIdSchema } from "../../calendar/election-id.ts";
+import { instantSchema } from "../../dates.ts";
+import { publicationLevels } from "../../election/election.ts";
+import { ElectionError } from "../../errors.ts";
+import type { PublicText } from "../../results/address-guard.ts";
+import { replacedRecordName } from "../../results/erratum.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { visible } from "../../visible-text.ts";
+import { ledgerPath } from "../committee/committee-file.ts";
+import { sha256, sha256OfFile } from "../digest.ts";
+import { publicRecordPath } from "../election/election-file.ts";
+import { type FileChange, planFile } from "../file-plan.ts";
+import { parseJson } from "../json-file.ts";
+import { electionFolder, privateFolder, readText, type Workspace } from "../workspace.ts";
+import { parseRecord } from "./record-file.ts";
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
+const path = z.string().min(1);
+
+const prepareAgain = "Run kata-election results prepare again.";
+
+const manifestSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  election: electionIdSchema,
+  /** Which revision of the record the draft holds: from 2 on it corrects a published one. */
+  revision: z.int().positive().default(1),
+  level: z.enum(publicationLevels),
+  /** When voting or, without a vote, nominations ended: nothing is published before. */
+  decided: instantSchema,
+  /** Public files: digests of what stood there (null: nothing) and of what the draft puts there. */
+  files: z.array(z.strictObject({ path, before: digest.nullable(), after: digest })),
+  /** Files that the result follows from. */
+  inputs: z.array(z.strictObject({ path, sha256: digest })),
+  completeRecord: digest,
+});
+
+/** `manifest.json` of a draft: what it was made from, and what publishing it changes. */
+export type DraftManifest = z.output<typeof manifestSchema>;
+
+/** A result that was prepared: everything that publishing it puts in place. */
+export interface Draft {
+  readonly election: string;
+  readonly revision: number;
+  readonly level: DraftManifest["level"];
+  readonly decided: DraftManifest["decided"];
+  readonly files: readonly PublicText[];
+  readonly inputs: DraftManifest["inputs"];
+  readonly completeRecord: string;
+  readonly announcement: string;
+}
+
+export function draftFolder(election: string): string {
+  return `${privateFolder(election)}/draft`;
+}
+
+/** The plan that writes a draft into the private draft folder and nothing anywhere else. */
+export async function planDraft(workspace: Workspace, draft: Draft): Promise<FileChange[]> {
+  const { election, revision, level, decided, files, inputs, completeRecord, announcement } = draft;
+  const manifest: DraftManifest = {
+    formatVersion: 1,
+    election,
+    revision,
+    level,
+    decided,
+    files: files.map(({ path, before, after }) => ({
+      path,
+      before: before === undefined ? null : sha256(before),
+      after: sha256(after),
+    })),
+    inputs,
+    completeRecord: sha256(completeRecord),
+  };
+  const texts: readonly (readonly [string, string])[] = [
+    ...files.map(({ path, after }): [string, string] => [path, after]),
+    ["record.json", completeRecord],
+    ["announcement.txt", announcement],
+    ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
+  ];
+  const folder = draftFolder(election);
+  return Promise.all(texts.map(([name, text]) => planFile(workspace, `${folder}/${name}`, text)));
+}
+
+/**
+ * Reads the manifest of an election's draft.
+ *
+ * @throws ElectionError (input) where there is no draft or it is malformed.
+ */
+export async function readManifest(workspace: Workspace, election: string): Promise<DraftManifest> {
+  const fileName = `${draftFolder(election)}/manifest.json`;
+  const text = await readText(workspace, fileName);
+  if (text === undefined) {
+    throw new ElectionError("input", `there is no draft of the results of ${election}`, {
+      hint: "Run kata-election results prepare first.",
+    });
+  }
+  return parseJson(text, fileName, manifestSchema, prepareAgain);
+}
+
+/** A draft's text, exactly as it was prepared. */
+async function draftText(
+  workspace: Workspace,
+  election: string,
+  name: string,
+  expected: string,
+): Promise<string> {
+  const fileName = `${draftFolder(election)}/${name}`;
+  const text = await readText(workspace, fileName);
+  if (text !== undefined && sha256(text) === expected) return text;
+  const what = text === undefined ? "is missing" : "is not as it was prepared";
+  throw new ElectionError("input", `${visible(fileName)} ${what}`, {
+    hint: `${prepareAgain} Edit pages by hand after they are published, not before.`,
+  });
+}
+
+/**
+ * The public record of a draft.
+ *
+ * @throws ElectionError (input) where it is missing or no record.
+ */
+export async function draftedRecord(
+  workspace: Workspace,
+  election: string,
+): Promise<ElectionRecord> {
+  const fileName = `${draftFolder(election)}/${publicRecordPath(election)}`;
+  return parseRecord((await readText(workspace, fileName)) ?? "", fileName).record;
+}
+
+async function refuseChangedInputs(
+  workspace: Workspace,
+  { inputs, files }: DraftManifest,
+): Promise<void> {
+  const written = new Set(files.map(({ path }) => path));
+  for (const { path, sha256: expected } of inputs) {
+    if (written.has(path) || (await sha256OfFile(workspace, path)) === expected) continue;
+    throw new ElectionError("input", `${visible(path)} changed since the result was prepared`, {
+      hint: prepareAgain,
+    });
+  }
+}
+
+/** The public files that a result or its correction changes, in the order in which they are written: the record last. */
+export function publicPaths(election: string, revision = 1): string[] {
+  const folder = electionFolder(election);
+  const replaced = revision > 1 ? [`${folder}/${replacedRecordName(revision - 1)}`] : [];
+  return [
+    "README.md",
+    "elections/README.md",
+    ledgerPath,
+    `${folder}/Results.md`,
+    ...replaced,
+    publicRecordPath(election),
+  ];
+}
+
+function refuseOtherPaths({ files, revision }: DraftManifest, election: string): void {
+  const allowed = new Set(publicPaths(election, revision));
+  const stranger = files.find(({ path }) => !allowed.has(path));
+  if (stranger === undefined && files.at(-1)?.path === publicRecordPath(election)) return;
+  throw new ElectionError(
+    "input",
+    `the draft of ${election} is not one that results prepare made`,
+    {
+      hint: prepareAgain,
+    },
+  );
+}
+
+/**
+ * The plan that copies a draft out: every public file goes from what it was when the draft was made to what
+ * the draft says, and stays where it is there already. Empty once the record stands there, which is
+ * written last: what people edited after that is theirs.
+ *
+ * @throws ElectionError (input) where a public file, an input or the draft itself changed since.
+ */
+export async function planPublication(
+  workspace: Workspace,
+  manifest: DraftManifest,
+): Promise<FileChange[]> {
+  const { election } = manifest;
+  refuseOtherPaths(manifest, election);
+  const published = await readText(workspace, publicRecordPath(election));
+  if (published !== undefined && sha256(published) === manifest.files.at(-1)?.after) return [];
+  const changes: FileChange[] = [];
+  for (const { path, before, after } of manifest.files) {
+    const change = await planFile(
+      workspace,
+      path,
+      await draftText(workspace, election, path, after),
+    );
+    const stands = change.before === undefined ? null : sha256(change.before);
+    if (stands !== before && stands !== after) {
+      throw new ElectionError("input", `${visible(path)} changed since the result was prepared`, {
+        hint: prepareAgain,
+      });
+    }
+    changes.push(change);
+  }
+  await refuseChangedInputs(workspace, manifest);
+  const complete = await draftText(workspace, election, "record.json", manifest.completeRecord);
+  return [...(await completeRecordChanges(workspace, manifest, complete)), ...changes];
+}
+
+/** The complete record goes into the private folder; a correction keeps the one that it replaces. */
+async function completeRecordChanges(
+  workspace: Workspace,
+  { election, revision }: DraftManifest,
+  complete: string,
+): Promise<FileChange[]> {
+  const folder = privateFolder(election);
+  const change = await planFile(workspace, `${folder}/record.json`, complete);
+  const { before } = change;
+  if (revision === 1 || before === undefined || before === complete) return [change];
+  const kept = `${folder}/${replacedRecordName(revision - 1)}`;
+  return [await planFile(workspace, kept, before), change];
+}

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { ElectionError } from "../../errors.ts";
+import { type ElectionRecord, electionRecordSchema } from "../../results/record.ts";
+import { visible } from "../../visible-text.ts";
+import { publicRecordPath } from "../election/election-file.ts";
+import { parseJson } from "../json-file.ts";
+import { privateFolder, readText, type Workspace } from "../workspace.ts";
+
+/** A record as it stands in its file. */
+export interface RecordFile {
+  readonly path: string;
+  readonly text: string;
+  readonly record: ElectionRecord;
+}
+
+const hint = "A record is what results prepare wrote: it is not edited by hand.";
+
+/**
+ * Reads a record.
+ *
+ * @throws ElectionError (input) where the text is no record, or one of a newer format.
+ */
+export function parseRecord(text: string, path: string): RecordFile {
+  const { formatVersion } = parseJson(text, path, z.looseObject({ formatVersion: z.int() }), hint);
+  if (formatVersion !== 1) {
+    throw new ElectionError("input", `${visible(path)} has the format ${formatVersion}, not 1`, {
+      hint: "A newer kata-election wrote it: use that one.",
+    });
+  }
+  return { path, text, record: parseJson(text, path, electionRecordSchema, hint) };
+}
+
+async function readRecord(workspace: Workspace, path: string): Promise<RecordFile | undefined> {
+  const text = await readText(workspace, path);
+  return text === undefined ? undefined : parseRecord(text, path);
+}
+
+/** The records of an election: the public one, and the complete one where the private folder has it. */
+export async function readRecords(
+  workspace: Workspace,
+  election: string,
+): Promise<{ published: RecordFile | undefined; complete: RecordFile | undefined }> {
+  return {
+    published: await readRecord(workspace, publicRecordPath(election)),
+    complete: await readRecord(workspace, `${privateFolder(election)}/record.json`),
+  };
+}

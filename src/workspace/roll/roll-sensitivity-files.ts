@@ -1,0 +1,46 @@
+import type { Election } from "../../election/election.ts";
+import { rollBuilder } from "../../electorate/build-roll.ts";
+import {
+  effectOf,
+  guessedVoters,
+  type VariantEffect,
+  variants,
+} from "../../electorate/sensitivity.ts";
+import { readContributions } from "../evidence/read-evidence.ts";
+import type { Workspace } from "../workspace.ts";
+import { type BuildOptions, readRollSources } from "./build-roll-files.ts";
+
+/** Who is on a roll, or not, only because of a choice. */
+export interface RollSensitivity {
+  readonly voters: number;
+  readonly variants: readonly VariantEffect[];
+  /** Logins that would join if the guesses about unresolved commits were right. */
+  readonly guessed: readonly string[];
+}
+
+/** Builds the roll once for every choice that could have been made otherwise, reading the evidence once. */
+export async function rollSensitivity(
+  workspace: Workspace,
+  election: Election,
+  options: BuildOptions,
+): Promise<RollSensitivity> {
+  const { sources, fetch } = await readRollSources(workspace, election, options);
+  const others = variants(sources.rules, election.nominations.opens).map((variant) => ({
+    variant,
+    builder: rollBuilder(variant.change(sources)),
+  }));
+  const builder = rollBuilder(sources);
+  const { sha256 } = await readContributions(workspace, election.election, (contribution) => {
+    for (const each of [builder, ...others.map((other) => other.builder)]) each.add(contribution);
+  });
+  const making = { sha256, tool: options.tool };
+  const { roll } = builder.finish(making);
+  return {
+    voters: roll.voters.length,
+    variants: others.map((other) => {
+      const otherwise = other.builder.finish(making).roll;
+      return effectOf(other.variant, sources, roll, otherwise, fetch.period);
+    }),
+    guessed: guessedVoters(roll),
+  };
+}

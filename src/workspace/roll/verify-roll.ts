@@ -1,0 +1,111 @@
+import type { Election } from "../../election/election.ts";
+import { diffRolls } from "../../electorate/diff-rolls.ts";
+import type { Revision } from "../../electorate/frozen-roll.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { sha256OfFile } from "../digest.ts";
+import { evidenceDigests, keptEvidence } from "../evidence/frozen-evidence.ts";
+import type { Workspace } from "../workspace.ts";
+import { type BuildOptions, buildRollFromFiles } from "./build-roll-files.ts";
+import { readFreeze, readFrozenPeople } from "./freeze-files.ts";
+import { readRoll, rollPath, rollText } from "./roll-file.ts";
+
+/** Something that was checked about a roll's file. */
+export interface RollCheck {
+  readonly file: string;
+  readonly holds: boolean;
+  /** What holds, or does not. */
+  readonly says: string;
+}
+
+function differences(written: Roll, made: Roll): string {
+  const { joined, left, changed } = diffRolls(written, made);
+  const names = (what: string, logins: readonly string[]): string[] =>
+    logins.length === 0 ? [] : [`${what} ${logins.join(", ")}`];
+  const found = [
+    ...names(
+      "lacks",
+      joined.map(({ login }) => login),
+    ),
+    ...names(
+      "should not have",
+      left.map(({ login }) => login),
+    ),
+    ...names(
+      "has another login or address for",
+      changed.map(({ after }) => after.login),
+    ),
+  ];
+  return found.length === 0
+    ? "differs from them in other than voters and addresses"
+    : found.join("; ");
+}
+
+async function recompute(
+  workspace: Workspace,
+  election: Election,
+  file: string,
+  written: Roll,
+  sources: Pick<BuildOptions, "people" | "evidenceOf">,
+): Promise<RollCheck> {
+  const made = await buildRollFromFiles(workspace, election, {
+    tool: written.rule.tool,
+    provisional: written.evidence.until !== undefined,
+    ...sources,
+  });
+  const holds = rollText(made) === rollText(written);
+  const says = holds
+    ? "follows from the evidence and the people files, byte for byte"
+    : `does not follow from the evidence and the people files: it ${differences(written, made)}`;
+  return { file, holds, says };
+}
+
+async function verifyRevision(
+  workspace: Workspace,
+  election: Election,
+  revisions: readonly Revision[],
+  { revision, file, sha256, inputs }: Revision,
+): Promise<RollCheck[]> {
+  const id = election.election;
+  const isSame = (await sha256OfFile(workspace, rollPath(id, revision))) === sha256;
+  const frozen = await readFrozenPeople(workspace, id, revision);
+  const evidenceOf = await keptEvidence(workspace, id, revisions, { inputs });
+  const now = { ...(await evidenceDigests(workspace, id, evidenceOf)), ...frozen.digests };
+  const names = Object.keys(inputs) as (keyof typeof inputs)[];
+  const altered = names.filter((name) => inputs[name] !== now[name]);
+  const checks: RollCheck[] = [
+    {
+      file,
+      holds: isSame,
+      says: isSame
+        ? `is revision ${revision} as it was frozen, sha256 ${sha256}`
+        : `is not the file that was frozen as revision ${revision}, sha256 ${sha256}`,
+    },
+  ];
+  if (altered.length > 0) {
+    const says = `cannot be recomputed: ${altered.join(", ")} changed since it was frozen`;
+    return [...checks, { file, holds: false, says }];
+  }
+  if (!isSame) return checks;
+  const written = await readRoll(workspace, id, revision);
+  const sources = { people: frozen, evidenceOf };
+  return [...checks, await recompute(workspace, election, file, written, sources)];
+}
+
+/**
+ * Recomputes an election's roll from the saved evidence, without network: every revision where it is
+ * frozen, else the roll as it stands.
+ *
+ * @throws ElectionError (input, refused) where a file is missing, malformed or incomplete.
+ */
+export async function verifyRoll(workspace: Workspace, election: Election): Promise<RollCheck[]> {
+  const freeze = await readFreeze(workspace, election.election);
+  if (freeze === undefined) {
+    const written = await readRoll(workspace, election.election);
+    return [await recompute(workspace, election, "roll.yaml", written, {})];
+  }
+  const checks: RollCheck[] = [];
+  for (const revision of freeze.revisions) {
+    checks.push(...(await verifyRevision(workspace, election, freeze.revisions, revision)));
+  }
+  return checks;
+}

@@ -1,0 +1,133 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { planTimeline, usualDays } from "../../../src/calendar/timeline.ts";
+import { electionSchema } from "../../../src/election/election.ts";
+import {
+  announcedText,
+  closedText,
+  completedText,
+  newElectionText,
+  rescheduledText,
+} from "../../../src/workspace/election/election-edits.ts";
+import { parseYaml } from "../../../src/workspace/yaml-file.ts";
+
+const timeline = planTimeline(Temporal.Instant.from("2026-10-05T15:00Z"), usualDays);
+const day = (text: string) => Temporal.PlainDate.from(text);
+const read = (text: string) => parseYaml(text, "election.yaml", electionSchema);
+
+const written = newElectionText({
+  election: "2026-10",
+  charter: "2025-03-07",
+  season: undefined,
+  seats: 3,
+  officials: [{ login: "octavia" }],
+  planned: day("2026-09-01"),
+  timelineApproved: { date: day("2026-09-03"), reference: "minutes: item 2" },
+  rule: "minimax",
+  timeline,
+});
+
+it("newElectionText writes what people can go on editing", () => {
+  expect(written).toBe(`formatVersion: 1
+election: 2026-10
+charter: 2025-03-07
+seats: 3 # due when nominations open
+officials:
+  - { login: octavia }
+planned: 2026-09-01
+timelineApproved: { date: 2026-09-03, reference: "minutes: item 2" }
+nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
+campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
+voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
+polls: []
+rule: minimax # what ranks the candidates when nobody defeats every other
+candidates: []
+decisions: []
+`);
+});
+
+it("closedText writes a long list on lines of its own", () => {
+  const candidates = ["ann", "ben", "cas", "dot"].map((name) => `${name}-with-a-long-login`);
+  const entries = candidates.map(
+    (login) =>
+      `  - { login: ${login}, name: N, affiliation: none, file: f.md, submitted: 2026-10-06T00:00Z }\n`,
+  );
+  const text = written.replace("candidates: []\n", `candidates:\n${entries.join("")}`);
+  const at = Temporal.Instant.from("2026-10-12T15:10Z");
+  const closed = closedText(text, { election: "2026-10" }, { at, by: "octavia", candidates });
+  expect(closed).toContain(
+    "\ncandidatesClosed:\n  at: 2026-10-12T15:10Z\n  by: octavia\n  candidates: [ ann-with-a-long-login, ben-",
+  );
+  expect(read(closed).value.candidatesClosed?.candidates).toEqual(candidates);
+});
+
+describe("edits", () => {
+  const byHand = written.replace("campaign:", "# questions on the board\ncampaign:   ");
+
+  it("rescheduledText moves the times, keeps remarks, and records the old timeline", () => {
+    const voting = {
+      opens: timeline.voting.opens,
+      closes: Temporal.Instant.from("2026-10-28T15:00Z"),
+    };
+    const change = { date: day("2026-10-20"), by: "octavia", reason: "CIVS was down" };
+    const after = rescheduledText(
+      byHand,
+      read(byHand).value,
+      { ...timeline, voting },
+      change,
+      undefined,
+    );
+    expect(after).toContain("# questions on the board\ncampaign:    {");
+    expect(after).toContain("voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-28T15:00Z }\n");
+    const { rescheduled, timelineApproved } = read(after).value;
+    expect(timelineApproved).toBeUndefined();
+    expect(rescheduled).toHaveLength(1);
+    expect(rescheduled?.[0]).toMatchObject({ by: "octavia", reason: "CIVS was down" });
+    expect(rescheduled?.[0]?.voting.closes.toString()).toBe("2026-10-26T15:00:00Z");
+    expect(rescheduled?.[0]?.timelineApproved?.reference).toBe("minutes: item 2");
+  });
+
+  it("rescheduledText takes the approval of the new timeline, and a second change", () => {
+    const later = planTimeline(Temporal.Instant.from("2026-10-07T15:00Z"), usualDays);
+    const change = { date: day("2026-09-10"), by: "octavia", reason: "holidays" };
+    const approval = { date: day("2026-09-11"), reference: "mail" };
+    const once = rescheduledText(byHand, read(byHand).value, later, change, undefined);
+    const twice = rescheduledText(once, read(once).value, timeline, change, approval);
+    expect(read(twice).value.rescheduled).toHaveLength(2);
+    expect(read(twice).value.timelineApproved?.reference).toBe("mail");
+    expect(twice).toContain("nominations: { opens: 2026-10-05T15:00Z, closes");
+  });
+
+  it("completedText adds officials and an approval", () => {
+    const approval = { date: day("2026-09-11"), reference: "mail" };
+    const after = completedText(byHand, read(byHand).value, ["wei-l"], approval);
+    expect(after).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
+    expect(after).toContain("timelineApproved: { date: 2026-09-11, reference: mail }");
+  });
+
+  it("announcedText adds what was sent, to none and to some", () => {
+    const once = announcedText(byHand, read(byHand).value, {
+      message: "season",
+      date: "2026-09-20",
+    });
+    const twice = announcedText(once, read(once).value, {
+      message: "nominations-open",
+      date: "2026-10-05",
+      reference: "https://lists.example/1",
+    });
+    expect(read(twice).value.announced?.map(({ message }) => message)).toEqual([
+      "season",
+      "nominations-open",
+    ]);
+  });
+});
+
+it("an election whose periods overlap is refused with line and field", () => {
+  const text = written.replace(
+    "campaign: { opens: 2026-10-12T15:00Z",
+    "campaign: { opens: 2026-10-12T14:00Z",
+  );
+  expect(() => read(text)).toThrow(
+    "election.yaml:10:20: campaign.opens: expected a time no earlier than that at which nominations closes",
+  );
+});
