@@ -38,13 +38,18 @@ export interface NominationVerdict {
 function reasonsAgainst(
   { missing, needed }: Quorum,
   nominator: string | undefined,
-  { isNominatorCommitter, isOwn }: { isNominatorCommitter: boolean; isOwn: boolean },
+  {
+    nominee,
+    isNominatorCommitter,
+    isOwn,
+  }: Pick<NominationVerdict, "nominee" | "isNominatorCommitter"> & { readonly isOwn: boolean },
 ): string[] {
   const who = nominator ?? "an account that is gone";
   return [
     ...(missing === 0
       ? []
       : [`of ${needed} approvals ${missing} ${missing === 1 ? "is" : "are"} missing`]),
+    ...(nominee === undefined ? ["it is not plain who is nominated (--nominee says it)"] : []),
     ...(isNominatorCommitter ? [] : [`it was made by ${who}, who is no committer`]),
     ...(isOwn ? [`${who} nominated themselves`] : []),
   ];
@@ -52,7 +57,8 @@ function reasonsAgainst(
 
 /**
  * Judges a nomination by the charter: an established committer nominates, a quorum of the active committee
- * approves. Committers are those of today.
+ * approves. Committers are those of today. Whose nomination is not plain cannot be approved: their own
+ * approval, which does not count, could not be told from another's.
  */
 export function judgeNomination(sources: NominationToJudge): NominationVerdict {
   const { issue, charter, committee, committers, unknown } = sources;
@@ -66,7 +72,7 @@ export function judgeNomination(sources: NominationToJudge): NominationVerdict {
   const needed = approvalsNeeded(charter, committee.length);
   const quorum = countQuorum(issue, committee, needed, nominee);
   const isNominatorCommitter = isCommitter(nominator);
-  const reasons = reasonsAgainst(quorum, nominator, { isNominatorCommitter, isOwn });
+  const reasons = reasonsAgainst(quorum, nominator, { nominee, isNominatorCommitter, isOwn });
   return {
     issue,
     charter,

@@ -43,9 +43,12 @@ const thumbUp = /:(?:\+1|thumbsup):|\u{1f44d}/iu;
 const thumbDown = /:(?:-1|thumbsdown):|\u{1f44e}/iu;
 
 const approvals: readonly RegExp[] = [marker(String.raw`\+1|/?lgtm|/approve`), thumbUp];
-/** Words that approve where they begin a sentence or follow “I”. */
+/**
+ * Words that approve where they begin a sentence or follow “I”. No word may fit two of the alternatives that
+ * repeat: a comment that says it often would be tried in every combination.
+ */
 const approvingSentences: readonly RegExp[] = [
-  /^(?:(?:i|we|i am|i'm|we are) )?(?:\p{L}+ly |also |hereby |definitely )*approv(?:e|ed|ing)\b(?! by\b)/iu,
+  /^(?:(?:i|we|i am|i'm|we are) )?(?:\p{L}+ly |also |hereby )*approv(?:e|ed|ing)\b(?! by\b)/iu,
   /\bi (?:\p{L}+ly |also |hereby |do )*(?:approve|support)\b/iu,
   /^(?:\p{L}+ly )*support(?:ed)?[.! ]*$/iu,
 ];

@@ -77,6 +77,18 @@ describe("judgeNomination", () => {
     expect(judgeNomination({ ...rest, issue, nominator: "ada-l" }).isApproved).toBe(true);
   });
 
+  it("does not approve where it is not plain who is nominated, and so whose approval is their own", () => {
+    const { issue, ...rest } = sources(["ada-l", "bo-k"]);
+    const several = { ...rest, issue: { ...issue, title: "Nominate @bo-k, whom @ada-l proposed" } };
+    expect(judgeNomination(several)).toMatchObject({
+      nominee: undefined,
+      isApproved: false,
+      because:
+        "the nomination is not approved: it is not plain who is nominated (--nominee says it)",
+    });
+    expect(judgeNomination({ ...several, nominee: "dee-p" }).isApproved).toBe(true);
+  });
+
   it("does not approve who nominated themselves, and says who is a committer already", () => {
     const own = judgeNomination(sources(["ada-l", "bo-k"], { nominee: "EVA-r" }));
     expect(own).toMatchObject({

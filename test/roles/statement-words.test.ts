@@ -103,4 +103,11 @@ describe("stanceOf", () => {
       }),
     );
   });
+
+  it("answers however often a comment repeats a word", () => {
+    // A pattern that two ways lead through would try 2 to the power of 180 of them.
+    expect(stanceOf(`${"definitely ".repeat(180)}nothing`)).toBe("unclear");
+    expect(stanceOf(`I ${"really ".repeat(280)}approve`)).toBe("approves");
+    expect(stanceOf("Definitely definitely approved")).toBe("approves");
+  });
 });
