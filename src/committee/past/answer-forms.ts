@@ -56,3 +56,6 @@ export const answerForms: Readonly<Record<AnswerForm, Form>> = {
 
 /** The answer that leaves a doubt open. */
 export const unknownAnswer = "unknown";
+
+/** The answer that takes what the pages suggest. */
+export const suggestedAnswer = "suggested";

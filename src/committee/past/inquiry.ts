@@ -2,7 +2,7 @@ import { ElectionError } from "../../errors.ts";
 import { tidyName } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
 import type { Ledger } from "../ledger.ts";
-import { type AnswerForm, answerForms, unknownAnswer } from "./answer-forms.ts";
+import { type AnswerForm, answerForms, suggestedAnswer, unknownAnswer } from "./answer-forms.ts";
 
 /** Something that the pages do not settle. */
 export interface Doubt {
@@ -49,15 +49,20 @@ export interface InquiryOutcome {
   readonly unused: readonly string[];
 }
 
-function answerTo(id: string, values: Answers["values"]): readonly [string, string] | undefined {
+/** The answer that suits best: to the id itself, else to its longest beginning that answers the doubt at all. */
+function answerTo(
+  { id, suggestion }: Doubt,
+  values: Answers["values"],
+): readonly [string, string] | undefined {
   const exact = values.get(id);
   if (exact !== undefined) return [id, exact];
-  const patterns = [...values.keys()].filter(
-    (key) => key.endsWith("*") && id.startsWith(key.slice(0, -1)),
-  );
-  const longest = patterns.toSorted((a, b) => b.length - a.length)[0];
-  const value = longest === undefined ? undefined : values.get(longest);
-  return longest === undefined || value === undefined ? undefined : [longest, value];
+  const answers = (value: string): boolean =>
+    suggestion !== undefined || tidyName(value) !== suggestedAnswer;
+  return [...values]
+    .filter(
+      ([key, value]) => key.endsWith("*") && id.startsWith(key.slice(0, -1)) && answers(value),
+    )
+    .toSorted(([a], [b]) => b.length - a.length)[0];
 }
 
 /**
@@ -65,8 +70,14 @@ function answerTo(id: string, values: Answers["values"]): readonly [string, stri
  *
  * @param answer as the person wrote it.
  */
-export function judgeAnswer({ form, mayStayOpen }: Doubt, answer: string): true | string {
+export function judgeAnswer(
+  { form, mayStayOpen, suggestion }: Doubt,
+  answer: string,
+): true | string {
   const text = tidyName(answer);
+  if (text === suggestedAnswer) {
+    return suggestion !== undefined || "the pages suggest nothing here";
+  }
   if (text === unknownAnswer) {
     return mayStayOpen || "this cannot stay unknown: the ledger depends on it";
   }
@@ -84,13 +95,15 @@ export function openInquiry({ values, by }: Answers): {
   const used = new Set<string>();
 
   const ask = (doubt: Doubt): string | undefined => {
-    const { id, question, found, form, mayStayOpen } = doubt;
-    const [key, text] = answerTo(id, values) ?? [undefined, ""];
+    const { id, question, found, form, mayStayOpen, suggestion } = doubt;
+    const [key, given] = answerTo(doubt, values) ?? [undefined, ""];
+    const text = tidyName(given) === suggestedAnswer ? suggestion : given;
     if (key === undefined) {
       open.set(id, doubt);
       return undefined;
     }
     used.add(key);
+    if (text === undefined) return refuse(doubt, given);
     const record = { id, question, found: [...found] };
     if (tidyName(text) === unknownAnswer) {
       if (mayStayOpen) settled.set(id, { ...record, answer: unknownAnswer, by: "nobody" });

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { unknownAffiliation } from "../../candidates/candidate.ts";
 import type { MemberList } from "../../committee/member-list.ts";
 import { readMemberList } from "../../committee/member-list.ts";
@@ -60,7 +61,12 @@ async function readElectionPages(workspace: Workspace, election: string): Promis
   };
 }
 
-function readRevision({ commit, date, text }: PageRevision): ListRevision {
+/** A revision committed after the present (a copy made for a rehearsal) tells the list of the present. */
+function readRevision(
+  { commit, date: committed, text }: PageRevision,
+  today: Temporal.PlainDate,
+): ListRevision {
+  const date = Temporal.PlainDate.compare(committed, today) > 0 ? today : committed;
   try {
     return { commit, date, list: readMemberList(text, listPath) };
   } catch (failure) {
@@ -81,14 +87,17 @@ async function presentList(workspace: Workspace): Promise<MemberList> {
  * Reads everything that a checkout says about the committee: the member list and its history, the pages
  * and results of past elections, candidacies, the index.
  *
+ * @param today the present day in UTC: nothing counts as later.
  * @throws ElectionError (input) where the present list cannot be read.
  */
 export async function readCommitteeSources(
   workspace: Workspace,
   runProgram: (program: string, words: readonly string[]) => Promise<string | undefined>,
+  today: Temporal.PlainDate,
 ): Promise<CommitteeSources> {
   const list = await presentList(workspace);
   const { revisions, reach } = await readPageHistory(workspace, listPath, runProgram);
+  const later = revisions.some(({ date }) => Temporal.PlainDate.compare(date, today) > 0);
   const index = await readText(workspace, indexPath);
   const elections: ElectionPages[] = [];
   for (const election of await listElections(workspace)) {
@@ -100,8 +109,8 @@ export async function readCommitteeSources(
     listPath,
     elections,
     index: index === undefined ? undefined : { path: indexPath, text: index },
-    revisions: revisions.map(readRevision),
-    history: reach,
+    revisions: revisions.map((each) => readRevision(each, today)),
+    history: later ? `${reach}; what was committed after ${today} counts as of that day` : reach,
     people: await readPeople(workspace),
   };
 }

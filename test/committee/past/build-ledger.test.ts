@@ -26,6 +26,7 @@ async function sourcesOf(changes: Record<string, string | undefined>): Promise<C
   return readCommitteeSources(
     await temporaryWorkspace(Object.fromEntries(present)),
     async () => undefined,
+    Temporal.PlainDate.from("2030-11-05"),
   );
 }
 

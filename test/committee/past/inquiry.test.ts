@@ -73,6 +73,19 @@ describe("openInquiry", () => {
     );
   });
 
+  it("takes what the pages suggest where they do, and passes to shorter beginnings where not", () => {
+    const suggesting = { ...doubt, suggestion: "2030-03-01" };
+    const values = { "left-on:*": "suggested", "*": "unknown" };
+    expect(ask(values, suggesting)).toMatchObject({
+      answer: "2030-03-01",
+      settled: [{ answer: "2030-03-01", by: "octavia" }],
+    });
+    expect(ask(values)).toMatchObject({ settled: [{ answer: "unknown", by: "nobody" }] });
+    expect(ask({ "*": "suggested" })).toMatchObject({ open: [doubt], settled: [], unused: [] });
+    expect(ask({ [doubt.id]: " suggested " }, suggesting).answer).toBe("2030-03-01");
+    expect(() => ask({ [doubt.id]: "suggested" })).toThrow("the pages suggest nothing here");
+  });
+
   it("names answers that nothing asked for, and keeps what pages settled and what is odd", () => {
     const { inquiry, outcome } = openInquiry({ values: new Map([["x", "y"]]), by: "" });
     inquiry.settle({ id: "s", question: "Q?", found: [] }, "so");
@@ -91,6 +104,8 @@ describe("openInquiry", () => {
 it("judgeAnswer says what is expected", () => {
   expect(judgeAnswer(doubt, "2030-01-01")).toBe(true);
   expect(judgeAnswer(doubt, " unknown ")).toBe(true);
+  expect(judgeAnswer({ ...doubt, suggestion: "2030-03-01" }, "suggested")).toBe(true);
+  expect(judgeAnswer(doubt, "suggested")).toBe("the pages suggest nothing here");
   expect(judgeAnswer(doubt, "x")).toBe("expected a day such as 2026-10-05");
 });
 

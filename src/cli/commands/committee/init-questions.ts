@@ -1,4 +1,4 @@
-import { unknownAnswer } from "../../../committee/past/answer-forms.ts";
+import { suggestedAnswer, unknownAnswer } from "../../../committee/past/answer-forms.ts";
 import { type Attempt, buildLedger } from "../../../committee/past/build-ledger.ts";
 import { type Answers, type Doubt, judgeAnswer } from "../../../committee/past/inquiry.ts";
 import type { CommitteeSources } from "../../../committee/past/sources.ts";
@@ -33,16 +33,43 @@ async function askOne(
   });
 }
 
-/** Whether somebody wants to be asked for every organization, or leaves all of them open. */
-async function leavesOrganizations(prompter: Prompter, count: number): Promise<boolean> {
+/**
+ * What becomes of the organizations in past terms: the answer to all of them, or undefined where somebody
+ * wants to be asked for each.
+ */
+async function answerToAll(
+  prompter: Prompter,
+  past: readonly Doubt[],
+): Promise<string | undefined> {
+  const suggested = past.filter(({ suggestion }) => suggestion !== undefined).length;
   const choice = await prompter.choice({
-    message: `No page states whom the holders of ${count} past terms worked for. What about them?`,
+    message: `No page states whom the holders of ${past.length} past terms worked for. What about them?`,
     choices: [
       { name: "ask me for each, showing what candidacies let one think", value: "ask" },
-      { name: "leave them unknown", value: "leave" },
+      ...(suggested === 0
+        ? []
+        : [
+            {
+              name: `take what candidacies suggest for ${suggested}, ask me for the rest`,
+              value: suggestedAnswer,
+            },
+          ]),
+      { name: "leave them unknown", value: unknownAnswer },
     ],
   });
-  return choice === "leave";
+  return choice === "ask" ? undefined : choice;
+}
+
+/** The answers with one for all of these doubts that take it; where nothing is suggested a doubt stays. */
+function withAnswerToAll(
+  values: Answers["values"],
+  past: readonly Doubt[],
+  answer: string | undefined,
+): Map<string, string> {
+  const answered = past.filter(
+    (doubt) => answer !== undefined && judgeAnswer(doubt, answer) === true,
+  );
+  return new Map([...values, ...answered.map(({ id }) => [id, answer ?? ""] as const)]);
 }
 
 /**
@@ -61,13 +88,11 @@ export async function settleDoubts(
   let askedAboutOrganizations = false;
   while (attempt.open.length > 0) {
     const others = attempt.open.filter(({ id }) => !id.startsWith(organizations));
-    const values = new Map(answers.values);
+    let values = new Map(answers.values);
     const past = attempt.open.filter(({ id }) => id.startsWith(organizations) && id.includes("@"));
     if (others.length === 0 && past.length > 1 && !askedAboutOrganizations) {
       askedAboutOrganizations = true;
-      if (await leavesOrganizations(prompter, past.length)) {
-        for (const { id } of past) values.set(id, unknownAnswer);
-      }
+      values = withAnswerToAll(values, past, await answerToAll(prompter, past));
     } else {
       const doubt = others[0] ?? attempt.open[0];
       if (doubt === undefined) break;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Attempt } from "../../../committee/past/build-ledger.ts";
 import type { Answers } from "../../../committee/past/inquiry.ts";
+import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
@@ -19,11 +20,12 @@ Examples:
   $ kata-election committee init --no-input > answers.yaml
   $ kata-election committee init --answers answers.yaml --by octavia --dry-run
   $ kata-election committee init --by octavia --answer 'left-on:bo-k@2023-04=2023-09-20' \\
-      --answer '*=unknown'
+      --answer 'organization:*=suggested' --answer '*=unknown'
 
 Exit 3 where something is open and nobody can be asked: each doubt is printed,
-in a file to fill in. An id that ends in * answers all that begin so; "unknown"
-leaves a doubt open where the ledger can do without the answer.`;
+in a file to fill in. An id that ends in * answers all that begin so. "suggested"
+takes what the pages suggest, if they do; "unknown" leaves a doubt open where the
+ledger can do without the answer.`;
 
 /** `run` is a parameter so that tests can check parsing alone. */
 export function committeeInitCommand(open: OpenContext, run = runInit): Command {
@@ -111,7 +113,11 @@ async function runInit(context: CliContext, options: InitOptions): Promise<void>
   const { givenAnswers } = await import("./init-answers.ts");
   const { settleDoubts } = await import("./init-questions.ts");
   const given = await givenAnswers(context, options);
-  const sources = await readCommitteeSources(workspace, context.runProgram);
+  const sources = await readCommitteeSources(
+    workspace,
+    context.runProgram,
+    utcDate(await context.now()),
+  );
   const { attempt, answers } = await settleDoubts(context, sources, given);
   const { terminal } = context;
   if (attempt.open.length > 0) {

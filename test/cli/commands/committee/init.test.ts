@@ -126,7 +126,7 @@ describe("kata-election committee init", () => {
     const script: ScriptedAnswer[] = [
       [/^left-on:eva-r@2030-04/, "2030-09-20"],
       [/^Your GitHub login/, "@octavia"],
-      [/^No page states whom the holders of 7 past terms worked for/, "leave"],
+      [/^No page states whom the holders of 7 past terms worked for/, "unknown"],
     ];
     const { exitCode, stderr } = await run(["init"], { prompter: fakePrompter(...script) });
     expect(exitCode).toBe(0);
@@ -155,6 +155,26 @@ describe("kata-election committee init", () => {
       "- { person: ada-l, organization: Southwind, from: 2029-10-01, until: 2030-11-02, source: answer organization:ada-l@2029-10 }",
       "- { person: ada-l, organization: Northwind, from: 2030-11-02, source: README.md }",
     ]);
+  });
+
+  it("takes what candidacies suggest at one word, and asks only where they suggest nothing", async () => {
+    const { run, read, write } = await checkout();
+    await write(
+      "elections/arch-committee-2029-10/AdaLindqvist.txt",
+      "Name: Ada Lindqvist\n\nBackground:\n\nI am an engineer at Southwind. I like it.\n",
+    );
+    const others = ["bo-k@2029-10", "cy-m@2029-10", "eva-r@2030-04"];
+    const script: ScriptedAnswer[] = [
+      [/^No page states/, "suggested"],
+      ...[...others, "fay-n@2030-04", "gus-p@2030-04", "hal-o@2030-04"].map(
+        (id): ScriptedAnswer => [new RegExp(`^organization:${id}`), "unknown"],
+      ),
+    ];
+    const words = ["init", "--by", "octavia", "--answer", "left-on:eva-r@2030-04=2030-09-20"];
+    expect((await run(words, { prompter: fakePrompter(...script) })).exitCode).toBe(0);
+    expect(await read(ledgerPath)).toContain(
+      "person: ada-l, organization: Southwind, from: 2029-10-01",
+    );
   });
 
   it("has JSON for doubts and for the ledger", async () => {
@@ -292,6 +312,21 @@ describe("kata-election committee init in a git repository", () => {
     expect(ledger).toMatch(/person: ada-l, organization: Northwind, from: 2030-09-18, source/);
   });
 
+  it("counts a list committed after the pretended present as that of the present", async () => {
+    const workspace = await checkout();
+    await withHistory(workspace, [["2033-01-02", present]]);
+    const { exitCode, stdout } = await workspace.run(["init", "--json", "--answer", "*=unknown"], {
+      runProgram: runForReal,
+    });
+    // In 2033 every term would be long over, and each member be asked for as elected again.
+    expect(exitCode).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report.asOf).toBe("2030-11-05");
+    expect(report.history).toBe(
+      "git has 1 revision of README.md since 2033-01-02; what was committed after 2030-11-05 counts as of that day",
+    );
+  });
+
   it("finds who left a regular seat before its term was over", async () => {
     const workspace = await checkout();
     const without = listPage(
@@ -327,6 +362,7 @@ describe("kata-election committee init in a git repository", () => {
       {
         workingFolder: into,
         runProgram: runForReal,
+        now: "2030-11-05T12:00:00Z",
       },
     );
     expect(JSON.parse(stdout).history).toBe(
