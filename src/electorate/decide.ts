@@ -9,7 +9,8 @@ export interface SubjectDecision {
 
 /**
  * Whether somebody could vote, or not vote, by mistake until a person decides. Co-authors, renamed
- * accounts, voters without address and commits too old to count anyway are there to be read.
+ * accounts, voters without address or known by their login alone, and commits too old to count anyway are
+ * there to be read.
  */
 export function needsDecision(item: PublicReviewItem): boolean {
   switch (item.about) {
@@ -24,6 +25,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
     case "unlisted-repository":
       return true;
     case "co-author":
+    case "no-account":
     case "renamed":
     case "no-address":
       return false;

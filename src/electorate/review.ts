@@ -96,7 +96,8 @@ export function voterItems(voters: readonly Voter[]): ReviewItem[] {
   const items: ReviewItem[] = [];
   const holders = new Map<string, Voter[]>();
   for (const voter of voters) {
-    const { login, name, email } = voter;
+    const { id, login, name, email } = voter;
+    if (id === null) items.push({ about: "no-account", login });
     if (email === null) items.push({ about: "no-address", login });
     else holders.set(addressKey(email), [...(holders.get(addressKey(email)) ?? []), voter]);
     if (looksLikeBot(login) || looksLikeBot(name ?? "")) {
@@ -160,6 +161,7 @@ export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
     "shared-address",
     "idle-credit",
     "old-commits",
+    "no-account",
     "no-address",
     "renamed",
     "co-author",

@@ -70,6 +70,8 @@ const reviewItemSchema = z.discriminatedUnion("about", [
   }),
   z.strictObject({ about: z.literal("renamed"), login: text, formerly: z.array(text) }),
   z.strictObject({ about: z.literal("no-address"), login: text }),
+  /** Votes by decision alone, and no account in the evidence has the login: perhaps it is misspelt. */
+  z.strictObject({ about: z.literal("no-account"), login: text }),
   z.strictObject({ about: z.literal("shared-address"), email: address, logins: z.array(text) }),
   z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
   z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),

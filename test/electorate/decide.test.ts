@@ -30,6 +30,7 @@ const remarks: ReviewItem[] = [
   { about: "co-author", name: "", email: "", votes: false, ...references },
   { about: "renamed", login: "ada-l", formerly: ["ada"] },
   { about: "no-address", login: "ada-l" },
+  { about: "no-account", login: "ada-l" },
 ];
 
 describe("review items", () => {

@@ -76,6 +76,7 @@ describe("rollSummary", () => {
         unresolved: 1,
         "looks-like-bot": 1,
         "shared-address": 1,
+        "no-account": 1,
         "no-address": 2,
         "co-author": 1,
       },

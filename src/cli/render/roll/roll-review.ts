@@ -53,6 +53,11 @@ function worded(item: PublicReviewItem): { readonly says: string; readonly remed
         says: `not counted, as ${item.repository} is not among the organization's repositories: ${some(item.pullRequests)}`,
         remedy: "kata-election roll fetch",
       };
+    case "no-account":
+      return {
+        says: `by decision alone, without a trace in the evidence: ${item.login}`,
+        remedy: `look whether it is spelled so: https://github.com/${item.login}`,
+      };
     case "no-address":
       return {
         says: `no usable address: ${item.login}`,
@@ -94,7 +99,7 @@ export function renderReview(
   const lines = [
     ...section("To decide before the roll is frozen", undecided),
     ...section("To ask for an address", of("no-address")),
-    ...section("To read", [...of("renamed"), ...coAuthors]),
+    ...section("To read", [...of("no-account", "renamed"), ...coAuthors]),
     ...(decided > 0 ? [`${decided} more settled by decisions in election.yaml.`, ""] : []),
   ];
   return lines.length === 0 ? "Nothing to look at." : lines.join("\n").trimEnd();

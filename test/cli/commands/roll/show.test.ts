@@ -129,6 +129,7 @@ describe("kata-election roll show", () => {
       files: {
         "elections/people.yaml": `formatVersion: 1
 voters:
+  add: [{ login: ivy-z, reason: reviews, by: octavia, date: 2026-09-20 }]
   count:
     - { pullRequest: kata-containers/runtime-rs#77, authors: [hal], reason: maintained it }
 `,
@@ -145,6 +146,7 @@ voters:
       "without effect: people.yaml credits kata-containers/runtime-rs#77 to hal, but it does not count here",
       "old commits only: hal, 1 commit, the newest of 2019-01-01, in kata-containers/runtime-rs#6",
       "no usable address: gus",
+      "by decision alone, without a trace in the evidence: ivy-z",
       "renamed: fay, formerly fay-old",
       "co-author without a vote: Dee \\u202e in kata-containers/runtime-rs#1",
       "co-author without a vote: somebody in kata-containers/runtime-rs#1",
