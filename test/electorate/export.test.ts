@@ -120,8 +120,9 @@ describe("exportUpstream", () => {
     noteOpened(trail, "x/tools#4", "2026-06-01T12:00:00Z");
     noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
     noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(2, "runtime"));
-    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(3, "agent"));
     noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
+    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(3, "agent"));
+    expect(trail.commits.get("b")?.repository).toBe("x/agent");
     const voters = [voter("ada", { name: "Ada" }), voter("bo", { email: null }), voter("cy")];
     const trails = new Map([
       ["ada", trail],
