@@ -17,6 +17,8 @@ export interface Work {
   /** The pull request, `owner/repository#number`. */
   readonly reference: string;
   readonly url: string;
+  /** It is in a repository whose name nobody outside the organization may learn. */
+  readonly isPrivate: boolean;
 }
 
 /** What somebody last did in the organization; a review does not make a Contributor, but people ask. */

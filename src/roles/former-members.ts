@@ -1,5 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Ledger, Term } from "../committee/ledger.ts";
+import { Temporal } from "temporal-polyfill";
+import { type Ledger, type Term, termStart } from "../committee/ledger.ts";
 import { compareLogins, loginKey } from "../people/account.ts";
 import type { AccessReview } from "./access.ts";
 import type { CommitterReview } from "./committers.ts";
@@ -24,10 +24,10 @@ export function lastTerms(
   sitting: ReadonlySet<string>,
   on: Temporal.PlainDate,
 ): ReadonlyMap<string, Term> {
-  const month = on.toPlainYearMonth().toString();
+  const { compare } = Temporal.PlainDate;
   const last = new Map<string, Term>();
-  const begun = terms.filter(({ elected }) => elected <= month);
-  for (const term of begun.toSorted((a, b) => (a.elected < b.elected ? -1 : 1))) {
+  const begun = terms.filter((term) => compare(termStart(term), on) <= 0);
+  for (const term of begun.toSorted((a, b) => compare(termStart(a), termStart(b)))) {
     if (!sitting.has(loginKey(term.holder))) last.set(loginKey(term.holder), term);
   }
   return last;

@@ -30,8 +30,10 @@ function quoted({ text, source }: Clause): string[] {
   return [`> ${escapeMarkdown(text)}`, ...(written ? [`> (${escapeMarkdown(source)})`] : [])];
 }
 
+/** When it was, with a link; of private repositories no issue tells the name. */
 function workCell(work: Work | undefined): string {
-  return work === undefined ? "none found" : codeLink(work.at.slice(0, 10), work.url);
+  if (work === undefined) return "none found";
+  return codeLink(work.at.slice(0, 10), work.isPrivate ? undefined : work.url);
 }
 
 function row(cells: readonly string[]): string {
@@ -81,7 +83,7 @@ function inactiveSection({ charter, committers, period, teams }: RoleReview): st
 function lookAtSection({ committers: { doubtful, named } }: RoleReview): string[] {
   const lines = [
     ...doubtful.map(({ login, doubt }) => {
-      const url = doubtUrl(doubt);
+      const url = "work" in doubt && doubt.work.isPrivate ? undefined : doubtUrl(doubt);
       const place = url === undefined ? "" : `, ${codeLink("see", url)}`;
       return `- ${person(login)}: ${escapeMarkdown(describeDoubt(doubt))}${place}`;
     }),

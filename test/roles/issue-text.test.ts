@@ -63,6 +63,24 @@ describe("the issue of a review", () => {
     expect(shown).toContain("<!-- listed cy-m 2026-11-03 -->");
   });
 
+  it("tells nothing of private repositories but the day", () => {
+    const work = merged("2026-02-01", "secret-fix", true);
+    const { merged: hidden } = work;
+    if (hidden === undefined) throw new Error("merged() has no merge");
+    const shown = text({
+      committers: {
+        ...empty.committers,
+        inactive: [{ ...inactive, lastWork: { ...work, review: hidden } }],
+        doubtful: [
+          { login: "hal-j", lastWork: work, doubt: { because: "not-counted", work: hidden } },
+        ],
+      },
+    });
+    expect(shown).toContain("| @cy-m | `2026-02-01` | `2026-02-01` | 2026-11-17 |  |");
+    expect(shown).toContain("merged on 2026-02-01 where the roll does not count it\n");
+    expect(shown).not.toContain("secret-fix");
+  });
+
   it("names the source of a review period that a charter of the workspace has", () => {
     const { charter } = empty;
     const rule = { value: 30, clause: { source: "committee meeting", text: "30 days" } };

@@ -111,6 +111,15 @@ describe("reviewRoles", () => {
     expect(formerRoleWords.proposed).toBe("inactive");
   });
 
+  it("calls nobody a former member whose term is still to begin", () => {
+    const terms = ledger.terms.map((term) =>
+      term.holder === "Bo-K" ? { ...term, from: day("2026-11-10") } : term,
+    );
+    const { former, committee } = reviewRoles(sources({ ledger: { ...ledger, terms } }));
+    expect(committee.map(({ login }) => login)).toEqual(["ada-l", "eva-r"]);
+    expect(former.map(({ login }) => login)).toEqual(["cy-m"]);
+  });
+
   it("says where former members are named, or have to be looked at", () => {
     const roles = [
       ...sources().people.roles,

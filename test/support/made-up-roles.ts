@@ -50,10 +50,10 @@ export function madeUpRoll(
 }
 
 /** The latest merge of somebody, in a repository of example-org. */
-export function merged(at: string, repository = "runtime"): LastWork {
+export function merged(at: string, repository = "runtime", isPrivate = false): LastWork {
   const reference = `example-org/${repository}#7`;
   const url = `https://github.com/example-org/${repository}/pull/7`;
-  return { merged: { at: `${at}T12:00:00Z`, reference, url } };
+  return { merged: { at: `${at}T12:00:00Z`, reference, url, isPrivate } };
 }
 
 export function named(entry: Partial<Record<keyof NamedPerson, string>>): NamedPerson {

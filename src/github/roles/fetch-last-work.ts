@@ -27,7 +27,8 @@ const queries: Readonly<Record<Kind, (login: string) => string>> = {
 function workIn(node: WorkNode, kind: Kind): Work | undefined {
   const at = kind === "merged" ? node.mergedAt : (node.reviews.nodes[0]?.submittedAt ?? null);
   if (at === null) return undefined;
-  return { at, reference: `${node.repository.nameWithOwner}#${node.number}`, url: node.url };
+  const { nameWithOwner, isPrivate } = node.repository;
+  return { at, reference: `${nameWithOwner}#${node.number}`, url: node.url, isPrivate };
 }
 
 /**

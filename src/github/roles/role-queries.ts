@@ -62,7 +62,7 @@ export function workQuery(count: number): string {
     pageInfo { hasNextPage endCursor }
     nodes { ... on PullRequest {
       number url updatedAt mergedAt
-      repository { nameWithOwner }
+      repository { nameWithOwner isPrivate }
       reviews(author: $login${index}, last: 1) { nodes { submittedAt } }
     } }
   }
@@ -79,7 +79,7 @@ export interface WorkNode {
   readonly url: string;
   readonly updatedAt: string;
   readonly mergedAt: string | null;
-  readonly repository: { readonly nameWithOwner: string };
+  readonly repository: { readonly nameWithOwner: string; readonly isPrivate: boolean };
   readonly reviews: { readonly nodes: readonly ({ readonly submittedAt: string | null } | null)[] };
 }
 

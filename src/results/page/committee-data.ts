@@ -33,10 +33,10 @@ function membersOf(record: ElectionRecord): Member[] {
   return [...continuing, ...seated].sort((a, b) => a.seat - b.seat);
 }
 
-const titles: Readonly<Record<string, string>> = {
-  [nobody]: "No organization",
-  [notKnown]: "Not known",
-};
+const titles: ReadonlyMap<string, string> = new Map([
+  [nobody, "No organization"],
+  [notKnown, "Not known"],
+]);
 
 /** How far an organization's members use its share, in words; and the places that are left, to be drawn. */
 function room(key: string, seats: number, { limit, groups }: ElectionRecord) {
@@ -62,7 +62,7 @@ export function committeeByOrganization(record: ElectionRecord) {
         last(a) - last(b) || second.length - first.length || (a < b ? -1 : 1),
     )
     .map(([key, members]) => ({
-      title: titles[key] ?? visible(members[0]?.organization ?? ""),
+      title: titles.get(key) ?? visible(members[0]?.organization ?? ""),
       ...room(key, members.length, record),
       members: members.map(({ name, seat, until, isNew }) => ({
         name: visible(name),

@@ -41,6 +41,16 @@ describe("the page and hostile text", () => {
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).toContain("Content-Security-Policy");
   });
+
+  it.each(["constructor", "__proto__"])("shows an organization named %s by its name", (name) => {
+    const [first, ...others] = record.continuing;
+    if (first === undefined) throw new Error("nobody goes on");
+    const html = renderPage({
+      ...record,
+      continuing: [{ ...first, organizations: [name] }, ...others],
+    });
+    expect(html).toContain(`<h3><bdi>${name}</bdi>`);
+  });
 });
 
 describe("the page's colours", () => {

@@ -57,7 +57,11 @@ describe("kata-election roles review", () => {
     expect(logins(report.committers.inactive)).toEqual(["cy-m", "dee-p", "eva-r", "gus-i"]);
     expect(report.committers.inactive[0]).toMatchObject({
       // Of two merges the later one, though the other was touched last.
-      lastMerged: { at: "2024-05-02T10:00:00Z", reference: "kata-containers/runtime-rs#42" },
+      lastMerged: {
+        at: "2024-05-02T10:00:00Z",
+        reference: "kata-containers/runtime-rs#42",
+        isPrivate: false,
+      },
       lastReview: {
         at: "2026-03-31T09:00:00Z",
         url: "https://github.com/kata-containers/runtime-rs/pull/43",
