@@ -1,7 +1,6 @@
 import { type Ledger, ledgerSchema } from "../../../committee/ledger.ts";
 import { readMemberList } from "../../../committee/member-list.ts";
 import { writeMemberList } from "../../../committee/member-list-edit.ts";
-import { ElectionError } from "../../../errors.ts";
 import { writeIndexEntry } from "../../../results/index-entry.ts";
 import { ledgerChanges } from "../../../results/ledger-changes.ts";
 import { type LedgerCorrection, ledgerCorrection } from "../../../results/ledger-correction.ts";
@@ -9,9 +8,9 @@ import { memberChanges } from "../../../results/member-changes.ts";
 import { ledgerPath } from "../../../workspace/committee/committee-file.ts";
 import { editLedger } from "../../../workspace/committee/ledger-edit.ts";
 import { publicPaths } from "../../../workspace/results/draft.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { parseYaml } from "../../../workspace/yaml-file.ts";
-import type { ComputedResult } from "./prepare-results.ts";
+import { type ComputedResult, requireText } from "./compute-result.ts";
 
 /** The committee's pages and ledger as a result leaves them. */
 interface DraftedCommittee {
@@ -19,19 +18,6 @@ interface DraftedCommittee {
   /** Public files that change, in the order in which they are written. */
   readonly texts: readonly (readonly [path: string, after: string])[];
   readonly remarks: readonly string[];
-}
-
-/**
- * A file's text.
- *
- * @throws ElectionError (input) where there is no such file.
- */
-export async function requireText(workspace: Workspace, path: string): Promise<string> {
-  const text = await readText(workspace, path);
-  if (text !== undefined) return text;
-  throw new ElectionError("input", `there is no ${path}`, {
-    hint: "A checkout of the community repository has it: is this the right folder?",
-  });
 }
 
 /**

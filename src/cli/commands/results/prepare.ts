@@ -98,7 +98,8 @@ async function prepareChosen(
   request: PrepareRequest,
 ): Promise<PreparedResult | undefined> {
   const { declareChosen, requireDecided } = await import("../seats/declare-election.ts");
-  const { computeResult, prepareResult } = await import("./prepare-results.ts");
+  const { computeResult } = await import("./compute-result.ts");
+  const { prepareResult } = await import("./prepare-results.ts");
   const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const { published } = await readRecords(workspace, election);
   if (published === undefined) {
