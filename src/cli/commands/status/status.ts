@@ -45,21 +45,19 @@ async function runStatus(
     named === undefined
       ? await electionInProgress(workspace)
       : await chooseElection(workspace, named);
-  const render = await import("../../render/status.ts");
   if (id === undefined) {
+    const { nextReport, renderNext } = await import("../../render/status/next-election.ts");
     const { nextElection } = await import("./next-election.ts");
     const next = await nextElection(workspace, now);
-    terminal.print(
-      json ? JSON.stringify(render.nextReport(next), null, 2) : render.renderNext(next, terminal),
-    );
+    terminal.print(json ? JSON.stringify(nextReport(next), null, 2) : renderNext(next, terminal));
     return;
   }
+  const { renderStatus } = await import("../../render/status/status.ts");
+  const { statusReport } = await import("../../render/status/status-report.ts");
   const { electionStatus } = await import("./election-status.ts");
   const { value: election } = await readElection(workspace, id);
   const status = await electionStatus(workspace, election, now);
   terminal.print(
-    json
-      ? JSON.stringify(render.statusReport(status), null, 2)
-      : render.renderStatus(status, terminal),
+    json ? JSON.stringify(statusReport(status), null, 2) : renderStatus(status, terminal),
   );
 }

@@ -1,0 +1,29 @@
+import { formatInstant, utcDate } from "../../../dates.ts";
+import type { PrivateRemains } from "../../commands/status/private-due.ts";
+import { wrapText } from "../wrap.ts";
+import type { Screen } from "./section.ts";
+
+/** What is still kept in private of elections that are over, and until when. */
+export function describeRemains(
+  { election, files, until, isDue }: PrivateRemains,
+  { colors }: Screen,
+  width: number,
+): string {
+  const what = `${files} file${files === 1 ? "" : "s"} with addresses and ballots of ${election}`;
+  const text = isDue
+    ? `! ${what}: to be removed since ${utcDate(until)}`
+    : `- ${what}: to be removed on ${utcDate(until)}`;
+  const command = `private purge --election ${election}${isDue ? "" : " --dry-run"}`;
+  const line = wrapText(text, width, "  ").replace(/^ {2}!/, () => `  ${colors.red("!")}`);
+  return `${line}\n${colors.cyan(`    kata-election ${command}`)}`;
+}
+
+/** The same in `--json`. */
+export function remainsReport(remains: readonly PrivateRemains[]): object[] {
+  return remains.map(({ election, files, until, isDue }) => ({
+    election,
+    files,
+    until: formatInstant(until),
+    isDue,
+  }));
+}

@@ -1,0 +1,48 @@
+import { phases } from "../../../calendar/timeline.ts";
+import { formatInstant } from "../../../dates.ts";
+import type { ElectionStatus } from "../../commands/status/election-status.ts";
+import { stepWords } from "../../commands/status/steps.ts";
+import { remainsReport } from "./private-remains.ts";
+import { warningText } from "./warning-text.ts";
+
+/** `status --json` */
+export function statusReport(status: ElectionStatus): object {
+  const { election, now, stage, items, vote, candidates, roll, openDecisions, warnings } = status;
+  const { closed } = candidates;
+  const edge = stage.kind === "over" ? undefined : election[stage.phase];
+  const next = edge === undefined ? undefined : stage.kind === "before" ? edge.opens : edge.closes;
+  return {
+    formatVersion: 1,
+    election: election.election,
+    now: formatInstant(now),
+    stage,
+    secondsLeft: next === undefined ? null : Math.floor(now.until(next).total("seconds")),
+    periods: Object.fromEntries(
+      phases.map((phase) => [
+        phase,
+        {
+          opens: formatInstant(election[phase].opens),
+          closes: formatInstant(election[phase].closes),
+        },
+      ]),
+    ),
+    officials: election.officials.map(({ login }) => login),
+    seats: election.seats,
+    vote,
+    candidates: {
+      ...candidates,
+      closed: closed === undefined ? null : { ...closed, at: formatInstant(closed.at) },
+    },
+    roll: roll ?? null,
+    steps: items.map((item) => ({
+      step: item.step.kind === "task" ? item.step.task : `announce ${item.step.message}`,
+      state: item.state,
+      from: formatInstant(item.from),
+      by: formatInstant(item.by),
+      commands: stepWords(item, election.election).commands,
+    })),
+    openDecisions,
+    warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning) })),
+    privateRemains: remainsReport(status.privateRemains),
+  };
+}

@@ -1,0 +1,105 @@
+import type { DueItem } from "../../../calendar/due.ts";
+import { electionTitle } from "../../../calendar/election-id.ts";
+import { tableTime } from "../../../calendar/zones.ts";
+import { visible } from "../../../visible-text.ts";
+import type { ElectionStatus } from "../../commands/status/election-status.ts";
+import { stepWords } from "../../commands/status/steps.ts";
+import { wrapText } from "../wrap.ts";
+import { describeRemains } from "./private-remains.ts";
+import { type Screen, section, widestPage } from "./section.ts";
+import { describeStage, timelineBar } from "./timeline-bar.ts";
+import { warningText } from "./warning-text.ts";
+
+const widestBar = 60;
+/** Steps to come that are worth showing. */
+const stepsAhead = 3;
+
+function describeItem(item: DueItem, id: string, { colors }: Screen, width: number): string {
+  const { title, commands } = stepWords(item, id);
+  const when = tableTime(item.by, "UTC");
+  const [mark, marked] =
+    item.state === "overdue"
+      ? [`! since ${when}:`, colors.red(`! since ${when}:`)]
+      : [`* by ${when}:`, `${colors.yellow("*")} by ${when}:`];
+  const line = wrapText(`${mark} ${title}`, width, "  ").replace(mark, () => marked);
+  const lines = commands.map((command) => colors.cyan(`    kata-election ${command}`));
+  return [line, ...lines].join("\n");
+}
+
+/** A step to come, with the command that begins it. */
+function describeLater(item: DueItem, id: string, { colors }: Screen, width: number): string {
+  const { title, commands } = stepWords(item, id);
+  const line = wrapText(`${tableTime(item.from, "UTC")}: ${title}`, width, "  ");
+  return `${line}\n${colors.cyan(`    kata-election ${commands[0]}`)}`;
+}
+
+function figures({ candidates, roll, election, vote }: ElectionStatus): string[] {
+  const notAccepted = candidates.notAccepted.length;
+  const { standing, withdrawn } = candidates;
+  const list = candidates.closed === undefined ? "" : "; the list is closed";
+  const people = [
+    `${standing} accepted for ${election.seats} seat${election.seats === 1 ? "" : "s"}`,
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
+    ...(notAccepted > 0
+      ? [`${notAccepted} not accepted${candidates.closed === undefined ? " yet" : ""}`]
+      : []),
+  ];
+  const rollWords =
+    roll === undefined
+      ? "not built yet"
+      : [
+          `${roll.voters} voters`,
+          ...(roll.withoutAddress > 0 ? [`${roll.withoutAddress} without an address`] : []),
+          ...(roll.toDecide > 0 ? [`${roll.toDecide} to decide`] : []),
+          roll.frozen ? "frozen" : roll.provisional ? "provisional" : "not frozen",
+        ].join(", ");
+  const votes = { needed: "needed", skipped: "not needed", unknown: "not known yet" };
+  return [
+    `  Candidates: ${people.join(", ")}${list}`,
+    `  Roll: ${rollWords}`,
+    `  Vote: ${votes[vote.vote]}`,
+  ];
+}
+
+/** Where an election stands, on one page. */
+export function renderStatus(status: ElectionStatus, screen: Screen): string {
+  const { election, now, items, warnings, openDecisions, privateRemains } = status;
+  const { election: id } = election;
+  const width = Math.min(screen.columns, widestPage);
+  const due = items.filter(({ state }) => state === "due" || state === "overdue");
+  const later = items.filter(({ state }) => state === "later").slice(0, stepsAhead);
+  const done = items.filter(({ state }) => state === "done");
+  const missed = items.filter(({ state }) => state === "missed");
+  const titles = (some: readonly DueItem[], mark: string): string[] =>
+    some.map((item) => wrapText(`${mark} ${stepWords(item, id).title}`, width, "  "));
+  const officials = election.officials.map(({ login }) => `@${login}`).join(", ");
+  const heading = screen.colors.bold(`Architecture Committee elections, ${electionTitle(id)}`);
+  const plain = (texts: readonly string[]): string[] =>
+    texts.map((text) => wrapText(visible(text), width, "  "));
+  return [
+    [heading, wrapText(describeStage(status), width)].join("\n"),
+    timelineBar(election, now, Math.min(width, widestBar)),
+    [...figures(status), `  Officials: ${officials === "" ? "none yet" : officials}`]
+      .map((line) => wrapText(line.trimStart(), width, "  "))
+      .join("\n"),
+    ...section("Warnings", plain(warnings.map(warningText)), screen),
+    ...section("To decide", plain(openDecisions), screen),
+    ...section(
+      "Due",
+      due.map((item) => describeItem(item, id, screen, width)),
+      screen,
+    ),
+    ...section(
+      "Next",
+      later.map((item) => describeLater(item, id, screen, width)),
+      screen,
+    ),
+    ...section("Done", titles(done, "x"), screen),
+    ...section("Its time is over, and nobody recorded it", titles(missed, "-"), screen),
+    ...section(
+      "Kept in private",
+      privateRemains.map((each) => describeRemains(each, screen, width)),
+      screen,
+    ),
+  ].join("\n\n");
+}

@@ -1,0 +1,8 @@
+import type { ElectionStatus } from "../../commands/status/election-status.ts";
+import { describePlanWarning } from "../plan.ts";
+
+/** A warning of the status in a sentence. */
+export function warningText(warning: ElectionStatus["warnings"][number]): string {
+  if (warning.code !== "poll-stays-open") return describePlanWarning(warning);
+  return "Voting is over, but CIVS does not close a poll by itself: end it on its control page.";
+}
