@@ -162,6 +162,23 @@ function profilesAnswer({ ids }: GraphqlRequest["variables"]): ProfilesAnswer {
   };
 }
 
+/** Whose the commits are now, which a further fetch asks of those that had no account before. */
+function commitAccountsAnswer(variables: GraphqlRequest["variables"]) {
+  const commits = new Map(
+    demoContributions.flatMap((contribution) =>
+      contribution.commits.map((commit) => [commit.oid, commit] as const),
+    ),
+  );
+  const asked = Object.entries(variables).filter(([name]) => name.startsWith("oid"));
+  const answers = asked.map(([name, oid]) => {
+    const commit = commits.get(String(oid));
+    const object =
+      commit === undefined ? null : { author: { user: userNode(commit.author.account) } };
+    return [name.replace("oid", "commit"), { object }];
+  });
+  return { rateLimit, ...Object.fromEntries(answers) };
+}
+
 /** What `doctor` asks; the budget is far from used up, so that nobody looks at the reset's time. */
 function healthAnswer({ organization }: GraphqlRequest["variables"]) {
   return {
@@ -185,6 +202,8 @@ export function answerQuery({ query, variables }: GraphqlRequest): { readonly da
       return { data: pullRequestsAnswer(variables) };
     case "CountPullRequests":
       return { data: countsAnswer(variables) };
+    case "FindCommitAccounts":
+      return { data: commitAccountsAnswer(variables) };
     case "FindProfiles":
     case "FindNames":
       return { data: profilesAnswer(variables) };

@@ -1,10 +1,12 @@
 import { schema as schemaText } from "@octokit/graphql-schema";
 import { buildSchema, type GraphQLSchema, graphql } from "graphql";
 import { describe, expect, it } from "vitest";
+import { demoContributions, demoUnlinkedCommit } from "../../src/demo/contributions.ts";
 import { answerQuery } from "../../src/demo/graphql-answers.ts";
 import { startGitHubStandIn } from "../../src/demo/stand-in.ts";
 import { healthQuery } from "../../src/github/health.ts";
 import {
+  commitAccountsQuery,
   countsQuery,
   namesQuery,
   organizationQuery,
@@ -20,6 +22,11 @@ const queries = [
   ["the organization", organizationQuery, { organization: "kata-containers", search }],
   ["pull requests", pullRequestsQuery, { search, first: 50 }],
   ["counts", countsQuery(2), { range0: search, range1: search }],
+  [
+    "accounts of commits",
+    commitAccountsQuery(1),
+    { owner0: "kata-containers", name0: "kata-containers", oid0: "0".repeat(40) },
+  ],
   ["profiles", profilesQuery, { ids: ["U_made_up_900001"] }],
   ["names", namesQuery, { ids: ["U_made_up_900001"] }],
   ["doctor", healthQuery, { organization: "kata-containers" }],
@@ -53,6 +60,19 @@ describe("the stand-in for GitHub", () => {
     const { data } = answerQuery({ query: pullRequestsQuery, variables: { search, first: 100 } });
     // 112 merged pull requests; five before the period begins, two on the day that it ends.
     expect(data).toMatchObject({ search: { issueCount: 105 } });
+  });
+
+  it("says whose a commit is; of an address without an account, nobody's", () => {
+    const [commit] = demoContributions
+      .flatMap(({ commits }) => commits)
+      .filter(({ author }) => author.account?.login === "ada-l");
+    const variables = { oid0: commit?.oid, oid1: "0".repeat(40), oid2: demoUnlinkedCommit.oid };
+    const { data } = answerQuery({ query: commitAccountsQuery(3), variables });
+    expect(data).toMatchObject({
+      commit0: { object: { author: { user: { login: "ada-l" } } } },
+      commit1: { object: null },
+      commit2: { object: { author: { user: null } } },
+    });
   });
 
   it("refuses what the tool never asks", async () => {
