@@ -21,7 +21,7 @@ const commandWords: readonly CommandWord[] = [
   },
   {
     name: "candidates",
-    summary: "who stands: nominate, check, accept, list, withdraw, close",
+    summary: "who stands: nominate, check, accept, list, withdraw, close, reopen",
     load: async (open) =>
       (await import("./commands/candidates/candidates.ts")).candidatesCommand(open),
   },
@@ -37,7 +37,7 @@ const commandWords: readonly CommandWord[] = [
   },
   {
     name: "committee",
-    summary: "who holds which seat: show, history, check, step-down, move",
+    summary: "who holds which seat: show, history, check, init, step-down, move",
     load: async (open) =>
       (await import("./commands/committee/committee.ts")).committeeCommand(open),
   },
@@ -68,7 +68,7 @@ const commandWords: readonly CommandWord[] = [
   },
   {
     name: "results",
-    summary: "draft, publish and verify the result",
+    summary: "draft, publish, verify and show the result",
     load: async (open) => (await import("./commands/results/results.ts")).resultsCommand(open),
   },
   {

@@ -22,7 +22,7 @@ Examples:
 /** The group of commands that make an election's result public. */
 export function resultsCommand(open: OpenContext): Command {
   const group = new Command("results")
-    .summary("draft, publish and verify the result")
+    .summary("draft, publish, verify and show the result")
     .description("Draft an election's result, look at it, publish it")
     .addHelpText("after", examples);
   for (const subcommand of subcommands) group.addCommand(subcommand(open));
