@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { amendmentsSchema } from "../src/charter/amendment.ts";
+import { ledgerSchema } from "../src/committee/ledger.ts";
 import { demoBallots } from "../src/demo/ballots.ts";
 import { candidacyFile, candidacyText, demoCandidacies } from "../src/demo/candidacies.ts";
 import { type GitHubStandIn, startGitHubStandIn } from "../src/demo/stand-in.ts";
 import { demoWorkspaceFiles } from "../src/demo/workspace-files.ts";
+import { decisionSchema } from "../src/election/decision.ts";
+import { electionSchema } from "../src/election/election.ts";
+import { peopleFileSchema } from "../src/people/people-file.ts";
+import { parseYaml } from "../src/workspace/yaml-file.ts";
 import { runCli } from "./support/run-cli.ts";
 import { temporaryWorkspace } from "./support/temporary-workspace.ts";
 
@@ -38,6 +44,37 @@ function stepsOf(text: string): Step[] {
 /** The words of a command line; the README quotes with single quotes only. */
 function wordsOf(command: string): string[] {
   return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+}
+
+/** The first YAML example below a heading. */
+function exampleBelow(heading: string): string {
+  const section = readme.slice(readme.indexOf(`\n${heading}\n`));
+  return /```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
+}
+
+/** The words of the commands that `--help` lists below some words of the command line. */
+async function commandsOf(words: readonly string[]): Promise<string[]> {
+  const { stdout } = await runCli([...words, "--help"]);
+  const listed = /^Commands:\n([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(stdout)?.[1] ?? "";
+  const names = [...listed.matchAll(/^ {2}([a-z][a-z-]*)(?: |$)/gm)].map(([, name]) => name ?? "");
+  return names.filter((name) => name !== "help");
+}
+
+/** The command lines that the table of commands names: "roll show", "tally", … */
+function commandsInTable(): string[] {
+  const table = readme.slice(
+    readme.indexOf("\n## Commands\n"),
+    readme.indexOf("\n## Exit codes\n"),
+  );
+  return [...table.matchAll(/^\| (`.*?`) +\|/gm)].flatMap(([, cell = ""]) => {
+    const parts = [...cell.matchAll(/`([^`]*)`/g)].map(([, part = ""]) =>
+      part.split(" ").filter((word) => /^[a-z][a-z-]*$/.test(word)),
+    );
+    const [first = []] = parts;
+    return parts.map((part, index) =>
+      (index === 0 ? part : [...first.slice(0, -1), ...part]).join(" "),
+    );
+  });
 }
 
 describe("README.md", () => {
@@ -82,11 +119,43 @@ describe("README.md", () => {
     }
   });
 
-  it("names every command of the top level", async () => {
-    const { stdout } = await runCli(["--help"]);
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name);
-    for (const name of commands.filter((each) => each !== "help")) {
-      expect(readme).toContain(`\`${name}`);
-    }
+  it("has every command in its table, and none that does not exist", async () => {
+    const leaves = async (words: readonly string[]): Promise<string[]> => {
+      const below = await commandsOf(words);
+      if (below.length === 0) return [words.join(" ")];
+      const nested = await Promise.all(below.map((word) => leaves([...words, word])));
+      return nested.flat();
+    };
+    const all = await leaves([]);
+    expect(all).toContain("roll opt-in import");
+    expect([...new Set(commandsInTable())].sort()).toEqual(all.sort());
+  });
+
+  it.each([
+    ["### `election.yaml`", electionSchema],
+    ["### `committee.yaml`", ledgerSchema],
+    ["### `people.yaml`", peopleFileSchema],
+    ["### `charter.yaml`", amendmentsSchema],
+  ])("shows below %s a file that can be read", (heading, schema) => {
+    expect(() => parseYaml(exampleBelow(heading), heading, schema)).not.toThrow();
+  });
+
+  it("shows an entry of every kind of decision that can be read", () => {
+    const section = readme.slice(readme.indexOf("\n### Decisions\n"), readme.indexOf("\n### `com"));
+    const shown = [...section.matchAll(/^\| `([a-z-]+)` +\|([^|]*)\|/gm)].map(
+      ([, about, cell = ""]) => {
+        const fields = [...cell.matchAll(/`([a-z]+: [^`]*)`/g)].map(([, field]) => field);
+        const entry = [
+          `about: ${about}`,
+          ...fields,
+          "by: octavia",
+          "date: 2027-04-27",
+          "reason: why",
+        ];
+        return parseYaml(entry.join("\n"), "README.md", decisionSchema).value.about;
+      },
+    );
+    const kinds = decisionSchema.options.map(({ shape }) => shape.about.value);
+    expect(shown.sort()).toEqual([...kinds].sort());
   });
 });
