@@ -1,4 +1,5 @@
 import { ElectionError } from "../../errors.ts";
+import { loginKey } from "../../people/account.ts";
 import { tidyName } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
 import type { Ledger } from "../ledger.ts";
@@ -12,6 +13,8 @@ export interface Doubt {
   /** What the pages say about it, each with file and line. */
   readonly found: readonly string[];
   readonly form: AnswerForm;
+  /** The only answers that make sense, where that is known: logins in any case. */
+  readonly among?: readonly string[] | undefined;
   /** An answer that the pages suggest, for a person to judge. */
   readonly suggestion?: string | undefined;
   /** The ledger can do without the answer: `unknown` is one. */
@@ -70,10 +73,8 @@ function answerTo(
  *
  * @param answer as the person wrote it.
  */
-export function judgeAnswer(
-  { form, mayStayOpen, suggestion }: Doubt,
-  answer: string,
-): true | string {
+export function judgeAnswer(doubt: Doubt, answer: string): true | string {
+  const { mayStayOpen, suggestion } = doubt;
   const text = tidyName(answer);
   if (text === suggestedAnswer) {
     return suggestion !== undefined || "the pages suggest nothing here";
@@ -81,7 +82,19 @@ export function judgeAnswer(
   if (text === unknownAnswer) {
     return mayStayOpen || "this cannot stay unknown: the ledger depends on it";
   }
-  return answerForms[form].read(text) !== undefined || `expected ${answerForms[form].expected}`;
+  return readAnswer(doubt, text) !== undefined || `expected ${wantedAnswer(doubt)}`;
+}
+
+/** How an answer to a doubt is written, for people. */
+export function wantedAnswer({ form, among }: Pick<Doubt, "form" | "among">): string {
+  return among === undefined ? answerForms[form].expected : `one of ${among.join(", ")}`;
+}
+
+/** An answer in its one spelling; undefined where it is none to this doubt. */
+function readAnswer({ form, among }: Doubt, text: string): string | undefined {
+  const read = answerForms[form].read(text);
+  if (read === undefined || among === undefined) return read;
+  return among.find((each) => loginKey(each) === loginKey(read));
 }
 
 /** Begins an attempt with the answers known so far. */
@@ -95,7 +108,7 @@ export function openInquiry({ values, by }: Answers): {
   const used = new Set<string>();
 
   const ask = (doubt: Doubt): string | undefined => {
-    const { id, question, found, form, mayStayOpen, suggestion } = doubt;
+    const { id, question, found, mayStayOpen, suggestion } = doubt;
     const [key, given] = answerTo(doubt, values) ?? [undefined, ""];
     const text = tidyName(given) === suggestedAnswer ? suggestion : given;
     if (key === undefined) {
@@ -111,7 +124,7 @@ export function openInquiry({ values, by }: Answers): {
       else refuse(doubt, text);
       return undefined;
     }
-    const answer = answerForms[form].read(tidyName(text));
+    const answer = readAnswer(doubt, tidyName(text));
     if (answer === undefined) return refuse(doubt, text);
     settled.set(id, { ...record, answer, by });
     return answer;

@@ -1,5 +1,6 @@
 import { compareSeasons, formatSeason, seasonAfter } from "../../calendar/election-id.ts";
 import type { Season } from "../../charter/charter.ts";
+import { ElectionError } from "../../errors.ts";
 import { compareLogins, loginKey } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { leaveEarly } from "./early-end.ts";
@@ -17,31 +18,40 @@ import {
   seatOf,
 } from "./replayed-seats.ts";
 
-/** Asks whose seat somebody took where more were elected than seats were due. */
+/**
+ * Asks whose seat somebody took where more were elected than seats were due.
+ *
+ * @throws ElectionError (undecided) where nobody is left whose seat it could have been.
+ */
 function askWhoseSeat(replay: Replay, election: PastElection, person: Person) {
-  const continuing = replay.seats.filter((seat) => !isDue(seat, election.season));
-  const holders = continuing.flatMap((seat) => current(seat) ?? []);
+  const { id, source, elected } = election;
+  const held = replay.seats.flatMap((seat) => {
+    const tenure = current(seat);
+    const isOpen = tenure === undefined || tenure.elected === id || isDue(seat, election.season);
+    return isOpen ? [] : [{ seat, tenure }];
+  });
+  if (held.length === 0) {
+    throw new ElectionError(
+      "undecided",
+      `${visible(source ?? id)}: ${elected.length} were elected in ${id}, more than there are seats`,
+      { hint: `Correct the page or the answers: no seat is left for ${visible(person.name)}.` },
+    );
+  }
   const answer = replay.inquiry.ask({
-    id: `seat:${loginKey(person.login)}@${election.id}`,
-    question: `More were elected in ${election.id} than seats were due. Whose seat did ${visible(person.name)} take?`,
-    found: holders.map(
-      ({ name, holder, until }) =>
+    id: `seat:${loginKey(person.login)}@${id}`,
+    question: `More were elected in ${id} than seats were due. Whose seat did ${visible(person.name)} take?`,
+    found: held.map(
+      ({ tenure: { name, holder, until } }) =>
         `${visible(name)} (${holder}) held a seat until ${formatSeason(until)}`,
     ),
     form: "login",
+    among: held.map(({ tenure }) => tenure.holder),
     mayStayOpen: false,
   });
-  if (answer === undefined) return undefined;
-  const seat = continuing.find(
-    (each) => loginKey(current(each)?.holder ?? "") === loginKey(answer),
-  );
-  const tenure = seat === undefined ? undefined : current(seat);
-  if (tenure === undefined) {
-    replay.inquiry.odd(`answer seat:${person.login}@${election.id}: ${answer} held no seat then`);
-    return undefined;
-  }
-  leaveEarly(tenure, { by: election.opens, words: undefined, found: [] }, replay);
-  return seat;
+  const taken = held.find(({ tenure }) => tenure.holder === answer);
+  if (taken === undefined) return undefined;
+  leaveEarly(taken.tenure, { by: election.opens, words: undefined, found: [] }, replay);
+  return taken.seat;
 }
 
 function seatPerson(seat: ReplayedSeat, election: PastElection, person: ElectedPerson): void {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as z from "zod";
-import { answerForms, unknownAnswer } from "../../committee/past/answer-forms.ts";
-import type { Doubt } from "../../committee/past/inquiry.ts";
+import { unknownAnswer } from "../../committee/past/answer-forms.ts";
+import { type Doubt, wantedAnswer } from "../../committee/past/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
@@ -52,9 +52,9 @@ function comment(text: string, indent = ""): string {
 }
 
 /** What is an answer to a doubt, in words. */
-export function expectedAnswer({ form, mayStayOpen }: Doubt): string {
-  const { expected } = answerForms[form];
-  return mayStayOpen ? `${expected}; or ${unknownAnswer}` : expected;
+export function expectedAnswer(doubt: Doubt): string {
+  const expected = wantedAnswer(doubt);
+  return doubt.mayStayOpen ? `${expected}; or ${unknownAnswer}` : expected;
 }
 
 /** A file of answers to fill in: each doubt with what the pages say, suggestions as comments only. */

@@ -214,8 +214,10 @@ describe("buildLedger: seats and terms", () => {
     const changes = { [`${folder}-2030-10/README.md`]: undefined };
     const id = "seat:kim-u@2030-10";
     expect((await build(changes)).ids).toContain(id);
-    const stranger = await build(changes, { [id]: "zoe" });
-    expect(stranger.odd).toContain(`answer ${id}: zoe held no seat then`);
+    // The seats of the spring, which are not up, are held by Eva, Fay, Gus and Hal.
+    await expect(build(changes, { [id]: "zoe" })).rejects.toThrow(
+      `answer ${id}: “zoe”: expected one of eva-r, fay-n, gus-p, hal-o`,
+    );
     const { holders, seasons, settledBy } = await build(changes, {
       [id]: "eva-r",
       "left-why:eva-r@2030-04": "new job",
@@ -223,6 +225,15 @@ describe("buildLedger: seats and terms", () => {
     expect(holders.slice(-1)).toEqual(["4 kim-u 2030-10 vote"]);
     expect(seasons[3]).toBe("4 autumn");
     expect(settledBy["left-why:eva-r@2030-04"]).toBe("new job (octavia)");
+  });
+
+  it("refuses an election that filled more seats than there are", async () => {
+    const eight = ["ada", "bo", "cy", "fay", "gus", "hal", "ivy", "jun"] as const;
+    const page = votedPage("October 2029", eight, eight);
+    await expect(build({ [`${folder}-2029-10/Results.md`]: page })).rejects.toMatchObject({
+      kind: "undecided",
+      message: expect.stringContaining("8 were elected in 2029-10, more than there are seats"),
+    });
   });
 
   it("ends the seat of somebody elected to another one before their term was over", async () => {
