@@ -6,7 +6,7 @@ import { demoFolder } from "../../../demo/workspace-files.ts";
 import type { CliContext } from "../../context.ts";
 import { wrapText } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
-import { commandLine, openStage, type Stage } from "./stage.ts";
+import { commandLine, openStage, type Stage, setScene } from "./stage.ts";
 
 const width = 80;
 
@@ -18,11 +18,9 @@ async function play(step: StoryStep, { colors, print }: Terminal, stage: Stage):
   };
   switch (step.kind) {
     case "arrival":
-      return stage.write(step.files);
     case "edit":
-      return stage.insert(step.path, step.line, step.before);
     case "clock":
-      return stage.setClock(step.at);
+      return setScene(stage, step);
     case "colleague":
       for (const words of step.commands) await run(words);
       return;

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import type { CommandStep } from "../../../demo/chapters/chapter.ts";
+import type { CommandStep, StoryStep } from "../../../demo/chapters/chapter.ts";
 import { startGitHubStandIn } from "../../../demo/stand-in.ts";
 import { demoWorkspaceFiles } from "../../../demo/workspace-files.ts";
 import { applyPlan, planFile } from "../../../workspace/file-plan.ts";
 import type { CliContext, Surroundings } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
+
+/** What happens around the commands: something arrives, somebody edits a file, time goes by. */
+type SceneStep = Extract<StoryStep, { readonly kind: "arrival" | "edit" | "clock" }>;
 
 /** Where the made-up election takes place: a temporary workspace, a clock, a stand-in for GitHub. */
 export interface Stage {
@@ -44,6 +47,13 @@ function streamTo(write: (text: string) => void, { isScreen, columns }: CliConte
     },
   });
   return Object.assign(written, { isTTY: isScreen, columns }) satisfies Stream;
+}
+
+/** Brings the stage to where something happened. */
+export async function setScene(stage: Stage, step: SceneStep): Promise<void> {
+  if (step.kind === "arrival") await stage.write(step.files);
+  else if (step.kind === "edit") await stage.insert(step.path, step.line, step.before);
+  else stage.setClock(step.at);
 }
 
 /** What the stage's commands find instead of the machine's own clock, network and answers. */

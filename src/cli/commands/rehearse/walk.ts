@@ -1,6 +1,6 @@
 import type { Chapter, StoryStep } from "../../../demo/chapters/chapter.ts";
 import type { CliContext } from "../../context.ts";
-import { commandLine, type Stage } from "../demo/stage.ts";
+import { commandLine, type Stage, setScene } from "../demo/stage.ts";
 import { commandStep } from "./command-step.ts";
 import { Leave, type Lesson, showChanges } from "./lesson.ts";
 import { questionStep } from "./question-step.ts";
@@ -26,11 +26,9 @@ async function playAll(stage: Stage, commands: readonly (readonly string[])[]): 
 async function playSilently(stage: Stage, step: StoryStep): Promise<void> {
   switch (step.kind) {
     case "arrival":
-      return stage.write(step.files);
     case "edit":
-      return stage.insert(step.path, step.line, step.before);
     case "clock":
-      return stage.setClock(step.at);
+      return setScene(stage, step);
     case "colleague":
       return playAll(stage, step.commands);
     case "command":
