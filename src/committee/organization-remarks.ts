@@ -14,8 +14,11 @@ function alias([name = "", ...also]: readonly string[]): string {
   return `organizations: [{ name: ${quoted(name)}, also: [${also.map(quoted).join(", ")}] }] in elections/people.yaml`;
 }
 
-/** Names that differ in spelling alone and still count as different organizations. */
-function spellings(names: readonly string[], { key, canonical }: OrganizationIndex): string[] {
+/** Names that differ in spelling alone and still count as different organizations, each group sorted. */
+export function spelledAlike(
+  names: readonly string[],
+  { key, canonical }: OrganizationIndex,
+): string[][] {
   const groups = new Map<string, Map<string, string>>();
   for (const name of names) {
     if (key(name) === "none") continue;
@@ -26,11 +29,18 @@ function spellings(names: readonly string[], { key, canonical }: OrganizationInd
   }
   return [...groups.values()]
     .filter(({ size }) => size > 1)
-    .map((group) => {
-      const all = [...group.values()].sort();
-      const listed = all.map((name) => `“${visible(name)}”`).join(" and ");
-      return `${listed} count as different organizations; if they are one, record it: ${alias(all)}`;
-    });
+    .map((group) => [...group.values()].sort());
+}
+
+/** Says of names spelled alike that they count apart. */
+export function countedApart(names: readonly string[]): string {
+  const listed = names.map((name) => `“${visible(name)}”`).join(" and ");
+  return `${listed} count as different organizations`;
+}
+
+/** The same for officials, with the entry that would make the names one. */
+export function spellingQuestion(names: readonly string[]): string {
+  return `${countedApart(names)}; if they are one, record it: ${alias(names)}`;
 }
 
 function firstWord(name: string): string {
@@ -75,5 +85,5 @@ export function organizationRemarks(
   index: OrganizationIndex,
 ): string[] {
   const names = [...ledger.affiliations.map(({ organization }) => organization), ...listed];
-  return [...spellings(names, index), ...renamings(ledger, index)];
+  return [...spelledAlike(names, index).map(spellingQuestion), ...renamings(ledger, index)];
 }

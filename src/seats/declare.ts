@@ -24,6 +24,7 @@ import { memberRemarks } from "./member-remarks.ts";
 import { type OpenQuestion, openQuestions } from "./open-questions.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
+import { spellingRemarks } from "./spelling-remarks.ts";
 import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
 import { checkTieDecisions } from "./tie-decisions.ts";
 import { type VoteQuestion, voteNeeded } from "./vote-needed.ts";
@@ -174,7 +175,12 @@ export function declareElection(
       : fillSeats(rankedCandidates(count.tally, count.names), other, { ranked: true });
   const seating: Seating = {
     ...filled.seating,
-    remarks: [...remarks, ...memberRemarks(rules, again), ...filled.seating.remarks],
+    remarks: [
+      ...remarks,
+      ...memberRemarks(rules, again),
+      ...spellingRemarks(rules, again),
+      ...filled.seating.remarks,
+    ],
   };
   return {
     election,

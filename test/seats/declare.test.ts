@@ -616,6 +616,27 @@ describe("what the ledger and the charter say about the seats", () => {
     );
   });
 
+  const spelled = (last: string, continuing: readonly string[]): string[] =>
+    declare({
+      candidates: ["ada:Northwind", "bo:Borealis", "cy:Cygnus", last],
+      continuing,
+      ballots: "6 Ada>Dee>Bo>Cy; 3 Ada>Bo>Dee>Cy",
+    }).seating.remarks.filter((remark) => remark.includes("as different organizations"));
+
+  it("remarks where an organization spelled in two ways would be over its limit", () => {
+    // As one, Northwind has Ned, Ada and Dee: Dee, ranked 2, would be passed over, and Cy get her seat.
+    expect(spelled("dee:Northwind Ltd", ["ned:northwind", "oda:O", "pim:P", "quy:Q"])).toEqual([
+      "“Northwind” and “Northwind Ltd” count as different organizations; as one, the seats would go otherwise",
+    ]);
+  });
+
+  it("remarks two spellings that change nothing, and says nothing of other names", () => {
+    expect(spelled("dee:North-Wind", ["ned:N", "oda:O", "pim:P", "quy:Q"])).toEqual([
+      "“North-Wind” and “Northwind” count as different organizations; as one, the same people would be seated",
+    ]);
+    expect(spelled("dee:Northwind", ["ned:Northern", "oda:O", "pim:P", "quy:Q"])).toEqual([]);
+  });
+
   it("remarks who is under no limit", () => {
     const result = declare({ candidates: ["ada:none", "bo:B", "cy:C"] });
     expect(result.seating.remarks).toContain(

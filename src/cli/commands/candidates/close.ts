@@ -93,13 +93,18 @@ function openQuestion(
 async function showList(
   { terminal }: CliContext,
   candidates: readonly ListedCandidate[],
-  { remarks }: VoteOutlook,
+  { remarks, rules }: VoteOutlook,
 ): Promise<void> {
   const { renderCandidateList } = await import("../../render/candidates/candidate-list.ts");
   const { table, differences } = renderCandidateList(candidates, terminal);
   if (candidates.length > 0) terminal.print(table);
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
-  for (const remark of remarks) terminal.warn(`note: ${visible(remark)}`);
+  const { organizationsSpelledAlike } = await import("../../../seats/spelling-remarks.ts");
+  const { spellingQuestion } = await import("../../../committee/organization-remarks.ts");
+  const questions = organizationsSpelledAlike(rules).map(spellingQuestion);
+  for (const remark of [...remarks, ...questions]) {
+    terminal.warn(wrapForScreen(`note: ${visible(remark)}`, terminal));
+  }
 }
 
 function sayWhatFollows({ terminal }: CliContext, election: Election, outlook: VoteOutlook): void {

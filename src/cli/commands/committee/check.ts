@@ -28,12 +28,14 @@ export function committeeCheckCommand(open: OpenContext, run = runCheck): Comman
 async function runCheck(context: CliContext, { json }: CheckOptions): Promise<void> {
   const { findingsOf } = await import("./check-committee.ts");
   const { visible } = await import("../../../visible-text.ts");
+  const { wrapForScreen } = await import("../../render/wrap.ts");
   const { terminal } = context;
   const findings = await findingsOf(context);
   const wrong = findings.filter(({ severity }) => severity === "wrong");
   if (json) terminal.print(JSON.stringify({ formatVersion: 1, findings }, null, 2));
   else {
-    for (const { severity, text } of findings) terminal.print(`${severity}: ${visible(text)}`);
+    for (const { severity, text } of findings)
+      terminal.print(wrapForScreen(`${severity}: ${visible(text)}`, terminal));
     if (findings.length === 0) terminal.print("The ledger agrees with the README and the charter.");
   }
   if (wrong.length === 0) return;

@@ -4,6 +4,7 @@ import { charterInForce } from "../../../charter/kata-charters.ts";
 import { affiliationsOn } from "../../../committee/affiliations.ts";
 import { continuingMembers } from "../../../committee/continuing.ts";
 import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
+import { spelledAlike } from "../../../committee/organization-remarks.ts";
 import { describeDueSeat, type ElectionTime, seatsDue } from "../../../committee/seats-due.ts";
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
@@ -35,6 +36,8 @@ export interface HeadroomView {
   readonly groups: Charter["rules"]["groups"]["value"];
   /** Names of continuing members whose organization is not known, or not a single one. */
   readonly unsure: readonly string[];
+  /** Organizations of the list that differ in spelling alone: they may be one. */
+  readonly spelledAlike: readonly (readonly string[])[];
 }
 
 interface HeadroomQuestion {
@@ -104,5 +107,9 @@ export async function headroomOf(
     otherwise: same ? null : other.organizations,
     groups: groups.value,
     unsure: report.unsure,
+    spelledAlike: spelledAlike(
+      [...continuing.flatMap((each) => each.affiliations), ...others],
+      index,
+    ),
   };
 }

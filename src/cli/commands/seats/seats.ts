@@ -109,4 +109,9 @@ async function runSeatsHeadroom(
   }
   const { renderHeadroom } = await import("../../render/headroom.ts");
   terminal.print(renderHeadroom(report, terminal));
+  const { spellingQuestion } = await import("../../../committee/organization-remarks.ts");
+  const { wrapForScreen } = await import("../../render/wrap.ts");
+  for (const names of report.spelledAlike) {
+    terminal.warn(wrapForScreen(`note: ${spellingQuestion(names)}`, terminal));
+  }
 }

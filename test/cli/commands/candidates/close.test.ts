@@ -41,6 +41,14 @@ describe("candidates close", () => {
     expect(run.stdout).not.toContain("Elected");
   });
 
+  it("asks whether an organization spelled in two ways is one, before it counts twice", async () => {
+    const { root } = await standing(["Northwind", "none", "Northwind Inc", "none"]);
+    const run = await close(root);
+    expect(run.stderr).toContain(
+      'note: “Northwind” and “Northwind Inc” count as different organizations; if they are one, record it: organizations: [{ name: "Northwind", also: ["Northwind Inc"] }] in elections/people.yaml',
+    );
+  });
+
   it("says who is elected without one: three for three", async () => {
     const { root } = await standing(["none", "Northwind", "Southwind"]);
     const run = await close(root);

@@ -328,7 +328,22 @@ describe("kata-election seats headroom", () => {
       "otherwise",
       "groups",
       "unsure",
+      "spelledAlike",
     ]);
+  });
+
+  it("asks whether an organization of the list spelled in two ways is one", async () => {
+    const { root } = await temporaryWorkspace({
+      "elections/committee.yaml": fileOf("contested", "committee.yaml").replace(
+        "organization: Example Cloud",
+        "organization: North-Wind",
+      ),
+    });
+    const run = await runCli(["seats", "headroom"], {
+      workingFolder: root,
+      now: "2030-09-25T12:00:00Z",
+    });
+    expect(run.stderr).toContain("“North-Wind” and “Northwind” count as different organizations");
   });
 
   it("answers for an election to come that is not planned, and for none that is past", async () => {
