@@ -66,13 +66,21 @@ type RunCommand = (words: readonly string[], surroundings: Surroundings) => Prom
 /** Opens the context of one command run, once its command line is parsed. */
 export type OpenContext = (command: Command) => CliContext;
 
-async function pretendedTime(text: string): Promise<Temporal.Instant> {
-  const { instantSchema } = await import("../dates.ts");
-  const parsed = instantSchema.safeParse(text);
-  if (parsed.success) return parsed.data;
+/** A misspelt `--now` must stop a command before it does anything, also one that never asks the time. */
+function requireTime(text: string): void {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
+    ? Date.parse(text)
+    : NaN;
+  // Date.parse makes March of February 30.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16))) return;
   throw new ElectionError("input", `--now ${visible(text)} is not a time in UTC`, {
     hint: "Write it as 2026-10-05T15:00Z.",
   });
+}
+
+async function pretendedTime(text: string): Promise<Temporal.Instant> {
+  const { Temporal } = await import("temporal-polyfill");
+  return Temporal.Instant.from(text);
 }
 
 async function presentTime(milliseconds: number): Promise<Temporal.Instant> {
@@ -89,6 +97,7 @@ export function openContext(
 ): CliContext {
   const terminal = openTerminal(surroundings, options);
   if (options.now !== undefined) {
+    requireTime(options.now);
     terminal.warn(`REHEARSAL: pretending that it is ${visible(options.now)} (--now)`);
   }
   const { environment, workingFolder, signal } = surroundings;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../support/run-cli.ts";
+import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const packageFile = new URL("../../package.json", import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
@@ -48,4 +49,19 @@ describe("kata-election", () => {
     expect(run.stdout).toBe("");
     expect(run.stderr).toContain("error:");
   });
+
+  it.each(["tomorrow", "2026-02-30T10:00Z", "2026-10-05", "2026-10-05T15:00", "2026-10-05T25:00Z"])(
+    "stops at --now %s before anything is done",
+    async (time) => {
+      const words = ["roll", "identify", "kata-containers/kata-containers@0f3c2ab", "ada-l"];
+      const workspace = await temporaryWorkspace({ "elections/people.yaml": "formatVersion: 1\n" });
+      const options = { workingFolder: workspace.root };
+      const { exitCode, stderr } = await runCli([...words, "--now", time], options);
+      expect([exitCode, stderr]).toEqual([
+        2,
+        `error: --now ${time} is not a time in UTC\nWrite it as 2026-10-05T15:00Z.\n`,
+      ]);
+      expect(await workspace.read("elections/people.yaml")).toBe("formatVersion: 1\n");
+    },
+  );
 });
