@@ -50,12 +50,17 @@ function sameValue(text: string, document: Document): boolean {
 
 /**
  * A file's text with one top-level entry as the edited document has it: the lines of all others stay as
- * they are, to the space; an entry that the document has no longer is taken out. A layout in which that
+ * they are, to the space and the line end; an entry that the document has no longer is taken out. A layout in which that
  * cannot be done is written anew as a whole.
  *
  * @param text the file from which the document was read before it was edited.
  */
 export function yamlTextWith(text: string, document: Document, key: string): string {
+  if (!text.includes("\r\n")) return withEntry(text, document, key);
+  return withEntry(text.replaceAll("\r\n", "\n"), document, key).replaceAll("\n", "\r\n");
+}
+
+function withEntry(text: string, document: Document, key: string): string {
   const lines = text.split("\n");
   const entry = entryText(document, key)?.trimEnd();
   const place = linesOf(lines, key) ?? { start: lines.length, end: lines.length };

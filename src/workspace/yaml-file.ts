@@ -115,6 +115,9 @@ export function parseYaml<Schema extends z.ZodType>(
       cause,
     });
   }
+  if (plain === null) {
+    refuse(fileName, [{ line: 1, column: 1, text: "the file is empty, or holds only comments" }]);
+  }
   const parsed = schema.safeParse(plain);
   if (!parsed.success) refuse(fileName, schemaProblems(document, lines, parsed.error));
   return { value: parsed.data, document };

@@ -22,6 +22,7 @@ describe("an edited top-level entry", () => {
     ],
     ["a list at the margin", "b:\n- 1\n- 2\n# of d\nd:  1\n", "b:\n  c: 2\n# of d\nd:  1\n"],
     ["last", "a:   1\nb: 1\n\n# end\n", "a:   1\nb:\n  c: 2\n\n# end\n"],
+    ["between lines that end as on Windows", "a:   1\r\nb: 1\r\n", "a:   1\r\nb:\r\n  c: 2\r\n"],
     ["last, without a line end", "a:   1\nb: 1", "a:   1\nb:\n  c: 2\n"],
     ["new", "a:   1\n", "a:   1\nb:\n  c: 2\n"],
     ["under its comment", "a:   1\n\n# of b\nb: 1\n", "a:   1\n\n# of b\nb:\n  c: 2\n"],

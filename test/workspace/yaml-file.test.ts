@@ -52,6 +52,12 @@ describe("parseYaml", () => {
     expect(refusal(text)).toContain(where);
   });
 
+  it.each(["", "# only a comment\n", "---\n"])("says that a file is empty: %j", (text) => {
+    expect(refusal(text)).toBe(
+      "elections/people.yaml:1:1: the file is empty, or holds only comments",
+    );
+  });
+
   it("refuses an alias bomb without expanding it", () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const item = level === 0 ? "x" : `*l${level - 1}`;
