@@ -1,7 +1,10 @@
 import { lstat } from "node:fs/promises";
+import type { Temporal } from "temporal-polyfill";
+import { checkSubmission } from "../../../candidates/check-candidacy.ts";
 import { finding } from "../../../candidates/finding.ts";
 import { electionOfPath, type Proposal, sortProposal } from "../../../candidates/proposal.ts";
 import { formatInstant } from "../../../dates.ts";
+import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { fetchPullRequest, type PullRequest } from "../../../github/candidacies/pull-request.ts";
 import { referenceText } from "../../../github/candidacies/pull-request-reference.ts";
@@ -20,6 +23,8 @@ interface NamedCandidacy {
   readonly file: string;
   /** Who opened the pull request; undefined where none is named, or the account is gone. */
   readonly author: string | undefined;
+  /** When the pull request's last commit says that it was made; undefined where none is named. */
+  readonly committed: Temporal.Instant | undefined;
   /** The official's options, with the time and the address of the pull request. */
   readonly options: AcceptOptions;
 }
@@ -98,10 +103,11 @@ async function mergedCandidacy(
   const known = new Set(await listElections(workspace));
   const path = addedCandidacy(pullRequest, sortProposal(pullRequest.files, known));
   await refuseMissing(workspace, path, pullRequest);
-  const { author, opened, url } = pullRequest;
+  const { author, committed, opened, url } = pullRequest;
   return {
     file: pathInside(workspace, path),
     author,
+    committed,
     options: { ...options, submitted: opened.toString(), pullRequest: url },
   };
 }
@@ -113,7 +119,7 @@ export async function namedCandidacy(
   options: AcceptOptions,
 ): Promise<NamedCandidacy> {
   if (namesPullRequest(context, named)) return mergedCandidacy(context, named, options);
-  return { file: named, author: undefined, options };
+  return { file: named, author: undefined, committed: undefined, options };
 }
 
 /** Says where somebody else than the candidate opened the pull request. */
@@ -125,4 +131,18 @@ export function warnOfOther(
 ): void {
   if (author === undefined || loginKey(author) === loginKey(login)) return;
   terminal.warn(renderFinding(finding(path, { code: "author-differs", login, author })));
+}
+
+/** Says where the pull request was opened in time, but changed after nominations closed. */
+export function warnOfLatePush(
+  { terminal }: CliContext,
+  path: string,
+  { nominations }: Pick<Election, "nominations">,
+  at: Temporal.Instant,
+  committed: Temporal.Instant | undefined,
+): void {
+  if (committed === undefined) return;
+  for (const found of checkSubmission(path, { at, byClock: false, committed }, nominations)) {
+    if (found.code === "pushed-late") terminal.warn(renderFinding(found));
+  }
 }

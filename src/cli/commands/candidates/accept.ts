@@ -160,7 +160,7 @@ async function runCandidatesAccept(
   const { planCandidates } = await import("../../../workspace/candidates/candidate-edits.ts");
   const { affiliationText } = await import("../../../candidates/candidacy.ts");
   const { carryOut } = await import("../../carry-out.ts");
-  const { namedCandidacy, warnOfOther } = await import("./accept-pull-request.ts");
+  const { namedCandidacy, warnOfLatePush, warnOfOther } = await import("./accept-pull-request.ts");
   const answers = await import("./acceptance-answers.ts");
   webAddress("--pull-request", given.pullRequest);
   const announcement = webAddress("--announcement", given.announcement);
@@ -185,6 +185,7 @@ async function runCandidatesAccept(
   refuseAfterClosing(election, previous, candidate);
   warnOfOther(context, path, candidate.login, source.author);
   const submitted = await answers.submissionTime(context, options, previous);
+  warnOfLatePush(context, path, election, submitted, source.committed);
   const acceptedLate = await answers.lateAcceptance(
     context,
     election,

@@ -83,6 +83,15 @@ describe("candidates accept <pull request>", () => {
     expect(written).toContain("login: ada-l");
   });
 
+  it("says where it was opened in time, but changed after nominations closed", async () => {
+    const pushed = await accept({ committedAt: "2031-10-13T15:00:00Z" });
+    expect(pushed.run.exitCode).toBe(0);
+    expect(pushed.run.stderr).toMatch(/AdaLindqvist\.md:1: warning: .*\[pushed-late\]/);
+    expect(pushed.written).toBe(`${nominationsElection}${recorded}`);
+    const inTime = await accept({ committedAt: "2031-10-13T14:59:59Z" });
+    expect(inTime.run.stderr).not.toContain("pushed-late");
+  });
+
   it("wants a reason for one that was opened late", async () => {
     const openedAt = "2031-10-13T15:00:01Z";
     const words = ["12", "--late-by", "octavia", "--late-reason", "outage"];
