@@ -11,6 +11,16 @@ async function runProgram(program: string, words: readonly string[]): Promise<st
   });
 }
 
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+/** A stream whose reader may go away, as with `… | head`: what is done, and the exit code, do not depend on it. */
+function patient(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount("error", ignoreClosed) === 0) stream.on("error", ignoreClosed);
+  return stream;
+}
+
 /** The real surroundings: the only place that touches the process's streams, folder and clock. */
 export function processSurroundings(): Surroundings {
   const interrupted = new AbortController();
@@ -19,18 +29,14 @@ export function processSurroundings(): Surroundings {
     if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
     interrupted.abort();
   });
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
-  });
   return {
     // Opening a stream takes time that most runs can do without.
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
+    stdout: patient(process.stdout),
     get stderr() {
-      return process.stderr;
+      return patient(process.stderr);
     },
     environment: process.env,
     workingFolder: process.cwd(),

@@ -7,6 +7,8 @@ const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.me
 export interface ExecutableOptions {
   readonly workingFolder: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether nobody reads the output from the beginning, as with `… | true`; nothing of it is known then. */
+  readonly isUnread?: boolean;
   /** Told of the process and of each piece of stderr while it runs. */
   readonly watch?: (stderr: string, child: ChildProcess) => void;
 }
@@ -17,13 +19,14 @@ export interface ExecutableOptions {
  */
 export async function runExecutable(
   words: readonly string[],
-  { workingFolder, environment = {}, watch }: ExecutableOptions,
+  { workingFolder, environment = {}, isUnread = false, watch }: ExecutableOptions,
 ): Promise<CliRun> {
   const child = spawn(process.execPath, [executable, ...words], {
     cwd: workingFolder,
     env: { PATH: process.env.PATH, HOME: workingFolder, CI: "true", NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (isUnread) for (const stream of [child.stdout, child.stderr]) stream.destroy();
   const written = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => {
     written.stdout += chunk.toString("utf8");
