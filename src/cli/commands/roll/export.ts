@@ -121,8 +121,12 @@ async function planCivs(
     `${plural(invited, "address", "addresses")} in ${plural(batches.length, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
   const { readFreeze, supplementPath } = await import("../../../workspace/roll/freeze-files.ts");
-  const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision ?? 1;
-  if (last > 1) {
+  const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision;
+  if (last === undefined) {
+    terminal.warn(
+      "warning: this roll is not frozen, and may still change. Give CIVS its addresses only after roll freeze, and an export after that.",
+    );
+  } else if (last > 1) {
     terminal.warn(
       `warning: these are all voters. If some were invited already, invite only those of ${supplementPath(election, last)}`,
     );

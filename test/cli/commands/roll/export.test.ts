@@ -30,6 +30,16 @@ describe("kata-election roll export", () => {
     expect(await read(`${privatePath}/export/unreachable.txt`)).toBe("@eva-r\n");
   });
 
+  it("civs: says that a roll not frozen may still change, and nothing of a frozen one", async () => {
+    const { root } = await builtWorkspace();
+    const commit = `kata-containers/runtime-rs@${"c3".repeat(20)}`;
+    await runCli(["-C", root, "roll", "identify", commit, "bo-k"]);
+    await runCli(["-C", root, "roll", "build"]);
+    expect((await exportTo(root, "civs")).stderr).toContain("warning: this roll is not frozen");
+    await runCli(["-C", root, "roll", "freeze", "--confirm", "2026-10"]);
+    expect((await exportTo(root, "civs")).stderr).not.toContain("warning");
+  });
+
   it("civs: refuses while a file of another export is left", async () => {
     const { root, read } = await builtWorkspace();
     await exportTo(root, "civs", "--batch-size", "1");
