@@ -34,8 +34,8 @@ export function committeeJson(
 
 /** Screens narrower than this get shorter tables. */
 export const wideScreen = 100;
-/** What the other columns of the table leave to names at 80. */
-const narrowName = 27;
+/** What the other columns of the table leave to names at 80, where they are widest. */
+const narrowName = 35;
 const narrowOrganization = 13;
 
 function row(
