@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { DueItem } from "../../../calendar/due.ts";
 import {
   compareSeasons,
   type SeasonOfYear,
@@ -9,8 +10,10 @@ import { charterInForce } from "../../../charter/kata-charters.ts";
 import type { DueSeat, ElectionTime } from "../../../committee/seats-due.ts";
 import { utcDate } from "../../../dates.ts";
 import { readCharters } from "../../../workspace/election/charter-file.ts";
+import { findElection } from "../../../workspace/election/election-file.ts";
 import { listElections, type Workspace } from "../../../workspace/workspace.ts";
 import { dueSeats } from "../plan/seats-up.ts";
+import { electionStatus } from "./election-status.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
 
 /** The season that comes next, and the seats that will be up in it. */
@@ -23,6 +26,10 @@ export interface NextElection {
   /** Seats by the charter's pattern. */
   readonly pattern: number;
   readonly privateRemains: readonly PrivateRemains[];
+  /** What is still to be done for the election published last; undefined where nothing is. */
+  readonly unfinished:
+    | { readonly election: string; readonly items: readonly DueItem[] }
+    | undefined;
 }
 
 const usualMonth = { spring: 4, autumn: 10 };
@@ -57,6 +64,25 @@ export async function comingElection(
   return { season, time: { ...timeOfMonth(id, now), season: season.season } };
 }
 
+/** After so many days nobody waits any more for what was left out. */
+const daysToFinish = 31;
+
+/** What is due of the newest planned election, where its voting ended not long ago. */
+async function unfinishedElection(
+  workspace: Workspace,
+  now: Temporal.Instant,
+): Promise<NextElection["unfinished"]> {
+  for (const id of (await listElections(workspace)).toReversed()) {
+    const election = await findElection(workspace, id);
+    if (election === undefined) continue;
+    if (election.voting.closes.until(now).total("hours") > daysToFinish * 24) return undefined;
+    const { items } = await electionStatus(workspace, election, now);
+    const due = items.filter(({ state }) => state === "due" || state === "overdue");
+    return due.length === 0 ? undefined : { election: id, items: due };
+  }
+  return undefined;
+}
+
 /** The next season without an election in this workspace, as of a time, and its seats. */
 export async function nextElection(
   workspace: Workspace,
@@ -70,5 +96,6 @@ export async function nextElection(
     due: await dueSeats(workspace, time, charter),
     pattern: charter.rules.seats.value[season.season],
     privateRemains: await privateRemains(workspace, now),
+    unfinished: await unfinishedElection(workspace, now),
   };
 }

@@ -1,9 +1,21 @@
+import type { DueItem } from "../../../calendar/due.ts";
 import { phases } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { ElectionStatus } from "../../commands/status/election-status.ts";
 import { stepWords } from "../../commands/status/steps.ts";
 import { remainsReport } from "./private-remains.ts";
 import { warningText } from "./warning-text.ts";
+
+/** The steps of an election in JSON. */
+export function stepsReport(items: readonly DueItem[], election: string): object[] {
+  return items.map((item) => ({
+    step: item.step.kind === "task" ? item.step.task : `announce ${item.step.message}`,
+    state: item.state,
+    from: formatInstant(item.from),
+    by: formatInstant(item.by),
+    commands: stepWords(item, election).commands,
+  }));
+}
 
 /** `status --json` */
 export function statusReport(status: ElectionStatus): object {
@@ -34,13 +46,7 @@ export function statusReport(status: ElectionStatus): object {
       closed: closed === undefined ? null : { ...closed, at: formatInstant(closed.at) },
     },
     roll: roll ?? null,
-    steps: items.map((item) => ({
-      step: item.step.kind === "task" ? item.step.task : `announce ${item.step.message}`,
-      state: item.state,
-      from: formatInstant(item.from),
-      by: formatInstant(item.by),
-      commands: stepWords(item, election.election).commands,
-    })),
+    steps: stepsReport(items, election.election),
     openDecisions,
     warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning) })),
     privateRemains: remainsReport(status.privateRemains),

@@ -14,7 +14,8 @@ const widestBar = 60;
 /** Steps to come that are worth showing. */
 const stepsAhead = 3;
 
-function describeItem(item: DueItem, id: string, { colors }: Screen, width: number): string {
+/** A step that is due, with its commands. */
+export function describeItem(item: DueItem, id: string, { colors }: Screen, width: number): string {
   const { title, commands } = stepWords(item, id);
   const when = tableTime(item.by, "UTC");
   const [mark, marked] =

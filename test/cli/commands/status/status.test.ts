@@ -230,6 +230,21 @@ describe("kata-election status", () => {
     expect(run.stdout).toContain("October 2026\nThe result is published.\n");
   });
 
+  it("says what a published election still lacks, for a month, and until it is recorded", async () => {
+    const published = { [`${folder}/record.json`]: "{}" };
+    const { stdout } = await status([], "2026-10-28T00:00:00Z", published);
+    expect(section(stdout, "Left to do for October 2026")).toContain(
+      "    kata-election announce results --sent",
+    );
+    const report = JSON.parse((await status(["--json"], "2026-10-28T00:00:00Z", published)).stdout);
+    expect(report.unfinished).toMatchObject({ election: "2026-10" });
+    expect(report.unfinished.steps.map(({ step }: { step: string }) => step)).toContain(
+      "announce results",
+    );
+    const later = await status([], "2026-12-16T00:00:00Z", published);
+    expect(later.stdout).not.toContain("Left to do");
+  });
+
   it("does not ask whether a vote is needed while the list is open", async () => {
     const more = { [`${folder}/election.yaml`]: electionYaml + stand("bo-k") };
     const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
