@@ -81,7 +81,7 @@ function reminder(closes: Temporal.Instant): Span {
 
 /** The steps of every election up to the end of its nominations, from the process for officials. */
 function stepsBeforeVote(timeline: Timeline): Rule[] {
-  const { nominations } = timeline;
+  const { nominations, voting } = timeline;
   const season = daysAfter(nominations.opens, -seasonDays);
   const seasonSpan = { from: daysAfter(season, -noticeDays), by: season, until: nominations.opens };
   const monthsNotice = 4 * noticeDays;
@@ -95,7 +95,7 @@ function stepsBeforeVote(timeline: Timeline): Rule[] {
     task("final-roll", within(nominations.opens)),
     message("nominations-last-days", reminder(nominations.closes)),
     task("close-nominations", within(nominations.closes)),
-    message("nominations-closed", within(nominations.closes)),
+    message("nominations-closed", within(nominations.closes, voting.closes)),
   ];
 }
 

@@ -67,7 +67,10 @@ export async function comingElection(
 /** After so many days nobody waits any more for what was left out. */
 const daysToFinish = 31;
 
-/** What is due of the newest planned election, where its voting ended not long ago. */
+/**
+ * What is due of the newest planned election, where its voting ended not long ago. With the result out,
+ * messages about earlier steps are of no use any more.
+ */
 async function unfinishedElection(
   workspace: Workspace,
   now: Temporal.Instant,
@@ -77,7 +80,10 @@ async function unfinishedElection(
     if (election === undefined) continue;
     if (election.voting.closes.until(now).total("hours") > daysToFinish * 24) return undefined;
     const { items } = await electionStatus(workspace, election, now);
-    const due = items.filter(({ state }) => state === "due" || state === "overdue");
+    const due = items.filter(({ state, step }) => {
+      const isStale = step.kind === "message" && step.message !== "results";
+      return !isStale && (state === "due" || state === "overdue");
+    });
     return due.length === 0 ? undefined : { election: id, items: due };
   }
   return undefined;

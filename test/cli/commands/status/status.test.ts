@@ -241,6 +241,7 @@ describe("kata-election status", () => {
     expect(report.unfinished.steps.map(({ step }: { step: string }) => step)).toContain(
       "announce results",
     );
+    expect(stdout).not.toContain("announce voting-closed");
     const later = await status([], "2026-12-16T00:00:00Z", published);
     expect(later.stdout).not.toContain("Left to do");
   });
