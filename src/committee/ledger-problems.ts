@@ -1,9 +1,15 @@
 import { Temporal } from "temporal-polyfill";
-import { compareSeasons, formatSeason, seasonOfElection } from "../calendar/election-id.ts";
+import {
+  compareSeasons,
+  formatSeason,
+  type SeasonOfYear,
+  seasonOfElection,
+} from "../calendar/election-id.ts";
 import type { Charter } from "../charter/charter.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
+import { seasonOfDay } from "./members.ts";
 
 /** A term and where it stands in the file, counted from 1. */
 interface NumberedTerm {
@@ -32,8 +38,12 @@ function seatProblems({ seats }: Ledger): string[] {
   });
 }
 
+function isOutside(season: SeasonOfYear, first: SeasonOfYear, end: SeasonOfYear): boolean {
+  return compareSeasons(season, first) < 0 || compareSeasons(season, end) >= 0;
+}
+
 function termProblems({ seats }: Ledger, { term, entry }: NumberedTerm): string[] {
-  const { seat, elected, until, ended } = term;
+  const { seat, elected, from, until, ended } = term;
   const problems: string[] = [];
   if (!seats.some(({ id }) => id === seat)) {
     problems.push(`${entry}: there is no seat ${seat} in the list of seats`);
@@ -43,10 +53,17 @@ function termProblems({ seats }: Ledger, { term, entry }: NumberedTerm): string[
       `${entry}: until ${formatSeason(until)} is no later than the election ${elected}`,
     );
   }
+  // An election's name is not always the month in which it was over, but its season is.
+  const begins = from && seasonOfDay(from);
+  if (begins && isOutside(begins, seasonOfElection(elected), until)) {
+    problems.push(
+      `${entry}: from ${from} is not between the season of the election ${elected} and ${formatSeason(until)}, when the term ends`,
+    );
+  }
   const firstDay = termStart(term);
   if (ended !== undefined && Temporal.PlainDate.compare(ended.date, firstDay) < 0) {
-    const begins = term.from === undefined ? `the election ${elected}` : `it began ${term.from}`;
-    problems.push(`${entry}: ended on ${ended.date}, before ${begins}`);
+    const start = from === undefined ? `the election ${elected}` : `it began ${from}`;
+    problems.push(`${entry}: ended on ${ended.date}, before ${start}`);
   }
   return problems;
 }

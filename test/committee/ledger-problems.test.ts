@@ -54,6 +54,18 @@ describe("ledgerProblems", () => {
     ).toEqual(["terms[1]: ended on 2029-11-01, before it began 2029-11-02"]);
   });
 
+  it("wants the first day of a term within it: another would seat somebody before or after it", () => {
+    const outside = (from: string): string =>
+      `terms[1]: from ${from} is not between the season of the election 2029-10 and autumn 2030, when the term ends`;
+    for (const from of ["2029-07-31", "2030-08-01", "2092-11-02"]) {
+      expect(problems([{ ...ada, from }])).toEqual([outside(from)]);
+    }
+    // Autumn begins in August; January is of the autumn before.
+    for (const from of ["2029-09-30", "2030-01-15", "2030-07-31"]) {
+      expect(problems([{ ...ada, from }])).toEqual([]);
+    }
+  });
+
   it("knows chairs as members, one at a time", () => {
     const chairs = [
       { holder: "ADA-L", from: "2029-11-01", until: "2030-02-01" },
