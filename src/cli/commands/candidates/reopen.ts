@@ -67,6 +67,7 @@ async function runCandidatesReopen(context: CliContext, options: ReopenOptions):
   const { utcDate } = await import("../../../dates.ts");
   const { answerOfficial } = await import("./official-answer.ts");
   const { carryOut } = await import("../../carry-out.ts");
+  const { warnIfPublished } = await import("../../warn-published.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, options.election);
   const { value: election } = await readElection(workspace, id);
@@ -91,6 +92,7 @@ async function runCandidatesReopen(context: CliContext, options: ReopenOptions):
     ...(reference === undefined ? {} : { reference }),
   });
   warnOfPoll(context, election);
+  await warnIfPublished(context, workspace, id);
   await carryOut(context, workspace, [await planFile(workspace, path, after)], options);
   context.terminal.note("Close the list again with kata-election candidates close.");
 }

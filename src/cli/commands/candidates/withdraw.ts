@@ -97,6 +97,7 @@ async function runCandidatesWithdraw(
   );
   const { planCandidates } = await import("../../../workspace/candidates/candidate-edits.ts");
   const { carryOut } = await import("../../carry-out.ts");
+  const { warnIfPublished } = await import("../../warn-published.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);
@@ -122,6 +123,7 @@ async function runCandidatesWithdraw(
   const plan = [
     await planCandidates(workspace, id, [{ ...candidate, withdrawn: { date, reason } }]),
   ];
+  await warnIfPublished(context, workspace, id);
   await carryOut(context, workspace, plan, { dryRun });
   const standing = election.candidates.filter(
     ({ login: other, withdrawn }) => withdrawn === undefined && other !== candidate.login,

@@ -6,6 +6,7 @@ import { phases } from "../../../calendar/timeline.ts";
 import type { Charter, Season } from "../../../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant } from "../../../dates.ts";
+import { electionFilePath } from "../../../workspace/election/election-file.ts";
 import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -80,12 +81,16 @@ function explain({ terminal }: CliContext, ready: ReadyPlan): void {
 /** What to do with the files: the process asks for a pull request, and for the committee's approval. */
 function nextSteps({ planned, changes, awaitsApproval }: ReadyPlan): string {
   const { election } = planned;
-  const paths = effectiveChanges(changes).map(({ path }) => path);
+  const written = effectiveChanges(changes);
+  const isNew = written.some(
+    ({ path, before }) => path === electionFilePath(election) && before === undefined,
+  );
+  const what = `${isNew ? "Plan" : "Change the plan of"} the elections of ${electionTitle(election)}`;
   return [
     "",
     "Next: read the page, and open a pull request:",
-    `  ${["git add", ...paths].join(" \\\n    ")}`,
-    `  git commit -s -m "elections: Plan the elections of ${electionTitle(election)}"`,
+    `  ${["git add", ...written.map(({ path }) => path)].join(" \\\n    ")}`,
+    `  git commit -s -m "elections: ${what}"`,
     ...(awaitsApproval
       ? [
           "Have the committee approve the dates, and record where that stands:",

@@ -11,6 +11,7 @@ import { readPeople } from "../../../workspace/people/people-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
+import { warnIfPublished } from "../../warn-published.ts";
 
 /** What `poll record` is asked to record. */
 export interface PollRecordRequest {
@@ -98,5 +99,6 @@ export async function recordPoll(context: CliContext, request: PollRecordRequest
   if (plan.length === 0) {
     refuse("nothing to record was given", "Give --id, or --ballots and --ranking.");
   }
+  await warnIfPublished(context, workspace, election);
   await carryOut(context, workspace, plan, { dryRun });
 }

@@ -242,6 +242,7 @@ describe("kata-election plan, of a planned election", () => {
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toContain("the approval of 2026-08-30 was of the old dates");
     expect(run.stderr).toContain("build the roll again");
+    expect(run.stderr).toContain("elections: Change the plan of the elections of October 2026");
     const facts = await workspace.read(`${folder}/election.yaml`);
     expect(facts).toContain("nominations: { opens: 2026-10-07T15:00Z, closes: 2026-10-14T15:00Z }");
     expect(facts).toContain(

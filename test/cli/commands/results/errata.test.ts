@@ -9,6 +9,7 @@ import {
   results,
   workspaceWith,
 } from "../../../support/results-workspace.ts";
+import { runCli } from "../../../support/run-cli.ts";
 import type { TemporaryWorkspace } from "../../../support/temporary-workspace.ts";
 
 const ballotsPath = "elections/.private/2026-10/ballots.csv";
@@ -74,6 +75,21 @@ describe("results prepare, of a published result", () => {
     const run = await results(workspace, ["prepare", "--erratum", "early"], { prompter });
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("revision 2, decided by octavia on 2026-10-27: early");
+  });
+
+  it.each([
+    [["candidates", "withdraw", "cy-m", "--reason", "new job", "--date", "2026-10-20"]],
+    [["poll", "record", "--id", "E_other", "--opened", "2026-10-19T15:00Z"]],
+  ])("follows a change that was warned of: %j", async (words) => {
+    const { root } = await published();
+    const run = await runCli(["-C", root, "--now", "2026-11-03T12:00Z", ...words]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.replaceAll("\n", " ")).toContain(
+      "warning: the result of 2026-10 is published, and this changes what it was made of",
+    );
+    const free = await workspaceWith();
+    const early = await runCli(["-C", free.root, "--now", "2026-11-03T12:00Z", ...words]);
+    expect(early.stderr).not.toContain("is published");
   });
 
   it("refuses an erratum before anything is published", async () => {
