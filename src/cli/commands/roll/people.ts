@@ -162,7 +162,10 @@ function decide(list: "add" | "exclude") {
       expires: end,
     };
     const workspace = await context.workspace();
-    await finish(context, [await planVoterDecision(workspace, list, decision)], dryRun);
+    const change = await planVoterDecision(workspace, list, decision);
+    const { refuseAddresses } = await import("../../../results/address-guard.ts");
+    refuseAddresses([change], []);
+    await finish(context, [change], dryRun);
   };
 }
 

@@ -145,6 +145,16 @@ voters:
     expect(run.stderr).toContain("voters.add[1].expires: expected a day after date");
   });
 
+  it.each(["include", "exclude"])("%s writes no address into the public file", async (verb) => {
+    const { root, read } = await rollWorkspace({ files: { [publicPath]: handWritten } });
+    const words = ["--by", "octavia", "--reason", "asked from dee@example.org"];
+    const run = await roll(root, verb, "dee", ...words);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain(`${publicPath} would publish an e-mail address`);
+    expect(run.stderr).not.toContain("dee@example.org");
+    expect(await read(publicPath)).toBe(handWritten);
+  });
+
   it("refuse a second entry about the same person", async () => {
     const { root } = await rollWorkspace();
     const why = ["--by", "octavia", "--reason"];
