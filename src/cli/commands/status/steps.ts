@@ -39,7 +39,11 @@ const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
   }),
   ballots: (id) => ({
     title: "Close the poll in CIVS (it does not close by itself), save the ballots, count",
-    commands: ["ballots check <export.csv>", `tally --election ${id}`],
+    commands: [
+      `ballots check elections/.private/${id}/ballots.csv`,
+      "poll record --ballots <number> --ranking <ranking of the page>",
+      `tally --election ${id}`,
+    ],
   }),
   publication: () => ({
     title: "Publish the result",
