@@ -10,14 +10,26 @@ function quoted(text: string): string {
 }
 
 /** The entry for `people.yaml` that makes several names one. */
-function alias([name = "", ...also]: readonly string[]): string {
-  return `organizations: [{ name: ${quoted(name)}, also: [${also.map(quoted).join(", ")}] }] in elections/people.yaml`;
+export function oneOrganization([name = "", ...also]: readonly string[]): string {
+  return `organizations: [{ name: ${quoted(name)}, also: [${also.map(quoted).join(", ")}] }]`;
 }
 
-/** Names that differ in spelling alone and still count as different organizations, each group sorted. */
+/** The entry for `people.yaml` that says that names are those of different organizations. */
+export function differentOrganizations(names: readonly string[]): string {
+  return `organizations: [${names.map((name) => `{ name: ${quoted(name)} }`).join(", ")}]`;
+}
+
+function alias(names: readonly string[]): string {
+  return `${oneOrganization(names)} in elections/people.yaml`;
+}
+
+/**
+ * Names that differ in spelling alone and still count as different organizations, each group sorted. Names
+ * that officials recorded, each as an organization of its own, are different indeed.
+ */
 export function spelledAlike(
   names: readonly string[],
-  { key, canonical }: OrganizationIndex,
+  { key, canonical, isRecorded }: OrganizationIndex,
 ): string[][] {
   const groups = new Map<string, Map<string, string>>();
   for (const name of names) {
@@ -28,8 +40,8 @@ export function spelledAlike(
     groups.set(loose, group);
   }
   return [...groups.values()]
-    .filter(({ size }) => size > 1)
-    .map((group) => [...group.values()].sort());
+    .map((group) => [...group.values()].sort())
+    .filter((group) => group.length > 1 && !group.every(isRecorded));
 }
 
 /** Says of names spelled alike that they count apart. */

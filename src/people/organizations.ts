@@ -8,6 +8,8 @@ import type { PeopleFile } from "./people-file.ts";
 export interface OrganizationIndex {
   /** Equal for two names of the same organization: compare and count by this, show {@link canonical}. */
   key(name: string): string;
+  /** Whether officials recorded the name, as an organization of its own or as another name of one. */
+  isRecorded(name: string): boolean;
   /** The recorded spelling; a name nobody recorded stays as it is, less stray spaces. */
   canonical(name: string): string;
   /**
@@ -94,6 +96,7 @@ export function organizationIndex({
   const groupsOf = indexGroups(groups, key);
   return {
     key,
+    isRecorded: (name) => canonicalNames.has(foldName(name)),
     canonical,
     group: (name, onDate) => {
       const found = groupsOf.get(key(name))?.find((group) => contains(group, onDate));

@@ -5,24 +5,11 @@ import { loginKey } from "../people/account.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import type { BallotName } from "./ballot-names.ts";
+import type { OpenQuestion } from "./open-question.ts";
 import { countOf, listNames } from "./reasons.ts";
 import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
+import { type SpellingDoubt, spellingQuestions } from "./spelling-remarks.ts";
 import { ballotsFileName } from "./standing.ts";
-
-/** Something that a person must decide before there is a result. */
-export interface OpenQuestion {
-  readonly about:
-    | "tie"
-    | "affiliation"
-    | "open seats"
-    | "struck names"
-    | "declined seat"
-    | "more ballots than voters";
-  /** Sentences, on one line or several. */
-  readonly text: string;
-  /** The entry for `decisions:` in `election.yaml`, to be completed by who decides. */
-  readonly record: string;
-}
 
 /** What the questions are asked about. */
 export interface QuestionFacts {
@@ -36,6 +23,7 @@ export interface QuestionFacts {
   readonly ballots: Pick<Tally["ballots"], "counted" | "invalid"> | undefined;
   /** Voters on the roll; undefined where the roll is not at hand. */
   readonly voters: number | undefined;
+  readonly spellings: readonly SpellingDoubt[];
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
   /** The names of those of a tie for seats who would be seated with an order of them. */
@@ -198,6 +186,7 @@ export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
   return [
     ...ties.map((tie) => tieQuestion(tie, facts)),
     ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
+    ...spellingQuestions(facts.spellings),
     ...facts.declined.map((candidate) => declinedQuestion(candidate, facts)),
     ...struckQuestions(facts),
     ...surplusQuestions(facts),

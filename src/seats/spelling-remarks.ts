@@ -1,11 +1,17 @@
 import { affiliationsOn } from "../committee/affiliations.ts";
-import { countedApart, spelledAlike } from "../committee/organization-remarks.ts";
+import {
+  countedApart,
+  differentOrganizations,
+  oneOrganization,
+  spelledAlike,
+} from "../committee/organization-remarks.ts";
 import { utcDate } from "../dates.ts";
 import { loginKey } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { isUnknown } from "./affiliation.ts";
 import type { FilledSeats, SeatingRules } from "./fill-seats.ts";
 import { statedAffiliations } from "./known-affiliations.ts";
+import type { OpenQuestion } from "./open-question.ts";
 import { stands } from "./standing.ts";
 
 /** Organizations of candidates and continuing members that differ in spelling alone, and so count apart. */
@@ -33,19 +39,47 @@ function withOneName(index: OrganizationIndex, names: readonly string[]): Organi
   const one = (name: string): string => (keys.has(index.key(name)) ? first : name);
   return {
     key: (name) => index.key(one(name)),
+    isRecorded: index.isRecorded,
     canonical: (name) => index.canonical(one(name)),
     group: (name, onDate) => index.group(one(name), onDate),
   };
 }
 
-/** Which organizations may be one under several names, and whether it would matter to who is seated. */
-export function spellingRemarks(
+/** Names that may be those of one organization, and whether it would matter to who is seated. */
+export interface SpellingDoubt {
+  readonly names: readonly string[];
+  readonly matters: boolean;
+}
+
+/** Every doubt of this kind, each name counted for itself and all for one. */
+export function spellingDoubts(
   rules: SeatingRules,
   seating: (rules: SeatingRules) => FilledSeats,
-): string[] {
+): SpellingDoubt[] {
   return organizationsSpelledAlike(rules).map((names) => {
     const asOne = seating({ ...rules, index: withOneName(rules.index, names) });
-    const matters = asOne.results !== seating(rules).results;
-    return `${countedApart(names)}; as one, ${matters ? "the seats would go otherwise" : "the same people would be seated"}`;
+    return { names, matters: asOne.results !== seating(rules).results };
   });
+}
+
+/** Doubts that change nothing, in sentences. */
+export function spellingRemarks(doubts: readonly SpellingDoubt[]): string[] {
+  return doubts
+    .filter(({ matters }) => !matters)
+    .map(({ names }) => `${countedApart(names)}; as one, the same people would be seated`);
+}
+
+/** Doubts that decide who is seated: a person must say whether the names are those of one organization. */
+export function spellingQuestions(doubts: readonly SpellingDoubt[]): OpenQuestion[] {
+  return doubts
+    .filter(({ matters }) => matters)
+    .map(({ names }) => ({
+      about: "organization names",
+      text: `${countedApart(names)}; as one, the seats would go otherwise. Are they one?`,
+      file: "people",
+      record: [
+        `# if they are one:\n${oneOrganization(names)}`,
+        `# if they are different:\n${differentOrganizations(names)}`,
+      ].join("\n"),
+    }));
 }

@@ -616,18 +616,43 @@ describe("what the ledger and the charter say about the seats", () => {
     );
   });
 
-  const spelled = (last: string, continuing: readonly string[]): string[] =>
+  const spelledCase = (last: string, continuing: readonly string[], organizations?: object[]) =>
     declare({
       candidates: ["ada:Northwind", "bo:Borealis", "cy:Cygnus", last],
       continuing,
       ballots: "6 Ada>Dee>Bo>Cy; 3 Ada>Bo>Dee>Cy",
-    }).seating.remarks.filter((remark) => remark.includes("as different organizations"));
+      ...(organizations === undefined ? {} : { people: { organizations } }),
+    });
+  const spelled = (last: string, continuing: readonly string[]): string[] =>
+    spelledCase(last, continuing).seating.remarks.filter((remark) =>
+      remark.includes("as different organizations"),
+    );
 
-  it("remarks where an organization spelled in two ways would be over its limit", () => {
-    // As one, Northwind has Ned, Ada and Dee: Dee, ranked 2, would be passed over, and Cy get her seat.
-    expect(spelled("dee:Northwind Ltd", ["ned:northwind", "oda:O", "pim:P", "quy:Q"])).toEqual([
-      "“Northwind” and “Northwind Ltd” count as different organizations; as one, the seats would go otherwise",
+  // As one, Northwind has Ned, Ada and Dee: Dee, ranked 2, would be passed over, and Cy get her seat.
+  const overLimit = ["dee:Northwind Ltd", ["ned:northwind", "oda:O", "pim:P", "quy:Q"]] as const;
+
+  it("asks where an organization spelled in two ways would be over its limit", () => {
+    expect(spelledCase(...overLimit).openQuestions).toEqual([
+      {
+        about: "organization names",
+        text: "“Northwind” and “Northwind Ltd” count as different organizations; as one, the seats would go otherwise. Are they one?",
+        file: "people",
+        record: [
+          "# if they are one:",
+          'organizations: [{ name: "Northwind", also: ["Northwind Ltd"] }]',
+          "# if they are different:",
+          'organizations: [{ name: "Northwind" }, { name: "Northwind Ltd" }]',
+        ].join("\n"),
+      },
     ]);
+  });
+
+  it("takes either answer", () => {
+    const one = spelledCase(...overLimit, [{ name: "Northwind", also: ["Northwind Ltd"] }]);
+    expect(states(one)).toMatchObject({ dee: "passed over", cy: "seated" });
+    const two = spelledCase(...overLimit, [{ name: "Northwind" }, { name: "Northwind Ltd" }]);
+    expect(states(two)).toMatchObject({ dee: "seated", cy: "not reached" });
+    for (const { openQuestions } of [one, two]) expect(openQuestions).toEqual([]);
   });
 
   it("remarks two spellings that change nothing, and says nothing of other names", () => {

@@ -1,6 +1,7 @@
 import type { Profile } from "../../../ballots/profile.ts";
 import { ElectionError } from "../../../errors.ts";
 import { type Declaration, declareElection } from "../../../seats/declare.ts";
+import type { OpenQuestion } from "../../../seats/open-question.ts";
 import { visible } from "../../../visible-text.ts";
 import { readDeclarationInput } from "../../../workspace/election/declaration-input.ts";
 import { chooseElection, electionFilePath } from "../../../workspace/election/election-file.ts";
@@ -33,12 +34,22 @@ export async function declareChosen(
 export function requireDecided({ election, openQuestions }: Declaration): void {
   if (openQuestions.length === 0) return;
   const questions = openQuestions.map(({ text }) => text);
-  const records = openQuestions.map(({ record }) => record);
+  const recordsIn = (file: OpenQuestion["file"]): string[] =>
+    openQuestions.filter((question) => question.file === file).map(({ record }) => record);
+  const decisions = recordsIn(undefined);
+  const names = recordsIn("people");
   throw new ElectionError("undecided", `a person must decide\n${questions.join("\n")}`, {
     hint: [
-      `Record what was decided in ${electionFilePath(election.election)} and run the command again:`,
-      "decisions:",
-      ...records,
+      ...(names.length > 0
+        ? ["Record in elections/people.yaml what is true, and run the command again:", ...names]
+        : []),
+      ...(decisions.length > 0
+        ? [
+            `Record what was decided in ${electionFilePath(election.election)} and run the command again:`,
+            "decisions:",
+            ...decisions,
+          ]
+        : []),
     ].join("\n"),
   });
 }

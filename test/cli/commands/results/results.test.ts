@@ -21,6 +21,25 @@ import {
 import type { TemporaryWorkspace } from "../../../support/temporary-workspace.ts";
 
 describe("results prepare", () => {
+  it("waits for an answer where an organization spelled in two ways decides a seat", async () => {
+    const stand = [
+      ...fourStand.slice(0, 1),
+      candidate("bo-k", "Bo Keller", "Northwind Ltd"),
+      ...fourStand.slice(2),
+    ];
+    const files = { [`${folder}/election.yaml`]: electionFile(stand) };
+    const run = await results(await workspaceWith(files), ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("as one, the seats would go otherwise. Are they one?");
+    expect(run.stderr).toContain("Record in elections/people.yaml what is true");
+    expect(run.stderr).not.toContain("decisions:");
+    const organizations = 'organizations: [{ name: "Northwind" }, { name: "Northwind Ltd" }]';
+    const people = { "elections/people.yaml": `formatVersion: 1\n${organizations}\n` };
+    const answered = await results(await workspaceWith({ ...files, ...people }), ["prepare"]);
+    expect(answered.exitCode).toBe(0);
+    expect(answered.stdout).toContain("Bo Keller (bo-k) seated");
+  });
+
   it("writes the draft and nothing else", async () => {
     const workspace = await workspaceWith();
     const before = await everything(workspace);
