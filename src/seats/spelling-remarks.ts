@@ -56,9 +56,12 @@ export function spellingDoubts(
   rules: SeatingRules,
   seating: (rules: SeatingRules) => FilledSeats,
 ): SpellingDoubt[] {
-  return organizationsSpelledAlike(rules).map((names) => {
+  const groups = organizationsSpelledAlike(rules);
+  if (groups.length === 0) return [];
+  const apart = seating(rules).results;
+  return groups.map((names) => {
     const asOne = seating({ ...rules, index: withOneName(rules.index, names) });
-    return { names, matters: asOne.results !== seating(rules).results };
+    return { names, matters: asOne.results !== apart };
   });
 }
 
