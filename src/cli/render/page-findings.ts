@@ -3,6 +3,7 @@ import type { PageFault } from "../../charter/page-fault.ts";
 import type { PageFinding } from "../../charter/page-findings.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 const widestLine = 100;
@@ -67,7 +68,7 @@ export function renderPageFindings(
   { colors, columns }: Pick<Terminal, "colors" | "columns">,
 ): string {
   const width = Math.min(columns, widestLine);
-  const pages = `${checked} page${checked === 1 ? "" : "s"} checked`;
+  const pages = `${plural(checked, "page")} checked`;
   if (findings.length === 0) return `Nothing in the pages contradicts the charter (${pages}).`;
   const entries = findings.map((finding) =>
     [

@@ -25,7 +25,7 @@ function uploadLines(roll: RollFigures | undefined, id: string): string[] {
   return [
     ...(roll.frozen ? [] : ["The roll is not frozen yet: kata-election roll freeze."]),
     "kata-election roll export --to civs",
-    `makes ${files} file${files === 1 ? "" : "s"} of at most ${batchSize} addresses (${reached} in all) in elections/.private/${id}/export/: upload one after the other.`,
+    `makes ${plural(files, "file")} of at most ${batchSize} addresses (${reached} in all) in elections/.private/${id}/export/: upload one after the other.`,
     ...(roll.withoutAddress > 0
       ? [`${plural(roll.withoutAddress, "voter")} without a usable address: ask for one.`]
       : []),

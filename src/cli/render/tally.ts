@@ -5,6 +5,7 @@ import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderCloseness, renderCycles, renderReasons } from "./analysis.ts";
 import { padTo, shortNames } from "./display-width.ts";
+import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 type TallyTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
@@ -13,10 +14,6 @@ const barWidth = 20;
 const widestName = 34;
 /** Larger matrices are for programs. */
 const mostInMatrix = 40;
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 /** How often a candidate is preferred, among all pairs with them that ballots decide. */
 function preferredShare({ pairwise, candidates }: Tally, name: string): number | undefined {
@@ -35,11 +32,11 @@ function bar(share: number | undefined, { colors }: TallyTerminal): string {
 
 function headline({ ballots, rule }: Tally): string {
   const parts = [
-    plural(ballots.abstentions, "abstention", "abstentions"),
+    plural(ballots.abstentions, "abstention"),
     ...(ballots.invalid > 0 ? [`${ballots.invalid} invalid and left out`] : []),
     ...(ballots.unranked === "last" ? ["unranked candidates count as last"] : []),
   ];
-  return `${plural(ballots.counted, "ballot", "ballots")} counted by ${rule} (${parts.join(", ")})`;
+  return `${plural(ballots.counted, "ballot")} counted by ${rule} (${parts.join(", ")})`;
 }
 
 function rankingLines(tally: Tally, terminal: TallyTerminal): string[] {

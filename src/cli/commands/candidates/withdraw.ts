@@ -6,6 +6,7 @@ import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import { plural } from "../../render/plural.ts";
 
 interface WithdrawOptions {
   readonly election?: string;
@@ -78,7 +79,7 @@ function consequence(
   now: Temporal.Instant,
 ): string {
   const at = now.epochMilliseconds;
-  const figures = `${standing} candidate${standing === 1 ? "" : "s"} left for ${seats} seat${seats === 1 ? "" : "s"}`;
+  const figures = `${plural(standing, "candidate")} left for ${plural(seats, "seat")}`;
   if (at < nominations.closes.epochMilliseconds) return `${figures}; nominations are still open.`;
   if (at < voting.opens.epochMilliseconds) {
     return `${figures}. A vote may not be needed any more: ask with kata-election candidates close.`;

@@ -3,6 +3,7 @@ import type { FetchReport } from "../../../electorate/contribution.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import { parseDuration } from "../../flags/duration.ts";
+import { plural } from "../../render/plural.ts";
 
 interface FetchRequest {
   readonly election?: string;
@@ -77,17 +78,13 @@ async function whatToFetch(context: CliContext, request: FetchRequest) {
   };
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
 function summary(report: FetchReport): string {
   const { organization, period, pullRequests, commits, profiles, repositories } = report;
   const lines = [
-    `${visible(organization)}: ${pullRequests.received} of ${counted(pullRequests.announced, "pull request")} merged`,
+    `${visible(organization)}: ${pullRequests.received} of ${plural(pullRequests.announced, "pull request")} merged`,
     `from ${period.from} to ${period.until},`,
-    `with ${counted(commits, "commit")}; ${counted(profiles, "account")}, ${repositories.length} repositories`,
-    `(${counted(report.requests, "request")}, ${counted(report.cost, "point")}).`,
+    `with ${plural(commits, "commit")}; ${plural(profiles, "account")}, ${repositories.length} repositories`,
+    `(${plural(report.requests, "request")}, ${plural(report.cost, "point")}).`,
   ];
   return lines.join("\n");
 }
@@ -127,7 +124,7 @@ async function runRollFetch(context: CliContext, request: FetchRequest): Promise
       const { range, found } = await surveyPeriod(asked);
       stop();
       terminal.print(
-        `${visible(found.login)} announces ${counted(found.announced, "pull request")} merged from ${range.from} to ${range.until}.`,
+        `${visible(found.login)} announces ${plural(found.announced, "pull request")} merged from ${range.from} to ${range.until}.`,
       );
       terminal.note("Dry run: nothing was written.");
       return;

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../candidates/finding.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../plural.ts";
 import { describeFinding, exampleAddress } from "./candidacy-findings.ts";
 
 /** Begins every comment of this check, so that a later one can take its place. */
@@ -33,15 +34,11 @@ function plainMarkdown(text: string): string {
     .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#8203;.`);
 }
 
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 /** How many files were checked and what came of it, in one sentence without a full stop. */
 export function checkSummary(checked: readonly string[], findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.length - errors;
-  return `${counted(checked.length, "file")} checked: ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
+  return `${plural(checked.length, "file")} checked: ${plural(errors, "error")}, ${plural(warnings, "warning")}`;
 }
 
 function rowOf(finding: Finding): string {

@@ -3,6 +3,7 @@ import { chairsOn, committeeOn } from "../../../committee/members.ts";
 import type { Attempt } from "../../../committee/past/build-ledger.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
+import { plural } from "../plural.ts";
 import { wrapForScreen } from "../wrap.ts";
 import { renderCommittee } from "./committee.ts";
 
@@ -22,10 +23,6 @@ export function dueBySeason({ ledger, asOf }: Attempt): readonly {
   return [...groups.values()].toSorted((a, b) => compareSeasons(a.season, b.season));
 }
 
-function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 /** What was built, for people: the committee, what is due when, moved seats, doubts, oddities. */
 export function renderLedgerSummary(
   attempt: Attempt,
@@ -38,7 +35,7 @@ export function renderLedgerSummary(
     settled.filter((each) => who(each.by)).length;
   const due = dueBySeason(attempt).map(
     ({ season, seats }) =>
-      `Due in ${formatSeason(season)}: ${countOf(seats.length, "seat")} (${seats.join(", ")})`,
+      `Due in ${formatSeason(season)}: ${plural(seats.length, "seat")} (${seats.join(", ")})`,
   );
   const moved = ledger.seats.flatMap(({ id, moved: moves }) =>
     moves.map(({ to, election, reason }) => `Seat ${id} moved to ${to} in ${election}: ${reason}`),
@@ -47,8 +44,8 @@ export function renderLedgerSummary(
   const lines = [
     ...due,
     ...moved,
-    `${countOf(ledger.terms.length, "term")} since ${ledger.terms[0]?.elected ?? "never"}; ${history}`,
-    `${countOf(settled.length, "doubt")}: ${people} answered, ${by((each) => each === "pages")} settled by other pages, ${by((each) => each === "nobody")} left open`,
+    `${plural(ledger.terms.length, "term")} since ${ledger.terms[0]?.elected ?? "never"}; ${history}`,
+    `${plural(settled.length, "doubt")}: ${people} answered, ${by((each) => each === "pages")} settled by other pages, ${by((each) => each === "nobody")} left open`,
     ...(odd.length === 0 ? [] : [`Odd on the pages (${odd.length}):`]),
     ...odd.map((each) => `  ${each}`),
   ].map(visible);

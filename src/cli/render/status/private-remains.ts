@@ -1,5 +1,6 @@
 import { formatInstant, utcDate } from "../../../dates.ts";
 import type { PrivateRemains } from "../../commands/status/private-due.ts";
+import { plural } from "../plural.ts";
 import { wrapText } from "../wrap.ts";
 import type { Screen } from "./section.ts";
 
@@ -9,7 +10,7 @@ export function describeRemains(
   { colors }: Screen,
   width: number,
 ): string {
-  const what = `${files} file${files === 1 ? "" : "s"} with addresses and ballots of ${election}`;
+  const what = `${plural(files, "file")} with addresses and ballots of ${election}`;
   const text = isDue
     ? `! ${what}: to be removed since ${utcDate(until)}`
     : `- ${what}: to be removed on ${utcDate(until)}`;

@@ -4,6 +4,7 @@ import { tableTime } from "../../../calendar/zones.ts";
 import { visible } from "../../../visible-text.ts";
 import type { ElectionStatus } from "../../commands/status/election-status.ts";
 import { stepWords } from "../../commands/status/steps.ts";
+import { plural } from "../plural.ts";
 import { wrapText } from "../wrap.ts";
 import { describeRemains } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";
@@ -39,7 +40,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
   const { standing, withdrawn } = candidates;
   const list = candidates.closed === undefined ? "" : "; the list is closed";
   const people = [
-    `${standing} accepted for ${election.seats} seat${election.seats === 1 ? "" : "s"}`,
+    `${standing} accepted for ${plural(election.seats, "seat")}`,
     ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
     ...(notAccepted > 0
       ? [`${notAccepted} not accepted${candidates.closed === undefined ? " yet" : ""}`]

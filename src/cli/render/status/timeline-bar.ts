@@ -3,15 +3,15 @@ import { phases, resultsDay, type Timeline } from "../../../calendar/timeline.ts
 import { tableTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../commands/status/election-status.ts";
 import { edgeName, phaseNames } from "../plan.ts";
+import { plural } from "../plural.ts";
 
 /** "3 days 4 hours", "5 hours", "12 minutes". */
 function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
   const minutes = Math.max(0, Math.floor(from.until(to).total("minutes")));
-  const unit = (count: number, name: string): string => `${count} ${name}${count === 1 ? "" : "s"}`;
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
   if (days > 0)
-    return hours > 0 ? `${unit(days, "day")} ${unit(hours, "hour")}` : unit(days, "day");
-  return hours > 0 ? unit(hours, "hour") : unit(minutes, "minute");
+    return hours > 0 ? `${plural(days, "day")} ${plural(hours, "hour")}` : plural(days, "day");
+  return hours > 0 ? plural(hours, "hour") : plural(minutes, "minute");
 }
 
 /** The period in words, with the time left until the next border. */
