@@ -27,7 +27,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: domainFolders,
   workspace: [...domainFolders, "results", "announcements"],
   demo: [...domainFolders, "results", "github"],
-  cli: [...domainFolders, "results", "announcements", "github", "workspace", "demo"],
+  procedures: [...domainFolders, "results", "announcements", "github", "workspace"],
+  cli: [...domainFolders, "results", "announcements", "github", "workspace", "demo", "procedures"],
 };
 const pureFolders = [...domainFolders, "results", "announcements"];
 /** Packages that are values in themselves. */

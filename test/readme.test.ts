@@ -10,6 +10,7 @@ import { decisionSchema } from "../src/election/decision.ts";
 import { electionSchema } from "../src/election/election.ts";
 import { peopleFileSchema } from "../src/people/people-file.ts";
 import { parseYaml } from "../src/workspace/yaml-file.ts";
+import { everyLeaf } from "./support/every-command.ts";
 import { runCli } from "./support/run-cli.ts";
 import { temporaryWorkspace } from "./support/temporary-workspace.ts";
 
@@ -50,14 +51,6 @@ function wordsOf(command: string): string[] {
 function exampleBelow(heading: string): string {
   const section = readme.slice(readme.indexOf(`\n${heading}\n`));
   return /```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
-}
-
-/** The words of the commands that `--help` lists below some words of the command line. */
-async function commandsOf(words: readonly string[]): Promise<string[]> {
-  const { stdout } = await runCli([...words, "--help"]);
-  const listed = /^Commands:\n([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(stdout)?.[1] ?? "";
-  const names = [...listed.matchAll(/^ {2}([a-z][a-z-]*)(?: |$)/gm)].map(([, name]) => name ?? "");
-  return names.filter((name) => name !== "help");
 }
 
 /** The command lines that the table of commands names: "roll show", "tally", … */
@@ -120,13 +113,7 @@ describe("README.md", () => {
   });
 
   it("has every command in its table, and none that does not exist", async () => {
-    const leaves = async (words: readonly string[]): Promise<string[]> => {
-      const below = await commandsOf(words);
-      if (below.length === 0) return [words.join(" ")];
-      const nested = await Promise.all(below.map((word) => leaves([...words, word])));
-      return nested.flat();
-    };
-    const all = await leaves([]);
+    const all = (await everyLeaf()).map(({ words }) => words.join(" "));
     expect(all).toContain("roll opt-in import");
     expect([...new Set(commandsInTable())].sort()).toEqual(all.sort());
   });

@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
 import type { GitHub, GitHubOptions } from "../github/client.ts";
@@ -64,7 +63,7 @@ export interface CliContext {
 type RunCommand = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
 
 /** Opens the context of one command run, once its command line is parsed. */
-export type OpenContext = (command: Command) => CliContext;
+export type OpenContext = (command: { optsWithGlobals(): unknown }) => CliContext;
 
 /** A misspelt `--now` must stop a command before it does anything, also one that never asks the time. */
 function requireTime(text: string): void {

@@ -1,130 +1,138 @@
-import { Command, Help, type Option, type OutputConfiguration } from "commander";
+import type * as commander from "commander";
+import { type AnyCommand, Command, Help, type Option } from "./command.ts";
 import type { CliContext, GlobalOptions, OpenContext } from "./context.ts";
+import { helpTopics } from "./help-topics.ts";
 
 /** A top-level word of the command line; its module is loaded only when the word is used. */
 interface CommandWord {
   readonly name: string;
   readonly summary: string;
-  readonly load: (open: OpenContext) => Promise<Command>;
+  readonly load: (open: OpenContext) => Promise<AnyCommand | commander.Command>;
 }
 
-const commandWords: readonly CommandWord[] = [
-  {
-    name: "announce",
-    summary: "the mails and chat messages of an election, filled in",
-    load: async (open) => (await import("./commands/announce/announce.ts")).announceCommand(open),
-  },
-  {
-    name: "calendar",
-    summary: "an election's dates, for people and calendar programs",
-    load: async (open) => (await import("./commands/calendar/calendar.ts")).calendarCommand(open),
-  },
-  {
-    name: "candidates",
-    summary: "who stands: nominate, check, accept, list, withdraw, close, reopen",
-    load: async (open) =>
-      (await import("./commands/candidates/candidates.ts")).candidatesCommand(open),
-  },
-  {
-    name: "demo",
-    summary: "see a whole election, on made-up data",
-    load: async (open) => (await import("./commands/demo/demo.ts")).demoCommand(open),
-  },
-  {
-    name: "charter",
-    summary: "the rules, each with its clause",
-    load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
-  },
-  {
-    name: "committee",
-    summary: "who holds which seat: show, history, check, init, step-down, move",
-    load: async (open) =>
-      (await import("./commands/committee/committee.ts")).committeeCommand(open),
-  },
-  {
-    name: "doctor",
-    summary: "is everything in place",
-    load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
-  },
-  {
-    name: "lot",
-    summary: "a draw that anyone can repeat with sha256sum",
-    load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
-  },
-  {
-    name: "plan",
-    summary: "make an election's folder: dates, seats, officials",
-    load: async (open) => (await import("./commands/plan/plan.ts")).planCommand(open),
-  },
-  {
-    name: "poll",
-    summary: "the poll on CIVS: set it up, record it and what came of it",
-    load: async (open) => (await import("./commands/poll/poll.ts")).pollCommand(open),
-  },
-  {
-    name: "rehearse",
-    summary: "learn it: a whole made-up election, step by step",
-    load: async (open) => (await import("./commands/rehearse/rehearse.ts")).rehearseCommand(open),
-  },
-  {
-    name: "results",
-    summary: "draft, publish, verify and show the result",
-    load: async (open) => (await import("./commands/results/results.ts")).resultsCommand(open),
-  },
-  {
-    name: "roll",
-    summary: "who may vote, and why",
-    load: async (open) => (await import("./commands/roll/roll.ts")).rollCommand(open),
-  },
-  {
-    name: "roles",
-    summary: "committers, admins, owners: review them, count a quorum",
-    load: async (open) => (await import("./commands/roles/roles.ts")).rolesCommand(open),
-  },
-  {
-    name: "seats",
-    summary: "who is seated, and what the limit leaves",
-    load: async (open) => (await import("./commands/seats/seats.ts")).seatsCommand(open),
-  },
-  {
-    name: "status",
-    summary: "where the election stands, what is due, by which command",
-    load: async (open) => (await import("./commands/status/status.ts")).statusCommand(open),
-  },
-  {
-    name: "ballots",
-    summary: "check and convert files of ballots",
-    load: async (open) => (await import("./commands/ballots.ts")).ballotsCommand(open),
-  },
-  {
-    name: "tally",
-    summary: "count ballots and rank the candidates",
-    load: async (open) => (await import("./commands/tally/tally.ts")).tallyCommand(open),
-  },
-  {
-    name: "private",
-    summary: "hand over or remove an election's private files",
-    load: async (open) => (await import("./commands/private/private.ts")).privateCommand(open),
-  },
-  {
-    name: "completion",
-    summary: "completion of words in bash, zsh and fish",
-    load: async (open) => (await import("./commands/completion.ts")).completionCommand(open),
-  },
-];
+/** The words by what people want, in the order of an election. */
+const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
+  "Start here:": [
+    {
+      name: "status",
+      summary: "show progress, what is due, and the command for it",
+      load: async (open) => (await import("./commands/status/status.ts")).statusCommand(open),
+    },
+    {
+      name: "rehearse",
+      summary: "practice a whole made-up election, step by step",
+      load: async (open) => (await import("./commands/rehearse/rehearse.ts")).rehearseCommand(open),
+    },
+    {
+      name: "demo",
+      summary: "watch a whole made-up election",
+      load: async (open) => (await import("./commands/demo/demo.ts")).demoCommand(open),
+    },
+    {
+      name: "doctor",
+      summary: "check your setup",
+      load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
+    },
+  ],
+  "Run an election:": [
+    {
+      name: "plan",
+      summary: "plan an election: dates, seats, officials",
+      load: async (open) => (await import("./commands/plan/plan.ts")).planCommand(open),
+    },
+    {
+      name: "announce",
+      summary: "print the emails and chat messages, filled in",
+      load: async (open) => (await import("./commands/announce/announce.ts")).announceCommand(open),
+    },
+    {
+      name: "roll",
+      summary: "build the voter roll: who may vote, and why",
+      load: async (open) => (await import("./commands/roll/roll.ts")).rollCommand(open),
+    },
+    {
+      name: "candidates",
+      summary: "submit a candidacy, or manage the list of candidates",
+      load: async (open) =>
+        (await import("./commands/candidates/candidates.ts")).candidatesCommand(open),
+    },
+    {
+      name: "poll",
+      summary: "set up the CIVS poll and record its result",
+      load: async (open) => (await import("./commands/poll/poll.ts")).pollCommand(open),
+    },
+    {
+      name: "tally",
+      summary: "count ballots and rank the candidates",
+      load: async (open) => (await import("./commands/tally/tally.ts")).tallyCommand(open),
+    },
+    {
+      name: "results",
+      summary: "draft, publish, verify and show the result",
+      load: async (open) => (await import("./commands/results/results.ts")).resultsCommand(open),
+    },
+  ],
+  "Between elections:": [
+    {
+      name: "committee",
+      summary: "show who holds which seat, and keep that record",
+      load: async (open) =>
+        (await import("./commands/committee/committee.ts")).committeeCommand(open),
+    },
+    {
+      name: "seats",
+      summary: "fill the seats; show what the limit allows",
+      load: async (open) => (await import("./commands/seats/seats.ts")).seatsCommand(open),
+    },
+    {
+      name: "roles",
+      summary: "review committers, admins and owners",
+      load: async (open) => (await import("./commands/roles/roles.ts")).rolesCommand(open),
+    },
+    {
+      name: "charter",
+      summary: "show the rules, each with its clause",
+      load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
+    },
+    {
+      name: "private",
+      summary: "hand over or delete an election's private files",
+      load: async (open) => (await import("./commands/private/private.ts")).privateCommand(open),
+    },
+  ],
+  "Tools:": [
+    {
+      name: "ballots",
+      summary: "check and convert files of ballots",
+      load: async (open) => (await import("./commands/ballots.ts")).ballotsCommand(open),
+    },
+    {
+      name: "lot",
+      summary: "draw lots that anyone can repeat with sha256sum",
+      load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
+    },
+    {
+      name: "calendar",
+      summary: "show an election's dates, or write a calendar file",
+      load: async (open) => (await import("./commands/calendar/calendar.ts")).calendarCommand(open),
+    },
+    {
+      name: "schema",
+      summary: "print the JSON Schema of a report or a file",
+      load: async (open) => (await import("./commands/schema.ts")).schemaCommand(open),
+    },
+    {
+      name: "completion",
+      summary: "print a shell completion script",
+      load: async (open) => (await import("./commands/completion.ts")).completionCommand(open),
+    },
+  ],
+};
 
-const epilogue = `
-Examples:
-  $ kata-election demo             see a whole election, on made-up data
-  $ kata-election rehearse         learn it at your own pace, in 15 minutes
-  $ kata-election roll --help      the commands about the voter roll
-
-Exit codes: 0 done, 1 the answer is no, 2 wrong usage or malformed input,
-3 undecided (a person must act), 4 GitHub refused or is unreachable, 70 bug,
-130 cancelled.`;
+const commandWords: readonly CommandWord[] = Object.values(commandGroups).flat();
 
 /** A flag that is off unless given needs no word about that. */
-function describeOption(option: Option): string {
+function describeOption(option: InstanceType<typeof Option>): string {
   const { defaultValue } = option;
   if (defaultValue !== false) return Help.prototype.optionDescription(option);
   option.default(undefined);
@@ -133,26 +141,74 @@ function describeOption(option: Option): string {
   return description;
 }
 
-function emptyProgram(version: string, output: OutputConfiguration): Command {
+/** The whole program on one screen: groups of commands, the options, where to read more. */
+function rootHelp(program: AnyCommand, help: InstanceType<typeof Help>): string {
+  const groups = Object.entries(commandGroups).map(
+    ([title, words]) => `  ${title.padEnd(19)} ${words.map(({ name }) => name).join(", ")}`,
+  );
+  const options = help.visibleOptions(program).map((option) => {
+    const term = help.optionTerm(option).padEnd(25);
+    return `  ${term} ${help.optionDescription(option)}`;
+  });
+  return [
+    program.description(),
+    "",
+    "Usage: kata-election <command> [options]",
+    "",
+    "Commands:",
+    ...groups,
+    "",
+    "Options:",
+    ...options,
+    "",
+    `Help topics: ${Object.keys(helpTopics).join(", ")} (kata-election help <topic>)`,
+    "Run kata-election <command> --help for usage and examples.",
+    "",
+  ].join("\n");
+}
+
+/** A help page whose inherited options come last: what the command itself takes matters first. */
+function formatHelp(command: AnyCommand, help: InstanceType<typeof Help>): string {
+  if (command.parent === null) return rootHelp(command, help);
+  const blocks = Help.prototype.formatHelp.call(help, command, help).trimEnd().split("\n\n");
+  const isInherited = (block: string): boolean => block.startsWith("Global Options:");
+  const ordered = [
+    ...blocks.filter((block) => !isInherited(block)),
+    ...blocks.filter((block) => isInherited(block)),
+  ];
+  return `${ordered.join("\n\n")}\n`;
+}
+
+/** A command in the list of its group: its name and arguments. */
+function subcommandTerm(command: AnyCommand): string {
+  const words = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+  return [command.name(), ...words].join(" ");
+}
+
+function emptyProgram(version: string, output: commander.OutputConfiguration): AnyCommand {
   return new Command("kata-election")
     .description("Run the elections of the Kata Containers Architecture Committee")
     .version(version, "-V, --version", "print the version")
-    .option(
-      "-C, --workspace <folder>",
-      "checkout of the community repository (default: found upward)",
-    )
-    .option("--no-input", "never ask; a missing answer is an error that names its flag")
-    .option("--no-color", "no colours (also: NO_COLOR)")
+    .option("-C, --workspace <folder>", "the community checkout (default: this folder or above)")
+    .option("--no-input", "never ask; an error names the missing option")
+    .option("--no-color", "no colors (also: NO_COLOR)")
     .option("-q, --quiet", "no notes or progress on stderr", false)
     .option("-v, --verbose", "more notes on stderr", false)
-    .option("--now <time>", "rehearse: pretend that it is this time, 2026-10-05T15:00Z")
+    .option("--now <time>", "simulate another time, such as 2026-10-05T15:00Z")
     .helpOption("-h, --help", "show help")
-    .helpCommand("help [command]", "show help for a command")
-    .showHelpAfterError("(add --help for the command's words and examples)")
-    .addHelpText("after", epilogue)
+    .helpCommand(false)
+    .showHelpAfterError("(add --help for usage and examples)")
     .configureOutput(output)
-    .configureHelp({ optionDescription: describeOption, minWidthToWrap: 20 })
-    .exitOverride();
+    .configureHelp({
+      optionDescription: describeOption,
+      formatHelp,
+      subcommandTerm,
+      showGlobalOptions: true,
+      minWidthToWrap: 20,
+    })
+    .exitOverride() as AnyCommand;
 }
 
 /** The first word that is a command's name; options before it are commander's to judge. */
@@ -162,8 +218,8 @@ function commandWordIn(words: readonly string[]): CommandWord | undefined {
 }
 
 /** Commander hands settings (errors as exceptions, output) down one level only: this goes to the bottom. */
-function inheritSettings(command: Command, parent: Command): Command {
-  command.copyInheritedSettings(parent);
+function inheritSettings(command: AnyCommand, parent: AnyCommand): AnyCommand {
+  command.copyInheritedSettings(parent).helpCommand(false);
   for (const subcommand of command.commands) inheritSettings(subcommand, command);
   return command;
 }
@@ -175,18 +231,18 @@ function inheritSettings(command: Command, parent: Command): Command {
 export async function buildProgram(
   words: readonly string[],
   version: string,
-  output: OutputConfiguration,
+  output: commander.OutputConfiguration,
   opener: () => Promise<(options: GlobalOptions) => CliContext>,
-): Promise<Command> {
-  const program = emptyProgram(version, output);
+): Promise<AnyCommand> {
+  const program: AnyCommand = emptyProgram(version, output);
   const wanted = commandWordIn(words);
   const open = wanted === undefined ? undefined : await opener();
   for (const word of commandWords) {
     const command =
       open !== undefined && word === wanted
-        ? await word.load((command) => open(command.optsWithGlobals<GlobalOptions>()))
+        ? await word.load((command) => open(command.optsWithGlobals() as GlobalOptions))
         : new Command(word.name).summary(word.summary);
-    program.addCommand(inheritSettings(command, program));
+    program.addCommand(inheritSettings(command as AnyCommand, program));
   }
   return program;
 }

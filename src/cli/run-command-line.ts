@@ -1,6 +1,9 @@
 import { CommanderError } from "commander";
+import type { AnyCommand } from "./command.ts";
+import { cursorAfter } from "./completion/complete.ts";
 import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { helpTopics } from "./help-topics.ts";
 import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
@@ -28,6 +31,23 @@ async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]):
   patience.abort();
 }
 
+const helpFlags = ["-h", "--help"];
+
+/**
+ * The words as the parser should see them: nothing typed asks for help, `help roll fetch` is
+ * `roll fetch --help`, and help about an unknown command is an error about that command.
+ */
+function withoutHelpWord(typed: readonly string[]): readonly string[] {
+  if (typed.length === 0) return ["--help"];
+  return typed[0] === "help" ? [...typed.slice(1), "--help"] : typed;
+}
+
+function withoutHelpOnUnknown(program: AnyCommand, words: readonly string[]): readonly string[] {
+  const { command, positionals } = cursorAfter(program, words);
+  const isUnknown = command.commands.length > 0 && positionals > 0;
+  return isUnknown ? words.filter((word) => !helpFlags.includes(word)) : words;
+}
+
 /** Parses the words typed, runs the command that they name and answers with the exit code. */
 export async function runCommandLine(
   typed: readonly string[],
@@ -35,28 +55,36 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal, sleep } = surroundings;
+  const topic = typed[0] === "help" ? helpTopics[typed[1] ?? ""] : undefined;
+  if (topic !== undefined) {
+    stdout.write(`${topic}\n`);
+    return exitCodes.done;
+  }
+  const words = withoutHelpWord(typed);
   const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns ?? 80 };
   const ended = new AbortController();
   try {
     const program = await buildProgram(
-      typed,
+      words,
       version,
       {
         writeOut: (text) => void stdout.write(wrapHelp(text)),
         writeErr: (text) =>
-          void stderr.write(
-            text.startsWith("error:") ? wrapForScreen(text, screen) : wrapHelp(text),
-          ),
+          // A group of commands without one of its words is a question, and its help the answer.
+          void (text.startsWith("error:") || text.startsWith("(")
+            ? stderr.write(wrapForScreen(text, screen))
+            : stdout.write(wrapHelp(text))),
       },
       async () => {
         const { openContext } = await import("./context.ts");
         return (options) =>
-          openContext(surroundings, options, version, (words, other) =>
-            runCommandLine(words, version, other),
+          openContext(surroundings, options, version, (other, elsewhere) =>
+            runCommandLine(other, version, elsewhere),
           );
       },
     );
-    const parsed = program.parseAsync([...typed], { from: "user" });
+    const asked = withoutHelpOnUnknown(program, words);
+    const parsed = program.parseAsync([...asked], { from: "user" });
     const interrupted = interruption(signal, ended.signal);
     await Promise.race([parsed, interrupted]).finally(() =>
       signal.aborted ? tidying(parsed, sleep) : undefined,
@@ -64,7 +92,8 @@ export async function runCommandLine(
     return exitCodes.done;
   } catch (failure) {
     if (failure instanceof CommanderError) {
-      return failure.exitCode === 0 ? exitCodes.done : exitCodes.input;
+      const isAnswer = failure.exitCode === 0 || failure.code === "commander.help";
+      return isAnswer ? exitCodes.done : exitCodes.input;
     }
     const { text, exitCode } = explainFailure(failure, surroundings, version);
     stderr.write(`${wrapForScreen(text, screen)}\n`);

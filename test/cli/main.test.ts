@@ -1,22 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { examplesOf } from "../../src/cli/command.ts";
+import { exitCodes } from "../../src/cli/exit-codes.ts";
+import { helpTopics } from "../../src/cli/help-topics.ts";
+import { everyCommand } from "../support/every-command.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const packageFile = new URL("../../package.json", import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
-
-/** The words of every command, groups and their commands included. */
-async function everyCommand(words: readonly string[] = []): Promise<string[][]> {
-  const { stdout } = await runCli([...words, "--help"]);
-  const listed = /^Commands:\n((?: .*\n)*)/m.exec(stdout)?.[1] ?? "";
-  const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? "");
-  const deeper: string[][] = [];
-  for (const name of names.filter((each) => each !== "help")) {
-    deeper.push(...(await everyCommand([...words, name])));
-  }
-  return [[...words], ...deeper];
-}
 
 describe("kata-election", () => {
   it.each(["--version", "-V"])("%s prints the package's version", async (flag) => {
@@ -26,7 +19,7 @@ describe("kata-election", () => {
   it("shows help of every command within 80 columns, with examples", async () => {
     const commands = await everyCommand();
     expect(commands.length).toBeGreaterThan(50);
-    for (const words of commands) {
+    for (const { words } of commands) {
       const { stdout } = await runCli([...words, "--help"]);
       const wide = stdout.split("\n").filter((line) => line.length > 80);
       expect({ words, wide }).toEqual({ words, wide: [] });
@@ -35,12 +28,68 @@ describe("kata-election", () => {
     }
   });
 
-  it("--help goes to stdout and names the exit codes", async () => {
-    const run = await runCli(["--help"]);
-    expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("Usage: kata-election");
-    expect(run.stdout).toContain("3 undecided");
-    expect(run.stderr).toBe("");
+  it.each([[["--help"]], [["help"]], [[]]])(
+    "shows the whole program on stdout, in at most 24 lines, for %j",
+    async (words: string[]) => {
+      const run = await runCli(words);
+      expect([run.exitCode, run.stderr]).toEqual([0, ""]);
+      expect(run.stdout).toContain("Usage: kata-election <command> [options]");
+      expect(run.stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
+      for (const { words } of await everyCommand()) expect(run.stdout).toContain(words[0]);
+    },
+  );
+
+  it("help with a command's words is that command's --help", async () => {
+    expect(await runCli(["help", "roll", "fetch"])).toEqual(
+      await runCli(["roll", "fetch", "--help"]),
+    );
+  });
+
+  it.each(Object.keys(helpTopics))("has the help topic %s, within 80 columns", async (topic) => {
+    const { exitCode, stdout } = await runCli(["help", topic]);
+    expect(exitCode).toBe(0);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("documents every exit code as a help topic", async () => {
+    const { stdout } = await runCli(["help", "exit-codes"]);
+    for (const code of Object.values(exitCodes))
+      expect(stdout).toMatch(new RegExp(`^ +${code}  `, "m"));
+  });
+
+  it.each([
+    [["help", "nonsense"]],
+    [["nonsense", "--help"]],
+    [["roll", "nonsense", "--help"]],
+    [["help", "roll", "nonsense"]],
+  ])("does not know %j", async (words) => {
+    const run = await runCli(words);
+    expect([run.exitCode, run.stdout]).toEqual([2, ""]);
+    expect(run.stderr).toContain("unknown command 'nonsense'");
+  });
+
+  it("answers a group of commands without one of its words with its help", async () => {
+    const run = await runCli(["roll"]);
+    expect([run.exitCode, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout).toContain("Usage: kata-election roll");
+  });
+
+  it("has examples that a shell reads, the folded ones of the help pages too", async () => {
+    const commands = (await everyCommand()).filter(({ command }) => examplesOf(command).length > 0);
+    const examples = commands.flatMap(({ command }) => examplesOf(command));
+    expect(examples.length).toBeGreaterThan(5);
+    const pages = await Promise.all(
+      commands.map(async ({ words }) => (await runCli([...words, "--help"])).stdout),
+    );
+    const folded = pages.flatMap((page) => page.match(/^ {2}\$ (?:.*\\\n)*.*/gm) ?? []);
+    const lines = [
+      ...examples.map(({ command }) => command),
+      ...folded.map((line) => line.replace(/^ {2}\$ /, "")),
+    ];
+    for (const line of lines) {
+      const { status, stderr } = spawnSync("bash", ["-n"], { input: line, encoding: "utf8" });
+      expect({ line, status, stderr }).toEqual({ line, status: 0, stderr: "" });
+    }
   });
 
   it.each([["no-such-command"], ["--no-such-option"]])("refuses %s with exit 2", async (word) => {

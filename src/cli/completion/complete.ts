@@ -1,4 +1,5 @@
-import type { Argument, Command, Option } from "commander";
+import type { Argument, Option } from "commander";
+import type { AnyCommand } from "../command.ts";
 
 /** A word that could stand at the cursor, and what it means. */
 export interface Candidate {
@@ -17,8 +18,8 @@ export interface KnownWords {
 }
 
 /** Where the cursor is: the command whose words it stands among, and what has been given already. */
-interface Cursor {
-  command: Command;
+export interface Cursor {
+  command: AnyCommand;
   positionals: number;
   /** The option whose value stands at the cursor. */
   option: Option | undefined;
@@ -32,12 +33,12 @@ const loginNames = ["login", "person", "candidate"];
 const fileNames = /\b(?:files?|folders?|ballots|paths?|dir|directory|evidence|a|b)\b/;
 
 /** An option of a command or of those above it, as written on the command line. */
-function optionNamed(command: Command, word: string): Option | undefined {
+function optionNamed(command: AnyCommand, word: string): Option | undefined {
   const found = command.options.find(({ short, long }) => word === short || word === long);
   return found ?? (command.parent ? optionNamed(command.parent, word) : undefined);
 }
 
-function subcommandNamed(command: Command, word: string): Command | undefined {
+function subcommandNamed(command: AnyCommand, word: string): AnyCommand | undefined {
   return command.commands.find((each) => each.name() === word || each.aliases().includes(word));
 }
 
@@ -47,7 +48,7 @@ function placeholder(flags: string): string {
 }
 
 /** Goes through the words before the cursor as the parser would, without ever failing. */
-function cursorAfter(program: Command, words: readonly string[]): Cursor {
+export function cursorAfter(program: AnyCommand, words: readonly string[]): Cursor {
   const cursor: Cursor = {
     command: program,
     positionals: 0,
@@ -91,7 +92,7 @@ async function valuesOf(
   return fileNames.test(name) ? "files" : [];
 }
 
-function optionsOf(command: Command): Candidate[] {
+function optionsOf(command: AnyCommand): Candidate[] {
   const help = command.createHelp();
   const own = help.visibleOptions(command);
   const inherited = command.parent ? optionsOf(command.parent) : [];
@@ -103,7 +104,7 @@ function optionsOf(command: Command): Candidate[] {
   return [...named, ...inherited.filter(({ word }) => !words.has(word))];
 }
 
-function subcommandsOf(command: Command): Candidate[] {
+function subcommandsOf(command: AnyCommand): Candidate[] {
   const help = command.createHelp();
   return help.visibleCommands(command).map((each) => ({
     word: each.name(),
@@ -137,7 +138,7 @@ async function atCursor(
 
 /** The value that an option was given before the cursor. */
 export function optionValue(
-  program: Command,
+  program: AnyCommand,
   words: readonly string[],
   long: string,
 ): string | undefined {
@@ -150,7 +151,7 @@ export function optionValue(
  * @param words the words typed after the program's name; the last one, perhaps empty, is at the cursor.
  */
 export async function complete(
-  program: Command,
+  program: AnyCommand,
   words: readonly string[],
   known: KnownWords,
 ): Promise<Completion> {

@@ -1,5 +1,5 @@
-import { Argument, Command, Option } from "commander";
 import { describe, expect, it } from "vitest";
+import { type AnyCommand, Argument, Command, Option } from "../../../src/cli/command.ts";
 import { complete, type KnownWords } from "../../../src/cli/completion/complete.ts";
 
 const known: KnownWords = {
@@ -7,7 +7,7 @@ const known: KnownWords = {
   logins: async (election) => (election === "2026-04" ? ["cy-m"] : ["ada-l", "bo-k"]),
 };
 
-function program(): Command {
+function program(): AnyCommand {
   const withdraw = new Command("withdraw")
     .argument("<login>")
     .option("--election <YYYY-MM>", "which election")

@@ -40,7 +40,7 @@ describe("kata-election __complete", () => {
     const ask = (...words: string[]) => runCli(["__complete", ...words]);
     expect(await ask("char")).toEqual({
       exitCode: 0,
-      stdout: "charter\tthe rules, each with its clause\n",
+      stdout: "charter\tshow the rules, each with its clause\n",
       stderr: "",
     });
     expect((await ask("-C", root, "roll", "fetch", "--election", "")).stdout).toBe(

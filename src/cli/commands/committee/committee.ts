@@ -1,28 +1,132 @@
-import { Command } from "commander";
+import { type AnyCommand, newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { committeeCheckCommand } from "./check.ts";
-import { committeeHistoryCommand } from "./history.ts";
+import {
+  dateOption,
+  dryRunOption,
+  jsonOption,
+  loginArgument,
+  reasonOption,
+  sourceOption,
+} from "../../options.ts";
 import { committeeInitCommand } from "./init.ts";
-import { committeeMoveCommand } from "./move.ts";
-import { committeeShowCommand } from "./show.ts";
-import { committeeStepDownCommand } from "./step-down.ts";
 
-const examples = `
-Examples:
-  $ kata-election committee show               who holds which seat today
-  $ kata-election committee step-down bo-k --reason "new job"
-  $ kata-election committee check              does the ledger fit page and charter`;
+const show = (open: OpenContext) =>
+  newCommand("show", {
+    summary: "show the committee on a day",
+    description:
+      "Show who holds which seat, since which election and until when, and the chair if one is recorded",
+    examples: [
+      { command: "kata-election committee show" },
+      { command: "kata-election committee show --as-of 2026-03-01" },
+      {
+        command:
+          "kata-election committee show --json | jq '.seats[] | select(.holder == null) | .seat'",
+        note: "vacant seats",
+      },
+    ],
+  })
+    .option("--as-of <YYYY-MM-DD>", "the day (default: today, UTC)")
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./show.ts")).runShow(open(command), options),
+    );
 
-/** The words about the committee and its ledger. */
-export function committeeCommand(open: OpenContext): Command {
-  return new Command("committee")
-    .summary("who holds which seat: show, history, check, init, step-down, move")
-    .description("The committee's seats and their holders, from elections/committee.yaml")
-    .addHelpText("after", examples)
-    .addCommand(committeeShowCommand(open))
-    .addCommand(committeeHistoryCommand(open))
-    .addCommand(committeeCheckCommand(open))
-    .addCommand(committeeInitCommand(open))
-    .addCommand(committeeStepDownCommand(open))
-    .addCommand(committeeMoveCommand(open));
+const history = (open: OpenContext) =>
+  newCommand("history", {
+    summary: "show every term since the first",
+    description: "Show every term in the ledger, and who sat in each seat after each election",
+    examples: [
+      { command: "kata-election committee history" },
+      {
+        command:
+          "kata-election committee history --json | jq '.terms[] | select(.holder == \"ada-l\")'",
+        note: "one member's terms",
+      },
+    ],
+  })
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./history.ts")).runHistory(open(command), options),
+    );
+
+const check = (open: OpenContext) =>
+  newCommand("check", {
+    summary: "check the ledger against the README and the charter",
+    description:
+      "Check the ledger for consistency, and against the charter and the README's member list",
+    examples: [
+      { command: "kata-election committee check" },
+      {
+        command:
+          "kata-election committee check --json | jq '.findings[] | select(.severity == \"wrong\")'",
+      },
+    ],
+    notes: "Exit 1 if something is wrong; notes alone end with 0.",
+  })
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./check.ts")).runCheck(open(command), options),
+    );
+
+const stepDown = (open: OpenContext) =>
+  newCommand("step-down", {
+    summary: "record that a member leaves a seat early",
+    description:
+      "Record in elections/committee.yaml that a member leaves their seat before the term ends",
+    examples: [
+      { command: 'kata-election committee step-down bo-k --reason "new job"' },
+      {
+        command:
+          'kata-election committee step-down bo-k --date 2026-09-20 --reason "new job" --source https://example.org/mail/123',
+      },
+    ],
+  })
+    .addArgument(loginArgument("the member's GitHub account"))
+    .addOption(reasonOption().makeOptionMandatory())
+    .addOption(dateOption("the first day without them"))
+    .addOption(sourceOption())
+    .addOption(dryRunOption())
+    .action(async (login, options, command) =>
+      (await import("./change.ts")).runStepDown(open(command), login, options),
+    );
+
+const move = (open: OpenContext) =>
+  newCommand("move", {
+    summary: "record that a member works for another organization",
+    description:
+      "Record in elections/committee.yaml that a member changed organization. They keep their seat; the limit is applied at the next election.",
+    examples: [
+      { command: 'kata-election committee move ada-l --to "Example Cloud"' },
+      {
+        command:
+          'kata-election committee move ada-l --to none --date 2026-06-01 --source "committee meeting notes"',
+      },
+    ],
+  })
+    .addArgument(loginArgument("the member's GitHub account"))
+    .requiredOption("--to <organization>", 'the new organization, or "none"')
+    .addOption(dateOption("the first day there"))
+    .addOption(sourceOption())
+    .addOption(dryRunOption())
+    .action(async (login, options, command) =>
+      (await import("./change.ts")).runMove(open(command), login, options),
+    );
+
+/** The words about the committee and its ledger; without one of them it shows the committee. */
+export function committeeCommand(open: OpenContext): AnyCommand {
+  return newCommand("committee", {
+    summary: "show who holds which seat, and keep that record",
+    description: "The committee's seats and their holders, from elections/committee.yaml",
+    examples: [
+      { command: "kata-election committee", note: "who holds which seat today" },
+      { command: 'kata-election committee step-down bo-k --reason "new job"' },
+      { command: "kata-election committee check", note: "does the ledger fit page and charter" },
+    ],
+  })
+    .addCommand(show(open), { isDefault: true })
+    .addCommand(history(open))
+    .addCommand(check(open))
+    .addCommand(committeeInitCommand(open) as unknown as AnyCommand)
+    .addCommand(stepDown(open))
+    .addCommand(move(open));
 }

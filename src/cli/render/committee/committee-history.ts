@@ -10,32 +10,6 @@ import { historyBySeat, historyTimeline, timelineWidth } from "./history-timelin
 
 type HistoryTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-/** The history as JSON. */
-export function historyJson({ seats, terms, committees }: History) {
-  return {
-    formatVersion: 1,
-    seats,
-    terms: terms.map(({ term, affiliations, knownFrom }) => ({
-      elected: term.elected,
-      from: term.from?.toString() ?? null,
-      seat: term.seat,
-      holder: term.holder,
-      name: term.name,
-      organizations: affiliations,
-      organizationsKnownFrom: knownFrom?.toString() ?? null,
-      how: term.how,
-      until: formatSeason(term.until),
-      ended: term.ended?.date.toString() ?? null,
-      endedBecause: term.ended?.reason ?? null,
-    })),
-    committees: committees.map(({ election, month, holders }) => ({
-      election: election ?? null,
-      month,
-      holders: holders.map((term) => term?.holder ?? null),
-    })),
-  };
-}
-
 /** What the other columns of the table leave to names at 80. */
 const narrowName = 18;
 const narrowOrganization = 16;

@@ -1,36 +1,11 @@
-import type { Temporal } from "temporal-polyfill";
 import { formatSeason } from "../../../calendar/election-id.ts";
 import type { SeatState } from "../../../committee/members.ts";
 import { loginKey } from "../../../people/account.ts";
+import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { shortNames } from "../display-width.ts";
 import { renderTable } from "../table.ts";
-
-/** The committee of a day as JSON. */
-export function committeeJson(
-  states: readonly SeatState[],
-  on: Temporal.PlainDate,
-  chairs: readonly string[],
-) {
-  return {
-    formatVersion: 1,
-    asOf: on.toString(),
-    chair: chairs[0] ?? null,
-    seats: states.map(({ seat, term, affiliations, vacatedBy, overdue }) => ({
-      seat,
-      holder: term?.holder ?? null,
-      name: term?.name ?? null,
-      organizations: affiliations,
-      elected: term?.elected ?? null,
-      how: term?.how ?? null,
-      until: term === undefined ? null : formatSeason(term.until),
-      overdue,
-      vacantSince: vacatedBy?.ended?.date.toString() ?? null,
-      vacatedBecause: vacatedBy?.ended?.reason ?? null,
-    })),
-  };
-}
 
 /** Screens narrower than this get shorter tables. */
 export const wideScreen = 100;
@@ -77,9 +52,7 @@ function nameOf(states: readonly SeatState[], login: string): string {
 
 /** The committee of a day, for people; tab-separated where stdout is no screen. */
 export function renderCommittee(
-  states: readonly SeatState[],
-  on: Temporal.PlainDate,
-  chairs: readonly string[],
+  { on, seats: states, chairs }: CommitteeOnDay,
   terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): string {
   const isNarrow = terminal.isScreen && terminal.columns < wideScreen;

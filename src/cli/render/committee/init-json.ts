@@ -1,8 +1,8 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
 import { chairsOn, committeeOn } from "../../../committee/members.ts";
 import type { Attempt } from "../../../committee/past/build-ledger.ts";
+import { committeeJson } from "../../../procedures/committee/show.ts";
 import { expectedAnswer } from "../../../workspace/committee/answers-file.ts";
-import { committeeJson } from "./committee.ts";
 import { dueBySeason } from "./ledger-summary.ts";
 
 /** What building a ledger came to, as JSON; nothing can be written while `open` has entries. */
@@ -20,7 +20,7 @@ export function initJson(attempt: Attempt, odd: readonly string[], history: stri
     })),
     settled,
     odd,
-    seats: committeeJson(committeeOn(ledger, asOf), asOf, []).seats,
+    seats: committeeJson({ on: asOf, seats: committeeOn(ledger, asOf), chairs: [] }).seats,
     chair: chairsOn(ledger, asOf)[0] ?? null,
     due: dueBySeason(attempt).map(({ season, seats }) => ({ season: formatSeason(season), seats })),
     terms: ledger.terms.length,

@@ -50,7 +50,10 @@ export function renderLedgerSummary(
     ...odd.map((each) => `  ${each}`),
   ].map(visible);
   return [
-    renderCommittee(committeeOn(ledger, asOf), asOf, chairsOn(ledger, asOf), terminal),
+    renderCommittee(
+      { on: asOf, seats: committeeOn(ledger, asOf), chairs: chairsOn(ledger, asOf) },
+      terminal,
+    ),
     wrapForScreen(lines.join("\n"), terminal),
   ].join("\n");
 }

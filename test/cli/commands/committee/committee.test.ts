@@ -203,7 +203,7 @@ describe("kata-election committee check", () => {
         "Vera Sand (vera-s) is of Northwind in the ledger, of Aurora in the README",
       ]),
     );
-    expect(stderr).toContain("3 things are wrong with the committee's records");
+    expect(stderr).toContain("the committee's records have 3 errors");
   });
 
   it.each([
@@ -272,7 +272,7 @@ describe("kata-election committee step-down", () => {
   const words = ["step-down", "@ugo-b", "--reason", 'new job: "x"'];
 
   it("changes that one line of the ledger", async () => {
-    const result = await run([...words, "--date", "2030-09-20", "--reference", "mail 12"]);
+    const result = await run([...words, "--date", "2030-09-20", "--source", "mail 12"]);
     expect(result.exitCode).toBe(0);
     const line = ledger.split("\n").find((each) => each.includes("name: Ugo Brandt")) ?? "";
     const changed = line.replace(

@@ -1,0 +1,82 @@
+import type {
+  CommandUnknownOpts,
+  Argument as TypedArgument,
+  Command as TypedCommand,
+  Help as TypedHelp,
+  Option as TypedOption,
+} from "@commander-js/extra-typings";
+import * as commander from "commander";
+
+/** Commander's own classes under types that know each option's name and value. */
+export const Command = commander.Command as unknown as typeof TypedCommand;
+export const Option = commander.Option as unknown as typeof TypedOption;
+export const Argument = commander.Argument as unknown as typeof TypedArgument;
+export const Help = commander.Help as unknown as typeof TypedHelp;
+export const { InvalidArgumentError } = commander;
+
+/** Any command, whatever its options. */
+export type AnyCommand = CommandUnknownOpts;
+
+/** A command line to copy, and what it is good for. */
+export interface Example {
+  /** As typed in a shell, on one line: `kata-election tally ballots.csv --json | jq .ranking`. */
+  readonly command: string;
+  readonly note?: string;
+}
+
+/** The words of a command's help page. */
+export interface CommandWords {
+  /** One line for the list of commands; begins with a verb. */
+  readonly summary: string;
+  /** What the command does; the summary where that says it all. */
+  readonly description?: string;
+  readonly examples: readonly Example[];
+  /** What stands below the examples, such as exit codes of its own. */
+  readonly notes?: string;
+}
+
+const helpColumns = 80;
+const examplesByCommand = new WeakMap<AnyCommand, readonly Example[]>();
+
+/** The examples of a command's help page. */
+export function examplesOf(command: AnyCommand): readonly Example[] {
+  return examplesByCommand.get(command) ?? [];
+}
+
+/** The words of a shell line, each with its quotes: a line may break between them, never inside. */
+function shellWords(line: string): string[] {
+  return line.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g) ?? [];
+}
+
+/** A shell line within the width of a help page; what is too long goes on after a backslash. */
+function foldedCommand(line: string): string {
+  const lines: string[] = ["  $"];
+  for (const word of shellWords(line)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    // Two columns stay free for the backslash.
+    if (longer.length <= helpColumns - 2) lines[lines.length - 1] = longer;
+    else lines.push(`      ${word}`);
+  }
+  return lines.join(" \\\n");
+}
+
+function exampleText({ command, note }: Example): string {
+  const folded = foldedCommand(command);
+  return note === undefined ? folded : `  # ${note}\n${folded}`;
+}
+
+/**
+ * A command with its help page; the caller adds arguments, options and what runs.
+ *
+ * @param name as typed, without those of the commands above it.
+ */
+export function newCommand(name: string, words: CommandWords): TypedCommand {
+  const { summary, description = summary, examples, notes } = words;
+  const command = new Command(name).summary(summary).description(description);
+  examplesByCommand.set(command, examples);
+  const examplesBlock = `\nExamples:\n${examples.map(exampleText).join("\n")}`;
+  return command.addHelpText(
+    "after",
+    notes === undefined ? examplesBlock : `${examplesBlock}\n\n${notes}`,
+  );
+}

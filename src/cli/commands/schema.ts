@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { type AnyCommand, newCommand } from "../command.ts";
+import type { CliContext, OpenContext } from "../context.ts";
+import { fileSchemas, reportSchemas } from "../report-schemas.ts";
+
+/** `schema`: the contract of every report and file, for programs that read them. */
+export function schemaCommand(open: OpenContext): AnyCommand {
+  return newCommand("schema", {
+    summary: "print the JSON Schema of a report or a file",
+    description:
+      "Print the JSON Schema of what a command prints with --json, or of a file that people write; without a name, list what there is",
+    examples: [
+      { command: "kata-election schema" },
+      { command: "kata-election schema committee show" },
+      { command: "kata-election schema election.yaml" },
+    ],
+  })
+    .argument("[name...]", "a command that has --json, or a file")
+    .action((name, _options, command) => runSchema(open(command), name.join(" ")));
+}
+
+function runSchema({ terminal }: CliContext, name: string): void {
+  const schemas = { ...reportSchemas, ...fileSchemas };
+  if (name === "") {
+    terminal.print(Object.keys(schemas).join("\n"));
+    return;
+  }
+  const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  if (schema === undefined) {
+    throw new ElectionError("input", `there is no schema of ${visible(name)}`, {
+      hint: "List the schemas with kata-election schema.",
+    });
+  }
+  // What a report prints, and a file holds before its dates are read.
+  const io = Object.hasOwn(fileSchemas, name) ? "input" : "output";
+  terminal.print(JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: "any" }), null, 2));
+}

@@ -1,0 +1,87 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import { Argument, InvalidArgumentError, Option } from "./command.ts";
+
+// The options that several commands share: one wording and one reading each. Nothing here may need a
+// schema or dates: `tally` reads its words without loading them.
+
+/** Reads the name of an election, such as 2026-10. */
+function parseElection(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new InvalidArgumentError("Name an election by year and month, such as 2026-10.");
+}
+
+/** Reads a GitHub login, with or without `@`. */
+export function parseLogin(text: string): string {
+  const login = text.replace(/^@/, "");
+  if (/^[\w.-]{1,100}(\[bot\])?$/.test(login)) return login;
+  throw new InvalidArgumentError("Write a GitHub login, such as octavia or @octavia.");
+}
+
+/** Reads an option that can be given more than once: each value joins those before. */
+export function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** The election that a command is about, as an optional word; see {@link namedElection}. */
+export const electionArgument = () =>
+  new Argument(
+    "[election]",
+    "the election, such as 2026-10 (default: the one in progress)",
+  ).argParser<string>(parseElection);
+
+/** The same as an option, for scripts; help pages show the word only. */
+export const electionOption = () =>
+  new Option("--election <YYYY-MM>", "the election, as the word")
+    .argParser<string>(parseElection)
+    .hideHelp();
+
+/**
+ * The election that the words name, undefined for the one in progress.
+ *
+ * @throws ElectionError (input) where word and option name two.
+ */
+export function namedElection(
+  word: string | undefined,
+  { election }: { readonly election?: string | undefined },
+): string | undefined {
+  if (word === undefined || election === undefined || word === election) return word ?? election;
+  throw new ElectionError(
+    "input",
+    `two elections are named: ${visible(word)} and --election ${visible(election)}`,
+    { hint: "Keep one of them." },
+  );
+}
+
+/** A person by their GitHub account. */
+export const loginArgument = (description: string) =>
+  new Argument("<login>", description).argParser<string>(parseLogin);
+
+/** The official who acts; {@link namedOfficial} in official.ts has the default. */
+export const byOption = (description = "the official who decided it") =>
+  new Option(
+    "--by <login>",
+    `${description} (default: KATA_ELECTION_BY, then github.user of your git configuration)`,
+  ).argParser<string>(parseLogin);
+
+/** Lets a login pass that no file of the workspace knows. */
+export const unknownLoginOption = () =>
+  new Option("--unknown-login", "accept a login that no record knows").default(false);
+
+export const dateOption = (description: string) =>
+  new Option("--date <YYYY-MM-DD>", `${description} (default: today, UTC)`);
+
+export const reasonOption = (description = "the reason") =>
+  new Option("--reason <text>", description);
+
+/** Where a statement can be read. */
+export const sourceOption = (description = "where it can be read: a URL, or meeting notes") =>
+  new Option("--source <text>", description);
+
+/** Where to write. */
+export const outputOption = (description: string) => new Option("--output <path>", description);
+
+export const dryRunOption = () =>
+  new Option("--dry-run", "show what would change; write nothing").default(false);
+
+export const jsonOption = () => new Option("--json", "print JSON").default(false);

@@ -1,0 +1,22 @@
+import type * as z from "zod";
+import { amendmentsSchema } from "../charter/amendment.ts";
+import { ledgerSchema } from "../committee/ledger.ts";
+import { electionSchema } from "../election/election.ts";
+import { peopleFileSchema } from "../people/people-file.ts";
+import { committeeCheckReport } from "../procedures/committee/check.ts";
+import { committeeReport, historyReport } from "../procedures/committee/show.ts";
+
+/** The contract of each JSON report, by the words of its command. */
+export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
+  "committee check": committeeCheckReport,
+  "committee history": historyReport,
+  "committee show": committeeReport,
+};
+
+/** The schema of each file that people write, by its name. */
+export const fileSchemas: Readonly<Record<string, z.ZodType>> = {
+  "charter.yaml": amendmentsSchema,
+  "committee.yaml": ledgerSchema,
+  "election.yaml": electionSchema,
+  "people.yaml": peopleFileSchema,
+};

@@ -1,0 +1,19 @@
+import type * as z from "zod";
+import type { CliContext } from "./context.ts";
+
+/** What a reporting command found, in both of its forms; only the one asked for is made. */
+export interface Report<Schema extends z.ZodType> {
+  /** The JSON's contract: what it prints is checked against it, and `kata-election schema` shows it. */
+  readonly schema: Schema;
+  readonly json: () => z.input<Schema>;
+  readonly text: () => string;
+}
+
+/** Prints a report on stdout, as JSON or for people. */
+export function report<Schema extends z.ZodType>(
+  { terminal }: Pick<CliContext, "terminal">,
+  { json: asJson }: { readonly json: boolean },
+  { schema, json, text }: Report<Schema>,
+): void {
+  terminal.print(asJson ? JSON.stringify(schema.parse(json()), null, 2) : text());
+}

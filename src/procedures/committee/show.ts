@@ -1,0 +1,134 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { formatSeason } from "../../calendar/election-id.ts";
+import { type History, historyOf } from "../../committee/history.ts";
+import { chairsOn, committeeOn, type SeatState } from "../../committee/members.ts";
+import { readLedger } from "../../workspace/committee/committee-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** The committee on a day, as the ledger has it. */
+export interface CommitteeOnDay {
+  readonly on: Temporal.PlainDate;
+  readonly seats: readonly SeatState[];
+  /** Logins; more than one only where the ledger contradicts itself. */
+  readonly chairs: readonly string[];
+}
+
+/**
+ * The committee on a day.
+ *
+ * @throws ElectionError (input) where there is no valid ledger.
+ */
+export async function showCommittee(
+  workspace: Workspace,
+  on: Temporal.PlainDate,
+): Promise<CommitteeOnDay> {
+  const { value: ledger } = await readLedger(workspace);
+  return { on, seats: committeeOn(ledger, on), chairs: chairsOn(ledger, on) };
+}
+
+/**
+ * Every term of the ledger, and the committees that they make.
+ *
+ * @throws ElectionError (input) where there is no valid ledger.
+ */
+export async function showHistory(workspace: Workspace): Promise<History> {
+  return historyOf((await readLedger(workspace)).value);
+}
+
+export const committeeReport = z.strictObject({
+  formatVersion: z.literal(1),
+  asOf: z.iso.date(),
+  chair: z.string().nullable().describe("login"),
+  seats: z.array(
+    z.strictObject({
+      seat: z.int(),
+      holder: z.string().nullable().describe("login; null for a vacant seat"),
+      name: z.string().nullable(),
+      organizations: z.array(z.string()),
+      elected: z.string().nullable().describe("the election, such as 2026-10"),
+      how: z.string().nullable(),
+      until: z.string().nullable().describe("the season in which the term ends"),
+      overdue: z.boolean().describe("the term is over and the ledger has no successor"),
+      vacantSince: z.iso.date().nullable(),
+      vacatedBecause: z.string().nullable(),
+    }),
+  ),
+});
+
+/** The committee of a day as JSON. */
+export function committeeJson({ on, seats, chairs }: CommitteeOnDay) {
+  return {
+    formatVersion: 1 as const,
+    asOf: on.toString(),
+    chair: chairs[0] ?? null,
+    seats: seats.map(({ seat, term, affiliations, vacatedBy, overdue }) => ({
+      seat,
+      holder: term?.holder ?? null,
+      name: term?.name ?? null,
+      organizations: [...affiliations],
+      elected: term?.elected ?? null,
+      how: term?.how ?? null,
+      until: term === undefined ? null : formatSeason(term.until),
+      overdue,
+      vacantSince: vacatedBy?.ended?.date.toString() ?? null,
+      vacatedBecause: vacatedBy?.ended?.reason ?? null,
+    })),
+  };
+}
+
+export const historyReport = z.strictObject({
+  formatVersion: z.literal(1),
+  seats: z.array(z.int()),
+  terms: z.array(
+    z.strictObject({
+      elected: z.string(),
+      from: z.iso.date().nullable(),
+      seat: z.int(),
+      holder: z.string(),
+      name: z.string(),
+      organizations: z.array(z.string()).describe("when the term began"),
+      organizationsKnownFrom: z.iso
+        .date()
+        .nullable()
+        .describe("set where the ledger knows them only from a later day of the term"),
+      how: z.string(),
+      until: z.string(),
+      ended: z.iso.date().nullable(),
+      endedBecause: z.string().nullable(),
+    }),
+  ),
+  committees: z.array(
+    z.strictObject({
+      election: z.string().nullable().describe("null where a member left between elections"),
+      month: z.string(),
+      holders: z.array(z.string().nullable()).describe("logins, in the order of seats"),
+    }),
+  ),
+});
+
+/** The history as JSON. */
+export function historyJson({ seats, terms, committees }: History) {
+  return {
+    formatVersion: 1 as const,
+    seats: [...seats],
+    terms: terms.map(({ term, affiliations, knownFrom }) => ({
+      elected: term.elected,
+      from: term.from?.toString() ?? null,
+      seat: term.seat,
+      holder: term.holder,
+      name: term.name,
+      organizations: [...affiliations],
+      organizationsKnownFrom: knownFrom?.toString() ?? null,
+      how: term.how,
+      until: formatSeason(term.until),
+      ended: term.ended?.date.toString() ?? null,
+      endedBecause: term.ended?.reason ?? null,
+    })),
+    committees: committees.map(({ election, month, holders }) => ({
+      election: election ?? null,
+      month,
+      holders: holders.map((term) => term?.holder ?? null),
+    })),
+  };
+}
