@@ -6,7 +6,9 @@ const domainFolders =
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
-    testTimeout: 30_000,
+    // Far above what a test takes: only what hangs may meet it, on a busy machine too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

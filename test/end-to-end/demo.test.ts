@@ -39,7 +39,7 @@ describe("kata-election demo", () => {
       workingFolder: root,
       environment: { TMPDIR: root },
     });
-    const kept = /The workspace stays in (\S+)/.exec(run.stdout)?.[1] ?? "";
+    const kept = /The workspace is kept in (\S+)/.exec(run.stdout)?.[1] ?? "";
     onTestFinished(() => rm(kept, { recursive: true, force: true }));
     const ledger = await readFile(join(kept, "elections/committee.yaml"), "utf8");
     const elected = [...ledger.matchAll(/holder: ([\w-]+).*elected: 2027-04/g)].map(
@@ -59,13 +59,16 @@ describe("kata-election demo", () => {
     }
   });
 
-  it("stops at Ctrl-C with exit code 130 and leaves nothing behind", async () => {
+  it.each([
+    ["while a command runs", ["demo", "--no-pause"], "$ kata-election roll"],
+    ["at the pause after a chapter", ["demo"], "Enter continues"],
+  ])("stops at Ctrl-C %s with exit code 130 and leaves nothing behind", async (_, words, seen) => {
     const { root } = await temporaryWorkspace();
-    const terminal = openPseudoTerminal(["demo"], {
+    const terminal = openPseudoTerminal(words, {
       workingFolder: root,
       environment: { TMPDIR: root },
     });
-    await terminal.waitFor("$ kata-election roll");
+    await terminal.waitFor(seen);
     terminal.send("\u0003");
     expect(await terminal.ended).toBe(130);
     expect(await filesBelow(root)).toEqual([]);

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { story } from "../../src/demo/story.ts";
+import { scenario } from "../../src/demo/scenario.ts";
 import { keys, openPseudoTerminal } from "../support/pseudo-terminal.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
@@ -11,7 +11,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 /** Holds every question against what its chapter has shown before it. */
 function expectShown(walk: string): void {
-  for (const step of story.flatMap(({ steps }) => steps)) {
+  for (const step of scenario.flatMap(({ steps }) => steps)) {
     if (step.kind !== "question") continue;
     const before = walk.slice(0, walk.indexOf(`Question: ${step.asks}`));
     const chapter = before.slice(before.lastIndexOf(" Chapter "));
@@ -43,7 +43,7 @@ describe("kata-election rehearse at a terminal", () => {
     send("kata-election roll fetch", keys.enter);
     await waitFor("That is not the command of");
     let wrong = "a"; // Jun's is an autumn seat
-    for (const step of story.flatMap(({ steps }) => steps)) {
+    for (const step of scenario.flatMap(({ steps }) => steps)) {
       if (step.kind === "question") {
         await waitFor(beginningOf(`Question: ${step.asks}`));
         await waitFor("rehearsal a, b or c?");

@@ -16,13 +16,13 @@ export function inquirerPrompter(
 ): Prompter {
   return {
     text: (question) => ask({ type: "input", ...question }),
-    line: ({ prompt, suggestion }) => {
+    line: ({ prompt, suggestion, prefix = "rehearsal" }) => {
       const style = { defaultAnswer: (text: string) => styleText("dim", text) };
       return ask({
         type: "input",
         message: prompt,
         ...(suggestion === undefined ? {} : { default: suggestion }),
-        theme: { prefix: styleText("yellow", "rehearsal"), style },
+        theme: { prefix: styleText("yellow", prefix), style },
       });
     },
     longText: (question) => editText(question.default ?? "", environment),

@@ -10,7 +10,12 @@ export interface Prompter {
    * Reads a line as a shell does, behind `prompt`. Enter alone answers `suggestion`, which stands there
    * until something else is typed.
    */
-  line(question: { readonly prompt: string; readonly suggestion?: string }): Promise<string>;
+  line(question: {
+    readonly prompt: string;
+    readonly suggestion?: string;
+    /** What stands before the prompt, `rehearsal` if not given. */
+    readonly prefix?: string;
+  }): Promise<string>;
   /**
    * Opens the person's editor; answers with what they saved. Says nothing itself: the editor takes the
    * whole screen.

@@ -55,7 +55,7 @@ export interface Question {
   readonly because: string;
 }
 
-export type StoryStep = Arrival | Edit | ClockMove | CommandStep | ColleagueStep | Question;
+export type ScenarioStep = Arrival | Edit | ClockMove | CommandStep | ColleagueStep | Question;
 
 /** A part of the election's life, at a moment of its own. */
 export interface Chapter {
@@ -63,7 +63,7 @@ export interface Chapter {
   /** The clock when it begins, an instant in UTC. */
   readonly at: string;
   readonly opening: string;
-  readonly steps: readonly StoryStep[];
+  readonly steps: readonly ScenarioStep[];
 }
 
 /** A command of the learner's, which ends well. */
@@ -76,7 +76,7 @@ export function aside(why: string, words: readonly string[], exitCode = 0): Comm
   return { kind: "command", why, words, exitCode, aside: true };
 }
 
-/** A command that may end badly without ending the story: its outcome depends on somebody's own files. */
+/** A command that may end badly without ending the scenario: its outcome depends on somebody's own files. */
 export function attempt(why: string, ...words: string[]): CommandStep {
   return { kind: "command", why, words, exitCode: "any", aside: false };
 }

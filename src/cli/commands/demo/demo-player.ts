@@ -1,26 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Chapter, StoryStep } from "../../../demo/chapters/chapter.ts";
-import { story } from "../../../demo/story.ts";
+import type { Chapter, ScenarioStep } from "../../../demo/chapters/chapter.ts";
+import { scenario } from "../../../demo/scenario.ts";
 import { demoFolder } from "../../../demo/workspace-files.ts";
 import type { CliContext } from "../../context.ts";
 import { wrapText } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
-import { commandLine, openStage, type Stage, setScene } from "./stage.ts";
+import { applyStep, commandLine, openSandbox, type Sandbox } from "./sandbox.ts";
 
 const width = 80;
 
-/** Plays one step; what is there to be learned from (asides, questions) is left out. */
-async function play(step: StoryStep, { colors, print }: Terminal, stage: Stage): Promise<void> {
+/** Plays one step; asides and questions are for the rehearsal. */
+async function play(
+  step: ScenarioStep,
+  { colors, print }: Terminal,
+  sandbox: Sandbox,
+): Promise<void> {
   const run = async (words: readonly string[], exitCode: number | "any" = 0): Promise<void> => {
     print(`\n${colors.cyan(`$ ${commandLine(words)}`)}`);
-    await stage.play({ words, exitCode }, true);
+    await sandbox.play({ words, exitCode }, true);
   };
   switch (step.kind) {
     case "arrival":
     case "edit":
     case "clock":
-      return setScene(stage, step);
+      return applyStep(sandbox, step);
     case "colleague":
       for (const words of step.commands) await run(words);
       return;
@@ -30,12 +34,19 @@ async function play(step: StoryStep, { colors, print }: Terminal, stage: Stage):
   }
 }
 
-async function playChapter(chapter: Chapter, terminal: Terminal, stage: Stage): Promise<void> {
+async function playChapter(chapter: Chapter, terminal: Terminal, sandbox: Sandbox): Promise<void> {
   const { colors, print } = terminal;
-  stage.setClock(chapter.at);
+  sandbox.setClock(chapter.at);
   print(`\n${colors.bold(`== ${chapter.title} (${chapter.at.slice(0, 10)})`)}`);
   print(wrapText(chapter.opening, width));
-  for (const step of chapter.steps) await play(step, terminal, stage);
+  for (const step of chapter.steps) await play(step, terminal, sandbox);
+}
+
+/** Waits for Enter between two chapters, where a person reads along. */
+async function pause({ terminal, prompter }: CliContext): Promise<void> {
+  if (!terminal.canPrompt) return;
+  const { line } = await prompter("--no-pause");
+  await line({ prompt: "(Enter continues, Ctrl-C leaves)", prefix: "demo" });
 }
 
 /**
@@ -44,25 +55,28 @@ async function playChapter(chapter: Chapter, terminal: Terminal, stage: Stage): 
  */
 export async function playDemo(
   context: CliContext,
-  { keep }: { readonly keep: boolean },
+  { keep, pause: pauses }: { readonly keep: boolean; readonly pause: boolean },
 ): Promise<void> {
   const { terminal } = context;
   const { colors, print } = terminal;
-  const stage = await openStage(context, { name: "kata-election-demo" });
+  const sandbox = await openSandbox(context, { name: "kata-election-demo" });
   try {
     print(
-      "A made-up election: every person, organization and ballot below is invented.\nThe commands are real, and run as they would for you; only the clock and GitHub\nare stand-ins.",
+      "A made-up election: every person, organization and ballot below is invented.\nThe commands are real; only the clock and GitHub are stand-ins.",
     );
-    for (const chapter of story) await playChapter(chapter, terminal, stage);
+    for (const chapter of scenario) {
+      await playChapter(chapter, terminal, sandbox);
+      if (pauses && chapter !== scenario.at(-1)) await pause(context);
+    }
     const results = `${demoFolder}/Results.md`;
     print(`\n${colors.cyan(`$ cat ${results}`)}`);
-    print((await readFile(join(stage.root, results), "utf8")).trimEnd());
+    print((await readFile(join(sandbox.root, results), "utf8")).trimEnd());
     print(
       keep
-        ? `\nThe workspace stays in ${stage.root}\nLook around: kata-election -C ${stage.root} roll show --election 2027-04`
-        : "\nThat was a whole election. With --keep the workspace stays to look at.\nTo be walked through it, step by step: kata-election rehearse",
+        ? `\nThe workspace is kept in ${sandbox.root}\nLook around: kata-election -C ${sandbox.root} roll show --election 2027-04`
+        : "\nThat was a whole election. Use --keep to keep the workspace and look at it.\nTo run it yourself, step by step: kata-election rehearse",
     );
   } finally {
-    await stage.close(keep);
+    await sandbox.close(keep);
   }
 }

@@ -1,29 +1,22 @@
-import { Command } from "commander";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { type AnyCommand, newCommand } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
 
-interface DemoRequest {
-  readonly keep: boolean;
-}
-
-const examples = `
-Needs no token and no network: it talks to a stand-in for GitHub on this machine.
-
-Examples:
-  $ kata-election demo
-  $ kata-election demo --keep      then look around in the folder that it names
-  $ kata-election demo | less`;
-
-/** `run` is a parameter so that tests can check parsing without an election. */
-export function demoCommand(open: OpenContext, run = runDemo): Command {
-  return new Command("demo")
-    .summary("see a whole election, on made-up data")
-    .description("Run a whole made-up election, command by command, and show the result page")
+/** The words of `demo`. */
+export function demoCommand(open: OpenContext): AnyCommand {
+  return newCommand("demo", {
+    summary: "watch a whole made-up election",
+    description:
+      "Run a whole made-up election, command by command, and show the result. At a terminal it stops after each chapter.",
+    examples: [
+      { command: "kata-election demo" },
+      { command: "kata-election demo --no-pause | less" },
+      { command: "kata-election demo --keep", note: "keep the workspace to look around in it" },
+    ],
+    notes: "It needs no token and no network: it asks a stand-in for GitHub on this machine.",
+  })
     .option("--keep", "leave the workspace in place to look at", false)
-    .addHelpText("after", examples)
-    .action((options: DemoRequest, command: Command) => run(open(command), options));
-}
-
-export async function runDemo(context: CliContext, { keep }: DemoRequest): Promise<void> {
-  const { playDemo } = await import("./demo-player.ts");
-  await playDemo(context, { keep });
+    .option("--no-pause", "do not stop after each chapter")
+    .action(async (options, command) =>
+      (await import("./demo-player.ts")).playDemo(open(command), options),
+    );
 }

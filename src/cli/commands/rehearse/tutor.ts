@@ -13,7 +13,7 @@ export interface Tutor {
   chapter(chapter: Chapter, number: number, chapters: number): void;
   clock(at: string): void;
   question(asks: string): void;
-  /** What an exit code means; silent at 0. `unforeseen`: the story goes on all the same. */
+  /** What an exit code means; silent at 0. `unforeseen`: the scenario goes on all the same. */
   exitCode(code: number, unforeseen: boolean): void;
   changes(lines: readonly string[]): void;
   farewell(score: { readonly asked: number; readonly right: number }): void;
@@ -46,7 +46,7 @@ const inCopy = (chapters: number, checkout: string): readonly string[] => [
 ];
 
 const manners = [
-  "At each step a command stands ready, and Enter runs it. You may type it yourself, or look around first: `status`, or any command with `--help`. `?` helps, `q` leaves, and so does Ctrl-C; you can go on later with the chapter you were in.",
+  "At each step a command stands ready, and Enter runs it. You can type it yourself, or look around first: `status`, or any command with `--help`. `?` helps, `q` leaves, and so does Ctrl-C; you can go on later with the chapter you were in.",
 ];
 
 const keepInMind = [

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { takeSnapshot } from "../../../../src/cli/commands/rehearse/what-changed.ts";
 import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
-import { checkoutStory } from "../../../../src/demo/checkout-story.ts";
+import { checkoutScenario } from "../../../../src/demo/checkout-scenario.ts";
 import { demoWorkspaceFiles } from "../../../../src/demo/workspace-files.ts";
 import { fakePrompter } from "../../../support/fake-prompter.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
@@ -64,12 +64,12 @@ describe("kata-election rehearse", () => {
     expect(shown).toContain("That is not the command of this step. It was not run.");
     expect(shown).toMatch(/error: .* That was a look around\. Back to this step:/);
     expect(shown).toContain("The committee on 2027-03-01");
-    expect(shown).toContain("You may look around first:");
+    expect(shown).toContain("You can look around first:");
     expect(shown).toContain("Next: spring 2027, 4 seats");
     expect(shown).toContain("Type a, b or c; Enter alone shows the answer");
     // c is Kofi Rasmussen, whose seat is an autumn one.
     expect(shown).toContain("Not quite: it is b. Half of the seats");
-    expect(run.stderr).toContain("go on there:\n  kata-election rehearse --from 1");
+    expect(run.stderr).toContain("resume there:\n  kata-election rehearse --from 1");
   });
 
   it("plays the chapters before the one to begin with", async () => {
@@ -120,8 +120,8 @@ describe("kata-election rehearse", () => {
   });
 
   it.each([
-    [[], {}, "nobody can answer them here"],
-    [["--no-input"], { prompter: fakePrompter }, "nobody can answer them here"],
+    [[], {}, "which needs a terminal"],
+    [["--no-input"], { prompter: fakePrompter }, "which needs a terminal"],
     [["--from", "0"], {}, "--from takes the number of a chapter, 1 to 10"],
     [["--from", "11"], {}, "--from takes the number of a chapter, 1 to 10"],
     [["--from", "roll"], {}, "--from takes the number of a chapter, 1 to 10"],
@@ -173,7 +173,9 @@ describe("kata-election rehearse --from-checkout", () => {
     expect(run.stdout).toContain("5 candidates stand for 4 seats: a vote is needed");
     expect(run.stdout).toContain("2027 H1 Kata Architecture Committee Election Poll");
     const shown = oneLine(run.stdout);
-    for (const step of checkoutStory({ id: "2027-04", seats: 4 }).flatMap(({ steps }) => steps)) {
+    for (const step of checkoutScenario({ id: "2027-04", seats: 4 }).flatMap(
+      ({ steps }) => steps,
+    )) {
       if (step.kind !== "question") continue;
       const before = shown.slice(0, shown.indexOf(`Question: ${step.asks}`));
       expect(before, step.asks).toContain(step.shownBy);
@@ -240,7 +242,7 @@ describe("kata-election rehearse --from-checkout", () => {
     expect(run).toMatchObject({ exitCode: 1, left: [] });
     expect(run.stderr).toContain("in the copy of your checkout, kata-election");
     expect(run.stderr).toContain("rehearse --from-checkout --from");
-    expect(run.stderr).toContain("Mend that in your checkout");
+    expect(run.stderr).toContain("Fix that in your checkout");
   });
 
   it("needs a checkout", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import type { CommandStep, StoryStep } from "../../../demo/chapters/chapter.ts";
+import type { CommandStep, ScenarioStep } from "../../../demo/chapters/chapter.ts";
 import { startGitHubStandIn } from "../../../demo/stand-in.ts";
 import { demoWorkspaceFiles } from "../../../demo/workspace-files.ts";
 import { applyPlan, planFile } from "../../../workspace/file-plan.ts";
@@ -11,10 +11,10 @@ import type { CliContext, Surroundings } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
 
 /** What happens around the commands: something arrives, somebody edits a file, time goes by. */
-type SceneStep = Extract<StoryStep, { readonly kind: "arrival" | "edit" | "clock" }>;
+type WorldStep = Extract<ScenarioStep, { readonly kind: "arrival" | "edit" | "clock" }>;
 
 /** Where the made-up election takes place: a temporary workspace, a clock, a stand-in for GitHub. */
-export interface Stage {
+export interface Sandbox {
   /** The workspace's folder. */
   readonly root: string;
   /** What the clock says, an instant in UTC. */
@@ -28,8 +28,8 @@ export interface Stage {
   /** Runs a command line in this process and shows what it says; answers with its exit code. */
   run(words: readonly string[]): Promise<number>;
   /**
-   * Runs a command line of the story, shown or not; answers with its exit code. Another one than the
-   * story's ends the story.
+   * Runs a command line of the scenario, shown or not; answers with its exit code. Another one than the
+   * scenario's ends the scenario.
    */
   play(step: Pick<CommandStep, "words" | "exitCode">, shown: boolean): Promise<number>;
   /** Stops the stand-in, and removes the workspace unless it is to be kept. */
@@ -49,15 +49,15 @@ function streamTo(write: (text: string) => void, { isScreen, columns }: CliConte
   return Object.assign(written, { isTTY: isScreen, columns }) satisfies Stream;
 }
 
-/** Brings the stage to where something happened. */
-export async function setScene(stage: Stage, step: SceneStep): Promise<void> {
-  if (step.kind === "arrival") await stage.write(step.files);
-  else if (step.kind === "edit") await stage.insert(step.path, step.line, step.before);
-  else stage.setClock(step.at);
+/** Brings the sandbox to where something happened. */
+export async function applyStep(sandbox: Sandbox, step: WorldStep): Promise<void> {
+  if (step.kind === "arrival") await sandbox.write(step.files);
+  else if (step.kind === "edit") await sandbox.insert(step.path, step.line, step.before);
+  else sandbox.setClock(step.at);
 }
 
-/** What the stage's commands find instead of the machine's own clock, network and answers. */
-function stageSurroundings(
+/** What the sandbox's commands find instead of the machine's own clock, network and answers. */
+function sandboxSurroundings(
   { terminal, environment, signal }: CliContext,
   root: string,
   githubUrl: string,
@@ -100,34 +100,34 @@ export function commandLine(words: readonly string[]): string {
   return ["kata-election", ...quoted].join(" ");
 }
 
-/** What a stage is made with. */
-interface StageSetting {
+/** What a sandbox is made with. */
+interface SandboxSetting {
   /** The beginning of the temporary folder's name. */
   readonly name: string;
-  /** Puts the files there with which the story begins; the demo's by default. */
-  readonly fill?: (stage: Stage) => Promise<void>;
+  /** Puts the files there with which the scenario begins; the demo's by default. */
+  readonly fill?: (sandbox: Sandbox) => Promise<void>;
   /** What a command's unexpected exit code is; a bug by default. */
   readonly failure?: (said: string) => Error;
 }
 
-export async function openStage(context: CliContext, setting: StageSetting): Promise<Stage> {
+export async function openSandbox(context: CliContext, setting: SandboxSetting): Promise<Sandbox> {
   const { signal, runCommand } = context;
   const {
     name,
-    fill = (stage) => stage.write(demoWorkspaceFiles),
+    fill = (sandbox) => sandbox.write(demoWorkspaceFiles),
     failure = (said) => new Error(said),
   } = setting;
   const root = await mkdtemp(join(tmpdir(), `${name}-`));
   let now = 0;
   const standIn = await startGitHubStandIn(() => now);
   const surroundings = (shown: boolean) =>
-    stageSurroundings(context, root, standIn.url, () => now, shown);
+    sandboxSurroundings(context, root, standIn.url, () => now, shown);
   const run = async (words: readonly string[], shown: boolean): Promise<number> => {
     const exitCode = await runCommand(words, surroundings(shown));
     signal.throwIfAborted();
     return exitCode;
   };
-  const stage: Stage = {
+  const sandbox: Sandbox = {
     root,
     clock: () => new Date(now).toISOString().replace(/:00\.000Z$/, "Z"),
     setClock: (at) => {
@@ -141,7 +141,7 @@ export async function openStage(context: CliContext, setting: StageSetting): Pro
       const lines = (await readFile(join(root, path), "utf8")).split("\n");
       const at = lines.findIndex((each) => each.startsWith(before));
       if (at === -1) throw new Error(`${path} has no line that begins with ${before}`);
-      await stage.write({ [path]: lines.toSpliced(at, 0, line).join("\n") });
+      await sandbox.write({ [path]: lines.toSpliced(at, 0, line).join("\n") });
     },
     run: (words) => run(words, true),
     play: async ({ words, exitCode: expected }, shown) => {
@@ -156,10 +156,10 @@ export async function openStage(context: CliContext, setting: StageSetting): Pro
     },
   };
   try {
-    await fill(stage);
+    await fill(sandbox);
   } catch (reason) {
-    await stage.close(false);
+    await sandbox.close(false);
     throw reason;
   }
-  return stage;
+  return sandbox;
 }

@@ -39,7 +39,7 @@ function firstMonday(id: string): Temporal.PlainDate {
  * The chapters of an election that need nothing but a checkout's own files: no roll, which needs a year
  * of GitHub's, and no count. Officials and candidates are made up.
  */
-export function checkoutStory({ id, seats }: CheckoutElection): readonly Chapter[] {
+export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chapter[] {
   const firstDay = firstMonday(id);
   const at = (days: number, time: string): string => `${firstDay.add({ days })}T${time}Z`;
   const folder = `elections/arch-committee-${id}`;

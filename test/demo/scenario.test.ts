@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { CommandStep, Question } from "../../src/demo/chapters/chapter.ts";
-import { story } from "../../src/demo/story.ts";
+import { scenario } from "../../src/demo/scenario.ts";
 import { runCli } from "../support/run-cli.ts";
 
-const steps = story.flatMap(({ steps }) => steps);
+const steps = scenario.flatMap(({ steps }) => steps);
 const questions = steps.filter((step): step is Question => step.kind === "question");
 const commands = steps.flatMap((step): (readonly string[])[] => {
   if (step.kind === "colleague") return [...step.commands];
   return step.kind === "command" ? [step.words] : [];
 });
 
-describe("the story of the made-up election", () => {
+describe("the scenario of the made-up election", () => {
   it.each(commands.map((words) => [words.join(" "), words] as const))(
     "has a command that exists, with options that it takes: %s",
     async (_, words) => {
@@ -25,7 +25,7 @@ describe("the story of the made-up election", () => {
   );
 
   it("asks something in every chapter", () => {
-    for (const { title, steps } of story) {
+    for (const { title, steps } of scenario) {
       expect([title, steps.some(({ kind }) => kind === "question")]).toEqual([title, true]);
     }
   });
@@ -47,7 +47,7 @@ describe("the story of the made-up election", () => {
   });
 
   it("has a clock that only moves forward", () => {
-    const times = story.flatMap(({ at, steps }) => [
+    const times = scenario.flatMap(({ at, steps }) => [
       at,
       ...steps.flatMap((step) => (step.kind === "clock" ? [step.at] : [])),
     ]);

@@ -8,7 +8,7 @@ import { publishChapter } from "./chapters/publish.ts";
 import { freezeChapter, questionsChapter, votersChapter } from "./chapters/roll.ts";
 
 /** A whole made-up election, from the first date to the published result. */
-export const story: readonly Chapter[] = [
+export const scenario: readonly Chapter[] = [
   planChapter,
   announceChapter,
   votersChapter,

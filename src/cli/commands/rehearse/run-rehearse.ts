@@ -1,0 +1,111 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { Chapter } from "../../../demo/chapters/chapter.ts";
+import { checkoutScenario } from "../../../demo/checkout-scenario.ts";
+import { scenario } from "../../../demo/scenario.ts";
+import { ElectionError } from "../../../errors.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
+import { nextElection } from "../status/next-election.ts";
+import { rehearse } from "./rehearsal.ts";
+
+interface RehearseOptions {
+  readonly from: string;
+  readonly fromCheckout: boolean;
+  readonly keep: boolean;
+  readonly list: boolean;
+  readonly json: boolean;
+}
+
+/** The chapters, a line each, or as JSON. */
+function chapterList(chapters: readonly Chapter[], json: boolean): string {
+  const listed = chapters.map(({ title, at }, index) => ({ number: index + 1, title, at }));
+  if (json) return JSON.stringify({ formatVersion: 1, chapters: listed }, null, 2);
+  const lines = listed.map(
+    ({ number, title, at }) => `${String(number).padStart(3)}  ${at.slice(0, 10)}  ${title}`,
+  );
+  return [...lines, "Begin with chapter 3: kata-election rehearse --from 3"].join("\n");
+}
+
+/**
+ * The files that the tool reads and everybody may see: the pages at the top, and elections/. Neither what
+ * is hidden (`.private`, `.git`) nor symbolic links.
+ */
+async function publicFiles({ root }: Workspace): Promise<string[]> {
+  const top = await readdir(root, { withFileTypes: true });
+  const pages = top.filter((entry) => entry.isFile() && entry.name.endsWith(".md"));
+  const below = await readdir(join(root, "elections"), { recursive: true, withFileTypes: true });
+  return [...pages, ...below.filter((entry) => entry.isFile())]
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.split("/").some((name) => name.startsWith(".")));
+}
+
+/** A sandbox with a copy of a checkout's public files; the checkout itself is only read. */
+function openCopy(context: CliContext, checkout: Workspace): Promise<Sandbox> {
+  return openSandbox(context, {
+    name: "kata-election-rehearsal",
+    fill: async ({ root }) => {
+      for (const path of await publicFiles(checkout)) {
+        await mkdir(dirname(join(root, path)), { recursive: true });
+        await writeFile(join(root, path), await readFile(join(checkout.root, path)));
+      }
+    },
+    failure: (said) =>
+      new ElectionError("refused", `in the copy of your checkout, ${said}`, {
+        hint: "Read what it says above. Fix that in your checkout, then rehearse again.",
+      }),
+  });
+}
+
+function chapterNumber(text: string, last: number): number {
+  if (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= last) return Number(text);
+  throw new ElectionError("input", `--from takes the number of a chapter, 1 to ${last}`, {
+    hint: "List them with kata-election rehearse --list.",
+  });
+}
+
+/** Refuses what only a person at a terminal, or only a list, can use. */
+function refuseMisuse({ terminal, rehearsal }: CliContext, { json }: RehearseOptions): void {
+  if (json) {
+    throw new ElectionError("input", "--json goes with --list", {
+      hint: "The rehearsal itself is for people.",
+    });
+  }
+  if (rehearsal) {
+    throw new ElectionError("input", "the rehearsal has a clock of its own", {
+      hint: "Leave out --now.",
+    });
+  }
+  if (!terminal.canPrompt) {
+    throw new ElectionError("input", "rehearse asks questions, which needs a terminal", {
+      hint: "Run it at a terminal, without --no-input; or see the same election without questions:\n  kata-election demo",
+    });
+  }
+}
+
+async function chaptersFor(
+  context: CliContext,
+  checkout: Workspace | undefined,
+): Promise<readonly Chapter[]> {
+  if (checkout === undefined) return scenario;
+  const { id, due } = await nextElection(checkout, await context.now());
+  return checkoutScenario({ id, seats: due?.length });
+}
+
+/** Lists the chapters, or goes through them with a person at the terminal. */
+export async function runRehearse(context: CliContext, options: RehearseOptions): Promise<void> {
+  const { keep, list, json } = options;
+  const checkout = options.fromCheckout ? await context.workspace() : undefined;
+  const chapters = await chaptersFor(context, checkout);
+  const from = chapterNumber(options.from, chapters.length);
+  if (list) {
+    context.terminal.print(chapterList(chapters, json));
+    return;
+  }
+  refuseMisuse(context, options);
+  const sandbox = await (checkout === undefined
+    ? openSandbox(context, { name: "kata-election-rehearsal" })
+    : openCopy(context, checkout));
+  await rehearse(context, sandbox, { scenario: chapters, from, keep, checkout: checkout?.root });
+}
