@@ -2,11 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, resultsDay } from "../calendar/timeline.ts";
 import { spokenDay, spokenTime } from "../calendar/zones.ts";
-import { type Candidate, noAffiliation, unknownAffiliation } from "../candidates/candidate.ts";
+import type { Candidate } from "../candidates/candidate.ts";
 import type { Charter } from "../charter/charter.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { rollRules } from "../electorate/roll-rules.ts";
 import { escapeMarkdown } from "../markdown-text.ts";
+import { readAffiliationWords } from "../people/affiliation-words.ts";
 import type { ElectionRecord } from "../results/record.ts";
 import { countOf, enumerate, numberWord, seatedByName, seatsSentence } from "../results/wording.ts";
 import { visible } from "../visible-text.ts";
@@ -46,11 +47,11 @@ function standing({ candidates }: Election): Candidate[] {
 /** Names in code-unit order, so that the order says nothing about the people. */
 function candidateLines(candidates: readonly Candidate[], write: Write): string {
   const lines = candidates.map(({ name, login, affiliation }) => {
-    const organizations = [affiliation].flat();
-    const isNone = organizations.some(
-      (each) => each === noAffiliation || each === unknownAffiliation,
-    );
-    return `- ${write(name)} (@${login})${isNone ? "" : `, ${write(organizations.join(" and "))}`}`;
+    const organizations = [affiliation]
+      .flat()
+      .filter((each) => !["none", "unknown"].includes(readAffiliationWords(each)));
+    const where = organizations.length === 0 ? "" : `, ${write(organizations.join(" and "))}`;
+    return `- ${write(name)} (@${login})${where}`;
   });
   return lines.sort((a, b) => (a < b ? -1 : 1)).join("\n");
 }

@@ -1,5 +1,10 @@
+import {
+  noAffiliation,
+  readAffiliationWords,
+  unknownAffiliation,
+} from "../people/affiliation-words.ts";
 import { foldName, tidyName } from "../people/fold-name.ts";
-import { type Candidate, noAffiliation, unknownAffiliation } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** As declared: an organization, several, {@link noAffiliation} or {@link unknownAffiliation}. */
 export type Affiliation = Candidate["affiliation"];
@@ -14,25 +19,21 @@ export interface Candidacy {
   readonly statement: string;
 }
 
-const wordsForNone = new Set([
-  ...[noAffiliation, "n/a", "na", "-", "–", "—", "no", "nobody", "no affiliation"],
-  ...["not affiliated", "unaffiliated", "independent", "individual", "self", "self-employed"],
-  ...["self employed", "freelance", "freelancer"],
-]);
-const wordsForUnknown = new Set([unknownAffiliation, "?", "tbd"]);
-
-/** The affiliation that these names of organizations declare; no name at all is unknown. */
+/**
+ * The affiliation that these names of organizations declare; no name at all is unknown. Words for none or
+ * for unknown beside a name stay there: which of them counts is for people to decide.
+ */
 export function affiliationOf(names: readonly string[]): Affiliation {
-  const distinct = new Map(
-    names
-      .map(tidyName)
-      .filter((name) => name !== "" && !wordsForUnknown.has(foldName(name)))
-      .map((name) => [foldName(name), name]),
-  );
-  const organizations = [...distinct.values()].filter((name) => !wordsForNone.has(foldName(name)));
-  const [only, ...more] = organizations;
-  if (only === undefined) return distinct.size > 0 ? noAffiliation : unknownAffiliation;
-  return more.length === 0 ? only : organizations;
+  const distinct = new Map<string, string>();
+  for (const written of names.map(tidyName).filter((name) => name !== "")) {
+    const reading = readAffiliationWords(written);
+    const name =
+      reading === "none" ? noAffiliation : reading === "unknown" ? unknownAffiliation : written;
+    distinct.set(foldName(name), name);
+  }
+  const [only, ...more] = distinct.values();
+  if (only === undefined) return unknownAffiliation;
+  return more.length === 0 ? only : [only, ...more];
 }
 
 /** The affiliation as one line that {@link splitAffiliation} takes apart again. */

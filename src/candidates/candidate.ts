@@ -1,13 +1,9 @@
 import * as z from "zod";
 import { instantSchema, plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
+import { unknownAffiliation } from "../people/affiliation-words.ts";
 
 const text = z.string().min(1);
-
-/** The word that a candidacy uses for "belongs to no organization". */
-export const noAffiliation = "none";
-/** The word for an affiliation that officials could not find out. */
-export const unknownAffiliation = "unknown";
 
 export const candidateSchema = z.strictObject({
   login: loginSchema,
@@ -23,6 +19,6 @@ export const candidateSchema = z.strictObject({
 
 /**
  * A candidacy that officials accepted: an entry of `candidates` in `election.yaml`. The affiliation is
- * as declared: an organization, several, {@link noAffiliation} or {@link unknownAffiliation}.
+ * as declared: an organization, several, `none` or `unknown`.
  */
 export type Candidate = z.output<typeof candidateSchema>;

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Period } from "../calendar/period.ts";
 import { loginKey } from "../people/account.ts";
+import { unknownAffiliation } from "../people/affiliation-words.ts";
 import { foldName } from "../people/fold-name.ts";
 import { lookAlikeKey } from "../people/look-alike.ts";
 import { candidacyBaseName, hasCandidacyEnding } from "./candidacy-file-name.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
-import { unknownAffiliation } from "./candidate.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** Somebody who stands already: accepted, or by a file beside the one that is checked. */

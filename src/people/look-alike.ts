@@ -14,6 +14,19 @@ const looksLike: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** A word in the letters that those which look alike have in common: without accents, case and script. */
+export function plainLetters(word: string): string {
+  const letters = foldName(word)
+    .replaceAll("ß", "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}|\p{Cf}/gu, "");
+  const latin = [...letters].map((letter) => {
+    const plain = looksLike.get(letter) ?? letter;
+    return looksLike.get(plain) ?? plain;
+  });
+  return latin.join("").replace(/rn/g, "m").replace(/vv/g, "w");
+}
+
 /**
  * What two names that can be mistaken for each other have in common: accents, case, punctuation, order
  * of the words and the script of look-alike letters do not count. For warnings, never for identity.
@@ -24,14 +37,5 @@ export function lookAlikeKey(name: string): string {
     .replace(/\p{M}|\p{Cf}/gu, "")
     .split(/[^\p{L}\p{N}|]+/u)
     .filter((word) => word !== "");
-  const plain = (word: string): string =>
-    [...word]
-      .map((letter) => {
-        const latin = looksLike.get(letter) ?? letter;
-        return looksLike.get(latin) ?? latin;
-      })
-      .join("")
-      .replace(/rn/g, "m")
-      .replace(/vv/g, "w");
-  return words.map(plain).sort().join(" ");
+  return words.map(plainLetters).sort().join(" ");
 }

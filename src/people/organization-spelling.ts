@@ -7,16 +7,21 @@ const endings = new Set(
   ),
 );
 
-/**
- * What two spellings of one organization have in common, most likely: accents, punctuation, spaces and the
- * legal form do not count. For questions to people, never for identity.
- */
-export function looseOrganizationKey(name: string): string {
+/** The words of an organization's name, folded and without accents, less its legal form. */
+export function looseOrganizationWords(name: string): string[] {
   const words = foldName(name)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
   while (words.length > 1 && endings.has(words.at(-1) ?? "")) words.pop();
-  return words.join("");
+  return words;
+}
+
+/**
+ * What two spellings of one organization have in common, most likely: accents, punctuation, spaces and the
+ * legal form do not count. For questions to people, never for identity.
+ */
+export function looseOrganizationKey(name: string): string {
+  return looseOrganizationWords(name).join("");
 }

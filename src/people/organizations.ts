@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
+import { noAffiliation, readAffiliationWords, unknownAffiliation } from "./affiliation-words.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 import type { PeopleFile } from "./people-file.ts";
 
@@ -10,7 +11,12 @@ export interface OrganizationIndex {
   key(name: string): string;
   /** Whether officials recorded the name, as an organization of its own or as another name of one. */
   isRecorded(name: string): boolean;
-  /** The recorded spelling; a name nobody recorded stays as it is, less stray spaces. */
+  /** The other names that officials recorded for the name's organization. */
+  spellings(name: string): readonly string[];
+  /**
+   * The recorded spelling; {@link noAffiliation} or {@link unknownAffiliation} for words that say so; any
+   * other name stays as it is, less stray spaces.
+   */
   canonical(name: string): string;
   /**
    * The group that the organization belongs to on a date (its `until` is the first day after it). A
@@ -91,12 +97,21 @@ export function organizationIndex({
   groups,
 }: Pick<PeopleFile, "organizations" | "groups">): OrganizationIndex {
   const canonicalNames = indexNames(organizations);
-  const canonical = (name: string): string => canonicalNames.get(foldName(name)) ?? tidyName(name);
+  const canonical = (name: string): string => {
+    const recorded = canonicalNames.get(foldName(name));
+    if (recorded !== undefined) return recorded;
+    const reading = readAffiliationWords(name);
+    if (reading === "none") return noAffiliation;
+    return reading === "unknown" ? unknownAffiliation : tidyName(name);
+  };
   const key = (name: string): string => foldName(canonical(name));
   const groupsOf = indexGroups(groups, key);
   return {
     key,
     isRecorded: (name) => canonicalNames.has(foldName(name)),
+    spellings: (name) =>
+      organizations.find((each) => tidyName(each.name) === canonicalNames.get(foldName(name)))
+        ?.also ?? [],
     canonical,
     group: (name, onDate) => {
       const found = groupsOf.get(key(name))?.find((group) => contains(group, onDate));

@@ -62,7 +62,8 @@ function affiliationChanges(
       : [],
   );
   const missing = stated.filter((name) => !open.some((each) => each.organization === key(name)));
-  if (missing.length === 0 || isUnknown(stated)) return { endedAffiliations: [], affiliations: [] };
+  if (missing.length === 0 || isUnknown(stated, { canonical }))
+    return { endedAffiliations: [], affiliations: [] };
   const keys = stated.map(key);
   const contradicted = open.filter(({ organization }) => !keys.includes(organization));
   const from = declared.toString();

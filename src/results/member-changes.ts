@@ -7,6 +7,7 @@ import type { NewMember } from "../committee/member-list-edit.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
+import { noAffiliation } from "../people/affiliation-words.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import type { PeopleFile } from "../people/people-file.ts";
@@ -56,7 +57,8 @@ function organizationOf(
     ({ person, until }) => loginKey(person) === loginKey(holder) && until === undefined,
   );
   const last = own.at(-1);
-  if (last === undefined || foldName(last.organization) === "none") return undefined;
+  if (last === undefined || organizations.key(last.organization) === noAffiliation)
+    return undefined;
   const name = organizations.canonical(last.organization);
   const isIt = (other: string): boolean => organizations.key(other) === organizations.key(name);
   const known = [

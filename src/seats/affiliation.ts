@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { noAffiliation, unknownAffiliation } from "../candidates/candidate.ts";
-import { foldName } from "../people/fold-name.ts";
+import { noAffiliation, unknownAffiliation } from "../people/affiliation-words.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 
 /** What is known of the organization that a person counts for, as names from files. */
@@ -41,13 +40,12 @@ export interface OrganizationCounting {
   readonly on: Temporal.PlainDate;
 }
 
-function isWord(name: string, word: string): boolean {
-  return foldName(name) === word;
-}
-
-/** Whether the names say which organization a person counts for. */
-export function isUnknown(names: readonly string[]): boolean {
-  return names.length === 0 || names.some((name) => isWord(name, unknownAffiliation));
+/** Whether the names do not say which organization a person counts for. */
+export function isUnknown(
+  names: readonly string[],
+  { canonical }: Pick<OrganizationIndex, "canonical">,
+): boolean {
+  return names.length === 0 || names.some((name) => canonical(name) === unknownAffiliation);
 }
 
 /** The option of a name; a group's name instead of its organizations' where groups count together. */
@@ -55,10 +53,10 @@ export function namedOption(
   name: string,
   { index, groups, on }: OrganizationCounting,
 ): AffiliationOption {
-  if (isWord(name, noAffiliation)) {
+  const organization = index.canonical(name);
+  if (organization === noAffiliation) {
     return { organization: undefined, party: undefined, key: undefined };
   }
-  const organization = index.canonical(name);
   const party = (groups ? index.group(name, on) : undefined) ?? organization;
   return { organization, party, key: index.key(party) };
 }
@@ -85,12 +83,12 @@ function certainOptions(
   { names, movedTo }: KnownAffiliation,
   counting: OrganizationCounting,
 ): AffiliationOption[] {
-  const known = [names, movedTo ?? []].filter((some) => !isUnknown(some)).flat();
+  const known = [names, movedTo ?? []].filter((some) => !isUnknown(some, counting.index)).flat();
   return distinct(known.map((name) => namedOption(name, counting)));
 }
 
-function inDoubt({ names, movedTo }: KnownAffiliation): boolean {
-  return isUnknown(names) || (movedTo !== undefined && isUnknown(movedTo));
+function inDoubt({ names, movedTo }: KnownAffiliation, index: OrganizationIndex): boolean {
+  return isUnknown(names, index) || (movedTo !== undefined && isUnknown(movedTo, index));
 }
 
 /**
@@ -105,19 +103,20 @@ export function countPeople(
 ): CountedPerson[] {
   const certain = people.map((person) => certainOptions(person, counting));
   const strangers = people.flatMap((person, number) =>
-    person.isCandidate && inDoubt(person) ? [elsewhere(number)] : [],
+    person.isCandidate && inDoubt(person, counting.index) ? [elsewhere(number)] : [],
   );
   const ofCandidates = certain.filter((_, number) => people[number]?.isCandidate).flat();
   const relevant = [...(strangers.length > 0 ? certain.flat() : ofCandidates), ...strangers];
   const somewhere = relevant.filter(({ key }) => key !== undefined);
   return people.map((person, number) => {
     const { login, name, isCandidate, names, movedTo } = person;
-    const guesses = inDoubt(person) ? [elsewhere(number), ...somewhere] : [];
+    const guesses = inDoubt(person, counting.index) ? [elsewhere(number), ...somewhere] : [];
     const [first = elsewhere(number), ...others] = distinct([
       ...(certain[number] ?? []),
       ...guesses,
     ]);
-    const why = movedTo !== undefined ? "moved" : isUnknown(names) ? "unknown" : "several";
+    const why =
+      movedTo !== undefined ? "moved" : isUnknown(names, counting.index) ? "unknown" : "several";
     return {
       login,
       name,

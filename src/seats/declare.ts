@@ -23,9 +23,9 @@ import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts"
 import { memberRemarks } from "./member-remarks.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { openQuestions } from "./open-questions.ts";
+import { organizationDoubts, organizationRemarks } from "./organization-doubts.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
-import { spellingDoubts, spellingRemarks } from "./spelling-remarks.ts";
 import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
 import { checkTieDecisions } from "./tie-decisions.ts";
 import { type VoteQuestion, voteNeeded } from "./vote-needed.ts";
@@ -174,13 +174,13 @@ export function declareElection(
     count === undefined
       ? voteNeeded(standing, other).filled
       : fillSeats(rankedCandidates(count.tally, count.names), other, { ranked: true });
-  const spellings = spellingDoubts(rules, again);
+  const names = organizationDoubts(rules, again);
   const seating: Seating = {
     ...filled.seating,
     remarks: [
       ...remarks,
       ...memberRemarks(rules, again),
-      ...spellingRemarks(spellings),
+      ...organizationRemarks(rules, names),
       ...filled.seating.remarks,
     ],
   };
@@ -197,7 +197,7 @@ export function declareElection(
       election,
       declared,
       seating,
-      spellings,
+      names,
       struck: count?.struck ?? [],
       otherwise,
       ballots: count && (count.withStruck ?? count.tally).ballots,

@@ -43,7 +43,7 @@ export function headroom(
     return entry;
   };
   for (const { name, affiliations } of continuing) {
-    if (isUnknown(affiliations)) continue;
+    if (isUnknown(affiliations, counting.index)) continue;
     for (const affiliation of affiliations) entryOf(affiliation)?.names.push(name);
   }
   for (const organization of others) entryOf(organization);
@@ -55,7 +55,9 @@ export function headroom(
       free: Math.max(0, limit - names.length),
     })),
     unsure: continuing
-      .filter(({ affiliations }) => isUnknown(affiliations) || affiliations.length > 1)
+      .filter(
+        ({ affiliations }) => isUnknown(affiliations, counting.index) || affiliations.length > 1,
+      )
       .map(({ name }) => name),
   };
 }

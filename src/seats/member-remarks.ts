@@ -28,7 +28,8 @@ export function memberRemarks(
     const known = affiliationsOn(ledger, login, eve);
     const declared = [affiliation].flat();
     const keys = (names: readonly string[]): string => names.map(index.key).sort().join("\n");
-    if (known.length === 0 || isUnknown(declared) || keys(known) === keys(declared)) continue;
+    if (known.length === 0 || isUnknown(declared, index) || keys(known) === keys(declared))
+      continue;
     remarks.push(
       `${listNames([name])} declared ${listNames(declared)}, the ledger has ${listNames(known)} on ${eve}: what was declared counts`,
     );

@@ -6,9 +6,9 @@ import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import type { BallotName } from "./ballot-names.ts";
 import type { OpenQuestion } from "./open-question.ts";
+import { type OrganizationDoubt, organizationQuestions } from "./organization-doubts.ts";
 import { countOf, listNames } from "./reasons.ts";
 import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
-import { type SpellingDoubt, spellingQuestions } from "./spelling-remarks.ts";
 import { ballotsFileName } from "./standing.ts";
 
 /** What the questions are asked about. */
@@ -23,7 +23,7 @@ export interface QuestionFacts {
   readonly ballots: Pick<Tally["ballots"], "counted" | "invalid"> | undefined;
   /** Voters on the roll; undefined where the roll is not at hand. */
   readonly voters: number | undefined;
-  readonly spellings: readonly SpellingDoubt[];
+  readonly names: readonly OrganizationDoubt[];
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
   /** The names of those of a tie for seats who would be seated with an order of them. */
@@ -186,7 +186,7 @@ export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
   return [
     ...ties.map((tie) => tieQuestion(tie, facts)),
     ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
-    ...spellingQuestions(facts.spellings),
+    ...organizationQuestions(facts.names),
     ...facts.declined.map((candidate) => declinedQuestion(candidate, facts)),
     ...struckQuestions(facts),
     ...surplusQuestions(facts),

@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { unknownAffiliation } from "../../candidates/candidate.ts";
 import type { MemberList } from "../../committee/member-list.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import { readAnnouncement } from "../../committee/past/announcement.ts";
@@ -11,6 +10,7 @@ import type {
   ListRevision,
 } from "../../committee/past/sources.ts";
 import { ElectionError } from "../../errors.ts";
+import { unknownAffiliation } from "../../people/affiliation-words.ts";
 import { type CandidacyFile, readCandidacyFiles } from "../candidates/candidacy-files.ts";
 import { readCharters } from "../election/charter-file.ts";
 import { findElection } from "../election/election-file.ts";

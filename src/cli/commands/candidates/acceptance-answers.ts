@@ -5,12 +5,13 @@ import type {
   Found,
   ReadingProblem,
 } from "../../../candidates/candidacy-reading.ts";
-import { type Candidate, unknownAffiliation } from "../../../candidates/candidate.ts";
+import type { Candidate } from "../../../candidates/candidate.ts";
 import { readAccount } from "../../../candidates/github-account.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
+import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";

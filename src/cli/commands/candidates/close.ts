@@ -99,7 +99,7 @@ async function showList(
   const { table, differences } = renderCandidateList(candidates, terminal);
   if (candidates.length > 0) terminal.print(table);
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
-  const { organizationsSpelledAlike } = await import("../../../seats/spelling-remarks.ts");
+  const { organizationsSpelledAlike } = await import("../../../seats/organization-doubts.ts");
   const { spellingQuestion } = await import("../../../committee/organization-remarks.ts");
   const questions = organizationsSpelledAlike(rules).map(spellingQuestion);
   for (const remark of [...remarks, ...questions]) {

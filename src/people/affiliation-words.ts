@@ -1,0 +1,99 @@
+import { foldName } from "./fold-name.ts";
+
+/** What a person writes where an organization is asked for. */
+export type AffiliationReading =
+  /** For certain no organization. */
+  | "none"
+  /** That nobody knows, or nobody says, which organization it is. */
+  | "unknown"
+  /** Words for no organization beside others: perhaps none, perhaps one of that name. */
+  | "perhaps none"
+  | "organization";
+
+/** How files and outputs write that somebody belongs to no organization, or that it is not known. */
+export const noAffiliation = "none";
+export const unknownAffiliation = "unknown";
+
+function phrases(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s*,\s*/));
+}
+
+/** Whole answers, folded, punctuation as blanks. */
+const saysNone = phrases(
+  `none, career break, gap year, no, nope, nil, null, nothing, n a, na, not applicable, nobody, no one, me, myself, just me, only me,
+  without, unemployed, not employed, jobless, out of work, looking for work, open to work, on my own,
+  home, hobby, own time, my own time, in my own time, my free time, my spare time, free time, spare time, keine, keiner, ohne, unabhängig, freiberuflich,
+  freiberufler, selbständig, selbstständig, privat, privatperson, rentner, rente, aucun, aucune, indépendant,
+  indépendante, sans, retraité, ninguno, ninguna, independiente, autónomo, nessuno, nessuna, indipendente,
+  nenhum, nenhuma, autônomo, 无, 無, 没有, 个人, 個人, 个人开发者, 独立, 独立开发者, 自由职业, 自由职业者, 无业, 退休,
+  学生, なし, フリーランス, フリー, 무소속, 없음, 개인, 프리랜서`,
+);
+
+/** Words of which one, among {@link besideNone} alone, says that there is no organization. */
+const coreWords = phrases(
+  `none, independent, independently, independant, individual, individually, unaffiliated, nonaffiliated,
+  self, selfemployed, freelance, freelancer, freelancing, retired, retiree, student, undergraduate,
+  hobbyist, volunteer, volunteering, unemployed, jobless, personal, personally, pensioner, indie, solo, solopreneur`,
+);
+
+/** Words that say nothing of an organization where they stand beside a word for none. */
+const besideNone = phrases(
+  `a, an, as, at, am, i, in, is, of, on, or, and, the, my, own, to, any, with, by, for, this, time, moment, present, now,
+  currently, presently, still, capacity, basis, not, no, non, affiliated, affiliation, affiliations, employed,
+  employer, employment, company, companies, corporate, organization, organisation, org, representing,
+  contributor, contributors, contribution, contributions, consultant, consulting, contractor,
+  contracting, developer, dev, engineer, programmer, maintainer, researcher, architect, person, worker,
+  member, open, source, oss, floss, software, free, spare, phd, doctoral, graduate, grad, master, masters,
+  bachelor, university, college, project, projects, community, between, jobs, roles, professional,
+  enthusiast, hobby, career, break, current, formal, particular, right, employers, without, full, part, n, s, m, purely, only, just, fully, completely, happily`,
+);
+
+/** What says it without such a word. */
+const denials =
+  /\b(?:no|not|non|without)(?: [a-z]{1,20})? (?:affiliat|employ|compan|organi[sz])|\bbetween (?:jobs|roles|employers|companies)\b/;
+
+/** Words that say, wherever they stand, that the organization is not known yet or not told. */
+const wordsForUnknown = phrases(
+  "tbd, tba, tbc, unknown, undisclosed, undecided, todo, fixme, unclear, unsure, pending, withheld, sabbatical",
+);
+
+/** Whole answers that name no organization, but do not deny one either. */
+const saysUnknown = phrases(
+  `to be determined, to be announced, to be confirmed, to be decided, to be defined, to be filled in, not known,
+  not yet known, not disclosed, not sure, not stated, not given, not specified, unspecified, not decided,
+  prefer not to say, rather not say, confidential, private, secret, stealth, stealth startup, stealth mode,
+  a startup, startup, a company, company, my company, my employer, employer, organization, organisation, affiliation,
+  your company, your organization, your employer, company name, organization name, name of company,
+  various, several, multiple, many, other, others, same, see below, see above, as before, ditto, x, xx, xxx,
+  nn, n n, contractor, consultant, consulting, contributor, developer, engineer, software engineer, maintainer,
+  community, open source, on leave, parental leave, joining soon, fill in, to fill in, insert company, company here, new job, new employer, unbekannt, inconnu, desconocido, 未知, 不明, 待定, 保密`,
+);
+
+/** Words, folded, without accents' spelling differences, punctuation and marks that cannot be seen. */
+function wordsOf(text: string): string[] {
+  return foldName(text.normalize("NFKC").replace(/\p{Cf}/gu, ""))
+    .replace(/<!--|-->|<\/?[a-z]{1,10}>/g, " ")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** Nobody's organization has a longer name. */
+const longestName = 300;
+
+/**
+ * What the words in the place of an organization say; people.yaml's own names of organizations go before
+ * it. Only words that leave no doubt are `none`; what is too long to be a name is `unknown`.
+ */
+export function readAffiliationWords(text: string): AffiliationReading {
+  if (text.length > longestName) return "unknown";
+  const words = wordsOf(text);
+  const phrase = words.join(" ");
+  if (words.length === 0)
+    return /[-–—−_./\\*•·○∅Øø~]/u.test(text) && !/[?…]|\.{2}/.test(text) ? "none" : "unknown";
+  if (/[?？]/.test(text) && !/https?:/i.test(text)) return "unknown";
+  if (words.some((word) => wordsForUnknown.has(word)) || saysUnknown.has(phrase)) return "unknown";
+  if (saysNone.has(phrase)) return "none";
+  if (!(words.some((word) => coreWords.has(word)) || denials.test(phrase))) return "organization";
+  const isAll = words.every((word) => coreWords.has(word) || besideNone.has(word));
+  return isAll ? "none" : "perhaps none";
+}
