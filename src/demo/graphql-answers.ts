@@ -5,7 +5,6 @@ import type {
   ProfilesAnswer,
   PullRequestNode,
   PullRequestsAnswer,
-  RateLimit,
   RepositoryNode,
   UserNode,
 } from "../github/queries.ts";
@@ -19,7 +18,10 @@ export interface GraphqlRequest {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const rateLimit: RateLimit = { cost: 1, limit: 5000, remaining: 4990 };
+/** An answer with what every query asks for besides. */
+type Answered<Answer> = Answer & { readonly rateLimit: typeof rateLimit };
+
+const rateLimit = { cost: 1, limit: 5000, remaining: 4990 };
 
 function nodeId({ id }: Account): string {
   return `U_made_up_${id}`;
@@ -83,6 +85,7 @@ function repositoryNode({
 }: Repository): RepositoryNode {
   return {
     name,
+    isPrivate: false,
     isFork: fork,
     isArchived: archived,
     archivedAt,
@@ -104,13 +107,14 @@ function found(search: unknown): readonly Contribution[] {
 function organizationAnswer({
   organization,
   search,
-}: GraphqlRequest["variables"]): OrganizationAnswer {
+}: GraphqlRequest["variables"]): Answered<OrganizationAnswer> {
   const known = organization === demoOrganization;
   return {
     rateLimit,
     organization: known
       ? {
           login: demoOrganization,
+          databaseId: 1_000_000,
           viewerIsAMember: true,
           repositories: {
             totalCount: demoRepositories.length,
@@ -127,7 +131,7 @@ function pullRequestsAnswer({
   search,
   first,
   after,
-}: GraphqlRequest["variables"]): PullRequestsAnswer {
+}: GraphqlRequest["variables"]): Answered<PullRequestsAnswer> {
   const all = found(search);
   const start = typeof after === "string" ? Number(after) : 0;
   const end = Math.min(start + Number(first), all.length);
@@ -149,7 +153,7 @@ function countsAnswer(variables: GraphqlRequest["variables"]) {
   return { rateLimit, ...Object.fromEntries(counts) };
 }
 
-function profilesAnswer({ ids }: GraphqlRequest["variables"]): ProfilesAnswer {
+function profilesAnswer({ ids }: GraphqlRequest["variables"]): Answered<ProfilesAnswer> {
   const people = new Map(demoPeople.map((person) => [nodeId(person.account), person]));
   return {
     rateLimit,

@@ -1,15 +1,22 @@
-import { retry } from "@octokit/plugin-retry";
-import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import {
-  type GitHubNews,
   type GraphqlReader,
   graphqlReader,
+  outcomeOf,
+  type Scope,
   type Usage,
 } from "./graphql-reader.ts";
+import {
+  type Attempt,
+  type GitHubNews,
+  limitReached,
+  type Patiently,
+  patience,
+} from "./patience.ts";
 import { policy } from "./policy.ts";
+import { boundedFetch } from "./transport.ts";
 
 export interface GitHubOptions {
   readonly token: string;
@@ -33,6 +40,7 @@ export interface GitHub {
   readonly rest: Octokit;
   /** Requests and points so far, of both kinds. */
   readonly usage: Readonly<Usage>;
+  readonly scope: Readonly<Scope>;
 }
 
 const hostedRest = "https://api.github.com";
@@ -55,50 +63,33 @@ function graphqlBeside(rest: string): string {
   return `${rest.replace(/\/v3$/, "")}/graphql`;
 }
 
-function throttledOctokit(options: GitHubOptions, baseUrl: string, usage: Usage): Octokit {
-  const waits =
-    (limit: "primary" | "secondary") =>
-    (seconds: number, _request: unknown, _octokit: unknown, count: number): boolean => {
-      const patient = count < policy.restWaits[limit] && seconds <= options.maxWait;
-      if (patient) options.news.waiting(limit, seconds);
-      return patient;
-    };
-  const octokit = new (Octokit.plugin(retry, throttling))({
-    auth: options.token,
-    baseUrl,
-    userAgent: `kata-election/${options.version}`,
-    log: silent,
-    request: {
-      signal: options.signal,
-      fetch: async (url: string, init: RequestInit) =>
-        wholeAnswer(await fetch(url, { ...init, signal: signalWithin(options) })),
-    },
-    retry: { retries: policy.restRetries },
-    throttle: { onRateLimit: waits("primary"), onSecondaryRateLimit: waits("secondary") },
-  });
-  octokit.hook.before("request", ({ method, request }) => {
-    usage.requests += 1;
-    // A write whose answer was lost may have been done: sent again, it would be done twice.
-    if (method !== "GET" && request !== undefined) request.retries = 0;
+/**
+ * Octokit with this tool's own patience: waits, repetitions and bounds are the same as for GraphQL. A
+ * write is sent once: its answer may be lost although it was done.
+ */
+function patientOctokit(options: object, patiently: Patiently, usage: Usage, signal: AbortSignal) {
+  const octokit = new Octokit(options);
+  octokit.hook.wrap("request", (request, asked) => {
+    const isRead = asked.method === "GET";
+    const retries = isRead ? Number(asked.request?.retries ?? policy.retries) : 0;
+    const operation = `${asked.method} ${asked.url}`;
+    return patiently(retries, async (): Promise<Attempt<Awaited<ReturnType<typeof request>>>> => {
+      usage.requests += 1;
+      try {
+        return { kind: "whole", operation, value: await request(asked) };
+      } catch (failure) {
+        signal.throwIfAborted();
+        const outcome = outcomeOf(failure);
+        const { status, data, broken } = outcome;
+        const message = (data as { message?: unknown } | undefined)?.message;
+        const limit = limitReached(outcome, typeof message === "string" ? message : "");
+        if (limit !== undefined) return { ...limit, operation };
+        if (broken === undefined && status < 500) throw failure;
+        return { kind: "again", operation, reason: broken ?? `status ${status}`, failure };
+      }
+    });
   });
   return octokit;
-}
-
-/** Ends with the command, or when one request takes too long: Octokit itself waits for ever. */
-function signalWithin({ signal, timeout }: Pick<GitHubOptions, "signal" | "timeout">): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
-}
-
-/** Octokit takes JSON that was cut off for a text; as a failure it is asked for again. */
-async function wholeAnswer(response: Response): Promise<Response> {
-  if (!/\bjson\b/.test(response.headers.get("content-type") ?? "")) return response;
-  const text = await response.clone().text();
-  try {
-    if (text !== "") JSON.parse(text);
-  } catch (cause) {
-    throw new TypeError("the answer was cut off", { cause });
-  }
-  return response;
 }
 
 /** Octokit's own log would write to the terminal past `cli/terminal.ts`. */
@@ -110,27 +101,43 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * @throws ElectionError (input) where an address in the environment is malformed.
  */
 export function openGitHub(options: GitHubOptions): GitHub {
-  const { environment, token, version, signal, news, now, sleep } = options;
+  const { environment, token, version, signal, news, now, sleep, maxWait } = options;
   const restUrl = baseUrl("GITHUB_API_URL", environment.GITHUB_API_URL, hostedRest);
   const url = baseUrl("GITHUB_GRAPHQL_URL", environment.GITHUB_GRAPHQL_URL, graphqlBeside(restUrl));
   const usage: Usage = { requests: 0, cost: 0 };
+  const scope: Scope = { organization: undefined };
+  const patiently = patience({ signal, maxWait, sleep, news });
+  const octokitOptions = {
+    auth: token,
+    baseUrl: restUrl,
+    userAgent: `kata-election/${version}`,
+    log: silent,
+    request: {
+      fetch: boundedFetch({
+        signal,
+        timeout: options.timeout * 1000,
+        servers: [restUrl, url],
+        fetch: globalThis.fetch,
+      }),
+    },
+  };
   let rest: Octokit | undefined;
   return {
     usage,
+    scope,
     get rest() {
-      rest ??= throttledOctokit(options, restUrl, usage);
+      rest ??= patientOctokit(octokitOptions, patiently, usage, signal);
       return rest;
     },
     graphql: graphqlReader({
-      octokit: new Octokit({ auth: token, userAgent: `kata-election/${version}`, log: silent }),
+      octokit: new Octokit(octokitOptions),
       url,
       signal,
+      patiently,
       news,
       now,
       usage,
-      timeout: options.timeout * 1000,
-      maxWait: options.maxWait,
-      sleep,
+      scope,
     }),
   };
 }

@@ -15,7 +15,7 @@ const signOnHint =
 /** The token was refused altogether. */
 export function badCredentials(): ElectionError {
   return new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
-    hint: "It has expired or was revoked, or belongs to another server. Set GH_TOKEN anew, or log in with: gh auth login",
+    hint: "It has expired or was revoked, or belongs to another server. Set GH_TOKEN again, or log in with: gh auth login",
   });
 }
 
@@ -25,6 +25,17 @@ export function signOnRequired(cause: unknown): ElectionError {
     hint: signOnHint,
     cause,
   });
+}
+
+/** GitHub counts pull requests, and shows nothing of them. */
+export function mayNotReadPullRequests(): ElectionError {
+  return new ElectionError(
+    "github",
+    "the token may not read pull requests: GitHub gave them empty",
+    {
+      hint: "In a GitHub Actions job add pull-requests: read to its permissions; a fine-grained token needs Pull requests (read); or use a classic one with the scope read:user.",
+    },
+  );
 }
 
 /** What the token sees has holes, which nobody could tell from what is really not there. */
@@ -89,6 +100,29 @@ function mayPass(message: string): boolean {
   return /something went wrong|timed? ?out|timeout|couldn't respond|loading|rate limit|resource limits/i.test(
     message,
   );
+}
+
+/**
+ * Where a connection goes on; null after its last page.
+ *
+ * @param before where this page began.
+ * @throws ElectionError (github) where it would begin at the same place again, for ever.
+ */
+export function nextCursor(
+  { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null },
+  before: string | null,
+  operation: string,
+): string | null {
+  if (!hasNextPage) return null;
+  if (endCursor !== null && endCursor !== before) return endCursor;
+  throw endless(operation);
+}
+
+/** An answer leads on without end. */
+export function endless(operation: string): ElectionError {
+  return new ElectionError("github", `GitHub's answers to ${operation} never come to an end`, {
+    hint: "Nothing was written. Look at what stands between you and GitHub, and run the command again.",
+  });
 }
 
 /** Every attempt failed. */

@@ -1,64 +1,166 @@
 import type { Octokit } from "@octokit/rest";
+import pLimit from "p-limit";
+import * as z from "zod";
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
 import type { PageSize } from "./evidence/page-size.ts";
-import { gaveUp, waitTooLong } from "./failures.ts";
-import { header, judge, type Outcome } from "./graphql-verdict.ts";
-import { lanes } from "./lanes.ts";
+import { badCredentials, finalFailure, type GraphqlError, partlyVisible } from "./failures.ts";
+import {
+  type Attempt,
+  type GitHubNews,
+  header,
+  limitReached,
+  type Outcome,
+  type Patiently,
+  type Verdict,
+} from "./patience.ts";
 import { policy } from "./policy.ts";
-import type { RateLimit } from "./queries.ts";
-
-/** What the person is told while requests are under way. */
-export interface GitHubNews {
-  /** A limit is waited for. */
-  waiting(limit: "primary" | "secondary", seconds: number): void;
-  /** An attempt failed and is repeated. */
-  retrying(operation: string, reason: string, seconds: number): void;
-  /** A request was answered. */
-  answered(
-    operation: string,
-    details: { readonly milliseconds: number } & Partial<RateLimit>,
-  ): void;
-}
+import { expected } from "./rest-failure.ts";
 
 export interface Usage {
   requests: number;
   cost: number;
 }
 
-/** One query; its text and variables are made anew for each attempt, which may be a smaller one. */
-export interface Query {
-  readonly make: (size: number) => {
-    readonly text: string;
-    readonly variables: Readonly<Record<string, unknown>>;
-  };
+/** A query as it is sent, and the form of its answer. */
+export interface Asked<Answer> {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly schema: z.ZodType<Answer>;
+}
+
+/** One query; it is made again for each attempt, which may be a smaller one. */
+export interface Query<Answer> {
+  readonly make: (size: number) => Asked<Answer>;
   /** How much to ask for; without it always the same. */
   readonly size?: PageSize;
   /** Types of errors that the answer may carry for single items, which are then null. */
   readonly tolerates?: readonly string[];
+  /** Repetitions, where they are fewer than usual. */
+  readonly retries?: number;
 }
 
 export interface GraphqlReader {
-  /** @throws ElectionError (github) where no whole answer came within the policy. */
-  read<Answer>(query: Query): Promise<Answer>;
+  /** @throws ElectionError (github) where no whole answer came within the policy, or one of another form. */
+  read<Answer>(query: Query<Answer>): Promise<Answer>;
   /** The time that GitHub's last answer says; undefined before any. */
   readonly serverTime: () => number | undefined;
+}
+
+/** What is known of the organization that is read; both kinds of requests share it. */
+export interface Scope {
+  /** Its account id, once an answer told it. */
+  organization: number | undefined;
 }
 
 export interface ReaderParts {
   readonly octokit: Octokit;
   readonly url: string;
   readonly signal: AbortSignal;
-  /** Milliseconds after which a request counts as failed. */
-  readonly timeout: number;
-  /** Seconds that may be waited for one limit. */
-  readonly maxWait: number;
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly patiently: Patiently;
   readonly now: () => number;
-  readonly news: GitHubNews;
+  readonly news: Pick<GitHubNews, "answered">;
   readonly usage: Usage;
+  readonly scope: Scope;
 }
+
+const rateLimitSchema = z.object({
+  rateLimit: z
+    .object({ cost: z.int().min(0), limit: z.int().min(0), remaining: z.int() })
+    .nullish()
+    .catch(undefined),
+  organization: z.object({ databaseId: z.int().positive() }).nullish().catch(undefined),
+});
+
+/** Of what a server says about its failure, no more than this is kept. */
+const longestMessage = 500;
+const mostErrors = 10;
 
 function operationOf(text: string): string {
   return /query (\w+)/.exec(text)?.[1] ?? "query";
+}
+
+/** What came back of a request that Octokit calls failed. */
+export function outcomeOf(failure: unknown): Outcome {
+  const { response, message, cause } = failure as {
+    response?: { status: number; headers: Outcome["headers"]; data: unknown };
+    message: string;
+    cause?: unknown;
+  };
+  if (cause instanceof ElectionError) throw cause;
+  return response ?? { status: 0, headers: {}, data: undefined, broken: message };
+}
+
+/** Whether single sign-on hides something of the organization that is read, not of others. */
+export function hidesOrganization(sso: string | undefined, { organization }: Scope): boolean {
+  if (sso?.startsWith("partial-results") !== true) return false;
+  const hidden = /\borganizations=([\d,]{1,2000})/.exec(sso)?.[1]?.split(",");
+  return organization === undefined || hidden?.includes(String(organization)) !== false;
+}
+
+function messageIn(data: unknown): string {
+  const message = (data as { message?: unknown } | null)?.message;
+  return typeof message === "string" ? message.slice(0, longestMessage) : "";
+}
+
+/** The entries of `errors` that have the form of an error; whatever else stands there counts as one. */
+function errorsIn(data: unknown): GraphqlError[] {
+  const errors = (data as { errors?: unknown } | null)?.errors;
+  if (errors == null) return [];
+  const list: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
+  return list.slice(0, mostErrors).flatMap((error): GraphqlError[] => {
+    if (error == null) return [];
+    const { type, message, extensions } = error as Readonly<Record<string, unknown>>;
+    const saml = (extensions as { saml_failure?: unknown } | null | undefined)?.saml_failure;
+    return [
+      {
+        message:
+          typeof message === "string"
+            ? message.slice(0, longestMessage)
+            : "an error without a message",
+        ...(typeof type === "string" ? { type } : {}),
+        ...(saml === true ? { extensions: { saml_failure: true } } : {}),
+      },
+    ];
+  });
+}
+
+/**
+ * Judges what came back of a query.
+ *
+ * @param tolerates types of errors that the answer may carry for single items.
+ * @throws ElectionError (github) where no repetition would help.
+ */
+export function judge(outcome: Outcome, tolerates: readonly string[]): Verdict<unknown> {
+  if (outcome.broken !== undefined) return { kind: "again", reason: outcome.broken };
+  const { status, data } = outcome;
+  const errors = errorsIn(data);
+  const text = errors.map(({ message }) => message).join("; ") || messageIn(data);
+  if (status === 401) throw badCredentials();
+  const limit = limitReached(outcome, text);
+  if (limit !== undefined) return limit;
+  if (status >= 500) return { kind: "again", reason: `status ${status}` };
+  const serious = errors.filter(({ type }) => !tolerates.includes(type ?? ""));
+  if (status >= 400) {
+    throw (
+      finalFailure(serious, true) ??
+      new ElectionError(
+        "github",
+        `GitHub answered with status ${status}${text && `: ${visible(text)}`}`,
+      )
+    );
+  }
+  if (typeof data !== "object" || data === null) {
+    return { kind: "again", reason: "the answer was cut off" };
+  }
+  if (serious.length > 0) {
+    const final = finalFailure(serious, "data" in data);
+    if (final) throw final;
+    return { kind: "again", reason: text };
+  }
+  const { data: value } = data as { data?: unknown };
+  if (value == null) return { kind: "again", reason: "the answer was empty" };
+  return { kind: "whole", value };
 }
 
 /**
@@ -66,86 +168,45 @@ function operationOf(text: string): string {
  * smaller pages where GitHub could not answer in time. An answer is whole, or it is an error.
  */
 export function graphqlReader(parts: ReaderParts): GraphqlReader {
-  const { octokit, url, signal, timeout, maxWait, sleep, now, news, usage } = parts;
-  const lane = lanes(policy.graphqlLanes);
-  let pausing: Promise<void> | undefined;
+  const { octokit, url, signal, patiently, now, news, usage, scope } = parts;
+  const lane = pLimit(policy.lanes);
   let serverTime: number | undefined;
 
   const request = async (text: string, variables: object): Promise<Outcome> => {
     usage.requests += 1;
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     try {
-      const { status, headers, data } = await octokit.request(`POST ${url}`, {
-        query: text,
-        variables,
-        request: { signal: limited },
-      });
-      return { status, headers, data };
+      return await octokit.request(`POST ${url}`, { query: text, variables });
     } catch (failure) {
       signal.throwIfAborted();
-      const { response, message, name } = failure as {
-        response?: { status: number; headers: Outcome["headers"]; data: unknown };
-        message: string;
-        name: string;
-      };
-      if (response !== undefined) return response;
-      const late = name === "TimeoutError" || limited.aborted;
-      const broken = late ? `no answer within ${timeout / 1000} s` : message;
-      return { status: 0, headers: {}, data: undefined, broken };
+      return outcomeOf(failure);
     }
   };
 
-  const pause = async (limit: "primary" | "secondary", seconds: number): Promise<void> => {
-    if (seconds > maxWait) throw waitTooLong(limit, seconds, maxWait);
-    // Lanes that meet the same limit wait for it together, and it is told once.
-    if (pausing === undefined) {
-      news.waiting(limit, seconds);
-      pausing = sleep(seconds * 1000, signal).finally(() => {
-        pausing = undefined;
-      });
-    }
-    await pausing;
+  const attempt = async <Answer>(
+    { make, size, tolerates = [] }: Query<Answer>,
+    asked: number,
+  ): Promise<Attempt<Answer>> => {
+    const { text, variables, schema } = make(asked);
+    const operation = operationOf(text);
+    const begun = now();
+    const outcome = await request(text, variables);
+    const said = Date.parse(header(outcome, "date") ?? "");
+    if (Number.isFinite(said)) serverTime = said;
+    const verdict = { ...judge(outcome, tolerates), operation };
+    if (verdict.kind === "again") size?.tooMuch(asked);
+    if (verdict.kind !== "whole") return verdict;
+    const { rateLimit, organization } = rateLimitSchema.catch({}).parse(verdict.value);
+    scope.organization ??= organization?.databaseId;
+    if (hidesOrganization(header(outcome, "x-github-sso"), scope)) throw partlyVisible();
+    usage.cost += rateLimit?.cost ?? 0;
+    news.answered(operation, { milliseconds: now() - begun, ...rateLimit });
+    size?.wellDone(asked);
+    return { kind: "whole", operation, value: expected(schema, verdict.value, operation) };
   };
 
-  const readInLane = async <Answer>({ make, size, tolerates = [] }: Query): Promise<Answer> => {
-    const waits = { primary: 0, secondary: 0 };
-    let failures = 0;
-    for (;;) {
-      await pausing;
-      const asked = size?.now() ?? 0;
-      const { text, variables } = make(asked);
-      const operation = operationOf(text);
-      const begun = now();
-      const outcome = await request(text, variables);
-      const said = Date.parse(header(outcome, "date") ?? "");
-      if (Number.isFinite(said)) serverTime = said;
-      const verdict = judge(outcome, tolerates);
-      if (verdict.kind === "whole") {
-        const { rateLimit } = verdict.data as { rateLimit?: RateLimit | null };
-        usage.cost += rateLimit?.cost ?? 0;
-        news.answered(operation, { milliseconds: now() - begun, ...rateLimit });
-        size?.wellDone(asked);
-        return verdict.data as Answer;
-      }
-      if (verdict.kind === "wait") {
-        waits[verdict.limit] += 1;
-        if (waits[verdict.limit] > policy.waits[verdict.limit]) {
-          throw gaveUp(
-            operation,
-            waits[verdict.limit],
-            `its ${verdict.limit} limit was reached again`,
-          );
-        }
-        await pause(verdict.limit, verdict.seconds);
-        continue;
-      }
-      failures += 1;
-      if (failures > policy.graphqlRetries) throw gaveUp(operation, failures, verdict.reason);
-      if (verdict.smaller) size?.tooMuch(asked);
-      const delay = policy.retryDelay(failures);
-      news.retrying(operation, verdict.reason, delay / 1000);
-      await sleep(delay, signal);
-    }
+  const readInLane = <Answer>(query: Query<Answer>): Promise<Answer> => {
+    const { size, retries = policy.retries } = query;
+    return patiently(retries, () => attempt(query, size?.now() ?? 0));
   };
 
   return {

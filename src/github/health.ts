@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { failed, good, type HealthFinding, warning, wrong } from "../health.ts";
 import type { GitHub } from "./client.ts";
@@ -9,25 +10,21 @@ interface RestLook {
   readonly time: number | undefined;
 }
 
-interface Answer {
-  readonly viewer: { readonly login: string } | null;
-  readonly organization: { readonly viewerIsAMember: boolean } | null;
-  readonly rateLimit: {
-    readonly limit: number;
-    readonly remaining: number;
-    readonly resetAt: string;
-  } | null;
-}
+const healthAnswer = z.object({
+  viewer: z.object({ login: z.string() }).nullable(),
+  organization: z.object({ viewerIsAMember: z.boolean() }).nullable(),
+  rateLimit: z.object({ limit: z.int(), remaining: z.int(), resetAt: z.string() }).nullable(),
+});
+type Answer = z.output<typeof healthAnswer>;
 
 /** Exported so that tests can hold it against GitHub's schema. */
 export const healthQuery = `query Doctor($organization: String!) {
   viewer { login }
-  organization(login: $organization) { viewerIsAMember }
+  organization(login: $organization) { databaseId viewerIsAMember }
   rateLimit { cost limit remaining resetAt }
 }`;
 
 const seconds = 1000;
-const patience = 15 * seconds;
 /** Further than this from GitHub's clock, deadlines that this computer shows are wrong. */
 const tolerance = 60 * seconds;
 /** The roll of a busy year takes about sixty points; several attempts should fit. */
@@ -40,10 +37,9 @@ function httpDate(text: unknown): number | undefined {
 
 /** One free request, tried once: whether GitHub answers, what the token says it may do, and the time. */
 async function lookByRest({ rest }: GitHub, signal: AbortSignal): Promise<RestLook> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {
     const { headers } = await rest.request("GET /rate_limit", {
-      request: { retries: 0, signal: limited },
+      request: { retries: 0 },
     });
     const scopes = headers["x-oauth-scopes"];
     return {
@@ -55,10 +51,11 @@ async function lookByRest({ rest }: GitHub, signal: AbortSignal): Promise<RestLo
     };
   } catch (failure) {
     signal.throwIfAborted();
+    if (failure instanceof ElectionError) throw failure;
     const { status, message } = failure as { status?: number; message: string };
     if (status === 401) {
       throw new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
-        hint: "It has expired or was revoked. Set GH_TOKEN anew, or log in with: gh auth login",
+        hint: "It has expired or was revoked. Set GH_TOKEN again, or log in with: gh auth login",
       });
     }
     throw new ElectionError("github", `GitHub does not answer: ${message}`, {
@@ -142,10 +139,8 @@ export async function checkGitHub(
     return [failed("GitHub", failure)];
   }
   try {
-    const variables = { organization };
-    const answer = await github.graphql.read<Answer>({
-      make: () => ({ text: healthQuery, variables }),
-    });
+    const asked = { text: healthQuery, variables: { organization }, schema: healthAnswer };
+    const answer = await github.graphql.read({ make: () => asked });
     findings.push(...checkAnswer(organization, answer));
   } catch (failure) {
     signal.throwIfAborted();

@@ -1,21 +1,38 @@
+import * as z from "zod";
+
 /**
- * Every GraphQL query of this tool, with the shape of its answer. A request says by its operation's name
+ * The GraphQL queries of the roll, each with the form of its answer beside it. A request says by its operation's name
  * which one it is, and each name `x0`, `x1`, … in a query is also the name of its variables, so that a
  * stand-in for GitHub can answer them from name and variables alone.
  */
 
 /** Points, as GitHub counts them; every query asks for it. */
-export interface RateLimit {
-  readonly cost: number;
-  readonly limit: number;
-  readonly remaining: number;
+export const rateLimit = "rateLimit { cost limit remaining }";
+
+/** More than this no organization merges in a year: a count beyond it is a fault. */
+const mostCounted = 200_000;
+
+/** How many there are, as GitHub counts. */
+export const countSchema = z.int().min(0).max(mostCounted);
+
+export const pageInfoSchema = z.object({
+  hasNextPage: z.boolean(),
+  endCursor: z.string().max(1000).nullable(),
+});
+
+/** A page of a connection; what the token may not see stands there as null. */
+export function pageOf<Node>(node: z.ZodType<Node>) {
+  return z.object({
+    totalCount: countSchema,
+    pageInfo: pageInfoSchema,
+    nodes: z.array(node.nullable()).max(100),
+  });
 }
 
-const rateLimit = "rateLimit { cost limit remaining }";
-
-export interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
+/** Answers to one question about many things: `range0`, `range1`, … */
+export function keyedBy<Item>(names: readonly string[], count: number, item: z.ZodType<Item>) {
+  const keys = Array.from({ length: count }, (_, index) => names.map((name) => `${name}${index}`));
+  return z.object(Object.fromEntries(keys.flat().map((key) => [key, item])));
 }
 
 /** The organization, a page of its repositories, and how many pull requests a search announces. */
@@ -23,51 +40,71 @@ export const organizationQuery = `query FindOrganization($organization: String!,
   ${rateLimit}
   organization(login: $organization) {
     login
+    databaseId
     viewerIsAMember
     repositories(first: 100, after: $after, orderBy: { field: NAME, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { name isFork isArchived archivedAt defaultBranchRef { name } }
+      nodes { name isPrivate isFork isArchived archivedAt defaultBranchRef { name } }
     }
   }
   search(query: $search, type: ISSUE, first: 1) { issueCount }
 }`;
 
-export interface OrganizationAnswer {
-  readonly rateLimit: RateLimit;
-  readonly organization: {
-    readonly login: string;
-    readonly viewerIsAMember: boolean;
-    readonly repositories: {
-      readonly totalCount: number;
-      readonly pageInfo: PageInfo;
-      readonly nodes: readonly (RepositoryNode | null)[];
-    };
-  } | null;
-  readonly search: { readonly issueCount: number };
-}
+const repositoryNode = z.object({
+  name: z.string().min(1).max(200),
+  isPrivate: z.boolean(),
+  isFork: z.boolean(),
+  isArchived: z.boolean(),
+  archivedAt: z.string().nullable(),
+  defaultBranchRef: z.object({ name: z.string() }).nullable(),
+});
+export type RepositoryNode = z.output<typeof repositoryNode>;
 
-export interface RepositoryNode {
-  readonly name: string;
-  readonly isFork: boolean;
-  readonly isArchived: boolean;
-  readonly archivedAt: string | null;
-  readonly defaultBranchRef: { readonly name: string } | null;
-}
+export const organizationAnswer = z.object({
+  organization: z
+    .object({
+      login: z.string().min(1).max(100),
+      databaseId: z.int().positive().nullable(),
+      viewerIsAMember: z.boolean(),
+      repositories: pageOf(repositoryNode),
+    })
+    .nullable(),
+  search: z.object({ issueCount: countSchema }),
+});
+export type OrganizationAnswer = z.output<typeof organizationAnswer>;
 
 // `author { user }` costs nothing, where the connection `authors` would cost a point for each pull request.
 const commitFields = `oid authoredDate committedDate message
             author { name email user { id databaseId login } }`;
 
-/** A page of the merged pull requests that a search finds, with the first page of their commits. */
-export const pullRequestsQuery = `query FindPullRequests($search: String!, $first: Int!, $after: String) {
-  ${rateLimit}
-  search(query: $search, type: ISSUE, first: $first, after: $after) {
-    issueCount
-    pageInfo { hasNextPage endCursor }
-    nodes {
-      ... on PullRequest {
-        id
+const userNode = z.object({
+  id: z.string(),
+  databaseId: z.int().positive().nullable(),
+  login: z.string(),
+});
+export type UserNode = z.output<typeof userNode>;
+
+const commitNode = z.object({
+  oid: z.string(),
+  authoredDate: z.string(),
+  committedDate: z.string(),
+  message: z.string(),
+  author: z
+    .object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      user: userNode.nullable(),
+    })
+    .nullable(),
+});
+export type CommitNode = z.output<typeof commitNode>;
+
+const commitsPage = pageOf(z.object({ commit: commitNode }));
+export type CommitsPage = z.output<typeof commitsPage>;
+
+/** A pull request with the first of its commits, so many as the variable says. */
+const pullRequestFields = `id
         repository { nameWithOwner }
         number
         title
@@ -82,70 +119,62 @@ export const pullRequestsQuery = `query FindPullRequests($search: String!, $firs
           ... on Mannequin { databaseId }
           ... on Organization { databaseId }
         }
-        commits(first: 100) {
+        commits(first: $commits) {
           totalCount
           pageInfo { hasNextPage endCursor }
           nodes { commit {
             ${commitFields}
           } }
-        }
+        }`;
+
+const actorNode = z.object({
+  __typename: z.string(),
+  login: z.string(),
+  /** Only users have one here: it finds their profile. */
+  id: z.string().optional(),
+  databaseId: z.int().positive().nullish(),
+});
+export type ActorNode = z.output<typeof actorNode>;
+
+const pullRequestNode = z.object({
+  id: z.string(),
+  repository: z.object({ nameWithOwner: z.string() }),
+  number: z.int().positive(),
+  title: z.string(),
+  createdAt: z.string(),
+  /** Null where the index is behind: it was not merged at all. */
+  mergedAt: z.string().nullable(),
+  baseRefName: z.string(),
+  author: actorNode.nullable(),
+  commits: commitsPage,
+});
+export type PullRequestNode = z.output<typeof pullRequestNode>;
+
+/** A page of the merged pull requests that a search finds, with the first of their commits. */
+export const pullRequestsQuery = `query FindPullRequests($search: String!, $first: Int!, $commits: Int!, $after: String) {
+  ${rateLimit}
+  search(query: $search, type: ISSUE, first: $first, after: $after) {
+    issueCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      ... on PullRequest {
+        ${pullRequestFields}
       }
     }
   }
 }`;
 
-export interface PullRequestsAnswer {
-  readonly rateLimit: RateLimit;
-  readonly search: {
-    readonly issueCount: number;
-    readonly pageInfo: PageInfo;
-    readonly nodes: readonly (PullRequestNode | null)[];
-  };
-}
+/** What GitHub gives of a pull request that the token may not read. */
+const emptyNode = z.strictObject({});
 
-export interface PullRequestNode {
-  readonly id: string;
-  readonly repository: { readonly nameWithOwner: string };
-  readonly number: number;
-  readonly title: string;
-  readonly createdAt: string;
-  readonly mergedAt: string;
-  readonly baseRefName: string;
-  readonly author: ActorNode | null;
-  readonly commits: CommitsNode;
-}
-
-export interface ActorNode {
-  readonly __typename: string;
-  readonly login: string;
-  /** Only users have one here: it finds their profile. */
-  readonly id?: string;
-  readonly databaseId?: number | null;
-}
-
-export interface CommitsNode {
-  readonly totalCount: number;
-  readonly pageInfo: PageInfo;
-  readonly nodes: readonly ({ readonly commit: CommitNode } | null)[];
-}
-
-export interface CommitNode {
-  readonly oid: string;
-  readonly authoredDate: string;
-  readonly committedDate: string;
-  readonly message: string;
-  readonly author: {
-    readonly name: string | null;
-    readonly email: string | null;
-    readonly user: UserNode | null;
-  } | null;
-}
-
-export interface UserNode {
-  readonly id: string;
-  readonly databaseId: number | null;
-  readonly login: string;
-}
+export const pullRequestsAnswer = z.object({
+  search: z.object({
+    issueCount: countSchema,
+    pageInfo: pageInfoSchema,
+    nodes: z.array(z.union([emptyNode, pullRequestNode]).nullable()).max(100),
+  }),
+});
+export type PullRequestsAnswer = z.output<typeof pullRequestsAnswer>;
 
 /** Names and public addresses. Reading `email` needs the scope read:user or user:email. */
 export const profilesQuery = `query FindProfiles($ids: [ID!]!) {
@@ -159,13 +188,17 @@ export const namesQuery = `query FindNames($ids: [ID!]!) {
   nodes(ids: $ids) { ... on User { id databaseId login name } }
 }`;
 
-export interface ProfilesAnswer {
-  readonly rateLimit: RateLimit;
-  readonly nodes: readonly (
-    | (UserNode & { readonly name: string | null; readonly email?: string })
-    | null
-  )[];
-}
+export const profilesAnswer = z.object({
+  nodes: z
+    .array(
+      userNode
+        .extend({ name: z.string().nullable(), email: z.string().optional() })
+        .or(emptyNode)
+        .nullable(),
+    )
+    .max(100),
+});
+export type ProfilesAnswer = z.output<typeof profilesAnswer>;
 
 function repeated(count: number, part: (index: number) => string, separator: string): string {
   return Array.from({ length: count }, (_, index) => part(index)).join(separator);
@@ -179,10 +212,8 @@ export function countsQuery(count: number): string {
 }`;
 }
 
-/** By `range0`, `range1`, …; beside them `rateLimit`. */
-export type CountsAnswer = Readonly<Record<`range${number}`, { readonly issueCount: number }>> & {
-  readonly rateLimit: RateLimit;
-};
+export const countsAnswer = (count: number) =>
+  keyedBy(["range"], count, z.object({ issueCount: countSchema }));
 
 /** Whether several logins are those of people: `person0`, `person1`, … */
 export function peopleQuery(count: number): string {
@@ -192,12 +223,9 @@ export function peopleQuery(count: number): string {
 }`;
 }
 
-/** By `person0`, …: null where GitHub knows no such person; beside them `rateLimit`. */
-export type PeopleAnswer = Readonly<
-  Record<`person${number}`, { readonly login: string } | null>
-> & {
-  readonly rateLimit: RateLimit;
-};
+/** Null where GitHub knows no such person. */
+export const peopleAnswer = (count: number) =>
+  keyedBy(["person"], count, z.object({ login: z.string() }).nullable());
 
 /** A further page of the commits of several pull requests: `pullRequest0`, `pullRequest1`, … */
 export function commitsQuery(count: number): string {
@@ -220,10 +248,8 @@ export function commitsQuery(count: number): string {
 }`;
 }
 
-/** By `pullRequest0`, `pullRequest1`, …; beside them `rateLimit`. */
-export type CommitsAnswer = Readonly<
-  Record<`pullRequest${number}`, { readonly commits: CommitsNode } | null>
-> & { readonly rateLimit: RateLimit };
+export const commitsAnswer = (count: number) =>
+  keyedBy(["pullRequest"], count, z.object({ commits: commitsPage }).nullable());
 
 /** The accounts that several commits are linked to now: `commit0`, `commit1`, … */
 export function commitAccountsQuery(count: number): string {
@@ -239,12 +265,14 @@ export function commitAccountsQuery(count: number): string {
 }`;
 }
 
-/** By `commit0`, `commit1`, …; beside them `rateLimit`. */
-export type CommitAccountsAnswer = Readonly<
-  Record<
-    `commit${number}`,
-    {
-      readonly object: { readonly author?: { readonly user: UserNode | null } | null } | null;
-    } | null
-  >
-> & { readonly rateLimit: RateLimit };
+/** Null where the commit or its repository is gone. */
+export const commitAccountsAnswer = (count: number) =>
+  keyedBy(
+    ["commit"],
+    count,
+    z
+      .object({
+        object: z.object({ author: z.object({ user: userNode.nullable() }).nullish() }).nullable(),
+      })
+      .nullable(),
+  );

@@ -54,6 +54,15 @@ export function restFailure(failure: unknown, asked: string, remedy: string): El
   });
 }
 
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong inside the last of several forms, with its whole path: that names the field. */
+function innermost(issue: Issue): Issue {
+  const inner = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : undefined;
+  if (inner === undefined) return issue;
+  return innermost({ ...inner, path: [...issue.path, ...inner.path] } as Issue);
+}
+
 /**
  * A part of GitHub's answer in the shape that is expected of it.
  *
@@ -66,10 +75,12 @@ export function expected<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined ? "" : ` (${issue.path.join(".")}: ${issue.message})`;
+  const [found] = parsed.error.issues;
+  const issue = found === undefined ? undefined : innermost(found);
+  const where =
+    issue === undefined ? "" : ` (${visible(issue.path.join("."))}: ${visible(issue.message)})`;
   throw new ElectionError("github", `GitHub answered something else than ${asked}${where}`, {
-    hint: "Please report it: this version of kata-election and GitHub's interface do not fit.",
+    hint: "Nothing was written. Please report it: this version of kata-election and GitHub's interface do not fit.",
     cause: parsed.error,
   });
 }

@@ -1,7 +1,10 @@
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { pageSize } from "../../src/github/evidence/page-size.ts";
 import { graphqlReader } from "../../src/github/graphql-reader.ts";
+import { patience } from "../../src/github/patience.ts";
+import { boundedFetch } from "../../src/github/transport.ts";
 import type { FakeGitHubData } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
 import {
@@ -14,6 +17,7 @@ import {
 } from "../support/fake-github/faults.ts";
 
 const empty: FakeGitHubData = { organization: "example", repositories: [] };
+const schema = z.unknown();
 const text = "query Ask { rateLimit { cost limit remaining } }";
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -29,20 +33,32 @@ async function openReader(options: {
   const slept: number[] = [];
   const news: string[] = [];
   const usage = { requests: 0, cost: 0 };
-  const reader = graphqlReader({
-    octokit: new Octokit({ auth: github.token, log: silent }),
-    url: `${github.url}/graphql`,
-    signal: options.signal ?? new AbortController().signal,
+  const signal = options.signal ?? new AbortController().signal;
+  const told = {
+    waiting: (limit: string, seconds: number) => void news.push(`${limit} ${seconds}`),
+    retrying: (_: string, reason: string) => void news.push(reason),
+    answered: () => {},
+  };
+  const fetch = boundedFetch({
+    signal,
     timeout: options.timeout ?? 5000,
-    maxWait: 600,
-    sleep: async (milliseconds) => void slept.push(milliseconds),
+    servers: [github.url],
+    fetch: globalThis.fetch,
+  });
+  const reader = graphqlReader({
+    octokit: new Octokit({ auth: github.token, log: silent, request: { fetch } }),
+    url: `${github.url}/graphql`,
+    signal,
+    patiently: patience({
+      signal,
+      maxWait: 600,
+      sleep: async (milliseconds) => void slept.push(milliseconds),
+      news: told,
+    }),
     now: () => 0,
     usage,
-    news: {
-      waiting: (limit, seconds) => void news.push(`${limit} ${seconds}`),
-      retrying: (_, reason) => void news.push(reason),
-      answered: () => {},
-    },
+    news: told,
+    scope: { organization: undefined },
   });
   return { github, reader, slept, news, usage };
 }
@@ -50,7 +66,7 @@ async function openReader(options: {
 describe("graphqlReader", () => {
   it("doubles its delay with each failure, and gives up after six repetitions", async () => {
     const { reader, slept, usage } = await openReader({ faults: [badGateway({ times: 7 })] });
-    await expect(reader.read({ make: () => ({ text, variables: {} }) })).rejects.toThrow(
+    await expect(reader.read({ make: () => ({ text, variables: {}, schema }) })).rejects.toThrow(
       "GitHub did not answer Ask: status 502 (tried 7 times)",
     );
     expect(slept).toEqual([250, 500, 1000, 2000, 4000, 8000]);
@@ -66,7 +82,7 @@ describe("graphqlReader", () => {
         size,
         make: (count) => {
           asked.push(count);
-          return { text, variables: {} };
+          return { text, variables: {}, schema };
         },
       });
     for (let time = 1; time <= 6; time++) await ask();
@@ -78,7 +94,7 @@ describe("graphqlReader", () => {
       faults: [silence({ times: Infinity })],
       timeout: 20,
     });
-    await expect(reader.read({ make: () => ({ text, variables: {} }) })).rejects.toThrow(
+    await expect(reader.read({ make: () => ({ text, variables: {}, schema }) })).rejects.toThrow(
       "no answer within 0.02 s",
     );
     expect(news).toHaveLength(6);
@@ -94,7 +110,7 @@ describe("graphqlReader", () => {
     ],
   ])("waits for a secondary limit %s", async (_, fault, milliseconds, told) => {
     const { reader, slept, news } = await openReader({ faults: [fault] });
-    await reader.read({ make: () => ({ text, variables: {} }) });
+    await reader.read({ make: () => ({ text, variables: {}, schema }) });
     expect(slept).toEqual([milliseconds]);
     expect(news).toEqual([told]);
   });
@@ -103,7 +119,7 @@ describe("graphqlReader", () => {
     const { reader, slept } = await openReader({
       faults: [primaryLimit({ seconds: 300, times: 2 })],
     });
-    await expect(reader.read({ make: () => ({ text, variables: {} }) })).rejects.toThrow(
+    await expect(reader.read({ make: () => ({ text, variables: {}, schema }) })).rejects.toThrow(
       "its primary limit was reached again",
     );
     // The reset is told in whole seconds, and the answer's Date too: a second or two more is right.
@@ -114,7 +130,7 @@ describe("graphqlReader", () => {
 
   it("does not wait longer than it may", async () => {
     const { reader, slept } = await openReader({ faults: [primaryLimit({ seconds: 3600 })] });
-    await expect(reader.read({ make: () => ({ text, variables: {} }) })).rejects.toThrow(
+    await expect(reader.read({ make: () => ({ text, variables: {}, schema }) })).rejects.toThrow(
       /primary limit asks to wait 360\d s; at most 600 s are allowed/,
     );
     expect(slept).toEqual([]);
@@ -135,7 +151,7 @@ describe("graphqlReader", () => {
       },
     });
     const asking = Array.from({ length: 9 }, () =>
-      reader.read({ make: () => ({ text, variables: {} }) }),
+      reader.read({ make: () => ({ text, variables: {}, schema }) }),
     );
     await Promise.all(asking);
     expect(most).toBe(3);
@@ -146,7 +162,7 @@ describe("graphqlReader", () => {
     const struck = (): boolean => setImmediate(() => cancel.abort()) !== undefined;
     const faults = [silence({ when: struck })];
     const { reader, github } = await openReader({ faults, signal: cancel.signal });
-    const asking = reader.read({ make: () => ({ text, variables: {} }) });
+    const asking = reader.read({ make: () => ({ text, variables: {}, schema }) });
     await expect(asking).rejects.toMatchObject({ name: "AbortError" });
     expect(github.requests).toHaveLength(1);
   });
@@ -154,16 +170,16 @@ describe("graphqlReader", () => {
   it("says what GitHub finds wrong with a query, without asking again", async () => {
     const { reader, github } = await openReader({});
     const wrong = "query Ask { nonsense }";
-    await expect(reader.read({ make: () => ({ text: wrong, variables: {} }) })).rejects.toThrow(
-      'GitHub refused a query: Cannot query field "nonsense" on type "Query".',
-    );
+    await expect(
+      reader.read({ make: () => ({ text: wrong, variables: {}, schema }) }),
+    ).rejects.toThrow('GitHub refused a query: Cannot query field "nonsense" on type "Query".');
     expect(github.requests).toHaveLength(1);
   });
 
   it("counts requests and points", async () => {
     const { reader, usage } = await openReader({});
-    await reader.read({ make: () => ({ text, variables: {} }) });
-    await reader.read({ make: () => ({ text, variables: {} }) });
+    await reader.read({ make: () => ({ text, variables: {}, schema }) });
+    await reader.read({ make: () => ({ text, variables: {}, schema }) });
     expect(usage).toEqual({ requests: 2, cost: 2 });
   });
 });

@@ -23,7 +23,7 @@ describe("every query", () => {
   // Points: requests for connections / 100, rounded, at least 1. Pull requests: 1 + 100 = 101.
   it.each([
     ["FindOrganization", organizationQuery, {}, 1],
-    ["FindPullRequests", pullRequestsQuery, { first: 100 }, 1],
+    ["FindPullRequests", pullRequestsQuery, { first: 100, commits: 100 }, 1],
     ["FindCommits", commitsQuery(20), {}, 1],
     ["FindProfiles", profilesQuery, {}, 1],
     ["FindNames", namesQuery, {}, 1],

@@ -2,7 +2,7 @@ import type { CandidacyProblem } from "../../candidates/finding.ts";
 import type { GitHub } from "../client.ts";
 import { fetchCounts } from "../evidence/fetch-counts.ts";
 import { inBatches } from "../in-batches.ts";
-import { type PeopleAnswer, peopleQuery } from "../queries.ts";
+import { peopleAnswer, peopleQuery } from "../queries.ts";
 
 const loginsPerRequest = 20;
 
@@ -12,21 +12,21 @@ export async function knownPeople(
   logins: readonly string[],
 ): Promise<Set<string>> {
   const known = new Set<string>();
-  await inBatches<string, PeopleAnswer>(
-    github,
-    logins,
-    loginsPerRequest,
-    (batch) => ({
+  await inBatches(github, {
+    items: logins,
+    most: loginsPerRequest,
+    make: (batch: readonly string[]) => ({
+      schema: peopleAnswer(batch.length),
       text: peopleQuery(batch.length),
       variables: Object.fromEntries(batch.map((login, index) => [`person${index}`, login])),
     }),
-    (answer, batch) => {
+    take: (answer, batch) => {
       for (const [index, login] of batch.entries()) {
         if (answer[`person${index}`]) known.add(login);
       }
     },
-    ["NOT_FOUND"],
-  );
+    tolerates: ["NOT_FOUND"],
+  });
   return known;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { loginKey } from "../../people/account.ts";
 import type { GitHub } from "../client.ts";
 import { expected, restFailure } from "../rest-failure.ts";
+import { readRestList } from "../rest-list.ts";
 import { place } from "./pull-request.ts";
 import { type PullRequestReference, referenceText } from "./pull-request-reference.ts";
 
@@ -22,9 +23,9 @@ const commentSchema = z.object({
   user: z.object({ id: z.int(), login: z.string() }).nullable(),
 });
 
-interface Viewer {
-  readonly viewer: { readonly login: string; readonly databaseId: number | null };
-}
+const viewerAnswer = z.object({
+  viewer: z.object({ login: z.string(), databaseId: z.int().nullable() }),
+});
 
 /** The token of a job belongs to a bot, whom only GraphQL tells about. */
 const viewerQuery = "query TokenOwner { viewer { login databaseId } }";
@@ -48,19 +49,19 @@ export async function findOwnComment(
   marker: string,
 ): Promise<OwnComment | undefined> {
   const asked = `the comments of ${referenceText(at)}`;
-  const { viewer } = await graphql.read<Viewer>({
-    make: () => ({ text: viewerQuery, variables: {} }),
-  });
-  const answer = await rest
-    .paginate(rest.issues.listComments, {
-      ...place(at.repository),
-      issue_number: at.number,
-      per_page: 100,
-    })
-    .catch((failure: unknown) => {
-      throw restFailure(failure, asked, remedy);
-    });
-  const own = expected(z.array(commentSchema), answer, asked).find(
+  const viewerAsked = { text: viewerQuery, variables: {}, schema: viewerAnswer };
+  const { viewer } = await graphql.read({ make: () => viewerAsked });
+  const comments = await readRestList(
+    { rest },
+    {
+      route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+      parameters: { ...place(at.repository), issue_number: at.number },
+      what: asked,
+      remedy,
+      item: commentSchema,
+    },
+  );
+  const own = comments.find(
     ({ body, user }) =>
       body.startsWith(marker) &&
       (user?.id === viewer.databaseId || loginKey(user?.login ?? "") === loginKey(viewer.login)),

@@ -4,7 +4,7 @@ import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
-import { forEachOf } from "../lanes.ts";
+import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
 import { expected, restFailure } from "../rest-failure.ts";
 import { type PullRequest, type PullRequestFile, place } from "./pull-request.ts";
@@ -56,7 +56,7 @@ export async function fetchContents(
 ): Promise<ReadonlyMap<string, CandidacyContent>> {
   const wanted = new Set(paths);
   const files = pullRequest.files.filter(({ path }) => wanted.has(path));
-  const contents = await forEachOf(files, policy.graphqlLanes, (file) =>
+  const contents = await forEachOf(files, policy.lanes, (file) =>
     readContent(github, pullRequest, file),
   );
   return new Map(files.map(({ path }, index) => [path, contents[index] as CandidacyContent]));

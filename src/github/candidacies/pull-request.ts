@@ -6,6 +6,7 @@ import { ElectionError } from "../../errors.ts";
 import type { GitHub } from "../client.ts";
 import { policy } from "../policy.ts";
 import { expected, restFailure } from "../rest-failure.ts";
+import { readRestList } from "../rest-list.ts";
 import { type PullRequestReference, referenceText } from "./pull-request-reference.ts";
 
 /** A pull request as GitHub knows it, at one commit. */
@@ -45,14 +46,12 @@ const pullSchema = z.object({
     repo: z.object({ full_name: z.string(), default_branch: z.string() }),
   }),
 });
-const filesSchema = z.array(
-  z.object({
-    filename: z.string(),
-    status: z.enum(["added", "copied", "modified", "changed", "removed", "renamed", "unchanged"]),
-    previous_filename: z.string().optional(),
-    sha: z.string().nullable(),
-  }),
-);
+const fileSchema = z.object({
+  filename: z.string(),
+  status: z.enum(["added", "copied", "modified", "changed", "removed", "renamed", "unchanged"]),
+  previous_filename: z.string().optional(),
+  sha: z.string().nullable(),
+});
 const commitSchema = z.object({ committer: z.object({ date: instantSchema }) });
 type Pull = z.output<typeof pullSchema>;
 
@@ -89,16 +88,14 @@ async function readFiles(
   at: PullRequestReference,
 ): Promise<PullRequestFile[]> {
   const asked = `the files of the pull request ${referenceText(at)}`;
-  const answer = await rest
-    .paginate(rest.pulls.listFiles, {
-      ...place(at.repository),
-      pull_number: at.number,
-      per_page: 100,
-    })
-    .catch((failure: unknown) => {
-      throw restFailure(failure, asked, remedy);
-    });
-  return expected(filesSchema, answer, asked).map(
+  const list = {
+    route: "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+    parameters: { ...place(at.repository), pull_number: at.number },
+    what: asked,
+    remedy,
+    item: fileSchema,
+  };
+  return (await readRestList({ rest }, list)).map(
     ({ filename: path, status, previous_filename: previousPath, sha }) => ({
       path,
       change: changes[status],
@@ -175,4 +172,29 @@ function pullRequestOf(
     defaultBranch: pull.base.repo.default_branch,
     head: pull.head.sha,
   };
+}
+
+const openItem = z.object({ number: z.int().positive(), head: z.object({ sha: commitId }) });
+
+/**
+ * The open pull requests of a repository that propose a commit, by number. GitHub's own search by commit
+ * does not find those from forks, so all open ones are looked through.
+ *
+ * @throws ElectionError (github) where no whole answer came.
+ */
+export async function findByHead(
+  github: Pick<GitHub, "rest">,
+  repository: string,
+  head: string,
+): Promise<PullRequestReference[]> {
+  const list = {
+    route: "GET /repos/{owner}/{repo}/pulls",
+    parameters: { ...place(repository), state: "open" },
+    what: `the open pull requests of ${repository}`,
+    remedy: "Check the repository, and whether the token may read it.",
+    item: openItem,
+  };
+  const found = (await readRestList(github, list)).filter((each) => each.head.sha === head);
+  const numbers = new Set(found.map(({ number }) => number));
+  return [...numbers].sort((a, b) => a - b).map((number) => ({ repository, number }));
 }

@@ -1,7 +1,7 @@
 import type { Contribution } from "../../electorate/contribution.ts";
 import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
 import type { GitHub } from "../client.ts";
-import { forEachOf } from "../lanes.ts";
+import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
 import { restFailure } from "../rest-failure.ts";
 import {
@@ -61,7 +61,7 @@ export async function findRenamed(
     }
   }
   const renamed = new Map<string, string>();
-  await forEachOf([...vanished], policy.graphqlLanes, async ([repository, ranges]) => {
+  await forEachOf([...vanished], policy.lanes, async ([repository, ranges]) => {
     const [owner = "", repo = ""] = repository.split("/");
     const now = await github.rest.repos.get({ owner, repo }).then(
       ({ data }) => data.full_name,

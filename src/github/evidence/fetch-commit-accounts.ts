@@ -1,7 +1,7 @@
 import type { Account } from "../../people/account.ts";
 import type { GitHub } from "../client.ts";
 import { inBatches } from "../in-batches.ts";
-import { type CommitAccountsAnswer, commitAccountsQuery } from "../queries.ts";
+import { commitAccountsAnswer, commitAccountsQuery } from "../queries.ts";
 import { userAccount } from "./contribution-of.ts";
 
 /** A commit to ask about. */
@@ -30,11 +30,11 @@ export async function fetchCommitAccounts(
   commits: ReadonlyMap<string, CommitPlace>,
 ): Promise<Map<string, LinkedAccount>> {
   const found = new Map<string, LinkedAccount>();
-  await inBatches<readonly [string, CommitPlace], CommitAccountsAnswer>(
-    github,
-    [...commits],
-    commitsPerRequest,
-    (batch) => ({
+  await inBatches(github, {
+    items: [...commits],
+    most: commitsPerRequest,
+    make: (batch: readonly (readonly [string, CommitPlace])[]) => ({
+      schema: commitAccountsAnswer(batch.length),
       text: commitAccountsQuery(batch.length),
       variables: Object.fromEntries(
         batch.flatMap(([, { repository, oid }], index) => {
@@ -47,14 +47,14 @@ export async function fetchCommitAccounts(
         }),
       ),
     }),
-    (answer, batch) => {
+    take: (answer, batch) => {
       for (const [index, [address]] of batch.entries()) {
         const user = answer[`commit${index}`]?.object?.author?.user ?? null;
         const account = userAccount(user);
         if (user !== null && account !== null) found.set(address, { account, node: user.id });
       }
     },
-    ["NOT_FOUND"],
-  );
+    tolerates: ["NOT_FOUND"],
+  });
   return found;
 }

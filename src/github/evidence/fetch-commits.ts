@@ -1,8 +1,9 @@
 import type { LongPullRequest, SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
 import type { ElectionError } from "../../errors.ts";
 import type { GitHub } from "../client.ts";
+import { nextCursor } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
-import { type CommitsAnswer, commitsQuery } from "../queries.ts";
+import { type CommitsPage, commitsAnswer, commitsQuery } from "../queries.ts";
 import { commitsOf } from "./contribution-of.ts";
 import { authorNodes, commitsIn, commitsMissing } from "./fetch-contributions.ts";
 
@@ -20,14 +21,11 @@ interface Unfinished {
 async function takeCommits(
   store: SliceStore,
   { range, long }: Unfinished,
-  answer: CommitsAnswer[`pullRequest${number}`],
+  answer: { readonly commits: CommitsPage } | null,
 ): Promise<ElectionError | undefined> {
   const nodes = answer === null ? [] : commitsIn(answer.commits);
-  const { hasNextPage, endCursor } = answer?.commits.pageInfo ?? {
-    hasNextPage: false,
-    endCursor: null,
-  };
-  const after = hasNextPage ? endCursor : null;
+  const after =
+    answer === null ? null : nextCursor(answer.commits.pageInfo, long.after, "FindCommits");
   const received = long.received + nodes.length;
   if (nodes.length === 0 || (after === null && received !== long.total)) {
     await store.discard(range);
@@ -60,13 +58,13 @@ export async function fetchFurtherCommits(
     if (unfinished.length === 0) return missing;
     const answers: {
       readonly of: Unfinished;
-      readonly page: CommitsAnswer[`pullRequest${number}`];
+      readonly page: { readonly commits: CommitsPage } | null;
     }[] = [];
-    await inBatches<Unfinished, CommitsAnswer>(
-      github,
-      unfinished,
-      pullRequestsPerRequest,
-      (batch) => ({
+    await inBatches(github, {
+      items: unfinished,
+      most: pullRequestsPerRequest,
+      make: (batch: readonly Unfinished[]) => ({
+        schema: commitsAnswer(batch.length),
         text: commitsQuery(batch.length),
         variables: Object.fromEntries(
           batch.flatMap(({ long }, index) => [
@@ -75,12 +73,12 @@ export async function fetchFurtherCommits(
           ]),
         ),
       }),
-      (answer, batch) => {
+      take: (answer, batch) => {
         for (const [index, of] of batch.entries()) {
           answers.push({ of, page: answer[`pullRequest${index}`] ?? null });
         }
       },
-    );
+    });
     for (const { of, page } of answers) {
       const failure = await takeCommits(store, of, page);
       missing ??= failure;

@@ -2,11 +2,12 @@ import type { ContributionPage, LongPullRequest } from "../../electorate/evidenc
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
+import { mayNotReadPullRequests, nextCursor } from "../failures.ts";
 import {
   type CommitNode,
-  type CommitsNode,
+  type CommitsPage,
   type PullRequestNode,
-  type PullRequestsAnswer,
+  pullRequestsAnswer,
   pullRequestsQuery,
 } from "../queries.ts";
 import { contributionOf } from "./contribution-of.ts";
@@ -16,7 +17,7 @@ import type { PageSize } from "./page-size.ts";
 export const mostSearchResults = 1000;
 
 /** The commits of a page that GitHub let the token see. */
-export function commitsIn({ nodes }: CommitsNode): CommitNode[] {
+export function commitsIn({ nodes }: CommitsPage): CommitNode[] {
   return nodes.flatMap((node) => (node === null ? [] : [node.commit]));
 }
 
@@ -47,6 +48,12 @@ function unfinished({ id, repository, number, commits }: PullRequestNode): LongP
   throw commitsMissing(so);
 }
 
+/** GitHub gives a token that may not read pull requests one without any field, and no error. */
+function readable(node: PullRequestNode | Readonly<Record<string, never>>): PullRequestNode {
+  if ("id" in node) return node as PullRequestNode;
+  throw mayNotReadPullRequests();
+}
+
 /** Reads one page of a search for merged pull requests, each with its first hundred commits. */
 export async function fetchContributionPage(
   github: Pick<GitHub, "graphql">,
@@ -54,12 +61,16 @@ export async function fetchContributionPage(
   after: string | null,
   size: PageSize,
 ): Promise<ContributionPage> {
-  const answer = await github.graphql.read<PullRequestsAnswer>({
+  const answer = await github.graphql.read({
     size,
-    make: (first) => ({ text: pullRequestsQuery, variables: { search, first, after } }),
+    make: (first) => ({
+      text: pullRequestsQuery,
+      variables: { search, first, after, commits: 100 },
+      schema: pullRequestsAnswer,
+    }),
   });
   const { issueCount, pageInfo, nodes } = answer.search;
-  const pullRequests = nodes.filter((node) => node !== null);
+  const pullRequests = nodes.filter((node) => node !== null).map(readable);
   const nodeIds = new Map<number, string>();
   for (const { author, commits } of pullRequests) {
     if (author?.__typename === "User" && author.databaseId != null && author.id !== undefined) {
@@ -69,7 +80,7 @@ export async function fetchContributionPage(
   }
   return {
     announced: issueCount,
-    cursor: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    cursor: nextCursor(pageInfo, after, "FindPullRequests"),
     contributions: pullRequests.map((node) => contributionOf(node, commitsIn(node.commits))),
     long: pullRequests.flatMap(unfinished),
     nodes: nodeIds,

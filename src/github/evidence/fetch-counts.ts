@@ -1,6 +1,6 @@
 import type { GitHub } from "../client.ts";
 import { inBatches } from "../in-batches.ts";
-import { type CountsAnswer, countsQuery } from "../queries.ts";
+import { countsAnswer, countsQuery } from "../queries.ts";
 
 const searchesPerRequest = 20;
 
@@ -10,19 +10,19 @@ export async function fetchCounts(
   searches: readonly string[],
 ): Promise<number[]> {
   const counts = new Map<string, number>();
-  await inBatches<string, CountsAnswer>(
-    github,
-    [...new Set(searches)],
-    searchesPerRequest,
-    (batch) => ({
+  await inBatches(github, {
+    items: [...new Set(searches)],
+    most: searchesPerRequest,
+    make: (batch: readonly string[]) => ({
       text: countsQuery(batch.length),
       variables: Object.fromEntries(batch.map((search, index) => [`range${index}`, search])),
+      schema: countsAnswer(batch.length),
     }),
-    (answer, batch) => {
+    take: (answer, batch) => {
       for (const [index, search] of batch.entries()) {
         counts.set(search, answer[`range${index}`]?.issueCount ?? Number.NaN);
       }
     },
-  );
+  });
   return searches.map((search) => counts.get(search) ?? Number.NaN);
 }

@@ -2,8 +2,13 @@ import type { Repository } from "../../electorate/contribution.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
-import { failedBecause } from "../failures.ts";
-import { type OrganizationAnswer, organizationQuery, type RepositoryNode } from "../queries.ts";
+import { failedBecause, nextCursor } from "../failures.ts";
+import {
+  type OrganizationAnswer,
+  organizationAnswer,
+  organizationQuery,
+  type RepositoryNode,
+} from "../queries.ts";
 
 /** The organization as the token sees it. */
 export interface Organization {
@@ -46,8 +51,9 @@ export async function fetchOrganization(
   const repositories = new Map<string, Repository>();
   for (let after: string | null = null; ; ) {
     const variables = { organization, after, search };
+    const asked = { text: organizationQuery, variables, schema: organizationAnswer };
     const answer: OrganizationAnswer = await graphql
-      .read<OrganizationAnswer>({ make: () => ({ text: organizationQuery, variables }) })
+      .read({ make: () => asked })
       .catch((failure: unknown) => {
         throw failedBecause(failure, "NOT_FOUND")
           ? unknownOrganization(organization, failure)
@@ -58,10 +64,8 @@ export async function fetchOrganization(
     for (const node of page.nodes) {
       if (node !== null) repositories.set(node.name, repositoryOf(node));
     }
-    if (page.pageInfo.hasNextPage) {
-      after = page.pageInfo.endCursor;
-      continue;
-    }
+    after = nextCursor(page.pageInfo, after, "FindOrganization");
+    if (after !== null && repositories.size < page.totalCount) continue;
     if (repositories.size !== page.totalCount) {
       throw new ElectionError(
         "github",

@@ -2,7 +2,7 @@ import type { Profile } from "../../electorate/contribution.ts";
 import type { GitHub } from "../client.ts";
 import { failedBecause } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
-import { namesQuery, type ProfilesAnswer, profilesQuery } from "../queries.ts";
+import { namesQuery, profilesAnswer, profilesQuery } from "../queries.ts";
 
 /** An account whose profile is wanted. */
 export interface AccountToFind {
@@ -27,16 +27,19 @@ async function fetchWith(
   text: string,
 ): Promise<Profile[]> {
   const profiles: Profile[] = [];
-  await inBatches<AccountToFind, ProfilesAnswer>(
-    github,
-    accounts,
-    accountsPerRequest,
-    (batch) => ({ text, variables: { ids: batch.map(({ node }) => node) } }),
-    ({ nodes }, batch) => {
+  await inBatches(github, {
+    items: accounts,
+    most: accountsPerRequest,
+    make: (batch: readonly AccountToFind[]) => ({
+      text,
+      variables: { ids: batch.map(({ node }) => node) },
+      schema: profilesAnswer,
+    }),
+    take: ({ nodes }, batch) => {
       for (const [index, { id, login, node }] of batch.entries()) {
         const found = nodes[index];
         // An account deleted since its last commit has no profile any more.
-        const known = found?.databaseId === id ? found : undefined;
+        const known = found && "id" in found && found.databaseId === id ? found : undefined;
         const address = known?.email?.trim() ?? "";
         profiles.push({
           id,
@@ -47,8 +50,8 @@ async function fetchWith(
         });
       }
     },
-    ["NOT_FOUND"],
-  );
+    tolerates: ["NOT_FOUND"],
+  });
   return profiles.sort((a, b) => a.id - b.id);
 }
 

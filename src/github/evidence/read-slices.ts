@@ -1,7 +1,7 @@
 import type { Slice, SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
 import { ElectionError } from "../../errors.ts";
 import type { GitHub } from "../client.ts";
-import { forEachOf } from "../lanes.ts";
+import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
 import { fetchFurtherCommits } from "./fetch-commits.ts";
 import { fetchContributionPage, mostSearchResults } from "./fetch-contributions.ts";
@@ -40,7 +40,7 @@ function planSlices({ range, announced, store }: SlicesToRead): TimeRange[] {
   const length = gaps.reduce((sum, gap) => sum + shareOf(gap, range), 0);
   const planned = gaps.flatMap((gap) => {
     const expected = (missing * shareOf(gap, range)) / length;
-    const lanes = expected < worthSplitting ? 1 : policy.graphqlLanes;
+    const lanes = expected < worthSplitting ? 1 : policy.lanes;
     return splitRange(gap, Math.max(lanes, Math.ceil(expected / pullRequestsPerSlice)));
   });
   const begun = slices.filter(({ cursor }) => cursor !== null).map((slice) => slice.range);
@@ -134,7 +134,7 @@ async function dropWrongSlices(work: SlicesToRead): Promise<ElectionError | unde
 export async function readSlices(work: SlicesToRead): Promise<void> {
   const size = pageSize(pullRequestsPerPage);
   for (let round = 1; ; round++) {
-    await forEachOf(planSlices(work), policy.graphqlLanes, (range) => readSlice(work, range, size));
+    await forEachOf(planSlices(work), policy.lanes, (range) => readSlice(work, range, size));
     const missing = await fetchFurtherCommits(work.github, work.store);
     const wrong = await dropWrongSlices(work);
     if (missing === undefined && wrong === undefined) return;

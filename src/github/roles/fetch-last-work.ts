@@ -1,9 +1,9 @@
 import { loginKey } from "../../people/account.ts";
 import type { LastWork, Work } from "../../roles/committers.ts";
 import type { GitHub } from "../client.ts";
+import { nextCursor } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
-import type { PageInfo } from "../queries.ts";
-import { type WorkAnswer, type WorkNode, workQuery } from "./role-queries.ts";
+import { type WorkNode, type WorkPage, workAnswer, workQuery } from "./role-queries.ts";
 
 const searchesPerRequest = 10;
 
@@ -35,18 +35,15 @@ function workIn(node: WorkNode, kind: Kind): Work | undefined {
  * Takes a page of a search in the order of updates, newest first. Nothing is merged or reviewed after its
  * last update: once a page ends with updates older than the best find, nothing newer can follow.
  */
-function takePage(
-  search: Search,
-  page: { readonly pageInfo: PageInfo; readonly nodes: readonly (WorkNode | null)[] },
-): void {
+function takePage(search: Search, page: WorkPage): void {
   const nodes = page.nodes.filter((node) => node !== null);
   for (const node of nodes) {
     const work = workIn(node, search.kind);
     if (work !== undefined && work.at > (search.found?.at ?? "")) search.found = work;
   }
   const oldest = nodes.at(-1)?.updatedAt ?? "";
-  search.after = page.pageInfo.endCursor;
-  search.done = !page.pageInfo.hasNextPage || (search.found?.at ?? "") > oldest;
+  search.after = nextCursor(page.pageInfo, search.after, "FindWork");
+  search.done = search.after === null || (search.found?.at ?? "") > oldest;
 }
 
 /**
@@ -68,11 +65,11 @@ export async function fetchLastWork(
   for (;;) {
     const left = searches.filter(({ done }) => !done);
     if (left.length === 0) break;
-    await inBatches<Search, WorkAnswer>(
-      github,
-      left,
-      searchesPerRequest,
-      (batch) => ({
+    await inBatches(github, {
+      items: left,
+      most: searchesPerRequest,
+      make: (batch: readonly Search[]) => ({
+        schema: workAnswer(batch.length),
         text: workQuery(batch.length),
         variables: Object.fromEntries(
           batch.flatMap(({ login, kind, after }, index) => [
@@ -82,15 +79,15 @@ export async function fetchLastWork(
           ]),
         ),
       }),
-      (answer, batch) => {
+      take: (answer, batch) => {
         for (const [index, search] of batch.entries()) {
           const page = answer[`work${index}`];
           if (page !== undefined) takePage(search, page);
           search.name = answer[`person${index}`]?.name ?? null;
         }
       },
-      ["NOT_FOUND"],
-    );
+      tolerates: ["NOT_FOUND"],
+    });
   }
   const work = new Map<string, LastWork>();
   for (const { login, kind, name, found } of searches) {

@@ -2,7 +2,7 @@ import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
 import { failedBecause } from "../failures.ts";
-import { type MembershipAnswer, membershipQuery } from "./role-queries.ts";
+import { membershipAnswer, membershipQuery } from "./role-queries.ts";
 
 /** The organization, and whose token reads it. */
 export interface Membership {
@@ -28,7 +28,7 @@ export async function requireMembership(
       cause,
     });
   const answer = await graphql
-    .read<MembershipAnswer>({ make: () => ({ text: membershipQuery, variables }) })
+    .read({ make: () => ({ text: membershipQuery, variables, schema: membershipAnswer }) })
     .catch((failure: unknown) => {
       throw failedBecause(failure, "NOT_FOUND") ? unknown(failure) : failure;
     });

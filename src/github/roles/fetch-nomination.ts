@@ -11,7 +11,7 @@ import { failedBecause } from "../failures.ts";
 import {
   type CommentNode,
   type IssueNode,
-  type NominationAnswer,
+  nominationAnswer,
   nominationQuery,
   type ReactionNode,
 } from "./role-queries.ts";
@@ -39,7 +39,7 @@ async function readPage(
 ): Promise<{ readonly repository: string; readonly issue: IssueNode }> {
   const variables = { ...place, ...after };
   const { repository } = await graphql
-    .read<NominationAnswer>({ make: () => ({ text: nominationQuery, variables }) })
+    .read({ make: () => ({ text: nominationQuery, variables, schema: nominationAnswer }) })
     .catch((failure: unknown) => {
       throw failedBecause(failure, "NOT_FOUND") ? noIssue(place, failure) : failure;
     });

@@ -11,7 +11,7 @@ import { policy } from "../policy.ts";
 import { expected, isMissing, restFailure } from "../rest-failure.ts";
 import { readRestList } from "../rest-list.ts";
 import { requireMembership } from "./fetch-membership.ts";
-import { type MembersAnswer, membersQuery, type TeamAnswer, teamQuery } from "./role-queries.ts";
+import { membersAnswer, membersQuery, teamAnswer, teamQuery } from "./role-queries.ts";
 
 const accountItem = accountSchema.pick({ id: true, login: true }).strip();
 const membershipItem = z.object({ state: z.string() });
@@ -42,7 +42,7 @@ async function countTeam(
 ): Promise<number> {
   const variables = { organization, team };
   const answer = await graphql
-    .read<TeamAnswer>({ make: () => ({ text: teamQuery, variables }) })
+    .read({ make: () => ({ text: teamQuery, variables, schema: teamAnswer }) })
     .catch((failure: unknown) => {
       throw failedBecause(failure, "NOT_FOUND") ? noTeam({ organization, team }, failure) : failure;
     });
@@ -56,8 +56,8 @@ async function countMembers(
   organization: string,
 ): Promise<number> {
   const variables = { organization };
-  const answer = await graphql.read<MembersAnswer>({
-    make: () => ({ text: membersQuery, variables }),
+  const answer = await graphql.read({
+    make: () => ({ text: membersQuery, variables, schema: membersAnswer }),
   });
   return answer.organization?.membersWithRole.totalCount ?? Number.NaN;
 }

@@ -1,21 +1,19 @@
-import type { PageInfo, RateLimit } from "../queries.ts";
+import * as z from "zod";
+import { countSchema, keyedBy, pageInfoSchema, pageOf, rateLimit } from "../queries.ts";
 
 /** GraphQL queries about roles and nominations, in the manner of `queries.ts`. */
-
-const rateLimit = "rateLimit { cost limit remaining }";
 
 /** Whether the token's owner belongs to the organization: else its lists are short without saying so. */
 export const membershipQuery = `query FindMembership($organization: String!) {
   ${rateLimit}
   viewer { login }
-  organization(login: $organization) { login viewerIsAMember }
+  organization(login: $organization) { login databaseId viewerIsAMember }
 }`;
 
-export interface MembershipAnswer {
-  readonly rateLimit: RateLimit;
-  readonly viewer: { readonly login: string };
-  readonly organization: { readonly login: string; readonly viewerIsAMember: boolean } | null;
-}
+export const membershipAnswer = z.object({
+  viewer: z.object({ login: z.string() }),
+  organization: z.object({ login: z.string(), viewerIsAMember: z.boolean() }).nullable(),
+});
 
 /** How many people a team has. */
 export const teamQuery = `query CountTeam($organization: String!, $team: String!) {
@@ -25,15 +23,11 @@ export const teamQuery = `query CountTeam($organization: String!, $team: String!
   }
 }`;
 
-export interface TeamAnswer {
-  readonly rateLimit: RateLimit;
-  readonly organization: {
-    readonly team: {
-      readonly slug: string;
-      readonly members: { readonly totalCount: number };
-    } | null;
-  } | null;
-}
+const total = z.object({ totalCount: countSchema });
+
+export const teamAnswer = z.object({
+  organization: z.object({ team: z.object({ members: total }).nullable() }).nullable(),
+});
 
 /** How many people the organization has. */
 export const membersQuery = `query CountMembers($organization: String!) {
@@ -41,10 +35,9 @@ export const membersQuery = `query CountMembers($organization: String!) {
   organization(login: $organization) { membersWithRole(first: 1) { totalCount } }
 }`;
 
-export interface MembersAnswer {
-  readonly rateLimit: RateLimit;
-  readonly organization: { readonly membersWithRole: { readonly totalCount: number } } | null;
-}
+export const membersAnswer = z.object({
+  organization: z.object({ membersWithRole: total }).nullable(),
+});
 
 /**
  * Pages of several searches for pull requests, each with the last review by one person and their name:
@@ -74,25 +67,30 @@ export function workQuery(count: number): string {
 }`;
 }
 
-export interface WorkNode {
-  readonly number: number;
-  readonly url: string;
-  readonly updatedAt: string;
-  readonly mergedAt: string | null;
-  readonly repository: { readonly nameWithOwner: string; readonly isPrivate: boolean };
-  readonly reviews: { readonly nodes: readonly ({ readonly submittedAt: string | null } | null)[] };
-}
+const workNode = z.object({
+  number: z.int().positive(),
+  url: z.string(),
+  updatedAt: z.string(),
+  mergedAt: z.string().nullable(),
+  repository: z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() }),
+  reviews: z.object({
+    nodes: z.array(z.object({ submittedAt: z.string().nullable() }).nullable()),
+  }),
+});
+export type WorkNode = z.output<typeof workNode>;
 
-/** By `work0`, `person0`, `work1`, …; beside them `rateLimit`. */
-export type WorkAnswer = Readonly<
-  Record<
-    `work${number}`,
-    { readonly pageInfo: PageInfo; readonly nodes: readonly (WorkNode | null)[] }
-  >
-> &
-  Readonly<Record<`person${number}`, { readonly name: string | null } | null>> & {
-    readonly rateLimit: RateLimit;
-  };
+const workPage = z.object({
+  pageInfo: pageInfoSchema,
+  nodes: z.array(workNode.nullable()).max(100),
+});
+export type WorkPage = z.output<typeof workPage>;
+
+/** `work0` and `person0`, `work1` and `person1`, … */
+export const workAnswer = (count: number) =>
+  z.intersection(
+    keyedBy(["work"], count, workPage),
+    keyedBy(["person"], count, z.object({ name: z.string().nullable() }).nullable()),
+  );
 
 /** An issue with a page of its comments and one of its reactions. */
 export const nominationQuery = `query FindNomination($owner: String!, $name: String!, $number: Int!, $comments: String, $reactions: String) {
@@ -119,48 +117,51 @@ export const nominationQuery = `query FindNomination($owner: String!, $name: Str
   }
 }`;
 
-type LoginNode = { readonly login: string } | null;
+const loginNode = z.object({ login: z.string() }).nullable();
 
-export interface CommentNode {
-  readonly databaseId: number;
-  readonly url: string;
-  readonly body: string;
-  readonly createdAt: string;
-  readonly lastEditedAt: string | null;
-  readonly author: LoginNode;
-  readonly editor: LoginNode;
-}
+const commentNode = z.object({
+  databaseId: z.int(),
+  url: z.string(),
+  body: z.string(),
+  createdAt: z.string(),
+  lastEditedAt: z.string().nullable(),
+  author: loginNode,
+  editor: loginNode,
+});
+export type CommentNode = z.output<typeof commentNode>;
 
-export interface ReactionNode {
-  readonly id: string;
-  readonly content: string;
-  readonly createdAt: string;
-  readonly user: LoginNode;
-}
+const reactionNode = z.object({
+  id: z.string(),
+  content: z.string(),
+  createdAt: z.string(),
+  user: loginNode,
+});
+export type ReactionNode = z.output<typeof reactionNode>;
 
-interface Connection<Node> {
-  readonly totalCount: number;
-  readonly pageInfo: PageInfo;
-  readonly nodes: readonly (Node | null)[];
-}
+const issueNode = z.object({
+  __typename: z.literal("Issue"),
+  number: z.int().positive(),
+  url: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.string(),
+  lastEditedAt: z.string().nullable(),
+  author: loginNode,
+  comments: pageOf(commentNode),
+  reactions: pageOf(reactionNode),
+});
+export type IssueNode = z.output<typeof issueNode>;
 
-export interface IssueNode {
-  readonly __typename: "Issue";
-  readonly number: number;
-  readonly url: string;
-  readonly title: string;
-  readonly body: string;
-  readonly state: string;
-  readonly lastEditedAt: string | null;
-  readonly author: LoginNode;
-  readonly comments: Connection<CommentNode>;
-  readonly reactions: Connection<ReactionNode>;
-}
-
-export interface NominationAnswer {
-  readonly rateLimit: RateLimit;
-  readonly repository: {
-    readonly nameWithOwner: string;
-    readonly issueOrPullRequest: IssueNode | { readonly __typename: "PullRequest" } | null;
-  } | null;
-}
+export const nominationAnswer = z.object({
+  repository: z
+    .object({
+      nameWithOwner: z.string(),
+      issueOrPullRequest: z
+        .discriminatedUnion("__typename", [
+          issueNode,
+          z.object({ __typename: z.literal("PullRequest") }),
+        ])
+        .nullable(),
+    })
+    .nullable(),
+});

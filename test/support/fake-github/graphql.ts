@@ -23,6 +23,9 @@ export interface GraphqlAnswer {
   readonly cost: number;
 }
 
+/** The account id of the organization, which single sign-on names in its header. */
+export const organizationId = 21_955_855;
+
 interface Paging {
   readonly first?: number;
   readonly after?: string;
@@ -178,6 +181,7 @@ function rootValue(world: World, cost: number, budget: { limit: number; used: nu
       }
       return {
         login: world.organization,
+        databaseId: organizationId,
         viewerIsAMember: viewer !== undefined && world.members.includes(viewer.login),
         membersWithRole: () => ({ totalCount: world.members.length }),
         team: ({ slug }: { slug: string }) => {

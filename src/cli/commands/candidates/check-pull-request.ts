@@ -1,7 +1,10 @@
 import { formatInstant } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import { findByHead } from "../../../github/candidacies/find-by-head.ts";
-import { fetchPullRequest, type PullRequest } from "../../../github/candidacies/pull-request.ts";
+import {
+  fetchPullRequest,
+  findByHead,
+  type PullRequest,
+} from "../../../github/candidacies/pull-request.ts";
 import {
   type PullRequestReference,
   referenceText,

@@ -1,5 +1,5 @@
 import type { FetchProgress } from "../../../github/evidence/survey-period.ts";
-import type { GitHubNews } from "../../../github/graphql-reader.ts";
+import type { GitHubNews } from "../../../github/patience.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 

@@ -65,7 +65,7 @@ describe("faults of REST that stay", () => {
     const { github, fetchRoll, evidence, before } = await afterRename();
     github.fault(secondaryLimit({ ...renamed, seconds: 60 }));
     const { exitCode, stderr } = await fetchRoll();
-    expect(stderr).toContain("secondary rate limit");
+    expect(stderr).toContain("GitHub's secondary limit asks to wait 60 s");
     expect(exitCode).toBe(4);
     expect(await evidence()).toBe(before);
   });
