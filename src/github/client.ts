@@ -49,9 +49,15 @@ function baseUrl(name: string, value: string | undefined, fallback: string): str
   const text = value?.trim() ?? "";
   if (text === "") return fallback;
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = parsed?.username === "" && parsed.password === "";
   const local = ["127.0.0.1", "[::1]", "localhost"].includes(parsed?.hostname ?? "");
-  if (parsed?.protocol === "https:" || (local && parsed?.protocol === "http:")) {
+  if (isPlain && (parsed.protocol === "https:" || (local && parsed.protocol === "http:"))) {
     return text.replace(/\/+$/, "");
+  }
+  if (parsed !== undefined && `${parsed.username}${parsed.password}` !== "") {
+    throw new ElectionError("input", `${name} holds a user name or password`, {
+      hint: "Write the address alone; the token comes from GH_TOKEN, GITHUB_TOKEN or gh.",
+    });
   }
   throw new ElectionError("input", `${name} is not an https address: ${visible(text)}`, {
     hint: `Unset it for github.com, or write an address such as ${hostedRest}`,

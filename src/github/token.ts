@@ -3,8 +3,16 @@ import { ElectionError } from "../errors.ts";
 /** Runs a program and answers with what it printed, undefined where it failed or is not installed. */
 export type RunProgram = (program: string, words: readonly string[]) => Promise<string | undefined>;
 
+/** The name by which `gh` knows a server: that of its pages, `github.com` for `api.github.com`. */
+function serverName(environment: Readonly<Record<string, string | undefined>>): string {
+  const address = environment.GITHUB_API_URL?.trim() ?? "";
+  const hostname = URL.canParse(address) ? new URL(address).hostname : "github.com";
+  return hostname.replace(/^api\.(?=github\.com$|[^.]+\.ghe\.com$)/, "");
+}
+
 /**
- * The token to read GitHub with: `GH_TOKEN`, `GITHUB_TOKEN`, or what `gh auth token` prints.
+ * The token to read GitHub with: `GH_TOKEN`, `GITHUB_TOKEN`, or what `gh auth token` prints for the
+ * server in use: one server's token is never sent to another.
  *
  * @throws ElectionError (github) where there is none.
  */
@@ -15,7 +23,8 @@ export async function findToken(
   const candidates = [environment.GH_TOKEN, environment.GITHUB_TOKEN];
   const given = candidates.map((value) => value?.trim() ?? "").find((value) => value !== "");
   if (given !== undefined) return checked(given);
-  const printed = (await run("gh", ["auth", "token"]))?.trim() ?? "";
+  const printed =
+    (await run("gh", ["auth", "token", "--hostname", serverName(environment)]))?.trim() ?? "";
   if (printed !== "") return checked(printed);
   throw new ElectionError("github", "there is no GitHub token", {
     hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user, for roles read:org, too), or log in with: gh auth login",

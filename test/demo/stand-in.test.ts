@@ -20,7 +20,7 @@ const search =
 
 const queries = [
   ["the organization", organizationQuery, { organization: "kata-containers", search }],
-  ["pull requests", pullRequestsQuery, { search, first: 50 }],
+  ["pull requests", pullRequestsQuery, { search, first: 50, commits: 100 }],
   ["counts", countsQuery(2), { range0: search, range1: search }],
   [
     "accounts of commits",
