@@ -11,6 +11,8 @@ import {
   coAuthorItems,
   evidenceItems,
   idleCreditItems,
+  idleExclusionItems,
+  otherNameItems,
   renamedItems,
   sortReview,
   unresolvedItems,
@@ -57,8 +59,15 @@ function finishRoll(
   const persons = joinPersons(gathered, profiles, identities);
   const { counted } = gathered;
   const decisions = voterDecisions(people, rules, identities, persons, counted);
-  const { entitled, excluded, review } = judge(persons, decisions, gathered, rules, bots);
+  const { entitled, excluded, review, idleExclusions } = judge(
+    persons,
+    decisions,
+    gathered,
+    rules,
+    bots,
+  );
   const voterKeys = new Set(entitled.map(({ person }) => person.key));
+  const isVoter = (key: string): boolean => voterKeys.has(key);
   const voters = entitled
     .map(voterMaker(sources, identities, persons))
     .sort((a, b) => compareLogins(a.login, b.login));
@@ -86,13 +95,15 @@ function finishRoll(
     },
     voters,
     review: sortReview([
-      ...unresolvedItems(persons, rules.oldestCommit),
+      ...unresolvedItems(persons, rules.oldestCommit, isVoter),
       ...evidenceItems(gathered),
       ...review,
       ...voterItems(voters),
-      ...idleCreditItems(decisions),
+      ...otherNameItems(entitled, people, rules.oldestCommit),
+      ...idleCreditItems(decisions, voters),
+      ...idleExclusionItems(idleExclusions, voters),
       ...renamedItems(entitled),
-      ...coAuthorItems(gathered, identities, persons, (key) => voterKeys.has(key)),
+      ...coAuthorItems(gathered, identities, persons, isVoter),
     ]),
     excluded: [...excluded.values()].sort((a, b) => compareLogins(a.login, b.login)),
   };

@@ -8,20 +8,24 @@ export interface SubjectDecision {
 }
 
 /**
- * Whether somebody could vote, or not vote, by mistake until a person decides. Co-authors, renamed
- * accounts, voters without address or known by their login alone, and commits too old to count anyway are
- * there to be read.
+ * Whether somebody could vote, or not vote, by mistake until a person decides. What concerns only people
+ * who vote anyway, co-authors, renamed accounts, voters without address or known by their login alone, and
+ * commits too old to count anyway are there to be read.
  */
 export function needsDecision(item: PublicReviewItem): boolean {
   switch (item.about) {
     case "unresolved":
-      return item.old === undefined;
+      return item.old === undefined && item.votes === undefined;
+    case "other-name":
+      return item.alone !== undefined;
+    case "idle-credit":
+      return item.votes === undefined;
     case "old-commits":
     case "shared-address":
     case "looks-like-bot":
     case "not-a-person":
     case "deleted-account":
-    case "idle-credit":
+    case "idle-exclusion":
     case "unlisted-repository":
       return true;
     case "co-author":

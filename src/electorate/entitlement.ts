@@ -85,6 +85,12 @@ export function voterDecisions(
 /** What entitles a person to vote. */
 export type Entitlement = Pick<Voter, "pullRequests" | "commits" | "via" | "latest" | "decision">;
 
+/** A person who may vote, and why. */
+export interface Entitled {
+  readonly person: Person;
+  readonly entitlement: Entitlement;
+}
+
 /** What entitles a person to vote, undefined where nothing does. */
 export function entitlement(
   { key, trail }: Pick<Person, "key" | "trail">,

@@ -1,5 +1,5 @@
 import { ElectionError } from "../errors.ts";
-import { compareLogins, loginKey } from "../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import { addressKey } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
 import { visible } from "../visible-text.ts";
@@ -21,8 +21,7 @@ function voterVerdict(via: readonly string[], decision: string | undefined): str
 function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): Explanation {
   const { login, trail } = person;
   const evidence = evidenceOf(trail, rules);
-  const is = (other: { readonly login: string }): boolean =>
-    loginKey(other.login) === loginKey(login);
+  const is = (other: { readonly login: string }): boolean => sameLogin(other.login, login);
   const voter = roll.voters.find(is);
   if (voter !== undefined) {
     return {

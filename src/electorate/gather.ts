@@ -1,5 +1,6 @@
-import { type Account, loginKey } from "../people/account.ts";
+import { type Account, loginKey, sameLogin } from "../people/account.ts";
 import { addressKey, isUsableAddress, parseNoreply } from "../people/address.ts";
+import { isGitHubsOwn } from "../people/agents.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { ContributedCommit, Contribution } from "./contribution.ts";
 import type { Eligibility, Ineligibility } from "./eligibility.ts";
@@ -16,17 +17,24 @@ import {
   type Trail,
 } from "./trail.ts";
 
+/** A login, and the first and the last merge that shows it. */
+export interface LoginSpan extends Dated {
+  readonly since: string;
+}
+
 /** An account as the evidence shows it, under every login it had. */
 export interface AccountTrail extends Trail {
   readonly id: number;
-  /** By login key; dated by the merge that shows it. */
-  readonly logins: Map<string, Dated>;
+  /** By login key. */
+  readonly logins: Map<string, LoginSpan>;
   readonly types: Set<Account["type"]>;
 }
 
-/** Commits whose author no account is known for: those of one address, or of one name without a usable address. */
+/** Commits whose author no account is known for: those of one name at one address. */
 export interface UnlinkedTrail extends Trail {
   readonly address: string;
+  /** Folded. */
+  readonly name: string;
   /** Logins that `people.yaml` names for one of its commits. */
   readonly identifiedAs: Set<string>;
   /** Accounts that opened a pull request all of whose commits are of this trail: a hint, no proof. */
@@ -89,27 +97,55 @@ function accountTrail({ accounts }: Gathered, account: Account, at: string): Acc
   const known = accounts.get(account.id);
   const trail = known ?? { ...emptyTrail(), id: account.id, logins: new Map(), types: new Set() };
   if (known === undefined) accounts.set(account.id, trail);
-  keepLatest(trail.logins, loginKey(account.login), { text: account.login, at });
+  const { login } = account;
+  const before = trail.logins.get(loginKey(login));
+  const isNews =
+    before === undefined || at > before.at || (at === before.at && login < before.text);
+  const since = before === undefined || at < before.since ? at : before.since;
+  const latest = isNews ? { text: login, at } : before;
+  trail.logins.set(loginKey(login), { ...latest, since });
   trail.types.add(account.type);
   return trail;
 }
 
-/** Commits without a usable address are told apart by name: many machines call their user root@localhost. */
-function unlinkedKey({ name, email }: ContributedCommit["author"]): string {
-  const key = addressKey(email);
-  const isTelling = isUsableAddress(email) || parseNoreply(email) !== undefined;
-  return isTelling ? key : `${key} ${foldName(name)}`;
+/** Names that machines and manuals give: who bears one may be anybody. */
+const nobodysNames = new Set(
+  "admin administrator build builder dev developer git github localhost nobody none root runner system test ubuntu unknown user vagrant you".split(
+    " ",
+  ),
+);
+
+/** Whether a name says who somebody is. */
+export function isTellingName(folded: string): boolean {
+  return folded !== "" && !nobodysNames.has(folded) && !/^your? (full )?name$/.test(folded);
 }
 
-function unlinkedTrail({ unlinked }: Gathered, author: ContributedCommit["author"]): UnlinkedTrail {
-  const key = unlinkedKey(author);
+/** Whether an address says whose commits bear it. */
+export function isTellingAddress(address: string): boolean {
+  return isUsableAddress(address) || parseNoreply(address) !== undefined;
+}
+
+/** What commits of one author without account have in common: the account's number, else address and name. */
+function unlinkedKey({ name, email }: ContributedCommit["author"]): string {
+  const key = addressKey(email);
+  return parseNoreply(email)?.id === undefined ? `${key} ${foldName(name)}` : key;
+}
+
+/** The trail of commits without account; those that officials named somebody for have one of their own. */
+function unlinkedTrail(
+  { unlinked }: Gathered,
+  author: ContributedCommit["author"],
+  logins: readonly string[] = [],
+): UnlinkedTrail {
+  const named = logins.map(loginKey).sort().join(" ");
+  const key = `${unlinkedKey(author)}\n${named}`;
   const known = unlinked.get(key);
   if (known !== undefined) return known;
-  const address = addressKey(author.email);
   const trail = {
     ...emptyTrail(),
-    address,
-    identifiedAs: new Set<string>(),
+    address: addressKey(author.email),
+    name: foldName(author.name),
+    identifiedAs: new Set(logins),
     openers: new Set<number>(),
   };
   unlinked.set(key, trail);
@@ -122,13 +158,17 @@ function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): 
   else known.add(value);
 }
 
+function coAuthorKey({ name, email }: { readonly name: string; readonly email: string }): string {
+  return isTellingAddress(email) ? addressKey(email) : `${addressKey(email)} ${foldName(name)}`;
+}
+
 function noteCoAuthors(
   { coAuthors }: Gathered,
   { coAuthoredBy, authoredAt }: ContributedCommit,
   reference: string,
 ): void {
   for (const author of coAuthoredBy) {
-    const key = unlinkedKey({ ...author, account: null });
+    const key = coAuthorKey(author);
     const known = coAuthors.get(key);
     const trail = known ?? {
       address: author.email.trim(),
@@ -139,6 +179,16 @@ function noteCoAuthors(
     keepLatest(trail.names, foldName(author.name), { text: author.name, at: authoredAt });
     trail.pullRequests.add(reference);
   }
+}
+
+/**
+ * The account that speaks for a commit or pull request; null where none does: GitHub's own are nobody's,
+ * and officials may have named somebody else for a commit than who registered its address.
+ */
+function personOf(account: Account | null, named: readonly string[] = []): Account | null {
+  if (account === null || isGitHubsOwn(account)) return null;
+  const isOthers = named.length > 0 && !named.some((login) => sameLogin(login, account.login));
+  return isOthers ? null : account;
 }
 
 /** Takes contributions one by one, in any order, and remembers what a roll needs of them. */
@@ -156,15 +206,12 @@ export function gatherer(
     verdict: Ineligibility | undefined,
   ): void => {
     const { repository, reference, mergedAt } = merge;
-    const { account } = commit.author;
-    let trail: Trail;
-    if (account === null) {
-      const unlinked = unlinkedTrail(gathered, commit.author);
-      for (const login of identitiesOf(repository, commit.oid)) unlinked.identifiedAs.add(login);
-      trail = unlinked;
-    } else {
-      trail = accountTrail(gathered, account, mergedAt);
-    }
+    const named = identitiesOf(repository, commit.oid);
+    const account = personOf(commit.author.account, named);
+    const trail =
+      account === null
+        ? unlinkedTrail(gathered, commit.author, named)
+        : accountTrail(gathered, account, mergedAt);
     const author = signer(commit.author);
     const { authoredAt } = commit;
     noteIdentity(trail, { author, authoredAt, signedOffBy: commit.signedOffBy.map(signer) });
@@ -175,12 +222,25 @@ export function gatherer(
       noteMissed(trail, reference, { mergedAt, as: "commit", why: verdict });
       return;
     }
-    noteCommit(trail, commit, merge);
+    const { name, email } = commit.author;
+    const isVouched = named.length > 0;
+    noteCommit(trail, commit.oid, { repository, authoredAt, name, email, isVouched }, merge);
     noteCoAuthors(gathered, commit, reference);
   };
 
+  const noteOpener = (opener: Account, { commits, repository }: Contribution): void => {
+    const trails = new Set<UnlinkedTrail>();
+    for (const { oid, author } of commits) {
+      const named = identitiesOf(repository, oid);
+      if (personOf(author.account, named) !== null) return;
+      trails.add(unlinkedTrail(gathered, author, named));
+    }
+    if (trails.size === 1) for (const { openers } of trails) openers.add(opener.id);
+  };
+
   const add = (contribution: Contribution): void => {
-    const { repository, number, mergedAt, author, commits } = contribution;
+    const { repository, number, mergedAt, commits } = contribution;
+    const author = personOf(contribution.author);
     const reference = `${repository}#${number}`;
     const verdict = eligibility.judge(contribution);
     gathered.received.add(reference);
@@ -197,9 +257,7 @@ export function gatherer(
     }
     const merge = { repository, reference, mergedAt };
     for (const commit of commits) addCommit(commit, merge, verdict);
-    if (author === null || commits.some((commit) => commit.author.account !== null)) return;
-    const trails = new Set(commits.map((commit) => unlinkedTrail(gathered, commit.author)));
-    if (trails.size === 1) for (const { openers } of trails) openers.add(author.id);
+    if (author !== null) noteOpener(author, contribution);
   };
 
   return { add, gathered };

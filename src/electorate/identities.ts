@@ -1,5 +1,5 @@
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { addressKey, parseNoreply } from "../people/address.ts";
 import type { BotIndex } from "../people/bots.ts";
 import type { PrivatePeopleFile } from "../people/people-file.ts";
@@ -21,8 +21,11 @@ export interface Identities {
   /** The login that an account has now: its profile's, else the latest in the evidence. */
   login(account: AccountTrail): string;
   ofLogin(login: string): Owner;
-  ofAddress(address: string): Owner;
+  /** @param at when it was used, as evidence has times; an old noreply address had another owner then. */
+  ofAddress(address: string, at?: readonly string[]): Owner;
   ofUnlinked(trail: UnlinkedTrail): Owner;
+  /** Officials recorded whose commits these are, by a commit or by their address. */
+  isVouched(trail: UnlinkedTrail): boolean;
 }
 
 function latestLogin({ logins }: AccountTrail): string {
@@ -47,7 +50,7 @@ function indexLogins(
       throw new ElectionError(
         "input",
         `the evidence has two accounts of the login ${visible(login)}: ${[holder, account.id].sort((a, b) => a - b).join(" and ")}`,
-        { hint: "Fetch it anew with: kata-election roll fetch --refresh" },
+        { hint: "Fetch it again with: kata-election roll fetch --refresh" },
       );
     }
     current.set(loginKey(login), account.id);
@@ -61,11 +64,54 @@ function indexLogins(
   return current;
 }
 
+/** An account under a login at some time. */
+interface Sighting {
+  readonly id: number;
+  readonly key: string;
+  readonly at: string;
+}
+
+/** After every time of the evidence: profiles say what is so now. */
+const now = "9999";
+
+/** Every login that an account was seen under, with the first and last time; profiles say the present one. */
+function sightingsOf(accounts: Gathered["accounts"], profiles: readonly Profile[]): Sighting[] {
+  const present = new Map(profiles.map(({ id, login }) => [id, loginKey(login)]));
+  return [
+    ...[...accounts.values()].flatMap(({ id, logins }) =>
+      [...logins].flatMap(([key, { since, at }]) => [
+        { id, key, at: since },
+        { id, key, at },
+      ]),
+    ),
+    ...[...present].map(([id, key]) => ({ id, key, at: now })),
+  ];
+}
+
+/**
+ * Who can have had a login at a time: accounts seen under it, unless between then and that time they were
+ * seen under another, or somebody else under it.
+ */
+function holdersAt(sightings: readonly Sighting[], key: string, at: string): number[] {
+  const holds = (seen: Sighting): boolean => {
+    const [from, until] = seen.at < at ? [seen.at, at] : [at, seen.at];
+    return !sightings.some(
+      (other) =>
+        (other.id === seen.id) !== (other.key === key) &&
+        from <= other.at &&
+        other.at <= until &&
+        other.at !== seen.at,
+    );
+  };
+  const found = sightings.filter((seen) => seen.key === key && holds(seen)).map(({ id }) => id);
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
 function indexAddresses({ addresses, preferred }: PrivatePeopleFile): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { address, login } of [...addresses, ...preferred]) {
     const known = owners.get(addressKey(address));
-    if (known !== undefined && loginKey(known) !== loginKey(login)) {
+    if (known !== undefined && !sameLogin(known, login)) {
       throw new ElectionError(
         "input",
         `elections/.private/people.yaml gives one address to both ${visible(known)} and ${visible(login)}`,
@@ -89,6 +135,11 @@ export function identify(
     profileLogins.get(account.id) ?? latestLogin(account);
   const idOfLogin = indexLogins(accounts.values(), login, profiles);
   const loginOfAddress = indexAddresses(privatePeople);
+  const sightings = sightingsOf(accounts, profiles);
+  const holdersOf = new Map<string, Set<number>>();
+  for (const { key, id } of sightings) {
+    holdersOf.set(key, (holdersOf.get(key) ?? new Set()).add(id));
+  }
   const known = (id: number): boolean => accounts.has(id) || profileLogins.has(id);
 
   const ofLogin = (wanted: string): Owner => {
@@ -100,28 +151,41 @@ export function identify(
       : { kind: "bot", login: wanted, reason };
   };
 
-  const ofNoreply = (address: string): Owner | undefined => {
-    const owner = parseNoreply(address);
-    if (owner === undefined) return undefined;
-    if (owner.id !== undefined)
-      return known(owner.id) ? { kind: "account", id: owner.id } : undefined;
-    const id = idOfLogin.get(loginKey(owner.login));
-    return id === undefined ? undefined : { kind: "account", id };
-  };
-
-  const ofAddress = (address: string): Owner => {
-    const recorded = loginOfAddress.get(addressKey(address));
-    if (recorded !== undefined) return ofLogin(recorded);
-    const bot = bots.ofAddress(address);
-    if (bot !== undefined) return { kind: "bot", ...bot };
-    const noreply = ofNoreply(address);
-    if (noreply !== undefined) return noreply;
-    const ids = [...(accountsOfAddress.get(addressKey(address)) ?? [])].sort((a, b) => a - b);
+  const ofAccounts = (ids: readonly number[]): Owner => {
     if (ids.length > 1) return { kind: "several", ids };
     return ids[0] === undefined ? { kind: "unknown" } : { kind: "account", id: ids[0] };
   };
 
-  const ofUnlinked = ({ address, identifiedAs }: UnlinkedTrail): Owner => {
+  /** Whose login it was at each of the times; unknown where it was another's at one of them. */
+  const ofReusedLogin = (key: string, at: readonly string[]): Owner => {
+    const holders = at.map((time) => holdersAt(sightings, key, time));
+    const common = (holders[0] ?? []).filter((id) => holders.every((ids) => ids.includes(id)));
+    return ofAccounts(common.length > 0 ? common : [...(holdersOf.get(key) ?? [])]);
+  };
+
+  const ofNoreply = (address: string, at: readonly string[]): Owner | undefined => {
+    const owner = parseNoreply(address);
+    if (owner === undefined) return undefined;
+    if (owner.id !== undefined)
+      return known(owner.id) ? { kind: "account", id: owner.id } : undefined;
+    const key = loginKey(owner.login);
+    if (at.length > 0 && (holdersOf.get(key)?.size ?? 0) > 1) return ofReusedLogin(key, at);
+    const id = idOfLogin.get(key);
+    return id === undefined ? undefined : { kind: "account", id };
+  };
+
+  const ofAddress = (address: string, at: readonly string[] = []): Owner => {
+    const recorded = loginOfAddress.get(addressKey(address));
+    if (recorded !== undefined) return ofLogin(recorded);
+    const bot = bots.ofSignature({ name: "", email: address });
+    if (bot !== undefined) return { kind: "bot", ...bot };
+    const noreply = ofNoreply(address, at);
+    if (noreply !== undefined) return noreply;
+    const ids = [...(accountsOfAddress.get(addressKey(address)) ?? [])];
+    return ofAccounts(ids.sort((a, b) => a - b));
+  };
+
+  const ofUnlinked = ({ address, name, commits, identifiedAs }: UnlinkedTrail): Owner => {
     const owners = new Map(
       [...identifiedAs].sort().map((each) => {
         const owner = ofLogin(each);
@@ -131,12 +195,23 @@ export function identify(
     if (owners.size > 1) {
       throw new ElectionError(
         "input",
-        `elections/people.yaml: identities: commits of one address are said to be of ${[...identifiedAs].sort().map(visible).join(" and ")}`,
-        { hint: "An identity stands for all commits of its address: keep one login." },
+        `elections/people.yaml: identities: one commit is said to be of ${[...identifiedAs].sort().map(visible).join(" and ")}`,
+        { hint: "A commit has one author: keep one login." },
       );
     }
-    return [...owners.values()][0] ?? ofAddress(address);
+    const [identified] = owners.values();
+    if (identified !== undefined) return identified;
+    const isRecorded = loginOfAddress.has(addressKey(address));
+    const bot = isRecorded ? undefined : bots.ofSignature({ name, email: address });
+    if (bot !== undefined) return { kind: "bot", ...bot };
+    return ofAddress(
+      address,
+      [...commits.values()].map(({ authoredAt }) => authoredAt),
+    );
   };
 
-  return { login, ofLogin, ofAddress, ofUnlinked };
+  const isVouched = ({ address, identifiedAs }: UnlinkedTrail): boolean =>
+    identifiedAs.size > 0 || loginOfAddress.has(addressKey(address));
+
+  return { login, ofLogin, ofAddress, ofUnlinked, isVouched };
 }

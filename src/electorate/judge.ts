@@ -1,24 +1,20 @@
 import { loginKey } from "../people/account.ts";
 import type { BotIndex } from "../people/bots.ts";
 import { visible } from "../visible-text.ts";
-import { type Entitlement, entitlement, type VoterDecisions } from "./entitlement.ts";
+import { type Entitled, entitlement, type VoterDecisions } from "./entitlement.ts";
 import type { Gathered } from "./gather.ts";
 import type { Person, Persons } from "./persons.ts";
 import { oldCommitsItem } from "./review.ts";
 import type { ReviewItem, Roll } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 
-/** A person who may vote, and why. */
-export interface Entitled {
-  readonly person: Person;
-  readonly entitlement: Entitlement;
-}
-
 /** Everyone with counted contributions, sorted into who votes, who does not, and who must be looked at. */
 export interface Judged {
   readonly entitled: Entitled[];
   readonly excluded: Map<string, Roll["excluded"][number]>;
   readonly review: ReviewItem[];
+  /** Logins that officials exclude and that no account in the evidence has. */
+  readonly idleExclusions: string[];
 }
 
 function robotReason({ login, formerly, types }: Person, bots: BotIndex): string | undefined {
@@ -40,7 +36,7 @@ export function judge(
   rules: RollRules,
   bots: BotIndex,
 ): Judged {
-  const judged: Judged = { entitled: [], excluded: new Map(), review: [] };
+  const judged: Judged = { entitled: [], excluded: new Map(), review: [], idleExclusions: [] };
   const exclude = (login: string, reason: string): void => {
     judged.excluded.set(loginKey(login), { login: visible(login), reason: visible(reason) });
   };
@@ -51,8 +47,9 @@ export function judge(
     const isSeen = ground !== undefined || trail.commits.size > 0;
     const exclusion = decisions.excluded.get(key);
     if (!isSeen) {
-      // Said aloud, for it may be a misspelt login, and then the person meant is still a voter.
-      if (exclusion !== undefined) exclude(login, `${exclusion}; nothing of theirs counts anyway`);
+      if (exclusion === undefined) continue;
+      exclude(login, `${exclusion}; nothing of theirs counts anyway`);
+      if (person.id === null && trail.missed.size === 0) judged.idleExclusions.push(login);
       continue;
     }
     const robot = robotReason(person, bots);

@@ -1,9 +1,11 @@
-import type { Account } from "../people/account.ts";
+import { type Account, loginKey, sameLogin } from "../people/account.ts";
+import { parseNoreply } from "../people/address.ts";
 import { foldName, shortName, tidyName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
+import { canBeSamePerson } from "../people/same-person.ts";
 import { visible } from "../visible-text.ts";
 import type { Profile } from "./contribution.ts";
-import type { Gathered, UnlinkedTrail } from "./gather.ts";
+import { type Gathered, isTellingAddress, isTellingName, type UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
 import { type Dated, emptyTrail, mergeTrail, type Trail } from "./trail.ts";
 
@@ -19,16 +21,19 @@ export interface Person {
   readonly trail: Trail;
 }
 
-/** Commits of one address that could not be joined to a person, and the accounts that may be theirs. */
+/** Commits of one author who could not be joined to a person. */
 export interface Stranger {
   readonly trail: UnlinkedTrail;
-  readonly perhaps: readonly number[];
+  /** Accounts that bear the name, or share the address: most likely one of these is the author. */
+  readonly likely: readonly number[];
+  /** Accounts that opened pull requests with nothing but these commits. */
+  readonly openers: readonly number[];
 }
 
 export interface Persons {
   readonly byKey: ReadonlyMap<string, Person>;
   readonly strangers: readonly Stranger[];
-  /** Robots known only by the address of their commits. */
+  /** Robots known only by the names and addresses of their commits. */
   readonly addressBots: readonly { readonly login: string; readonly reason: string }[];
   /** The person that an owner is, also one without any trail. */
   of(owner: Extract<Owner, { kind: "account" | "login" }>): Person;
@@ -63,7 +68,7 @@ function personMaker(
     const account = gathered.accounts.get(id);
     const profile = profileOf.get(id);
     const login = account === undefined ? (profile?.login ?? "") : identities.login(account);
-    const others = [...(account?.logins ?? [])].filter(([other]) => other !== login.toLowerCase());
+    const others = [...(account?.logins ?? [])].filter(([other]) => !sameLogin(other, login));
     return {
       key,
       id,
@@ -75,7 +80,7 @@ function personMaker(
     };
   };
   return (owner) => {
-    const key = owner.kind === "account" ? `#${owner.id}` : `@${owner.login.toLowerCase()}`;
+    const key = keyOf(owner);
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const person: Person =
@@ -109,6 +114,91 @@ function accountsByName(persons: Iterable<Person>): ReadonlyMap<string, Set<numb
   return found;
 }
 
+/** Trails by address: people write their name in several ways, and share addresses. */
+function byAddress(trails: Iterable<UnlinkedTrail>): ReadonlyMap<string, UnlinkedTrail[]> {
+  const found = new Map<string, UnlinkedTrail[]>();
+  for (const trail of trails) {
+    const known = found.get(trail.address);
+    if (known === undefined) found.set(trail.address, [trail]);
+    else known.push(trail);
+  }
+  return found;
+}
+
+/** Whether two trails of one address are one author's: of one name, or of names that one person can have. */
+function isOneAuthor(a: UnlinkedTrail, b: UnlinkedTrail): boolean {
+  const isTelling = isTellingAddress(a.address);
+  if (a.name === b.name) return isTelling || isTellingName(a.name);
+  return isTelling && canBeSamePerson(a.name, b.name);
+}
+
+function keyOf(owner: Extract<Owner, { kind: "account" | "login" }>): string {
+  return owner.kind === "account" ? `#${owner.id}` : `@${loginKey(owner.login)}`;
+}
+
+/** Whose a trail is, and whether officials said so. */
+interface Owned {
+  readonly owner: Owner;
+  readonly isVouched: boolean;
+}
+
+/**
+ * Whose a trail is: as officials named it, as its address says, else as officials named the author's other
+ * commits. An identity stands for its commit and for what is plainly the same author's.
+ */
+function ownerFinder(
+  unlinked: ReadonlyMap<string, UnlinkedTrail>,
+  identities: Identities,
+): (trail: UnlinkedTrail) => Owned {
+  const trailsOf = byAddress(unlinked.values());
+  const keyOfOwner = (owner: Owner): string =>
+    owner.kind === "account" || owner.kind === "login" ? keyOf(owner) : owner.kind;
+  return (trail) => {
+    const owner = identities.ofUnlinked(trail);
+    const isVouched = identities.isVouched(trail);
+    if (isVouched || owner.kind === "account") return { owner, isVouched };
+    const named = (trailsOf.get(trail.address) ?? [])
+      .filter((other) => other.identifiedAs.size > 0 && isOneAuthor(trail, other))
+      .map(identities.ofUnlinked);
+    const [only] = named;
+    const isOne = only !== undefined && new Set(named.map(keyOfOwner)).size === 1;
+    return isOne ? { owner: only, isVouched: true } : { owner, isVouched };
+  };
+}
+
+/** Of several accounts that had the login of a noreply address, the only one with the commits' name. */
+function namesakeAmong(
+  owner: Owner,
+  { name, address }: UnlinkedTrail,
+  byName: ReadonlyMap<string, Set<number>>,
+): number | undefined {
+  if (owner.kind !== "several" || parseNoreply(address) === undefined) return undefined;
+  const namesakes = owner.ids.filter((id) => byName.get(name)?.has(id));
+  return namesakes.length === 1 ? namesakes[0] : undefined;
+}
+
+/** Adds commits of nobody known, to those of the same author where they are there already. */
+function noteStranger(strangers: Stranger[], { trail, likely, openers }: Stranger): void {
+  const at = strangers.findIndex(
+    (known) => known.trail.address === trail.address && isOneAuthor(known.trail, trail),
+  );
+  const same = strangers[at];
+  if (same === undefined) {
+    strangers.push({ trail, likely: sorted(likely), openers: sorted(openers) });
+    return;
+  }
+  mergeTrail(same.trail, trail, { isVouched: false });
+  strangers[at] = {
+    trail: same.trail,
+    likely: sorted([...same.likely, ...likely]),
+    openers: sorted([...same.openers, ...openers]),
+  };
+}
+
+function sorted(ids: Iterable<number>): number[] {
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
 /** Joins what was gathered to persons; call it once, since the trails are joined in place. */
 export function joinPersons(
   gathered: Gathered,
@@ -121,15 +211,20 @@ export function joinPersons(
   const byName = accountsByName(byKey.values());
   const strangers: Stranger[] = [];
   const addressBots: { login: string; reason: string }[] = [];
-  for (const trail of gathered.unlinked.values()) {
-    const owner = identities.ofUnlinked(trail);
-    if (owner.kind === "account" || owner.kind === "login") mergeTrail(of(owner).trail, trail);
-    else if (trail.commits.size === 0) continue;
+  const ownerOf = ownerFinder(gathered.unlinked, identities);
+  const inOrder = [...gathered.unlinked].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, trail] of inOrder) {
+    const { owner: found, isVouched } = ownerOf(trail);
+    const namesake = namesakeAmong(found, trail, byName);
+    const owner: Owner = namesake === undefined ? found : { kind: "account", id: namesake };
+    if (owner.kind === "account" || owner.kind === "login") {
+      mergeTrail(of(owner).trail, trail, { isVouched });
+    } else if (trail.commits.size === 0) continue;
     else if (owner.kind === "bot") addressBots.push({ login: owner.login, reason: owner.reason });
     else {
-      const sameName = [...trail.names.keys()].flatMap((name) => [...(byName.get(name) ?? [])]);
-      const perhaps = owner.kind === "several" ? owner.ids : [...sameName, ...trail.openers];
-      strangers.push({ trail, perhaps: [...new Set(perhaps)].sort((a, b) => a - b) });
+      const isShared = owner.kind === "several";
+      const likely = isShared ? owner.ids : [...(byName.get(trail.name) ?? [])];
+      noteStranger(strangers, { trail, likely, openers: isShared ? [] : [...trail.openers] });
     }
   }
   return { byKey, strangers, addressBots, of };

@@ -22,6 +22,10 @@ function publicName(name: string | null): string | null {
   return name !== null && likeAnAddress.test(name) ? null : name;
 }
 
+function publicNames(names: readonly string[]): string[] {
+  return names.flatMap((name) => publicName(name) ?? []);
+}
+
 /** The voter's entry without addresses. */
 export function publicVoter({ email, emails: _, ...voter }: Voter): PublicVoter {
   return { ...voter, name: publicName(voter.name), reachable: email !== null };
@@ -30,7 +34,13 @@ export function publicVoter({ email, emails: _, ...voter }: Voter): PublicVoter 
 /** The review item without addresses. */
 export function publicReviewItem(item: ReviewItem): PublicReviewItem {
   switch (item.about) {
-    case "unresolved":
+    case "unresolved": {
+      const { email: _, names, ...rest } = item;
+      const name = publicName(rest.name) ?? "";
+      return { ...rest, name, ...(names === undefined ? {} : { names: publicNames(names) }) };
+    }
+    case "other-name":
+      return { ...item, names: publicNames(item.names) };
     case "co-author": {
       const { email: _, ...rest } = item;
       return { ...rest, name: publicName(rest.name) ?? "" };

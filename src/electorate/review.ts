@@ -1,14 +1,18 @@
-import { compareLogins } from "../people/account.ts";
-import { addressKey } from "../people/address.ts";
-import { looksLikeBot } from "../people/bots.ts";
+import { compareLogins, sameLogin } from "../people/account.ts";
+import { addressKey, mailboxKey, parseNoreply } from "../people/address.ts";
+import { agentOf, looksLikeBot, looksLikeTool } from "../people/agents.ts";
 import { shortName } from "../people/fold-name.ts";
+import { nearLogins } from "../people/known-logins.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+import { canBeSamePerson } from "../people/same-person.ts";
 import { visible } from "../visible-text.ts";
-import type { VoterDecisions } from "./entitlement.ts";
-import type { Gathered } from "./gather.ts";
+import type { Entitled, VoterDecisions } from "./entitlement.ts";
+import { type Gathered, isTellingName } from "./gather.ts";
 import type { Identities } from "./identities.ts";
 import { latestText, type Person, type Persons, type Stranger } from "./persons.ts";
 import { commitUrl, compareReferences, pullRequestUrl } from "./references.ts";
 import type { ReviewItem, Voter } from "./roll.ts";
+import type { CommitTrace } from "./trail.ts";
 
 type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
 
@@ -17,7 +21,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** The commit that was merged first stands for all of a trail: later merges do not change it. */
-function firstCommit({ trail }: Stranger): string {
+function firstCommit({ trail }: { readonly trail: Pick<Stranger["trail"], "commits"> }): string {
   const dated = [...trail.commits].map(([oid, { repository, merges }]) => ({
     at: merges.map(({ mergedAt }) => mergedAt).sort()[0] ?? "",
     reference: `${repository}@${oid}`,
@@ -33,29 +37,116 @@ function mergedIn(commits: Person["trail"]["commits"]): string[] {
   return [...new Set(references)].sort(compareReferences);
 }
 
+/** All spellings of names, the latest first; one of several at the same time by code units. */
+function namesIn(names: Person["trail"]["names"]): string[] {
+  const dated = [...names.values()].sort(
+    (a, b) => compareText(b.at, a.at) || compareText(a.text, b.text),
+  );
+  return dated.map(({ text }) => shortName(visible(text)));
+}
+
+/** Whether who opened a pull request may have written its commits: not where both have names, and unlike ones. */
+function couldBe(opener: Person | undefined, name: string): boolean {
+  const names = [opener?.profile?.name ?? "", ...(opener?.trail.names.keys() ?? [])];
+  const known = names.filter((each) => each !== "");
+  if (!isTellingName(name) || known.length === 0) return true;
+  return [opener?.login ?? "", ...known].some((each) => canBeSamePerson(each, name));
+}
+
 /** Commits that no person is known for. */
 export function unresolvedItems(
   { strangers, byKey }: Persons,
   oldestCommit: string,
+  isVoter: (key: string) => boolean,
 ): Item<"unresolved">[] {
-  const loginOf = (id: number): string => byKey.get(`#${id}`)?.login ?? "";
+  const keyOf = (id: number): string => `#${id}`;
   const items = strangers.map((stranger): Item<"unresolved"> => {
-    const { trail, perhaps } = stranger;
+    const { trail, likely, openers } = stranger;
     const commit = firstCommit(stranger);
     const isOld = [...trail.commits.values()].every(({ authoredAt }) => authoredAt < oldestCommit);
+    const names = namesIn(trail.names);
+    const robot = [...trail.commits.values()].map(agentOf).find((login) => login !== undefined);
+    const looksOdd = [...trail.commits.values()].some(looksLikeTool);
+    const opened = looksOdd
+      ? []
+      : openers.filter((id) => couldBe(byKey.get(keyOf(id)), trail.name));
+    const perhaps = (likely.length > 0 ? likely : opened).map(
+      (id) => byKey.get(keyOf(id))?.login ?? "",
+    );
+    const votes = likely.length > 0 && likely.every((id) => isVoter(keyOf(id)));
     return {
       about: "unresolved",
       commit,
       url: commitUrl(commit),
-      name: shortName(visible(latestText(trail.names) ?? "")),
+      name: names[0] ?? "",
       email: visible(trail.address),
       commits: trail.commits.size,
       pullRequests: mergedIn(trail.commits),
+      ...(names.length > 1 ? { names } : {}),
       ...(isOld ? { old: true } : {}),
-      ...(perhaps.length > 0 ? { perhaps: perhaps.map(loginOf).sort(compareLogins) } : {}),
+      ...(robot !== undefined ? { robot: visible(robot) } : {}),
+      ...(robot === undefined && perhaps.length > 0
+        ? { perhaps: perhaps.sort(compareLogins) }
+        : {}),
+      ...(robot === undefined && votes ? { votes } : {}),
     };
   });
   return items.sort((a, b) => compareText(a.commit, b.commit) || compareText(a.name, b.name));
+}
+
+/** Whether a commit is plainly of the person whose account registered its address. */
+function isPlainlyTheirs(
+  { id, login }: Person,
+  names: readonly string[],
+  { name, email, isVouched }: CommitTrace,
+): boolean {
+  if (isVouched) return true;
+  if (looksLikeTool({ name, email })) return false;
+  const owner = parseNoreply(email);
+  const isOwnNoreply =
+    owner !== undefined &&
+    (owner.id === undefined ? sameLogin(owner.login, login) : owner.id === id);
+  return isOwnNoreply || names.some((known) => canBeSamePerson(known, name));
+}
+
+/**
+ * Commits in others' pull requests under names that are not the voter's, or a tool's: who registers an
+ * address on GitHub gets its commits. Where nothing else makes the person a voter it is a question. Those who
+ * look like a robot themselves are a question anyway.
+ */
+export function otherNameItems(
+  entitled: readonly Entitled[],
+  { names: spellings }: Pick<PeopleFile, "names">,
+  oldestCommit: string,
+): Item<"other-name">[] {
+  return entitled.flatMap(({ person, entitlement }) => {
+    const { login, formerly, profile, trail } = person;
+    if (looksLikeBot(login) || looksLikeBot(profile?.name ?? "")) return [];
+    const spelled = spellings.filter((each) => sameLogin(each.login, login));
+    const names = [
+      ...[login, ...formerly, profile?.name ?? ""],
+      ...spelled.flatMap(({ name, also }) => [name, ...also]),
+    ];
+    const counted = [...trail.commits].filter(([, { authoredAt }]) => authoredAt >= oldestCommit);
+    const others = counted.filter(([, commit]) => !isPlainlyTheirs(person, names, commit));
+    if (others.length === 0) return [];
+    const alone = entitlement.via.join() === "commit" && others.length === counted.length;
+    const commits = new Map(others);
+    const commit = firstCommit({ trail: { commits } });
+    const shown = new Set(others.map(([, { name }]) => shortName(visible(name))));
+    return [
+      {
+        about: "other-name" as const,
+        login,
+        names: [...shown].sort(compareText),
+        commit,
+        url: commitUrl(commit),
+        commits: others.length,
+        pullRequests: mergedIn(commits),
+        ...(alone ? { alone } : {}),
+      },
+    ];
+  });
 }
 
 /** A person without other ground to vote than commits that are too old. */
@@ -91,24 +182,42 @@ export function coAuthorItems(
   return items.sort((a, b) => compareText(a.email, b.email) || compareText(a.name, b.name));
 }
 
+/** Voters who can be reached in one mailbox: two accounts of one person, or two people with one address. */
+function sharedMailboxes(voters: readonly Voter[]): Item<"shared-address">[] {
+  const holders = new Map<string, Set<Voter>>();
+  const shown = new Map<string, string>();
+  for (const voter of voters) {
+    for (const email of voter.emails) {
+      const key = mailboxKey(email);
+      holders.set(key, (holders.get(key) ?? new Set()).add(voter));
+      if (!shown.has(key)) shown.set(key, email);
+    }
+  }
+  const items = new Map<string, Item<"shared-address">>();
+  for (const [key, sharing] of holders) {
+    if (sharing.size < 2) continue;
+    const logins = [...sharing].map(({ login }) => login);
+    const item = {
+      about: "shared-address" as const,
+      email: addressKey(shown.get(key) ?? ""),
+      logins,
+    };
+    if (!items.has(logins.join(" "))) items.set(logins.join(" "), item);
+  }
+  return [...items.values()];
+}
+
 /** What is to be looked at about the voters themselves. */
 export function voterItems(voters: readonly Voter[]): ReviewItem[] {
   const items: ReviewItem[] = [];
-  const holders = new Map<string, Voter[]>();
-  for (const voter of voters) {
-    const { id, login, name, email } = voter;
+  for (const { id, login, name, email } of voters) {
     if (id === null) items.push({ about: "no-account", login });
     if (email === null) items.push({ about: "no-address", login });
-    else holders.set(addressKey(email), [...(holders.get(addressKey(email)) ?? []), voter]);
     if (looksLikeBot(login) || looksLikeBot(name ?? "")) {
       items.push({ about: "looks-like-bot", login, name });
     }
   }
-  for (const [email, sharing] of holders) {
-    if (sharing.length < 2) continue;
-    items.push({ about: "shared-address", email, logins: sharing.map(({ login }) => login) });
-  }
-  return items;
+  return [...items, ...sharedMailboxes(voters)];
 }
 
 /** Accounts that are gone, and pull requests in repositories that the organization's list lacks. */
@@ -126,13 +235,32 @@ export function evidenceItems({ withoutAuthor, unlisted }: Gathered): ReviewItem
 }
 
 /** What officials recorded about pull requests that do not count: misspelt, or of another year. */
-export function idleCreditItems({ idle }: Pick<VoterDecisions, "idle">): Item<"idle-credit">[] {
+export function idleCreditItems(
+  { idle }: Pick<VoterDecisions, "idle">,
+  voters: readonly Voter[],
+): Item<"idle-credit">[] {
+  const isVoter = (login: string): boolean => voters.some((voter) => sameLogin(voter.login, login));
   const items = idle.map(({ pullRequest, authors }) => ({
     about: "idle-credit" as const,
     pullRequest,
     logins: authors.toSorted(compareLogins),
+    ...(authors.every(isVoter) ? { votes: true as const } : {}),
   }));
   return items.sort((a, b) => compareReferences(a.pullRequest, b.pullRequest));
+}
+
+/** Exclusions of logins that no account in the evidence has: whoever is meant may still be a voter. */
+export function idleExclusionItems(
+  logins: readonly string[],
+  voters: readonly Voter[],
+): Item<"idle-exclusion">[] {
+  return logins.map((login) => {
+    const perhaps = nearLogins(
+      login,
+      voters.map((voter) => voter.login),
+    );
+    return { about: "idle-exclusion", login, ...(perhaps.length > 0 ? { perhaps } : {}) };
+  });
 }
 
 /** Voters whose account had other logins. */
@@ -158,8 +286,10 @@ export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
     "deleted-account",
     "not-a-person",
     "looks-like-bot",
+    "other-name",
     "shared-address",
     "idle-credit",
+    "idle-exclusion",
     "old-commits",
     "no-account",
     "no-address",

@@ -47,8 +47,26 @@ const reviewItemSchema = z.discriminatedUnion("about", [
     pullRequests: z.array(pullRequest),
     /** Every one of the commits is too old to count. */
     old: z.literal(true).optional(),
+    /** All names on the commits, where there are several. */
+    names: z.array(z.string()).optional(),
     /** Logins of accounts with the same name or address, or that opened pull requests of these commits alone. */
     perhaps: z.array(text).optional(),
+    /** Whoever of those with the same name or address is the author votes anyway. */
+    votes: z.literal(true).optional(),
+    /** The commits look like a robot's, which would be listed by this login. */
+    robot: text.optional(),
+  }),
+  /** A voter's commits in pull requests of others, under names that are not the account's, or a tool's. */
+  z.strictObject({
+    about: z.literal("other-name"),
+    login: text,
+    names: z.array(z.string()),
+    commit: text,
+    url: z.url(),
+    commits: count,
+    pullRequests: z.array(pullRequest),
+    /** Without these commits the account would not vote. */
+    alone: z.literal(true).optional(),
   }),
   /** Somebody who is no voter but has commits that are too old to count by themselves. */
   z.strictObject({
@@ -82,7 +100,20 @@ const reviewItemSchema = z.discriminatedUnion("about", [
     pullRequests: z.array(pullRequest),
   }),
   /** Officials count somebody as author of a pull request that does not count here: it has no effect. */
-  z.strictObject({ about: z.literal("idle-credit"), pullRequest, logins: z.array(text) }),
+  z.strictObject({
+    about: z.literal("idle-credit"),
+    pullRequest,
+    logins: z.array(text),
+    /** All of them vote anyway. */
+    votes: z.literal(true).optional(),
+  }),
+  /** Officials exclude a login that no account in the evidence has: perhaps it is misspelt. */
+  z.strictObject({
+    about: z.literal("idle-exclusion"),
+    login: text,
+    /** Voters whose login is nearly the same. */
+    perhaps: z.array(text).optional(),
+  }),
 ]);
 
 /** Something that a person should look at. */

@@ -1,6 +1,5 @@
 import { addressKey, isUsableAddress } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
-import type { ContributedCommit } from "./contribution.ts";
 import type { Ineligibility } from "./eligibility.ts";
 
 /** A spelling, and when it was last used. */
@@ -22,6 +21,11 @@ export interface CommitTrace {
   readonly repository: string;
   readonly authoredAt: string;
   readonly merges: Merge[];
+  /** Name and address of its author, as the commit has them. */
+  readonly name: string;
+  readonly email: string;
+  /** Officials recorded whose commit, or whose address, it is. */
+  readonly isVouched: boolean;
 }
 
 /** A pull request that does not count, though the person opened it or has commits in it. */
@@ -136,23 +140,28 @@ export function noteIdentity(trail: Trail, { author, authoredAt, signedOffBy }: 
 /** Notes a commit of a pull request that counts. */
 export function noteCommit(
   { commits }: Trail,
-  { oid, authoredAt }: Pick<ContributedCommit, "oid" | "authoredAt">,
+  oid: string,
+  commit: Omit<CommitTrace, "merges">,
   merge: Merge,
 ): void {
   const known = commits.get(oid);
   if (known === undefined) {
-    commits.set(oid, { repository: merge.repository, authoredAt, merges: [merge] });
+    commits.set(oid, { ...commit, repository: merge.repository, merges: [merge] });
   } else if (!known.merges.includes(merge)) {
     known.merges.push(merge);
     if (merge.repository >= known.repository) return;
-    commits.set(oid, { repository: merge.repository, authoredAt, merges: known.merges });
+    commits.set(oid, { ...known, repository: merge.repository });
   }
 }
 
 /** Adds what commits without account say to the trail of whoever made them. */
-export function mergeTrail(into: Trail, from: Omit<Trail, "opened">): void {
-  for (const [oid, { authoredAt, merges }] of from.commits) {
-    for (const merge of merges) noteCommit(into, { oid, authoredAt }, merge);
+export function mergeTrail(
+  into: Trail,
+  from: Omit<Trail, "opened">,
+  { isVouched }: Pick<CommitTrace, "isVouched">,
+): void {
+  for (const [oid, { merges, ...commit }] of from.commits) {
+    for (const merge of merges) noteCommit(into, oid, { ...commit, isVouched }, merge);
   }
   for (const [reference, miss] of from.missed) noteMissed(into, reference, miss);
   for (const [key, dated] of from.names) keepLatest(into.names, key, dated);

@@ -1,8 +1,8 @@
 import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
 import { rankAddresses } from "./addresses.ts";
 import type { Profile, Repository } from "./contribution.ts";
+import type { Entitled } from "./entitlement.ts";
 import type { Identities } from "./identities.ts";
-import type { Entitled } from "./judge.ts";
 import { nameOf, type Persons } from "./persons.ts";
 import type { Voter } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";

@@ -19,6 +19,11 @@ export function loginKey(login: string): string {
   return login.toLowerCase();
 }
 
+/** Whether two logins are the same account's. */
+export function sameLogin(a: string, b: string): boolean {
+  return loginKey(a) === loginKey(b);
+}
+
 /** The order of logins in lists: without case, by code units; never by a locale. */
 export function compareLogins(a: string, b: string): number {
   const [keyA, keyB] = [loginKey(a), loginKey(b)];

@@ -1,50 +1,64 @@
 import { type Account, loginKey } from "./account.ts";
-import { parseNoreply } from "./address.ts";
+import { addressKey, parseNoreply } from "./address.ts";
+import { agentOf, bareLogin, loginsOfAgent } from "./agents.ts";
+import { foldName } from "./fold-name.ts";
 import type { PeopleFile } from "./people-file.ts";
 
 const suffix = "[bot]";
 
-/** Says of accounts and addresses whether they are a robot's, and how that is known. */
+/** A robot that only commits show, and how that is known. */
+export interface CommitRobot {
+  readonly login: string;
+  readonly reason: string;
+}
+
+/** Says of accounts and signatures whether they are a robot's, and how that is known. */
 export interface BotIndex {
   /** Why the account is a robot's, undefined for people's. */
   ofAccount(account: Pick<Account, "login" | "type">): string | undefined;
-  /** Why a commit's author without an account is a robot, judged by the address; undefined for people. */
-  ofAddress(address: string): { readonly login: string; readonly reason: string } | undefined;
+  /** Why a commit's author without an account is a robot; undefined for people. */
+  ofSignature(signature: {
+    readonly name: string;
+    readonly email: string;
+  }): CommitRobot | undefined;
 }
 
-function bareLogin(login: string): string {
-  const key = loginKey(login);
-  return key.endsWith(suffix) ? key.slice(0, -suffix.length) : key;
+/** What GitHub itself signs with, for commits made on its pages that name no author. */
+function isWebEditor({ name, email }: { readonly name: string; readonly email: string }): boolean {
+  return foldName(name) === "github" && addressKey(email) === "noreply@github.com";
 }
 
 /**
  * Robots are accounts of type Bot, logins and noreply addresses with `[bot]`, and whom `people.yaml`
- * lists. A name that merely looks like a robot's proves nothing: see {@link looksLikeBot}.
+ * lists: a known agent under every login, name and address it has. A name that merely looks like a
+ * robot's proves nothing: see `looksLikeBot`.
  */
 export function botIndex({ bots }: Pick<PeopleFile, "bots">): BotIndex {
-  const listed = new Map(bots.map(({ login, reason }) => [bareLogin(login), reason]));
+  const listed = new Map(
+    bots.flatMap(({ login, reason }) =>
+      loginsOfAgent(login).map((each) => [each, { login, reason }] as const),
+    ),
+  );
+  for (const { login, reason } of bots) listed.set(bareLogin(login), { login, reason });
+  const reasonOf = (reason: string): string => `listed as a bot in people.yaml: ${reason}`;
   const ofLogin = (login: string): string | undefined => {
-    const reason = listed.get(bareLogin(login));
-    if (reason !== undefined) return `listed as a bot in people.yaml: ${reason}`;
+    const found = listed.get(bareLogin(login));
+    if (found !== undefined) return reasonOf(found.reason);
     return loginKey(login).endsWith(suffix) ? "the login ends in [bot]" : undefined;
   };
   return {
     ofAccount: ({ login, type }) =>
       ofLogin(login) ?? (type === "Bot" ? "an account of type Bot" : undefined),
-    ofAddress: (address) => {
-      const owner = parseNoreply(address);
-      if (owner === undefined) return undefined;
-      const reason = ofLogin(owner.login);
-      return reason === undefined ? undefined : { login: owner.login, reason };
+    ofSignature: (signature) => {
+      if (isWebEditor(signature)) return { login: "web-flow", reason: "GitHub's own account" };
+      const owner = parseNoreply(signature.email);
+      const reason = owner === undefined ? undefined : ofLogin(owner.login);
+      if (owner !== undefined && reason !== undefined) {
+        return { login: listed.get(bareLogin(owner.login))?.login ?? owner.login, reason };
+      }
+      const agent = agentOf(signature);
+      const found = agent === undefined ? undefined : listed.get(bareLogin(agent));
+      return found && { login: found.login, reason: reasonOf(found.reason) };
     },
   };
-}
-
-/** Whether a login or name looks like a robot's, so that a person should look at it. */
-export function looksLikeBot(name: string): boolean {
-  const words = name.split(/[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase());
-  return (
-    /bot$/i.test(name.trim()) ||
-    words.some((word) => ["bot", "robot", "ci", "automation", "jenkins", "actions"].includes(word))
-  );
 }

@@ -1,5 +1,5 @@
 import { visible } from "../visible-text.ts";
-import { addressKey, isUsableAddress } from "./address.ts";
+import { addressKey, isAddress, parseNoreply } from "./address.ts";
 
 /** An address that CIVS could not write to, and why, in CIVS's words. */
 export interface MailFailure {
@@ -49,7 +49,7 @@ export function readMailFailures(text: string): MailFailures {
     const comma = line.indexOf(",");
     const cell = comma === -1 ? line : line.slice(0, comma);
     const address = cell.replace(/^\s*<?|>?\s*$/g, "");
-    const isRow = cell.includes("@") && (comma !== -1 || isUsableAddress(address));
+    const isRow = cell.includes("@") && (comma !== -1 || isAddress(address));
     if (index === 0) {
       if (line === "") problems.push({ line: 1, says: "expected a header, and the line is empty" });
       if (isRow) problems.push({ line: 1, says: "expected a header, and there is an address" });
@@ -58,11 +58,11 @@ export function readMailFailures(text: string): MailFailures {
     if (!isRow) {
       if (last !== undefined) last.reason = `${last.reason} ${line}`.trim();
       else if (line !== "") problems.push({ line: index + 1, says: "expected address,reason" });
-    } else if (isUsableAddress(address)) {
+    } else if (isAddress(address) && parseNoreply(address) === undefined) {
       last = { address, reason: comma === -1 ? "" : line.slice(comma + 1).trim() };
       failures.set(addressKey(address), last);
     } else {
-      problems.push({ line: index + 1, says: `${visible(address)} is no address` });
+      problems.push({ line: index + 1, says: `${visible(address)} is not an address` });
     }
   }
   const found = [...failures.values()].map(({ address, reason }) => ({

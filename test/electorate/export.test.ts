@@ -112,16 +112,23 @@ describe("exportMarkdown", () => {
 describe("exportUpstream", () => {
   it("lists by repository who has how many commits there", () => {
     const trail = emptyTrail();
+    const commit = {
+      repository: "x/runtime",
+      authoredAt: "2026-05-01T12:00:00Z",
+      name: "Ada",
+      email: "ada@mail.example",
+      isVouched: false,
+    };
     const place = (number: number, name: string) => ({
       repository: `x/${name}`,
       reference: `x/${name}#${number}`,
       mergedAt: "2026-06-01T12:00:00Z",
     });
     noteOpened(trail, "x/tools#4", "2026-06-01T12:00:00Z");
-    noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
-    noteCommit(trail, { oid: "a", authoredAt: "2026-05-01T12:00:00Z" }, place(2, "runtime"));
-    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(1, "runtime"));
-    noteCommit(trail, { oid: "b", authoredAt: "2026-05-01T12:00:00Z" }, place(3, "agent"));
+    noteCommit(trail, "a", commit, place(1, "runtime"));
+    noteCommit(trail, "a", commit, place(2, "runtime"));
+    noteCommit(trail, "b", commit, place(1, "runtime"));
+    noteCommit(trail, "b", commit, place(3, "agent"));
     expect(trail.commits.get("b")?.repository).toBe("x/agent");
     const voters = [voter("ada", { name: "Ada" }), voter("bo", { email: null }), voter("cy")];
     const trails = new Map([

@@ -108,13 +108,15 @@ describe("commits without an account", () => {
     expect(review[0]).toMatchObject({ about: "unresolved", perhaps: ["Bo-K", "cy-m"] });
   });
 
-  it("come with a guess: an account of the same name, or that opened nothing but such commits", () => {
+  it("come with a guess: an account of the same name, else one that opened nothing but such commits", () => {
     const names = roll([
       pullRequest(1, { by: bo, on: "2025-01-01", commits: [{ by: bo, name: "bo  KELLER" }] }),
       pullRequest(2, { by: ada, commits: [unlinked, { by: ada }] }),
       pullRequest(3, { by: cy, commits: [unlinked] }),
     ]);
-    expect(names.review[0]).toMatchObject({ about: "unresolved", perhaps: ["Bo-K", "cy-m"] });
+    expect(names.review[0]).toMatchObject({ about: "unresolved", perhaps: ["Bo-K"] });
+    const opened = roll([pullRequest(3, { by: cy, commits: [unlinked] })]);
+    expect(opened.review[0]).toMatchObject({ about: "unresolved", perhaps: ["cy-m"] });
     const profiles = [{ id: 2, login: "Bo-K", name: "Bo Keller", email: null }];
     expect(joined({ profiles }).unresolved).toMatchObject([{ perhaps: ["Bo-K"] }]);
   });
@@ -177,7 +179,7 @@ describe("commits without an account", () => {
   it("cannot be of two people at once", () => {
     const identities = [identified, { ...identified, login: "cy-m" }];
     expect(() => joined({ people: { identities } })).toThrow(
-      "elections/people.yaml: identities: commits of one address are said to be of bo-k and cy-m",
+      "elections/people.yaml: identities: one commit is said to be of bo-k and cy-m",
     );
   });
 

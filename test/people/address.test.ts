@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addressKey, isUsableAddress, parseNoreply } from "../../src/people/address.ts";
+import {
+  addressKey,
+  isAddress,
+  isUsableAddress,
+  mailboxKey,
+  parseNoreply,
+} from "../../src/people/address.ts";
 
 describe("parseNoreply", () => {
   it.each([
@@ -61,6 +67,25 @@ describe("isUsableAddress", () => {
     "ada@users.noreply.gitlab.com",
     `${"a".repeat(65)}@mail.example`,
     `a@${`${"b".repeat(60)}.`.repeat(5)}example`,
+    "you@example.com",
+    "user@mail.example.org",
+    "test@test.com",
+    "a@b.c",
+    "none@none",
+    "none@none.com",
+    "root@localhost",
+    "root@buildkitsandbox",
+    "git@git.example",
+    "root@server.example",
+    "your.email@mail.example",
+    "builder@ci.corp",
+    "ubuntu@ec2-1-2-3-4.compute.amazonaws.com",
+    "vsts@fv-az1.abc.internal.cloudapp.net",
+    "me@laptop.home.arpa",
+    "me@site.test",
+    "noreply@github.com",
+    "user@host.(none)",
+    "ada@mail.x1",
   ])("refuses %j", (address) => {
     expect(isUsableAddress(address)).toBe(false);
   });
@@ -73,5 +98,43 @@ describe("isUsableAddress", () => {
 describe("addressKey", () => {
   it("is the same for spellings that differ in case and spaces", () => {
     expect(addressKey(" Ada@Mail.Example")).toBe(addressKey("ada@mail.example"));
+  });
+});
+
+describe("isAddress", () => {
+  it("takes well-formed ones, whoever reads what is sent there", () => {
+    expect(["you@example.com", "root@a.corp", "ada@@x.example"].map(isAddress)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe("mailboxKey", () => {
+  // What providers say of their addresses: Google (dots, googlemail.com), Proton (dots, hyphens and
+  // underscores, pm.me), Apple (icloud.com, me.com and mac.com are one mailbox).
+  it.each([
+    ["hana.ota@gmail.com", "HanaOta@googlemail.com"],
+    ["h.a.n.a.ota+kata@gmail.com", "hanaota@gmail.com"],
+    ["ivo@castell.example", "ivo+kata@castell.example"],
+    ["a.b-c_d@proton.me", "abcd@pm.me"],
+    ["ada@me.com", "ada+x@icloud.com"],
+    ["a.b@yandex.ru", "a-b@ya.ru"],
+    [" Ada@mail.example ", "ada@mail.example"],
+  ])("leads %s and %s to one mailbox", (a, b) => {
+    expect(mailboxKey(a)).toBe(mailboxKey(b));
+  });
+
+  it.each([
+    ["hana.ota@mail.example", "hanaota@mail.example"],
+    ["hana-ota@gmail.com", "hanaota@gmail.com"],
+    ["ada.l@outlook.com", "adal@outlook.com"],
+    ["ada.l@icloud.com", "adal@icloud.com"],
+    ["ada@gmail.com", "ada@mail.example"],
+    ["+tag@mail.example", "+other@mail.example"],
+    ["nobody", "anybody"],
+  ])("keeps %s and %s apart", (a, b) => {
+    expect(mailboxKey(a)).not.toBe(mailboxKey(b));
   });
 });

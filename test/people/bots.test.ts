@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../src/people/account.ts";
-import { botIndex, looksLikeBot } from "../../src/people/bots.ts";
+import { looksLikeBot } from "../../src/people/agents.ts";
+import { botIndex } from "../../src/people/bots.ts";
 
 const index = botIndex({ bots: [{ login: "Release-Robot", reason: "publishes images" }] });
 
@@ -23,7 +24,7 @@ describe("botIndex", () => {
     ["ada-l@users.noreply.github.com", undefined],
     ["bot@mail.example", undefined],
   ])("knows %s as %s", (address, login) => {
-    expect(index.ofAddress(address)?.login).toBe(login);
+    expect(index.ofSignature({ name: "Somebody", email: address })?.login).toBe(login);
   });
 });
 

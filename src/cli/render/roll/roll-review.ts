@@ -9,20 +9,50 @@ function some(references: readonly string[]): string {
   return references.length > 3 ? `${shown} and ${references.length - 3} more` : shown;
 }
 
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? "someone" : names.map((name) => `“${name}”`).join(" and ");
+}
+
+type Worded = { readonly says: string; readonly remedy: string };
+
+/** Commits of nobody known: a robot is offered as one, never as who opened the pull request. */
+function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): Worded {
+  const { commit, robot, perhaps, names = [item.name] } = item;
+  const who = names.filter((name) => name !== "").join(" and ") || "someone without a name";
+  const guess = perhaps === undefined ? "" : `; perhaps ${perhaps.join(" or ")}`;
+  const what = robot === undefined ? "no known author" : "most likely a robot";
+  const votes =
+    item.votes === undefined
+      ? ""
+      : perhaps?.length === 1
+        ? ", who votes anyway"
+        : ", who vote anyway";
+  return {
+    says: `${what}: ${who}, ${plural(item.commits, "commit")} in ${some(item.pullRequests)}${guess}${votes}\n    ${item.url}`,
+    remedy:
+      robot === undefined
+        ? `kata-election roll identify ${commit} ${perhaps?.length === 1 ? perhaps[0] : "<login>"}`
+        : `kata-election roll bot ${robot}, or roll identify ${commit} <login> if a person is behind it`,
+  };
+}
+
 /** What a review item says, and what the official can do about it. */
-function worded(item: PublicReviewItem): { readonly says: string; readonly remedy: string } {
+function worded(item: PublicReviewItem): Worded {
   const exclude = (login: string): string =>
     `kata-election roll exclude ${login} --reason … --by …`;
   switch (item.about) {
-    case "unresolved": {
-      const [perhaps = "<login>"] = item.perhaps ?? [];
-      const who = item.name === "" ? "somebody" : item.name;
-      const guess = item.perhaps === undefined ? "" : `; perhaps ${item.perhaps.join(" or ")}`;
+    case "unresolved":
+      return unresolved(item);
+    case "other-name":
       return {
-        says: `nobody known: ${who}, ${plural(item.commits, "commit")} in ${some(item.pullRequests)}${guess}\n    ${item.url}`,
-        remedy: `kata-election roll identify ${item.commit} ${perhaps}`,
+        says: `commits under another name: ${item.login}, whose ${plural(item.commits, "commit")} in others' pull requests ${item.commits === 1 ? "is" : "are"} by ${listed(item.names)}${item.alone ? ", and nothing else makes it a voter" : ""}\n    ${item.url}`,
+        remedy: `${exclude(item.login)}, or roll identify ${item.commit} <login> for the author, or record a decision about ${item.login}`,
       };
-    }
+    case "idle-exclusion":
+      return {
+        says: `excludes no one: no account has the login ${item.login}${item.perhaps === undefined ? "" : `; perhaps ${item.perhaps.join(" or ")} is meant`}`,
+        remedy: `correct or remove it in elections/people.yaml, or record a decision about ${item.login}`,
+      };
     case "old-commits":
       return {
         says: `old commits only: ${item.login}, ${plural(item.commits, "commit")}, the newest of ${item.newest.slice(0, 10)}, in ${some(item.pullRequests)}`,
@@ -36,7 +66,7 @@ function worded(item: PublicReviewItem): { readonly says: string; readonly remed
     case "looks-like-bot":
       return {
         says: `looks like a robot: ${item.login}${item.name === null ? "" : ` (${item.name})`}`,
-        remedy: `list it under bots in elections/people.yaml, or record a decision about ${item.login}`,
+        remedy: `kata-election roll bot ${item.login}, or record a decision about ${item.login} if a person is behind it`,
       };
     case "not-a-person":
       return {
@@ -94,12 +124,15 @@ export function renderReview(
 ): string {
   const of = (...kinds: readonly ReviewItem["about"][]): PublicReviewItem[] =>
     review.filter((item) => kinds.includes(item.about));
+  const anyway = of("unresolved", "other-name", "idle-credit").filter(
+    (item) => !needsDecision(item),
+  );
   const coAuthors = of("co-author").filter((item) => item.about === "co-author" && !item.votes);
   const decided = review.filter((item) => needsDecision(item)).length - undecided.length;
   const lines = [
     ...section("To decide before the roll is frozen", undecided),
     ...section("To ask for an address", of("no-address")),
-    ...section("To read", [...of("no-account", "renamed"), ...coAuthors]),
+    ...section("To read", [...anyway, ...of("no-account", "renamed"), ...coAuthors]),
     ...(decided > 0 ? [`${decided} more settled by decisions in election.yaml.`, ""] : []),
   ];
   return lines.length === 0 ? "Nothing to look at." : lines.join("\n").trimEnd();

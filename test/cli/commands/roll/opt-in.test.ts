@@ -100,7 +100,7 @@ awaiting:
   });
 
   it.each([
-    ["ada@public.example,ok\nada@@,why\n", "mail_failure_table.csv:3: ada@@ is no address"],
+    ["ada@public.example,ok\nada@@,why\n", "mail_failure_table.csv:3: ada@@ is not an address"],
     ["why\n", "mail_failure_table.csv:2: expected address,reason"],
   ])("changes nothing where a line cannot be read: %j", async (rows, message) => {
     const workspace = await builtWorkspace();

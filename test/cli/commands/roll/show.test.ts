@@ -69,7 +69,7 @@ describe("kata-election roll show", () => {
     const commit = "c3".repeat(20);
     expect((await show(root, "--review")).stdout).toBe(
       `To decide before the roll is frozen (1):
-  nobody known: Cy Mora, 1 commit in kata-containers/runtime-rs#2
+  no known author: Cy Mora, 1 commit in kata-containers/runtime-rs#2
     https://github.com/kata-containers/runtime-rs/commit/${commit}
     kata-election roll identify kata-containers/runtime-rs@${commit} <login>
 `,
@@ -137,7 +137,7 @@ voters:
     });
     const { stdout } = await show(root, "--review");
     const expected = [
-      "nobody known: somebody, 1 commit in kata-containers/runtime-rs#7",
+      "no known author: someone without a name, 1 commit in kata-containers/runtime-rs#7",
       "not counted, as kata-containers/elsewhere is not among the organization's repositories: kata-containers/elsewhere#5",
       "opened by an account that is gone: kata-containers/runtime-rs#1",
       "no person's account: company (Organization)",

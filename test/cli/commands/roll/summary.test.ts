@@ -24,7 +24,7 @@ describe("kata-election roll summary", () => {
     expect(run.stdout).toContain("## Voters of the election 2026-10: 2\n");
     expect(run.stdout).toContain("| questions to decide | 1 |");
     expect(run.stdout).toContain("No earlier list of this election to compare with.");
-    expect(run.stdout).toContain("nobody known: Cy Mora, 1 commit");
+    expect(run.stdout).toContain("no known author: Cy Mora, 1 commit");
     expect(run.stdout).not.toMatch(/@\w+\.example/);
   });
 

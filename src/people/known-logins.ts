@@ -1,0 +1,58 @@
+import { compareLogins, loginKey } from "./account.ts";
+
+const longestLogin = 100;
+
+/** How many letters have to be added, left out, replaced or swapped with the next to make one text of another. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const isSame = a[row - 1] === b[column - 1];
+      const cost = (rows[row - 1]?.[column - 1] ?? 0) + (isSame ? 0 : 1);
+      const shorter = Math.min(rows[row - 1]?.[column] ?? 0, current[column - 1] ?? 0) + 1;
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwapped ? (rows[row - 2]?.[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      current.push(Math.min(cost, shorter, swapped));
+    }
+    rows.push(current);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+/** A login without what people add, leave out and mix up by mistake: hyphens, and signs that look alike. */
+function loosely(login: string): string {
+  return loginKey(login).replace(/[-_]/g, "").replaceAll("0", "o").replace(/[1i]/g, "l");
+}
+
+/**
+ * The known logins that somebody may have meant: hyphens apart the same, or a letter or two away, by the
+ * length of the login; the nearest first, at most three.
+ */
+export function nearLogins(login: string, known: Iterable<string>): string[] {
+  const key = loginKey(login).slice(0, longestLogin);
+  const far = key.length <= 4 ? 1 : 2;
+  const found = [...new Set(known)].flatMap((other) => {
+    const otherKey = loginKey(other).slice(0, longestLogin);
+    if (otherKey === key) return [];
+    if (loosely(other) === loosely(login)) return [{ other, away: 0 }];
+    if (Math.abs(otherKey.length - key.length) > far) return [];
+    const away = distance(key, otherKey);
+    return away <= far ? [{ other, away }] : [];
+  });
+  found.sort((a, b) => a.away - b.away || compareLogins(a.other, b.other));
+  return found.slice(0, 3).map(({ other }) => other);
+}
+
+/** What became of a login that somebody typed: known to some file, or not, and then what is near. */
+export type LoginCheck =
+  | { readonly known: true }
+  | { readonly known: false; readonly near: readonly string[] };
+
+/** Looks a login up among those that the files know; case does not count. */
+export function checkLogin(login: string, known: Iterable<string>): LoginCheck {
+  const logins = [...known];
+  const key = loginKey(login);
+  if (logins.some((other) => loginKey(other) === key)) return { known: true };
+  return { known: false, near: nearLogins(login, logins) };
+}

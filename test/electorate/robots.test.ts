@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import { needsDecision } from "../../src/electorate/decide.ts";
+import type { ReviewItem } from "../../src/electorate/roll.ts";
+import {
+  account,
+  ada,
+  bo,
+  type MadeUpCommit,
+  type MadeUpSurroundings,
+  pullRequest,
+  roll,
+} from "../support/made-up-evidence.ts";
+
+const oid = "ab".repeat(20);
+const reference = `example-org/runtime@${oid}`;
+
+/** A roll where Ada merged one commit of somebody's: who votes, what is asked before the freeze, what else is said. */
+function merged(commit: MadeUpCommit, more: MadeUpSurroundings = {}) {
+  const { voters, review, excluded } = roll(
+    [pullRequest(1, { by: ada, commits: [{ oid, ...commit }, { by: ada }] })],
+    more,
+  );
+  const asked = review.filter(needsDecision);
+  return {
+    logins: voters.map(({ login }) => login),
+    asked: asked.map(({ about }) => about),
+    items: asked,
+    review,
+    excluded,
+  };
+}
+
+describe("accounts of agents", () => {
+  it.each([
+    ["claude", "Claude", "noreply@anthropic.com"],
+    ["cursoragent", "Cursor Agent", "cursoragent@cursor.com"],
+    ["openhands-agent", "openhands", "openhands@all-hands.dev"],
+    ["k8s-ci-robot", "Kubernetes Prow Robot", "k8s.ci.robot@gmail.com"],
+    ["weblate", "Weblate", "noreply@weblate.org"],
+    ["mergify", "Mergify", "x@mail.example"],
+  ])("%s is a question, and keeps its vote until it is answered", (login, name, email) => {
+    const commit = { by: account(81, login), name, email };
+    expect(merged(commit)).toMatchObject({ logins: ["ada-l", login], asked: ["looks-like-bot"] });
+    const bots = [{ login, reason: "an agent" }];
+    expect(merged(commit, { people: { bots } })).toMatchObject({ logins: ["ada-l"], asked: [] });
+  });
+});
+
+describe("GitHub's own accounts", () => {
+  it("are nobody: web-flow's commits by “GitHub” are no question", () => {
+    const by = account(19864447, "web-flow");
+    const found = merged({ by, name: "GitHub", email: "noreply@github.com" });
+    expect(found).toMatchObject({ logins: ["ada-l"], asked: [] });
+    expect(found.excluded).toEqual([{ login: "web-flow", reason: "GitHub's own account" }]);
+  });
+
+  it("do not hide who wrote a commit: it is told apart by name", () => {
+    const by = account(148100, "invalid-email-address");
+    const people = { identities: [{ commit: reference, login: "cy-m" }] };
+    const commit = { by, name: "Cy Mora", email: "cy@broken" };
+    expect(merged(commit).items).toMatchObject([{ about: "unresolved", name: "Cy Mora" }]);
+    expect(merged(commit, { people }).logins).toEqual(["ada-l", "cy-m"]);
+  });
+
+  it("open no pull requests: ghost's are those of an account that is gone", () => {
+    const { review } = roll([pullRequest(1, { by: account(10137, "ghost") })]);
+    expect(review.map(({ about }) => about)).toEqual(["deleted-account"]);
+  });
+});
+
+describe("commits of robots without an account", () => {
+  it.each([
+    ["Copilot", "198982749+Copilot@users.noreply.github.com", "Copilot"],
+    ["copilot-swe-agent[bot]", "x@mail.example", "Copilot"],
+    ["Claude Code", "cc@mail.example", "claude"],
+    ["new-thing[bot]", "x@mail.example", "new-thing[bot]"],
+    ["Gemini CLI", "root@localhost", "gemini-code-assist"],
+  ])("%s <%s> are offered as a robot's, never as the opener's", (name, email, robot) => {
+    const evidence = [pullRequest(1, { by: ada, commits: [{ oid, name, email }] })];
+    const [item] = roll(evidence).review.filter(needsDecision);
+    expect(item).toMatchObject({ about: "unresolved", robot });
+    expect(item).not.toHaveProperty("perhaps");
+    const settled = roll(evidence, { people: { bots: [{ login: robot, reason: "an agent" }] } });
+    expect(settled.review.filter(needsDecision)).toEqual([]);
+    expect(settled.excluded).toMatchObject([{ login: robot }]);
+  });
+
+  it("a person with a robot's name and a mailbox is not lost when the robot is listed", () => {
+    const bots = [{ login: "claude", reason: "an agent" }];
+    const found = merged({ name: "Claude", email: "claude@dupont.example" }, { people: { bots } });
+    expect(found.items).toMatchObject([{ about: "unresolved", name: "Claude" }]);
+    expect(found.items[0]).not.toHaveProperty("robot");
+  });
+});
+
+describe("votes that rest on commits under another name", () => {
+  const stranger = account(777, "stranger-x");
+  const profiles = [{ id: 777, login: "stranger-x", name: "S. Xu", email: null }];
+
+  it.each(["Claude Code", "Build Machine", "Dee Park", "root", ""])(
+    "are a question: %j",
+    (name) => {
+      const found = merged({ by: stranger, name, email: "agent@tool.example" }, { profiles });
+      expect(found.logins).toEqual(["ada-l", "stranger-x"]);
+      expect(found.items).toMatchObject([
+        { about: "other-name", login: "stranger-x", names: [name], alone: true, commits: 1 },
+      ]);
+    },
+  );
+
+  it.each<[string, MadeUpCommit, MadeUpSurroundings]>([
+    ["the profile's name", { name: "xu s." }, { profiles }],
+    ["the login", { name: "Stranger X" }, {}],
+    [
+      "a name that officials recorded",
+      { name: "Dee Park" },
+      { people: { names: [{ login: "stranger-x", name: "S. Xu", also: ["Dee Park"] }] } },
+    ],
+    [
+      "a commit that officials identified",
+      { name: "Dee Park" },
+      { people: { identities: [{ commit: reference, login: "stranger-x" }] } },
+    ],
+    [
+      "the account's own noreply address",
+      { name: "sx", email: "777+stranger-x@users.noreply.github.com" },
+      {},
+    ],
+    [
+      "an address that officials recorded",
+      { by: null, name: "Dee Park", email: "dee@mail.example" },
+      { privatePeople: { addresses: [{ address: "dee@mail.example", login: "stranger-x" }] } },
+    ],
+  ])("are none with %s", (_, commit, more) => {
+    const found = merged({ by: stranger, ...commit }, more);
+    expect(found).toMatchObject({ logins: ["ada-l", "stranger-x"], asked: [] });
+  });
+
+  it("are settled by an exclusion, a decision to add, or by naming the author", () => {
+    const commit = { by: stranger, name: "Dee Park" };
+    const entry = { login: "stranger-x", reason: "x", by: "octavia", date: "2026-10-05" };
+    const settledBy = (people: object) => {
+      const { logins, asked } = merged(commit, { profiles, people });
+      return [logins, asked];
+    };
+    expect(settledBy({ voters: { exclude: [entry] } })).toEqual([["ada-l"], []]);
+    expect(settledBy({ voters: { add: [entry] } })).toEqual([["ada-l", "stranger-x"], []]);
+    const identities = [{ commit: reference, login: "dee-p" }];
+    expect(settledBy({ identities })).toEqual([["ada-l", "dee-p"], []]);
+  });
+
+  it("are only said of people who vote for other reasons", () => {
+    const { review } = roll([
+      pullRequest(1, { by: bo }),
+      pullRequest(2, { by: ada, commits: [{ by: bo, name: "Dee Park" }] }),
+      pullRequest(3, { by: ada, commits: [{ by: stranger, name: "Stranger X" }] }),
+      pullRequest(4, { by: ada, commits: [{ by: stranger, name: "Dee Park" }] }),
+    ]);
+    const items = review.filter((item) => item.about === "other-name");
+    expect(items.map(({ login }) => login)).toEqual(["Bo-K", "stranger-x"]);
+    expect(items.filter(needsDecision)).toEqual([]);
+  });
+});
+
+describe("shared addresses", () => {
+  const first = "cd".repeat(20);
+  const evidence = (email: string, names: readonly [string, string]) => [
+    pullRequest(1, { by: ada, commits: [{ oid, name: names[0], email }] }),
+    pullRequest(2, { by: ada, commits: [{ oid: first, name: names[1], email }] }),
+  ];
+  const identities = [{ commit: reference, login: "cy-m" }];
+  const second = { commit: `example-org/runtime@${first}`, login: "dee-p" };
+  const unresolved = (items: readonly ReviewItem[]) =>
+    items.filter((item) => item.about === "unresolved").map(({ name }) => name);
+
+  it.each(["you@example.com", "root@localhost", "team@mail.example", "x@ec2.internal", ""])(
+    "%s: an identity stands for its author only",
+    (email) => {
+      const all = evidence(email, ["Cy Mora", "Dee Park"]);
+      expect(unresolved(roll(all).review)).toEqual(["Cy Mora", "Dee Park"]);
+      const one = roll(all, { people: { identities } });
+      expect(unresolved(one.review)).toEqual(["Dee Park"]);
+      const both = roll(all, { people: { identities: [...identities, second] } });
+      expect(both.voters.map(({ login }) => login)).toEqual(["ada-l", "cy-m", "dee-p"]);
+      expect(unresolved(both.review)).toEqual([]);
+    },
+  );
+
+  it("placeholders are nobody's address", () => {
+    const found = roll(evidence("you@example.com", ["Cy Mora", "Cy Mora"]), {
+      people: { identities },
+    });
+    expect(found.voters[1]).toMatchObject({ login: "cy-m", commits: 2, email: null, emails: [] });
+  });
+
+  it("an identity stands for the whole mailbox of one person who writes their name in two ways", () => {
+    const all = evidence("cy@mail.example", ["Cy Mora", "cymora"]);
+    expect(roll(all).review[0]).toMatchObject({ names: ["Cy Mora", "cymora"], commits: 2 });
+    const { voters, review } = roll(all, { people: { identities } });
+    expect(voters[1]).toMatchObject({ login: "cy-m", commits: 2 });
+    expect(unresolved(review)).toEqual([]);
+  });
+
+  it("a commit of root@localhost says nothing of the others", () => {
+    const all = evidence("root@localhost", ["root", "root"]);
+    const { review } = roll(all, { people: { identities } });
+    expect(unresolved(review)).toEqual(["root"]);
+    const both = roll(all, { people: { identities: [...identities, second] } });
+    expect(both.voters.map(({ commits }) => commits)).toEqual([0, 1, 1]);
+  });
+
+  it.each([
+    ["hana.ota@gmail.com", "hanaota@googlemail.com"],
+    ["ivo@castell.example", "ivo+kata@castell.example"],
+    ["a@pm.me", "a@proton.me"],
+  ])("%s and %s of two accounts are a question", (a, b) => {
+    const profiles = [
+      { id: 1, login: "ada-l", name: null, email: a },
+      { id: 2, login: "Bo-K", name: null, email: b },
+    ];
+    const { review } = roll([pullRequest(1, { by: ada }), pullRequest(2, { by: bo })], {
+      profiles,
+    });
+    expect(review).toEqual([{ about: "shared-address", email: a, logins: ["ada-l", "Bo-K"] }]);
+  });
+
+  it("so is an address that one of them uses besides another", () => {
+    const commits = [{ by: bo, email: "ada@mail.example" }];
+    const profiles = [
+      { id: 1, login: "ada-l", name: null, email: "ada@mail.example" },
+      { id: 2, login: "Bo-K", name: null, email: "bo@mail.example" },
+    ];
+    const { review } = roll([pullRequest(1, { by: ada }), pullRequest(2, { by: bo, commits })], {
+      profiles,
+    });
+    expect(review).toMatchObject([{ about: "shared-address", email: "ada@mail.example" }]);
+  });
+});
+
+describe("a login that changed hands", () => {
+  const nora = account(21, "nova");
+  const noel = account(22, "nova");
+  const profiles = [
+    { id: 21, login: "nora-vale", name: "Nora Vale", email: null },
+    { id: 22, login: "nova", name: "Noel Vance", email: null },
+  ];
+  /** How many commits each account has where a commit of that time and name bears the login's address. */
+  const counted = (on: string, name: string) => {
+    const { voters, review } = roll(
+      [
+        pullRequest(1, { by: nora, on: "2026-01-10" }),
+        pullRequest(2, { by: noel, on: "2026-08-10" }),
+        pullRequest(3, {
+          by: ada,
+          on: "2026-09-01",
+          commits: [{ on, name, email: "nova@users.noreply.github.com" }],
+        }),
+      ],
+      { profiles },
+    );
+    const found = voters.flatMap(({ id, commits }) => (commits === 1 ? [id] : []));
+    const unknown = review.flatMap((item) => (item.about === "unresolved" ? [item.perhaps] : []));
+    return { found, unknown };
+  };
+
+  it.each([
+    ["2026-01-05", "N", [21], []],
+    ["2026-01-10", "N", [21], []],
+    ["2026-08-10", "N", [22], []],
+    ["2026-08-20", "Nora Vale", [22], []],
+    ["2026-04-01", "Nora Vale", [21], []],
+    ["2026-04-01", "noel vance", [22], []],
+    ["2026-04-01", "N", [], [["nora-vale", "nova"]]],
+  ])("a commit of %s by %s counts for who had it then: %j", (on, name, found, unknown) => {
+    expect(counted(on, name)).toEqual({ found, unknown });
+  });
+});
+
+describe("what concerns people who vote anyway", () => {
+  it("is there to be read: a voter's commits under an unknown address", () => {
+    const profiles = [{ id: 2, login: "Bo-K", name: "Bo Keller", email: null }];
+    const evidence = [
+      pullRequest(1, { by: bo }),
+      pullRequest(2, { by: ada, commits: [{ name: "Bo Keller", email: "bo@old.example" }] }),
+    ];
+    const [item] = roll(evidence, { profiles }).review;
+    expect(item).toMatchObject({ about: "unresolved", perhaps: ["Bo-K"], votes: true });
+    expect(item && needsDecision(item)).toBe(false);
+  });
+
+  it("is a question where the name is no voter's", () => {
+    const profiles = [{ id: 2, login: "Bo-K", name: "Bo Keller", email: null }];
+    const evidence = [
+      pullRequest(1, { by: bo, on: "2025-01-01" }),
+      pullRequest(2, { by: ada, commits: [{ name: "Bo Keller", email: "bo@old.example" }] }),
+    ];
+    expect(roll(evidence, { profiles }).review.filter(needsDecision)).toHaveLength(1);
+  });
+
+  it("does not guess that who opened a pull request wrote what bears another's name", () => {
+    const profiles = [{ id: 1, login: "ada-l", name: "Ada Lindqvist", email: null }];
+    const by = (name: string) =>
+      roll([pullRequest(1, { by: ada, commits: [{ name, email: "x@old.example" }] })], { profiles })
+        .review[0];
+    expect(by("Cy Mora")).not.toHaveProperty("perhaps");
+    expect(by("A. Lindqvist")).toMatchObject({ perhaps: ["ada-l"] });
+    expect(by("build")).toMatchObject({ perhaps: ["ada-l"] });
+  });
+
+  it("an exclusion that excludes no one is a question, with the spelling that was perhaps meant", () => {
+    const entry = { login: "ada-ll", reason: "x", by: "octavia", date: "2026-10-05" };
+    const { review } = roll([pullRequest(1, { by: ada })], {
+      people: { voters: { exclude: [entry] } },
+    });
+    expect(review.filter(needsDecision)).toEqual([
+      { about: "idle-exclusion", login: "ada-ll", perhaps: ["ada-l"] },
+    ]);
+    const known = roll([pullRequest(1, { by: bo, on: "2025-01-01" })], {
+      people: { voters: { exclude: [{ ...entry, login: "bo-k" }] } },
+    });
+    expect(known.review).toEqual([]);
+  });
+});
