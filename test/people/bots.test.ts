@@ -20,7 +20,7 @@ describe("botIndex", () => {
 
   it.each([
     ["1+renovate[bot]@users.noreply.github.com", "renovate[bot]"],
-    ["2+release-robot@users.noreply.github.com", "release-robot"],
+    ["2+release-robot@users.noreply.github.com", "Release-Robot"],
     ["ada-l@users.noreply.github.com", undefined],
     ["bot@mail.example", undefined],
   ])("knows %s as %s", (address, login) => {
