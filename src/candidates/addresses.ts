@@ -6,6 +6,8 @@ export interface AddressesRead {
 }
 
 const longestAddress = 254;
+/** A longer line is not looked at: the expressions here are for lines that people write. */
+const longestLine = 500;
 const address = /^[^\s@<>()[\]{},;:"'\\`|]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
 const spelledAt = /\s*(?:[([{<]\s*(?:at|@)\s*[)\]}>]|\s(?:at|@)\s)\s*/gi;
 const spelledDot = /\s*(?:[([{<]\s*(?:dot|\.)\s*[)\]}>]|\sdot\s)\s*/gi;
@@ -39,6 +41,7 @@ function partsOf(text: string): string[] {
 
 /** Reads the addresses of one line: several, masked, in links or brackets, with punctuation after. */
 export function readAddresses(line: string): AddressesRead {
+  if (line.length > longestLine) return { addresses: [], unreadable: [line] };
   const parts = partsOf(withoutRemarks(line).replace(/\p{Zs}/gu, " "))
     .map((part) => ({ part: part.trim(), found: unwrap(unmask(part.trim())) }))
     .filter(({ part }) => /[^\s.]/.test(part));

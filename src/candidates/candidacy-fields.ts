@@ -1,8 +1,16 @@
+import { loginKey } from "../people/account.ts";
 import { tidyName } from "../people/fold-name.ts";
-import { looksLikeAddress, readAddresses } from "./addresses.ts";
+import { readAddresses } from "./addresses.ts";
 import type { CandidacyReading, Found, ReadingProblem } from "./candidacy-reading.ts";
 import { bareValue, type CandidacyField } from "./field-labels.ts";
-import { readAccount } from "./github-account.ts";
+import {
+  type AccountRead,
+  isSureLogin,
+  partsOfWords,
+  readAccounts,
+  readPersonLine,
+  withoutMarkup,
+} from "./person-line.ts";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
@@ -22,53 +30,106 @@ function setOnce(draft: Draft, field: "name" | "login", value: string, line: num
   }
 }
 
-function takeLogin(draft: Draft, value: string, line: number): void {
-  const account = readAccount(value);
-  if (account === undefined) {
-    draft.problems.push({ code: "field-unreadable", field: "login", text: value, line });
-  } else if ("login" in account) setOnce(draft, "login", account.login, line);
-  else draft.problems.push({ code: "login-disagrees", ...account, line });
+/** Longer quotations of a line say no more. */
+const longestQuotation = 80;
+
+function quoted(text: string): string {
+  return text.length > longestQuotation ? `${text.slice(0, longestQuotation)}…` : text;
 }
 
-function takeEmails(draft: Draft, value: string, line: number): void {
-  const { addresses, unreadable } = readAddresses(value);
-  for (const text of unreadable) {
-    draft.problems.push({ code: "field-unreadable", field: "email", text, line });
+/** Notes that a line cannot be read as the field that it names. */
+export function takeUnreadable(
+  draft: Draft,
+  field: CandidacyField,
+  value: string,
+  line: number,
+): void {
+  draft.problems.push({ code: "field-unreadable", field, text: quoted(value), line });
+}
+
+function takeAccounts(draft: Draft, accounts: readonly AccountRead[], line: number): void {
+  for (const account of accounts) {
+    if ("login" in account) setOnce(draft, "login", account.login, line);
+    else draft.problems.push({ code: "login-disagrees", ...account, line });
   }
+}
+
+function takeAddresses(draft: Draft, addresses: readonly string[], line: number): void {
   for (const address of addresses) {
     const known = draft.emails.some((each) => each.value.toLowerCase() === address.toLowerCase());
     if (!known) draft.emails.push({ value: address, line });
   }
 }
 
-/** `Ada Lindqvist <ada@example.org>`, `Ada Lindqvist (@ada-l)`, `[Ada Lindqvist](profile)`. */
+function takeLogin(draft: Draft, value: string, line: number): void {
+  const accounts = readAccounts(value);
+  if (accounts.length === 0) takeUnreadable(draft, "login", value, line);
+  takeAccounts(draft, accounts, line);
+  takeAddresses(draft, readPersonLine(value).addresses, line);
+}
+
+const wordsForNoAddress = /^(?:none|no|n\/a|not? public|private|hidden|on request|tbd|-|–|—)\.?$/i;
+
+function takeEmails(draft: Draft, value: string, line: number): void {
+  if (wordsForNoAddress.test(value.trim())) return;
+  const { accounts, addresses, words } = readPersonLine(value);
+  takeAccounts(draft, accounts, line);
+  const plain = accounts.length > 0 ? [...addresses, words].join(", ") : withoutMarkup(value);
+  const read = readAddresses(plain);
+  takeAddresses(draft, read.addresses, line);
+  if (read.addresses.length > 0 && accounts.length > 0) return;
+  for (const text of read.unreadable) takeUnreadable(draft, "email", text, line);
+}
+
+/** Without the stop that closes a line; initials and abbreviations keep theirs. */
+function withoutClosingStop(text: string): string {
+  if (!text.endsWith(".")) return text;
+  const last = text.slice(0, -1).split(/[^\p{L}\p{N}.]/u).at(-1) ?? "";
+  if (last.length === 1 || /\..$/u.test(last) || abbreviations.has(last.toLowerCase())) return text;
+  return text.slice(0, -1).trim();
+}
+
+const abbreviations = new Set(
+  "jr sr st dr phd md esq inc incorp ltd co corp llc bros dept univ cie mfg intl ges".split(" "),
+);
+
+/** What no name of a person holds: an account, a web address, brackets, or something set apart. */
+const oddInName = /[`@()[\]{}<>|]|:\/\/|\bwww\.|\s[–—/-]\s/i;
+
+/** `Ada Lindqvist <ada@example.org>`, `[@ada-l](profile), Ada Lindqvist.` and every other order. */
 function takeName(draft: Draft, value: string, line: number): void {
-  let rest = value;
-  const link = /^\[([^\]]*)\]\([^)]*\)/.exec(rest);
-  if (link !== null) {
-    takeLogin(draft, link[0], line);
-    rest = `${link[1]}${rest.slice(link[0].length)}`;
-  }
-  const angled = /<([^<>]*)>\s*$/.exec(rest);
-  if (angled !== null && looksLikeAddress(angled[1] ?? "")) {
-    takeEmails(draft, angled[1] ?? "", line);
-    rest = rest.slice(0, angled.index);
-  }
-  const account = /\(?\s*(@[A-Za-z0-9_-]+)\s*\)?\s*$/.exec(rest);
-  if (account !== null) {
-    takeLogin(draft, account[1] ?? "", line);
-    rest = rest.slice(0, account.index);
-  }
-  const name = tidyName(bareValue(rest).replace(/[\s,;:]+$/, ""));
-  if (!/\p{L}/u.test(name)) {
-    draft.problems.push({ code: "field-unreadable", field: "name", text: value, line });
+  const { words, accounts, addresses } = readPersonLine(value);
+  takeAccounts(draft, accounts, line);
+  takeAddresses(draft, addresses, line);
+  const parts = partsOfWords(bareValue(words));
+  const known = new Set(accounts.flatMap((each) => ("login" in each ? loginKey(each.login) : [])));
+  const isAccount = (part: string): boolean => isSureLogin(part) || known.has(loginKey(part));
+  const logins = parts.length > 1 ? parts.filter(isAccount) : [];
+  takeAccounts(draft, logins.map((login) => ({ login })), line);
+  const rest = parts.filter((part) => !logins.includes(part));
+  const isAlone = rest.length === 1 && logins.length + accounts.length > 0;
+  const whole = isAlone ? (rest[0] ?? "") : bareValue(words);
+  const name = tidyName(withoutClosingStop(bareValue(whole)));
+  if (!/\p{L}/u.test(name)) takeUnreadable(draft, "name", value, line);
+  else if (oddInName.test(name)) {
+    const [outside] = partsOfWords(bareValue(words).replace(/\s?[([{<][^()[\]{}<>]*[)\]}>]/g, ""));
+    const likely = tidyName(withoutClosingStop(bareValue(outside ?? rest[0] ?? name)));
+    draft.problems.push({ code: "name-doubtful", text: quoted(name), likely, line });
+    setOnce(draft, "name", likely, line);
   } else setOnce(draft, "name", name, line);
 }
 
 function takeAffiliation(draft: Draft, value: string, line: number): void {
-  const words = value.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-  for (const name of words.split(";").map(tidyName)) {
+  for (const declared of value.split(";").map(tidyName)) {
+    const { words, accounts, addresses, links } = readPersonLine(declared);
+    takeAddresses(draft, addresses, line);
+    const [account] = accounts;
+    const isMoreThanWords = accounts.length + addresses.length + links > 0;
+    const mentioned = account !== undefined && "login" in account ? account.login : "";
+    const plain = isMoreThanWords ? words || mentioned : withoutMarkup(declared);
+    const name = tidyName(withoutClosingStop(bareValue(plain).replace(/[\s,:|]+$/, "")));
     if (name !== "") draft.organizations.push({ value: name, line });
+    else if (isMoreThanWords) takeUnreadable(draft, "affiliation", declared, line);
   }
 }
 

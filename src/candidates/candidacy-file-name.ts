@@ -24,12 +24,25 @@ export function candidacyBaseName(name: string): string | undefined {
 /** Files of an election's folder that are not candidacies, whatever their case. */
 const otherFiles = /^(readme|results|.*-results|election|record)\.[^.]*$/i;
 
-/** Whether a file of an election's folder is, by its name, one of the election's own pages and records. */
+/**
+ * Whether a file of an election's folder is, by its name, one of the election's own pages and records. In a
+ * folder below, only hidden files are: there a candidate may well have written a README.md.
+ */
 export function isElectionPage(fileName: string): boolean {
-  return fileName.startsWith(".") || otherFiles.test(fileName);
+  const parts = fileName.split("/");
+  return parts.some((part) => part.startsWith(".")) || (parts.length === 1 && otherFiles.test(fileName));
 }
 
-/** Whether a file has an ending that candidacies have. */
+/** Whether a file has one of the two endings that candidacies have by convention. */
 export function hasCandidacyEnding(fileName: string): boolean {
   return /\.(md|txt)$/.test(fileName);
+}
+
+/** Pictures, tables and data: whatever they hold, nobody declares a candidacy in them. */
+const dataEndings =
+  /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|ya?ml|json|jsonl|csv|tsv|ics|xml|toml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
+
+/** Whether a file can be a candidacy by its name: any ending will do that texts and documents have. */
+export function mayBeCandidacy(fileName: string): boolean {
+  return !isElectionPage(fileName) && !dataEndings.test(fileName);
 }

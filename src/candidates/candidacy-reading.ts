@@ -15,6 +15,13 @@ export type ReadingProblem =
       readonly text: string;
       readonly line: number;
     }
+  /** The line names more than a person; `likely` is what of it looks like the name. */
+  | {
+      readonly code: "name-doubtful";
+      readonly text: string;
+      readonly likely: string;
+      readonly line: number;
+    }
   | {
       readonly code: "login-disagrees";
       readonly text: string;

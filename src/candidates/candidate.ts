@@ -9,7 +9,10 @@ export const candidateSchema = z.strictObject({
   login: loginSchema,
   name: text,
   affiliation: z.union([text, z.array(text).min(2)]).default(unknownAffiliation),
-  file: text.regex(/^[^/\\]+$/, "expected the name of a file in the election's folder"),
+  file: text.regex(
+    /^(?!\.)[^/\\]+(?:\/(?!\.)[^/\\]+){0,2}$/,
+    "expected the name of a file in the election's folder",
+  ),
   submitted: instantSchema,
   pullRequest: z.url().optional(),
   announcement: z.url().optional(),

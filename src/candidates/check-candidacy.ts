@@ -64,16 +64,17 @@ function missingFields(file: string, reading: CandidacyReading): Finding[] {
 
 /** The name itself: can a ballot file carry it, and does the file's name follow from it? */
 function nameFindings(path: string, { name }: CandidacyReading): Finding[] {
-  if (name === undefined) return [];
-  const found: Finding[] = [];
+  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  const isUsual = hasCandidacyEnding(fileName);
+  const found = isUsual ? [] : [finding(path, { code: "wrong-extension" })];
+  if (name === undefined) return found;
   if (/[,;"]/.test(name.value)) {
     found.push(finding(path, { code: "name-comma", name: name.value }, name.line));
   }
-  const fileName = path.slice(path.lastIndexOf("/") + 1);
   const baseName = candidacyBaseName(name.value);
-  const ending = hasCandidacyEnding(fileName) ? fileName.slice(fileName.lastIndexOf(".")) : ".md";
-  if (baseName !== undefined && `${baseName}${ending}` !== fileName) {
-    found.push(finding(path, { code: "file-name", expected: `${baseName}${ending}` }));
+  const expected = `${baseName}${fileName.slice(fileName.lastIndexOf("."))}`;
+  if (isUsual && baseName !== undefined && expected !== fileName) {
+    found.push(finding(path, { code: "file-name", expected }));
   }
   return found;
 }

@@ -1,7 +1,9 @@
+import { longestFieldLine, withoutMarkup } from "./person-line.ts";
+
 /** The fields of a candidacy. */
 export type CandidacyField = "name" | "login" | "affiliation" | "email" | "statement";
 
-type Label = CandidacyField | "candidate" | "platform";
+export type Label = CandidacyField | "candidate" | "platform";
 
 /** A line that names a field, with what it says after the colon. */
 export interface LabelledLine {
@@ -9,25 +11,28 @@ export interface LabelledLine {
   readonly value: string;
 }
 
-const spellings: readonly (readonly [Label, readonly string[]])[] = [
-  ["name", ["name", "full name", "candidate name"]],
-  ["candidate", ["candidate", "nominee"]],
-  ["email", ["email", "e-mail", "mail", "emails", "e-mails", "contact"]],
-  ["email", ["email address", "e-mail address", "email addresses", "e-mail addresses"]],
-  ["login", ["github", "github login", "github id", "github username", "github handle"]],
-  ["login", ["github account", "github user", "login"]],
-  ["affiliation", ["affiliation", "affiliations", "company", "employer", "employers"]],
-  ["affiliation", ["organization", "organizations", "organisation", "organisations"]],
-  ["statement", ["background", "introduction", "statement", "candidacy statement", "interests"]],
-  ["statement", ["bio", "biography", "about", "about me", "motivation"]],
-  ["platform", ["platform"]],
+const spellings: readonly (readonly [Label, string])[] = [
+  ["name", "name|full name|candidate name|candidate's name|your name|my name|name of candidate"],
+  ["name", "name of the candidate|preferred name|display name|real name|nominee name"],
+  ["candidate", "candidate|nominee"],
+  ["email", "email|e-mail|mail|emails|e-mails|contact|contact email"],
+  ["email", "email address|e-mail address|email addresses|e-mail addresses|mail address"],
+  ["login", "github|github login|github id|github username|github handle|github name|github nick"],
+  ["login", "github account|github user|github profile|github url|github link|github page|gh"],
+  ["login", "github user name|github userid|github user id|login|id|username|handle|git hub"],
+  ["affiliation", "affiliation|affiliations|company|employer|employers|current employer|org"],
+  ["affiliation", "organization|organizations|organisation|organisations|current affiliation"],
+  ["affiliation", "company name|current company|institution|works for|works at|workplace"],
+  ["statement", "background|introduction|statement|candidacy statement|interests"],
+  ["statement", "bio|biography|about|about me|motivation|candidate statement|personal statement"],
+  ["platform", "platform"],
 ];
 const labels = new Map(
-  spellings.flatMap(([label, words]) => words.map((word) => [word, label] as const)),
+  spellings.flatMap(([label, words]) => words.split("|").map((word) => [word, label] as const)),
 );
-
-/** No field stands on a longer line. */
-const longestFieldLine = 500;
+/** Fields that may follow another one on its line. */
+const inlineLabel =
+  /(?:^|[\s,;|(/*_·•-])((?:name|full name|candidate|github|git hub|gh|e-?mail|affiliation|company|employer|organi[sz]ation)(?:\s(?:login|id|username|handle|account|user|profile|address|name))?)[*_]{0,3}\s?[:：](?!\/\/)/gi;
 
 /** Non-breaking and other spaces as plain ones. */
 export function plainSpaces(line: string): string {
@@ -43,34 +48,99 @@ export function bareValue(text: string): string {
   return bare.trim();
 }
 
-/** A line without heading marks and bullets. */
+/** A line without heading marks, quotation marks, bullets and numbers before it. */
 export function withoutMarks(line: string): string {
   return plainSpaces(line)
     .trim()
+    .replace(/^(?:>\s?)+/, "")
     .replace(/^#{1,6}\s+/, "")
-    .replace(/^[-*+•]\s+/, "")
-    .replace(/\s+#+$/, "");
+    .replace(/^(?:[-*+•]|\d{1,2}[.)])\s+/, "")
+    .replace(/^\[[ x]\]\s+/i, "")
+    .replace(/ #+$/, "");
+}
+
+/** The field that these words name: also with a remark in brackets, or with a second word for it. */
+function labelOf(words: string): Label | undefined {
+  const plain = words
+    .replace(/[*_`"]/g, "")
+    .replace(/\([^()]*\)|（[^（）]*）/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/’/g, "'");
+  const known = labels.get(plain);
+  if (known !== undefined) return known;
+  const [first, ...more] = plain.split(/\s?(?:\/|&|\bor\b|\band\b)\s?/);
+  return more.length === 0 ? undefined : labels.get(first ?? "");
+}
+
+/** Label and value where no colon parts them: `Name – Ada`, `Name = Ada`, `**Name** Ada`. */
+function withoutColon(text: string): LabelledLine | undefined {
+  const emphasized = /^(\*\*|__)([^*_]{1,60})\1\s*(?:[–—|=-]\s*)?(.*)$/.exec(text);
+  const parted = emphasized ?? /^(()([^–—|=]{1,60}?))\s*(?:\s[–—-]\s|[|=–—])\s*(.+)$/.exec(text);
+  if (parted === null) return undefined;
+  const label = labelOf((emphasized === null ? parted[3] : parted[2]) ?? "");
+  const value = (emphasized === null ? parted[4] : parted[3]) ?? "";
+  if (label === undefined || label === "platform") return undefined;
+  return { label, value: bareValue(value) };
 }
 
 /**
- * Reads `Name: Ada`, `**Name:** Ada`, `- Name: Ada`, a heading `## Name`, and a bare `Background`;
- * undefined for a line that names no field.
+ * Reads `Name: Ada`, `**Name:** Ada`, `- Name: Ada`, `Name – Ada`, a heading `## Name`, and a bare `Name`;
+ * undefined for a line that names no field. It looks at the beginning of a long line only, and answers
+ * with the whole of its value.
  */
 export function readLabel(line: string): LabelledLine | undefined {
-  if (line.length > longestFieldLine) return undefined;
-  const text = withoutMarks(line);
-  const known = (word: string): Label | undefined =>
-    labels.get(word.replace(/[*_`]/g, "").trim().toLowerCase().replace(/\s+/g, " "));
+  const start = line.slice(0, longestFieldLine);
+  const rest = line.slice(longestFieldLine);
+  const text = withoutMarks(withoutMarkup(start)).trim();
   const colon = text.search(/[:：]/);
   if (colon !== -1) {
-    const label = known(text.slice(0, colon));
-    const opened = /^[*_`]*/.exec(text)?.[0] ?? "";
-    const after = text.slice(colon + 1);
-    const value = opened !== "" && after.startsWith(opened) ? after.slice(opened.length) : after;
-    return label === undefined ? undefined : { label, value: bareValue(value) };
+    const label = labelOf(text.slice(0, colon));
+    if (label !== undefined) {
+      const opened = /^[*_`]*/.exec(text)?.[0] ?? "";
+      const after = text.slice(colon + 1);
+      const value = opened !== "" && after.startsWith(opened) ? after.slice(opened.length) : after;
+      return { label, value: rest === "" ? bareValue(value) : value.trim() + rest };
+    }
   }
-  const standsOut = /^\s*#|^\s*(\*\*|__).*(\*\*|__)\s*$/.test(line);
-  const label = known(text);
-  const opens = label === "statement" || (standsOut && label !== "platform");
-  return label !== undefined && opens ? { label, value: "" } : undefined;
+  const parted = withoutColon(text);
+  if (parted !== undefined) return { ...parted, value: parted.value + rest };
+  const label = labelOf(text);
+  return label !== undefined && label !== "platform" ? { label, value: "" } : undefined;
+}
+
+/** The fields of one line: `Name: Ada, GitHub: ada-l` are two. */
+export function readLabels(line: string): readonly LabelledLine[] {
+  const whole = readLabel(line);
+  if (whole === undefined || whole.label === "statement" || whole.label === "platform") {
+    return whole === undefined ? [] : [whole];
+  }
+  const { value } = whole;
+  if (value.length > longestFieldLine) return [whole];
+  const found = [...value.matchAll(inlineLabel)];
+  const [first] = found;
+  if (first === undefined) return [whole];
+  const more = found.flatMap((each, index): LabelledLine[] => {
+    const label = labelOf(each[1] ?? "");
+    const text = value.slice(each.index + each[0].length, found[index + 1]?.index);
+    return label === undefined ? [] : [{ label, value: bareValue(text) }];
+  });
+  return [{ ...whole, value: bareValue(value.slice(0, first.index)) }, ...more];
+}
+
+/** The cells of a row of a Markdown table; undefined for any other line. */
+export function tableCells(line: string): readonly string[] | undefined {
+  const text = plainSpaces(line.slice(0, longestFieldLine)).trim();
+  if (!text.startsWith("|") || text.length < 3) return undefined;
+  return text
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => bareValue(cell));
+}
+
+/** The fields that the cells of a table's first row name; undefined where it names fewer than two. */
+export function tableColumns(cells: readonly string[]): readonly (Label | undefined)[] | undefined {
+  const columns = cells.map((cell) => labelOf(cell.replace(/[:：]$/, "")));
+  return columns.filter((label) => label !== undefined).length > 1 ? columns : undefined;
 }

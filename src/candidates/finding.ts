@@ -11,6 +11,8 @@ export type CandidacyProblem =
   | { readonly code: "file-missing" | "symbolic-link" | "not-text" | "other-file" }
   | { readonly code: "too-large"; readonly bytes: number; readonly limit: number }
   | { readonly code: "wrong-extension" }
+  /** In a folder below the election's, with the path where candidacies lie. */
+  | { readonly code: "subfolder"; readonly expected: string }
   | { readonly code: "wrong-folder"; readonly expected: string | undefined }
   | { readonly code: "file-name"; readonly expected: string }
   /** The text. */
@@ -63,8 +65,8 @@ export type PullRequestProblem =
   | { readonly code: "base-branch"; readonly base: string; readonly expected: string }
   | { readonly code: "several-candidacies"; readonly files: number }
   | { readonly code: "several-folders"; readonly elections: readonly string[] }
-  /** A file that is no candidacy. */
-  | { readonly code: "other-change" }
+  /** A file that is no candidacy: one of the election's folder, or one anywhere else. */
+  | { readonly code: "other-change" | "outside-change" }
   /** A candidacy that is there already; `from` where it had another name. */
   | { readonly code: "candidacy-changed"; readonly from?: string }
   | {
@@ -83,8 +85,9 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "field-unreadable": "error",
   "field-repeated": "error",
   "login-disagrees": "error",
+  "name-doubtful": "warning",
   "name-missing": "error",
-  "email-missing": "error",
+  "email-missing": "warning",
   "statement-missing": "error",
   "login-missing": "warning",
   "affiliation-missing": "warning",
@@ -93,7 +96,8 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "not-text": "error",
   "other-file": "warning",
   "too-large": "error",
-  "wrong-extension": "error",
+  "wrong-extension": "warning",
+  subfolder: "warning",
   "wrong-folder": "error",
   "file-name": "warning",
   "control-character": "error",
@@ -122,6 +126,7 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "several-candidacies": "warning",
   "several-folders": "warning",
   "other-change": "error",
+  "outside-change": "warning",
   "candidacy-changed": "warning",
   "candidacy-changed-late": "error",
   "candidacy-removed": "error",

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { hasCandidacyEnding, isElectionPage } from "./candidacy-file-name.ts";
+import { hasCandidacyEnding, mayBeCandidacy } from "./candidacy-file-name.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** A file that a pull request changes. */
@@ -32,24 +32,26 @@ export interface PullRequestState {
   readonly defaultBranch: string;
 }
 
-/** The election in whose folder a file lies; undefined for a file that lies anywhere else. */
+/** The election in whose folder, or in a folder below it, a file lies; undefined for one anywhere else. */
 export function electionOfPath(path: string): string | undefined {
-  return /^elections\/arch-committee-([^/]+)\/[^/]+$/.exec(path)?.[1];
+  return /^elections\/arch-committee-([^/]+)\/[^/]/.exec(path)?.[1];
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+/** Where a file lies within its election's folder; its name alone where it lies anywhere else. */
+export function nameInElection(path: string): string {
+  const parts = path.split("/");
+  return parts.slice(electionOfPath(path) === undefined ? -1 : 2).join("/");
 }
 
 function isCandidacyPath(path: string, elections: ReadonlySet<string>): boolean {
   const election = electionOfPath(path);
-  return election !== undefined && elections.has(election) && !isElectionPage(fileName(path));
+  return election !== undefined && elections.has(election) && mayBeCandidacy(nameInElection(path));
 }
 
 /** Whether a new file is meant as a candidacy by its name, but lies beside the elections' folders. */
 function isMisplaced(path: string): boolean {
   const near = /^elections\/(?:[^/]+$|arch-committee-)/.test(path);
-  return near && hasCandidacyEnding(path) && !isElectionPage(fileName(path));
+  return near && hasCandidacyEnding(path) && mayBeCandidacy(nameInElection(path));
 }
 
 /**
@@ -107,6 +109,15 @@ function stateFindings(file: string, pullRequest: PullRequestState): Finding[] {
   return found;
 }
 
+/** The repository's spell check demands that names and words it does not know are added here. */
+function isDictionary(path: string): boolean {
+  return /(?:^|\/)kata-dictionary\.txt$/i.test(path);
+}
+
+function otherChange(path: string): "other-change" | "outside-change" {
+  return electionOfPath(path) === undefined ? "outside-change" : "other-change";
+}
+
 /** What is to be said of a pull request as a whole; nothing where it touches no candidacy. */
 export function checkProposal(proposal: Proposal, pullRequest: PullRequestState): Finding[] {
   const candidacies = candidaciesOf(proposal);
@@ -123,6 +134,8 @@ export function checkProposal(proposal: Proposal, pullRequest: PullRequestState)
     ...stateFindings(first, pullRequest),
     ...several,
     ...removed.map((path) => finding(path, { code: "candidacy-removed" })),
-    ...others.map((path) => finding(path, { code: "other-change" })),
+    ...others
+      .filter((path) => !isDictionary(path))
+      .map((path) => finding(path, { code: otherChange(path) })),
   ];
 }

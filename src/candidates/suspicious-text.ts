@@ -1,7 +1,7 @@
 import type { CandidacyProblem } from "./finding.ts";
 
 /** A candidacy longer than this is not read; the longest so far has 4 KiB. */
-export const largestCandidacyBytes = 64 * 1024;
+export const largestCandidacyBytes = 256 * 1024;
 
 /** A problem and the line of the text that shows it, the first being 1. */
 export interface LocatedProblem {

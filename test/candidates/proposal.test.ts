@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { candidacyContent } from "../../src/candidates/candidacy-content.ts";
+import { candidacyContent } from "../../src/candidates/candidacy-file.ts";
 import {
   checkProposal,
   type ProposedFile,

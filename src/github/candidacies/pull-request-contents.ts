@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type CandidacyContent, candidacyContent } from "../../candidates/candidacy-content.ts";
-import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
+import { type CandidacyContent, candidacyContent } from "../../candidates/candidacy-file.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
@@ -27,7 +26,6 @@ async function readContent(
   pullRequest: PullRequest,
   { path, blob }: PullRequestFile,
 ): Promise<CandidacyContent> {
-  if (!hasCandidacyEnding(path)) return { problem: { code: "wrong-extension" } };
   const asked = `${visible(path)} of the pull request ${referenceText(pullRequest)}`;
   const answer = await rest.repos
     .getContent({ ...place(pullRequest.repository), path, ref: pullRequest.head })

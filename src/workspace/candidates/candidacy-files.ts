@@ -1,7 +1,7 @@
 import { lstat, readdir } from "node:fs/promises";
-import type { CandidacyContent } from "../../candidates/candidacy-content.ts";
-import { readCandidacy } from "../../candidates/candidacy-file.ts";
-import { hasCandidacyEnding, isElectionPage } from "../../candidates/candidacy-file-name.ts";
+import { type CandidacyContent, isCandidacy, readCandidacy } from "../../candidates/candidacy-file.ts";
+import { isElectionPage, mayBeCandidacy } from "../../candidates/candidacy-file-name.ts";
+import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
@@ -10,20 +10,25 @@ import { crossesLink, electionFolder, pathInside, readText, type Workspace } fro
 
 /** A file that is, or should be, a candidacy: what it says, or why it was not read. */
 export interface CandidacyFile {
-  /** Within the election's folder. */
+  /** Within the election's folder; with `/` where it lies in a folder below. */
   readonly name: string;
   /** Relative to the workspace. */
   readonly path: string;
   readonly content: CandidacyContent;
 }
 
+/** Nothing for what is not there; any other failure is one. */
+function ifMissing(failure: unknown): undefined {
+  const { code } = failure as { code?: unknown };
+  if (code !== "ENOENT" && code !== "ENOTDIR") throw failure;
+}
+
 async function contentOf(workspace: Workspace, path: string): Promise<CandidacyContent> {
-  const found = await lstat(pathInside(workspace, path)).catch(() => undefined);
+  const found = await lstat(pathInside(workspace, path)).catch(ifMissing);
   if (found === undefined) return { problem: { code: "file-missing" } };
   if (found.isSymbolicLink() || (await crossesLink(workspace, path))) {
     return { problem: { code: "symbolic-link" } };
   }
-  if (!hasCandidacyEnding(path)) return { problem: { code: "wrong-extension" } };
   if (found.size > largestCandidacyBytes) {
     return { problem: { code: "too-large", bytes: found.size, limit: largestCandidacyBytes } };
   }
@@ -41,24 +46,71 @@ export async function readCandidacyFile(
   workspace: Workspace,
   path: string,
 ): Promise<CandidacyFile> {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return { name, path, content: await contentOf(workspace, path) };
+  return { name: nameInElection(path), path, content: await contentOf(workspace, path) };
 }
 
-/** All files of an election's folder that are not its own pages, by name in code-unit order. */
+/** What an election's folder holds beside the election's own pages. */
+export interface ElectionFolder {
+  readonly candidacies: readonly CandidacyFile[];
+  /** Names of the files that are no candidacies: lists, questions, forms not filled in, pictures. */
+  readonly others: readonly string[];
+}
+
+/** Folders below an election's; nobody files a candidacy deeper, or among more files than these. */
+const deepest = 3;
+const mostFiles = 2_000;
+
+async function namesIn(workspace: Workspace, folder: string, below = ""): Promise<string[]> {
+  const entries = await readdir(pathInside(workspace, `${folder}/${below}`), {
+    withFileTypes: true,
+  }).catch(ifMissing);
+  const names: string[] = [];
+  for (const entry of entries ?? []) {
+    const name = `${below}${entry.name}`;
+    if (isElectionPage(name)) continue;
+    if (!entry.isDirectory()) names.push(name);
+    else if (name.split("/").length < deepest) {
+      names.push(...(await namesIn(workspace, folder, `${name}/`)));
+    }
+  }
+  return names;
+}
+
+/**
+ * Reads an election's folder and those below it: every command that lists, closes, announces or counts
+ * sees these candidacies, by name in code-unit order. There is none where there is no such folder.
+ *
+ * @throws ElectionError (input) where it holds more files than any election's.
+ */
+export async function readElectionFolder(
+  workspace: Workspace,
+  election: string,
+): Promise<ElectionFolder> {
+  const folder = electionFolder(election);
+  const names = (await namesIn(workspace, folder)).sort();
+  if (names.length > mostFiles) {
+    throw new ElectionError("input", `${folder}/ holds ${names.length} files`, {
+      hint: `At most ${mostFiles} are read. Move what is not a candidacy elsewhere.`,
+    });
+  }
+  const candidacies: CandidacyFile[] = [];
+  const others: string[] = [];
+  for (const name of names) {
+    const file = mayBeCandidacy(name)
+      ? await readCandidacyFile(workspace, `${folder}/${name}`)
+      : undefined;
+    if (file !== undefined && isCandidacy(file.content)) candidacies.push(file);
+    else others.push(name);
+  }
+  return { candidacies, others };
+}
+
+/** The candidacies of an election's folder, those that cannot be read among them. */
 export async function readCandidacyFiles(
   workspace: Workspace,
   election: string,
-): Promise<CandidacyFile[]> {
-  const folder = electionFolder(election);
-  const entries = await readdir(pathInside(workspace, folder), { withFileTypes: true }).catch(
-    () => [],
-  );
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && !isElectionPage(entry.name))
-    .map(({ name }) => name)
-    .sort();
-  return Promise.all(names.map((name) => readCandidacyFile(workspace, `${folder}/${name}`)));
+): Promise<readonly CandidacyFile[]> {
+  return (await readElectionFolder(workspace, election)).candidacies;
 }
 
 /**
@@ -75,7 +127,7 @@ export async function findCandidacyFile(
 ): Promise<CandidacyFile> {
   const folder = electionFolder(election);
   const found = await findNamedFile(workspace, workingFolder, named, folder);
-  if (!("outside" in found) && found.path === `${folder}/${found.path.split("/").at(-1)}`) {
+  if (!("outside" in found) && electionOfPath(found.path) === election) {
     return readCandidacyFile(workspace, found.path);
   }
   throw new ElectionError("input", `${visible(named)} is not a file of ${folder}/`, {

@@ -1,4 +1,4 @@
-import type { CandidacyContent } from "../../candidates/candidacy-content.ts";
+import type { CandidacyContent } from "../../candidates/candidacy-file.ts";
 import { isElectionPage } from "../../candidates/candidacy-file-name.ts";
 import type { Submission } from "../../candidates/check-candidacy.ts";
 import {
@@ -8,7 +8,7 @@ import {
   checkTime,
 } from "../../candidates/check-file.ts";
 import { type Finding, finding } from "../../candidates/finding.ts";
-import { electionOfPath } from "../../candidates/proposal.ts";
+import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
 import { electionFolder, listElections, type Workspace } from "../workspace.ts";
 import { type CandidacyFile, readCandidacyFile } from "./candidacy-files.ts";
 import {
@@ -43,7 +43,7 @@ export async function readChecked(
 ): Promise<CandidacyFile> {
   const content = proposed?.contents.get(path);
   if (content === undefined) return readCandidacyFile(workspace, path);
-  return { name: path.slice(path.lastIndexOf("/") + 1), path, content };
+  return { name: nameInElection(path), path, content };
 }
 
 async function candidaciesIn(
@@ -88,8 +88,10 @@ async function checkInFolder(
     before === undefined
       ? checkTime(path, election, submission)
       : checkChange(path, election, submission, before);
-  if ("problem" in content) return [finding(path, content.problem), ...time];
-  return [...time, ...checkText(path, content, surroundingsOf(candidacies, name))];
+  const expected = path.slice(path.lastIndexOf("/") + 1);
+  const place = name === expected ? [] : [finding(path, { code: "subfolder", expected })];
+  if ("problem" in content) return [finding(path, content.problem), ...place, ...time];
+  return [...place, ...time, ...checkText(path, content, surroundingsOf(candidacies, name))];
 }
 
 async function checkOutside(check: CandidacyCheck, path: string): Promise<Finding[]> {
@@ -113,7 +115,7 @@ export async function checkFiles(
     const id = electionOfPath(path);
     if (id === undefined || !known.has(id)) {
       findings.push(...(await checkOutside(check, path)));
-    } else if (isElectionPage(path.slice(path.lastIndexOf("/") + 1))) {
+    } else if (isElectionPage(nameInElection(path))) {
       findings.push(finding(path, { code: "other-file" }));
     } else {
       const candidacies = read.get(id) ?? (await candidaciesIn(check, id));

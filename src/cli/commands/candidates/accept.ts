@@ -117,7 +117,7 @@ async function refuseFaulty(
   const { checkText } = await import("../../../candidates/check-file.ts");
   const { surroundingsOf } = await import("../../../workspace/candidates/election-candidacies.ts");
   const { renderFinding } = await import("../../render/candidates/candidacy-findings.ts");
-  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  const fileName = nameInElection(path);
   const findings = checkText(path, content, surroundingsOf(candidacies, fileName));
   for (const finding of findings) terminal.warn(renderFinding(finding));
   if (!findings.some(({ severity }) => severity === "error")) return;
@@ -171,7 +171,7 @@ async function runCandidatesAccept(
   const { pullRequest } = source.options;
   const opened = await openCandidacy(context, workspace, id, source.file);
   const { path, text, reading: filed } = opened;
-  const previous = previousEntry(election, path.slice(path.lastIndexOf("/") + 1));
+  const previous = previousEntry(election, nameInElection(path));
   const recorded = answers.withRecorded(source.options, filed, previous);
   const known = answers.withAuthor(recorded, filed, source.author);
   const options = await answers.askForMissing(context, filed, known);

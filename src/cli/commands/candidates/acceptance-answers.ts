@@ -6,7 +6,7 @@ import type {
   ReadingProblem,
 } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
-import { readAccount } from "../../../candidates/github-account.ts";
+import { readAccount } from "../../../candidates/person-line.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
@@ -205,6 +205,6 @@ export function candidateOf(
     login: login.value,
     name: name.value,
     affiliation: affiliation?.value ?? unknownAffiliation,
-    file: path.slice(path.lastIndexOf("/") + 1),
+    file: nameInElection(path),
   };
 }

@@ -106,7 +106,7 @@ async function planNomination(
   const { checkText } = await import("../../../candidates/check-file.ts");
   const { readCandidacy } = await import("../../../candidates/candidacy-file.ts");
   const { renderFinding } = await import("../../render/candidates/candidacy-findings.ts");
-  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  const fileName = nameInElection(path);
   const candidacies = await readElectionCandidacies(workspace, election);
   const change = await planFile(workspace, path, text);
   const inTheWay = candidacies.files.find(

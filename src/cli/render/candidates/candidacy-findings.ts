@@ -23,6 +23,7 @@ const textWords: Pick<
   | "field-unreadable"
   | "field-repeated"
   | "login-disagrees"
+  | "name-doubtful"
   | "name-missing"
   | "email-missing"
   | "statement-missing"
@@ -41,8 +42,11 @@ const textWords: Pick<
     `${fieldLabels[field]}: there are two, "${first}" and "${second}"; a file holds one candidacy`,
   "login-disagrees": ({ text, url }) =>
     `GitHub: the link says ${text} but leads to ${url}; write one account`,
+  "name-doubtful": ({ text, likely }) =>
+    `Name: is it "${likely}"? The line says "${text}"; write the name alone, accounts and addresses on lines of their own`,
   "name-missing": () => `no name: add a line "${fieldExamples.name}"`,
-  "email-missing": () => `no address: add a line "${fieldExamples.email}" above the background`,
+  "email-missing": () =>
+    `no email address: voters cannot write to you; a line "${fieldExamples.email}" above the background gives one, which will be public`,
   "statement-missing": () => 'no text about yourself: add it below a line "Background:"',
   "login-missing": () => `no GitHub account: add a line "${fieldExamples.login}"`,
   "affiliation-missing": () =>
@@ -78,6 +82,7 @@ const fileWords: Pick<
   | "other-file"
   | "too-large"
   | "wrong-extension"
+  | "subfolder"
   | "wrong-folder"
   | "file-name"
 > = {
@@ -88,7 +93,9 @@ const fileWords: Pick<
     "is one of the election's own files; a candidate's pull request adds only the candidacy",
   "too-large": ({ bytes, limit }) =>
     `has ${bytes} bytes; a candidacy has at most ${limit}, and was not read`,
-  "wrong-extension": () => "does not end in .md or .txt; rename it",
+  "wrong-extension": () => "does not end in .md or .txt as candidacies do; rename it",
+  subfolder: ({ expected }) =>
+    `lies in a folder below the election's; move it up, to ${expected}`,
   "wrong-folder": ({ expected }) =>
     expected === undefined
       ? "does not lie in the folder of an election, such as elections/arch-committee-2026-10/"
