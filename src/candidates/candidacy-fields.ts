@@ -84,7 +84,11 @@ function takeEmails(draft: Draft, value: string, line: number): void {
 /** Without the stop that closes a line; initials and abbreviations keep theirs. */
 function withoutClosingStop(text: string): string {
   if (!text.endsWith(".")) return text;
-  const last = text.slice(0, -1).split(/[^\p{L}\p{N}.]/u).at(-1) ?? "";
+  const last =
+    text
+      .slice(0, -1)
+      .split(/[^\p{L}\p{N}.]/u)
+      .at(-1) ?? "";
   if (last.length === 1 || /\..$/u.test(last) || abbreviations.has(last.toLowerCase())) return text;
   return text.slice(0, -1).trim();
 }
@@ -105,7 +109,11 @@ function takeName(draft: Draft, value: string, line: number): void {
   const known = new Set(accounts.flatMap((each) => ("login" in each ? loginKey(each.login) : [])));
   const isAccount = (part: string): boolean => isSureLogin(part) || known.has(loginKey(part));
   const logins = parts.length > 1 ? parts.filter(isAccount) : [];
-  takeAccounts(draft, logins.map((login) => ({ login })), line);
+  takeAccounts(
+    draft,
+    logins.map((login) => ({ login })),
+    line,
+  );
   const rest = parts.filter((part) => !logins.includes(part));
   const isAlone = rest.length === 1 && logins.length + accounts.length > 0;
   const whole = isAlone ? (rest[0] ?? "") : bareValue(words);
@@ -114,7 +122,7 @@ function takeName(draft: Draft, value: string, line: number): void {
   else if (oddInName.test(name)) {
     const [outside] = partsOfWords(bareValue(words).replace(/\s?[([{<][^()[\]{}<>]*[)\]}>]/g, ""));
     const likely = tidyName(withoutClosingStop(bareValue(outside ?? rest[0] ?? name)));
-    draft.problems.push({ code: "name-doubtful", text: quoted(name), likely, line });
+    draft.problems.push({ code: "name-doubtful", field: "name", text: quoted(name), likely, line });
     setOnce(draft, "name", likely, line);
   } else setOnce(draft, "name", name, line);
 }
@@ -127,7 +135,7 @@ function takeAffiliation(draft: Draft, value: string, line: number): void {
     const isMoreThanWords = accounts.length + addresses.length + links > 0;
     const mentioned = account !== undefined && "login" in account ? account.login : "";
     const plain = isMoreThanWords ? words || mentioned : withoutMarkup(declared);
-    const name = tidyName(withoutClosingStop(bareValue(plain).replace(/[\s,:|]+$/, "")));
+    const name = tidyName(withoutClosingStop(bareValue(plain.replace(/[\s,:|]+$/, ""))));
     if (name !== "") draft.organizations.push({ value: name, line });
     else if (isMoreThanWords) takeUnreadable(draft, "affiliation", declared, line);
   }

@@ -30,7 +30,9 @@ const otherFiles = /^(readme|results|.*-results|election|record)\.[^.]*$/i;
  */
 export function isElectionPage(fileName: string): boolean {
   const parts = fileName.split("/");
-  return parts.some((part) => part.startsWith(".")) || (parts.length === 1 && otherFiles.test(fileName));
+  return (
+    parts.some((part) => part.startsWith(".")) || (parts.length === 1 && otherFiles.test(fileName))
+  );
 }
 
 /** Whether a file has one of the two endings that candidacies have by convention. */

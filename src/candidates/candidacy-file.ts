@@ -2,7 +2,6 @@ import { looksLikeAddress } from "./addresses.ts";
 import { affiliationOf } from "./candidacy.ts";
 import { type Draft, type HeaderField, has, take, takeUnreadable } from "./candidacy-fields.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
-import type { CandidacyProblem } from "./finding.ts";
 import {
   bareValue,
   type CandidacyField,
@@ -15,6 +14,7 @@ import {
   tableColumns,
   withoutMarks,
 } from "./field-labels.ts";
+import type { CandidacyProblem } from "./finding.ts";
 import { isSureLogin, longestFieldLine, readPersonLine, withoutMarkup } from "./person-line.ts";
 import { suspiciousText } from "./suspicious-text.ts";
 
@@ -48,9 +48,13 @@ function headerLines(lines: readonly string[]): HeaderLine[] {
     inComment = opened !== -1 && text.indexOf("-->", opened) === -1;
     if (inComment) text = text.slice(0, opened);
     if (line !== "" && line.trim() !== "" && text.trim() === "") return [];
-    return text.split(/<br ?\/?>|<\/(?:p|li|div|dt|h[1-6]|tr)>/i).flatMap((part, at) =>
-      at > 0 && part.trim() === "" ? [] : [{ index, text: part.replace(/<\/t[dh]>\s?<t[dh]>/gi, ": ") }],
-    );
+    return text
+      .split(/<br ?\/?>|<\/(?:p|li|div|dt|h[1-6]|tr)>/i)
+      .flatMap((part, at) =>
+        at > 0 && part.trim() === ""
+          ? []
+          : [{ index, text: part.replace(/<\/t[dh]>\s?<t[dh]>/gi, ": ") }],
+      );
   });
 }
 
@@ -65,7 +69,8 @@ function fieldOf({ label, value }: LabelledLine, isDeclaration: boolean): Candid
 /** Whether an unlabelled line goes on with the field above it: a list, or the value of an empty label. */
 function continues(draft: Draft, open: HeaderField | undefined, line: string): boolean {
   if (open === undefined) return false;
-  if (!has(draft, open)) return !draft.problems.some((each) => "field" in each && each.field === open);
+  if (!has(draft, open))
+    return !draft.problems.some((each) => "field" in each && each.field === open);
   if (line.length > longestFieldLine) return false;
   if (open === "email") return looksLikeAddress(withoutMarks(line));
   return open === "affiliation" && /^\s*[-*+•]\s/.test(line);
@@ -84,16 +89,14 @@ function takeField(draft: Draft, field: HeaderField, value: string, index: numbe
 
 /** A table of names and logins alone is a list of people; a candidacy says more, in the table or below it. */
 function saysMore(columns: readonly (Label | undefined)[], below: readonly HeaderLine[]): boolean {
-  const more = columns.some((label) => label !== undefined && label !== "name" && label !== "login");
+  const more = columns.some(
+    (label) => label !== undefined && label !== "name" && label !== "login",
+  );
   return more || below.some(({ text }) => !isNoise(text));
 }
 
 /** The rows of a table whose columns are fields; more than one row is a list of people, and no candidacy. */
-function takeTable(
-  draft: Draft,
-  rows: readonly HeaderLine[],
-  below: readonly HeaderLine[],
-): void {
+function takeTable(draft: Draft, rows: readonly HeaderLine[], below: readonly HeaderLine[]): void {
   const [titles, ...rest] = rows.map((row) => ({ ...row, cells: tableCells(row.text) ?? [] }));
   const columns = tableColumns(titles?.cells ?? []);
   const filled = rest.filter(({ cells }) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
@@ -158,7 +161,8 @@ function readHeader(lines: readonly string[], draft: Draft): number {
 }
 
 /** Words that begin with a small letter in names of people. */
-const particles = /^(?:de|del|della|der|den|di|da|dos|das|do|du|la|le|van|von|zu|bin|ibn|al|el|y|e|af|av|ter|ten)$/;
+const particles =
+  /^(?:de|del|della|der|den|di|da|dos|das|do|du|la|le|van|von|zu|bin|ibn|al|el|y|e|af|av|ter|ten)$/;
 
 /** Whether words read as the name of a person, and not as the title of a page. */
 function readsAsName(words: string): boolean {
@@ -170,12 +174,19 @@ function readsAsName(words: string): boolean {
 
 /** A title or first line that names a person with their account or address, in a file without labels. */
 function readTitle(lines: readonly string[], draft: Draft): number {
-  const first = lines.slice(0, 30).flatMap((line, index) => (isNoise(line) ? [] : [index])).slice(0, 3);
+  const first = lines
+    .slice(0, 30)
+    .flatMap((line, index) => (isNoise(line) ? [] : [index]))
+    .slice(0, 3);
   for (const index of first) {
     const text = withoutMarks((lines[index] ?? "").slice(0, longestFieldLine));
-    const bare = text.replace(/^(?:candidacy|nomination|statement|declaration)(?: (?:of|by|from|for))?:? /i, "");
+    const bare = text.replace(
+      /^(?:candidacy|nomination|statement|declaration)(?: (?:of|by|from|for))?:? /i,
+      "",
+    );
     const { words, accounts, addresses } = readPersonLine(withoutMarkup(bareValue(bare)));
-    if (accounts.length + addresses.length === 0 || !readsAsName(words) || isSureLogin(words)) continue;
+    if (accounts.length + addresses.length === 0 || !readsAsName(words) || isSureLogin(words))
+      continue;
     take.name(draft, bareValue(bare), index + 1);
     return index + 1;
   }
@@ -249,8 +260,11 @@ export function isCandidacy(content: CandidacyContent): boolean {
   const isFilled = (each: { readonly line: number } | undefined): boolean =>
     each !== undefined && !unfilled.has(each.line);
   const address = emails.some((each) => isFilled(each) && !exampleAddress.test(each.value));
-  if ([name, login, affiliation].some(isFilled) || (address && statement !== undefined)) return true;
-  return problems.some((problem) => isFilled(problem) && !("field" in problem && problem.field === "email"));
+  if ([name, login, affiliation].some(isFilled) || (address && statement !== undefined))
+    return true;
+  return problems.some(
+    (problem) => isFilled(problem) && !("field" in problem && problem.field === "email"),
+  );
 }
 
 /** Reads the bytes of a candidacy; it never fails, whatever they are. */

@@ -18,6 +18,7 @@ export type ReadingProblem =
   /** The line names more than a person; `likely` is what of it looks like the name. */
   | {
       readonly code: "name-doubtful";
+      readonly field: "name";
       readonly text: string;
       readonly likely: string;
       readonly line: number;

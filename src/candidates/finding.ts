@@ -9,6 +9,8 @@ export type CandidacyProblem =
   | { readonly code: "login-missing" | "affiliation-missing" }
   /** The file. */
   | { readonly code: "file-missing" | "symbolic-link" | "not-text" | "other-file" }
+  /** A picture or data by its ending. */
+  | { readonly code: "no-candidacy" }
   | { readonly code: "too-large"; readonly bytes: number; readonly limit: number }
   | { readonly code: "wrong-extension" }
   /** In a folder below the election's, with the path where candidacies lie. */
@@ -95,6 +97,7 @@ const severities: Readonly<Record<FindingCode, Severity>> = {
   "symbolic-link": "error",
   "not-text": "error",
   "other-file": "warning",
+  "no-candidacy": "error",
   "too-large": "error",
   "wrong-extension": "warning",
   subfolder: "warning",

@@ -33,7 +33,8 @@ const profile = /^(?:https?:)?(?:\/\/)?(?:www\.)?github\.com\/([^/\s?#]+)\/?(?:[
 const mention =
   /(^|[^\p{L}\p{N}._%+/@-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?)(?!\.\p{L})(?![\p{L}\p{N}_@-])/gu;
 const onGitHub = /(?:^|\s|\()([A-Za-z0-9][A-Za-z0-9-]{0,99}) (?:on|at) github\b/gi;
-const anAddress = /<?[^\s@<>()[\]{},;:"'\\`|]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+>?/gu;
+const anAddress =
+  /<?[^\s@<>()[\]{},;:"'\\`|]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+>?/gu;
 const accountWords =
   /(?:\b(?:on|at|my)\s)?\b(?:github|gh)\b(?:\s(?:id|login|handle|user|username|account|profile))?\s?:?/gi;
 const addressWords = /\b(?:mailto|e-?mail|mail)\b(?:\saddress)?\s?:?/gi;
@@ -81,7 +82,8 @@ function linkedAccount(words: string, url: string, login: string): [AccountRead,
   if (named !== undefined && loginKey(named) !== loginKey(login)) {
     return [{ text: named, url }, " "];
   }
-  const isAccount = named !== undefined || plainLogin(trimmed)?.toLowerCase() === login.toLowerCase();
+  const isAccount =
+    named !== undefined || plainLogin(trimmed)?.toLowerCase() === login.toLowerCase();
   return [{ login }, isAccount ? " " : ` ${words} `];
 }
 
@@ -153,7 +155,11 @@ export function readPersonLine(text: string): PersonLine {
 
 /** Whether a word can hardly be anything but a login: `ada-l`, `wei555`; never `Jean-Luc` or `egernst`. */
 export function isSureLogin(word: string): boolean {
-  return isLogin(word) && word.length > 1 && (/\d/.test(word) || (/-/.test(word) && word === word.toLowerCase()));
+  return (
+    isLogin(word) &&
+    word.length > 2 &&
+    (/\d/.test(word) || (/-/.test(word) && word === word.toLowerCase()))
+  );
 }
 
 /** The parts of words that stand apart: by brackets, bars, semicolons, commas, or a dash or slash between blanks. */

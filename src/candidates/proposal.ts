@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { hasCandidacyEnding, mayBeCandidacy } from "./candidacy-file-name.ts";
+import { hasCandidacyEnding, isElectionPage } from "./candidacy-file-name.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** A file that a pull request changes. */
@@ -45,13 +45,13 @@ export function nameInElection(path: string): string {
 
 function isCandidacyPath(path: string, elections: ReadonlySet<string>): boolean {
   const election = electionOfPath(path);
-  return election !== undefined && elections.has(election) && mayBeCandidacy(nameInElection(path));
+  return election !== undefined && elections.has(election) && !isElectionPage(nameInElection(path));
 }
 
 /** Whether a new file is meant as a candidacy by its name, but lies beside the elections' folders. */
 function isMisplaced(path: string): boolean {
   const near = /^elections\/(?:[^/]+$|arch-committee-)/.test(path);
-  return near && hasCandidacyEnding(path) && mayBeCandidacy(nameInElection(path));
+  return near && hasCandidacyEnding(path) && !isElectionPage(nameInElection(path));
 }
 
 /**

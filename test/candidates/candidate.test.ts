@@ -14,10 +14,19 @@ describe("candidateSchema", () => {
     expect(candidateSchema.parse(candidate)).toMatchObject({ file: "AdaLindqvist.md" });
   });
 
-  it.each([["../../../etc/passwd"], ["notes/AdaLindqvist.md"], ["..\\AdaLindqvist.md"], [""]])(
-    "refuses the file %j, which is not one of the election's folder",
-    (file) => {
-      expect(candidateSchema.safeParse({ ...candidate, file }).success).toBe(false);
-    },
-  );
+  it("takes a file in a folder below", () => {
+    const file = "candidates/AdaLindqvist.md";
+    expect(candidateSchema.parse({ ...candidate, file })).toMatchObject({ file });
+  });
+
+  it.each([
+    ["../../../etc/passwd"],
+    ["notes/../AdaLindqvist.md"],
+    ["/AdaLindqvist.md"],
+    [".private/AdaLindqvist.md"],
+    ["..\\AdaLindqvist.md"],
+    [""],
+  ])("refuses the file %j, which is not one of the election's folder", (file) => {
+    expect(candidateSchema.safeParse({ ...candidate, file }).success).toBe(false);
+  });
 });

@@ -28,7 +28,7 @@ describe("a candidacy", () => {
     ["GitHub: ada-l\n", "", "1 warning login-missing"],
     ["Affiliation: Northwind\n", "", "1 warning affiliation-missing"],
     ["Northwind", "unknown", "3 warning affiliation-missing"],
-    ["Email: ada@works.example\n", "", "1 error email-missing"],
+    ["Email: ada@works.example\n", "", "1 warning email-missing"],
     ["Background:\nI stand.\n", "", "1 error statement-missing"],
     ["ada@works.example", "ada(at)", "4 error field-unreadable"],
     ["ada-l", "ada l", "2 error field-unreadable"],
@@ -46,15 +46,24 @@ describe("a candidacy", () => {
     ]);
   });
 
-  it.each([
-    ["elections/x/adalindqvist.md"],
-    ["elections/x/Ada.txt"],
-    ["elections/x/AdaLindqvist.MD"],
-  ])("is expected under its name, not as %s", (file) => {
-    const [only] = checkCandidacy(file, readCandidacy(complete), alone);
-    const ending = file.endsWith(".txt") ? "txt" : "md";
-    expect(only).toMatchObject({ code: "file-name", expected: `AdaLindqvist.${ending}` });
-  });
+  it.each([["elections/x/adalindqvist.md"], ["elections/x/Ada.txt"]])(
+    "is expected under its name, not as %s",
+    (file) => {
+      const [only] = checkCandidacy(file, readCandidacy(complete), alone);
+      const ending = file.endsWith(".txt") ? "txt" : "md";
+      expect(only).toMatchObject({ code: "file-name", expected: `AdaLindqvist.${ending}` });
+    },
+  );
+
+  it.each([["AdaLindqvist.MD"], ["AdaLindqvist"], ["Ada.markdown"], ["ada.rst"], ["Ada.text"]])(
+    "is asked for another ending than that of %s",
+    (file) => {
+      const found = checkCandidacy(`elections/x/${file}`, readCandidacy(complete), alone);
+      expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+        "warning wrong-extension",
+      ]);
+    },
+  );
 
   it("has any file name where the person's name gives none", () => {
     expect(codes(complete.replace("Ada Lindqvist", "王小明"))).toEqual([]);

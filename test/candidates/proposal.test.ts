@@ -98,6 +98,8 @@ describe("a pull request as a whole", () => {
       file(`${past}/Bo.md`, "modified"),
       file(`${folder}/Cy.md`, "removed"),
       file("a.md"),
+      file(".ci/kata-dictionary.txt", "modified"),
+      file(`${folder}/election.yaml`, "modified"),
     ];
     expect(found(files, { draft: true, base: "x", author: undefined })).toEqual([
       "Ada.md warning pull-request-draft",
@@ -106,7 +108,8 @@ describe("a pull request as a whole", () => {
       "Ada.md warning several-candidacies",
       "Ada.md warning several-folders",
       "Cy.md error candidacy-removed",
-      "a.md error other-change",
+      "a.md warning outside-change",
+      "election.yaml error other-change",
     ]);
   });
 

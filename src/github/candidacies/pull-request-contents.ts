@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type CandidacyContent, candidacyContent } from "../../candidates/candidacy-file.ts";
+import { mayBeCandidacy } from "../../candidates/candidacy-file-name.ts";
+import { nameInElection } from "../../candidates/proposal.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
@@ -26,6 +28,7 @@ async function readContent(
   pullRequest: PullRequest,
   { path, blob }: PullRequestFile,
 ): Promise<CandidacyContent> {
+  if (!mayBeCandidacy(nameInElection(path))) return { problem: { code: "no-candidacy" } };
   const asked = `${visible(path)} of the pull request ${referenceText(pullRequest)}`;
   const answer = await rest.repos
     .getContent({ ...place(pullRequest.repository), path, ref: pullRequest.head })

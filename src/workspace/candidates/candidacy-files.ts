@@ -1,5 +1,9 @@
 import { lstat, readdir } from "node:fs/promises";
-import { type CandidacyContent, isCandidacy, readCandidacy } from "../../candidates/candidacy-file.ts";
+import {
+  type CandidacyContent,
+  isCandidacy,
+  readCandidacy,
+} from "../../candidates/candidacy-file.ts";
 import { isElectionPage, mayBeCandidacy } from "../../candidates/candidacy-file-name.ts";
 import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
@@ -29,6 +33,7 @@ async function contentOf(workspace: Workspace, path: string): Promise<CandidacyC
   if (found.isSymbolicLink() || (await crossesLink(workspace, path))) {
     return { problem: { code: "symbolic-link" } };
   }
+  if (!mayBeCandidacy(nameInElection(path))) return { problem: { code: "no-candidacy" } };
   if (found.size > largestCandidacyBytes) {
     return { problem: { code: "too-large", bytes: found.size, limit: largestCandidacyBytes } };
   }

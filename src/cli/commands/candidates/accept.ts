@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CandidacyReading } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
+import { nameInElection } from "../../../candidates/proposal.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";

@@ -7,6 +7,7 @@ import type {
 } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
 import { readAccount } from "../../../candidates/person-line.ts";
+import { nameInElection } from "../../../candidates/proposal.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";

@@ -50,14 +50,13 @@ export function candidatesCloseCommand(open: OpenContext, run = runCandidatesClo
 
 async function listed(workspace: Workspace, election: Election): Promise<ListedCandidate[]> {
   const { listCandidates } = await import("../../../candidates/candidate-list.ts");
-  const { hasCandidacyEnding } = await import("../../../candidates/candidacy-file-name.ts");
   const { readCandidacyFiles } = await import("../../../workspace/candidates/candidacy-files.ts");
-  const files = (await readCandidacyFiles(workspace, election.election))
-    .filter(({ name }) => hasCandidacyEnding(name))
-    .map(({ name, content }) => ({
+  const files = (await readCandidacyFiles(workspace, election.election)).map(
+    ({ name, content }) => ({
       name,
       reading: "reading" in content ? content.reading : undefined,
-    }));
+    }),
+  );
   return listCandidates(files, election.candidates);
 }
 

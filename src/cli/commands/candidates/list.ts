@@ -37,7 +37,6 @@ async function runCandidatesList(
   );
   const { readCandidacyFiles } = await import("../../../workspace/candidates/candidacy-files.ts");
   const { listCandidates } = await import("../../../candidates/candidate-list.ts");
-  const { hasCandidacyEnding } = await import("../../../candidates/candidacy-file-name.ts");
   const { candidateListJson, renderCandidateList } = await import(
     "../../render/candidates/candidate-list.ts"
   );
@@ -48,10 +47,7 @@ async function runCandidatesList(
     name,
     reading: "reading" in content ? content.reading : undefined,
   }));
-  const candidates = listCandidates(
-    files.filter(({ name }) => hasCandidacyEnding(name)),
-    accepted,
-  );
+  const candidates = listCandidates(files, accepted);
   if (json) {
     terminal.print(candidateListJson(election, accepted !== undefined, candidates));
     return;

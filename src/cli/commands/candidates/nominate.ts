@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { nameInElection } from "../../../candidates/proposal.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";

@@ -80,6 +80,7 @@ const fileWords: Pick<
   | "symbolic-link"
   | "not-text"
   | "other-file"
+  | "no-candidacy"
   | "too-large"
   | "wrong-extension"
   | "subfolder"
@@ -91,11 +92,11 @@ const fileWords: Pick<
   "not-text": () => "is not UTF-8 text; save it as UTF-8",
   "other-file": () =>
     "is one of the election's own files; a candidate's pull request adds only the candidacy",
+  "no-candidacy": () => "is not a candidacy: these are text, in a file that ends in .md or .txt",
   "too-large": ({ bytes, limit }) =>
     `has ${bytes} bytes; a candidacy has at most ${limit}, and was not read`,
   "wrong-extension": () => "does not end in .md or .txt as candidacies do; rename it",
-  subfolder: ({ expected }) =>
-    `lies in a folder below the election's; move it up, to ${expected}`,
+  subfolder: ({ expected }) => `lies in a folder below the election's; move it up, to ${expected}`,
   "wrong-folder": ({ expected }) =>
     expected === undefined
       ? "does not lie in the folder of an election, such as elections/arch-committee-2026-10/"

@@ -19,8 +19,7 @@ export const pullRequestWords: CandidacyWords<PullRequestProblem> = {
     `the pull request touches candidacies of several elections: ${elections.join(", ")}`,
   "other-change": () =>
     "is not a candidacy; a candidate's pull request adds one file and changes no other of the election",
-  "outside-change": () =>
-    "is not a candidacy; look at why this pull request changes it",
+  "outside-change": () => "is not a candidacy; look at why this pull request changes it",
   "candidacy-changed": ({ from }) =>
     `changes a candidacy that is there already${wasAt(from)}; look at what it changes`,
   "candidacy-changed-late": ({ from, submitted, closed }) =>

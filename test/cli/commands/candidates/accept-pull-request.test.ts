@@ -137,7 +137,7 @@ describe("candidates accept <pull request>", () => {
     [
       "is faulty",
       {},
-      { "AdaLindqvist.md": adasText.replace(/Email:.*\n/, "") },
+      { "AdaLindqvist.md": adasText.replace(/Name:.*\n/, "") },
       ["cannot be accepted as it is"],
     ],
   ])("refuses one that %s", async (_, fake, files, messages) => {

@@ -150,7 +150,7 @@ describe("candidates accept", () => {
     [["Nobody.md", ...inTime], "there is no such file"],
     [["/etc/hostname", ...inTime], "is not a file of elections/arch-committee-2031-10/"],
     [["notes/me.txt", ...inTime], "is not a file of elections/arch-committee-2031-10/"],
-    [["picture.png", ...inTime], "does not end in .md or .txt"],
+    [["picture.png", ...inTime], "is not a candidacy: these are text"],
     [["AdaLindqvist.md", ...inTime, "--election", "2030-01"], "there is no elections/arch-comm"],
   ])("refuses %j with exit 2 and changes nothing", async (words, message) => {
     const { root, read } = await nominationsWorkspace({

@@ -119,7 +119,7 @@ describe("candidates check --pull-request", () => {
         { path: "README.md", status: "modified", content: "x" },
         { path: `${nominationsFolder}/election.yaml`, status: "modified", content: "x" },
       ],
-      ["README.md other-change", "election.yaml other-change"],
+      ["README.md outside-change", "election.yaml other-change"],
     ],
     [
       "adds two",
@@ -158,7 +158,7 @@ describe("candidates check --pull-request", () => {
         { path: adasPath, linkTo: "README.md" },
         { path: "README.md", content: adasText },
       ],
-      ["AdaLindqvist.md symbolic-link", "README.md other-change"],
+      ["AdaLindqvist.md symbolic-link", "README.md outside-change"],
     ],
     [
       "adds a link that leads nowhere",
@@ -167,7 +167,7 @@ describe("candidates check --pull-request", () => {
     ],
     [
       "adds a large file",
-      [{ path: adasPath, content: "a".repeat(65_537) }],
+      [{ path: adasPath, content: "a".repeat(256 * 1024 + 1) }],
       ["AdaLindqvist.md too-large"],
     ],
     [
@@ -178,7 +178,7 @@ describe("candidates check --pull-request", () => {
     [
       "adds a photo",
       [{ path: `${nominationsFolder}/Ada.png`, content: "x" }],
-      ["Ada.png wrong-extension"],
+      ["Ada.png no-candidacy"],
     ],
     [
       "adds bytes that are no text",

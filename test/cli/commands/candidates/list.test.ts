@@ -79,7 +79,7 @@ describe("candidates list", () => {
       [`${folder}/AdaLindqvist.txt`]: "Name: Ada Lindqvist\nEmail: ada@works.example\n\nI stand.\n",
       [`${folder}/2018-09-Results.txt`]: "Results:\n1) Ada\n",
       [`${folder}/README.md`]: "Name: of the election\n",
-      [`${folder}/Broken.md`]: "a".repeat(70_000),
+      [`${folder}/Broken.md`]: "a".repeat(256 * 1024 + 1),
     });
     const { stdout, stderr } = await list(root, ["--election", "2018-09"]);
     expect(stdout).toBe(
@@ -116,7 +116,7 @@ describe("candidates list", () => {
   it("shows hostile names without obeying them", async () => {
     const { root } = await nominationsWorkspace({ "A.md": "Name: \u202eAda\u001b[2J\n" });
     const { stdout } = await list(root);
-    expect(stdout).toContain("\\u202eAda\\u001b[2J\t-\t-\tnot accepted\tA.md");
+    expect(stdout).toContain("\\u202eAda\\u001b\t-\t-\tnot accepted\tA.md");
   });
 
   it("stops at an election that is not there, and at a malformed election.yaml", async () => {

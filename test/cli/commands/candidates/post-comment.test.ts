@@ -41,7 +41,7 @@ const writes = ({ requests }: CandidacyGitHub): string[] =>
     .map(({ method }) => method);
 
 const faulty = proposal({
-  files: [{ path: adasPath, content: adasText.replace("Email: ada-l@works.example\n", "") }],
+  files: [{ path: adasPath, content: adasText.replace("Name: Ada Lindqvist\n", "") }],
 });
 
 describe("candidates check --post", () => {
