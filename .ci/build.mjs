@@ -1,14 +1,9 @@
 // Builds dist/ from src/: one file per part of the program that is loaded at a time. Node spends about a
-// millisecond on each file it loads, which is most of what a short command takes (npm run bench). The
-// packages that many commands need go in, too, without the parts that nothing uses (zod's fifty languages);
-// their licences are kept in dist/licences.txt.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+// millisecond on each file it loads, which is most of what a short command takes (npm run bench). All
+// packages go in, without the parts that nothing uses (zod's fifty languages): users run the versions that
+// the tests ran, and install nothing else. Their licenses are kept in dist/licenses.txt.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
-
-const bundled = ["chalk", "cli-table3", "commander", "diff", "temporal-polyfill", "yaml", "zod"];
-
-const packageFile = JSON.parse(readFileSync("package.json", "utf8"));
-const external = Object.keys(packageFile.dependencies).filter((name) => !bundled.includes(name));
 
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
@@ -22,11 +17,10 @@ const { metafile } = await build({
   metafile: true,
   format: "esm",
   platform: "node",
-  target: "node20.17",
-  external,
-  // cli-table3 is CommonJS and asks for modules of Node.
+  target: "node20.19",
+  // The packages that are CommonJS ask for modules of Node, and one for the name of its file.
   banner: {
-    js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);',
+    js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url), __filename = import.meta.filename;',
   },
   logLevel: "warning",
 });
@@ -34,15 +28,39 @@ const { metafile } = await build({
 const packages = Object.keys(metafile.inputs)
   .map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0])
   .filter((folder) => folder !== undefined);
-const notices = [...new Set(packages)].sort().map((folder) => {
-  const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-  for (const file of ["LICENSE", "license", "LICENSE.md", "LICENSE.txt", "LICENSE-MIT.txt"]) {
-    try {
-      return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
-    } catch {
-      // Under another name.
-    }
-  }
-  throw new Error(`${name} has no licence file; dist/licences.txt needs its text`);
+const bundled = [...new Set(packages)].sort().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  return { folder, name, version, license };
 });
-writeFileSync("dist/licences.txt", notices.join(`\n${"-".repeat(80)}\n\n`));
+
+const licenseFiles = [
+  "LICENSE",
+  "license",
+  "LICENCE",
+  "LICENSE.md",
+  "license.md",
+  "LICENSE.txt",
+  "LICENSE-MIT.txt",
+];
+const notices = bundled.map(({ folder, name, version }) => {
+  const file = licenseFiles.find((each) => existsSync(`${folder}/${each}`));
+  if (file === undefined)
+    throw new Error(`${name} has no license file; dist/licenses.txt needs its text`);
+  return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+});
+writeFileSync("dist/licenses.txt", notices.join(`\n${"-".repeat(80)}\n\n`));
+
+// https://cyclonedx.org/docs/1.6/json: what is in dist/, nothing of how it was made.
+const bill = {
+  bomFormat: "CycloneDX",
+  specVersion: "1.6",
+  version: 1,
+  components: bundled.map(({ name, version, license }) => ({
+    type: "library",
+    name,
+    version,
+    purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
+    licenses: [{ expression: license }],
+  })),
+};
+writeFileSync("dist/sbom.json", `${JSON.stringify(bill, null, 2)}\n`);

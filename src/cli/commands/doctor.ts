@@ -11,7 +11,7 @@ interface DoctorRequest {
 }
 
 /** The oldest Node that this program runs on, as package.json says. */
-export const oldestNode = "20.17.0";
+export const oldestNode = "20.19.0";
 
 const examples = `
 Examples:
