@@ -1,14 +1,12 @@
-import { Temporal } from "temporal-polyfill";
-import type { MemberList } from "../../committee/member-list.ts";
-import { readMemberList } from "../../committee/member-list.ts";
-import { readAnnouncement } from "../../committee/past/announcement.ts";
-import { readResultPage } from "../../committee/past/result-page.ts";
+import type { Temporal } from "temporal-polyfill";
 import type {
   CommitteeSources,
   ElectionPages,
   FiledCandidacy,
-  ListRevision,
-} from "../../committee/past/sources.ts";
+} from "../../committee/committee-sources.ts";
+import { readElectionPage } from "../../committee/election-page.ts";
+import { type MemberList, readMemberList } from "../../committee/member-list.ts";
+import { readResultPage } from "../../committee/result-page.ts";
 import { ElectionError } from "../../errors.ts";
 import { unknownAffiliation } from "../../people/affiliation-words.ts";
 import { type CandidacyFile, readCandidacyFiles } from "../candidates/candidacy-files.ts";
@@ -22,26 +20,16 @@ import {
   readText,
   type Workspace,
 } from "../workspace.ts";
-import { type PageRevision, readPageHistory } from "./page-history.ts";
 
 const listPath = "README.md";
-const indexPath = "elections/README.md";
 
 function filedCandidacy({ path, content }: CandidacyFile): FiledCandidacy[] {
   if (!("reading" in content)) return [];
-  const { name, login, affiliation, emails, statement } = content.reading;
-  const declared = [affiliation?.value ?? []].flat().filter((each) => each !== unknownAffiliation);
-  const domains = emails.flatMap(({ value }) => value.split("@")[1] ?? []);
-  return [
-    {
-      path,
-      name: name?.value,
-      login: login?.value,
-      organizations: declared.length === 0 ? undefined : declared,
-      statement: statement?.value ?? "",
-      mailDomains: [...new Set(domains)],
-    },
-  ];
+  const { name, login, affiliation } = content.reading;
+  const organizations = [affiliation?.value ?? []]
+    .flat()
+    .filter((each) => each !== unknownAffiliation);
+  return [{ path, name: name?.value, login: login?.value, organizations }];
 }
 
 async function readElectionPages(workspace: Workspace, election: string): Promise<ElectionPages> {
@@ -54,25 +42,10 @@ async function readElectionPages(workspace: Workspace, election: string): Promis
   return {
     election,
     season: (await findElection(workspace, election))?.season,
-    announcement:
-      page === undefined ? undefined : readAnnouncement(page, `${folder}/README.md`, election),
+    page: page === undefined ? undefined : readElectionPage(page, `${folder}/README.md`, election),
     result: result === undefined ? undefined : readResultPage(result, path),
     candidacies: (await readCandidacyFiles(workspace, election)).flatMap(filedCandidacy),
   };
-}
-
-/** A revision committed after the present (a copy made for a rehearsal) tells the list of the present. */
-function readRevision(
-  { commit, date: committed, text }: PageRevision,
-  today: Temporal.PlainDate,
-): ListRevision {
-  const date = Temporal.PlainDate.compare(committed, today) > 0 ? today : committed;
-  try {
-    return { commit, date, list: readMemberList(text, listPath) };
-  } catch (failure) {
-    if (!(failure instanceof ElectionError)) throw failure;
-    return { commit, date, list: { unreadable: failure.message } };
-  }
 }
 
 async function presentList(workspace: Workspace): Promise<MemberList> {
@@ -84,33 +57,21 @@ async function presentList(workspace: Workspace): Promise<MemberList> {
 }
 
 /**
- * Reads everything that a checkout says about the committee: the member list and its history, the pages
- * and results of past elections, candidacies, the index.
+ * Reads what a checkout says about the committee: the member list in force, the pages, results and
+ * candidacies of its elections.
  *
  * @param today the present day in UTC: nothing counts as later.
- * @throws ElectionError (input) where the present list cannot be read.
+ * @throws ElectionError (input) where the list cannot be read.
  */
 export async function readCommitteeSources(
   workspace: Workspace,
-  runProgram: (program: string, words: readonly string[]) => Promise<string | undefined>,
   today: Temporal.PlainDate,
 ): Promise<CommitteeSources> {
   const list = await presentList(workspace);
-  const { revisions, reach } = await readPageHistory(workspace, listPath, runProgram);
-  const later = revisions.some(({ date }) => Temporal.PlainDate.compare(date, today) > 0);
-  const index = await readText(workspace, indexPath);
   const elections: ElectionPages[] = [];
   for (const election of await listElections(workspace)) {
     elections.push(await readElectionPages(workspace, election));
   }
-  return {
-    charters: await readCharters(workspace),
-    list,
-    listPath,
-    elections,
-    index: index === undefined ? undefined : { path: indexPath, text: index },
-    revisions: revisions.map((each) => readRevision(each, today)),
-    history: later ? `${reach}; what was committed after ${today} counts as of that day` : reach,
-    people: await readPeople(workspace),
-  };
+  const [charters, people] = [await readCharters(workspace), await readPeople(workspace)];
+  return { charters, today, list, listPath, elections, people };
 }

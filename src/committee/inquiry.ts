@@ -1,9 +1,9 @@
-import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
-import { tidyName } from "../../people/fold-name.ts";
-import { visible } from "../../visible-text.ts";
-import type { Ledger } from "../ledger.ts";
+import { ElectionError } from "../errors.ts";
+import { loginKey } from "../people/account.ts";
+import { tidyName } from "../people/fold-name.ts";
+import { visible } from "../visible-text.ts";
 import { type AnswerForm, answerForms, suggestedAnswer, unknownAnswer } from "./answer-forms.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** Something that the pages do not settle. */
 export interface Doubt {
@@ -35,10 +35,12 @@ export interface Answers {
 export interface Inquiry {
   /** The person's answer in its one spelling; undefined where they leave it open or were not asked yet. */
   ask(doubt: Doubt): string | undefined;
-  /** Records a doubt that other pages settle. */
-  settle(doubt: Pick<Doubt, "id" | "question" | "found">, answer: string): void;
+  /** Records a doubt that other pages settle with an answer, or that stays open: the ledger does without it. */
+  record(doubt: Pick<Doubt, "id" | "question" | "found">, answer?: string): void;
   /** An answer given before its doubt comes up; nothing is recorded. */
   peek(id: string): string | undefined;
+  /** Whether a question waits for its answer: others that hang on it are not asked yet. */
+  isWaiting(): boolean;
   /** Something odd on the pages that changes nothing, or was settled. */
   odd(text: string): void;
 }
@@ -132,9 +134,12 @@ export function openInquiry({ values, by }: Answers): {
   return {
     inquiry: {
       ask,
-      settle: ({ id, question, found }, answer) =>
-        void settled.set(id, { id, question, found: [...found], answer, by: "pages" }),
+      record: ({ id, question, found }, answer) => {
+        const by = answer === undefined ? "nobody" : "pages";
+        settled.set(id, { id, question, found: [...found], answer: answer ?? unknownAnswer, by });
+      },
       peek: (id) => values.get(id),
+      isWaiting: () => open.size > 0,
       odd: (text) => void odd.add(text),
     },
     outcome: () => ({

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { isElectionName } from "../../calendar/election-name.ts";
-import { loginSchema } from "../../people/account.ts";
-import { tidyName } from "../../people/fold-name.ts";
+import { isElectionName } from "../calendar/election-name.ts";
+import { loginSchema } from "../people/account.ts";
+import { tidyName } from "../people/fold-name.ts";
 
 /** What kind of answer settles a doubt. */
 export type AnswerForm = "login" | "logins" | "day" | "seating" | "how" | "words";
