@@ -4,12 +4,14 @@ import { ledgerSchema } from "../committee/ledger.ts";
 import { electionSchema } from "../election/election.ts";
 import { peopleFileSchema } from "../people/people-file.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
+import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee check": committeeCheckReport,
   "committee history": historyReport,
+  "committee init": committeeInitReport,
   "committee show": committeeReport,
 };
 

@@ -32,7 +32,8 @@ export interface Attempt extends InquiryOutcome {
 }
 
 /** Whether the list has anyone who ever held a seat of Kata's committee: a fork of people of its own has none. */
-function isHome({ list }: CommitteeSources): boolean {
+function isHome({ list, withoutHistory = false }: CommitteeSources): boolean {
+  if (withoutHistory) return false;
   return list.members.some(({ name, login }) =>
     pastHolders.some(
       (past) =>
@@ -94,7 +95,9 @@ function claimsOf(
     ),
     ...list.members.flatMap((each) => claim(each, `${listPath}:${each.line}`)),
     ...later.flatMap(({ result, candidacies }) => [
-      ...(result?.nominees ?? []).flatMap((each) => claim(each, `${result?.path}:${each.line}`)),
+      ...[...(result?.nominees ?? []), ...(result?.elected ?? [])].flatMap((each) =>
+        claim(each, `${result?.path}:${each.line}`),
+      ),
       ...candidacies.flatMap((each) => claim(each, each.path)),
     ]),
   ];

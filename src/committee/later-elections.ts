@@ -5,7 +5,6 @@ import { charterInForce } from "../charter/kata-charters.ts";
 import { loginKey } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import type { ElectionPages } from "./committee-sources.ts";
-import { endTerm } from "./events.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
 import { committeeOn } from "./members.ts";
@@ -146,11 +145,10 @@ function leave(
   const unsure = answer === undefined ? "; the day is not known, this is the latest possible" : "";
   const reason = `${said.words}${unsure}`;
   const { reference } = said;
-  return endTerm(ledger, term.holder, {
-    date,
-    reason,
-    ...(reference === undefined ? {} : { reference }),
-  });
+  const ended = { date, reason, ...(reference === undefined ? {} : { reference }) };
+  // A day outside the term is told as a contradiction of the whole ledger.
+  const terms = ledger.terms.map((each) => (each === term ? { ...each, ended } : each));
+  return { ...ledger, terms };
 }
 
 /** The ledger without those who left early, as the election's page names them. */

@@ -31,6 +31,11 @@ export interface Recognition {
   quietly(named: Pick<NamedPerson, "name" | "login">, place: string): Person | undefined;
 }
 
+/** A page that says something twice is one page. */
+function isSamePage(a: string, b: string): boolean {
+  return a.replace(/:\d+$/, "") === b.replace(/:\d+$/, "");
+}
+
 function words(name: string): readonly string[] {
   return lookAlikeKey(name).split(" ");
 }
@@ -49,7 +54,7 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
   };
   const elsewhere = (name: string, place: string): readonly Claim[] => {
     const same = claims.filter(
-      (claim) => lookAlikeKey(claim.name) === lookAlikeKey(name) && claim.place !== place,
+      (claim) => lookAlikeKey(claim.name) === lookAlikeKey(name) && !isSamePage(claim.place, place),
     );
     const recorded = same.filter(({ isRecorded }) => isRecorded);
     return recorded.length > 0 ? recorded : same;
@@ -59,7 +64,8 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
   ];
   /** A link or a login is trusted where no other place gives it to another name, or the name another. */
   const isTrusted = (name: string, login: string, place: string): boolean => {
-    const owners = of(login).filter((claim) => claim.place !== place);
+    if (loginKey(name) === loginKey(login)) return true;
+    const owners = of(login).filter((claim) => !isSamePage(claim.place, place));
     const isNamed =
       owners.length === 0 || owners.some((owner) => haveWordInCommon(owner.name, name));
     const known = distinct(elsewhere(name, place));

@@ -77,7 +77,7 @@ export function readNamedPerson(node: Nodes): NamedPerson | undefined {
   const said = isName ? label : text;
   const name = tidyName(said.replace(/^\s*\d+[).:]\s*/, ""))
     .split(/\s*[([,;:]|\s+[-–—]\s|\s+@/)[0]
-    ?.replace(/[.*_`\s]+$/, "");
+    ?.replace(/^@|[.*_`\s]+$/g, "");
   if (name === undefined || !/\p{L}/u.test(name) || placeholder.test(name)) return undefined;
   return { name, login: linked ?? writtenLogin(text), line: lineOf(node) };
 }

@@ -1,6 +1,3 @@
-import { execFile } from "node:child_process";
-import type { TemporaryWorkspace } from "./temporary-workspace.ts";
-
 /** Made-up people: name, login and organization. */
 export const people = {
   ada: ["Ada Lindqvist", "ada-l", "Northwind"],
@@ -110,44 +107,4 @@ export function pastCheckout(): Record<string, string> {
       ["ada", "ivy", "jun", "kim"],
     ),
   };
-}
-
-/** Runs a program as the executable does, for tests with a real git. */
-export function runForReal(program: string, words: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile(program, [...words], { encoding: "utf8" }, (failure, stdout) =>
-      resolve(failure === null ? stdout : undefined),
-    );
-  });
-}
-
-const author = [
-  "-c",
-  "user.name=A Person",
-  "-c",
-  "user.email=person@example.org",
-  "-c",
-  "commit.gpgsign=false",
-];
-
-/** Makes a workspace a git repository whose README had these texts on these days, the last as it stands. */
-export async function withHistory(
-  { root, write }: TemporaryWorkspace,
-  revisions: readonly (readonly [day: string, text: string])[],
-): Promise<void> {
-  const git = (environment: Record<string, string>, ...words: string[]): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const options = { env: { PATH: process.env.PATH, HOME: root, ...environment } };
-      execFile("git", ["-C", root, ...author, ...words], options, (failure) =>
-        failure === null ? resolve() : reject(failure),
-      );
-    });
-  await git({}, "init", "--quiet", "--initial-branch=main");
-  for (const [day, text] of revisions) {
-    await write("README.md", text);
-    await git({}, "add", "--all");
-    const time = `${day}T12:00:00Z`;
-    const times = { GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
-    await git(times, "commit", "--quiet", "--message", "Change the list");
-  }
 }

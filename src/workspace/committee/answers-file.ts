@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as z from "zod";
-import { unknownAnswer } from "../../committee/past/answer-forms.ts";
-import { type Doubt, wantedAnswer } from "../../committee/past/inquiry.ts";
+import { unknownAnswer } from "../../committee/answer-forms.ts";
+import { type Doubt, wantedAnswer } from "../../committee/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";

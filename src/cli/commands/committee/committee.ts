@@ -1,6 +1,8 @@
 import { type AnyCommand, newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
+  byOption,
+  collected,
   dateOption,
   dryRunOption,
   jsonOption,
@@ -8,7 +10,6 @@ import {
   reasonOption,
   sourceOption,
 } from "../../options.ts";
-import { committeeInitCommand } from "./init.ts";
 
 const show = (open: OpenContext) =>
   newCommand("show", {
@@ -66,6 +67,33 @@ const check = (open: OpenContext) =>
     .addOption(jsonOption())
     .action(async (options, command) =>
       (await import("./check.ts")).runCheck(open(command), options),
+    );
+
+const init = (open: OpenContext) =>
+  newCommand("init", {
+    summary: "write the ledger for the first time",
+    description:
+      "Write elections/committee.yaml: the past elections are built in, later ones come from their result pages, and the README's member list is compared. What no page says is asked; each question and each difference is recorded in the ledger.",
+    examples: [
+      { command: "kata-election committee init" },
+      {
+        command: "kata-election committee init --no-input > answers.yaml",
+        note: "the open questions, as a file to fill in",
+      },
+      { command: "kata-election committee init --answers answers.yaml --by octavia --dry-run" },
+    ],
+    notes:
+      "Exit 3 if something is open and no one can be asked: the questions are printed as a file\nto fill in. An id that ends in * answers all that begin so. “unknown” leaves a question\nopen where the ledger can do without the answer. A checkout of another community begins\nwith its member list.",
+  })
+    .option("--answers <file>", "answers in a file, as this command prints it to fill in")
+    .option("--answer <id=answer>", "one answer; repeatable, goes before the file", collected)
+    .addOption(byOption("who answers; recorded with each answer"))
+    .option("--replace", "write a ledger that exists again", false)
+    .option("--without-history", "leave out the built-in history", false)
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./init.ts")).runInit(open(command), options),
     );
 
 const stepDown = (open: OpenContext) =>
@@ -126,7 +154,7 @@ export function committeeCommand(open: OpenContext): AnyCommand {
     .addCommand(show(open), { isDefault: true })
     .addCommand(history(open))
     .addCommand(check(open))
-    .addCommand(committeeInitCommand(open) as unknown as AnyCommand)
+    .addCommand(init(open))
     .addCommand(stepDown(open))
     .addCommand(move(open));
 }

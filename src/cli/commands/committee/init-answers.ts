@@ -1,16 +1,36 @@
-import type { Answers } from "../../../committee/past/inquiry.ts";
+import { type Attempt, beginLedger } from "../../../committee/begin-ledger.ts";
+import type { CommitteeSources } from "../../../committee/committee-sources.ts";
+import { type Answers, type Doubt, judgeAnswer } from "../../../committee/inquiry.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
-import { readAnswersFile } from "../../../workspace/committee/answers-file.ts";
+import {
+  answersTemplate,
+  expectedAnswer,
+  readAnswersFile,
+} from "../../../workspace/committee/answers-file.ts";
 import type { CliContext } from "../../context.ts";
+import { namedOfficial } from "../../official.ts";
+import { parseLogin } from "../../options.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { plural } from "../../render/plural.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 
-/** The flags that answer what would otherwise be asked. */
-export interface AnswerFlags {
-  readonly answers?: string;
-  readonly answer?: readonly string[];
-  readonly by?: string;
+/** The options that answer what would otherwise be asked. */
+export interface AnswerOptions {
+  readonly answers?: string | undefined;
+  readonly answer?: readonly string[] | undefined;
+  readonly by?: string | undefined;
 }
+
+/** An attempt, the answers that it rests on, and the ids answered on the command line. */
+export interface Settled {
+  readonly attempt: Attempt;
+  readonly answers: Answers;
+  readonly signalled: ReadonlySet<string>;
+}
+
+const back = "back";
 
 function readFlag(text: string): readonly [string, string] {
   const at = text.indexOf("=");
@@ -21,40 +41,103 @@ function readFlag(text: string): readonly [string, string] {
   });
 }
 
-function readLogin(text: string): string {
-  const login = text.trim().replace(/^@/, "");
-  if (loginSchema.safeParse(login).success) return login;
-  throw new ElectionError("input", `--by ${visible(text)} is not a GitHub login`, {
-    hint: "Give the login of the person who answers, such as octavia.",
+async function askOne(
+  { terminal }: CliContext,
+  prompter: Prompter,
+  doubt: Doubt,
+  { left, canGoBack }: { readonly left: number; readonly canGoBack: boolean },
+): Promise<string> {
+  const count = left > 1 ? `[${plural(left, "question")} left] ` : "";
+  const lines = [
+    "",
+    `${count}${visible(doubt.question)}`,
+    ...doubt.found.map((each) => `  ${visible(each)}`),
+    `Answer: ${expectedAnswer(doubt)}${canGoBack ? `; or ${back} to the question before` : ""}.`,
+  ];
+  terminal.note(wrapForScreen(lines.join("\n"), terminal));
+  const { suggestion } = doubt;
+  // Enter alone never answers what no page states.
+  return prompter.text({
+    message: visible(doubt.id),
+    ...(suggestion === undefined ? {} : { default: visible(suggestion) }),
+    validate: (answer) => (canGoBack && answer.trim() === back) || judgeAnswer(doubt, answer),
   });
-}
-
-/** The answers that flags and a file give; `by` is empty where nobody said who answers. */
-export async function givenAnswers(
-  { workingFolder }: Pick<CliContext, "workingFolder">,
-  { answers, answer = [], by }: AnswerFlags,
-): Promise<Answers> {
-  const file =
-    answers === undefined
-      ? { by: undefined, values: new Map<string, string>() }
-      : await readAnswersFile(workingFolder, answers);
-  const values = new Map([...file.values, ...answer.map(readFlag)]);
-  return { values, by: by === undefined ? (file.by ?? "") : readLogin(by) };
 }
 
 /** The answers with the login of who gives them: every answer but `unknown` is somebody's. */
-export async function signedAnswers(context: CliContext, answers: Answers): Promise<Answers> {
-  if (
-    answers.by !== "" ||
-    [...answers.values.values()].every((each) => each.trim() === "unknown")
-  ) {
-    return answers;
+async function signed(context: CliContext, answers: Answers): Promise<Answers> {
+  const isUnsigned = [...answers.values.values()].every((each) => each.trim() === "unknown");
+  if (isUnsigned && answers.by === "") return answers;
+  try {
+    return { ...answers, by: await namedOfficial(context, answers.by || undefined) };
+  } catch (failure) {
+    if (!context.terminal.canPrompt) throw failure;
+    const prompter = await context.prompter("--by");
+    const by = await prompter.text({
+      message: "Your GitHub login (it is recorded with your answers)",
+      validate: (text) => isLogin(text) || "expected a GitHub login",
+    });
+    return { ...answers, by: parseLogin(by.trim()) };
   }
-  const prompter = await context.prompter("--by");
-  const by = await prompter.text({
-    message: "Your GitHub login (it is recorded with your answers)",
-    validate: (text) =>
-      loginSchema.safeParse(text.trim().replace(/^@/, "")).success || "expected a GitHub login",
-  });
-  return { ...answers, by: readLogin(by) };
+}
+
+function isLogin(text: string): boolean {
+  return loginSchema.safeParse(text.trim().replace(/^@/, "")).success;
+}
+
+/** Asks one question after the other; what was answered is printed as a file where someone stops. */
+async function askAll(
+  context: CliContext,
+  sources: CommitteeSources,
+  given: Answers,
+): Promise<Omit<Settled, "signalled">> {
+  const asked: string[] = [];
+  let answers = given;
+  let attempt = beginLedger(sources, answers);
+  try {
+    for (let [doubt] = attempt.open; doubt !== undefined; [doubt] = attempt.open) {
+      const prompter = await context.prompter("--answers");
+      const left = attempt.open.length;
+      const answer = await askOne(context, prompter, doubt, { left, canGoBack: asked.length > 0 });
+      const values = new Map(answers.values);
+      if (answer.trim() === back) values.delete(asked.pop() ?? "");
+      else {
+        values.set(doubt.id, answer);
+        asked.push(doubt.id);
+      }
+      answers = await signed(context, { ...answers, values });
+      attempt = beginLedger(sources, answers);
+    }
+  } catch (failure) {
+    if (asked.length > 0) {
+      context.terminal.print(
+        answersTemplate(attempt.open, { ...answers, by: answers.by || undefined }),
+      );
+      context.terminal.note("Save this as a file, and go on with --answers <file>.");
+    }
+    throw failure;
+  }
+  return { attempt, answers };
+}
+
+/**
+ * Begins the ledger with the answers given, and asks at the terminal what no page says, until nothing is
+ * open. Where nobody can be asked the attempt comes back with its doubts open.
+ */
+export async function settleDoubts(
+  context: CliContext,
+  sources: CommitteeSources,
+  { answers: file, answer = [], by }: AnswerOptions,
+): Promise<Settled> {
+  const known =
+    file === undefined
+      ? { by: undefined, values: new Map<string, string>() }
+      : await readAnswersFile(context.workingFolder, file);
+  const flags = answer.map(readFlag);
+  const values = new Map([...known.values, ...flags]);
+  const answers = await signed(context, { values, by: by ?? known.by ?? "" });
+  const signalled = new Set(flags.map(([id]) => id));
+  if (context.terminal.canPrompt)
+    return { ...(await askAll(context, sources, answers)), signalled };
+  return { attempt: beginLedger(sources, answers), answers, signalled };
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerForm, answerForms } from "../../../src/committee/past/answer-forms.ts";
-import {
-  type Doubt,
-  idPart,
-  judgeAnswer,
-  openInquiry,
-} from "../../../src/committee/past/inquiry.ts";
+import { type AnswerForm, answerForms } from "../../src/committee/answer-forms.ts";
+import { type Doubt, idPart, judgeAnswer, openInquiry } from "../../src/committee/inquiry.ts";
 
 const doubt: Doubt = {
   id: "left-on:bo-k@2029-10",
@@ -88,17 +83,28 @@ describe("openInquiry", () => {
 
   it("names answers that nothing asked for, and keeps what pages settled and what is odd", () => {
     const { inquiry, outcome } = openInquiry({ values: new Map([["x", "y"]]), by: "" });
-    inquiry.settle({ id: "s", question: "Q?", found: [] }, "so");
+    inquiry.record({ id: "s", question: "Q?", found: [] }, "so");
+    inquiry.record({ id: "t", question: "R?", found: ["a", "b"] });
     inquiry.odd("strange");
     inquiry.odd("strange");
     expect(inquiry.peek("x")).toBe("y");
+    expect(inquiry.isWaiting()).toBe(false);
     expect(outcome()).toEqual({
       open: [],
-      settled: [{ id: "s", question: "Q?", found: [], answer: "so", by: "pages" }],
+      settled: [
+        { id: "s", question: "Q?", found: [], answer: "so", by: "pages" },
+        { id: "t", question: "R?", found: ["a", "b"], answer: "unknown", by: "nobody" },
+      ],
       odd: ["strange"],
       unused: ["x"],
     });
   });
+});
+
+it("says that a question waits", () => {
+  const { inquiry } = openInquiry({ values: new Map(), by: "" });
+  inquiry.ask(doubt);
+  expect(inquiry.isWaiting()).toBe(true);
 });
 
 it("judgeAnswer says what is expected", () => {

@@ -1,0 +1,139 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { compareSeasons, formatSeason, type SeasonOfYear } from "../../calendar/election-id.ts";
+import type { Attempt } from "../../committee/begin-ledger.ts";
+import { committeeOn } from "../../committee/members.ts";
+import { ElectionError } from "../../errors.ts";
+import { expectedAnswer } from "../../workspace/committee/answers-file.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { ledgerText } from "../../workspace/committee/ledger-text.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+import { committeeJson, committeeReport } from "./show.ts";
+
+/**
+ * Refuses to write over a ledger that people may have edited.
+ *
+ * @throws ElectionError (input) where there is a ledger.
+ */
+export async function refuseToOverwrite(workspace: Workspace): Promise<void> {
+  if ((await readText(workspace, ledgerPath)) === undefined) return;
+  throw new ElectionError("input", `${ledgerPath} exists already`, {
+    hint: "--replace writes it again and drops what people wrote into it; --dry-run shows the difference.",
+  });
+}
+
+/** What the ledger was begun from, in a sentence. */
+export function describeHistory({ builtInUntil, ledger }: Attempt): string {
+  if (builtInUntil === undefined) return "begun from the member list, the result pages and answers";
+  const later = ledger.terms.some(({ elected }) => elected > builtInUntil);
+  return `built-in history of the elections until ${builtInUntil}${later ? ", then the result pages" : ""}`;
+}
+
+/**
+ * Plans the ledger of an attempt with nothing left to ask.
+ *
+ * @param signalled answers given one by one: one that nothing asks for is a slip. A filled-in file may answer
+ *   more than is still asked.
+ * @throws ElectionError (undecided) where something is open or contradicts itself, (input) where an answer
+ *   given by itself answers nothing.
+ */
+export async function planLedgerFile(
+  workspace: Workspace,
+  attempt: Attempt,
+  signalled: ReadonlySet<string>,
+): Promise<readonly FileChange[]> {
+  const { open, unused, wrong, odd, asOf, ledger } = attempt;
+  if (open.length > 0) {
+    const ids = open.map(({ id }) => `  ${id}`).join("\n");
+    const hint =
+      "Fill in the file printed on stdout and give it with --answers, answer one with\n--answer 'id=answer', or run the command at a terminal, which asks.";
+    throw new ElectionError("undecided", `no page answers:\n${ids}`, { hint });
+  }
+  const slips = unused.filter((id) => signalled.has(id));
+  if (slips.length > 0) {
+    throw new ElectionError("input", `nothing asks for the answers ${slips.join(", ")}`, {
+      hint: "Correct the id, or leave the answer out: run the command without answers to see the ids.",
+    });
+  }
+  if (wrong.length > 0) {
+    const message = `the pages and the answers contradict each other:\n${wrong.join("\n")}`;
+    const hint = ["Correct the answers or the pages; nothing was written.", ...odd].join("\n");
+    throw new ElectionError("undecided", message, { hint });
+  }
+  const remarks = [
+    "Who holds which seat of the committee, since when, and whom members worked for.",
+    `Written by kata-election committee init as of ${asOf}: ${describeHistory(attempt)}.`,
+    "Edit it by hand, or with kata-election committee step-down and move.",
+    ...odd.map((each) => `  ${each}`),
+  ];
+  return [await planFile(workspace, ledgerPath, ledgerText(ledger, remarks))];
+}
+
+/** The seats by the season in which they are due next, soonest first. */
+export function dueBySeason({ ledger, asOf }: Attempt): readonly {
+  readonly season: SeasonOfYear;
+  readonly seats: readonly number[];
+}[] {
+  const groups = new Map<string, { season: SeasonOfYear; seats: number[] }>();
+  for (const { seat, term } of committeeOn(ledger, asOf)) {
+    if (term === undefined) continue;
+    const key = formatSeason(term.until);
+    const group = groups.get(key) ?? { season: term.until, seats: [] };
+    group.seats.push(seat);
+    groups.set(key, group);
+  }
+  return [...groups.values()].toSorted((a, b) => compareSeasons(a.season, b.season));
+}
+
+const doubt = z.strictObject({ id: z.string(), question: z.string(), found: z.array(z.string()) });
+
+export const committeeInitReport = z.strictObject({
+  formatVersion: z.literal(1),
+  asOf: z.iso.date(),
+  history: z.string().describe("what the ledger was begun from"),
+  open: z.array(
+    doubt.extend({
+      expected: z.string(),
+      suggestion: z.string().nullable(),
+      mayStayOpen: z.boolean(),
+    }),
+  ),
+  settled: z.array(
+    doubt.extend({
+      answer: z.string(),
+      by: z.string().describe("a login, pages, or nobody where it stays open"),
+    }),
+  ),
+  odd: z.array(z.string()),
+  seats: committeeReport.shape.seats,
+  chair: z.string().nullable(),
+  due: z.array(z.strictObject({ season: z.string(), seats: z.array(z.int()) })),
+  terms: z.int(),
+});
+
+/** What beginning a ledger came to, as JSON; nothing can be written while `open` has entries. */
+export function committeeInitJson(attempt: Attempt): z.input<typeof committeeInitReport> {
+  const { ledger, asOf, open, settled, odd } = attempt;
+  const on: Temporal.PlainDate = asOf;
+  return {
+    formatVersion: 1,
+    asOf: asOf.toString(),
+    history: describeHistory(attempt),
+    open: open.map((each) => ({
+      ...{ id: each.id, question: each.question, found: [...each.found] },
+      expected: expectedAnswer(each),
+      suggestion: each.suggestion ?? null,
+      mayStayOpen: each.mayStayOpen,
+    })),
+    settled: settled.map((each) => ({ ...each, found: [...each.found] })),
+    odd: [...odd],
+    seats: committeeJson({ on, seats: committeeOn(ledger, on), chairs: [] }).seats,
+    chair: null,
+    due: dueBySeason(attempt).map(({ season, seats }) => ({
+      season: formatSeason(season),
+      seats: [...seats],
+    })),
+    terms: ledger.terms.length,
+  };
+}
