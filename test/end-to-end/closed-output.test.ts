@@ -7,7 +7,7 @@ describe("output that nobody reads", () => {
   it("changes neither the answer nor what is written", async () => {
     const { root, read } = await temporaryWorkspace(pastCheckout());
     const run = (...words: string[]) =>
-      runExecutable(["committee", "init", "--no-input", ...words], {
+      runExecutable(["committee", "init", "--no-input", "--now", "2030-11-05T12:00Z", ...words], {
         workingFolder: root,
         isUnread: true,
       });
