@@ -1,12 +1,10 @@
 import type { Candidate } from "../candidates/candidate.ts";
+import type { Decision } from "../election/decision.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
-import { foldName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-
-/** How CIVS marks a name that a voter wrote in. */
-const writeInMark = / \(write-in\)$/;
+import { foldBallotName, isWriteIn, matchingCandidates, withoutMark } from "./name-forms.ts";
 
 /** A candidate of the poll: somebody of the registry, or a name written in without a candidacy. */
 export interface BallotName {
@@ -15,116 +13,108 @@ export interface BallotName {
   readonly candidate: Candidate | undefined;
 }
 
-/** Combining marks by the end of the HTML entities that write them: `&eacute;` is e and an acute. */
-const marks: ReadonlyMap<string, string> = new Map([
-  ["acute", "\u0301"],
-  ["grave", "\u0300"],
-  ["circ", "\u0302"],
-  ["uml", "\u0308"],
-  ["tilde", "\u0303"],
-  ["ring", "\u030a"],
-  ["cedil", "\u0327"],
-  ["caron", "\u030c"],
-]);
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-  ["nbsp", " "],
-  ["szlig", "ß"],
-  ["aelig", "æ"],
-  ["AElig", "Æ"],
-  ["oelig", "œ"],
-  ["OElig", "Œ"],
-  ["oslash", "ø"],
-  ["Oslash", "Ø"],
-  ["eth", "ð"],
-  ["ETH", "Ð"],
-  ["thorn", "þ"],
-  ["THORN", "Þ"],
-]);
-
-function decodeEntity(whole: string, body: string): string {
-  if (body.startsWith("#")) {
-    const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  }
-  const [, letter = "", ending = ""] = /^([A-Za-z])([a-z]+)$/.exec(body) ?? [];
-  const mark = marks.get(ending);
-  return entities.get(body) ?? (mark === undefined ? whole : `${letter}${mark}`);
-}
-
-/** A ballot's name as names are compared: HTML entities decoded (CIVS stores names as HTML), NFC, spaces, case. */
-export function foldBallotName(name: string): string {
-  return foldName(name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity));
-}
-
-/** Whether CIVS marks a name as written in by a voter. */
-export function isWriteIn(name: string): boolean {
-  return writeInMark.test(name);
-}
-
-function spellings(candidate: Candidate, { names }: Pick<PeopleFile, "names">): string[] {
-  const known = names.filter(({ login }) => loginKey(login) === loginKey(candidate.login));
-  return [candidate.name, ...known.flatMap(({ name, also }) => [name, ...also])].map(
-    foldBallotName,
-  );
-}
-
-/** The candidates whom a name on ballots may mean: one, unless spellings clash or nobody has it. */
-export function matchingCandidates(
+/** Whether a recorded decision strikes this name, which has no candidacy, from the ballots. */
+export function isDecidedWriteIn(
   name: string,
-  candidates: readonly Candidate[],
-  people: Pick<PeopleFile, "names">,
-): Candidate[] {
-  const bare = foldBallotName(name.replace(writeInMark, ""));
-  return candidates.filter((candidate) => spellings(candidate, people).includes(bare));
+  decisions: readonly Pick<Decision, "about">[],
+): boolean {
+  const key = foldBallotName(withoutMark(name));
+  return decisions.some(
+    (decision) =>
+      decision.about === "write-in" &&
+      "name" in decision &&
+      foldBallotName(withoutMark(String(decision.name))) === key,
+  );
 }
 
 function quoted(names: readonly string[]): string {
   return names.map((name) => `"${visible(name)}"`).join(", ");
 }
 
+/** How many words two names share. */
+function sharedWords(a: string, b: string): number {
+  const words = (name: string): string[] => foldBallotName(name).split(/[^\p{L}\p{N}]+/u);
+  const own = new Set(words(a));
+  return words(b).filter((word) => word !== "" && own.has(word)).length;
+}
+
+/** The lines for people.yaml and election.yaml that say who or what the names are. */
+function linesToRecord(
+  strangers: readonly string[],
+  missing: readonly Candidate[],
+  names: PeopleFile["names"],
+): string[] {
+  if (strangers.length === 0) return [];
+  const entries = strangers.map((name) => {
+    const near = missing.filter((one) => sharedWords(name, `${one.name} ${one.login}`) > 0);
+    const [only = missing[0], ...others] = near.length === 0 ? missing : near;
+    const who = only !== undefined && others.length === 0 ? only : undefined;
+    const login = who?.login ?? "<login>";
+    const known = names.find((each) => loginKey(each.login) === loginKey(login));
+    const also = [...(known?.also ?? []), name].map((each) => JSON.stringify(visible(each)));
+    const own = JSON.stringify(visible(known?.name ?? who?.name ?? "<name>"));
+    return `  - { login: ${login}, name: ${own}, also: [${also.join(", ")}] }`;
+  });
+  const writeIns = strangers.map(
+    (name) =>
+      `  - { about: write-in, name: ${JSON.stringify(visible(name))}, by: <login of who decided>, date: <YYYY-MM-DD>, reason: <why> }`,
+  );
+  return [
+    "If they are candidates, record their spelling in elections/people.yaml:",
+    "names:",
+    ...entries,
+    "If they are not (none of the above, a write-in), strike them in election.yaml:",
+    "decisions:",
+    ...writeIns,
+  ];
+}
+
 /**
- * Finds the candidate behind each name on the ballots: by name and by the spellings in `people.yaml`. A
- * name written in may be somebody who stands; else it is kept without a candidate.
+ * Finds the candidate behind each name on the ballots, in any form that fits exactly one of them. A name
+ * written in may be somebody who stands; else it is kept without a candidate, and so is one that a recorded
+ * decision strikes.
  *
  * @throws ElectionError (input) naming everybody on the ballots who is in no candidacy, every standing
- * candidate who is not on them, and whom two names fit.
+ * candidate who is not on them, and whom two names fit, with the lines that settle it.
  */
 export function matchBallotNames(
   names: readonly string[],
   candidates: readonly Candidate[],
   stands: (candidate: Candidate) => boolean,
   people: Pick<PeopleFile, "names">,
+  decisions: readonly Pick<Decision, "about">[] = [],
 ): BallotName[] {
   const problems: string[] = [];
+  const strangers: string[] = [];
   const matched = names.map((name): BallotName => {
     const found = matchingCandidates(name, candidates, people);
     if (found.length > 1) {
       const both = found.map(({ login }) => login).join(" and ");
       problems.push(`${quoted([name])} on the ballots fits ${both}`);
     }
-    if (found.length === 0 && !isWriteIn(name)) {
+    if (found.length === 0 && !isWriteIn(name) && !isDecidedWriteIn(name, decisions)) {
       problems.push(`${quoted([name])} is on the ballots but has no candidacy`);
+      strangers.push(name);
     }
     return { name, candidate: found[0] };
   });
+  const missing: Candidate[] = [];
   for (const candidate of candidates) {
     const own = matched.filter((one) => one.candidate === candidate).map(({ name }) => name);
     if (own.length > 1) problems.push(`${quoted(own)} on the ballots are all ${candidate.login}`);
     if (own.length === 0 && stands(candidate)) {
+      missing.push(candidate);
       problems.push(
         `${quoted([candidate.name])} (${candidate.login}) stands but is not on the ballots`,
       );
     }
   }
   if (problems.length === 0) return matched;
+  const lines = linesToRecord(strangers, missing, people.names);
   throw new ElectionError("input", problems.join("\n"), {
-    hint: "Correct the candidates in election.yaml, or record the ballots' spelling of a name in elections/people.yaml: names: [{ login, name, also: [spelling] }].",
+    hint: [
+      "Is this the export of the right poll? Are the candidates in election.yaml right?",
+      ...lines,
+    ].join("\n"),
   });
 }

@@ -48,7 +48,13 @@ export function countAndFill(
   const { election } = rules;
   const isStanding = (candidate: Candidate): boolean => stands(candidate, election);
   const whole = countWithout([]);
-  const names = matchBallotNames(whole.candidates, election.candidates, isStanding, people);
+  const names = matchBallotNames(
+    whole.candidates,
+    election.candidates,
+    isStanding,
+    people,
+    election.decisions,
+  );
   const struck = names.filter(({ candidate }) => candidate === undefined || !isStanding(candidate));
   const standing = names.filter(
     ({ candidate }) => candidate !== undefined && isStanding(candidate),

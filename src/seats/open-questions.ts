@@ -4,7 +4,7 @@ import type { Election } from "../election/election.ts";
 import { loginKey } from "../people/account.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
-import type { BallotName } from "./ballot-names.ts";
+import { type BallotName, isDecidedWriteIn } from "./ballot-names.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { type OrganizationDoubt, organizationQuestions } from "./organization-doubts.ts";
 import { countOf, listNames } from "./reasons.ts";
@@ -131,7 +131,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
   const recorded = ({ name, candidate }: BallotName): boolean =>
     election.decisions.some((decision) =>
       candidate === undefined
-        ? decision.about === "write-in" && decision.name === name
+        ? isDecidedWriteIn(name, [decision])
         : decision.about === "withdrawal" &&
           loginKey(decision.person) === loginKey(candidate.login),
     );

@@ -1,10 +1,12 @@
 import type { Candidate } from "../candidates/candidate.ts";
+import type { Election } from "../election/election.ts";
 import type { PollResult } from "../election/poll-result.ts";
 import { ElectionError } from "../errors.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-import { foldBallotName, isWriteIn, matchingCandidates } from "./ballot-names.ts";
+import { isDecidedWriteIn } from "./ballot-names.ts";
 import type { ElectionCount } from "./count-election.ts";
+import { foldBallotName, isWriteIn, matchingCandidates } from "./name-forms.ts";
 
 /**
  * Reads a ranking as officials copy it from the poll's page, `Ada > Bo = Cy`, into the candidates' names
@@ -16,16 +18,16 @@ export function readRanking(
   text: string,
   candidates: readonly Candidate[],
   people: Pick<PeopleFile, "names">,
+  decisions: Election["decisions"] = [],
 ): string[][] {
   const nameOf = (written: string): string => {
     const found = matchingCandidates(written, candidates, people);
-    const login = candidates.find((one) => one.login === written);
-    if (found.length <= 1) {
-      const name = found[0]?.name ?? login?.name;
-      if (name !== undefined) return name;
-      if (isWriteIn(written)) return written;
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return only.name;
+    if (only === undefined && (isWriteIn(written) || isDecidedWriteIn(written, decisions))) {
+      return written;
     }
-    const problem = found.length > 1 ? "fits several candidates" : "is no candidate";
+    const problem = found.length > 1 ? "fits several candidates" : "is not a candidate";
     throw new ElectionError("input", `--ranking: "${visible(written)}" ${problem}`, {
       hint: `Write names or logins with > between places and = between ties. Candidates: ${candidates.map(({ name, login: one }) => `${visible(name)} (${one})`).join(", ")}.`,
     });

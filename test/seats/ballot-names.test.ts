@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Candidate, candidateSchema } from "../../src/candidates/candidate.ts";
-import { foldBallotName, matchBallotNames } from "../../src/seats/ballot-names.ts";
+import { ElectionError } from "../../src/errors.ts";
+import { matchBallotNames } from "../../src/seats/ballot-names.ts";
+import { foldBallotName } from "../../src/seats/name-forms.ts";
 
 function candidate(login: string, name: string): Candidate {
   return candidateSchema.parse({ login, name, file: "x.md", submitted: "2030-10-08T09:00Z" });
@@ -79,5 +81,93 @@ describe("matchBallotNames", () => {
     expect(() => match(["Ada Lindqvist", "José"], people)).toThrow(
       '"Ada Lindqvist" on the ballots fits ada-l and jose-f',
     );
+  });
+
+  it.each([
+    "ada-l",
+    "@Ada-L",
+    "Ada Lindqvist (@ada-l)",
+    "Ada Lindqvist @ada-l",
+    "ada-l (Ada Lindqvist)",
+    "Ada Lindqvist (Northwind)",
+    "Ada Lindqvist, Northwind",
+    "Ada Lindqvist - Northwind",
+    "Ada Lindqvist — Northwind, Inc. (@ada-l)",
+    "Ada Lindqvist / Northwind",
+    "Ada Lindqvist: Northwind",
+    "Ada Lindqvist of Northwind",
+    "[Ada Lindqvist](https://github.com/ada-l)",
+    "[@ada-l](https://github.com/ada-l/)",
+    "https://github.com/ada-l",
+    '<a href="https://github.com/ada-l">Ada</a>',
+    "<b>Ada Lindqvist</b> &ndash; Northwind",
+    "Lindqvist, Ada",
+    "Lindqvist, Ada (Northwind)",
+    "LINDQVIST Ada",
+    "1. Ada Lindqvist",
+    "#1 Ada Lindqvist [incumbent]",
+    "Ada Lindqvist <ada@northwind.example>",
+    "Ada Líndqvist",
+  ])("takes %j for the one candidate whom it fits", (written) => {
+    expect(match([written, "Jose Fidencio (Borealis)"])).toEqual(["ada-l", "jose-f"]);
+  });
+
+  it.each(["Ada Lindqvist Jr", "Not Ada Lindqvist", "Ada", "Lindqvist", "ada-ll", "Ada-Lindqvist"])(
+    "does not take %j for a candidate",
+    (written) => {
+      expect(() => match([written, "José Fidêncio"])).toThrow("has no candidacy");
+    },
+  );
+
+  it("refuses a name that names two candidates", () => {
+    expect(() => match(["Ada Lindqvist (@jose-f)", "José Fidêncio"])).toThrow(
+      "fits ada-l and jose-f",
+    );
+  });
+
+  it("keeps apart candidates of whom one's name holds the other's", () => {
+    const both = [ada, candidate("ada-b", "Ada Lindqvist-Berg")];
+    const names = ["Ada Lindqvist-Berg (Northwind)", "Ada Lindqvist (Eastwind)"];
+    expect(
+      matchBallotNames(names, both, all, noNames).map((found) => found.candidate?.login),
+    ).toEqual(["ada-b", "ada-l"]);
+  });
+
+  it.each(["None of the above", "none of the  above", "NONE OF THE ABOVE (write-in)"])(
+    "strikes %j by the decision about it",
+    (written) => {
+      const decisions = [{ about: "write-in" as const, name: "None of the above" }];
+      const names = ["Ada Lindqvist", "José Fidêncio", written];
+      const found = matchBallotNames(names, [ada, jose], all, noNames, decisions);
+      expect(found.map(({ candidate: one }) => one?.login)).toEqual(["ada-l", "jose-f", undefined]);
+    },
+  );
+
+  it("never strikes a candidate by such a decision", () => {
+    const decisions = [{ about: "write-in" as const, name: "Ada Lindqvist" }];
+    const names = ["Ada Lindqvist", "José Fidêncio"];
+    const [first] = matchBallotNames(names, [ada, jose], all, noNames, decisions);
+    expect(first?.candidate).toBe(ada);
+  });
+
+  it("gives the lines that say who or what a name is", () => {
+    const people = { names: [{ login: "ada-l", name: "Ada Lindqvist", also: ["A. L."] }] };
+    const hintOf = (names: string[]): string | undefined => {
+      try {
+        match(names, people);
+      } catch (error) {
+        return error instanceof ElectionError ? error.hint : undefined;
+      }
+      return undefined;
+    };
+    const hint = hintOf(["Countess Lindqvist", "José Fidêncio", "Nobody"]);
+    expect(hint).toContain(
+      '  - { login: ada-l, name: "Ada Lindqvist", also: ["A. L.", "Countess Lindqvist"] }',
+    );
+    expect(hint).toContain('  - { about: write-in, name: "Nobody", by:');
+    expect(hintOf(["Zoe", "Yan"])).toContain(
+      '  - { login: <login>, name: "<name>", also: ["Zoe"] }',
+    );
+    expect(hintOf(["Ada Lindqvist"])).not.toContain("names:");
   });
 });

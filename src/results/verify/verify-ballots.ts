@@ -65,6 +65,7 @@ export function ballotsUnlike(
     record.candidates,
     (candidate) => stands(candidate, record),
     people,
+    record.decisions,
   );
   const isStruck = ({ candidate }: (typeof names)[number]): boolean =>
     candidate === undefined || !stands(candidate, record);

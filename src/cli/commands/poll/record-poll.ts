@@ -89,7 +89,12 @@ export async function recordPoll(context: CliContext, request: PollRecordRequest
     refuse("--ballots and --ranking go together", "Copy both from the poll's page.");
   }
   if (ballots !== undefined && ranking !== undefined) {
-    const names = readRanking(ranking, value.candidates, await readPeople(workspace));
+    const names = readRanking(
+      ranking,
+      value.candidates,
+      await readPeople(workspace),
+      value.decisions,
+    );
     const poll = id ?? value.polls.findLast((one) => one.voidedBecause === undefined)?.id;
     const read = utcDate(now);
     const result = { formatVersion: 1, ballots, ranking: names, read } as const;

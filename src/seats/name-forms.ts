@@ -1,0 +1,131 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import { loginKey } from "../people/account.ts";
+import { foldName } from "../people/fold-name.ts";
+import type { PeopleFile } from "../people/people-file.ts";
+
+/** How CIVS marks a name that a voter wrote in. */
+const writeInMark = /\s*\(write-in\)\s*$/i;
+
+/** Combining marks by the end of the HTML entities that write them: `&eacute;` is e and an acute. */
+const marks: ReadonlyMap<string, string> = new Map([
+  ["acute", "\u0301"],
+  ["grave", "\u0300"],
+  ["circ", "\u0302"],
+  ["uml", "\u0308"],
+  ["tilde", "\u0303"],
+  ["ring", "\u030a"],
+  ["cedil", "\u0327"],
+  ["caron", "\u030c"],
+]);
+
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", commat: "@", lpar: "(" },
+    ...{ szlig: "ß", aelig: "æ", AElig: "Æ", oelig: "œ", OElig: "Œ", oslash: "ø", Oslash: "Ø" },
+    ...{ eth: "ð", ETH: "Ð", thorn: "þ", THORN: "Þ", rpar: ")", ndash: "–", mdash: "—" },
+  }),
+);
+
+function decodeEntity(whole: string, body: string): string {
+  if (body.startsWith("#")) {
+    const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : whole;
+  }
+  const [, letter = "", ending = ""] = /^([A-Za-z])([a-z]+)$/.exec(body) ?? [];
+  const mark = marks.get(ending);
+  return entities.get(body) ?? (mark === undefined ? whole : `${letter}${mark}`);
+}
+
+function decode(name: string): string {
+  return name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity);
+}
+
+/** A ballot's name as names are compared: HTML entities decoded (CIVS stores names as HTML), NFC, spaces, case. */
+export function foldBallotName(name: string): string {
+  return foldName(decode(name));
+}
+
+/** Whether CIVS marks a name as written in by a voter. */
+export function isWriteIn(name: string): boolean {
+  return writeInMark.test(name);
+}
+
+/** The name without CIVS's mark of names written in. */
+export function withoutMark(name: string): string {
+  return name.replace(writeInMark, "");
+}
+
+type Spellings = Pick<PeopleFile, "names">;
+
+function spellings(candidate: Candidate, { names }: Spellings): string[] {
+  const known = names.filter(({ login }) => loginKey(login) === loginKey(candidate.login));
+  return [candidate.name, ...known.flatMap(({ name, also }) => [name, ...also])].map(
+    foldBallotName,
+  );
+}
+
+/** Longer texts are no line of a ballot. */
+const longestName = 300;
+const separators =
+  /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)[-–—:•·](?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
+
+/** The text's parts between brackets and other separators, as names are compared. */
+function partsOf(name: string): string[] {
+  return decode(name)
+    .slice(0, longestName)
+    .replace(/<[^<>]*>/g, (tag) => ` / ${tag.slice(1, -1)} / `)
+    .replace(/https?:\/\/(?:www\.)?github\.com\/@?([\w-]+)\/?/gi, " / @$1 / ")
+    .replace(/^\s*(?:#?\d{1,3}[.):]|#\d{1,3}\s)/, "")
+    .replace(/\s@/g, " / @")
+    .split(separators)
+    .map((part) => foldName(part).replace(/^[\s.:]+|[\s.:]+$/g, ""))
+    .filter((part) => part !== "");
+}
+
+/** Equal for names with the same words in any order; accents do not count. */
+function wordsKey(text: string): string {
+  const words = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .split(/[\s,]+/u);
+  return words
+    .filter((word) => word !== "")
+    .sort()
+    .join(" ");
+}
+
+/** Whether a name, or two parts of one that stand side by side (`Last, First`), are the candidate's. */
+function isNamed(parts: readonly string[], candidate: Candidate, people: Spellings): boolean {
+  const known = new Set(spellings(candidate, people).map(wordsKey));
+  return parts.some(
+    (part, index) =>
+      known.has(wordsKey(part)) ||
+      (index > 0 && known.has(wordsKey(`${parts[index - 1]} ${part}`))),
+  );
+}
+
+function hasLogin(parts: readonly string[], { login }: Candidate): boolean {
+  return parts.some((part) => part.replace(/^@/, "") === loginKey(login));
+}
+
+/**
+ * The candidates whom a name on ballots may mean: one, unless several are named or nobody is. A name exactly
+ * as recorded is theirs; else it may hold their name or login beside other things, such as
+ * `Name (@login)`, `Name - Company`, `[Name](link)`, `Last, First`.
+ */
+export function matchingCandidates(
+  name: string,
+  candidates: readonly Candidate[],
+  people: Spellings,
+): Candidate[] {
+  const bare = withoutMark(name);
+  const exact = candidates.filter((candidate) =>
+    spellings(candidate, people).includes(foldBallotName(bare)),
+  );
+  if (exact.length > 0) return exact;
+  const parts = partsOf(bare);
+  return candidates.filter(
+    (candidate) => hasLogin(parts, candidate) || isNamed(parts, candidate, people),
+  );
+}
