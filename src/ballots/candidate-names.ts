@@ -1,16 +1,25 @@
 import { candidateName } from "./profile.ts";
-import { type Doubt, quoteFound } from "./reading.ts";
+import { type BallotReading, type Doubt, quoteFound } from "./reading.ts";
 
-/** More candidates than a poll can rank are a file that is no file of ballots. */
-const mostCandidates = 999;
+/** More names than this are not those of a poll (CIVS allows 100): nothing is computed from them. */
+export const mostCandidates = 1000;
 const longestName = 1000;
+
+/** What a file with more names than {@link mostCandidates} says: nothing is made of its ballots. */
+export function tooManyNames(found: number, line: number): BallotReading {
+  const text = `${found} names of candidates; at most ${mostCandidates} are read`;
+  const hint =
+    "Is this a file of ballots? Do its rankings hold what is not the name of a candidate?";
+  return {
+    profile: { candidates: [], ballots: [], unranked: "no-opinion", invalid: 0, skipped: [] },
+    doubts: [{ line, text, hint }],
+    warnings: [],
+  };
+}
 
 /** What is wrong with the names on the ballots: empty, equal after trimming and NFC, too many. */
 export function nameDoubts(names: readonly string[], line: number): Doubt[] {
-  if (names.length > mostCandidates) {
-    const text = `${names.length} names of candidates; at most ${mostCandidates} are read`;
-    return [{ line, text, hint: "Is this a file of ballots? The names stand in its first line." }];
-  }
+  if (names.length > mostCandidates) return [...tooManyNames(names.length, line).doubts];
   const doubts: Doubt[] = [];
   const columns = new Map<string, number>();
   for (const [index, name] of names.entries()) {

@@ -4,7 +4,10 @@ import type { BallotProblem, Profile } from "./profile.ts";
 
 /** How to read ballots, where the file alone does not say. */
 export interface ReadingOptions {
-  /** The file ranks the other way round: large numbers are good (proportional CIVS polls). */
+  /**
+   * The file ranks the other way round: large numbers are good (proportional CIVS polls). False says that
+   * they are not, where the file looks so; undefined leaves it to the file.
+   */
   readonly highestIsBest?: boolean;
   /** Names of the candidates in column order, for a format that has none. */
   readonly names?: readonly string[];
@@ -25,6 +28,10 @@ export interface Doubt {
   readonly line: number;
   readonly text: string;
   readonly hint: string;
+  /** The problems of single rows follow from it, and need not be told beside it. */
+  readonly explainsRows?: boolean;
+  /** Set where a person who knows the poll may say that the file is right all the same. */
+  readonly about?: "direction";
 }
 
 /** More problems than this are counted, not kept. */
@@ -71,9 +78,10 @@ export function profileToCount(
     const place = (line: number): string =>
       line === 0 ? visible(fileName) : `${visible(fileName)}:${line}`;
     const lines = doubts.map(({ line, text }) => `${place(line)}: ${text}`);
-    const others = profile.invalid === 0 ? [] : describeProblems(fileName, profile);
+    const isTold = profile.invalid === 0 || doubts.some(({ explainsRows }) => explainsRows);
+    const others = isTold ? [] : describeProblems(fileName, profile);
     throw new ElectionError("input", [...lines, ...others].join("\n"), {
-      hint: doubts.map(({ hint }) => hint).join("\n"),
+      hint: [...new Set(doubts.map(({ hint }) => hint))].join("\n"),
     });
   }
   if (profile.invalid === 0 || skipInvalid) return profile;

@@ -3,7 +3,7 @@
  * in a parameter line `#/Candidates: A ; B`, then a ballot a line, `A > B = C * 12`.
  */
 import type { Ballot, Rank } from "../ballot.ts";
-import { nameDoubts } from "../candidate-names.ts";
+import { mostCandidates, nameDoubts, tooManyNames } from "../candidate-names.ts";
 import { type BallotProblem, candidateName, type Profile } from "../profile.ts";
 import { type BallotReading, mostProblems, quoteFound } from "../reading.ts";
 import { refuseToWrite } from "../refuse-to-write.ts";
@@ -24,14 +24,28 @@ interface CefLine {
   readonly weight: number;
 }
 
-const emptyRanking = "/EMPTY/";
+/** The keyword of the format, and one that this program once wrote. */
+const emptyRanking = "/EMPTY_RANKING/";
+/** More names are counted, not told. */
+const mostTold = 30;
+const emptyRankings = new Set([emptyRanking, "/EMPTY/"]);
+/** Cells of ballots by candidates; more are no poll's. */
+const mostCells = 15_000_000;
+const longestLine = 100_000;
+/** A name that is a count as well, as other programs write it, unless the file announces such names. */
+const countedName = /:|^\d+\s*[*x×)\].]?\s+\S|(?:[(*]|\s[x×])\s*\d+\s*\)?$|\t/u;
 
 function readParameter(text: string, parameters: Parameters): string | undefined {
-  const [, key = "", value = ""] = /^#\/\s*([^:]*?)\s*:\s*(.*)$/.exec(text) ?? [];
-  const flag = /^(true|false)$/i.exec(value.trim());
+  const colon = text.indexOf(":");
+  const key = text.slice(2, Math.max(2, colon)).trim();
+  const value = colon === -1 ? "" : text.slice(colon + 1).trim();
+  const flag = /^(true|false)$/i.exec(value);
   switch (key.toLowerCase()) {
     case "candidates":
-      parameters.candidates = value.split(";").map(candidateName);
+      parameters.candidates = value
+        .split(";")
+        .map(candidateName)
+        .filter((name) => name !== "");
       return undefined;
     case "implicit ranking":
       if (flag === null) return `"${value}" is neither true nor false`;
@@ -46,18 +60,40 @@ function readParameter(text: string, parameters: Parameters): string | undefined
   }
 }
 
-function readLine(text: string, line: number): CefLine | BallotProblem {
-  const [, ranking = "", weight, quantifier] =
-    /^(?:[^|]*\|\|)?\s*([^^*|]*?)\s*(?:\^\s*(\d+)\s*)?(?:\*\s*(\d+)\s*)?$/.exec(text) ?? [];
+function isCount(text: string | undefined, value: number): boolean {
+  return text === undefined || (/^\s*\d{1,9}\s*$/.test(text) && value >= 1 && value <= mostCopies);
+}
+
+function readLine(
+  text: string,
+  line: number,
+  announced: ReadonlySet<string>,
+): CefLine | BallotProblem {
+  if (text.length > longestLine) {
+    const found = `a line of ${text.length} characters`;
+    return { line, found, allowed: `at most ${longestLine} characters` };
+  }
+  const tag = text.indexOf("||");
+  const [weighted = "", quantifier, ...surplus] = text.slice(tag === -1 ? 0 : tag + 2).split("*");
+  const [written = "", weight, ...others] = weighted.split("^");
+  const ranking = surplus.length + others.length === 0 ? written.trim() : "";
   const times = Number(quantifier ?? 1);
-  if (times < 1 || times > mostCopies) {
-    return { line, found: `* ${quantifier}`, allowed: `1 to ${mostCopies} copies` };
+  if (!isCount(quantifier, times)) {
+    return {
+      line,
+      found: `* ${quantifier?.trim().slice(0, 20)}`,
+      allowed: `1 to ${mostCopies} copies`,
+    };
   }
   const own = { line, times, weight: Number(weight ?? 1) };
-  if (own.weight < 1 || own.weight > mostCopies) {
-    return { line, found: `^${weight}`, allowed: `a weight of 1 to ${mostCopies}` };
+  if (!isCount(weight, own.weight)) {
+    return {
+      line,
+      found: `^${weight?.trim().slice(0, 20)}`,
+      allowed: `a weight of 1 to ${mostCopies}`,
+    };
   }
-  if (ranking === emptyRanking) return { ...own, tiers: [] };
+  if (emptyRankings.has(ranking)) return { ...own, tiers: [] };
   const tiers = ranking.split(">").map((tier) => tier.split("=").map(candidateName));
   const names = tiers.flat();
   if (names.some((name) => name === "" || /[<;,/|]/.test(name))) {
@@ -67,7 +103,14 @@ function readLine(text: string, line: number): CefLine | BallotProblem {
       allowed: "names between > and =, such as A > B = C * 12",
     };
   }
-  const doubled = names.find((name, index) => names.indexOf(name) !== index);
+  const counted = names.find((name) => countedName.test(name) && !announced.has(name));
+  if (counted !== undefined) {
+    const allowed =
+      "names announced in #/Candidates:, or without : and counts; counts go last, as * 5";
+    return { line, found: quoteFound(counted), allowed };
+  }
+  const seen = new Set<string>();
+  const doubled = names.find((name) => seen.size === seen.add(name).size);
   if (doubled === undefined) return { ...own, tiers };
   return { line, found: `${quoteFound(doubled)} twice`, allowed: "every candidate once" };
 }
@@ -88,13 +131,20 @@ function ballotFrom(
 function warningsFor(
   lines: readonly CefLine[],
   columns: ReadonlyMap<string, number>,
-  { weightAllowed }: Parameters,
+  { weightAllowed, candidates: announced }: Parameters,
 ): string[] {
   const named = lines.flatMap(({ tiers }) => tiers.flat());
-  const strangers = [...new Set(named)].filter((name) => !columns.has(name));
+  const strangers = [...new Set(named)].filter((name) => !columns.has(name)).slice(0, mostTold);
   const weighted = lines.some(({ weight }) => weight !== 1) && !weightAllowed;
+  const made = [...columns.keys()].slice(0, mostTold).map(quoteFound).join(", ");
+  const more = columns.size > mostTold ? ` and ${columns.size - mostTold} more` : "";
   return [
-    ...strangers.map((name) => `${quoteFound(name)} is no candidate of the file and is passed by`),
+    ...(announced
+      ? []
+      : [`the file does not announce its candidates; taken from its ballots: ${made}${more}`]),
+    ...strangers.map(
+      (name) => `${quoteFound(name)} is not a candidate of the file and is passed by`,
+    ),
     ...(weighted ? ["weights are not allowed by the file and are passed by"] : []),
   ];
 }
@@ -110,27 +160,36 @@ export function readCef(text: string): BallotReading {
   const skipped: BallotProblem[] = [];
   const doubts: { line: number; text: string; hint: string }[] = [];
   let invalid = 0;
-  for (const [index, row] of text
-    .replace(/^\ufeff/, "")
-    .split("\n")
-    .entries()) {
-    if (row.startsWith("#/")) {
-      const wrong = readParameter(row.trim(), parameters);
-      const hint = "Write the parameter as true or false.";
-      if (wrong !== undefined) doubts.push({ line: index + 1, text: wrong, hint });
-      continue;
-    }
-    const content = row.replace(/#.*$/s, "").trim();
+  const rows = text.replace(/^\ufeff/, "").split("\n");
+  for (const [index, row] of rows.entries()) {
+    if (!row.startsWith("#/")) continue;
+    const wrong = readParameter(row.trim(), parameters);
+    const hint = "Write the parameter as true or false.";
+    if (wrong !== undefined) doubts.push({ line: index + 1, text: wrong, hint });
+  }
+  const announced = new Set(parameters.candidates);
+  const named = new Set(announced);
+  for (const [index, row] of rows.entries()) {
+    const comment = row.indexOf("#");
+    const content = (comment === -1 ? row : row.slice(0, comment)).trim();
     if (content === "") continue;
-    const read = readLine(content, index + 1);
-    if ("tiers" in read) lines.push(read);
-    else {
+    const read = readLine(content, index + 1, announced);
+    if ("tiers" in read) {
+      lines.push(read);
+      if (announced.size === 0) for (const name of read.tiers.flat()) named.add(name);
+    } else {
       invalid++;
       if (skipped.length < mostProblems) skipped.push(read);
     }
+    if (named.size > mostCandidates) return tooManyNames(named.size, index + 1);
   }
-  const candidates =
-    parameters.candidates ?? [...new Set(lines.flatMap(({ tiers }) => tiers.flat()))].sort();
+  const candidates = parameters.candidates ?? [...named].sort();
+  if (candidates.length * lines.length > mostCells) {
+    const found = `${lines.length} ballots over ${candidates.length} names`;
+    const hint = "Write equal ballots once, with their number: A > B * 12.";
+    doubts.push({ line: 0, text: `${found}: that is too much to hold`, hint });
+    lines.length = 0;
+  }
   if (candidates.length === 0) {
     const hint = "Name the candidates: #/Candidates: A ; B ; C";
     doubts.push({ line: 0, text: "no candidate at all", hint });

@@ -3,7 +3,7 @@
  * commas or blanks, `-` for no opinion, `12X1,2,3` for twelve such ballots, `#` before comments.
  */
 import { type Ballot, denseRanks, type Rank } from "../ballot.ts";
-import { nameDoubts } from "../candidate-names.ts";
+import { mostCandidates, nameDoubts, tooManyNames } from "../candidate-names.ts";
 import { canonicalBallot } from "../canonical.ts";
 import { type BallotProblem, candidateName, type Profile } from "../profile.ts";
 import { type BallotReading, mostProblems, quoteFound, type ReadingOptions } from "../reading.ts";
@@ -51,6 +51,7 @@ export function readCivsUpload(text: string, { names }: ReadingOptions = {}): Ba
     const [, copies, rest = ""] = /^(?:(\d+)X)?(.*)$/.exec(content) ?? [];
     const fields = rest.trim().split(/\s*,\s*|\s+/);
     n ??= fields.length;
+    if (n > mostCandidates) return tooManyNames(n, index + 1);
     const times = copies === undefined ? 1 : Number(copies);
     const isCounted = times >= 1 && times <= mostCopies;
     const found = `${quoteFound(copies ?? "")} copies`;

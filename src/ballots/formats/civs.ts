@@ -4,10 +4,12 @@
  * what spreadsheets make of it is read alike.
  */
 import type { Ballot, Rank } from "../ballot.ts";
+import { mostCandidates, tooManyNames } from "../candidate-names.ts";
 import { type Field, splitFields } from "../fields.ts";
 import type { BallotProblem } from "../profile.ts";
 import { type BallotReading, mostProblems, quoteFound, type ReadingOptions } from "../reading.ts";
 import { headerDoubts, headerWarnings, missingColumn, readCivsHeader } from "./civs-header.ts";
+import { type CivsShape, watchShape } from "./civs-shape.ts";
 
 const noOpinion = "No opinion";
 const highestRank = 999;
@@ -50,6 +52,7 @@ export function readCivsRow(
   line: number,
   names: readonly string[],
   options: ReadingOptions,
+  shape?: CivsShape,
 ): CivsRow {
   if (row.length > longestLine) {
     const found = `a line of ${row.length} characters`;
@@ -63,6 +66,7 @@ export function readCivsRow(
     return { fields: fields.length, problems: [{ line, found, allowed }] };
   }
   const ranks = fields.map((field) => readRank(field, options));
+  shape?.add(ranks, (column) => fields[column]?.text ?? "");
   const problems = ranks.flatMap((rank, index): BallotProblem[] => {
     if (rank !== null) return [];
     const found = quoteFound(fields[index]?.text ?? "");
@@ -82,6 +86,8 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   const first = lines.findIndex((line) => line.trim() !== "");
   if (first === -1) return nothingRead;
   const header = readCivsHeader((lines[first] ?? "").replace(/\r$/, ""), first + 1);
+  if (header.names.length > mostCandidates) return tooManyNames(header.names.length, header.line);
+  const shape = watchShape(header.names.length);
   const ballots: Ballot[] = [];
   const skipped: BallotProblem[] = [];
   const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
@@ -89,7 +95,7 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   for (let index = first + 1; index < lines.length; index++) {
     const row = (lines[index] ?? "").replace(/\r$/, "");
     if (row.trim() === "") continue;
-    const read = readCivsRow(row, index + 1, header.names, options);
+    const read = readCivsRow(row, index + 1, header.names, options, shape);
     survey.rows++;
     survey.longest = Math.max(survey.longest, read.fields);
     if ("ranks" in read) ballots.push({ ranks: read.ranks, times: 1 });
@@ -101,7 +107,7 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   }
   return {
     profile: { candidates: header.names, ballots, unranked: "no-opinion", invalid, skipped },
-    doubts: headerDoubts(header, survey, options),
+    doubts: [...headerDoubts(header, survey, options), ...shape.doubts(header, options)],
     warnings: headerWarnings(header, survey),
   };
 }

@@ -4,7 +4,7 @@
  * null means unranked, a missing last rank that the ballot is older than the write-in.
  */
 import * as z from "zod";
-import { nameDoubts } from "../candidate-names.ts";
+import { mostCandidates, nameDoubts, tooManyNames } from "../candidate-names.ts";
 import { type BallotProblem, candidateName, type Profile, unrankedPolicies } from "../profile.ts";
 import { type BallotReading, type Doubt, mostProblems, quoteFound } from "../reading.ts";
 import { missingColumn } from "./civs-header.ts";
@@ -61,6 +61,7 @@ export function readBallotJson(text: string): BallotReading {
   }
   const { unranked } = file.data;
   const candidates = file.data.candidates.map(candidateName);
+  if (candidates.length > mostCandidates) return tooManyNames(candidates.length, 0);
   const ballots: { ranks: (number | undefined)[]; times: number }[] = [];
   const skipped: BallotProblem[] = [];
   let invalid = 0;

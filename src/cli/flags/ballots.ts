@@ -17,6 +17,7 @@ export function addBallotOptions(command: Command): Command {
       ).choices(unrankedPolicies),
     )
     .option("--skip-invalid", "go on without the ballots that cannot be read", false)
-    .option("--highest-is-best", "large numbers are good in this file", false)
+    .option("--highest-is-best", "higher numbers are better in this file")
+    .option("--no-highest-is-best", "1 is best, though the file looks as if higher were better")
     .option("--candidates <file>", "names, one a line, for a format that has none (civs-upload)");
 }

@@ -1,5 +1,7 @@
+import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { describeForeign } from "../../ballots/formats/foreign.ts";
 import { type BallotFormat, detectFormat } from "../../ballots/formats/format-names.ts";
 import { readFormat } from "../../ballots/formats/read-format.ts";
 import type { BallotReading, ReadingOptions } from "../../ballots/reading.ts";
@@ -16,6 +18,8 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: "compressed with xz" },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: "compressed with zstd" },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: "a PDF" },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: "an Excel workbook or another Office document" },
+  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: "a database" },
   { bytes: [0xff, 0xfe], what: "text in UTF-16" },
   { bytes: [0xfe, 0xff], what: "text in UTF-16" },
 ];
@@ -24,15 +28,50 @@ function refuse(path: string, what: string, hint: string, cause?: unknown): neve
   throw new ElectionError("input", `${visible(path)} ${what}`, { hint, cause });
 }
 
-/** Refuses what is no plain file, saying what it is. */
-async function checkFile(path: string, absolute: string): Promise<void> {
+/** Where standard input, or a pipe of the shell, can be read as a file. */
+const streams = /^(?:-|\/dev\/(?:stdin|fd\/\d{1,4})|\/proc\/self\/fd\/\d{1,4})$/;
+
+/** Whether the path is a stream that can be read only once, such as standard input. */
+export function isStream(path: string): boolean {
+  return streams.test(path);
+}
+
+/** Reads standard input, or a pipe of the shell, to its end. */
+async function readStream(path: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const source = createReadStream("", {
+    fd: path === "-" || path === "/dev/stdin" ? 0 : Number(/\d+$/.exec(path)?.[0]),
+    autoClose: false,
+  });
+  try {
+    for await (const piece of source as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > largestBytes) {
+        refuse(path, `has more than ${largestBytes} bytes`, "Save it into files, and count those.");
+      }
+      pieces.push(piece);
+    }
+  } catch (cause) {
+    if (cause instanceof ElectionError) throw cause;
+    refuse(path, "cannot be read", "Is something piped into the command?", cause);
+  }
+  return Buffer.concat(pieces);
+}
+
+/**
+ * Refuses what is no plain file, saying what it is.
+ *
+ * @throws ElectionError (input), always where it returns nothing.
+ */
+export async function checkFile(path: string, absolute: string): Promise<void> {
   const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") refuse(path, "does not exist", "Is the path right?", cause);
     refuse(path, "cannot be looked at", "May you read it and its folder?", cause);
   });
   if (found.isDirectory()) refuse(path, "is a folder", "Name the file of ballots inside it.");
   if (found.isFIFO()) {
-    refuse(path, "is a pipe", "Save what comes through it into a file, and name that file.");
+    refuse(path, "is a pipe", "Give - to read standard input, or save it into a file first.");
   }
   if (!found.isFile()) refuse(path, "is a device or socket", "Name a file of ballots.");
   if (found.size > largestBytes) {
@@ -54,6 +93,7 @@ function decode(path: string, bytes: Uint8Array): string {
 
 /** The text of a file, wherever it lies; says what else it is. */
 async function readPlainText(folder: string, path: string): Promise<string> {
+  if (isStream(path)) return decode(path, await readStream(path));
   const absolute = resolve(folder, path);
   await checkFile(path, absolute);
   const bytes = await readFile(absolute).catch((cause: unknown) =>
@@ -93,9 +133,8 @@ export async function readBallotFile(
   options: BallotFileOptions = {},
 ): Promise<BallotReading & { readonly format: BallotFormat }> {
   const text = await readPlainText(folder, path);
-  if (/^\s*<(!doctype|html)/i.test(text)) {
-    refuse(path, "is a web page", "Download the ballots themselves (CSV) from the poll's page.");
-  }
+  const foreign = describeForeign(text);
+  if (foreign !== undefined) refuse(path, foreign.what, foreign.hint);
   const format = options.format ?? detectFormat(text);
   return { format, ...(await readFormat(format, text, options)) };
 }

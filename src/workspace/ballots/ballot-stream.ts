@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { readCivs } from "../../ballots/formats/civs.ts";
 import { readCivsHeader } from "../../ballots/formats/civs-header.ts";
+import { describeForeign } from "../../ballots/formats/foreign.ts";
 import type { UnrankedPolicy } from "../../ballots/profile.ts";
-import type { ReadingOptions } from "../../ballots/reading.ts";
+import type { Doubt, ReadingOptions } from "../../ballots/reading.ts";
+import { ElectionError } from "../../errors.ts";
 import { type CountedPart, joinParts, type StreamedCount } from "../../tally/stream-count.ts";
+import { visible } from "../../visible-text.ts";
 import {
   type CountPart,
   chunkBytes,
@@ -28,6 +32,8 @@ export interface StreamOptions extends ReadingOptions {
 
 /** A thread takes about 50 ms to begin, in which the first one counts about 4 MB. */
 const leastBytes = 12 * 1024 * 1024;
+/** So many bytes show the shape of a file. */
+const sampleBytes = 65_536;
 /** Two take 70 MB of memory, and just under 100 MB where no row is plain. */
 const mostThreads = 2;
 
@@ -65,6 +71,19 @@ async function readStart(file: FileHandle, size: number): Promise<Uint8Array> {
   const isWhole = bytesRead === size && buffer[bytesRead - 1] !== lineFeed;
   if (isWhole) buffer[bytesRead] = lineFeed;
   return buffer.subarray(0, isWhole ? bytesRead + 1 : bytesRead);
+}
+
+/** What the first rows have in common that makes the whole file doubtful. */
+function shapeDoubts(path: string, start: Uint8Array, options: ReadingOptions): readonly Doubt[] {
+  const end = start.subarray(0, sampleBytes).lastIndexOf(lineFeed) + 1;
+  const sample = new TextDecoder().decode(start.subarray(0, end));
+  const foreign = describeForeign(sample);
+  if (foreign !== undefined) {
+    throw new ElectionError("input", `${visible(path)} ${foreign.what}`, { hint: foreign.hint });
+  }
+  return readCivs(sample, options).doubts.filter(
+    ({ about, explainsRows }) => explainsRows || about === "direction",
+  );
 }
 
 /** Where the parts begin: after the first line feed from each cut on; a cut without one is left out. */
@@ -131,6 +150,7 @@ export async function countBallotStream(
     const start = await readStart(file, size);
     const { text, line, next } = findHeader(path, start);
     const header = readCivsHeader(text, line);
+    const shape = shapeDoubts(path, start, options);
     const from = Math.min(next, size);
     const starts = await partStarts(file, from, size, withDigest ? [] : cutsNear(size));
     const parts = starts.map((at, index): FilePart => {
@@ -143,7 +163,9 @@ export async function countBallotStream(
     const counters = parts.map((_, index) => (index === 0 ? countFirst : countElsewhere));
     const counted = await countParts(parts, counters, (done) => progress(from + done, size));
     const joined = joinParts(header, unranked, options, counted);
-    return { ...joined, digest: withDigest ? hash.digest("hex") : "" };
+    const doubts = [...joined.reading.doubts, ...shape];
+    const reading = { ...joined.reading, doubts };
+    return { ...joined, reading, digest: withDigest ? hash.digest("hex") : "" };
   } finally {
     await file.close();
   }

@@ -55,7 +55,10 @@ export async function readDeclarationInput(
   if (ballots === undefined && !kept) {
     return { input: { ...facts, count: undefined }, profile: undefined, warnings: [] };
   }
-  const reading = await readBallotFile(ballots?.folder ?? workspace.root, path);
+  const accepted = election.decisions.some(({ about }) => about === "ballots");
+  const reading = await readBallotFile(ballots?.folder ?? workspace.root, path, {
+    ...(accepted ? { highestIsBest: false } : {}),
+  });
   const profile = profileToCount(reading, path, { skipInvalid });
   const count: DeclarationInput["count"] = (without) =>
     tally(withoutCandidates(profile, without), election.rule, sha256OfPieces);

@@ -177,9 +177,9 @@ describe("a CIVS export that is in doubt as a whole", () => {
     ],
     ["line ends of old Macs", "A,B\r1,2\r2,1", "1: a carriage return inside the line"],
     [
-      "a thousand names",
-      `${Array.from({ length: 1000 }, (_, i) => `N${i}`)}\n`,
-      "1: 1000 names of candidates; at most 999 are read",
+      "more than a thousand names",
+      `${Array.from({ length: 1001 }, (_, i) => `N${i}`)}\n`,
+      "1: 1001 names of candidates; at most 1000 are read",
     ],
     ["a name that is no name", `${"x".repeat(1001)},B\n`, "1: column 1: a name of 1001 characters"],
   ])("has %s", (_, text, doubt) => {

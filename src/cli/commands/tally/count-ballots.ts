@@ -25,12 +25,12 @@ export interface BallotOptions {
 export async function readBallots(
   { workingFolder }: Pick<CliContext, "workingFolder">,
   path: string,
-  { highestIsBest = false, format, candidates }: BallotOptions,
+  { highestIsBest, format, candidates }: BallotOptions,
 ) {
   const names =
     candidates === undefined ? undefined : await readNameFile(workingFolder, candidates);
   return readBallotFile(workingFolder, path, {
-    highestIsBest,
+    ...(highestIsBest === undefined ? {} : { highestIsBest }),
     ...(format === undefined ? {} : { format }),
     ...(names === undefined ? {} : { names }),
   });

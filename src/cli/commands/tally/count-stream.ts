@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describeProblems, profileToCount } from "../../../ballots/reading.ts";
 import type { CompletionRule } from "../../../charter/completion-rule.ts";
+import { ElectionError } from "../../../errors.ts";
 import {
   needsMatrixOnly,
   type PartialCount,
@@ -11,7 +12,7 @@ import {
 import { tallyTotals } from "../../../tally/tally.ts";
 import type { Tally } from "../../../tally/tally-result.ts";
 import { visible } from "../../../visible-text.ts";
-import { isCivsExport } from "../../../workspace/ballots/ballot-files.ts";
+import { checkFile, isCivsExport, isStream } from "../../../workspace/ballots/ballot-files.ts";
 import { countBallotStream } from "../../../workspace/ballots/ballot-stream.ts";
 import type { CliContext } from "../../context.ts";
 import type { BallotOptions } from "./count-ballots.ts";
@@ -36,8 +37,10 @@ export async function isForStream(
 ): Promise<boolean> {
   if (!needsMatrixOnly(rule) || allRules || seats !== undefined || seed !== undefined) return false;
   if (options.candidates !== undefined) return false;
-  const found = await stat(resolve(workingFolder, path)).catch(() => undefined);
-  if (found?.isFile() !== true || found.size < largeBytes) return false;
+  if (isStream(path)) return false;
+  await checkFile(path, resolve(workingFolder, path));
+  const found = await stat(resolve(workingFolder, path));
+  if (found.size < largeBytes) return false;
   return format === undefined ? isCivsExport(workingFolder, path) : format === "civs";
 }
 
@@ -45,7 +48,7 @@ export async function isForStream(
 export async function countStream(
   { terminal, workingFolder, signal }: CliContext,
   path: string,
-  { unranked = "no-opinion", highestIsBest = false, skipInvalid = false }: BallotOptions,
+  { unranked = "no-opinion", highestIsBest, skipInvalid = false }: BallotOptions,
   withDigest = false,
 ): Promise<PartialCount & { readonly skipped: Tally["ballots"]["skipped"] }> {
   let shown = -1;
@@ -59,7 +62,7 @@ export async function countStream(
   const { reading, totals, digest } = await countBallotStream(
     resolve(workingFolder, path),
     path,
-    { unranked, highestIsBest, withDigest },
+    { unranked, withDigest, ...(highestIsBest === undefined ? {} : { highestIsBest }) },
     progress,
   ).finally(() => {
     if (shown !== -1) terminal.stderr.write("\r\u001b[K");
@@ -89,6 +92,12 @@ export async function runPartial(
   path: string,
   options: BallotOptions,
 ): Promise<void> {
+  if (isStream(path)) {
+    throw new ElectionError("input", "--partial reads its shard twice, and a stream only once", {
+      hint: "Save the shard into a file, and name that file.",
+    });
+  }
+  await checkFile(path, resolve(context.workingFolder, path));
   const part = await countStream(context, path, options, true);
   context.terminal.print(JSON.stringify(partialJson(part)));
 }

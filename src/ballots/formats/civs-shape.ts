@@ -1,0 +1,82 @@
+import { type Doubt, quoteFound } from "../reading.ts";
+import type { CivsHeader } from "./civs-header.ts";
+
+/** Heads of columns that tell of a voter or a ballot, not of a candidate. */
+const notCandidates =
+  /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
+/** Fewer ballots say nothing of what all have in common. */
+const leastBallots = 3;
+const nearlyAll = 0.9;
+
+/** What the rows have in common beyond what single ones say. */
+export interface CivsShape {
+  /** A row as it is read: a number, undefined for no opinion, null where it is neither. */
+  add(values: readonly (number | null | undefined)[], texts: (column: number) => string): void;
+  doubts(header: CivsHeader, options: { readonly highestIsBest?: boolean }): Doubt[];
+}
+
+function columnDoubt(line: number, column: number, name: string, why: string): Doubt {
+  const text = `column ${column + 1} ${quoteFound(name)} ${why}: it is not a candidate's, as it seems`;
+  const hint =
+    "Remove the columns that tell of voters, dates or weights, so that each column is a candidate's.";
+  return { line, text, hint, explainsRows: true };
+}
+
+/** Watches the rows of a CIVS export for columns of something else than ranks, and for ranks the other way round. */
+export function watchShape(columns: number): CivsShape {
+  const seen: (Set<number> | undefined)[] = Array.from({ length: columns }, () => new Set());
+  const unread = Array.from({ length: columns }, () => 0);
+  const examples: string[] = [];
+  let rows = 0;
+  let ordered = 0;
+  let topHeavy = 0;
+  const addDirection = (values: readonly (number | null | undefined)[]): void => {
+    const ranks = values.filter((value): value is number => typeof value === "number");
+    const low = Math.min(...ranks);
+    const high = Math.max(...ranks);
+    if (ranks.length < 2 || low === high) return;
+    const first = ranks.filter((value) => value === low).length;
+    const last = ranks.filter((value) => value === high).length;
+    ordered++;
+    if (first > last) topHeavy++;
+  };
+  return {
+    add: (values, texts) => {
+      if (values.length !== columns) return;
+      rows++;
+      for (const [column, value] of values.entries()) {
+        const before = seen[column];
+        if (typeof value !== "number" || before?.has(value)) seen[column] = undefined;
+        else before?.add(value);
+        if (value === null && !/^-?\d/.test(texts(column))) {
+          unread[column] = (unread[column] ?? 0) + 1;
+          examples[column] ??= texts(column);
+        }
+      }
+      addDirection(values);
+    },
+    doubts: ({ line, names }, { highestIsBest }) => {
+      const doubts = names.flatMap((name, column): Doubt[] => {
+        if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
+          return [columnDoubt(line, column, name, "is headed like one about voters")];
+        }
+        if (rows >= leastBallots && unread[column] === rows) {
+          const example = quoteFound(examples[column] ?? "");
+          return [
+            columnDoubt(line, column, name, `has no rank in any row, but ${example} and the like`),
+          ];
+        }
+        const isNumbering = rows >= leastBallots && rows > columns && seen[column] !== undefined;
+        return isNumbering
+          ? [columnDoubt(line, column, name, "has another number in every row")]
+          : [];
+      });
+      const isTurned = ordered >= leastBallots && columns > 2 && topHeavy >= ordered * nearlyAll;
+      if (doubts.length > 0 || highestIsBest !== undefined || !isTurned) return doubts;
+      const text = `more candidates in first than in last place on ${topHeavy} of ${ordered} ballots: this file may rank the other way round, as proportional polls do`;
+      const hint =
+        "If large numbers are good in it, give --highest-is-best; if 1 is best indeed, --no-highest-is-best (for an election, a decision about: ballots in election.yaml).";
+      return [{ line: 0, text, hint, about: "direction" }];
+    },
+  };
+}

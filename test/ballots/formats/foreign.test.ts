@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { readCef, writeCef } from "../../../src/ballots/formats/cef.ts";
+import { readCivs } from "../../../src/ballots/formats/civs.ts";
+import { describeForeign } from "../../../src/ballots/formats/foreign.ts";
+import { detectFormat } from "../../../src/ballots/formats/format-names.ts";
+import { readFormat, writeFormat } from "../../../src/ballots/formats/read-format.ts";
+import { makeProfile } from "../../../src/ballots/profile.ts";
+import { profileToCount } from "../../../src/ballots/reading.ts";
+
+const none = undefined;
+
+describe("describeForeign", () => {
+  it.each([
+    ["ABIF with blanks", "27 : Ada > Bo\n3: Bo\n", "a count before"],
+    ["ABIF with commas", "27:Ada,Bo,Cy\n3:Bo,Ada,Cy\n", "a count before"],
+    ["ABIF with scores", "27:Ada/5>Bo/4\n3:Bo/5\n", "a count before"],
+    ["ABIF with names in brackets", "{version: 1}\n=a:[Ada L]\n=b:[Bo K]\n3:a>b\n", "ABIF"],
+    ["counts and stars", "5 * Ada > Bo\n2 * Bo > Ada\n", "a count before"],
+    ["counts and blanks", "5 Ada > Bo\n2 Bo > Ada\n", "a count before"],
+    ["CEF with ABIF's counts", "#/Candidates: Ada ; Bo\n5:Ada>Bo\n", "a count before"],
+    ["PrefLib", "# FILE NAME: a.soc\n# ALTERNATIVE NAME 1: Ada\n5: 1,2,3\n2: 2,1,3\n", "PrefLib"],
+    ["BLT", '4 2\n3 1 3 4 0\n2 2 0\n0\n"Ada"\n"Bo"\n"Cy"\n"Di"\n"Title"\n', "BLT"],
+    ["BLT with comments and ties", '# x\n3 1\n-2\n(b1) 1 1=2 3 0\n0\n"A"\n"B"\n"C"\n', "BLT"],
+    ["semicolons", '\ufeff"Ada";"Bo"\r\n"1";"2"\r\n', "separated by semicolons"],
+    ["semicolons, names with commas", "Lindqvist, Ada;Keller, Bo\n1;2\n2;1\n", "semicolons"],
+    ["semicolons and no ballots", "Ada;Bo\n", "separated by semicolons"],
+    ["tabs", "Ada\tBo\n1\tNo opinion\n", "separated by tabs"],
+    ["strokes", "Ada|Bo\n1|2\n2|-\n", "upright strokes"],
+    ["a line of a spreadsheet", "sep=,\nAda,Bo\n1,2\n", "begins with a spreadsheet's line"],
+    ["a web page", "\n<!DOCTYPE html>\n<p>Ada, Bo</p>", "a web page"],
+    ["XML", '<?xml version="1.0"?>\n<ballots>\n</ballots>\n', "XML"],
+    ["RTF", "{\\rtf1 Ada,Bo}", "RTF"],
+  ])("names %s", (_, text, what) => {
+    expect(describeForeign(text)?.what).toContain(what);
+  });
+
+  it.each([
+    ["CIVS", "Ada,Bo;Cy\n1,2\n"],
+    ["CIVS of one candidate with a semicolon in an announced name", '"Ada; the first",Bo\n1,2\n'],
+    ["an upload", "1,2,3\n3 2 1\n12X1,2,3\n"],
+    ["CEF", "Ada > Bo * 5\ntag || Bo = Ada\n"],
+    ["CEF that announces such names", "#/Candidates: 1: Ada ; 2: Bo\n1: Ada > 2: Bo\n"],
+    ["HTML in a name", "<b>Ada</b>,Bo\n1,2\n"],
+    ["JSON", '{ "formatVersion": 1 }'],
+    ["nothing", ""],
+  ])("takes %s for ballots", (_, text) => {
+    expect(describeForeign(text)).toBeUndefined();
+  });
+});
+
+describe("the shape of a CIVS export", () => {
+  const texts = (text: string, options = {}): string[] =>
+    readCivs(text, options).doubts.map((doubt) => doubt.text);
+
+  it.each([
+    ...[
+      "Voter",
+      "voter_id",
+      "Voter ID",
+      "ID",
+      "#",
+      "Timestamp",
+      "E-mail Address",
+      "Weight",
+      "ballot no.",
+    ],
+    ...["Zeitstempel", "response id", "Name", "token"],
+  ])("tells once that %j is not a candidate", (head) => {
+    const text = `Ada,Bo,"${head}"\n1,2,x\n2,1,y\n1,2,z\n`;
+    expect(texts(text)).toEqual([expect.stringContaining(`column 3 "${head}" is headed`)]);
+    expect(() => profileToCount(readCivs(text), "f", { skipInvalid: true })).toThrow(
+      /^f:1: column 3[^\n]*$/,
+    );
+  });
+
+  it("tells once of a column without ranks, and of a numbering", () => {
+    expect(texts("Ada,Bo,X\n1,2,aa\n2,1,bb\n1,2,cc\n")).toEqual([
+      'column 3 "X" has no rank in any row, but "aa" and the like: it is not a candidate\'s, as it seems',
+    ]);
+    expect(texts("X,Ada,Bo\n7,1,2\n8,2,1\n9,1,2\n10,1,2\n")).toEqual([
+      expect.stringContaining('column 1 "X" has another number in every row'),
+    ]);
+    // As many ballots as candidates can differ by chance, and two rows say nothing.
+    expect(texts("Ada,Bo,Cy\n1,2,3\n2,1,3\n3,1,2\n")).toEqual([]);
+    expect(texts("Ada,X\n1,aa\n2,bb\n")).toEqual([]);
+  });
+
+  const proportional = "Ada,Bo,Cy,Di\n4,1,1,1\n3,4,1,1\n1,1,1,2\n";
+
+  it("suspects ranks the other way round where nearly all ballots have most in first place", () => {
+    expect(texts(proportional)).toEqual([
+      expect.stringContaining("more candidates in first than in last place on 3 of 3 ballots"),
+    ]);
+    for (const highestIsBest of [true, false])
+      expect(texts(proportional, { highestIsBest })).toEqual([]);
+    const turned = readCivs(proportional, { highestIsBest: true }).profile.ballots[0]?.ranks ?? [];
+    expect(turned[0]).toBeLessThan(turned[1] ?? 0);
+  });
+
+  it.each([
+    ["ordinary ballots", "Ada,Bo,Cy,Di\n1,4,4,4\n1,2,4,4\n2,1,3,4\n"],
+    ["one of ten that differs", `Ada,Bo,Cy\n${"1,1,3\n".repeat(8)}${"1,2,2\n".repeat(1)}`],
+    ["ballots of one rank", "Ada,Bo,Cy\n1,1,1\n1,1,1\n2,2,2\n1,1,No opinion\n"],
+    ["two candidates", "Ada,Bo\n1,2\n1,2\n2,1\n"],
+  ])("does not suspect %s", (_, text) => {
+    expect(texts(text)).toEqual([]);
+  });
+});
+
+describe("too many names", () => {
+  const names = Array.from({ length: 1001 }, (_, number) => `N${number}`);
+
+  it.each([
+    ["civs", `${names.join(",")}\n${names.map(() => 1).join(",")}\n`],
+    ["civs-upload", `${names.map(() => 1).join(",")}\n`],
+    ["cef", names.map((name) => `${name}\n`).join("")],
+    ["cef", `#/Candidates: ${names.join(";")}\nN1\n`],
+    [
+      "json",
+      JSON.stringify({ formatVersion: 1, candidates: names, unranked: "last", ballots: [] }),
+    ],
+  ] as const)("are refused in %s before anything is made of the ballots", async (format, text) => {
+    const { doubts, profile } = await readFormat(format, text, {});
+    expect(doubts.map((doubt) => doubt.text)).toEqual([
+      "1001 names of candidates; at most 1000 are read",
+    ]);
+    expect(profile.ballots).toEqual([]);
+  });
+
+  it("and ballots over them are bounded together", () => {
+    const head = `#/Candidates: ${names.slice(0, 1000).join(";")}\n`;
+    const { doubts, profile } = readCef(head + "N1\n".repeat(15_001));
+    expect(doubts.map((doubt) => doubt.text)).toEqual([
+      "15001 ballots over 1000 names: that is too much to hold",
+    ]);
+    expect(profile.ballots).toEqual([]);
+    const line = `${"N1=".repeat(40_000)}N2\n`;
+    expect(readCef(head + line).profile.skipped[0]?.found).toBe("a line of 120002 characters");
+  });
+});
+
+describe("names in CEF", () => {
+  const problems = (text: string): string[] =>
+    readCef(text).profile.skipped.map(({ found }) => found);
+
+  it.each(["5:Ada", "Ada x3", "Ada (3)", "3x Ada", "3) Ada", "Ada\t3", "Ada: Northwind"])(
+    "may not be %j unless the file announces it",
+    (name) => {
+      expect(problems(`#/Candidates: Ada ; Bo\n${name} > Bo\n`)).toHaveLength(1);
+      expect(problems(`${name} > Bo\n`)).toHaveLength(1);
+      expect(problems(`#/Candidates: ${name} ; Bo\n${name} > Bo\n`)).toEqual([]);
+    },
+  );
+
+  it.each(["Max3", "3Com", "Ada 2nd", "Bo-1"])("may be %j", (name) => {
+    expect(problems(`${name} > Zoe\n`)).toEqual([]);
+  });
+
+  it("says which it made up, announced ones being known from anywhere in the file", () => {
+    expect(readCef("Ada > Bo\n").warnings).toEqual([
+      'the file does not announce its candidates; taken from its ballots: "Ada", "Bo"',
+    ]);
+    expect(readCef("Ada > 1: Bo\n#/Candidates: 1: Bo ; Ada\n").profile.skipped).toEqual([]);
+  });
+
+  it("reads both words for a blank ballot, and writes the format's", () => {
+    const text = "#/Candidates: Ada ; Bo\n/EMPTY_RANKING/ * 2\nx || /EMPTY_RANKING/\n/EMPTY/\n";
+    expect(readCef(text).profile.ballots.map(({ ranks, times }) => [ranks, times])).toEqual([
+      [[none, none], 2],
+      [[none, none], 1],
+      [[none, none], 1],
+    ]);
+    expect(writeCef(makeProfile(["Ada", "Bo"], [[none, none]]))).toContain("\n/EMPTY_RANKING/\n");
+  });
+});
+
+describe("JSON that is not ours", () => {
+  it.each(["[]", '["Ada"]', "[[1,2],[2,1]]", '[{"rank":1}]', "[ null ]", '{"results":{}}'])(
+    "%s is refused",
+    async (text) => {
+      expect(detectFormat(text)).toBe("json");
+      expect((await readFormat("json", text, {})).doubts).toHaveLength(1);
+    },
+  );
+
+  it("is not a header with a link", async () => {
+    expect(detectFormat("[Ada](https://github.com/ada-l),Bo\n1,2\n")).toBe("civs");
+    expect(await writeFormat("civs", makeProfile(["[Ada](x)", "Bo"], [[1, 2]]))).toContain(
+      "[Ada](x)",
+    );
+  });
+});
