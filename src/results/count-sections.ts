@@ -1,21 +1,9 @@
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import { rules } from "../tally/rules/rules.ts";
 import { decisionSubject } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
 import { turnoutSentences } from "./wording.ts";
-
-/** The completion rules as people call them. */
-const ruleTitles: Readonly<Record<CompletionRule, string>> = {
-  minimax: "Condorcet, completed by minimax (margins)",
-  "minimax-opposition": "Condorcet, completed by minimax (opposition)",
-  "minimax-winning-votes": "Condorcet, completed by minimax (winning votes)",
-  schulze: "Condorcet, completed by the Schulze rule (beatpath)",
-  "ranked-pairs": "Condorcet, completed by ranked pairs",
-  mam: "Condorcet, completed by maximize affirmed majorities (MAM)",
-  "condorcet-irv": "Condorcet, completed by runoffs (Condorcet-IRV)",
-  "bottom-two-runoff": "Condorcet, completed by bottom-two runoffs",
-  copeland: "Condorcet, completed by Copeland's rule",
-};
 
 /** A reason that somebody wrote, escaped, with a full stop at its end. */
 export function sentence(reason: string): string {
@@ -24,7 +12,7 @@ export function sentence(reason: string): string {
 }
 
 export function ruleTitle(rule: CompletionRule): string {
-  return ruleTitles[rule];
+  return rules[rule].title;
 }
 
 function pollItems({ polls }: ElectionRecord): string[] {

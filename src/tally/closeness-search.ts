@@ -4,7 +4,7 @@ import type { CompletionRule } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
 import { addTotals } from "./add-totals.ts";
 import { indices } from "./pairwise.ts";
-import { rankByRule } from "./rules/rank-by-rule.ts";
+import { rules } from "./rules/rules.ts";
 import { totalsOf } from "./totals.ts";
 
 export interface FoundChanges {
@@ -77,7 +77,7 @@ function search(
   const isOther = (helpful: Ballot, times: number, without: readonly Ballot[]): boolean => {
     const taken = without.map(({ ranks }) => ({ ranks, times: -1 }));
     const difference = totalsOf({ ...profile, ballots: [{ ...helpful, times }, ...taken] });
-    return firstPlaces(rankByRule[rule](addTotals(base, difference)).tiers, places) !== before;
+    return firstPlaces(rules[rule].rank(addTotals(base, difference)).tiers, places) !== before;
   };
   const found: { changed?: number; added?: number } = {};
   const keep = (kind: "changed" | "added", count: number | undefined): void => {

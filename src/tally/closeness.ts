@@ -2,7 +2,7 @@ import type { Profile } from "../ballots/profile.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { searchChanges, type Tiers } from "./closeness-search.ts";
 import { margin, type PairwiseMatrix } from "./pairwise.ts";
-import { rankByRule } from "./rules/rank-by-rule.ts";
+import { rules } from "./rules/rules.ts";
 import { totalsOf } from "./totals.ts";
 
 /** Bounds on a number of ballots; `atMost` is missing where none was found. */
@@ -27,19 +27,6 @@ export interface Closeness {
 const mostCandidates = 30;
 const mostBallots = 5000;
 
-/** Rules that rank next whoever defeats everyone left: what they say of first places is safe with them. */
-const followsMajorities: Readonly<Record<CompletionRule, "all places" | "first place" | "none">> = {
-  minimax: "all places",
-  "minimax-opposition": "none",
-  "minimax-winning-votes": "first place",
-  schulze: "all places",
-  "ranked-pairs": "all places",
-  mam: "all places",
-  "condorcet-irv": "all places",
-  "bottom-two-runoff": "all places",
-  copeland: "all places",
-};
-
 /**
  * The smallest margin by which one of the first places defeats somebody below; 0 where the rule had to
  * complete the majorities to fill them, and so nothing is known.
@@ -50,7 +37,7 @@ function smallestMargin(
   places: number,
   rule: CompletionRule,
 ): number {
-  const follows = followsMajorities[rule];
+  const { follows } = rules[rule];
   if (follows === "none" || (follows === "first place" && places > 1)) return 0;
   const margins = tiers.slice(0, places).flatMap((tier, index) => {
     const below = tiers.slice(index + 1).flat();
@@ -74,7 +61,7 @@ export function closeness(
   const { candidates } = profile;
   if (places >= candidates.length) return undefined;
   const totals = totalsOf(profile);
-  const { tiers } = rankByRule[rule](totals);
+  const { tiers } = rules[rule].rank(totals);
   const smallest = smallestMargin(totals.pairwise, tiers, places, rule);
   const isSearched = candidates.length <= mostCandidates && totals.counted <= mostBallots;
   const found = isSearched ? searchChanges(profile, rule, tiers, places) : {};

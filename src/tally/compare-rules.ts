@@ -1,7 +1,7 @@
 import { type CompletionRule, completionRules } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
-import { rankByRule } from "./rules/rank-by-rule.ts";
-import type { VoterOrder } from "./rules/rule-outcome.ts";
+import type { VoterOrder } from "./rules/rule.ts";
+import { rules } from "./rules/rules.ts";
 import type { Totals } from "./totals.ts";
 
 /** What a rule says of ballots that were counted by another. */
@@ -25,16 +25,16 @@ export function sameTiers(
   return key(a) === key(b);
 }
 
-/** What every rule (or each of `rules`) says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
+/** What every rule (or each of `names`) says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
 export function compareRules(
   totals: Totals,
   chosen: readonly (readonly string[])[],
   drawn?: VoterOrder,
-  rules: readonly CompletionRule[] = completionRules,
+  names: readonly CompletionRule[] = completionRules,
 ): RuleAgreement[] {
-  return rules.map((rule): RuleAgreement => {
+  return names.map((rule): RuleAgreement => {
     try {
-      const { tiers, remarks = [] } = rankByRule[rule](totals, drawn);
+      const { tiers, remarks = [] } = rules[rule].rank(totals, drawn);
       const ranking = tiers.map((tier) => tier.map((number) => totals.candidates[number] ?? ""));
       return { rule, ranking, agrees: sameTiers(ranking, chosen), remarks };
     } catch (failure) {

@@ -1,5 +1,6 @@
 import { reachable } from "./majority-sets.ts";
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
+import { has } from "./relation.ts";
 
 /**
  * A shortest way of defeats from a candidate back to themselves, without the return. There must be one
@@ -7,20 +8,19 @@ import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
  */
 function shortestCycle(matrix: PairwiseMatrix, start: number, among: readonly number[]): number[] {
   const cameFrom = new Map<number, number>();
-  for (let edge = [start]; ; ) {
+  for (let edge = [start], open = among; ; ) {
+    const last = edge.find((at) => defeats(matrix, at, start));
+    if (last !== undefined) {
+      const cycle = [last];
+      while (cycle[0] !== start) cycle.unshift(cameFrom.get(cycle[0] ?? start) ?? start);
+      return cycle;
+    }
     const next: number[] = [];
     for (const at of edge) {
-      for (const to of among) {
-        if (!defeats(matrix, at, to)) continue;
-        if (to === start) {
-          const cycle = [at];
-          while (cycle[0] !== start) cycle.unshift(cameFrom.get(cycle[0] ?? start) ?? start);
-          return cycle;
-        }
-        if (cameFrom.has(to)) continue;
-        cameFrom.set(to, at);
-        next.push(to);
-      }
+      const reached = open.filter((to) => to !== start && defeats(matrix, at, to));
+      for (const to of reached) cameFrom.set(to, at);
+      next.push(...reached);
+      open = open.filter((to) => !cameFrom.has(to));
     }
     edge = next;
   }
@@ -34,12 +34,11 @@ function shortestCycle(matrix: PairwiseMatrix, start: number, among: readonly nu
  */
 export function majorityCycles(matrix: PairwiseMatrix, order: readonly number[]): number[][] {
   const reach = reachable(matrix.length, (a, b) => defeats(matrix, a, b));
-  const together = (a: number, b: number): boolean =>
-    reach[a]?.[b] === true && reach[b]?.[a] === true;
+  const together = (a: number, b: number): boolean => has(reach, a, b) && has(reach, b, a);
   const shown = new Set<number>();
   const cycles: number[][] = [];
   for (const candidate of order) {
-    if (shown.has(candidate) || reach[candidate]?.[candidate] !== true) continue;
+    if (shown.has(candidate) || !has(reach, candidate, candidate)) continue;
     const among = indices(matrix.length).filter((other) => together(candidate, other));
     const cycle = shortestCycle(matrix, candidate, among);
     for (const member of cycle) shown.add(member);

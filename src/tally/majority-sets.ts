@@ -1,4 +1,5 @@
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
+import { close, has, type Relation, relationOf } from "./relation.ts";
 
 /** The candidate who defeats every other; nobody where a tie or a cycle stands at the top. */
 export function condorcetWinner(matrix: PairwiseMatrix): number | undefined {
@@ -20,18 +21,9 @@ export function weakCondorcetWinners(matrix: PairwiseMatrix): number[] {
   return all.filter((a) => all.every((b) => !defeats(matrix, b, a)));
 }
 
-/** `reach[a][b]`: a chain of one or more links leads from a to b (Warshall 1962). */
-export function reachable(n: number, link: (a: number, b: number) => boolean): boolean[][] {
-  const all = indices(n);
-  const reach = all.map((a) => all.map((b) => a !== b && link(a, b)));
-  for (const middle of all) {
-    const onward = reach[middle] ?? [];
-    for (const row of reach) {
-      if (row[middle] !== true) continue;
-      for (const target of all) row[target] ||= onward[target] === true;
-    }
-  }
-  return reach;
+/** The relation in which a chain of one or more links leads from a to b. */
+export function reachable(n: number, link: (a: number, b: number) => boolean): Relation {
+  return close(relationOf(n, link));
 }
 
 /**
@@ -41,7 +33,7 @@ export function reachable(n: number, link: (a: number, b: number) => boolean): b
 export function smithSet(matrix: PairwiseMatrix): number[] {
   const reach = reachable(matrix.length, (a, b) => !defeats(matrix, b, a));
   const all = indices(matrix.length);
-  return all.filter((a) => all.every((b) => a === b || reach[a]?.[b] === true));
+  return all.filter((a) => all.every((b) => a === b || has(reach, a, b)));
 }
 
 /**
@@ -51,5 +43,5 @@ export function smithSet(matrix: PairwiseMatrix): number[] {
 export function schwartzSet(matrix: PairwiseMatrix): number[] {
   const reach = reachable(matrix.length, (a, b) => defeats(matrix, a, b));
   const all = indices(matrix.length);
-  return all.filter((a) => all.every((b) => reach[b]?.[a] !== true || reach[a]?.[b] === true));
+  return all.filter((a) => all.every((b) => !has(reach, b, a) || has(reach, a, b)));
 }

@@ -1,13 +1,11 @@
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
+import { rules } from "./rules/rules.ts";
 import type { Totals } from "./totals.ts";
-
-/** Rules that look at the places on the ballots, beside the matrix. */
-const needsPlaces: readonly CompletionRule[] = ["condorcet-irv", "bottom-two-runoff"];
 
 /** Whether a rule needs nothing but the matrix (`mam` may need a lot, and then refuses). */
 export function needsMatrixOnly(rule: CompletionRule): boolean {
-  return !needsPlaces.includes(rule);
+  return rules[rule].needs === "matrix";
 }
 
 /** @throws ElectionError (input) where the rule needs more than a matrix. */

@@ -24,20 +24,21 @@ export function indices(n: number): number[] {
   return Array.from({ length: n }, (_, index) => index);
 }
 
+/** Adds a ballot's pairs: of a ballot that ranks few, few steps for each of them. */
 function addBallot(
-  matrix: number[][],
+  matrix: readonly number[][],
   { ranks, times }: Ballot,
-  { candidates, unranked }: Pick<Profile, "candidates" | "unranked">,
+  { unranked }: Pick<Profile, "unranked">,
 ): void {
-  const last = Number.POSITIVE_INFINITY;
-  const place = ranks.map((rank) => rank ?? (unranked === "last" ? last : undefined));
-  for (const [above, row] of matrix.entries()) {
-    const better = place[above];
-    for (let below = 0; below < candidates.length; below++) {
-      const worse = place[below];
-      const late = below >= ranks.length && above < below;
-      const ranked = better !== undefined && worse !== undefined && better < worse;
-      if (late || ranked) row[below] = (row[below] ?? 0) + times;
+  const all = indices(ranks.length);
+  const ranked = all.filter((column) => ranks[column] !== undefined);
+  const others = unranked === "last" ? all : ranked;
+  for (const above of ranked) {
+    const row = matrix[above] ?? [];
+    const better = ranks[above] ?? 0;
+    for (const below of others) {
+      const worse = ranks[below] ?? Number.POSITIVE_INFINITY;
+      if (better < worse) row[below] = (row[below] ?? 0) + times;
     }
   }
 }
@@ -50,6 +51,19 @@ function addBallot(
  */
 export function pairwiseMatrix(profile: Profile): number[][] {
   const matrix = profile.candidates.map(() => profile.candidates.map(() => 0));
-  for (const ballot of profile.ballots) addBallot(matrix, ballot, profile);
+  const older = new Map<number, number>();
+  for (const ballot of profile.ballots) {
+    addBallot(matrix, ballot, profile);
+    const { length } = ballot.ranks;
+    if (length < matrix.length) older.set(length, (older.get(length) ?? 0) + ballot.times);
+  }
+  // Of ballots older than write-ins only the number counts.
+  for (const [length, times] of older) {
+    for (const [above, row] of matrix.entries()) {
+      for (let below = Math.max(length, above + 1); below < row.length; below++) {
+        row[below] = (row[below] ?? 0) + times;
+      }
+    }
+  }
   return matrix;
 }

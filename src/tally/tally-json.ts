@@ -2,7 +2,7 @@ import type { Closeness } from "./closeness.ts";
 import type { RuleAgreement } from "./compare-rules.ts";
 import { majorityCycles } from "./cycles.ts";
 import { weakCondorcetWinners } from "./majority-sets.ts";
-import { explainPlaces } from "./reasons.ts";
+import { explainPlaces, wordReason } from "./reasons.ts";
 import type { Tally } from "./tally-result.ts";
 
 /** What a count's JSON may hold beside the count. */
@@ -31,7 +31,10 @@ export function tallyJson(tally: Tally, comparison: TallyComparison) {
       (candidate) => tally.candidates[candidate] ?? "",
     ),
     cycles: namedCycles(tally),
-    reasons: explainPlaces(tally),
+    reasons: explainPlaces(tally).map(({ parts, ...place }) => ({
+      ...place,
+      reason: wordReason(parts),
+    })),
     ...comparison,
   };
 }

@@ -3,8 +3,8 @@ import type { Profile } from "../ballots/profile.ts";
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { ElectionError } from "../errors.ts";
 import { condorcetLoser, condorcetWinner, schwartzSet, smithSet } from "./majority-sets.ts";
-import { rankByRule } from "./rules/rank-by-rule.ts";
-import type { VoterOrder } from "./rules/rule-outcome.ts";
+import type { VoterOrder } from "./rules/rule.ts";
+import { rules } from "./rules/rules.ts";
 import type { BallotCount, Tally } from "./tally-result.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
@@ -51,7 +51,7 @@ export function tallyTotals(
     candidate === undefined ? null : (candidates[candidate] ?? null);
   const allNamed = (numbers: readonly number[]): string[] =>
     numbers.map((candidate) => candidates[candidate] ?? "");
-  const { tiers, remarks } = rankByRule[rule](totals, drawn);
+  const { tiers, remarks } = rules[rule].rank(totals, drawn);
   const { invalid, digest, skipped } = facts;
   return {
     rule,

@@ -8,6 +8,9 @@ import { type PairwiseMatrix, pairwiseMatrix } from "./pairwise.ts";
  */
 export type PlaceCounts = readonly (readonly (readonly number[])[])[];
 
+/** More candidates than this and their places are not counted: the numbers would fill the memory. */
+export const mostForPlaces = 200;
+
 /** Everything that the rules need to know of the ballots; the totals of two shards add up. */
 export interface Totals {
   readonly candidates: readonly string[];
@@ -16,6 +19,7 @@ export interface Totals {
   /** Ballots that rank nobody. */
   readonly abstentions: number;
   readonly pairwise: PairwiseMatrix;
+  /** Empty where the places were not counted. */
   readonly places: PlaceCounts;
 }
 
@@ -60,6 +64,6 @@ export function totalsOf(profile: Profile): Totals {
     counted: sum(ballots),
     abstentions: sum(ballots.filter(isAbstention)),
     pairwise: pairwiseMatrix(profile),
-    places: countPlaces(profile),
+    places: candidates.length > mostForPlaces ? [] : countPlaces(profile),
   };
 }

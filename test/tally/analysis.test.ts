@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../src/ballots/profile.ts";
 import type { CompletionRule } from "../../src/charter/completion-rule.ts";
 import { majorityCycles } from "../../src/tally/cycles.ts";
-import { explainPlaces } from "../../src/tally/reasons.ts";
+import { explainPlaces, wordReason } from "../../src/tally/reasons.ts";
 import { tally } from "../../src/tally/tally.ts";
 import { namedCycles } from "../../src/tally/tally-json.ts";
 import { sha256OfPieces } from "../../src/workspace/digest.ts";
@@ -49,7 +49,7 @@ describe("majorityCycles", () => {
 describe("explainPlaces", () => {
   const reasons = (text: string, rule?: CompletionRule) =>
     explainPlaces(count(text, rule)).map(
-      ({ candidate, place, reason }) => `${place} ${candidate}: ${reason}`,
+      ({ candidate, place, parts }) => `${place} ${candidate}: ${wordReason(parts)}`,
     );
 
   it("says whom a candidate defeats, and how closely", () => {
@@ -92,7 +92,7 @@ describe("explainPlaces", () => {
   it("has nothing to compare with for a single candidate", () => {
     const alone = tally(makeProfile(["A"], [[1]]), "minimax", sha256OfPieces);
     expect(explainPlaces(alone)).toEqual([
-      { candidate: "A", place: 1, reason: "the only one left" },
+      { candidate: "A", place: 1, parts: ["the only one left"] },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { makeProfile, type Profile } from "../../src/ballots/profile.ts";
 import type { CompletionRule } from "../../src/charter/completion-rule.ts";
 import { condorcetLoser, condorcetWinner, smithSet } from "../../src/tally/majority-sets.ts";
 import { pairwiseMatrix } from "../../src/tally/pairwise.ts";
-import { rankByRule } from "../../src/tally/rules/rank-by-rule.ts";
+import { rules } from "../../src/tally/rules/rules.ts";
 import { totalsOf } from "../../src/tally/totals.ts";
 
 const names = ["A", "B", "C", "D", "E"];
@@ -30,7 +30,7 @@ const strictProfiles: fc.Arbitrary<Profile> = fc.integer({ min: 3, max: 5 }).cha
 });
 
 function outcome(rule: CompletionRule, profile: Profile) {
-  return rankByRule[rule](totalsOf(profile));
+  return rules[rule].rank(totalsOf(profile));
 }
 
 /** Tiers of names, sorted within a tier. */

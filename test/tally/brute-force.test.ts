@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../src/ballots/profile.ts";
 import type { CompletionRule } from "../../src/charter/completion-rule.ts";
 import { schwartzSet, smithSet } from "../../src/tally/majority-sets.ts";
-import { rankByRule } from "../../src/tally/rules/rank-by-rule.ts";
+import { rules } from "../../src/tally/rules/rules.ts";
 import { totalsOf } from "../../src/tally/totals.ts";
 import { bruteForce, type Order, schwartz, smith, supportIn } from "../support/brute-force.ts";
 
@@ -49,7 +49,7 @@ const asText = (tiers: readonly (readonly number[])[]): string =>
 function differences(n: number, ballots: readonly Order[]): string[] {
   const totals = totalsOf(makeProfile(names.slice(0, n), ballots));
   const found = Object.entries(bruteForce).flatMap(([rule, rank]) => {
-    const program = asText(rankByRule[rule as CompletionRule](totals).tiers);
+    const program = asText(rules[rule as CompletionRule].rank(totals).tiers);
     const definition = asText(rank(n, ballots));
     return program === definition ? [] : [`${rule}: ${program}, not ${definition}`];
   });
@@ -111,7 +111,7 @@ describe("every rule, Smith and Schwartz set, by definition", () => {
       fc.property(profile, ({ n, ballots }) => {
         const totals = totalsOf(makeProfile(names.slice(0, n), ballots));
         // CIVS's program and its documented rule differ there, which the outcome says.
-        fc.pre(rankByRule["ranked-pairs"](totals).remarks === undefined);
+        fc.pre(rules["ranked-pairs"].rank(totals).remarks === undefined);
         expect(differences(n, ballots)).toEqual([]);
       }),
       { numRuns: 1000 },

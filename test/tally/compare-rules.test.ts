@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completionRules } from "../../src/charter/completion-rule.ts";
 import { compareRules, sameSeats } from "../../src/tally/compare-rules.ts";
-import { rankByRule } from "../../src/tally/rules/rank-by-rule.ts";
+import { rules } from "../../src/tally/rules/rules.ts";
 import { totalsOf } from "../../src/tally/totals.ts";
 import { profileOf } from "../support/profile-of.ts";
 
@@ -34,7 +34,7 @@ describe("compareRules", () => {
 
   it("does not hide a bug as a refusal", () => {
     const broken = { ...totalsOf(profileOf("A>B")), pairwise: undefined as never };
-    expect(() => rankByRule.minimax(broken)).toThrow(TypeError);
+    expect(() => rules.minimax.rank(broken)).toThrow(TypeError);
     expect(() => compareRules(broken, [["A"], ["B"]])).toThrow(TypeError);
   });
 });

@@ -1,6 +1,6 @@
 import type { Bounds, Closeness } from "../../tally/closeness.ts";
 import { support } from "../../tally/pairwise.ts";
-import { explainPlaces } from "../../tally/reasons.ts";
+import { explainPlaces, wordReason } from "../../tally/reasons.ts";
 import { namedCycles } from "../../tally/tally-json.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
@@ -16,10 +16,10 @@ function hanging(first: string, text: string, { isScreen, columns }: TextTermina
 
 /** Why everybody has their place, a candidate a line. */
 export function renderReasons(tally: Tally, terminal: TextTerminal): string[] {
-  return explainPlaces(tally).map(({ candidate, place, reason }) =>
+  return explainPlaces(tally).map(({ candidate, place, parts }) =>
     hanging(
       `${String(place).padStart(3)}  `,
-      `${visible(candidate)}: ${visible(reason)}`,
+      `${visible(candidate)}: ${visible(wordReason(parts))}`,
       terminal,
     ),
   );

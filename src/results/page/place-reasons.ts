@@ -1,4 +1,3 @@
-import { indices } from "../../tally/pairwise.ts";
 import { explainPlaces } from "../../tally/reasons.ts";
 import type { ElectionRecord } from "../record.ts";
 import { capitalized, named, type Words } from "../words.ts";
@@ -18,36 +17,18 @@ export function wholeCount({ count }: ElectionRecord): Count | undefined {
   return count !== undefined && isWhole(count) ? count : undefined;
 }
 
-/**
- * Why the rule gave everybody their place, by name. The names never meet the sentences: these are made
- * with numbers in their place, and taken apart again.
- */
+/** Why the rule gave everybody their place, by name; names stay apart from the words around them. */
 export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Words> {
   const { ranking, rule, ballots } = record;
   const count = wholeCount(record);
   if (count === undefined || ranking === undefined || ballots === undefined) return new Map();
-  const { candidates, pairwise } = count;
-  const tokens = indices(candidates.length).map((at) => `{${at}}`);
-  const token = (name: string): string => tokens[candidates.indexOf(name)] ?? "";
-  if (!ranking.flat().every((name) => candidates.includes(name))) return new Map();
-  const reasons = explainPlaces({
-    ...count,
-    rule,
-    candidates: tokens,
-    pairwise,
-    ballots: { ...ballots, skipped: [] },
-    ranking: ranking.map((tier) => tier.map(token)),
-  });
-  const words = (reason: string): Words =>
-    reason.split(/\{(\d+)\}/).flatMap((part, at): Words => {
-      if (at % 2 === 1) return [named(candidates[Number(part)] ?? "")];
-      return part === "" ? [] : [part];
-    });
+  if (!ranking.flat().every((name) => count.candidates.includes(name))) return new Map();
+  const reasons = explainPlaces({ ...count, rule, ballots: { ...ballots, skipped: [] }, ranking });
   return new Map(
-    reasons.map(({ candidate, reason }) => [
-      candidates[tokens.indexOf(candidate)] ?? "",
-      [...capitalized(words(reason)), "."],
-    ]),
+    reasons.map(({ candidate, parts }) => {
+      const words = parts.map((part) => (typeof part === "string" ? part : named(part.candidate)));
+      return [candidate, [...capitalized(words), "."]];
+    }),
   );
 }
 

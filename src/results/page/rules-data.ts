@@ -1,7 +1,7 @@
 import type { CompletionRule } from "../../charter/completion-rule.ts";
 import { loginKey } from "../../people/account.ts";
 import { sameTiers } from "../../tally/compare-rules.ts";
-import { rankByRule } from "../../tally/rules/rank-by-rule.ts";
+import { rules } from "../../tally/rules/rules.ts";
 import { ruleTitle } from "../count-sections.ts";
 import type { ElectionRecord } from "../record.ts";
 import { rulesOfMatrix } from "../verify/verify-count.ts";
@@ -67,10 +67,10 @@ export function rulesData(record: ElectionRecord) {
   if (candidates.length > mostInTable) return undefined;
   const { unranked, counted, abstentions } = ballots;
   const totals = { candidates, unranked, counted, abstentions, pairwise, places: [] };
-  const rules = rulesOfMatrix.map((name) => {
-    const tiers = rankByRule[name](totals).tiers.map((tier) =>
-      tier.map((each) => candidates[each] ?? ""),
-    );
+  const rows = rulesOfMatrix.map((name) => {
+    const tiers = rules[name]
+      .rank(totals)
+      .tiers.map((tier) => tier.map((each) => candidates[each] ?? ""));
     const verdict = verdictOf(record, tiers);
     const isSameOrder = sameTiers(tiers, record.ranking ?? []);
     return {
@@ -82,7 +82,7 @@ export function rulesData(record: ElectionRecord) {
     };
   });
   return {
-    rules,
-    summary: summary(rules.filter(({ isUsed }) => !isUsed).map(({ verdict }) => verdict)),
+    rules: rows,
+    summary: summary(rows.filter(({ isUsed }) => !isUsed).map(({ verdict }) => verdict)),
   };
 }

@@ -1,11 +1,11 @@
-import type { CompletionRule } from "../../charter/completion-rule.ts";
+import { completionRules } from "../../charter/completion-rule.ts";
 import {
   condorcetLoser,
   condorcetWinner,
   schwartzSet,
   smithSet,
 } from "../../tally/majority-sets.ts";
-import { rankByRule } from "../../tally/rules/rank-by-rule.ts";
+import { rules } from "../../tally/rules/rules.ts";
 import type { ElectionRecord } from "../record.ts";
 import {
   checked,
@@ -16,14 +16,9 @@ import {
 } from "./verify-record.ts";
 
 /** Rules that need only the pairwise counts. */
-export const rulesOfMatrix: readonly CompletionRule[] = [
-  "minimax",
-  "minimax-opposition",
-  "minimax-winning-votes",
-  "schulze",
-  "ranked-pairs",
-  "copeland",
-];
+export const rulesOfMatrix = completionRules.filter(
+  (name) => rules[name].needs === "matrix" && rules[name].mayNeedLot !== true,
+);
 
 /** A record with more candidates is no election's; some rules would count it for hours. */
 const mostCandidates = 100;
@@ -109,8 +104,8 @@ export function checkCount(record: ElectionRecord): RecordCheck {
   }
   const { unranked, counted, abstentions } = ballots;
   const totals = { candidates, unranked, counted, abstentions, pairwise, places: [] };
-  const tiers = rankByRule[rule](totals).tiers.map((tier) =>
-    tier.map((which) => candidates[which] ?? ""),
-  );
+  const tiers = rules[rule]
+    .rank(totals)
+    .tiers.map((tier) => tier.map((which) => candidates[which] ?? ""));
   return checked(subject, [...wrong, ...differences(sorted(ranking), sorted(tiers), "ranking")]);
 }

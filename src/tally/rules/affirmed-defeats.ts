@@ -1,26 +1,6 @@
 import type { Defeat } from "../defeat-strength.ts";
-import { indices, type PairwiseMatrix } from "../pairwise.ts";
-
-/** A relation between candidates that is always transitively closed. */
-export type Relation = readonly (readonly boolean[])[];
-
-export function emptyRelation(n: number): Relation {
-  return indices(n).map(() => indices(n).map(() => false));
-}
-
-/** The relation with one more link and all that follows from it. */
-export function withLink(relation: Relation, winner: number, loser: number): Relation {
-  return relation.map((row, from) =>
-    from === winner || row[winner] === true
-      ? row.map((known, to) => known || to === loser || relation[loser]?.[to] === true)
-      : row,
-  );
-}
-
-/** Whether somebody reaches themselves in `after` who did not in `before`. */
-function closesCycle(before: Relation, after: Relation): boolean {
-  return after.some((row, candidate) => row[candidate] === true && !before[candidate]?.[candidate]);
-}
+import { indices } from "../pairwise.ts";
+import { addLink, copyOf, has, type Relation, relationOf, wouldCloseCycle } from "../relation.ts";
 
 /** Positive where `a` is the stronger defeat. */
 export type CompareDefeats = (a: Defeat, b: Defeat) => number;
@@ -37,7 +17,8 @@ export function affirmDefeats(
   compare: CompareDefeats,
   { strict }: { readonly strict: boolean },
 ): Relation {
-  let affirmed = emptyRelation(n);
+  const affirmed = relationOf(n, () => false);
+  // As it was before the bunch; a copy is made only when the bunch changes it.
   let stronger = affirmed;
   let before: Defeat | undefined;
   for (const defeat of defeats) {
@@ -45,63 +26,57 @@ export function affirmDefeats(
     const opensBunch = before === undefined || compare(before, defeat) !== 0;
     if (opensBunch) stronger = affirmed;
     before = defeat;
-    const tentative = withLink(affirmed, winner, loser);
-    const fitsStronger = !closesCycle(stronger, withLink(stronger, winner, loser));
     const fits =
-      strict || opensBunch ? fitsStronger : !closesCycle(affirmed, tentative) || fitsStronger;
-    if (fits) affirmed = tentative;
+      !wouldCloseCycle(stronger, winner, loser) ||
+      !(strict || opensBunch || wouldCloseCycle(affirmed, winner, loser));
+    if (!fits || has(affirmed, winner, loser)) continue;
+    if (stronger === affirmed) stronger = copyOf(affirmed);
+    addLink(affirmed, winner, loser);
   }
   return affirmed;
 }
 
-/** The strongest defeat that a candidate suffers from any of those left, affirmed or not. */
-function strongestDefeat(
-  candidate: number,
-  left: readonly number[],
-  defeats: readonly Defeat[],
-  compare: CompareDefeats,
-): Defeat | undefined {
-  return defeats
-    .filter(({ winner, loser }) => loser === candidate && left.includes(winner))
-    .reduce<Defeat | undefined>(
-      (worst, defeat) => (worst === undefined || compare(defeat, worst) > 0 ? defeat : worst),
-      undefined,
-    );
-}
-
 /**
  * Ranks by affirmed defeats: of those whom nobody left is affirmed over one-sidedly, the ones whose
- * strongest defeat is weakest come next; then the same among the rest.
+ * strongest defeat by anyone left, affirmed or not, is weakest come next; then the same among the rest.
+ *
+ * @param defeats strongest first.
  */
 export function rankByAffirmed(
-  matrix: PairwiseMatrix,
   affirmed: Relation,
   defeats: readonly Defeat[],
   compare: CompareDefeats,
 ): number[][] {
+  const { n } = affirmed;
+  const all = indices(n);
+  const isOver = (a: number, b: number): boolean => has(affirmed, a, b) && !has(affirmed, b, a);
+  const over = all.map((each) => all.filter((other) => isOver(other, each)).length);
+  const suffered = all.map((): Defeat[] => []);
+  for (const defeat of defeats) suffered[defeat.loser]?.push(defeat);
+  const isLeft = all.map(() => true);
+  const strongest = (candidate: number): Defeat | undefined =>
+    suffered[candidate]?.find(({ winner }) => isLeft[winner]);
+  const milder = (a: Defeat | undefined, b: Defeat | undefined): number => {
+    if (a === undefined || b === undefined)
+      return Number(b !== undefined) - Number(a !== undefined);
+    return compare(b, a);
+  };
   const tiers: number[][] = [];
-  let left = indices(matrix.length);
-  while (left.length > 0) {
-    const isOver = (a: number, b: number): boolean =>
-      affirmed[a]?.[b] === true && affirmed[b]?.[a] !== true;
-    const top = left.filter((candidate) => !left.some((other) => isOver(other, candidate)));
-    const standing = top.map((candidate) => ({
-      candidate,
-      worst: strongestDefeat(candidate, left, defeats, compare),
-    }));
-    const milder = (a: Defeat | undefined, b: Defeat | undefined): number => {
-      if (a === undefined || b === undefined)
-        return Number(b !== undefined) - Number(a !== undefined);
-      return compare(b, a);
-    };
-    const best = standing.reduce((mildest, each) =>
+  for (let left = all; left.length > 0; left = left.filter((each) => isLeft[each])) {
+    const top = left
+      .filter((candidate) => over[candidate] === 0)
+      .map((candidate) => ({ candidate, worst: strongest(candidate) }));
+    const best = top.reduce((mildest, each) =>
       milder(each.worst, mildest.worst) > 0 ? each : mildest,
     );
-    const tier = standing
+    const tier = top
       .filter(({ worst }) => milder(worst, best.worst) === 0)
       .map(({ candidate }) => candidate);
+    for (const ranked of tier) isLeft[ranked] = false;
+    for (const ranked of tier) {
+      for (const other of left) if (isOver(ranked, other)) over[other] = (over[other] ?? 0) - 1;
+    }
     tiers.push(tier);
-    left = left.filter((candidate) => !tier.includes(candidate));
   }
   return tiers;
 }

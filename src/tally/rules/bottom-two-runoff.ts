@@ -9,10 +9,10 @@ import { defeats, indices } from "../pairwise.ts";
 import type { Totals } from "../totals.ts";
 import { columnOrderRemark } from "./condorcet-irv.ts";
 import { comparePoints, placePoints } from "./place-points.ts";
-import type { RuleOutcome } from "./rule-outcome.ts";
+import type { Rule, RuleOutcome } from "./rule.ts";
 
-export function rankByBottomTwoRunoff({ pairwise, places }: Totals): RuleOutcome {
-  const points = placePoints(places);
+function rankByBottomTwoRunoff({ pairwise, places }: Totals): RuleOutcome {
+  const points = placePoints(places, pairwise.length);
   const compare = (a: number, b: number): number => comparePoints(points[b] ?? [], points[a] ?? []);
   let seeds = indices(pairwise.length).sort((a, b) => compare(a, b) || a - b);
   const byColumn = seeds.some((seed, index) => {
@@ -35,3 +35,12 @@ export function rankByBottomTwoRunoff({ pairwise, places }: Totals): RuleOutcome
   }
   return byColumn ? { tiers, remarks: [columnOrderRemark] } : { tiers };
 }
+
+export const bottomTwoRunoff: Rule = {
+  name: "bottom-two-runoff",
+  title: "Condorcet, completed by bottom-two runoffs",
+  phrase: "is left after the lowest seeds have met in turn",
+  needs: "places",
+  follows: "all places",
+  rank: rankByBottomTwoRunoff,
+};

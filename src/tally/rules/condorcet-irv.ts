@@ -7,7 +7,7 @@
 import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
 import type { Totals } from "../totals.ts";
 import { comparePoints, placePoints } from "./place-points.ts";
-import type { RuleOutcome } from "./rule-outcome.ts";
+import type { Rule, RuleOutcome } from "./rule.ts";
 
 export const columnOrderRemark =
   "candidates with equal counts at every place were told apart by the order of the columns, as CIVS does";
@@ -16,8 +16,8 @@ function winnerAmong(matrix: PairwiseMatrix, active: readonly number[]): number 
   return active.find((a) => active.every((b) => a === b || defeats(matrix, a, b)));
 }
 
-export function rankByCondorcetIrv({ pairwise, places }: Totals): RuleOutcome {
-  const points = placePoints(places);
+function rankByCondorcetIrv({ pairwise, places }: Totals): RuleOutcome {
+  const points = placePoints(places, pairwise.length);
   const compare = (a: number, b: number): number => comparePoints(points[a] ?? [], points[b] ?? []);
   const tiers: number[][] = [];
   let byColumn = false;
@@ -38,3 +38,12 @@ export function rankByCondorcetIrv({ pairwise, places }: Totals): RuleOutcome {
   }
   return byColumn ? { tiers, remarks: [columnOrderRemark] } : { tiers };
 }
+
+export const condorcetIrv: Rule = {
+  name: "condorcet-irv",
+  title: "Condorcet, completed by runoffs (Condorcet-IRV)",
+  phrase: "defeats the others left once those with the fewest first places are set aside",
+  needs: "places",
+  follows: "all places",
+  rank: rankByCondorcetIrv,
+};

@@ -4,9 +4,10 @@
  * CIVS's rules.
  */
 import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
+import type { Rule } from "./rule.ts";
 import { tiersByScore } from "./tiers-by-score.ts";
 
-export function rankByCopeland(matrix: PairwiseMatrix): number[][] {
+function rankByCopeland(matrix: PairwiseMatrix): number[][] {
   const all = indices(matrix.length);
   const wins = (candidate: number): number =>
     all.filter((other) => defeats(matrix, candidate, other)).length;
@@ -14,3 +15,12 @@ export function rankByCopeland(matrix: PairwiseMatrix): number[][] {
     all.filter((other) => defeats(matrix, other, candidate)).length;
   return tiersByScore(matrix.length, (candidate) => wins(candidate) - losses(candidate));
 }
+
+export const copeland: Rule = {
+  name: "copeland",
+  title: "Condorcet, completed by Copeland's rule",
+  phrase: "has the most wins less losses of those left",
+  needs: "matrix",
+  follows: "all places",
+  rank: ({ pairwise }) => ({ tiers: rankByCopeland(pairwise) }),
+};

@@ -7,19 +7,14 @@ import { ElectionError } from "../../errors.ts";
 import { allDefeats, compareDefeats, type Defeat } from "../defeat-strength.ts";
 import { reachable } from "../majority-sets.ts";
 import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
+import { addLink, has, type Relation, relationOf } from "../relation.ts";
 import type { Totals } from "../totals.ts";
-import {
-  affirmDefeats,
-  emptyRelation,
-  type Relation,
-  rankByAffirmed,
-  withLink,
-} from "./affirmed-defeats.ts";
-import type { RuleOutcome, VoterOrder } from "./rule-outcome.ts";
+import { affirmDefeats, rankByAffirmed } from "./affirmed-defeats.ts";
+import type { Rule, RuleOutcome, VoterOrder } from "./rule.ts";
 
 /** The candidates' order by the drawn ballots: each adds the preferences that those before left open. */
 function drawnOrder(n: number, { ballots }: VoterOrder): Relation {
-  let order = emptyRelation(n);
+  const order = relationOf(n, () => false);
   let open = (n * (n - 1)) / 2;
   for (const { ranks } of ballots) {
     if (open === 0) break;
@@ -28,11 +23,13 @@ function drawnOrder(n: number, { ballots }: VoterOrder): Relation {
       for (const worse of indices(n)) {
         const [high, low] = [ranks[better], ranks[worse]];
         if (high === undefined || low === undefined || high >= low) continue;
-        if (order[better]?.[worse] || order[worse]?.[better]) continue;
-        order = withLink(order, better, worse);
+        if (has(order, better, worse) || has(order, worse, better)) continue;
+        addLink(order, better, worse);
       }
     }
-    open = (n * (n - 1)) / 2 - order.flat().filter(Boolean).length;
+    const known = (a: number): number =>
+      indices(n).filter((b) => b > a && (has(order, a, b) || has(order, b, a))).length;
+    open = (n * (n - 1)) / 2 - indices(n).reduce((sum, a) => sum + known(a), 0);
   }
   return order;
 }
@@ -40,8 +37,8 @@ function drawnOrder(n: number, { ballots }: VoterOrder): Relation {
 /** Strength, then a loser lower in the order, then a winner higher in it. */
 function compareWith(order: Relation): (a: Defeat, b: Defeat) => number {
   const below = (a: number, b: number): number => {
-    if (order[b]?.[a]) return 1;
-    return order[a]?.[b] ? -1 : 0;
+    if (has(order, b, a)) return 1;
+    return has(order, a, b) ? -1 : 0;
   };
   return (a, b) => compareDefeats(a, b) || below(a.loser, b.loser) || below(b.winner, a.winner);
 }
@@ -52,7 +49,7 @@ function compareWith(order: Relation): (a: Defeat, b: Defeat) => number {
  */
 function needsOrder(matrix: PairwiseMatrix, byStrength: readonly Defeat[]): boolean {
   const reach = reachable(matrix.length, (a, b) => defeats(matrix, a, b));
-  const onCycles = byStrength.filter(({ winner, loser }) => reach[loser]?.[winner] === true);
+  const onCycles = byStrength.filter(({ winner, loser }) => has(reach, loser, winner));
   return onCycles.some((defeat, index) => {
     const next = onCycles[index + 1];
     return next !== undefined && compareDefeats(defeat, next) === 0;
@@ -60,7 +57,7 @@ function needsOrder(matrix: PairwiseMatrix, byStrength: readonly Defeat[]): bool
 }
 
 /** @throws ElectionError (undecided) where the order of equally strong defeats matters and none was drawn. */
-export function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome {
+function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome {
   const n = pairwise.length;
   const byStrength = allDefeats(pairwise);
   const needsLot = needsOrder(pairwise, byStrength);
@@ -69,11 +66,21 @@ export function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome
       hint: "Give --seed TEXT, a text that nobody could choose knowing the ballots, or another --rule.",
     });
   }
-  const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : emptyRelation(n);
+  const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : relationOf(n, () => false);
   const compare = compareWith(order);
   const ordered = byStrength.sort((a, b) => compare(b, a));
   const affirmed = affirmDefeats(n, ordered, compare, { strict: false });
-  const tiers = rankByAffirmed(pairwise, affirmed, ordered, compare);
+  const tiers = rankByAffirmed(affirmed, ordered, compare);
   if (!needsLot) return { tiers };
   return { tiers, remarks: [`equally strong defeats were ordered by lot, seed "${drawn?.seed}"`] };
 }
+
+export const mam: Rule = {
+  name: "mam",
+  title: "Condorcet, completed by maximize affirmed majorities (MAM)",
+  phrase: "no affirmed defeat by anyone left stands against them alone",
+  needs: "matrix",
+  mayNeedLot: true,
+  follows: "all places",
+  rank: rankByMam,
+};

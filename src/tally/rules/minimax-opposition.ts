@@ -4,13 +4,18 @@
  * pass over a Condorcet winner where ballots leave ties or have no opinion.
  * (Pairwise opposition: https://en.wikipedia.org/wiki/Minimax_Condorcet_method.)
  */
-import type { PairwiseMatrix } from "../pairwise.ts";
 import { type Pairing, rankByWorstPairings } from "./minimax.ts";
+import type { Rule } from "./rule.ts";
 
 function compareByOpposition(a: Pairing, b: Pairing): number {
   return a.against - b.against || b.for - a.for;
 }
 
-export function rankByOpposition(matrix: PairwiseMatrix): number[][] {
-  return rankByWorstPairings(matrix, compareByOpposition);
-}
+export const minimaxOpposition: Rule = {
+  name: "minimax-opposition",
+  title: "Condorcet, completed by minimax (opposition)",
+  phrase: "has the least opposition of those left in their worst pairings",
+  needs: "matrix",
+  follows: "none",
+  rank: ({ pairwise }) => ({ tiers: rankByWorstPairings(pairwise, compareByOpposition) }),
+};

@@ -8,6 +8,7 @@
  */
 import type { PairwiseMatrix } from "../pairwise.ts";
 import { indices, support } from "../pairwise.ts";
+import type { Rule } from "./rule.ts";
 
 /** A pairing from the side of one candidate: ballots against and for them. */
 export interface Pairing {
@@ -40,35 +41,45 @@ function compareLists(
 /** Minimax with any order of pairings; tiers of candidates' numbers, best first. */
 export function rankByWorstPairings(matrix: PairwiseMatrix, worse: ComparePairings): number[][] {
   const tiers: number[][] = [];
-  let left = indices(matrix.length);
-  while (left.length > 0) {
-    const lists = left.map((candidate) => ({
-      candidate,
-      pairings: left
-        .filter((other) => other !== candidate)
-        .map((other) => ({
-          against: support(matrix, other, candidate),
-          for: support(matrix, candidate, other),
-        }))
-        .sort((a, b) => worse(b, a)),
-    }));
-    const [first, ...others] = lists;
-    if (first === undefined) break;
+  let left = indices(matrix.length).map((candidate) => ({
+    candidate,
+    pairings: indices(matrix.length)
+      .filter((other) => other !== candidate)
+      .map((other) => ({
+        other,
+        against: support(matrix, other, candidate),
+        for: support(matrix, candidate, other),
+      }))
+      .sort((a, b) => worse(b, a)),
+  }));
+  for (let [first, ...others] = left; first !== undefined; [first, ...others] = left) {
     const best = others.reduce(
       (mildest, list) =>
         compareLists(list.pairings, mildest.pairings, worse) < 0 ? list : mildest,
       first,
     );
-    const tier = lists
-      .filter(({ pairings }) => compareLists(pairings, best.pairings, worse) === 0)
-      .map(({ candidate }) => candidate);
-    tiers.push(tier);
-    left = left.filter((candidate) => !tier.includes(candidate));
+    const tier = new Set(
+      left
+        .filter(({ pairings }) => compareLists(pairings, best.pairings, worse) === 0)
+        .map(({ candidate }) => candidate),
+    );
+    tiers.push([...tier]);
+    left = left
+      .filter(({ candidate }) => !tier.has(candidate))
+      .map(({ candidate, pairings }) => ({
+        candidate,
+        pairings: pairings.filter(({ other }) => !tier.has(other)),
+      }));
   }
   return tiers;
 }
 
 /** Kata's completion rule, and CIVS's default. */
-export function rankByMinimax(matrix: PairwiseMatrix): number[][] {
-  return rankByWorstPairings(matrix, compareByMargin);
-}
+export const minimax: Rule = {
+  name: "minimax",
+  title: "Condorcet, completed by minimax (margins)",
+  phrase: "has the mildest pairings of those left, compared worst first",
+  needs: "matrix",
+  follows: "all places",
+  rank: ({ pairwise }) => ({ tiers: rankByWorstPairings(pairwise, compareByMargin) }),
+};

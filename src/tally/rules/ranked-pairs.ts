@@ -6,13 +6,13 @@
 import { allDefeats, compareDefeats } from "../defeat-strength.ts";
 import type { PairwiseMatrix } from "../pairwise.ts";
 import { affirmDefeats, rankByAffirmed } from "./affirmed-defeats.ts";
-import type { RuleOutcome } from "./rule-outcome.ts";
+import type { Rule, RuleOutcome } from "./rule.ts";
 
-export function rankByRankedPairs(matrix: PairwiseMatrix): RuleOutcome {
+function rankByRankedPairs(matrix: PairwiseMatrix): RuleOutcome {
   const defeats = allDefeats(matrix);
   const rank = (strict: boolean): number[][] => {
     const affirmed = affirmDefeats(matrix.length, defeats, compareDefeats, { strict });
-    return rankByAffirmed(matrix, affirmed, defeats, compareDefeats);
+    return rankByAffirmed(affirmed, defeats, compareDefeats);
   };
   const tiers = rank(false);
   if (JSON.stringify(tiers) === JSON.stringify(rank(true))) return { tiers };
@@ -20,3 +20,12 @@ export function rankByRankedPairs(matrix: PairwiseMatrix): RuleOutcome {
     "CIVS's program departs here from the rule that CIVS documents, and what it says depends on the order of the columns";
   return { tiers, remarks: [remark] };
 }
+
+export const rankedPairs: Rule = {
+  name: "ranked-pairs",
+  title: "Condorcet, completed by ranked pairs",
+  phrase: "no affirmed defeat by anyone left stands against them alone",
+  needs: "matrix",
+  follows: "all places",
+  rank: ({ pairwise }) => rankByRankedPairs(pairwise),
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rankByMinimax } from "../../../src/tally/rules/minimax.ts";
+import { rules } from "../../../src/tally/rules/rules.ts";
 import { matrixOf, written } from "../../support/matrix-of.ts";
 
 describe("minimax (CIVS's Minimax-PM)", () => {
@@ -30,6 +30,14 @@ describe("minimax (CIVS's Minimax-PM)", () => {
     // D stands 0–0 with all: margin 0 is milder than the lost pairing that each of the others has.
     ["no opposition to one nobody mentions", "A B 6-4, B C 6-4, C A 6-4, A D 0-0", "D > A = B = C"],
   ])("ranks by %s", (_, matrix, ranking) => {
-    expect(written(rankByMinimax(matrixOf(matrix)))).toBe(ranking);
+    const none = {
+      candidates: [],
+      unranked: "last",
+      counted: 0,
+      abstentions: 0,
+      places: [],
+    } as const;
+    const { tiers } = rules.minimax.rank({ ...none, pairwise: matrixOf(matrix) });
+    expect(written(tiers)).toBe(ranking);
   });
 });

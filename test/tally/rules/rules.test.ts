@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCivs } from "../../../src/ballots/formats/civs.ts";
 import { makeProfile } from "../../../src/ballots/profile.ts";
 import type { CompletionRule } from "../../../src/charter/completion-rule.ts";
-import { rankByRule } from "../../../src/tally/rules/rank-by-rule.ts";
+import { rules } from "../../../src/tally/rules/rules.ts";
 import { drawVoterOrder } from "../../../src/tally/tally.ts";
 import { totalsOf } from "../../../src/tally/totals.ts";
 import { sha256OfPieces } from "../../../src/workspace/digest.ts";
@@ -25,9 +25,9 @@ function totalsWith(text: string) {
 }
 
 const byMatrix = (rule: CompletionRule, text: string): string =>
-  written(rankByRule[rule](totalsWith(text)).tiers);
+  written(rules[rule].rank(totalsWith(text)).tiers);
 const byBallots = (rule: CompletionRule, text: string): string =>
-  written(rankByRule[rule](totalsOf(profileOf(text))).tiers);
+  written(rules[rule].rank(totalsOf(profileOf(text))).tiers);
 
 describe("minimax-opposition (CIVS's minimax_wv)", () => {
   it.each([
@@ -119,7 +119,7 @@ describe("ranked-pairs (CIVS's civs_ranked_pairs)", () => {
     const reversed = poll.replace(/[A-F]/g, (letter) =>
       String.fromCharCode(65 + 70 - letter.charCodeAt(0)),
     );
-    const { remarks } = rankByRule["ranked-pairs"](totalsWith(poll));
+    const { remarks } = rules["ranked-pairs"].rank(totalsWith(poll));
     expect(remarks).toEqual([expect.stringContaining("depends on the order of the columns")]);
     const turnedBack = byMatrix("ranked-pairs", reversed).replace(/[A-F]/g, (letter) =>
       String.fromCharCode(65 + 70 - letter.charCodeAt(0)),
@@ -141,7 +141,7 @@ describe("ranked-pairs (CIVS's civs_ranked_pairs)", () => {
 describe("mam", () => {
   const rotation = profileOf("2 A>B>C; 2 B>C>A; 2 C>A>B");
   const byLot = (seed: string, profile = rotation) =>
-    rankByRule.mam(totalsOf(profile), drawVoterOrder(profile, seed, sha256OfPieces));
+    rules.mam.rank(totalsOf(profile), drawVoterOrder(profile, seed, sha256OfPieces));
 
   it("is ranked pairs where no equally strong defeats contradict each other", () => {
     expect(byMatrix("mam", "A B 7-3, B C 6-3, C A 5-4, A D 5-1, B D 5-1, C D 5-1")).toBe(
@@ -150,7 +150,7 @@ describe("mam", () => {
   });
 
   it("refuses where a lot would be needed and none was drawn", () => {
-    expect(() => rankByRule.mam(totalsOf(rotation))).toThrow(
+    expect(() => rules.mam.rank(totalsOf(rotation))).toThrow(
       expect.objectContaining({ kind: "undecided", hint: expect.stringContaining("--seed") }),
     );
   });
@@ -199,12 +199,12 @@ describe("condorcet-irv (CIVS's runoff)", () => {
     // Nobody beats all. First places A 0, B 1, C 2, D 1: A goes. B and D: second places 2 and 0: D goes.
     // B and C tie 2–2: B (1 first place) goes. C is ranked. Then, of A, B, D: B beats A 3–1 and D 3–1.
     // D beats A? Rows 1, 2 have D over A, rows 3, 4 A over D: a tie; A has fewer first places and goes.
-    const { tiers } = rankByRule["condorcet-irv"](totalsOf(readCivs(rows).profile));
+    const { tiers } = rules["condorcet-irv"].rank(totalsOf(readCivs(rows).profile));
     expect(written(tiers)).toBe("C > B > D > A");
   });
 
   it("ranks all tied candidates in reverse column order and says what decided", () => {
-    const { tiers, remarks } = rankByRule["condorcet-irv"](totalsOf(profileOf("A=B=C")));
+    const { tiers, remarks } = rules["condorcet-irv"].rank(totalsOf(profileOf("A=B=C")));
     expect(written(tiers)).toBe("C > B > A");
     expect(remarks).toEqual([expect.stringContaining("order of the columns")]);
   });
@@ -213,7 +213,7 @@ describe("condorcet-irv (CIVS's runoff)", () => {
     // A: three thirds of a first place. D: one first place. B, C: a third each three times as well.
     // All first counts are 1; A, B, C have no second places, D has three: A goes, then B: C and D meet
     // 3–1, so C is ranked; then of A, B, D: A goes, B beats D. Then A beats D.
-    const { tiers } = rankByRule["condorcet-irv"](totalsOf(profileOf("3 A=B=C>D; D")));
+    const { tiers } = rules["condorcet-irv"].rank(totalsOf(profileOf("3 A=B=C>D; D")));
     expect(written(tiers)).toBe("C > B > A > D");
   });
 
@@ -236,7 +236,7 @@ describe("bottom-two-runoff (CIVS's b2r)", () => {
   });
 
   it("drops the lower seed at a tie, and says when columns decided", () => {
-    const { tiers, remarks } = rankByRule["bottom-two-runoff"](totalsOf(profileOf("A=B=C")));
+    const { tiers, remarks } = rules["bottom-two-runoff"].rank(totalsOf(profileOf("A=B=C")));
     expect(written(tiers)).toBe("A > B > C");
     expect(remarks).toEqual([expect.stringContaining("order of the columns")]);
   });
