@@ -9,6 +9,8 @@ import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts
 
 /** Everything a program meets outside itself. `processSurroundings` has the real ones, tests and the demo others. */
 export interface Surroundings extends TerminalStreams {
+  /** Waits until all that was printed is written; answers with the error that kept it from being so. */
+  readonly writtenOut?: () => Promise<Error | undefined>;
   readonly workingFolder: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
@@ -87,12 +89,47 @@ async function presentTime(milliseconds: number): Promise<Temporal.Instant> {
   return Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }
 
+/** The run of one command line. */
+export interface RunScope {
+  /** The command's words, as another command names it while it waits. */
+  readonly name: string;
+  /** Has something done when the command ends, however it ends. */
+  readonly atEnd: (tidy: () => Promise<void>) => void;
+}
+
+/**
+ * Whether a command may change files of the checkout: it then keeps others from doing so from its first
+ * read on. A fetch of the evidence takes minutes, and has a lock of its own.
+ */
+function changesFiles(options: object): boolean {
+  return "dryRun" in options && options.dryRun !== true && !("refresh" in options);
+}
+
+/** Opens the checkout once for a command: one snapshot, nothing private that git would take, the lock. */
+async function openCheckout(
+  { workingFolder, runProgram }: Surroundings,
+  options: GlobalOptions,
+  { warn }: Terminal,
+  { name, atEnd }: RunScope,
+): Promise<Workspace> {
+  const { openWorkspace } = await import("../workspace/workspace.ts");
+  const found = await openWorkspace(workingFolder, options.workspace);
+  const { keepPrivateFolderOutOfGit } = await import("../workspace/private/private-ignore.ts");
+  const done = await keepPrivateFolderOutOfGit(found, runProgram);
+  if (done !== undefined) warn(done);
+  if (!changesFiles(options)) return found;
+  const { lockWorkspace } = await import("../workspace/workspace-lock.ts");
+  atEnd(await lockWorkspace(found, name));
+  return { ...found, isLocked: true };
+}
+
 /** What a command works with, under the global options it was given. Costly parts load when used. */
 export function openContext(
   surroundings: Surroundings,
   options: GlobalOptions,
   version: string,
   runCommand: RunCommand,
+  scope: RunScope,
 ): CliContext {
   const terminal = openTerminal(surroundings, options);
   if (options.now !== undefined) {
@@ -100,6 +137,7 @@ export function openContext(
     terminal.warn(`REHEARSAL: pretending that it is ${visible(options.now)} (--now)`);
   }
   const { environment, workingFolder, signal } = surroundings;
+  let workspace: Promise<Workspace> | undefined;
   return {
     version,
     terminal,
@@ -121,9 +159,9 @@ export function openContext(
       const { now, sleep } = surroundings;
       return openGitHub({ ...limits, token, environment, version, signal, now, sleep });
     },
-    workspace: async () => {
-      const { openWorkspace } = await import("../workspace/workspace.ts");
-      return openWorkspace(workingFolder, options.workspace);
+    workspace: () => {
+      workspace ??= openCheckout(surroundings, options, terminal, scope);
+      return workspace;
     },
     prompter: async (flag) => {
       if (terminal.canPrompt) return surroundings.prompter();

@@ -17,7 +17,16 @@ export async function main(
   words: readonly string[],
   surroundings: Surroundings = processSurroundings(),
 ): Promise<number> {
-  const typed = words.slice(2);
+  const exitCode = await runWords(words.slice(2), surroundings);
+  const failure = await surroundings.writtenOut?.();
+  if (failure === undefined) return exitCode;
+  const { exitCodes } = await import("./exit-codes.ts");
+  const { explainLostOutput } = await import("./render/failure.ts");
+  surroundings.stderr.write(`${explainLostOutput(failure)}\n`);
+  return exitCodes.input;
+}
+
+async function runWords(typed: readonly string[], surroundings: Surroundings): Promise<number> {
   const version = ownVersion();
   if (typed.length === 1 && (typed[0] === "--version" || typed[0] === "-V")) {
     surroundings.stdout.write(`${version}\n`);

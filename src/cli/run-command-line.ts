@@ -1,9 +1,11 @@
 import { CommanderError } from "commander";
+import { ElectionError } from "../errors.ts";
 import type { AnyCommand } from "./command.ts";
 import { cursorAfter } from "./completion/complete.ts";
 import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { helpTopics } from "./help-topics.ts";
+import { printable } from "./print-gate.ts";
 import { buildProgram } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
@@ -29,6 +31,27 @@ async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]):
   );
   await Promise.race([settled, sleep(tidyingMilliseconds, patience.signal).catch(() => {})]);
   patience.abort();
+}
+
+/** The command's words as others may know it: `candidates accept`. */
+function commandName(words: readonly string[]): string {
+  const plain = words.filter((word) => /^[a-z][a-z-]*$/.test(word)).slice(0, 2);
+  return ["kata-election", ...plain].join(" ");
+}
+
+/** An address that would become public, told with the option by which it was just typed. */
+function namingOption(failure: unknown, words: readonly string[]): unknown {
+  if (!(failure instanceof ElectionError) || !("address" in failure)) return failure;
+  const address = String(failure.address);
+  const at = words.findIndex((word) => word.toLowerCase().includes(address));
+  if (at === -1) return failure;
+  const option = /^--[\w-]+/.exec(words[at] ?? "")?.[0] ?? words[at - 1];
+  const what = option?.startsWith("-") === true ? option : "the text given";
+  return new ElectionError(
+    failure.kind,
+    `${what} holds an e-mail address, and it would be published (${failure.message.split(" ")[0]})`,
+    { hint: failure.hint ?? "", cause: failure },
+  );
 }
 
 const helpFlags = ["-h", "--help"];
@@ -63,23 +86,29 @@ export async function runCommandLine(
   const words = withoutHelpWord(typed);
   const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns ?? 80 };
   const ended = new AbortController();
+  const tidyUps: (() => Promise<void>)[] = [];
+  const shown = (text: string): string => printable(text, surroundings.environment);
   try {
     const program = await buildProgram(
       words,
       version,
       {
-        writeOut: (text) => void stdout.write(wrapHelp(text)),
+        writeOut: (text) => void stdout.write(shown(wrapHelp(text))),
         writeErr: (text) =>
           // A group of commands without one of its words is a question, and its help the answer.
           void (text.startsWith("error:") || text.startsWith("(")
-            ? stderr.write(wrapForScreen(text, screen))
-            : stdout.write(wrapHelp(text))),
+            ? stderr.write(shown(wrapForScreen(text, screen)))
+            : stdout.write(shown(wrapHelp(text)))),
       },
       async () => {
         const { openContext } = await import("./context.ts");
         return (options) =>
-          openContext(surroundings, options, version, (other, elsewhere) =>
-            runCommandLine(other, version, elsewhere),
+          openContext(
+            surroundings,
+            options,
+            version,
+            (other, elsewhere) => runCommandLine(other, version, elsewhere),
+            { name: commandName(words), atEnd: (tidy) => void tidyUps.push(tidy) },
           );
       },
     );
@@ -95,10 +124,11 @@ export async function runCommandLine(
       const isAnswer = failure.exitCode === 0 || failure.code === "commander.help";
       return isAnswer ? exitCodes.done : exitCodes.input;
     }
-    const { text, exitCode } = explainFailure(failure, surroundings, version);
-    stderr.write(`${wrapForScreen(text, screen)}\n`);
+    const { text, exitCode } = explainFailure(namingOption(failure, words), surroundings, version);
+    stderr.write(`${shown(wrapForScreen(text, screen))}\n`);
     return exitCode;
   } finally {
     ended.abort();
+    for (const tidy of tidyUps) await tidy();
   }
 }

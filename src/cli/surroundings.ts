@@ -1,18 +1,44 @@
 import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 
+const programMilliseconds = 5000;
+/** A page of the largest size that is read as text. */
+const mostProgramBytes = 8 * 1024 * 1024;
+
 /** Gives a program five seconds: `gh` may ask a keyring, but must not wait for a person. */
-async function runProgram(program: string, words: readonly string[]): Promise<string | undefined> {
+async function runProgram(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<string | undefined> {
   const { execFile } = await import("node:child_process");
+  const limits = {
+    timeout: programMilliseconds,
+    killSignal: "SIGKILL",
+    maxBuffer: mostProgramBytes,
+  } as const;
   return new Promise((resolve) => {
-    execFile(program, [...words], { timeout: 5000, encoding: "utf8" }, (failure, stdout) =>
-      resolve(failure === null ? stdout : undefined),
+    const child = execFile(
+      program,
+      [...words],
+      { ...limits, encoding: "utf8", env: { ...process.env, ...environment } },
+      (failure, stdout) => resolve(failure === null ? stdout : undefined),
     );
+    child.stdin?.end();
   });
 }
 
+/** What the computer said when the output was written, such as that the disk is full. */
+let outputFailure: NodeJS.ErrnoException | undefined;
+
 function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE") outputFailure ??= error;
+}
+
+/** Waits until what was printed is written, and says what kept it from being so. */
+async function writtenOut(): Promise<NodeJS.ErrnoException | undefined> {
+  await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
+  return outputFailure;
 }
 
 /** A stream whose reader may go away, as with `… | head`: what is done, and the exit code, do not depend on it. */
@@ -38,6 +64,7 @@ export function processSurroundings(): Surroundings {
     get stderr() {
       return patient(process.stderr);
     },
+    writtenOut,
     environment: process.env,
     workingFolder: process.cwd(),
     now: () => Date.now(),

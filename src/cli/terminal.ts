@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { printable } from "./print-gate.ts";
 
 /** The streams and variables that decide how a terminal is written to. */
 export interface TerminalStreams {
@@ -20,6 +21,8 @@ export interface TerminalOptions {
 export interface Terminal {
   /** Writes the product: a text and a line end to stdout. */
   print(text: string): void;
+  /** Writes a command to the runner of a job to stdout: an annotation, its parts escaped. */
+  annotate(command: string): void;
   /** Tells the person something on stderr; silent with `--quiet`. */
   note(text: string): void;
   /** As {@link note}, but `--quiet` does not silence it. */
@@ -60,9 +63,10 @@ function colorsFor(
 export function openTerminal(streams: TerminalStreams, options: TerminalOptions): Terminal {
   const { stdin, stdout, stderr, environment } = streams;
   const isScreen = stdout.isTTY === true;
-  const warn = (text: string): void => void stderr.write(`${text}\n`);
+  const warn = (text: string): void => void stderr.write(`${printable(text, environment)}\n`);
   return {
-    print: (text) => void stdout.write(`${text}\n`),
+    print: (text) => void stdout.write(`${printable(text, environment)}\n`),
+    annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
     warn,
     note: options.quiet ? () => {} : warn,
     detail: options.verbose && !options.quiet ? warn : () => {},

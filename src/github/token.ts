@@ -1,7 +1,11 @@
 import { ElectionError } from "../errors.ts";
 
 /** Runs a program and answers with what it printed, undefined where it failed or is not installed. */
-export type RunProgram = (program: string, words: readonly string[]) => Promise<string | undefined>;
+export type RunProgram = (
+  program: string,
+  words: readonly string[],
+  environment?: Readonly<Record<string, string | undefined>>,
+) => Promise<string | undefined>;
 
 /** The name by which `gh` knows a server: that of its pages, `github.com` for `api.github.com`. */
 function serverName(environment: Readonly<Record<string, string | undefined>>): string {

@@ -24,6 +24,14 @@ function unescaped(text: string): string {
     .replaceAll("\\", "");
 }
 
+/** What is shaped like an e-mail address in a text, in small letters; those of web addresses are not. */
+export function addressesIn(text: string): readonly string[] {
+  if (!/@|&#|&commat;|%40|\\u0040/i.test(text)) return [];
+  // A web address may name a mailing list, as those of list archives do; git's own name is nobody's.
+  const plain = unescaped(text).replace(/https?:\/\/[^\s)>"]+/g, " ");
+  return (plain.match(addressLike) ?? []).filter((address) => !address.startsWith("git@"));
+}
+
 function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }

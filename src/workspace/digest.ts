@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { ifPresent } from "./present.ts";
 import { pathInside, type Workspace } from "./workspace.ts";
 
 /** SHA-256 of a text's UTF-8 bytes, as `sha256sum` prints it. */
@@ -21,7 +22,7 @@ export async function sha256OfFile(
   path: string,
 ): Promise<string | undefined> {
   const absolute = pathInside(workspace, path);
-  const found = await stat(absolute).catch(() => undefined);
+  const found = await ifPresent(path, stat(absolute));
   if (!found?.isFile()) return undefined;
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(absolute)) hash.update(chunk as Buffer);

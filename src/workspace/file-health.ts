@@ -87,10 +87,13 @@ async function checkElections(workspace: Workspace): Promise<readonly HealthFind
   const findings: HealthFinding[] = [];
   const inProgress: string[] = [];
   for (const election of await listElections(workspace)) {
-    if ((await readText(workspace, electionFilePath(election))) === undefined) continue;
-    findings.push(...(await checkElection(workspace, election)));
-    const record = await readText(workspace, publicRecordPath(election));
-    if (record === undefined) inProgress.push(election);
+    const look = async (): Promise<readonly HealthFinding[]> => {
+      if ((await readText(workspace, electionFilePath(election))) === undefined) return [];
+      const record = await readText(workspace, publicRecordPath(election));
+      if (record === undefined) inProgress.push(election);
+      return checkElection(workspace, election);
+    };
+    findings.push(...(await looked(`elections of ${election}`, look)));
   }
   if (inProgress.length > 1) {
     const found = `${inProgress.join(" and ")} are in progress at the same time`;
@@ -129,7 +132,7 @@ export async function checkFiles(
         organizationIndex(await readPeople(workspace)),
       ),
     () => optionalFile(workspace, privatePeoplePath, () => readPrivatePeople(workspace)),
-    () => checkElections(workspace),
+    () => looked("elections/", () => checkElections(workspace)),
     () => checkMemberList(workspace),
     () => checkPages(workspace, today),
   ];

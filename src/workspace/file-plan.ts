@@ -1,10 +1,10 @@
-import { chmod, mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import writeFileAtomic from "write-file-atomic";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { crossesLink, pathInside, readText, type Workspace } from "./workspace.ts";
+import { refusePublishedAddresses } from "./public-text.ts";
+import { readText, readTextNow, type Workspace } from "./workspace.ts";
+import { withWorkspaceLock } from "./workspace-lock.ts";
+import { isPrivatePath, refuseLinks, removeUnfinished, writeFileOf } from "./write-file.ts";
 
 /** A file as it stands (undefined: not there) and as a command wants it. */
 export interface FileChange {
@@ -14,8 +14,8 @@ export interface FileChange {
   readonly after: string;
 }
 
-const privatePrefix = "elections/.private/";
 const privateIgnore = "elections/.private/.gitignore";
+const ignoreAll = "*\n";
 
 /** The change that brings a file to a text; reading happens now, writing when the plan is applied. */
 export async function planFile(
@@ -31,8 +31,13 @@ export function effectiveChanges(plan: readonly FileChange[]): FileChange[] {
   return plan.filter(({ before, after }) => before !== after);
 }
 
-/** The plan as unified diffs, control characters made visible. */
+/**
+ * The plan as unified diffs, control characters made visible.
+ *
+ * @throws ElectionError (refused) where a public file would gain an e-mail address.
+ */
 export function renderPlan(plan: readonly FileChange[]): string {
+  refusePublishedAddresses(effectiveChanges(plan));
   const patch = ({ path, before, after }: FileChange): string =>
     createTwoFilesPatch(
       before === undefined ? "/dev/null" : path,
@@ -49,47 +54,43 @@ export function renderPlan(plan: readonly FileChange[]): string {
   return effectiveChanges(plan).map(patch).join("\n");
 }
 
-async function writeWhole(workspace: Workspace, { path, after }: FileChange): Promise<void> {
-  const isPrivate = path.startsWith(privatePrefix);
-  const absolute = pathInside(workspace, path);
-  const folder = dirname(absolute);
-  await mkdir(folder, { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) });
-  if (isPrivate) await chmod(folder, 0o700);
-  await writeFileAtomic(absolute, after, isPrivate ? { mode: 0o600 } : {});
-}
-
 /** Makes sure that git ignores the private folder, whatever is going to be written there. */
 export async function ignorePrivateFolder(workspace: Workspace): Promise<void> {
-  await writeWhole(workspace, await planFile(workspace, privateIgnore, "*\n"));
+  if ((await readTextNow(workspace, privateIgnore)) === ignoreAll) return;
+  await writeFileOf(workspace, privateIgnore, ignoreAll);
 }
 
 /**
  * Writes a plan's files, each whole or not at all, and nothing when they already stand so. Files under
  * `elections/.private/` are readable by their owner only and git-ignored.
  *
+ * The files are written in the order of the plan. Put last the one that decides whether the step counts
+ * as done (election.yaml for a plan, record.json for a result): a run that is cut off before it leaves
+ * the step undone, and the next run finds the rest already standing and completes it.
+ *
  * @throws ElectionError (input) before anything is written, where a file changed since the plan was
- * made or the way to it leads over a symbolic link.
+ * made, the way to it leads over a symbolic link, or another command goes on changing the checkout.
  */
 export async function applyPlan(
   workspace: Workspace,
   plan: readonly FileChange[],
 ): Promise<readonly FileChange[]> {
   const changes = effectiveChanges(plan);
-  for (const { path, before } of changes) {
-    if (await crossesLink(workspace, path)) {
-      throw new ElectionError("input", `${visible(path)} is or lies behind a symbolic link`, {
-        hint: "Replace the link by the file or folder itself: links are not followed on write.",
-      });
-    }
-    if ((await readText(workspace, path)) !== before) {
+  if (changes.length === 0) return changes;
+  refusePublishedAddresses(changes);
+  for (const { path } of changes) await refuseLinks(workspace, path);
+  return withWorkspaceLock(workspace, async () => {
+    for (const { path, before } of changes) {
+      if ((await readTextNow(workspace, path)) === before) continue;
       throw new ElectionError("input", `${visible(path)} changed while the command ran`, {
         hint: "Run the command again.",
       });
     }
-  }
-  if (changes.some(({ path }) => path.startsWith(privatePrefix))) {
-    await ignorePrivateFolder(workspace);
-  }
-  for (const change of changes) await writeWhole(workspace, change);
-  return changes;
+    if (changes.some(({ path }) => isPrivatePath(path))) await ignorePrivateFolder(workspace);
+    for (const { path, after } of changes) {
+      await removeUnfinished(workspace, path);
+      await writeFileOf(workspace, path, after);
+    }
+    return changes;
+  });
 }

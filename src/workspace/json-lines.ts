@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { parseJson } from "./json-file.ts";
+import { ifPresent } from "./present.ts";
 import { pathInside, type Workspace } from "./workspace.ts";
 
 /** A pull request of several thousand commits is a line of some megabytes; nothing real is longer. */
@@ -72,7 +73,7 @@ export async function readJsonLines<Schema extends z.ZodType>(
   take: (value: z.output<Schema>, place: string) => void,
 ): Promise<LinesRead> {
   const absolute = pathInside(workspace, path);
-  const found = await stat(absolute).catch(() => undefined);
+  const found = await ifPresent(path, stat(absolute));
   if (found?.isFile() !== true) {
     throw new ElectionError("input", `there is no ${visible(path)}`, { hint });
   }

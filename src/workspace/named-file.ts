@@ -1,5 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { ifPresent } from "./present.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file that somebody named: within the workspace, or somewhere else. */
@@ -29,7 +30,7 @@ export async function findNamedFile(
   for (const place of places) {
     const path = insideOf(place);
     if (path === undefined) continue;
-    const found = await lstat(place).catch(() => undefined);
+    const found = await ifPresent(place, lstat(place));
     if (found !== undefined) return { path, kind: found.isDirectory() ? "folder" : "file" };
     missing = path;
   }

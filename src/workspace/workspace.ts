@@ -1,8 +1,10 @@
+import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isElectionName } from "../calendar/election-name.ts";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
+import { ifPresent } from "./present.ts";
 
 /** Nothing that people edit by hand is larger; evidence and ballots are streamed instead. */
 const largestTextBytes = 8 * 1024 * 1024;
@@ -11,6 +13,13 @@ const largestTextBytes = 8 * 1024 * 1024;
 export interface Workspace {
   /** Absolute path of the checkout. */
   readonly root: string;
+  /**
+   * Texts read in this run, by absolute path: whatever a command computes rests on one snapshot of each
+   * file. Without it every read goes to the disk.
+   */
+  readonly texts?: Map<string, Promise<string | undefined>>;
+  /** Whether the command that opened it holds the lock until its end, so that no change needs its own. */
+  readonly isLocked?: boolean;
 }
 
 const folderPrefix = "arch-committee-";
@@ -26,28 +35,45 @@ export function privateFolder(election: string): string {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+  return (await ifPresent(path, stat(path)))?.isDirectory() === true;
+}
+
+/**
+ * Whether a folder is part of a checkout's elections, so that it is no checkout of its own whatever it
+ * holds: anyone may add files to an election's folder by pull request, another `elections/` among them.
+ */
+async function belongsToElections(folder: string): Promise<boolean> {
+  if (/[\\/]elections[\\/](?:arch-committee-[^\\/]*|\.private)(?:[\\/]|$)/.test(folder))
+    return true;
+  if (basename(folder) !== "elections") return false;
+  const place = join(folder, ".git");
+  return (await ifPresent(place, lstat(place))) === undefined;
 }
 
 /**
  * Finds the workspace: the folder named, else the nearest one upward from `start` that contains
- * `elections/`.
+ * `elections/`. An election's own folder is never one.
  *
  * @throws ElectionError (input) where there is none.
  */
 export async function openWorkspace(start: string, named?: string): Promise<Workspace> {
   const hint =
     "Run the command inside a checkout of the community repository, or name one with -C <folder>.";
+  const workspaceAt = (root: string): Workspace => ({ root, texts: new Map() });
   if (named !== undefined) {
     const root = resolve(start, named);
-    if (await isFolder(join(root, "elections"))) return { root };
-    throw new ElectionError("input", `${visible(root)} has no folder elections/`, { hint });
+    if (!(await isFolder(join(root, "elections")))) {
+      throw new ElectionError("input", `${visible(root)} has no folder elections/`, { hint });
+    }
+    if (!(await belongsToElections(root))) return workspaceAt(root);
+    throw new ElectionError("input", `${visible(root)} is a folder of a checkout's elections`, {
+      hint: "Name the checkout itself: -C <folder>.",
+    });
   }
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (await isFolder(join(folder, "elections"))) return { root: folder };
+    if ((await isFolder(join(folder, "elections"))) && !(await belongsToElections(folder))) {
+      return workspaceAt(folder);
+    }
     if (dirname(folder) === folder) break;
   }
   throw new ElectionError(
@@ -73,14 +99,40 @@ export function pathInside({ root }: Workspace, path: string): string {
   return absolute;
 }
 
+/** Lines of Markdown, YAML and other files that people merge with git. */
+const mergedByPeople = /\.(?:md|markdown|txt|ya?ml|json)$/i;
+
+/** A file in which git left lines to be merged by hand. */
+export class UnfinishedMerge extends ElectionError {
+  constructor(path: string, { from, to }: { readonly from: number; readonly to: number }) {
+    super("input", `${visible(path)}: an unfinished merge, lines ${from}–${to}`, {
+      hint: "Decide between the two versions, remove git's marks (<<<<<<<, =======, >>>>>>>), and run the command again.",
+    });
+  }
+}
+
+/** Which lines git left there to be merged by hand, counted from 1; undefined where there are none. */
+function unfinishedMerge(text: string): { from: number; to: number } | undefined {
+  if (!text.includes("<<<<<<<") || !text.includes(">>>>>>>")) return undefined;
+  const lines = text.split("\n");
+  const marks = (line: string, mark: string): boolean =>
+    line.startsWith(mark) &&
+    (line.length === mark.length || /^[ \r]/.test(line.slice(mark.length)));
+  const from = lines.findIndex((line) => marks(line, "<<<<<<<"));
+  if (from === -1) return undefined;
+  const length = lines.slice(from).findIndex((line) => marks(line, ">>>>>>>"));
+  return length === -1 ? undefined : { from: from + 1, to: from + length + 1 };
+}
+
 /**
- * A file's text, undefined where there is none.
+ * A file's text as it stands on the disk now, undefined where there is no file.
  *
- * @throws ElectionError (input) where it is too large, not a file or not UTF-8.
+ * @throws ElectionError (input) where it is too large, not a file, not UTF-8, cannot be read or holds an
+ * unfinished merge.
  */
-export async function readText(workspace: Workspace, path: string): Promise<string | undefined> {
+export async function readTextNow(workspace: Workspace, path: string): Promise<string | undefined> {
   const absolute = pathInside(workspace, path);
-  const found = await stat(absolute).catch(() => undefined);
+  const found = await ifPresent(path, stat(absolute));
   if (found === undefined) return undefined;
   if (!found.isFile()) {
     throw new ElectionError("input", `${visible(path)} is not a file`, {
@@ -94,7 +146,15 @@ export async function readText(workspace: Workspace, path: string): Promise<stri
       { hint: "Look at the file: text that people write is never so large." },
     );
   }
-  const bytes = await readFile(absolute);
+  const bytes = await ifPresent(path, readFile(absolute));
+  if (bytes === undefined) return undefined;
+  const text = decode(bytes, path);
+  const merge = mergedByPeople.test(path) ? unfinishedMerge(text) : undefined;
+  if (merge === undefined) return text;
+  throw new UnfinishedMerge(path, merge);
+}
+
+function decode(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (cause) {
@@ -105,20 +165,44 @@ export async function readText(workspace: Workspace, path: string): Promise<stri
   }
 }
 
+/**
+ * A file's text, undefined where there is none: read once for a workspace that remembers.
+ *
+ * @throws ElectionError (input) as {@link readTextNow}.
+ */
+export function readText(workspace: Workspace, path: string): Promise<string | undefined> {
+  const { texts } = workspace;
+  if (texts === undefined) return readTextNow(workspace, path);
+  const key = pathInside(workspace, path);
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = readTextNow(workspace, path);
+  texts.set(key, text);
+  return text;
+}
+
+/** Lets the next read of a file see the disk again; called by whatever writes one. */
+export function forgetText(workspace: Workspace, path: string): void {
+  workspace.texts?.delete(pathInside(workspace, path));
+}
+
 /** Names of the files in a folder of the workspace, sorted; none where there is no such folder. */
 export async function listFiles(workspace: Workspace, folder: string): Promise<string[]> {
-  const absolute = pathInside(workspace, folder);
-  const entries = await readdir(absolute, { withFileTypes: true }).catch(() => []);
-  return entries
+  return (await listEntries(workspace, folder))
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .sort();
 }
 
+/** What a folder of the workspace holds, in no order; nothing where there is no such folder. */
+export async function listEntries(workspace: Workspace, folder: string): Promise<Dirent[]> {
+  const absolute = pathInside(workspace, folder);
+  return (await ifPresent(folder, readdir(absolute, { withFileTypes: true }))) ?? [];
+}
+
 /** Ids of the elections that have a public folder, oldest first. */
 export async function listElections(workspace: Workspace): Promise<string[]> {
-  const entries = await readdir(pathInside(workspace, "elections"), { withFileTypes: true });
-  return entries
+  return (await listEntries(workspace, "elections"))
     .filter((entry) => entry.isDirectory() && entry.name.startsWith(folderPrefix))
     .map(({ name }) => name.slice(folderPrefix.length))
     .filter(isElectionName)
@@ -130,8 +214,9 @@ export async function crossesLink(workspace: Workspace, path: string): Promise<b
   const inside = relative(workspace.root, pathInside(workspace, path)).split(sep);
   for (let depth = 1; depth <= inside.length; depth++) {
     const part = join(workspace.root, ...inside.slice(0, depth));
-    const found = await lstat(part).catch(() => undefined);
-    if (found?.isSymbolicLink()) return true;
+    const found = await ifPresent(path, lstat(part));
+    if (found === undefined) return false;
+    if (found.isSymbolicLink()) return true;
   }
   return false;
 }

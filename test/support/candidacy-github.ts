@@ -58,7 +58,7 @@ export async function candidacyGitHub(
 /** Git, where the checkout was cloned from an address. */
 export function gitOf(origin: string) {
   return async (program: string, words: readonly string[]): Promise<string | undefined> =>
-    program === "git" && words.slice(2).join(" ") === "remote get-url origin"
+    program === "git" && words.slice(-3).join(" ") === "remote get-url origin"
       ? `${origin}\n`
       : undefined;
 }

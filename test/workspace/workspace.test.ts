@@ -16,8 +16,8 @@ describe("openWorkspace", () => {
   it("finds the checkout upward from the current folder", async () => {
     const { root } = await temporaryWorkspace({ "elections/arch-committee-2026-10/README.md": "" });
     const inside = join(root, "elections/arch-committee-2026-10");
-    expect(await openWorkspace(inside)).toEqual({ root });
-    expect(await openWorkspace("/", root)).toEqual({ root });
+    expect(await openWorkspace(inside)).toMatchObject({ root });
+    expect(await openWorkspace("/", root)).toMatchObject({ root });
   });
 
   it("says what is missing where there is none", async () => {

@@ -56,8 +56,14 @@ async function checkWorkspace(
 ): Promise<HealthFinding[]> {
   const { checkFiles } = await import("../../workspace/file-health.ts");
   const { checkPrivateFolder } = await import("../../workspace/private/private-health.ts");
-  const git = (words: readonly string[]) => runProgram("git", words);
-  return [...(await checkFiles(workspace, today)), ...(await checkPrivateFolder(workspace, git))];
+  const { gitOf } = await import("../../workspace/git.ts");
+  const git = await gitOf(workspace.root, runProgram);
+  const findings = await checkFiles(workspace, today);
+  try {
+    return [...findings, ...(await checkPrivateFolder(workspace, git))];
+  } catch (failure) {
+    return [...findings, failed("elections/.private", failure)];
+  }
 }
 
 /** Whose members the workspace elects; the built-in charter's where its own cannot be read. */
@@ -70,7 +76,11 @@ async function organizationOf(
   const charters =
     workspace === undefined
       ? kataCharters
-      : await readCharters(workspace).catch(() => kataCharters);
+      : await readCharters(workspace).catch((failure) => {
+          // The look at the file has told what is wrong with it.
+          if (failure instanceof ElectionError) return kataCharters;
+          throw failure;
+        });
   return charterInForce(today, charters).rules.organization.value;
 }
 

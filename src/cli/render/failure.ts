@@ -2,19 +2,9 @@ import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { Surroundings } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { redact } from "../print-gate.ts";
 
 const reportAddress = "https://github.com/kata-containers/community/issues";
-
-/** Values of variables that hold secrets, and anything shaped like a GitHub token. */
-function redact(text: string, environment: Surroundings["environment"]): string {
-  const secrets = ["GH_TOKEN", "GITHUB_TOKEN"]
-    .map((name) => environment[name]?.trim() ?? "")
-    .filter((secret) => secret.length >= 4);
-  const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text);
-  return known
-    .replace(/\b(gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
-    .replace(/\bAGE-SECRET-KEY-[\w-]+/gi, "[secret key]");
-}
 
 /** What the computer refused, by the code of its error: nothing that a report could mend. */
 const refusals: Readonly<Record<string, string>> = {
@@ -71,4 +61,11 @@ export function explainFailure(
     detail,
   ].join("\n");
   return { text: redact(text, environment), exitCode: exitCodes.bug };
+}
+
+/** Says that what was to be printed could not be written, and why. */
+export function explainLostOutput(failure: NodeJS.ErrnoException): string {
+  const { code = "" } = failure;
+  const words = Object.hasOwn(refusals, code) ? refusals[code] : code;
+  return `error: the output could not be written: ${words}\nWhat the command printed is incomplete. Run it again with its output going elsewhere.`;
 }

@@ -8,6 +8,7 @@ import { expectedAnswer } from "../../workspace/committee/answers-file.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { ledgerText } from "../../workspace/committee/ledger-text.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { planIgnoreRule } from "../../workspace/private/private-ignore.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { committeeJson, committeeReport } from "./show.ts";
 
@@ -67,7 +68,7 @@ export async function planLedgerFile(
     "Edit it by hand, or with kata-election committee step-down and move.",
     ...odd.map((each) => `  ${each}`),
   ];
-  return [await planFile(workspace, ledgerPath, ledgerText(ledger, remarks))];
+  return [await planIgnoreRule(workspace), await planFile(workspace, ledgerPath, ledgerText(ledger, remarks))];
 }
 
 /** The seats by the season in which they are due next, soonest first. */

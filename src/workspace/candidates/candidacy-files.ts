@@ -1,4 +1,4 @@
-import { lstat, readdir } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import {
   type CandidacyContent,
   isCandidacy,
@@ -10,7 +10,16 @@ import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { findNamedFile } from "../named-file.ts";
-import { crossesLink, electionFolder, pathInside, readText, type Workspace } from "../workspace.ts";
+import { ifPresent, isUnreadable } from "../present.ts";
+import {
+  crossesLink,
+  electionFolder,
+  listEntries,
+  pathInside,
+  readText,
+  UnfinishedMerge,
+  type Workspace,
+} from "../workspace.ts";
 
 /** A file that is, or should be, a candidacy: what it says, or why it was not read. */
 export interface CandidacyFile {
@@ -21,14 +30,8 @@ export interface CandidacyFile {
   readonly content: CandidacyContent;
 }
 
-/** Nothing for what is not there; any other failure is one. */
-function ifMissing(failure: unknown): undefined {
-  const { code } = failure as { code?: unknown };
-  if (code !== "ENOENT" && code !== "ENOTDIR") throw failure;
-}
-
 async function contentOf(workspace: Workspace, path: string): Promise<CandidacyContent> {
-  const found = await lstat(pathInside(workspace, path)).catch(ifMissing);
+  const found = await ifPresent(path, lstat(pathInside(workspace, path)));
   if (found === undefined) return { problem: { code: "file-missing" } };
   if (found.isSymbolicLink() || (await crossesLink(workspace, path))) {
     return { problem: { code: "symbolic-link" } };
@@ -41,7 +44,8 @@ async function contentOf(workspace: Workspace, path: string): Promise<CandidacyC
     const text = (await readText(workspace, path)) ?? "";
     return { text, reading: readCandidacy(text) };
   } catch (failure) {
-    if (failure instanceof ElectionError) return { problem: { code: "not-text" } };
+    const isOwnFault = isUnreadable(failure) || failure instanceof UnfinishedMerge;
+    if (failure instanceof ElectionError && !isOwnFault) return { problem: { code: "not-text" } };
     throw failure;
   }
 }
@@ -66,11 +70,9 @@ const deepest = 3;
 const mostFiles = 2_000;
 
 async function namesIn(workspace: Workspace, folder: string, below = ""): Promise<string[]> {
-  const entries = await readdir(pathInside(workspace, `${folder}/${below}`), {
-    withFileTypes: true,
-  }).catch(ifMissing);
+  const entries = await listEntries(workspace, `${folder}/${below}`);
   const names: string[] = [];
-  for (const entry of entries ?? []) {
+  for (const entry of entries) {
     const name = `${below}${entry.name}`;
     if (isElectionPage(name)) continue;
     if (!entry.isDirectory()) names.push(name);

@@ -2,10 +2,11 @@ import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FetchReport } from "../../electorate/contribution.ts";
 import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
-import { ElectionError } from "../../errors.ts";
 import { ignorePrivateFolder } from "../file-plan.ts";
-import { lockForProcess } from "../process-lock.ts";
-import { crossesLink, pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import { takeLock } from "../lock.ts";
+import { isUnreadable } from "../present.ts";
+import { pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import { refuseLinks } from "../write-file.ts";
 import { evidenceFiles, evidencePath, openEarlierEvidence } from "./evidence-files.ts";
 import {
   type CompleteEvidence,
@@ -56,6 +57,12 @@ async function takeOver(
   return true;
 }
 
+/** Earlier evidence that does not read as such is fetched again; a disk that fails is another thing. */
+function notTaken(failure: unknown): false {
+  if (isUnreadable(failure)) throw failure;
+  return false;
+}
+
 async function openStore(
   workspace: Workspace,
   plan: StagingPlan,
@@ -66,7 +73,7 @@ async function openStore(
   const reopened = plan.refresh ? undefined : await SliceFiles.reopen(slices, identity);
   if (reopened !== undefined) return { store: reopened, resumed: true };
   const store = await SliceFiles.create(slices);
-  const taken = !plan.refresh && (await takeOver(workspace, plan, store).catch(() => false));
+  const taken = !plan.refresh && (await takeOver(workspace, plan, store).catch(notTaken));
   // Reopening marks what was taken over as kept, and drops nothing of it.
   const kept = taken ? await SliceFiles.reopen(slices, identity) : undefined;
   if (kept !== undefined) return { store: kept, resumed: true };
@@ -86,17 +93,15 @@ export async function openEvidenceStaging(
   plan: StagingPlan,
 ): Promise<EvidenceStaging> {
   const path = stagingFolder(plan.election);
-  for (const way of [path, ...evidenceFiles.map((file) => evidencePath(plan.election, file))]) {
-    if (!(await crossesLink(workspace, way))) continue;
-    throw new ElectionError("input", `${way} is or lies behind a symbolic link`, {
-      hint: "Replace the link by the file or folder itself: links are not followed on write.",
-    });
+  const ways = [path, `${path}/lock`, `${path}/slices`, `${path}/ready`, `${path}/ready.part`];
+  for (const way of [...ways, ...evidenceFiles.map((file) => evidencePath(plan.election, file))]) {
+    await refuseLinks(workspace, way);
   }
   await ignorePrivateFolder(workspace);
   const folder = pathInside(workspace, path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(pathInside(workspace, privateFolder(plan.election)), 0o700);
-  const unlock = await lockForProcess(join(folder, "lock"));
+  const unlock = await takeLock(join(folder, "lock"), "roll fetch");
   try {
     await finishPlacing(workspace, plan.election);
     await mkdir(folder, { recursive: true, mode: 0o700 });

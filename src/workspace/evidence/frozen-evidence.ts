@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir } from "node:fs/promises";
+import { chmod, copyFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Revision } from "../../electorate/frozen-roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { sha256OfFile } from "../digest.ts";
-import { crossesLink, pathInside, type Workspace } from "../workspace.ts";
+import { pathInside, type Workspace } from "../workspace.ts";
+import { makeFolderOf, refuseLinks } from "../write-file.ts";
 import { evidenceFiles, evidencePath } from "./evidence-files.ts";
 
 /** Digests of the files of the evidence; empty where a file is missing. */
@@ -62,13 +63,9 @@ export async function keepEvidence(
   if ((await keptEvidence(workspace, election, revisions, { inputs })) !== undefined) return;
   for (const file of evidenceFiles) {
     const path = evidencePath(election, file, revision);
-    if (await crossesLink(workspace, path)) {
-      throw new ElectionError("input", `${path} is or lies behind a symbolic link`, {
-        hint: "Replace the link by the file or folder itself: links are not followed on write.",
-      });
-    }
+    await refuseLinks(workspace, path);
     const copy = pathInside(workspace, path);
-    await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
+    await makeFolderOf(workspace, dirname(path));
     const original = pathInside(workspace, evidencePath(election, file));
     await copyFile(original, copy, constants.COPYFILE_FICLONE);
     await chmod(copy, 0o600);

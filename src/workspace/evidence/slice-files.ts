@@ -18,6 +18,7 @@ import type {
   TimeRange,
 } from "../../electorate/evidence-slices.ts";
 import { readLines } from "../lines.ts";
+import { ifPresent } from "../present.ts";
 import {
   extend,
   fileName,
@@ -37,8 +38,11 @@ interface StoredSlice extends Slice {
 }
 
 async function readPlan(folder: string): Promise<SlicePlan | undefined> {
+  const path = join(folder, planFile);
+  const text = await ifPresent(path, readFile(path, "utf8"));
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(await readFile(join(folder, planFile), "utf8")) as SlicePlan;
+    return JSON.parse(text) as SlicePlan;
   } catch {
     return undefined;
   }

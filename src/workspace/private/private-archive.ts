@@ -84,6 +84,12 @@ export async function archiveOf({ election, files }: PrivateArchive): Promise<Ui
   return packTar(entries);
 }
 
+/** The folders on the way to a file: of `a/b/c`, `a` and `a/b`. */
+function foldersOf(path: string): string[] {
+  const segments = path.split("/");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
 function readManifest(bytes: Uint8Array | undefined): Manifest {
   let parsed: unknown;
   try {
@@ -130,6 +136,8 @@ export async function readArchive(archive: Uint8Array): Promise<PrivateArchive> 
   for (const file of rest) checkFile(file, manifest);
   const paths = new Set(rest.map(({ path }) => path.toLowerCase()));
   if (paths.size !== rest.length) refuse("it holds a file twice");
+  const inFile = [...paths].find((path) => foldersOf(path).some((folder) => paths.has(folder)));
+  if (inFile !== undefined) refuse(`${inFile} would lie in a file that it holds, too`);
   if (rest.length !== manifest.files.length) refuse("files that it announces are missing");
   return { election: manifest.election, files: rest };
 }

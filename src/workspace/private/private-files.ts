@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { ifPresent } from "../present.ts";
 import { crossesLink, pathInside, privateFolder, type Workspace } from "../workspace.ts";
 import { mayBePacked, mostBytes, mostFiles, type PrivateArchive } from "./private-archive.ts";
 
@@ -32,7 +33,7 @@ export async function listPrivateFiles(
   const entries: PrivateEntry[] = [];
   const visit = async (path: string): Promise<void> => {
     const absolute = pathInside(workspace, path);
-    const found = await lstat(absolute).catch(() => undefined);
+    const found = await ifPresent(path, lstat(absolute));
     if (found?.isDirectory()) {
       for (const name of (await readdir(absolute)).sort()) await visit(`${path}/${name}`);
     } else if (found !== undefined) {
@@ -56,9 +57,10 @@ export async function collectPrivateFiles(
 ): Promise<PrivateArchive> {
   const found = await listPrivateFiles(workspace, election);
   const entries = found.filter(({ path }) => !/(?:^|\/)\./.test(path));
-  const shared = await lstat(pathInside(workspace, `${root}/people.yaml`)).catch(() => undefined);
-  if (shared !== undefined) {
-    entries.push({ path: "people.yaml", bytes: shared.size, isLink: !shared.isFile() });
+  const shared = `${root}/people.yaml`;
+  const people = await ifPresent(shared, lstat(pathInside(workspace, shared)));
+  if (people !== undefined) {
+    entries.push({ path: "people.yaml", bytes: people.size, isLink: !people.isFile() });
   }
   if (entries.length === 0) {
     throw new ElectionError(

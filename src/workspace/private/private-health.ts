@@ -1,12 +1,11 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { good, type HealthFinding, warning, wrong } from "../../health.ts";
+import type { Git } from "../git.ts";
+import { ifPresent } from "../present.ts";
 import { pathInside, readText, type Workspace } from "../workspace.ts";
 
 const folder = "elections/.private";
-
-/** Runs git with these words and answers with what it printed, undefined where it failed. */
-export type RunGit = (words: readonly string[]) => Promise<string | undefined>;
 
 interface Entry {
   readonly path: string;
@@ -16,12 +15,12 @@ interface Entry {
 
 /** Everything below a folder, itself included; links are named, not followed. */
 async function entriesBelow(workspace: Workspace, path: string): Promise<Entry[]> {
-  const found = await lstat(pathInside(workspace, path)).catch(() => undefined);
+  const found = await ifPresent(path, lstat(pathInside(workspace, path)));
   if (found === undefined) return [];
   const isLink = found.isSymbolicLink();
   const entry = { path, isLink, isOpen: !isLink && (found.mode & 0o077) !== 0 };
   if (!found.isDirectory()) return [entry];
-  const names = (await readdir(pathInside(workspace, path))).sort();
+  const names = ((await ifPresent(path, readdir(pathInside(workspace, path)))) ?? []).sort();
   const below: Entry[] = [entry];
   for (const name of names) below.push(...(await entriesBelow(workspace, `${path}/${name}`)));
   return below;
@@ -32,8 +31,8 @@ function someOf(paths: readonly string[]): string {
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }
 
-async function checkIgnored(workspace: Workspace, git: RunGit): Promise<HealthFinding> {
-  const tracked = await git(["-C", workspace.root, "ls-files", "--", folder]);
+async function checkIgnored(workspace: Workspace, git: Git): Promise<HealthFinding> {
+  const tracked = await git("ls-files", "--", folder);
   if (tracked !== undefined && tracked.trim() !== "") {
     return wrong(
       folder,
@@ -49,10 +48,7 @@ async function checkIgnored(workspace: Workspace, git: RunGit): Promise<HealthFi
 }
 
 /** Whether the private folder is for its owner only: modes, no links, nothing that git could publish. */
-export async function checkPrivateFolder(
-  workspace: Workspace,
-  git: RunGit,
-): Promise<HealthFinding[]> {
+export async function checkPrivateFolder(workspace: Workspace, git: Git): Promise<HealthFinding[]> {
   const entries = await entriesBelow(workspace, folder);
   if (entries.length === 0) return [good(folder, "not there yet: made when it is needed")];
   const findings = [await checkIgnored(workspace, git)];

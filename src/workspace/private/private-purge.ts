@@ -1,6 +1,7 @@
-import { readFile, rmdir, unlink } from "node:fs/promises";
+import { readFile, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathInside, type Workspace } from "../workspace.ts";
+import { refuseLinks, removeIfEmpty } from "../write-file.ts";
 import { listPrivateFiles } from "./private-files.ts";
 
 const root = "elections/.private";
@@ -38,7 +39,11 @@ export async function applyPurge(
   election: string,
   { removed }: PurgePlan,
 ): Promise<void> {
-  for (const path of removed) await unlink(pathInside(workspace, `${root}/${path}`));
+  for (const path of removed) {
+    // The link itself may go, but not what lies behind a linked folder.
+    await refuseLinks(workspace, dirname(`${root}/${path}`));
+    await unlink(pathInside(workspace, `${root}/${path}`));
+  }
   const folders = new Set<string>();
   for (const path of removed) {
     for (let folder = dirname(path); folder.startsWith(election); folder = dirname(folder)) {
@@ -48,6 +53,6 @@ export async function applyPurge(
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   for (const folder of deepestFirst) {
     // A folder that still holds something stays.
-    await rmdir(pathInside(workspace, `${root}/${folder}`)).catch(() => {});
+    await removeIfEmpty(pathInside(workspace, `${root}/${folder}`));
   }
 }

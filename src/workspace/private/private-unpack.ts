@@ -1,10 +1,9 @@
-import { chmod, mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { readFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { applyPlan, planFile } from "../file-plan.ts";
-import { crossesLink, pathInside, type Workspace } from "../workspace.ts";
+import { ignorePrivateFolder } from "../file-plan.ts";
+import { pathInside, type Workspace } from "../workspace.ts";
+import { refuseLinks, writeFileOf } from "../write-file.ts";
 import type { PrivateArchive, PrivateFile } from "./private-archive.ts";
 
 const root = "elections/.private";
@@ -39,11 +38,7 @@ function linesMissing(lines: readonly string[], others: readonly string[]): numb
 
 async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Promise<Arrival> {
   const target = `${root}/${path}`;
-  if (await crossesLink(workspace, target)) {
-    throw new ElectionError("input", `${visible(target)} is or lies behind a symbolic link`, {
-      hint: "Replace the link by the file or folder itself: links are not followed on write.",
-    });
-  }
+  await refuseLinks(workspace, target);
   const here = await readFile(pathInside(workspace, target)).catch(
     (failure: NodeJS.ErrnoException) => {
       if (failure.code === "ENOENT") return undefined;
@@ -92,14 +87,10 @@ export async function unpackFiles(
       hint: "Compare them with whoever packed, move yours away, and unpack again.",
     });
   }
-  const ignore = `${root}/.gitignore`;
-  await applyPlan(workspace, [await planFile(workspace, ignore, "*\n")]);
+  await ignorePrivateFolder(workspace);
   for (const [index, { path, bytes }] of archive.files.entries()) {
     if (arrivals[index]?.state !== "new") continue;
-    const absolute = pathInside(workspace, `${root}/${path}`);
-    await mkdir(dirname(absolute), { recursive: true, mode: 0o700 });
-    await chmod(dirname(absolute), 0o700);
-    await writeFileAtomic(absolute, Buffer.from(bytes), { mode: 0o600 });
+    await writeFileOf(workspace, `${root}/${path}`, bytes);
   }
   return arrivals;
 }

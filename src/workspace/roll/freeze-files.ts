@@ -18,6 +18,7 @@ import { evidenceDigests } from "../evidence/frozen-evidence.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
 import { peoplePath, privatePeoplePath } from "../people/people-files.ts";
 import { pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
+import { refuseLinks } from "../write-file.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 import { readRoll, rollPath, rollText } from "./roll-file.ts";
 
@@ -142,7 +143,9 @@ export async function protectRoll(
   election: string,
   revision: number,
 ): Promise<void> {
-  await chmod(pathInside(workspace, rollPath(election, revision)), 0o400);
+  const path = rollPath(election, revision);
+  await refuseLinks(workspace, path);
+  await chmod(pathInside(workspace, path), 0o400);
 }
 
 /** The people files as they stood when a revision was frozen, and the digests of the copies. */

@@ -4,6 +4,7 @@ import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { parseJson } from "../json-file.ts";
+import { ifPresent } from "../present.ts";
 
 const mostBytes = 32 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ export type PublicList = z.output<typeof publicListSchema>;
 export async function readPublicList(path: string): Promise<PublicList> {
   const hint =
     "Give a file that kata-election roll export --to json printed, or leave out --previous.";
-  const found = await stat(path).catch(() => undefined);
+  const found = await ifPresent(path, stat(path));
   if (found === undefined || !found.isFile() || found.size > mostBytes) {
     const problem = found?.isFile() ? `has more than ${mostBytes} bytes` : "is not a file";
     throw new ElectionError("input", `${visible(path)} ${problem}`, { hint });

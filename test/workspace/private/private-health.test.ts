@@ -8,7 +8,7 @@ import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
 
 const run = promisify(execFile);
 
-async function git(words: readonly string[]): Promise<string | undefined> {
+async function git(...words: readonly string[]): Promise<string | undefined> {
   return run("git", [...words]).then(
     ({ stdout }) => stdout,
     () => undefined,
@@ -32,23 +32,28 @@ async function privateWorkspace(ignore: string | undefined) {
 describe("checkPrivateFolder", () => {
   it("is content where there is none", async () => {
     const { root } = await temporaryWorkspace();
-    expect(await checkPrivateFolder({ root }, git)).toMatchObject([{ state: "good" }]);
+    expect(
+      await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words)),
+    ).toMatchObject([{ state: "good" }]);
   });
 
   it("is content with a folder that only its owner reads and git ignores", async () => {
     const { root } = await privateWorkspace("*\n");
-    await git(["init", "--quiet", root]);
-    expect((await checkPrivateFolder({ root }, git)).map(({ found }) => found)).toEqual([
-      "git ignores it",
-      "only its owner may read it",
-    ]);
+    await git("init", "--quiet", root);
+    expect(
+      (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words))).map(
+        ({ found }) => found,
+      ),
+    ).toEqual(["git ignores it", "only its owner may read it"]);
   });
 
   it.each([[undefined], ["roll.yaml\n"]])(
     "wants git to ignore everything, not %j",
     async (ignore) => {
       const { root } = await privateWorkspace(ignore);
-      expect((await checkPrivateFolder({ root }, git))[0]).toMatchObject({
+      expect(
+        (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words)))[0],
+      ).toMatchObject({
         state: "wrong",
         found: "git does not ignore it: a commit could publish addresses",
       });
@@ -57,9 +62,11 @@ describe("checkPrivateFolder", () => {
 
   it("names files that git tracks although it ignores the folder", async () => {
     const { root } = await privateWorkspace("*\n");
-    await git(["init", "--quiet", root]);
-    await git(["-C", root, "add", "--force", `${folder}/2026-10/roll.yaml`]);
-    expect((await checkPrivateFolder({ root }, git))[0]).toMatchObject({
+    await git("init", "--quiet", root);
+    await git("-C", root, "add", "--force", `${folder}/2026-10/roll.yaml`);
+    expect(
+      (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words)))[0],
+    ).toMatchObject({
       state: "wrong",
       found: "git tracks private files: elections/.private/2026-10/roll.yaml",
     });
@@ -69,7 +76,9 @@ describe("checkPrivateFolder", () => {
     const { root, at } = await privateWorkspace("*\n");
     await chmod(at("2026-10"), 0o750);
     await chmod(at("2026-10/roll.yaml"), 0o604);
-    expect((await checkPrivateFolder({ root }, git))[1]).toEqual({
+    expect(
+      (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words)))[1],
+    ).toEqual({
       state: "wrong",
       about: folder,
       found:
@@ -81,7 +90,9 @@ describe("checkPrivateFolder", () => {
   it("warns about links and does not follow them", async () => {
     const { root, at } = await privateWorkspace("*\n");
     await symlink("/etc", at("2026-10/link"));
-    expect((await checkPrivateFolder({ root }, git)).slice(1)).toMatchObject([
+    expect(
+      (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words))).slice(1),
+    ).toMatchObject([
       { state: "warning", found: "symbolic links: elections/.private/2026-10/link" },
     ]);
   });

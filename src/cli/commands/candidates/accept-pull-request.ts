@@ -10,6 +10,7 @@ import { fetchPullRequest, type PullRequest } from "../../../github/candidacies/
 import { referenceText } from "../../../github/candidacies/pull-request-reference.ts";
 import { loginKey } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
+import { ifPresent } from "../../../workspace/present.ts";
 import { listElections, pathInside, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { renderFinding } from "../../render/candidates/candidacy-findings.ts";
@@ -77,7 +78,7 @@ async function refuseMissing(
   path: string,
   pullRequest: PullRequest,
 ): Promise<void> {
-  const found = await lstat(pathInside(workspace, path)).catch(() => undefined);
+  const found = await ifPresent(path, lstat(pathInside(workspace, path)));
   if (found !== undefined) return;
   const where = referenceText(pullRequest);
   throw new ElectionError("refused", `${where} is merged, but ${visible(path)} is not here`, {

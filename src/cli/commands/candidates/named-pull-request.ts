@@ -26,8 +26,9 @@ export async function chooseRepository(
     });
   }
   const { root } = await context.workspace();
-  const words = ["-C", root, "remote", "get-url", "origin"];
-  const address = await context.runProgram("git", words);
+  const { gitOf } = await import("../../../workspace/git.ts");
+  const git = await gitOf(root, context.runProgram);
+  const address = await git("remote", "get-url", "origin");
   const repository =
     address === undefined ? undefined : repositoryOfRemote(address, serverOf(context));
   if (repository !== undefined) return repository;

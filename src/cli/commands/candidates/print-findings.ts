@@ -41,7 +41,7 @@ export async function printFindings(
     const { renderAnnotation } = await import("../../render/candidates/annotations.ts");
     for (const finding of findings) {
       const message = describeFinding(finding);
-      terminal.print(renderAnnotation({ ...finding, title: finding.code, message }));
+      terminal.annotate(renderAnnotation({ ...finding, title: finding.code, message }));
     }
   } else for (const finding of findings) terminal.print(onScreen(renderFinding(finding), terminal));
   const { GITHUB_STEP_SUMMARY: summaryFile } = environment;

@@ -8,6 +8,7 @@ import { ElectionError } from "../../../errors.ts";
 import { type NewElection, newElectionText } from "../../../workspace/election/election-edits.ts";
 import { electionFilePath, publicRecordPath } from "../../../workspace/election/election-file.ts";
 import { type FileChange, planFile } from "../../../workspace/file-plan.ts";
+import { planIgnoreRule } from "../../../workspace/private/private-ignore.ts";
 import {
   electionFolder,
   listElections,
@@ -80,6 +81,7 @@ export async function planNewElection(
 ): Promise<FileChange[]> {
   const { election } = facts;
   const plan = [
+    await planIgnoreRule(workspace),
     await planFile(workspace, electionFilePath(election), newElectionText(facts)),
     await planFile(workspace, electionPagePath(election), electionPage(page)),
   ];

@@ -36,7 +36,7 @@ export function privatePackCommand(open: OpenContext, run = runPrivatePack): Com
     )
     .option(
       "--out <file>",
-      "where to write it (default: kata-election-<election>.private.age here)",
+      "where to write it (default: kata-election-<election>.private.age in elections/.private)",
     )
     .option("--dry-run", "say what would be packed and for whom; write nothing", false)
     .addHelpText("after", examples)
@@ -45,10 +45,8 @@ export function privatePackCommand(open: OpenContext, run = runPrivatePack): Com
 
 async function exists(path: string): Promise<boolean> {
   const { lstat } = await import("node:fs/promises");
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+  const { ifPresent } = await import("../../../workspace/present.ts");
+  return (await ifPresent(path, lstat(path))) !== undefined;
 }
 
 /** Encrypts the private files of an election into one new file. */
@@ -58,6 +56,7 @@ async function runPrivatePack(
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
   const { chooseElection } = await import("../../../workspace/election/election-file.ts");
+  const { pathInside } = await import("../../../workspace/workspace.ts");
   const { collectPrivateFiles } = await import("../../../workspace/private/private-files.ts");
   const { archiveOf } = await import("../../../workspace/private/private-archive.ts");
   const { encryptTo } = await import("../../../workspace/private/age-encryption.ts");
@@ -66,7 +65,9 @@ async function runPrivatePack(
   const election = await chooseElection(workspace, named);
   const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
-  const target = resolve(workingFolder, out ?? `kata-election-${election}.private.age`);
+  // Within the checkout an archive could be committed; the private folder is what git ignores.
+  const own = `elections/.private/kata-election-${election}.private.age`;
+  const target = out === undefined ? pathInside(workspace, own) : resolve(workingFolder, out);
   if (await exists(target)) {
     throw new ElectionError("input", `${visible(target)} exists already`, {
       hint: "Move it away, or name another file with --out.",
@@ -82,7 +83,8 @@ async function runPrivatePack(
     terminal.note("Dry run: nothing was written.");
     return;
   }
-  const { default: writeFileAtomic } = await import("write-file-atomic");
-  await writeFileAtomic(target, Buffer.from(pack), { mode: 0o600 });
+  const { writeFileOf, writeOutside } = await import("../../../workspace/write-file.ts");
+  if (out === undefined) await writeFileOf(workspace, own, pack);
+  else await writeOutside(target, pack, 0o600);
   terminal.print(target);
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
+import { ifPresent } from "../../../workspace/present.ts";
 import type { Arrival } from "../../../workspace/private/private-unpack.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
@@ -37,7 +38,7 @@ export function privateUnpackCommand(open: OpenContext, run = runPrivateUnpack):
 const mostIdentityBytes = 64 * 1024;
 
 async function readBounded(path: string, name: string, most: number): Promise<Buffer> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await ifPresent(path, stat(path));
   if (found === undefined || !found.isFile()) {
     throw new ElectionError("input", `${visible(path)} is not a file`, {
       hint: `Give the path of ${name}.`,

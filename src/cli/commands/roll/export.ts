@@ -81,13 +81,14 @@ async function refuseStale(
   files: number,
 ): Promise<void> {
   const { readdir } = await import("node:fs/promises");
+  const { ifPresent } = await import("../../../workspace/present.ts");
   const numberOf = (name: string): number =>
     Number(/^civs-(\d+)\.txt(?:\.age)?$/.exec(name)?.[1] ?? 0);
   const inside = exportPath(folder, "");
   const places = [{ shown: inside, path: resolve(root, inside) }];
   if (out !== undefined) places.push({ shown: `${out}/`, path: resolve(workingFolder, out) });
   for (const { shown, path } of places) {
-    const names = (await readdir(path).catch(() => [])).sort();
+    const names = ((await ifPresent(shown, readdir(path))) ?? []).sort();
     const stale = names.find((name) => numberOf(name) > files);
     if (stale === undefined) continue;
     throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {

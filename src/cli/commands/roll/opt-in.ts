@@ -6,6 +6,7 @@ import type { OptInList } from "../../../electorate/opt-in.ts";
 import { ElectionError } from "../../../errors.ts";
 import type { MailFailure } from "../../../people/mail-failures.ts";
 import { visible } from "../../../visible-text.ts";
+import { ifPresent } from "../../../workspace/present.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
 interface ImportOptions {
@@ -76,7 +77,7 @@ async function readTable(path: string): Promise<readonly MailFailure[]> {
   const { readMailFailures } = await import("../../../people/mail-failures.ts");
   const hint =
     "Give mail_failure_table.csv as CIVS's page saved it: a header, then address,reason.";
-  const found = await stat(path).catch(() => undefined);
+  const found = await ifPresent(path, stat(path));
   if (!found?.isFile() || found.size > mostBytes) {
     const problem = found?.isFile() ? `has more than ${mostBytes} bytes` : "is not a file";
     throw new ElectionError("input", `${visible(path)} ${problem}`, { hint });

@@ -61,9 +61,9 @@ export async function writeEncrypted(
     await applyPlan(workspace, await Promise.all(changes));
   } else {
     const { mkdir } = await import("node:fs/promises");
-    const { default: writeFileAtomic } = await import("write-file-atomic");
+    const { writeOutside } = await import("../../../workspace/write-file.ts");
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const { target, text } of files) await writeFileAtomic(target, text, { mode: 0o600 });
+    for (const { target, text } of files) await writeOutside(target, text, 0o600);
   }
   for (const { target } of files) terminal.print(visible(target));
   terminal.note(`Encrypted ${plural(files.length, "file")} for ${plural(keys.length, "key")}.`);

@@ -1,6 +1,8 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { takeLock } from "../../../../src/workspace/lock.ts";
 import { electionWorkspace, privateFolder } from "../../../support/election-workspace.ts";
 import type { FakeGitHubData, FakePullRequest } from "../../../support/fake-github/data.ts";
 import { fakeGitHub } from "../../../support/fake-github/fake-github.ts";
@@ -122,15 +124,17 @@ describe("what stands in the way of a fetch", () => {
     const { run, workspace } = await open(small);
     await mkdir(join(workspace.root, privateFolder, ".fetch"), { recursive: true });
     const lock = join(workspace.root, privateFolder, ".fetch/lock");
-    await writeFile(lock, `${process.ppid}\n`);
+    const unlock = await takeLock(lock, "roll fetch");
     expect(await run()).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("another roll fetch"),
+      stderr: expect.stringContaining(`roll fetch (process ${process.pid} on `),
     });
+    await unlock();
     // A process that is gone holds no lock: no system gives out this number.
-    await writeFile(lock, "99999999\n");
+    const gone = { pid: 99999999, host: hostname(), command: "roll fetch" };
+    await writeFile(lock, JSON.stringify(gone));
     expect(await run()).toMatchObject({ exitCode: 0 });
-  });
+  }, 20_000);
 
   it("no token's text reaches the terminal", async () => {
     const { run, github } = await open(small);

@@ -1,0 +1,64 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables whose values are secrets. */
+const secretNames = [
+  "GH_TOKEN",
+  "GITHUB_TOKEN",
+  "GH_ENTERPRISE_TOKEN",
+  "GITHUB_ENTERPRISE_TOKEN",
+  "ACTIONS_RUNTIME_TOKEN",
+  "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+];
+
+/** Takes out whatever is, or has the shape of, a token, a secret key or a password in an address. */
+export function redact(text: string, environment: Environment): string {
+  const secrets = secretNames
+    .map((name) => environment[name]?.trim() ?? "")
+    .filter((secret) => secret.length >= 4);
+  return secrets
+    .reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text)
+    .replace(/\b(?:gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
+    .replace(/\bAGE-SECRET-KEY-[\w-]+/gi, "[secret key]")
+    .replace(/:\/\/[^\s/:@"']{0,200}:[^\s/@"']{1,200}@/g, "://[password]@");
+}
+
+/** A control character, with what follows it where the two may belong to a colour. */
+const controls = /\r\n|\p{Cc}(?:\[[0-9;]{0,20}m)?/gu;
+const escapeCharacter = "\u001b";
+const directions = /[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}
+
+/** Line ends, tabs and the colours that this program sets stand; every other control is made visible. */
+function controlShown(found: string): string {
+  if (["\n", "\t", "\r\n"].includes(found)) return found;
+  const [first = ""] = found;
+  const isColour = found.length > 1 && first === escapeCharacter;
+  const isPlain = first === "\n" || first === "\t";
+  return isColour || isPlain ? found : `${escaped(first)}${found.slice(1)}`;
+}
+
+/**
+ * In the log of a job, `::name …::` at the beginning of a line and `##[name]` anywhere are commands to the
+ * runner. A text that holds them, such as a file's name or a server's answer, must not give orders.
+ */
+function withoutCommands(text: string): string {
+  const isJson = /^[[{]/.test(text);
+  return text.replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", isJson ? "\\u0023#[" : "## [");
+}
+
+/**
+ * The one gate for all that is printed: no secret, no control character, no mark that turns the
+ * direction of reading, and in the log of a job no command to its runner.
+ *
+ * @param isCommand for an annotation, which is such a command.
+ */
+export function printable(text: string, environment: Environment, isCommand = false): string {
+  const shown = redact(text, environment)
+    .replace(controls, controlShown)
+    .replace(directions, escaped);
+  const isJobLog = (environment.CI ?? "") !== "" || environment.GITHUB_ACTIONS === "true";
+  return isJobLog && !isCommand ? withoutCommands(shown) : shown;
+}

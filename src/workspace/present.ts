@@ -1,0 +1,57 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+
+/** What the computer says about a path, in words, by the code of its error. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EIO: "the disk does not answer",
+  EISDIR: "it is a folder",
+  ELOOP: "its symbolic links lead in a circle",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "its name is too long",
+  ENFILE: "too many files are open",
+  ENOENT: "there is no such file",
+  ENOTDIR: "a file is in the place of its folder",
+  EPERM: "permission denied",
+};
+
+/** The error that a file cannot be read, naming the file; any other failure as it is. */
+export function unreadable(path: string, failure: unknown): unknown {
+  const code = failure instanceof Error ? (failure as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined || failure instanceof ElectionError || !/^E[A-Z0-9]+$/.test(code)) {
+    return failure;
+  }
+  const why = Object.hasOwn(refusals, code) ? refusals[code] : code;
+  return new ElectionError("input", `${visible(path)} cannot be read: ${why}`, {
+    hint: "Correct that and run the command again. A file that cannot be read is not treated as missing.",
+    cause: failure,
+  });
+}
+
+/**
+ * What a look at a path found, undefined only where nothing stands there: no such file (ENOENT), or a
+ * file in the place of one of its folders (ENOTDIR).
+ *
+ * @param path as messages name it.
+ * @throws ElectionError (input) naming the path, for whatever else the computer answers.
+ */
+export async function ifPresent<Found>(
+  path: string,
+  look: Promise<Found>,
+): Promise<Found | undefined> {
+  try {
+    return await look;
+  } catch (failure) {
+    const { code } = failure as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw unreadable(path, failure);
+  }
+}
+
+/** Whether an error says that the computer would not let a file be read, rather than what is in it. */
+export function isUnreadable(failure: unknown): boolean {
+  const origin = failure instanceof ElectionError ? failure.cause : failure;
+  return (
+    origin instanceof Error && /^E[A-Z0-9]+$/.test((origin as NodeJS.ErrnoException).code ?? "")
+  );
+}

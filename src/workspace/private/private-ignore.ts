@@ -1,0 +1,60 @@
+import { lstat } from "node:fs/promises";
+import { ElectionError } from "../../errors.ts";
+import { type FileChange, ignorePrivateFolder, planFile } from "../file-plan.ts";
+import { gitOf, type RunProgram, workTreeOf } from "../git.ts";
+import { ifPresent } from "../present.ts";
+import { pathInside, readText, type Workspace } from "../workspace.ts";
+
+const folder = "elections/.private";
+const sharedRules = "elections/.gitignore";
+const rule = "/.private/";
+
+/**
+ * The rule by which git ignores the private folder in every clone: written into `elections/.gitignore`,
+ * which is committed, so that it stands before anyone saves ballots there.
+ */
+export async function planIgnoreRule(workspace: Workspace): Promise<FileChange> {
+  const rules = (await readText(workspace, sharedRules)) ?? "";
+  const stands = rules
+    .split(/\r?\n/)
+    .some((line) => [rule, ".private/", ".private"].includes(line));
+  const gap = rules === "" || rules.endsWith("\n") ? "" : "\n";
+  return planFile(workspace, sharedRules, stands ? rules : `${rules}${gap}${rule}\n`);
+}
+
+/** Whether git ignores whatever is in the private folder. */
+async function isIgnored(workspace: Workspace, runProgram: RunProgram): Promise<boolean> {
+  const own = await readText(workspace, `${folder}/.gitignore`);
+  if (own === "*\n") return true;
+  const probe = `${folder}/ballots.csv`;
+  const git = await gitOf(workspace.root, runProgram);
+  return (await git("check-ignore", "--no-index", "--", probe)) !== undefined;
+}
+
+/**
+ * Makes sure that git ignores a private folder that is there, before a command goes on.
+ *
+ * @returns what was done, in a sentence; undefined where nothing had to be.
+ * @throws ElectionError (refused) where the rule cannot be written.
+ */
+export async function keepPrivateFolderOutOfGit(
+  workspace: Workspace,
+  runProgram: RunProgram,
+): Promise<string | undefined> {
+  const found = await ifPresent(folder, lstat(pathInside(workspace, folder)));
+  if (found === undefined || (await workTreeOf(workspace.root)) === undefined) return undefined;
+  if (await isIgnored(workspace, runProgram)) return undefined;
+  try {
+    await ignorePrivateFolder(workspace);
+  } catch (cause) {
+    throw new ElectionError(
+      "refused",
+      `git does not ignore ${folder}/, and the rule that would cannot be written`,
+      {
+        hint: `Write a line ${rule} into ${sharedRules}: what is in the private folder could be committed.`,
+        cause,
+      },
+    );
+  }
+  return `git did not ignore ${folder}/: wrote ${folder}/.gitignore, so that no ballots or addresses are committed.`;
+}

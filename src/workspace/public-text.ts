@@ -1,0 +1,69 @@
+import { isElectionPage } from "../candidates/candidacy-file-name.ts";
+import { ElectionError } from "../errors.ts";
+import { addressesIn } from "../results/address-guard.ts";
+import { visible } from "../visible-text.ts";
+import { isPrivatePath } from "./write-file.ts";
+
+/** A public file as it is and as a command wants it. */
+interface PublicText {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** An e-mail address that would become public; whoever typed it is told with which option. */
+export class PublishedAddress extends ElectionError {
+  /** In small letters; never shown. */
+  readonly address: string;
+  readonly path: string;
+
+  constructor(path: string, line: number, address: string) {
+    const place = `${visible(path)}:${line}`;
+    super("refused", `${place} would publish an e-mail address`, {
+      hint: "Leave it out, or name the person by login; nothing was written.",
+    });
+    this.address = address;
+    this.path = path;
+  }
+}
+
+/** A line in which a candidate gives the address to be reached at: the one address that is public. */
+const ownAddressLine = /^[\s>*_#-]{0,20}e-?mail\b/i;
+
+/** A line of one address, perhaps set as a list's item, in brackets or as a link. */
+function isOnlyAddress(line: string): boolean {
+  return addressesIn(line).length > 0 && !/\s/.test(line.replace(/^\s*[-*+]?\s*/, "").trim());
+}
+
+function isCandidacy(path: string): boolean {
+  const name = /^elections\/arch-committee-[^/]+\/([^/]+)$/.exec(path)?.[1];
+  return name !== undefined && /\.(?:md|txt)$/i.test(name) && !isElectionPage(name);
+}
+
+/** The lines that may not hold an address: of a candidacy all but those of its `Email:` field. */
+function guardedLines(path: string, text: string): (string | undefined)[] {
+  const lines = text.split("\n");
+  if (!isCandidacy(path)) return lines;
+  let isOwn = false;
+  return lines.map((line) => {
+    // A label left empty is continued on the next lines, up to the next label or sentence.
+    isOwn = ownAddressLine.test(line) || (isOwn && (line.trim() === "" || isOnlyAddress(line)));
+    return isOwn ? undefined : line;
+  });
+}
+
+/**
+ * The one guard before text becomes public: no file outside the private folder gains an e-mail address.
+ *
+ * @throws PublishedAddress (refused) naming file and line, not the address.
+ */
+export function refusePublishedAddresses(texts: readonly PublicText[]): void {
+  for (const { path, before = "", after } of texts) {
+    if (isPrivatePath(path)) continue;
+    const known = new Set(addressesIn(before));
+    for (const [index, line] of guardedLines(path, after).entries()) {
+      const gained = addressesIn(line ?? "").find((address) => !known.has(address));
+      if (gained !== undefined) throw new PublishedAddress(path, index + 1, gained);
+    }
+  }
+}

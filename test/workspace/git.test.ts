@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { access, chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { processSurroundings } from "../../src/cli/surroundings.ts";
+import { gitOf, globalGitSetting } from "../../src/workspace/git.ts";
+import { openWorkspace } from "../../src/workspace/workspace.ts";
+import { temporaryWorkspace } from "../support/temporary-workspace.ts";
+
+const run = promisify(execFile);
+const { runProgram } = processSurroundings();
+
+/** A checkout whose configuration names a program, and whether that program has run. */
+async function trap() {
+  const workspace = await temporaryWorkspace({ "README.md": "page\n" });
+  const { root } = workspace;
+  const program = join(root, "trap.sh");
+  await writeFile(program, `#!/bin/sh\ntouch '${join(root, "sprung")}'\n`);
+  await chmod(program, 0o755);
+  const git = (...words: string[]) => run("git", ["-C", root, ...words]);
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("config", "user.name", "Octavia");
+  await git("config", "user.email", "octavia@example.org");
+  await git("add", "README.md");
+  await git("commit", "--quiet", "-m", "page");
+  const isSprung = () =>
+    access(join(root, "sprung")).then(
+      () => true,
+      () => false,
+    );
+  return { root, program, git, isSprung };
+}
+
+describe("gitOf", () => {
+  it.each([
+    ["core.fsmonitor"],
+    ["core.sshCommand"],
+    ["core.pager"],
+    ["core.editor"],
+    ["core.alternateRefsCommand"],
+    ["gpg.program"],
+    ["diff.external"],
+    ["credential.helper"],
+  ])("runs no program that the checkout names in %s", async (key) => {
+    const { root, program, git, isSprung } = await trap();
+    await git("config", key, program);
+    await git("config", "log.showSignature", "true");
+    await git("config", "core.hooksPath", root);
+    const ask = await gitOf(root, runProgram);
+    expect(await ask("ls-files", "--", "README.md")).toBe("README.md\n");
+    expect(await ask("log", "--format=%s", "HEAD", "--", "README.md")).toBe("page\n");
+    expect(await ask("status", "--porcelain")).toContain("trap.sh");
+    expect(await isSprung()).toBe(false);
+  });
+
+  it("fetches nothing that a partial clone lacks", async () => {
+    const { root, program, git, isSprung } = await trap();
+    await git("config", "core.repositoryFormatVersion", "1");
+    await git("config", "extensions.partialClone", "origin");
+    await git("config", "remote.origin.url", "ssh://nowhere.example/x");
+    await git("config", "remote.origin.promisor", "true");
+    await git("config", "core.sshCommand", program);
+    const ask = await gitOf(root, runProgram);
+    const absent = "0123456789012345678901234567890123456789";
+    expect(await ask("cat-file", "blob", absent)).toBeUndefined();
+    expect(await isSprung()).toBe(false);
+  });
+
+  it("takes no bare repository within the files for the checkout's", async () => {
+    const { root, program, isSprung } = await trap();
+    await rm(join(root, ".git"), { recursive: true });
+    await run("git", ["init", "--quiet", "--bare", join(root, "bare")]);
+    await run("sh", ["-c", `mv '${root}/bare/'* '${root}/'`]);
+    await run("git", ["--git-dir", root, "config", "core.fsmonitor", program]);
+    await run("git", ["--git-dir", root, "config", "core.bare", "false"]);
+    await run("git", ["--git-dir", root, "config", "core.worktree", root]);
+    const ask = await gitOf(root, runProgram);
+    expect(await ask("ls-files")).toBeUndefined();
+    expect(await isSprung()).toBe(false);
+  });
+
+  it("reads who the user is from the user's own configuration alone", async () => {
+    const seen: (readonly string[])[] = [];
+    const answer = await globalGitSetting("github.user", async (_program, words) => {
+      seen.push(words);
+      return "octavia\n";
+    });
+    expect(answer).toBe("octavia");
+    expect(seen[0]?.slice(0, 2)).toEqual(["config", "--global"]);
+  });
+});
+
+describe("openWorkspace", () => {
+  it.each([
+    ["elections/arch-committee-2026-10"],
+    ["elections/arch-committee-2026-10/deeper"],
+    ["elections/arch-committee-trap"],
+    ["elections/.private"],
+    ["elections"],
+  ])("never takes %s for a checkout", async (folder) => {
+    const { root } = await temporaryWorkspace();
+    await mkdir(join(root, folder, "elections"), { recursive: true });
+    expect((await openWorkspace(join(root, folder))).root).toBe(root);
+    await expect(openWorkspace("/", join(root, folder))).rejects.toThrow(
+      "is a folder of a checkout's elections",
+    );
+  });
+
+  it("names a folder that leads in a circle", async () => {
+    const { root } = await temporaryWorkspace();
+    await rm(join(root, "elections"), { recursive: true });
+    await symlink("elections", join(root, "elections"));
+    await expect(openWorkspace("/", root)).rejects.toThrow("its symbolic links lead in a circle");
+  });
+});
