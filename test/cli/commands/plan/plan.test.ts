@@ -82,7 +82,7 @@ describe("kata-election plan", () => {
     const workspace = await temporaryWorkspace(files);
     const run = await plan(workspace.root, flags);
     expect(run.stderr).toContain(
-      `git add \\\n    ${folder}/election.yaml \\\n    ${folder}/README.md \\\n    elections/README.md\n`,
+      `git add \\\n    elections/.gitignore \\\n    ${folder}/election.yaml \\\n    ${folder}/README.md \\\n    elections/README.md\n`,
     );
     expect(run.stderr).toContain('kata-election plan 2026-10 --approved <date>="<where>"');
     const approved = await plan(workspace.root, ["--approved", "2026-09-01=minutes"]);
@@ -113,6 +113,7 @@ describe("kata-election plan", () => {
       warnings: [],
       remarks: [],
       files: [
+        { path: "elections/.gitignore", change: "new" },
         { path: `${folder}/election.yaml`, change: "new" },
         { path: `${folder}/README.md`, change: "new" },
         { path: "elections/README.md", change: "changed" },
