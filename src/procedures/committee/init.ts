@@ -68,7 +68,10 @@ export async function planLedgerFile(
     "Edit it by hand, or with kata-election committee step-down and move.",
     ...odd.map((each) => `  ${each}`),
   ];
-  return [await planIgnoreRule(workspace), await planFile(workspace, ledgerPath, ledgerText(ledger, remarks))];
+  return [
+    await planIgnoreRule(workspace),
+    await planFile(workspace, ledgerPath, ledgerText(ledger, remarks)),
+  ];
 }
 
 /** The seats by the season in which they are due next, soonest first. */
