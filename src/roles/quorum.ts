@@ -72,7 +72,10 @@ function ofReaction({ content, user, createdAt }: NominationReaction, url: strin
   return [{ login: user.login, stance, by: "reaction", at: createdAt, url, text: content }];
 }
 
-function ofComment(comment: NominationComment): (Statement & { readonly id: number })[] {
+function ofComment(
+  comment: NominationComment,
+  nominee: string | undefined,
+): (Statement & { readonly id: number })[] {
   const { id, author, body, createdAt, editedAt, editor, url } = comment;
   if (author === null) return [];
   const isForeign = editedAt !== null && loginKey(editor?.login ?? "") !== loginKey(author.login);
@@ -80,11 +83,11 @@ function ofComment(comment: NominationComment): (Statement & { readonly id: numb
     {
       id,
       login: author.login,
-      stance: stanceOf(body),
+      stance: stanceOf(body, nominee),
       by: "comment",
       at: createdAt,
       ...(editedAt === null ? {} : { editedAt }),
-      ...(isForeign ? { editedBy: editor?.login ?? "somebody unknown" } : {}),
+      ...(isForeign ? { editedBy: editor?.login ?? "someone unknown" } : {}),
       url,
       text: body,
     },
@@ -92,8 +95,10 @@ function ofComment(comment: NominationComment): (Statement & { readonly id: numb
 }
 
 /** Everything that was said, oldest first; comments of the same second by their number. */
-function statementsOf(issue: NominationIssue): Statement[] {
-  const comments = issue.comments.flatMap(ofComment).sort((a, b) => a.id - b.id);
+function statementsOf(issue: NominationIssue, nominee: string | undefined): Statement[] {
+  const comments = issue.comments
+    .flatMap((comment) => ofComment(comment, nominee))
+    .sort((a, b) => a.id - b.id);
   const reactions = issue.reactions
     .flatMap((reaction) => ofReaction(reaction, issue.url))
     .sort((a, b) => (a.text < b.text ? -1 : 1));
@@ -142,7 +147,7 @@ export function countQuorum(
   needed: number,
   nominee: string | undefined,
 ): Quorum {
-  const statements = statementsOf(issue);
+  const statements = statementsOf(issue, nominee);
   const byPerson = new Map<string, Statement[]>();
   for (const statement of statements) {
     const key = loginKey(statement.login);

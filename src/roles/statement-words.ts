@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { loginKey } from "../people/account.ts";
 
 /** What a comment says about a nomination, by its words alone. */
 export type Stance = "approves" | "objects" | "unclear";
@@ -64,10 +65,71 @@ const objections: readonly RegExp[] = [
 
 /** What anywhere in a comment takes its clear answer away. */
 const reservations =
-  /\b(?:but|however|unless|wait|hold|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding)\b|\/hold\b/iu;
+  /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather)\b|\/hold\b/iu;
+/** Words by which an answer is one to what somebody else said, or to something else than the nomination. */
+const elsewhere =
+  /\b(?:agree\p{L}*|sa(?:id|ys?)|comments?|commented|suggest\p{L}*|propos\p{L}*|points?|right|same|above|previous|earlier|clos(?:e|es|ed|ing)|first|later|soon|early|yet|next|another|more|keep(?:ing)? (?:this|it)|idea|plan|alternative|option|question|meeting|agenda)\b/iu;
 /** What in the sentence of an answer makes it none. */
 const hedges =
   /\?|\b(?:if|once|when|after|until|till|whether|assuming|provided|would|could|should|may|might|can|will|not|no|never|nobody|cannot|without|almost|nearly|who|what|why|how)\b|n['\u2019]t\b/iu;
+
+/** What may follow an answer at once: who says it, or a good word. Anything else would be its object. */
+const goodWords =
+  /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here|\p{Lu}\p{L}+)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
+const nomination = String.raw`(?:(?:this|the|his|her|their|your) )?(?:nomination|promotion|candidacy)`;
+/** Objects that are the nomination itself, NOMINEE standing for the nominee's mention. */
+const ownObjects: readonly RegExp[] = [
+  new RegExp(`^(?:(?:to|for|on|of) )?(?:${nomination}(?: of NOMINEE)?)$`, "iu"),
+  /^(?:(?:to|for|on) )?(?:(?:add|adding|mak\w+|having|promot\w+|nominat\w+|welcom\w+) )?NOMINEE(?: (?:as|for|to|becoming|being) (?:an? )?(?:the )?(?:new )?committers?(?: (?:group|team|list))?)?$/iu,
+];
+/** Approving words, which have their object without a word between, may also have these. */
+const plainObjects = /^(?:this|it|him|her|them|you)$/iu;
+const mention = /@([\p{L}\p{N}][\p{L}\p{N}-]*)/gu;
+
+/** A sentence with the nominee's mentions as NOMINEE; undefined where it mentions anyone else. */
+function aboutNominee(sentence: string, nominee: string | undefined): string | undefined {
+  const key = nominee === undefined ? undefined : loginKey(nominee);
+  let isForeign = false;
+  const about = sentence.replace(mention, (_, login: string) => {
+    isForeign ||= loginKey(login) !== key;
+    return "NOMINEE";
+  });
+  return isForeign ? undefined : about;
+}
+
+function matchEnds(sentence: string, patterns: readonly RegExp[]): number[] {
+  return patterns.flatMap((pattern) => {
+    const global = new RegExp(pattern.source, `${pattern.flags}g`);
+    return [...sentence.matchAll(global)].map((match) => match.index + match[0].length);
+  });
+}
+
+/** Whether nothing but the nomination, or nothing at all, is the object of an answer that ends here. */
+function hasOwnObject(sentence: string, end: number, isMarker: boolean): boolean {
+  const clauses = sentence.slice(end).split(/[,.;:!()\n\u2013\u2014]+|\s-+\s/u);
+  const [attached = "", ...others] = clauses.map((clause) =>
+    clause
+      .replace(/[^\p{L}\p{N}\s'\u2019/+-]+/gu, " ")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  );
+  const isOwn =
+    goodWords.test(attached) ||
+    ownObjects.some((object) => object.test(attached)) ||
+    (!isMarker && plainObjects.test(attached)) ||
+    /^(?:[/+]\S*|lgtm|approved?)$/iu.test(attached);
+  return isOwn && !others.some((clause) => /^(?:to|for|on|of|that|as|with)\b/iu.test(clause));
+}
+
+/** Whether a sentence that approves means the nomination and nothing else. */
+function meansNomination(sentence: string, nominee: string | undefined): boolean {
+  const about = aboutNominee(withoutObjections(sentence), nominee);
+  if (about === undefined || hedges.test(sentence) || elsewhere.test(sentence)) return false;
+  return (
+    matchEnds(about, approvals).every((end) => hasOwnObject(about, end, true)) &&
+    matchEnds(about, approvingSentences).every((end) => hasOwnObject(about, end, false))
+  );
+}
 
 function sentencesOf(text: string): string[] {
   return text
@@ -87,12 +149,14 @@ function says(sentence: string, patterns: readonly RegExp[]): boolean {
 
 /**
  * What a comment says about a nomination: clear words only, such as `+1`, `LGTM`, “I approve”, or `-1`,
- * “I don't approve”. Whatever is asked, conditional, doubtful or both at once is unclear, and left to a
- * person, and so is a comment of more than 2,000 characters.
+ * “I don't approve”. Whatever is asked, conditional, doubtful, both at once, or said to something else than
+ * the nomination (“+1 to postponing”) is unclear, and left to a person, and so is a comment of more than
+ * 2,000 characters.
  *
  * @param markdown the comment as it was typed.
+ * @param nominee whom an answer may mention.
  */
-export function stanceOf(markdown: string): Stance {
+export function stanceOf(markdown: string, nominee: string | undefined): Stance {
   if (markdown.length > longestAnswer) return "unclear";
   const text = ownWords(fromMarkdown(markdown))
     .replace(/~~[\s\S]*?~~/gu, " ")
@@ -106,6 +170,7 @@ export function stanceOf(markdown: string): Stance {
     const asked = objecting.some((sentence) => sentence.includes("?"));
     return approving.length > 0 || asked ? "unclear" : "objects";
   }
-  const isClear = approving.length > 0 && !approving.some((sentence) => hedges.test(sentence));
+  const isClear =
+    approving.length > 0 && approving.every((sentence) => meansNomination(sentence, nominee));
   return isClear && !reservations.test(text) ? "approves" : "unclear";
 }

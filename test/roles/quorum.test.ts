@@ -151,7 +151,7 @@ describe("countQuorum", () => {
       expect(positionOf("ada-l", [foreign])).toMatchObject({
         is: "unclear",
         why: "edited-by-another",
-        statement: { editedBy: editor?.login ?? "somebody unknown" },
+        statement: { editedBy: editor?.login ?? "someone unknown" },
       });
     }
   });

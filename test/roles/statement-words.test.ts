@@ -25,8 +25,18 @@ describe("stanceOf", () => {
     "Good work\\\n+1",
     "+1\n\n> Are you sure?",
     "I approve!\n\n> -1 from me",
+    "+1 for @cy-m",
+    "+1 to adding @CY-M as a committer",
+    "+1 for this nomination!",
+    "LGTM, welcome @cy-m!",
+    "+1, thank you for all the work on the agent",
+    "+1 thanks",
+    "+1 – well deserved",
+    "+1 👏",
+    "I approve the nomination of @cy-m",
+    "Cy reviews a lot. A big +1 from my side",
   ])("%j approves", (comment) => {
-    expect(stanceOf(comment)).toBe("approves");
+    expect(stanceOf(comment, "cy-m")).toBe("approves");
   });
 
   it.each([
@@ -44,7 +54,7 @@ describe("stanceOf", () => {
     "/approve cancel",
     "> +1\n\n-1",
   ])("%j objects", (comment) => {
-    expect(stanceOf(comment)).toBe("objects");
+    expect(stanceOf(comment, "cy-m")).toBe("objects");
   });
 
   it.each([
@@ -86,9 +96,32 @@ describe("stanceOf", () => {
     "x/lgtm",
     "LGTM's meaning",
     "I'm in favor",
+    "+1 to @ada-l's comment",
+    "+1 to postponing",
+    "+1 for another quarter first",
+    "lgtm to close",
+    "+1 that we look at this next year",
+    "+1 on shelving it",
+    "+1 let's discuss it",
+    "+1 @ada-l",
+    "+1, as @ada-l said",
+    "+1, to reject",
+    "+1 dropping this",
+    "+1 what Ada wrote",
+    "👍 for a longer period",
+    "Same here, +1",
+    "Closing this: +1",
+    "I support postponing",
+    "I support the objection of Ada",
+    "Approve of dropping it",
+    "I approve the delay",
+    "+1. Let's revisit it in spring.",
+    "LGTM\n\nIt is too early, though.",
+    "+1 for @cy-m to get a quarter of time",
+    "+1 for bo-k",
     `+1 ${"and more ".repeat(300)}`,
   ])("%j is left to a person", (comment) => {
-    expect(stanceOf(comment)).toBe("unclear");
+    expect(stanceOf(comment, "cy-m")).toBe("unclear");
   });
 
   it("hears nobody who is only quoted, and everybody beside what they quote", () => {
@@ -97,17 +130,32 @@ describe("stanceOf", () => {
     fc.assert(
       fc.property(lines, words, (quoted, said) => {
         const quotation = quoted.map((line) => `> ${line}`).join("\n");
-        expect(stanceOf(quotation)).toBe("unclear");
-        expect(stanceOf(`${quotation}\n\n${said}`)).toBe(stanceOf(said));
-        expect(stanceOf(`${said}\n\n${quotation}`)).toBe(stanceOf(said));
+        expect(stanceOf(quotation, undefined)).toBe("unclear");
+        expect(stanceOf(`${quotation}\n\n${said}`, undefined)).toBe(stanceOf(said, undefined));
+        expect(stanceOf(`${said}\n\n${quotation}`, undefined)).toBe(stanceOf(said, undefined));
+      }),
+    );
+  });
+
+  it("takes no answer with another object for an approval", () => {
+    const markers = fc.constantFrom("+1", "LGTM", "lgtm", ":+1:", "👍", "I support", "I approve");
+    const links = fc.constantFrom("to", "for", "on", "that", "of", "with", "as");
+    const objects = fc.constantFrom(
+      ...["postponing", "@ada-l", "@ada-l's words", "a longer wait", "closing", "the opposite"],
+      ...["rejection", "what Ada wrote", "another nominee", "bo-k", "no change", "more reviews"],
+    );
+    fc.assert(
+      fc.property(markers, links, objects, (marker, link, object) => {
+        expect(stanceOf(`${marker} ${link} ${object}`, "cy-m")).not.toBe("approves");
+        expect(stanceOf(`${marker}, ${link} ${object}`, "cy-m")).not.toBe("approves");
       }),
     );
   });
 
   it("answers however often a comment repeats a word", () => {
     // A pattern that two ways lead through would try 2 to the power of 180 of them.
-    expect(stanceOf(`${"definitely ".repeat(180)}nothing`)).toBe("unclear");
-    expect(stanceOf(`I ${"really ".repeat(280)}approve`)).toBe("approves");
-    expect(stanceOf("Definitely definitely approved")).toBe("approves");
+    expect(stanceOf(`${"definitely ".repeat(180)}nothing`, undefined)).toBe("unclear");
+    expect(stanceOf(`I ${"really ".repeat(280)}approve`, undefined)).toBe("approves");
+    expect(stanceOf("Definitely definitely approved", undefined)).toBe("approves");
   });
 });
