@@ -7,6 +7,7 @@ import {
   type ListedOrganization,
   type MemberLine,
   readMemberLine,
+  readUsualLine,
 } from "./member-line.ts";
 
 /** A member as the root README lists them. */
@@ -110,7 +111,7 @@ export function strayMembers(afterList: readonly RootContent[]): LineProblem[] {
     const item =
       node.type === "paragraph" ? ({ type: "listItem", children: [node] } as const) : node;
     if (item.type !== "listItem") return false;
-    const url = readMemberLine({ type: "listItem", children: [...item.children] })?.loginUrl;
+    const url = readUsualLine({ type: "listItem", children: [...item.children] })?.loginUrl;
     return url !== undefined && accountOfUrl(url) !== undefined;
   };
   return section

@@ -76,14 +76,21 @@ function readOrganization(
   return only.url === undefined ? { name: only.text } : { name: only.text, url: only.url };
 }
 
+/** A paragraph of the item alone; an item with more says more than one member. */
+function onlyParagraph({ children: [paragraph, more] }: ListItem) {
+  return paragraph?.type === "paragraph" && more === undefined ? paragraph.children : undefined;
+}
+
 /**
- * Reads an item of the member list in any form used since 2018: name as code or plain, `(login)` as
- * link, code or plain, organization as link, code, plain or missing. Undefined where it has no such form.
+ * Reads an item in the form of the list since 2018: name as code or plain, `(login)` as link, code or plain,
+ * organization as link, code, plain or missing. Undefined where it has no such form.
  */
-export function readMemberLine(item: ListItem): MemberLine | undefined {
-  const [paragraph, more] = item.children;
-  if (paragraph?.type !== "paragraph" || more !== undefined) return undefined;
-  const { name, rest } = splitName(paragraph.children);
+export function readUsualLine(item: ListItem): MemberLine | undefined {
+  const nodes = onlyParagraph(item);
+  if (nodes === undefined) return undefined;
+  const [first] = nodes;
+  if (first?.type === "link" && accountOfUrl(first.url) !== undefined) return undefined;
+  const { name, rest } = splitName(nodes);
   const { text, spans } = flatten(rest);
   const match = /^\s*(?:\(([^()]*)\))?\s*(?:\.?|,([\s\S]*))\s*$/.exec(text);
   if (name === "" || match === null) return undefined;
@@ -96,6 +103,8 @@ export function readMemberLine(item: ListItem): MemberLine | undefined {
     spans.filter(({ start }) => start >= loginEnd),
   );
   if (organization === "unreadable") return undefined;
+  // Without a login in brackets, a link to an account is the login, not an organization.
+  if (login === undefined && accountOfUrl(organization?.url ?? "") !== undefined) return undefined;
   return {
     name,
     loginText: login?.trim().replace(/^@/, "") || undefined,
@@ -104,8 +113,84 @@ export function readMemberLine(item: ListItem): MemberLine | undefined {
   };
 }
 
+/** Stand for marked pieces of a line, which no separator splits: characters that no text has a use for. */
+const marks = /[\ue000-\ue002]/g;
+const piece = /\ue001(\d+)\ue002/;
+const accountMark = "\ue000";
+
+/** The line's text with marks for the account's link and for code and other links. */
+function skeletonOf(nodes: readonly PhrasingContent[]) {
+  const pieces: { readonly text: string; readonly url?: string }[] = [];
+  const accounts: { readonly text: string; readonly url: string }[] = [];
+  const words = (each: PhrasingContent): string => {
+    if (each.type === "link" && accountOfUrl(each.url) !== undefined) {
+      accounts.push({ text: plainText(each).trim(), url: each.url });
+      return accountMark;
+    }
+    if (each.type === "link" || each.type === "inlineCode") {
+      const text = plainText(each).trim();
+      pieces.push(each.type === "link" ? { text, url: each.url } : { text });
+      return `\ue001${pieces.length - 1}\ue002`;
+    }
+    return "children" in each
+      ? each.children.map(words).join("")
+      : plainText(each).replace(marks, "");
+  };
+  return { text: nodes.map(words).join(""), pieces, accounts };
+}
+
+/** Whether the account stands in a sentence, between words, where it makes no entry of a list. */
+const inSentence = new RegExp(`[\\p{L}\\p{N}\ue002] *${accountMark} *[\\p{L}\\p{N}\ue001]`, "u");
+
+/**
+ * Reads an item in another order or with other marks: the account before the name or at the end, the name as
+ * the account's link, dashes or brackets around the organization.
+ */
+function readOtherLine(item: ListItem): MemberLine | undefined {
+  const { text, pieces, accounts } = skeletonOf(onlyParagraph(item) ?? []);
+  const [account, second] = accounts;
+  if (
+    account === undefined ||
+    second !== undefined ||
+    inSentence.test(text) ||
+    text.includes("//")
+  ) {
+    return undefined;
+  }
+  const isName = /\s/.test(account.text) && !account.text.startsWith("@");
+  const parts = text
+    .replace(accountMark, "|")
+    .split(/[,;:|()]|\s[-\u2013\u2014]+(?=\s|$)|^[-\u2013\u2014]+\s/u)
+    .map((part) => part.trim().replace(/\s*\.$/, ""))
+    .filter((part) => part !== "");
+  const all = isName ? [account.text, ...parts] : parts;
+  const read = all.map((part) => {
+    const marked = piece.exec(part);
+    if (marked === null) return { text: part };
+    return marked[0] === part ? pieces[Number(marked[1])] : undefined;
+  });
+  const [name, organization, more] = read;
+  if (name === undefined || more !== undefined || read.includes(undefined)) return undefined;
+  if (!/\p{L}/u.test(name.text) || /[@/]/.test(name.text)) return undefined;
+  const { text: of, url } = organization ?? {};
+  const known =
+    of === undefined || of === "" ? undefined : { name: of, ...(url === undefined ? {} : { url }) };
+  return {
+    name: name.text,
+    loginText: isName ? undefined : account.text.replace(/^@/, "") || undefined,
+    loginUrl: account.url,
+    organization: known,
+  };
+}
+
+/** Reads an item of the member list; undefined where it is no member's line in any form. */
+export function readMemberLine(item: ListItem): MemberLine | undefined {
+  return readUsualLine(item) ?? readOtherLine(item);
+}
+
 /** The login that a line's text and link agree on; undefined where they do not, or there is none. */
 export function agreedLogin({ loginText, loginUrl }: MemberLine): string | undefined {
+  if (loginText === undefined && loginUrl !== undefined) return accountOfUrl(loginUrl);
   if (loginText === undefined || !loginSchema.safeParse(loginText).success) return undefined;
   if (loginUrl === undefined) return loginText;
   const linked = accountOfUrl(loginUrl);

@@ -1,34 +1,45 @@
-import { accountUrl, codeLink, codeSpan } from "../markdown-text.ts";
+import { loginKey } from "../people/account.ts";
+import { memberLine, type NewMember } from "./member-form.ts";
 import type { ListedMember } from "./member-items.ts";
-import type { ListedOrganization } from "./member-line.ts";
 import { readMemberList, refuseMemberList, splitLines } from "./member-list.ts";
-
-/** A member whose line is to be written anew. */
-export interface NewMember {
-  readonly name: string;
-  readonly login: string;
-  /** Undefined for members who belong to no organization. */
-  readonly organization: ListedOrganization | undefined;
-}
-
-function memberLine({ name, login, organization }: NewMember): string {
-  const account = codeLink(login, accountUrl(login));
-  const of = organization === undefined ? "" : `, ${codeLink(organization.name, organization.url)}`;
-  return `- ${codeSpan(name)} (${account})${of}.`;
-}
 
 /** Names as the page sorts them: by letters, without regard to case and accents. */
 function sortKey(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function isInOrder(names: readonly string[]): boolean {
+  const keys = names.map(sortKey);
+  return keys.every((key, position) => position === 0 || (keys[position - 1] ?? "") <= key);
+}
+
+interface Entry {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** Entries in the list's own order: by name where it is sorted, else where those stood who left. */
+function placed(
+  listed: readonly ListedMember[],
+  lineOf: (member: ListedMember) => Entry | undefined,
+  added: readonly Entry[],
+): Entry[] {
+  const kept = listed.map(lineOf);
+  if (isInOrder(listed.map(({ name }) => name))) {
+    const rest = kept.filter((entry) => entry !== undefined);
+    for (const entry of added) {
+      const next = rest.findIndex(({ name }) => sortKey(name) > sortKey(entry.name));
+      rest.splice(next === -1 ? rest.length : next, 0, entry);
+    }
+    return rest;
+  }
+  const waiting = [...added];
+  return [...kept.flatMap((entry) => entry ?? waiting.shift() ?? []), ...waiting];
 }
 
 /**
- * The page with its member list replaced: entries taken from the list keep their lines as they are, new
- * ones get today's form, all sorted by name. Nothing outside the list changes.
+ * The page with its member list replaced: entries taken from the list keep their lines as they are, to the
+ * byte, and new ones take the form of their neighbours and the list's order. Nothing outside the list changes.
  *
  * @throws ElectionError (input) where the page has no list that can be replaced.
  */
@@ -44,10 +55,26 @@ export function writeMemberList(
   }
   const lines = splitLines(text);
   const lineEnd = /\r?\n$|\r$/.exec(lines[first - 1] ?? "")?.[0] ?? "\n";
-  const written = [...members]
-    .sort((a, b) => compareText(sortKey(a.name), sortKey(b.name)) || compareText(a.name, b.name))
-    .map((member) => ("source" in member ? member.source : memberLine(member)))
-    .join(list.spread ? lineEnd + lineEnd : lineEnd);
+  const neighbours = list.members.map(({ source }) => source);
+  const isOwn = (member: ListedMember | NewMember, listed: ListedMember): boolean =>
+    "source" in member
+      ? member.line === listed.line
+      : listed.login !== undefined && loginKey(listed.login) === loginKey(member.login);
+  const written = (member: ListedMember | NewMember, own?: string): Entry => ({
+    name: member.name,
+    line: "source" in member ? member.source : memberLine(member, neighbours, own),
+  });
+  const added = members.filter((member) => !list.members.some((listed) => isOwn(member, listed)));
+  const sorted = added.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1));
+  const entries = placed(
+    list.members,
+    (listed) => {
+      const member = members.find((each) => isOwn(each, listed));
+      return member && written(member, listed.source);
+    },
+    sorted.map((member) => written(member)),
+  );
+  const joined = entries.map(({ line }) => line).join(list.spread ? lineEnd + lineEnd : lineEnd);
   const ending = /\r?\n$|\r$/.exec(lines[last - 1] ?? "")?.[0] ?? "";
-  return [...lines.slice(0, first - 1), written, ending, ...lines.slice(last)].join("");
+  return [...lines.slice(0, first - 1), joined, ending, ...lines.slice(last)].join("");
 }

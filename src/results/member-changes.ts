@@ -1,9 +1,9 @@
 import { compareSeasons } from "../calendar/election-id.ts";
 import type { Ledger, Term } from "../committee/ledger.ts";
+import type { NewMember } from "../committee/member-form.ts";
 import type { ListedMember } from "../committee/member-items.ts";
 import type { ListedOrganization } from "../committee/member-line.ts";
 import { describeMemberListFinding, type MemberList } from "../committee/member-list.ts";
-import type { NewMember } from "../committee/member-list-edit.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
@@ -112,7 +112,8 @@ export function memberChanges(
     const stays =
       listed !== undefined &&
       (!isNew || sameOrganization(listed.organization, organization, facts.organizations));
-    return stays ? listed : { name: term.name, login: term.holder, organization };
+    // A changed line keeps the spelling of the name that the page has.
+    return stays ? listed : { name: listed?.name ?? term.name, login: term.holder, organization };
   });
   return { members, remarks };
 }

@@ -13,8 +13,8 @@ function members(text: string) {
 }
 
 describe("writing the member list", () => {
-  it("touches only the list: kept lines stay, new ones take today's form, names sort", () => {
-    const text = `${before}${old}* Bo Keller, Northwind\n${after}`;
+  it("touches only the list: kept lines stay, new ones take their form, names sort", () => {
+    const text = `${before}${old}* Frida Keller, Northwind\n${after}`;
     const kept = members(text).slice(0, 1);
     const written = writeMemberList(text, "README.md", [
       {
@@ -27,9 +27,9 @@ describe("writing the member list", () => {
       { name: "Ada Lindqvist", login: "ada-l", organization: undefined },
     ]);
     expect(written).toBe(
-      `${before}- \`Ada Lindqvist\` ([\`ada-l\`](https://github.com/ada-l)).
-${old}- \`fred Ames\` ([\`fred-a\`](https://github.com/fred-a)), \`Southwind\`.
-- \`Zoe Ade\` ([\`zoe-a\`](https://github.com/zoe-a)), [\`Analytical Works\`](https://analytical.example).
+      `${before}* \`Ada Lindqvist\` ([\`ada-l\`](https://github.com/ada-l)).
+${old}* \`fred Ames\` ([\`fred-a\`](https://github.com/fred-a)), Southwind.
+* \`Zoe Ade\` ([\`zoe-a\`](https://github.com/zoe-a)), [Analytical Works](https://analytical.example).
 ${after}`,
     );
   });
@@ -45,10 +45,126 @@ ${after}`,
     const ada = { name: "Ada L", login: "ada-l", organization: undefined };
     expect(writeMemberList(text, "README.md", members(text))).toBe(text);
     expect(writeMemberList(text, "README.md", [ada, ...members(text)])).toBe(
-      `${before}- \`Ada L\` ([\`ada-l\`](https://github.com/ada-l)).\n\n${list.join("\n")}`.replaceAll(
-        "\n",
-        "\r\n",
-      ),
+      `${before}- \`Ada L\` (\`ada-l\`).\n\n${list.join("\n")}`.replaceAll("\n", "\r\n"),
+    );
+  });
+
+  const zed = {
+    name: "Zed Quist",
+    login: "zed-q",
+    organization: { name: "Quist & Co", url: "https://quist.example" },
+  };
+
+  // What a new line must be, by the neighbour above it: only the words differ.
+  it.each([
+    [
+      "- Bo K ([`bo-k`](https://github.com/bo-k)), [Northwind](https://n.example).",
+      "- Zed Quist ([`zed-q`](https://github.com/zed-q)), [Quist \\& Co](https://quist.example).",
+    ],
+    [
+      "- `Bo K` ([`bo-k`](https://github.com/bo-k)), [Northwind](https://n.example).",
+      "- `Zed Quist` ([`zed-q`](https://github.com/zed-q)), [Quist \\& Co](https://quist.example).",
+    ],
+    [
+      "- `Bo K` ([`bo-k`](https://github.com/bo-k)), [`Northwind`](https://n.example).",
+      "- `Zed Quist` ([`zed-q`](https://github.com/zed-q)), [`Quist & Co`](https://quist.example).",
+    ],
+    [
+      "- `Bo K` ([`@bo-k`](https://github.com/bo-k)), [`Northwind`](https://n.example)",
+      "- `Zed Quist` ([`@zed-q`](https://github.com/zed-q)), [`Quist & Co`](https://quist.example)",
+    ],
+    [
+      "* **Bo K** ([@bo-k](https://github.com/bo-k)), Northwind",
+      "* **Zed Quist** ([@zed-q](https://github.com/zed-q)), Quist \\& Co",
+    ],
+    [
+      "- [`Bo K`](https://github.com/bo-k), [`Northwind`](https://n.example).",
+      "- [`Zed Quist`](https://github.com/zed-q), [`Quist & Co`](https://quist.example).",
+    ],
+    [
+      "- [@bo-k](https://github.com/bo-k) - Bo K ([Northwind](https://n.example))",
+      "- [@zed-q](https://github.com/zed-q) - Zed Quist ([Quist \\& Co](https://quist.example))",
+    ],
+    [
+      "- Bo K, [Northwind](https://n.example) ([`bo-k`](https://github.com/bo-k))",
+      "- Zed Quist, [Quist \\& Co](https://quist.example) ([`zed-q`](https://github.com/zed-q))",
+    ],
+    ["- Bo K (bo-k), Northwind.", "- Zed Quist (zed-q), Quist \\& Co."],
+    ["- Bo K (@bo-k), `Northwind`", "- Zed Quist (@zed-q), `Quist & Co`"],
+  ])("writes a new line in the form of %s", (line, expected) => {
+    const text = `${before}${line}\n${after}`;
+    const written = writeMemberList(text, "README.md", [...members(text), zed]);
+    expect(written).toBe(`${before}${line}\n${expected}\n${after}`);
+    expect(members(written)[1]).toMatchObject({ name: "Zed Quist", login: "zed-q" });
+  });
+
+  it.each([
+    [
+      "- `Bo K` ([`bo-k`](https://github.com/bo-k)), [`N`](https://n.example).",
+      "- `Zed Quist` ([`zed-q`](https://github.com/zed-q)).",
+    ],
+    [
+      "- [@bo-k](https://github.com/bo-k) - Bo K ([N](https://n.example))",
+      "- [@zed-q](https://github.com/zed-q) - Zed Quist",
+    ],
+    [
+      "- Bo K – [@bo-k](https://github.com/bo-k) – N",
+      "- Zed Quist – [@zed-q](https://github.com/zed-q)",
+    ],
+  ])("takes the organization out of the form of %s", (line, expected) => {
+    const text = `${before}${line}\n${after}`;
+    const none = { ...zed, organization: undefined };
+    expect(writeMemberList(text, "README.md", [...members(text), none])).toBe(
+      `${before}${line}\n${expected}\n${after}`,
+    );
+  });
+
+  it("takes the form that most lines have, and writes its own where no line has a place for all", () => {
+    const plain = (name: string) =>
+      `- ${name} (\`${name.toLowerCase()}-x\`), [N](https://n.example).`;
+    const list = [
+      plain("Ada"),
+      plain("Bo"),
+      "- `Cy` ([`cy-x`](https://github.com/cy-x)), [`N`](https://n.example).",
+    ];
+    const text = `${before}${list.join("\n")}\n${after}`;
+    expect(writeMemberList(text, "README.md", [...members(text), zed])).toContain(
+      "- Zed Quist (`zed-q`), [Quist \\& Co](https://quist.example).\n",
+    );
+    const bare = `${before}- Bo K\n${after}`;
+    expect(writeMemberList(bare, "README.md", [...members(bare), zed])).toContain(
+      "- `Zed Quist` ([`zed-q`](https://github.com/zed-q)), [`Quist & Co`](https://quist.example).\n",
+    );
+  });
+
+  it("keeps the order of a list that is not sorted: who is new stands where someone left", () => {
+    const line = (name: string) =>
+      `- \`${name}\` ([\`${name.toLowerCase()}-x\`](https://github.com/${name.toLowerCase()}-x)), [\`N\`](https://n.example).`;
+    const text = `${before}${["Cy", "Ada", "Bo"].map(line).join("\n")}\n${after}`;
+    const [cy, , bo] = members(text);
+    const fay = {
+      name: "Fay",
+      login: "fay-x",
+      organization: { name: "N", url: "https://n.example" },
+    };
+    const eva = { ...fay, name: "Eva", login: "eva-x" };
+    const kept = [cy, bo].filter((each) => each !== undefined);
+    expect(writeMemberList(text, "README.md", [...kept, fay, eva])).toBe(
+      `${before}${["Cy", "Eva", "Bo", "Fay"].map(line).join("\n")}\n${after}`,
+    );
+  });
+
+  it("changes an organization in the member's own line, and leaves the form of the others alone", () => {
+    const own = "- [@bo-k](https://github.com/bo-k) - Bo K (Northwind)";
+    const other = "- `Cy` ([`cy-x`](https://github.com/cy-x)), [`N`](https://n.example).";
+    const text = `${before}${own}\n${other}\n${other.replaceAll(/cy/gi, "Dee")}\n${after}`;
+    const moved = { name: "Bo K", login: "BO-K", organization: { name: "Southwind" } };
+    const written = writeMemberList(text, "README.md", [moved, ...members(text).slice(1)]);
+    expect(written).toBe(
+      text
+        .replace("bo-k](", "BO-K](")
+        .replace("com/bo-k", "com/BO-K")
+        .replace("Northwind", "Southwind"),
     );
   });
 

@@ -83,6 +83,47 @@ describe("the member list of the root README", () => {
     expect(readOne(line).organization?.name).toMatch(/^Ltd. Co$/);
   });
 
+  it.each([
+    "- [`Ada L`](https://github.com/ada-l), [`Ltd. Co`](https://ltd.example)",
+    "- [Ada L](https://github.com/ada-l) ([Ltd. Co](https://ltd.example))",
+    "- [`@ada-l`](https://github.com/ada-l) - Ada L, [`Ltd. Co`](https://ltd.example)",
+    "- [@ada-l](https://github.com/ada-l) Ada L ([`Ltd. Co`](https://ltd.example))",
+    "- **Ada L**, [Ltd. Co](https://ltd.example) ([@ada-l](https://github.com/ada-l))",
+    "* Ada L – [`@ada-l`](https://github.com/ada-l) – [Ltd. Co](https://ltd.example)",
+    "1. Ada L [@ada-l](https://github.com/ada-l): [Ltd. Co](https://ltd.example).",
+  ])("reads another order and other marks: %s", (line) => {
+    expect(readOne(line)).toMatchObject({
+      name: "Ada L",
+      login: "ada-l",
+      organization: { name: "Ltd. Co", url: "https://ltd.example" },
+      findings: [],
+    });
+  });
+
+  it("reads a linked name without organization", () => {
+    expect(readOne("- [Ada L](https://github.com/ada-l).")).toMatchObject({
+      name: "Ada L",
+      login: "ada-l",
+      findings: ["organization-missing"],
+    });
+  });
+
+  it("takes an organization's page on GitHub for no account", () => {
+    const line = "- Ada L ([`ada-l`](https://github.com/ada-l)), [`Ltd`](https://github.com/ltd).";
+    expect(readOne(line)).toMatchObject({ login: "ada-l", organization: { name: "Ltd" } });
+  });
+
+  it.each([
+    "- @ada-l, see [`@bo-k`](https://github.com/bo-k)",
+    "- Ask [@ada-l](https://github.com/ada-l) about it",
+    "- [Ada L](https://github.com/ada-l), [Bo K](https://github.com/bo-k)",
+    "- Ada L, one, two ([@ada-l](https://github.com/ada-l))",
+    "- Ada L, by `one` or two ([@ada-l](https://github.com/ada-l))",
+    "- [@ada-l](https://github.com/ada-l), https://ada.example",
+  ])("reads no member into %s", (line) => {
+    expect(refusal(page(line))).toContain("not a member's line");
+  });
+
   it("trusts neither login where text and link disagree, and says so", () => {
     const line = "- `Ada L` ([`ada-l`](https://github.com/bo-k)), `Northwind`.";
     const { findings, members } = readMemberList(page(line), "README.md");

@@ -80,7 +80,7 @@ const ada =
 const eva = "- `Eva Roth` ([`eva-r`](https://github.com/eva-r)), `Southwind`.";
 const fay = "- Fay Ames ([`fay-a`](https://github.com/fay-a)), Southwind";
 const cy =
-  "- `Cy Mora` ([`cy-m`](https://github.com/cy-m)), [`Analytical Works`](https://analytical.example).";
+  "- `Cy Mora` ([`cy-m`](https://github.com/cy-m)), [Analytical Works](https://analytical.example).";
 
 function page(...lines: string[]): string {
   return `The current Architecture Committee members are:\n\n${lines.join("\n")}\n\nMore.\n`;
@@ -108,7 +108,7 @@ describe("the member list after an election", () => {
         each.person === "ada-l" ? { ...each, organization: "Southwind" } : each,
       ),
     };
-    const line = "- `Ada Lindqvist` ([`ada-l`](https://github.com/ada-l)), `Southwind`.";
+    const line = "- `Ada Lindqvist` ([`ada-l`](https://github.com/ada-l)), Southwind.";
     expect(change(page(ada, eva, fay), moved).text).toBe(page(line, cy, fay));
   });
 
@@ -116,7 +116,7 @@ describe("the member list after an election", () => {
     const none = { ...ledger, affiliations: [{ person: "cy-m", organization: "none" }] };
     const [one, two] = [
       "- `Ada Lindqvist` ([`ada-l`](https://github.com/ada-l)).",
-      "- `Cy Mora` ([`cy-m`](https://github.com/cy-m)).",
+      "- Cy Mora ([`cy-m`](https://github.com/cy-m))",
     ];
     expect(change(page(ada, eva, fay), none).text).toBe(page(one ?? "", two ?? "", fay));
   });
