@@ -4,7 +4,6 @@ import { loginKey } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
 import type { Ledger } from "./ledger.ts";
-import { ledgerProblems } from "./ledger-problems.ts";
 import { committeeOn } from "./members.ts";
 import { organizationRemarks } from "./organization-remarks.ts";
 
@@ -108,10 +107,12 @@ function patternFindings({ seats }: Ledger, { rules }: Charter): CommitteeFindin
 /**
  * Holds the ledger against itself, the charter, and the README's member list where there is one.
  *
+ * @param problems where the ledger contradicts itself.
  * @param on the day as of which members and organizations are compared.
  */
 export function checkCommittee(
   ledger: Ledger,
+  problems: readonly string[],
   charter: Charter,
   published: readonly PublishedMember[] | undefined,
   on: Temporal.PlainDate,
@@ -121,7 +122,7 @@ export function checkCommittee(
   const count = ledger.seats.length;
   const states = committeeOn(ledger, on);
   return [
-    ...ledgerProblems(ledger).map((problem) => wrong(`elections/committee.yaml: ${problem}`)),
+    ...problems.map((problem) => wrong(`elections/committee.yaml: ${problem}`)),
     ...(count === seats.value.total
       ? []
       : [

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons, formatSeason, seasonOfElection } from "../calendar/election-id.ts";
 import type { Charter } from "../charter/charter.ts";
-import { charterInForce } from "../charter/kata-charters.ts";
 import { loginKey } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import type { ElectionPages } from "./committee-sources.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
+import { charterOfElection } from "./ledger-problems.ts";
 import { committeeOn } from "./members.ts";
 import type { Recognition } from "./recognize.ts";
 import {
@@ -33,13 +33,6 @@ interface Reading {
 /** A day further away from the election's month is a slip of the pen. */
 const farthestDays = 150;
 
-function charterOf(election: string, charters: readonly Charter[]): Charter {
-  const [first] = charters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const month = Temporal.PlainYearMonth.from(election);
-  const end = month.toPlainDate({ day: month.daysInMonth });
-  return first !== undefined && end.toString() < first.id ? first : charterInForce(end, charters);
-}
-
 function admittedOn({ election, result }: ElectionPages, inquiry: Inquiry) {
   const admitted = result?.admitted;
   if (admitted === undefined) return undefined;
@@ -56,7 +49,7 @@ function held(pages: ElectionPages, { charters, inquiry }: Reading): HeldElectio
   const { election, season, page } = pages;
   return {
     ...{ election, season },
-    charter: charterOf(election, charters),
+    charter: charterOfElection(election, charters),
     opens: page?.opens ?? Temporal.PlainDate.from(`${election}-01`),
     from: admittedOn(pages, inquiry),
   };

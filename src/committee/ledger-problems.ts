@@ -3,9 +3,11 @@ import {
   compareSeasons,
   formatSeason,
   type SeasonOfYear,
+  seasonAfter,
   seasonOfElection,
 } from "../calendar/election-id.ts";
-import type { Charter } from "../charter/charter.ts";
+import type { Charter, Season } from "../charter/charter.ts";
+import { charterInForce, kataCharters } from "../charter/kata-charters.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
@@ -141,15 +143,60 @@ function chairProblems({ chairs, terms }: Ledger): string[] {
   });
 }
 
+/** What a ledger is measured by. */
+export interface LedgerRules {
+  readonly charters: readonly Charter[];
+  /** The season of elections whose `election.yaml` gives another than their month. */
+  readonly seasons: ReadonlyMap<string, Season>;
+}
+
+const usualRules: LedgerRules = { charters: kataCharters, seasons: new Map() };
+
+/** The charter at the end of an election's month, or the first one for elections before it. */
+export function charterOfElection(election: string, charters: readonly Charter[]): Charter {
+  const [first] = charters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const month = Temporal.PlainYearMonth.from(election);
+  const end = month.toPlainDate({ day: month.daysInMonth });
+  return first !== undefined && end.toString() < first.id ? first : charterInForce(end, charters);
+}
+
+/** A term that lasts longer or shorter than the charter has it; those of the launch had lengths of their own. */
+function lengthProblems(
+  { term, entry }: NumberedTerm,
+  { charters, seasons }: LedgerRules,
+): string[] {
+  const { elected, how, until } = term;
+  if (how === "appointed") return [];
+  const { termMonths, vacancy } = charterOfElection(elected, charters).rules;
+  const begins = seasonOfElection(elected, seasons.get(elected));
+  // A term that ends before it begins is told already.
+  if (compareSeasons(until, begins) <= 0) return [];
+  const full = seasonAfter(begins, termMonths.value);
+  const compared = compareSeasons(until, full);
+  if (compared === 0 || (compared < 0 && vacancy.value === "remainder")) return [];
+  return [
+    `${entry}: elected ${elected} until ${formatSeason(until)}; a term of ${termMonths.value} months lasts until ${formatSeason(full)}`,
+  ];
+}
+
+/** More seats than any committee had. */
+function seatCountProblems({ seats }: Ledger, { charters }: LedgerRules): string[] {
+  const most = Math.max(...charters.map(({ rules }) => rules.seats.value.total));
+  if (seats.length <= most) return [];
+  return [`seats: ${seats.length} seats are listed, but the committee has ${most}`];
+}
+
 /**
  * Where a ledger contradicts itself, an entry a line: two holders of one seat, overlapping terms, two
- * seats of one person, unknown seats, dates the wrong way round, chairs who are no members.
+ * seats of one person, unknown seats, terms of the wrong length or season, more seats than the committee has,
+ * dates the wrong way round, chairs who are no members.
  */
-export function ledgerProblems(ledger: Ledger): string[] {
+export function ledgerProblems(ledger: Ledger, rules: LedgerRules = usualRules): string[] {
   const terms = ledger.terms.map((term, position) => ({ term, entry: `terms[${position + 1}]` }));
   return [
     ...seatProblems(ledger),
-    ...terms.flatMap((term) => termProblems(ledger, term)),
+    ...seatCountProblems(ledger, rules),
+    ...terms.flatMap((term) => [...termProblems(ledger, term), ...lengthProblems(term, rules)]),
     ...terms.flatMap((a, index) => terms.slice(index + 1).flatMap((b) => clash(a, b))),
     ...datesProblems("affiliations", ledger),
     ...datesProblems("chairs", ledger),

@@ -5,6 +5,7 @@ import { checkCommittee, type PublishedMember } from "../../src/committee/check-
 import { endTerm, moveMember } from "../../src/committee/events.ts";
 import { historyOf } from "../../src/committee/history.ts";
 import { type Ledger, ledgerSchema } from "../../src/committee/ledger.ts";
+import { ledgerProblems } from "../../src/committee/ledger-problems.ts";
 import { committeeOn } from "../../src/committee/members.ts";
 import { organizationIndex } from "../../src/people/organizations.ts";
 
@@ -189,7 +190,7 @@ describe("checkCommittee", () => {
     rules = seven,
     on = "2030-11-01",
   ) =>
-    checkCommittee(ledger, rules, published, day(on), index).map(
+    checkCommittee(ledger, ledgerProblems(ledger), rules, published, day(on), index).map(
       ({ severity, text }) => `${severity}: ${text}`,
     );
 
@@ -246,7 +247,7 @@ describe("checkCommittee about organizations and seasons", () => {
     groups: [],
   });
   const notes = (ledger: Ledger, rules = small(3, 0)): string[] =>
-    checkCommittee(ledger, rules, undefined, day("2030-11-01"), index)
+    checkCommittee(ledger, ledgerProblems(ledger), rules, undefined, day("2030-11-01"), index)
       .filter(({ text }) => !/vacant|no organization/.test(text))
       .map(({ text }) => text);
 

@@ -66,6 +66,42 @@ describe("ledgerProblems", () => {
     }
   });
 
+  it.each([
+    ["2029-10", "spring 2030", "autumn 2030"],
+    ["2029-10", "spring 2031", "autumn 2030"],
+    ["2029-10", "autumn 2031", "autumn 2030"],
+    ["2030-01", "spring 2030", "autumn 2030"],
+    ["2030-02", "autumn 2030", "spring 2031"],
+    ["2030-07", "spring 2032", "spring 2031"],
+  ])("wants a term of twelve months: elected %s until %s", (elected, until, full) => {
+    expect(problems([{ ...ada, elected, until }])).toEqual([
+      `terms[1]: elected ${elected} until ${until}; a term of 12 months lasts until ${full}`,
+    ]);
+    expect(problems([{ ...ada, elected, until: full }])).toEqual([]);
+    expect(problems([{ ...ada, elected, until, how: "appointed" }])).toEqual([]);
+  });
+
+  it("measures by the season that an election's file gives, and by a charter with remainders", () => {
+    const ledger = ledgerSchema.parse({ formatVersion: 1, seats, terms: [{ ...ada, until: "spring 2030" }] });
+    const seasons = new Map([["2029-10", "spring" as const]]);
+    const charter = charterById("2025-03-07");
+    expect(ledgerProblems(ledger, { charters: [charter], seasons })).toEqual([]);
+    const vacancy = { ...charter.rules.vacancy, value: "remainder" as const };
+    const remainder = { ...charter, rules: { ...charter.rules, vacancy } };
+    expect(ledgerProblems(ledger, { charters: [remainder], seasons: new Map() })).toEqual([]);
+    const longer = ledgerSchema.parse({ formatVersion: 1, seats, terms: [{ ...ada, until: "spring 2031" }] });
+    expect(ledgerProblems(longer, { charters: [remainder], seasons: new Map() })).toHaveLength(1);
+  });
+
+  it("knows no committee of more than seven", () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, position) => ({ id: position + 1, season: "autumn" }));
+    expect(problems([], { seats: many(7) })).toEqual([]);
+    expect(problems([], { seats: many(8) })).toEqual([
+      "seats: 8 seats are listed, but the committee has 7",
+    ]);
+  });
+
   it("knows chairs as members, one at a time", () => {
     const chairs = [
       { holder: "ADA-L", from: "2029-11-01", until: "2030-02-01" },

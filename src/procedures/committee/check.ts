@@ -9,7 +9,7 @@ import {
 } from "../../committee/member-list.ts";
 import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
-import { readLedger } from "../../workspace/committee/committee-file.ts";
+import { ledgerFileProblems, readLedgerAsIs } from "../../workspace/committee/committee-file.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
@@ -59,7 +59,7 @@ export async function checkCommitteeFiles(
   workspace: Workspace,
   today: Temporal.PlainDate,
 ): Promise<CommitteeFinding[]> {
-  const { value: ledger } = await readLedger(workspace);
+  const { value: ledger } = await readLedgerAsIs(workspace);
   const charter = charterInForce(today, await readCharters(workspace));
   const organizations = organizationIndex(await readPeople(workspace));
   const { list, findings: odd } = await memberList(workspace);
@@ -68,5 +68,6 @@ export async function checkCommitteeFiles(
     login,
     organization: organization?.name,
   }));
-  return [...odd, ...checkCommittee(ledger, charter, published, today, organizations)];
+  const problems = await ledgerFileProblems(workspace, ledger);
+  return [...odd, ...checkCommittee(ledger, problems, charter, published, today, organizations)];
 }

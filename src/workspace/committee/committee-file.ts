@@ -1,19 +1,55 @@
+import type { Season } from "../../charter/charter.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
+import { ledgerProblems } from "../../committee/ledger-problems.ts";
 import { ElectionError } from "../../errors.ts";
+import { readCharters } from "../election/charter-file.ts";
+import { findElection } from "../election/election-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { parseYaml, type YamlFile } from "../yaml-file.ts";
 
 export const ledgerPath = "elections/committee.yaml";
 
 /**
- * Reads the seat ledger.
+ * Where the ledger contradicts itself or the charters, an entry a line. An election's file may give it another
+ * season than its month: it is read only where that could explain something.
+ */
+export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): Promise<string[]> {
+  const charters = await readCharters(workspace);
+  const problems = ledgerProblems(ledger, { charters, seasons: new Map() });
+  if (problems.length === 0) return [];
+  const seasons = new Map<string, Season>();
+  for (const election of new Set(ledger.terms.map(({ elected }) => elected))) {
+    const season = (await findElection(workspace, election))?.season;
+    if (season !== undefined) seasons.set(election, season);
+  }
+  return ledgerProblems(ledger, { charters, seasons });
+}
+
+/**
+ * Reads the seat ledger as it is, for those who say what is wrong with it.
  *
  * @throws ElectionError (input) where it is missing or malformed, with file, line and field.
  */
-export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>> {
+export async function readLedgerAsIs(workspace: Workspace): Promise<YamlFile<Ledger>> {
   const text = await readText(workspace, ledgerPath);
   if (text !== undefined) return parseYaml(text, ledgerPath, ledgerSchema);
   throw new ElectionError("input", `there is no ${ledgerPath}`, {
-    hint: "Build it from the member list and the pages of past elections: kata-election committee init",
+    hint: "Write it first: kata-election committee init",
+  });
+}
+
+/**
+ * Reads the seat ledger. This is the door: nothing is computed from one that contradicts itself.
+ *
+ * @throws ElectionError (input) where it is missing, malformed, or has two holders of a seat, terms of the
+ *   wrong length or season, or more seats than the committee.
+ */
+export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>> {
+  const file = await readLedgerAsIs(workspace);
+  const problems = await ledgerFileProblems(workspace, file.value);
+  if (problems.length === 0) return file;
+  const lines = problems.map((problem) => `${ledgerPath}: ${problem}`);
+  throw new ElectionError("input", lines.join("\n"), {
+    hint: "Correct the ledger; nothing was computed from it. kata-election committee check lists everything.",
   });
 }
