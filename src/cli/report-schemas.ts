@@ -6,6 +6,8 @@ import { peopleFileSchema } from "../people/people-file.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
+import { roleReviewReport } from "./render/roles/roles-json.ts";
+import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -13,6 +15,8 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee history": historyReport,
   "committee init": committeeInitReport,
   "committee show": committeeReport,
+  "roles quorum": quorumReport,
+  "roles review": roleReviewReport,
 };
 
 /** The schema of each file that people write, by its name. */

@@ -172,27 +172,29 @@ function formOf(line: string): string {
  * @param own the line of the same member that it replaces.
  */
 export function memberLine(member: NewMember, neighbours: readonly string[], own?: string): string {
-  const counts = new Map<string, number>();
-  for (const line of neighbours) counts.set(formOf(line), (counts.get(formOf(line)) ?? 0) + 1);
-  /** None, named, or linked. */
-  const detail = (organization: ListedOrganization | undefined): number =>
-    organization === undefined ? 0 : organization.url === undefined ? 1 : 2;
+  if (own !== undefined) {
+    const written = lineLike(own, member);
+    if (written !== undefined) return written;
+  }
   const wanted = detail(member.organization);
-  const distance = (line: string): number => {
+  const read = neighbours.map((line, position) => {
     const item = itemOf(line);
-    return Math.abs(detail(item && readMemberLine(item)?.organization) - wanted);
-  };
-  const ordered = neighbours
-    .map((line, position) => ({ line, position, distance: distance(line) }))
-    .toSorted(
-      (a, b) =>
-        a.distance - b.distance ||
-        (counts.get(formOf(b.line)) ?? 0) - (counts.get(formOf(a.line)) ?? 0) ||
-        b.position - a.position,
-    );
-  for (const line of [...(own === undefined ? [] : [own]), ...ordered.map((each) => each.line)]) {
+    const distance = Math.abs(detail(item && readMemberLine(item)?.organization) - wanted);
+    return { line, position, distance, form: formOf(line) };
+  });
+  const count = ({ form }: (typeof read)[number]): number =>
+    read.filter((each) => each.form === form).length;
+  const ordered = read
+    .map((each) => ({ ...each, count: count(each) }))
+    .toSorted((a, b) => a.distance - b.distance || b.count - a.count || b.position - a.position);
+  for (const { line } of ordered) {
     const written = lineLike(line, member);
     if (written !== undefined) return written;
   }
   return plainForm(member);
+}
+
+/** How much is said of an organization: nothing, its name, its name and address. */
+function detail(organization: ListedOrganization | undefined): number {
+  return organization === undefined ? 0 : organization.url === undefined ? 1 : 2;
 }

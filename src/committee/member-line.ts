@@ -171,6 +171,8 @@ function readOtherLine(item: ListItem): MemberLine | undefined {
   });
   const [name, organization, more] = read;
   if (name === undefined || more !== undefined || read.includes(undefined)) return undefined;
+  // A link elsewhere is an organization, and an account in brackets follows a name: that one is missing.
+  if (name.url !== undefined || /^\s*\(/.test(text)) return undefined;
   if (!/\p{L}/u.test(name.text) || /[@/]/.test(name.text)) return undefined;
   const { text: of, url } = organization ?? {};
   const known =

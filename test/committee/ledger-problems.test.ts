@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { charterById } from "../../src/charter/kata-charters.ts";
+import { charterById, kataCharters } from "../../src/charter/kata-charters.ts";
 import { ledgerSchema } from "../../src/committee/ledger.ts";
-import { ledgerProblems, requireConsistentLedger } from "../../src/committee/ledger-problems.ts";
+import {
+  ledgerProblems,
+  requireConsistentLedger,
+  seatCountProblems,
+} from "../../src/committee/ledger-problems.ts";
 
 const seats = [1, 2, 3].map((id) => ({ id, season: "autumn" }));
 const ada = {
@@ -82,24 +86,34 @@ describe("ledgerProblems", () => {
   });
 
   it("measures by the season that an election's file gives, and by a charter with remainders", () => {
-    const ledger = ledgerSchema.parse({ formatVersion: 1, seats, terms: [{ ...ada, until: "spring 2030" }] });
+    const ledger = ledgerSchema.parse({
+      formatVersion: 1,
+      seats,
+      terms: [{ ...ada, until: "spring 2030" }],
+    });
     const seasons = new Map([["2029-10", "spring" as const]]);
     const charter = charterById("2025-03-07");
     expect(ledgerProblems(ledger, { charters: [charter], seasons })).toEqual([]);
     const vacancy = { ...charter.rules.vacancy, value: "remainder" as const };
     const remainder = { ...charter, rules: { ...charter.rules, vacancy } };
     expect(ledgerProblems(ledger, { charters: [remainder], seasons: new Map() })).toEqual([]);
-    const longer = ledgerSchema.parse({ formatVersion: 1, seats, terms: [{ ...ada, until: "spring 2031" }] });
+    const longer = ledgerSchema.parse({
+      formatVersion: 1,
+      seats,
+      terms: [{ ...ada, until: "spring 2031" }],
+    });
     expect(ledgerProblems(longer, { charters: [remainder], seasons: new Map() })).toHaveLength(1);
   });
 
   it("knows no committee of more than seven", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, position) => ({ id: position + 1, season: "autumn" }));
-    expect(problems([], { seats: many(7) })).toEqual([]);
-    expect(problems([], { seats: many(8) })).toEqual([
-      "seats: 8 seats are listed, but the committee has 7",
-    ]);
+    const count = (seatsListed: object[]) =>
+      seatCountProblems(ledgerSchema.parse({ formatVersion: 1, seats: seatsListed }), {
+        charters: kataCharters,
+      });
+    expect(count(many(7))).toEqual([]);
+    expect(count(many(8))).toEqual(["seats: 8 seats are listed, but the committee has 7"]);
   });
 
   it("knows chairs as members, one at a time", () => {

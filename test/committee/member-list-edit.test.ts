@@ -205,7 +205,7 @@ ${after}`,
           expect(organization?.url).toBe("https://a.example/b_%28c%29?d=%3Ce%3E&f=%20");
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Season } from "../../charter/charter.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
-import { ledgerProblems } from "../../committee/ledger-problems.ts";
+import { ledgerProblems, seatCountProblems } from "../../committee/ledger-problems.ts";
 import { ElectionError } from "../../errors.ts";
 import { readCharters } from "../election/charter-file.ts";
 import { findElection } from "../election/election-file.ts";
@@ -15,14 +15,14 @@ export const ledgerPath = "elections/committee.yaml";
  */
 export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): Promise<string[]> {
   const charters = await readCharters(workspace);
-  const problems = ledgerProblems(ledger, { charters, seasons: new Map() });
-  if (problems.length === 0) return [];
+  const tooMany = seatCountProblems(ledger, { charters });
+  if (ledgerProblems(ledger, { charters, seasons: new Map() }).length === 0) return tooMany;
   const seasons = new Map<string, Season>();
   for (const election of new Set(ledger.terms.map(({ elected }) => elected))) {
     const season = (await findElection(workspace, election))?.season;
     if (season !== undefined) seasons.set(election, season);
   }
-  return ledgerProblems(ledger, { charters, seasons });
+  return [...tooMany, ...ledgerProblems(ledger, { charters, seasons })];
 }
 
 /**

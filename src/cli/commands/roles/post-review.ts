@@ -7,13 +7,17 @@ import {
   type ReviewIssue,
   updateReviewIssue,
 } from "../../../github/roles/review-issue.ts";
+import {
+  type ReviewAnswers,
+  type ReviewFiles,
+  reviewOf,
+} from "../../../procedures/roles/review.ts";
 import { listedIn, withSection } from "../../../roles/issue-marks.ts";
 import { issueText, issueTitle } from "../../../roles/issue-text.ts";
 import { loginKeys } from "../../../roles/role-lists.ts";
 import { visible } from "../../../visible-text.ts";
 import { type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
 import type { CliContext } from "../../context.ts";
-import { type ReviewAnswers, type ReviewFiles, reviewOf } from "./review-sources.ts";
 
 interface Posting {
   readonly files: ReviewFiles;
@@ -83,7 +87,7 @@ export async function postReview(
   stop();
   for (const url of strangers) {
     terminal.warn(
-      `${visible(url)} bears the marks of this review, but was opened by somebody who is no member: it is left alone.`,
+      `${visible(url)} bears the marks of this review, but was opened by someone who is not a member: it is left alone.`,
     );
   }
   requireOpen(issue, election);

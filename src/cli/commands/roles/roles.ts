@@ -1,21 +1,112 @@
-import { Command } from "commander";
+import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { rolesQuorumCommand } from "./quorum.ts";
-import { rolesReviewCommand } from "./review.ts";
+import { parseRepository, parseTeam } from "../../flags/repository.ts";
+import {
+  dryRunOption,
+  electionArgument,
+  electionOption,
+  jsonOption,
+  namedElection,
+  parseLogin,
+} from "../../options.ts";
 
-const examples = `
-Examples:
-  $ kata-election roles review                   after an election
-  $ kata-election roles quorum 403               is this nomination approved?`;
+const committerTeamOption = () =>
+  new Option("--committer-team <team>", "another team than the charter's").argParser<string>(
+    parseTeam,
+  );
+
+const review = (open: OpenContext) =>
+  newCommand("review", {
+    summary: "review committers, admins and owners after an election",
+    description:
+      "Compare the committers, admins and owners with the roll, the new committee and the charter: committers without merged code, with what they last did and the earliest date on which they can be removed; what former members of the committee keep and lose; admins and owners to add and to drop.",
+    examples: [
+      { command: "kata-election roles review" },
+      { command: "kata-election roles review --json | jq '.committers.inactive[].login'" },
+      { command: "kata-election roles review --issue-text > review.md" },
+      { command: "kata-election roles review --post kata-containers/community --dry-run" },
+    ],
+    notes:
+      "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one that it opened: it finds it by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(committerTeamOption())
+    .addOption(
+      new Option("--admin-team <team>", "another team than the charter's").argParser<string>(
+        parseTeam,
+      ),
+    )
+    .option("--issue-text", "print the text of an issue that shares the review", false)
+    .addOption(
+      new Option(
+        "--post <owner/name>",
+        "open or update that issue in a repository",
+      ).argParser<string>(parseRepository),
+    )
+    .option("--name-all", "name in the issue also admins and owners not in public files", false)
+    .addOption(dryRunOption())
+    .option("-y, --yes", "post without asking", false)
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./review.ts")).runReview(open(command), {
+        ...options,
+        election: namedElection(word, options),
+      }),
+    );
+
+const quorum = (open: OpenContext) =>
+  newCommand("quorum", {
+    summary: "count the committee's approvals of a new committer",
+    description:
+      "Read the issue that nominates a committer: who of the active committee approved, how many are missing, who nominated.",
+    examples: [
+      { command: "kata-election roles quorum 403" },
+      { command: "kata-election roles quorum kata-containers/community#403 --as-of 2026-03-01" },
+      {
+        command:
+          "kata-election roles quorum https://github.com/kata-containers/community/issues/403 --json",
+      },
+    ],
+    notes:
+      'Counts the last clear answer of each member of the committee: a thumb on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
+  })
+    .argument("<issue>", "403, owner/repository#403, or its address")
+    .addOption(
+      new Option("--repository <owner/name>", "where a bare number is looked up").argParser<string>(
+        parseRepository,
+      ),
+    )
+    .option("--as-of <YYYY-MM-DD>", "the committee of that day (default: today, UTC)")
+    .addOption(
+      new Option(
+        "--nominee <login>",
+        "who is nominated, if the issue does not say it plainly",
+      ).argParser<string>(parseLogin),
+    )
+    .addOption(
+      new Option(
+        "--nominator <login>",
+        "who nominated (default: who opened the issue)",
+      ).argParser<string>(parseLogin),
+    )
+    .addOption(committerTeamOption())
+    .addOption(jsonOption())
+    .action(async (issue, options, command) =>
+      (await import("./quorum.ts")).runQuorum(open(command), issue, options),
+    );
 
 /** The words about committers, admins and owners. */
-export function rolesCommand(open: OpenContext): Command {
-  return new Command("roles")
-    .summary("committers, admins, owners: review them, count a quorum")
-    .description(
+export function rolesCommand(open: OpenContext): AnyCommand {
+  return newCommand("roles", {
+    summary: "review committers, admins and owners; count a quorum",
+    description:
       "The project's roles on GitHub: the review after an election, and the quorum for a new committer",
-    )
-    .addCommand(rolesReviewCommand(open))
-    .addCommand(rolesQuorumCommand(open))
-    .addHelpText("after", examples);
+    examples: [
+      { command: "kata-election roles review", note: "after an election" },
+      { command: "kata-election roles quorum 403", note: "is this nomination approved?" },
+    ],
+  })
+    .addCommand(review(open))
+    .addCommand(quorum(open));
 }

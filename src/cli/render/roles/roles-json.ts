@@ -1,11 +1,84 @@
+import * as z from "zod";
 import type { AccessReview } from "../../../roles/access.ts";
 import type { LastWork } from "../../../roles/committers.ts";
 import type { NamedPerson } from "../../../roles/named-people.ts";
 import type { RoleReview } from "../../../roles/review.ts";
 import { describeDoubt, describeRemark, doubtUrl } from "../../../roles/wording.ts";
 
+const decision = z
+  .strictObject({
+    as: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    date: z.iso.date(),
+    expires: z.iso.date().nullable(),
+    reference: z.string().nullable(),
+  })
+  .nullable();
+const work = z.looseObject({ at: z.string(), url: z.string() }).nullable();
+const access = z.array(z.strictObject({ login: z.string(), because: z.string(), decision }));
+const accessLists = z.strictObject({ add: access, drop: access, kept: access });
+
+export const roleReviewReport = z.strictObject({
+  formatVersion: z.literal(1),
+  election: z.string(),
+  charter: z.string(),
+  organization: z.string(),
+  asOf: z.iso.date(),
+  period: z.strictObject({ from: z.string(), until: z.string() }),
+  teams: z.strictObject({ committers: z.string(), admins: z.string() }),
+  reviewDays: z.strictObject({
+    value: z.int(),
+    clause: z.strictObject({ text: z.string(), source: z.string() }),
+  }),
+  committee: z.array(z.strictObject({ login: z.string(), name: z.string() })),
+  committers: z.strictObject({
+    active: z.array(z.string()),
+    inactive: z.array(
+      z.strictObject({
+        login: z.string(),
+        lastMerged: work,
+        lastReview: work,
+        listed: z.iso.date(),
+        removeFrom: z.iso.date(),
+        onCommittee: z.boolean(),
+        expiredDecision: decision,
+      }),
+    ),
+    doubtful: z.array(
+      z.strictObject({
+        login: z.string(),
+        because: z.string(),
+        text: z.string(),
+        url: z.string().nullable(),
+        lastMerged: work,
+        lastReview: work,
+      }),
+    ),
+    named: z.array(z.strictObject({ login: z.string(), decision })),
+  }),
+  admins: accessLists,
+  owners: accessLists,
+  former: z.array(
+    z.strictObject({
+      login: z.string(),
+      name: z.string(),
+      seat: z.int(),
+      elected: z.string(),
+      left: z.iso.date().nullable(),
+      committer: z.string(),
+      admin: z.string(),
+      owner: z.string(),
+    }),
+  ),
+  remarks: z.array(z.looseObject({ code: z.string(), text: z.string() })),
+});
+
 function workJson({ merged, review }: LastWork) {
-  return { lastMerged: merged ?? null, lastReview: review ?? null };
+  return {
+    lastMerged: merged === undefined ? null : { ...merged },
+    lastReview: review === undefined ? null : { ...review },
+  };
 }
 
 function namedJson(by: NamedPerson | undefined) {
@@ -35,7 +108,7 @@ function accessJson({ kept, add, drop }: AccessReview) {
 }
 
 /** The review as JSON. */
-export function reviewJson(review: RoleReview) {
+export function reviewJson(review: RoleReview): z.input<typeof roleReviewReport> {
   const { charter, committers, committee, former } = review;
   const { committerReviewDays } = charter.rules;
   const { committerTeam, adminTeam } = review.teams;
@@ -50,7 +123,7 @@ export function reviewJson(review: RoleReview) {
     reviewDays: { value: committerReviewDays.value, clause: committerReviewDays.clause },
     committee: committee.map(({ login, name }) => ({ login, name })),
     committers: {
-      active: committers.active,
+      active: [...committers.active],
       inactive: committers.inactive.map(
         ({ login, lastWork, listed, removeFrom, onCommittee, expired }) => ({
           login,

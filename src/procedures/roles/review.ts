@@ -1,30 +1,37 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Charter } from "../../../charter/charter.ts";
-import type { Ledger } from "../../../committee/ledger.ts";
-import { utcDate } from "../../../dates.ts";
-import type { Election } from "../../../election/election.ts";
-import type { Roll } from "../../../electorate/roll.ts";
-import { ElectionError } from "../../../errors.ts";
-import type { GitHub } from "../../../github/client.ts";
-import type { PeopleFile } from "../../../people/people-file.ts";
-import { committersToLookUp, type LastWork } from "../../../roles/committers.ts";
+import type { Charter } from "../../charter/charter.ts";
+import type { Ledger } from "../../committee/ledger.ts";
+import type { Election } from "../../election/election.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { ElectionError } from "../../errors.ts";
+import type { GitHub } from "../../github/client.ts";
+import { fetchLastWork } from "../../github/roles/fetch-last-work.ts";
+import { fetchRoleLists, fetchStandings } from "../../github/roles/fetch-role-lists.ts";
+import type { PeopleFile } from "../../people/people-file.ts";
+import { committersToLookUp, type LastWork } from "../../roles/committers.ts";
 import {
   activeCommittee,
   peopleToFind,
   type RoleReview,
   reviewRoles,
   type TeamNames,
-} from "../../../roles/review.ts";
-import type { Standing } from "../../../roles/review-remarks.ts";
-import type { RoleLists } from "../../../roles/role-lists.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import type { CliContext } from "../../context.ts";
+} from "../../roles/review.ts";
+import type { Standing } from "../../roles/review-remarks.ts";
+import type { RoleLists } from "../../roles/role-lists.ts";
+import { readLedger } from "../../workspace/committee/committee-file.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
+import { chooseElection, readElection } from "../../workspace/election/election-file.ts";
+import { readPeople } from "../../workspace/people/people-files.ts";
+import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
+import { readRevision } from "../../workspace/roll/freeze-files.ts";
+import { rollPath } from "../../workspace/roll/roll-file.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
 
 /** What is reviewed, as options. */
 export interface ReviewRequest {
-  readonly election?: string;
-  readonly committerTeam?: string;
-  readonly adminTeam?: string;
+  readonly election?: string | undefined;
+  readonly committerTeam?: string | undefined;
+  readonly adminTeam?: string | undefined;
 }
 
 /** What the workspace says about the roles. */
@@ -45,26 +52,18 @@ export interface ReviewAnswers {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
-async function rollOf(
-  { version }: CliContext,
-  workspace: Workspace,
-  election: Election,
-): Promise<Roll> {
-  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
-  const { rollPath } = await import("../../../workspace/roll/roll-file.ts");
-  const { readText } = await import("../../../workspace/workspace.ts");
+async function rollOf(workspace: Workspace, election: Election, tool: string): Promise<Roll> {
   const id = election.election;
   const isBuilt = (await readText(workspace, rollPath(id))) !== undefined;
-  const { buildRollFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
   const roll = isBuilt
     ? await readRevision(workspace, id)
-    : await buildRollFromFiles(workspace, election, { tool: version, provisional: false });
+    : await buildRollFromFiles(workspace, election, { tool, provisional: false });
   if (roll.evidence.until === undefined) return roll;
   throw new ElectionError(
     "input",
     `the roll of ${id} is provisional: its evidence ends at ${roll.evidence.until}, before the qualifying period does`,
     {
-      hint: "Nobody can be called inactive by it. Run kata-election roll fetch and roll build again.",
+      hint: "No one can be called inactive by it. Run kata-election roll fetch and roll build again.",
     },
   );
 }
@@ -89,29 +88,23 @@ function teamsOf({ rules, id }: Charter, { committerTeam, adminTeam }: ReviewReq
 /**
  * Reads what the workspace says about the roles.
  *
+ * @param today in UTC; `tool`: the version that builds a roll where none is built yet.
  * @throws ElectionError (input) where a file is missing or malformed, the roll is provisional, or the
  * election's charter knows no review of roles.
  */
 export async function readReviewFiles(
-  context: CliContext,
+  workspace: Workspace,
   request: ReviewRequest,
+  { today, tool }: { readonly today: Temporal.PlainDate; readonly tool: string },
 ): Promise<ReviewFiles> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { readCharter } = await import("../../../workspace/election/charter-file.ts");
-  const { readLedger } = await import("../../../workspace/committee/committee-file.ts");
-  const { readPeople } = await import("../../../workspace/people/people-files.ts");
-  const workspace = await context.workspace();
   const id = await chooseElection(workspace, request.election);
   const { value: election } = await readElection(workspace, id);
   const charter = await readCharter(workspace, election.charter);
   const teams = teamsOf(charter, request);
   const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
-  const today = utcDate(await context.now());
   activeCommittee(ledger, today);
-  const roll = await rollOf(context, workspace, election);
+  const roll = await rollOf(workspace, election, tool);
   return { election: id, charter, teams, roll, ledger, people, today };
 }
 
@@ -125,10 +118,6 @@ export async function readReviewAnswers(
   { charter, teams, roll, ledger, people, today }: ReviewFiles,
   stage: (what: string) => void,
 ): Promise<ReviewAnswers> {
-  const { fetchRoleLists, fetchStandings } = await import(
-    "../../../github/roles/fetch-role-lists.ts"
-  );
-  const { fetchLastWork } = await import("../../../github/roles/fetch-last-work.ts");
   const organization = charter.rules.organization.value;
   stage("reading teams and members");
   const lists = await fetchRoleLists(github, { organization, ...teams });
