@@ -33,7 +33,7 @@ export const roleReviewReport = z.strictObject({
   }),
   committee: z.array(z.strictObject({ login: z.string(), name: z.string() })),
   committers: z.strictObject({
-    active: z.array(z.string()),
+    active: z.array(z.strictObject({ login: z.string(), latest: z.string(), since: z.boolean() })),
     inactive: z.array(
       z.strictObject({
         login: z.string(),
@@ -123,7 +123,7 @@ export function reviewJson(review: RoleReview): z.input<typeof roleReviewReport>
     reviewDays: { value: committerReviewDays.value, clause: committerReviewDays.clause },
     committee: committee.map(({ login, name }) => ({ login, name })),
     committers: {
-      active: [...committers.active],
+      active: committers.active.map((each) => ({ ...each })),
       inactive: committers.inactive.map(
         ({ login, lastWork, listed, removeFrom, onCommittee, expired }) => ({
           login,

@@ -177,7 +177,7 @@ describe("kata-election roles quorum", () => {
     ],
     ["a pull request", ["405"], 2, "is a pull request"],
     ["what is no issue", ["x"], 2, "x is not an issue"],
-    ["what is no login", ["403", "--nominee", "a b"], 2, "--nominee a b is not a GitHub login"],
+    ["what is no login", ["403", "--nominee", "a b"], 2, "Write a GitHub login, such as octavia"],
     [
       "a day before there were committers",
       ["403", "--as-of", "2025-01-01"],
