@@ -2,10 +2,21 @@ import type * as z from "zod";
 import { amendmentsSchema } from "../charter/amendment.ts";
 import { ledgerSchema } from "../committee/ledger.ts";
 import { electionSchema } from "../election/election.ts";
+import { fetchReportSchema } from "../electorate/contribution.ts";
 import { peopleFileSchema } from "../people/people-file.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
+import {
+  explanationsReport,
+  optInReport,
+  rollDiffReport,
+  rollJobReport,
+  rollSensitivityReport,
+  rollSummaryReport,
+  rollVerifyReport,
+} from "../procedures/roll/reports.ts";
+import { questionsReport } from "../procedures/roll/resolve.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
@@ -17,6 +28,16 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee show": committeeReport,
   "roles quorum": quorumReport,
   "roles review": roleReviewReport,
+  "roll build": rollSummaryReport,
+  "roll diff": rollDiffReport,
+  "roll explain": explanationsReport,
+  "roll fetch": fetchReportSchema,
+  "roll opt-in list": optInReport,
+  "roll resolve": questionsReport,
+  "roll sensitivity": rollSensitivityReport,
+  "roll summary": rollJobReport,
+  "roll update": rollSummaryReport,
+  "roll verify": rollVerifyReport,
 };
 
 /** The schema of each file that people write, by its name. */

@@ -45,3 +45,12 @@ export const decisionSchema = z.discriminatedUnion("about", [
 
 export type Decision = z.output<typeof decisionSchema>;
 export type TieDecision = Extract<Decision, { about: "tie" }>;
+
+/** The decisions about voters. */
+export function voterDecisionsOf({
+  decisions,
+}: {
+  readonly decisions: readonly Decision[];
+}): Extract<Decision, { about: "voter" }>[] {
+  return decisions.filter((decision) => decision.about === "voter");
+}

@@ -33,6 +33,16 @@ const sentMessageSchema = z.strictObject({
   reference: text.optional(),
 });
 
+/** A frozen revision of the voter roll: the digest is of its private file. */
+const frozenRollSchema = z.strictObject({
+  revision: z.int().positive(),
+  voters: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest"),
+  /** The UTC date on which it was frozen. */
+  frozen: plainDateSchema,
+  by: loginSchema.optional(),
+});
+
 const electionFields = z.strictObject({
   formatVersion: z.literal(1),
   election: electionIdSchema,
@@ -58,6 +68,8 @@ const electionFields = z.strictObject({
   candidates: z.array(candidateSchema).default([]),
   candidatesClosed: closingSchema.optional(),
   decisions: z.array(decisionSchema).default([]),
+  /** Each revision of the frozen roll, so that whoever has no private files sees that it is frozen. */
+  rolls: z.array(frozenRollSchema).optional(),
 });
 
 /** The list that was closed and the candidates recorded name the same people. */

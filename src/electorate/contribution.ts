@@ -65,6 +65,8 @@ export type Repository = z.output<typeof repositorySchema>;
 export const fetchReportSchema = z.strictObject({
   formatVersion: z.literal(1),
   organization: z.string().min(1),
+  /** When GitHub was asked. */
+  read: instantText.optional(),
   period: z.strictObject({ from: instantText, until: instantText }),
   pullRequests: z.strictObject({
     announced: z.int().nonnegative(),

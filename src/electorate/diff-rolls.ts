@@ -1,5 +1,5 @@
-import { compareLogins, loginKey } from "../people/account.ts";
-import { addressKey } from "../people/address.ts";
+import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
+import { addressKey, mailboxKey } from "../people/address.ts";
 import type { Roll, Voter } from "./roll.ts";
 
 /** What changed from one roll to another. Every list is sorted by login. */
@@ -33,8 +33,8 @@ export function diffRolls(earlier: Pick<Roll, "voters">, later: Pick<Roll, "vote
       continue;
     }
     stayed.add(before);
-    const sameLogin = loginKey(before.login) === loginKey(after.login);
-    if (!sameLogin || !sameAddress(before, after)) changed.push({ before, after });
+    if (!sameLogin(before.login, after.login) || !sameAddress(before, after))
+      changed.push({ before, after });
   }
   const byLoginOf = (a: Voter, b: Voter): number => compareLogins(a.login, b.login);
   return {
@@ -44,21 +44,45 @@ export function diffRolls(earlier: Pick<Roll, "voters">, later: Pick<Roll, "vote
   };
 }
 
+/** Who has to be invited after the voters of an earlier roll were. */
+export interface Supplement {
+  /** Newcomers, who had no address, and whose earlier address CIVS could not write to. */
+  readonly invite: readonly Voter[];
+  /**
+   * Voters with another address than before, of which nothing says that the earlier one failed: they may
+   * have their ballot already. An official decides whom to invite again.
+   */
+  readonly toDecide: readonly Voter[];
+}
+
 /**
- * The voters who must still be invited after the earlier roll's were: newcomers, and those who had no
- * address. Nobody whose other address was invited already, or whose mailbox was as that of an entry that
- * left (a login put right, two accounts of one person); no mailbox twice.
+ * The voters who must still be invited after the earlier roll's were. Nobody whose other address was
+ * invited already, or whose mailbox was as that of an entry that left (a login put right, two accounts of
+ * one person); no mailbox twice.
+ *
+ * @param failed addresses that CIVS could not write to.
  */
-export function stillToInvite({ joined, left, changed }: RollDiff): Voter[] {
-  const reachableNow = changed
-    .filter(({ before, after }) => before.email === null && after.email !== null)
-    .map(({ after }) => after);
-  const invited = new Set(left.map(({ email }) => addressKey(email ?? "")));
-  const candidates = [...joined, ...reachableNow].sort((a, b) => compareLogins(a.login, b.login));
-  return candidates.filter(({ email }) => {
-    if (email === null) return true;
-    const isNew = !invited.has(addressKey(email));
-    invited.add(addressKey(email));
-    return isNew;
-  });
+export function supplement(
+  { joined, left, changed }: RollDiff,
+  failed: readonly string[] = [],
+): Supplement {
+  const failures = new Set(failed.map(addressKey));
+  const didFail = ({ email }: Voter): boolean => email === null || failures.has(addressKey(email));
+  const moved = changed.filter(
+    ({ before, after }) => after.email !== null && !sameAddress(before, after),
+  );
+  const invited = new Set(
+    left.flatMap((voter) => (didFail(voter) ? [] : [mailboxKey(voter.email ?? "")])),
+  );
+  const unreached = moved.filter(({ before }) => didFail(before)).map(({ after }) => after);
+  const candidates = [...joined, ...unreached].sort((a, b) => compareLogins(a.login, b.login));
+  return {
+    invite: candidates.filter(({ email }) => {
+      if (email === null) return true;
+      const isNew = !invited.has(mailboxKey(email));
+      invited.add(mailboxKey(email));
+      return isNew;
+    }),
+    toDecide: moved.filter(({ before }) => !didFail(before)).map(({ after }) => after),
+  };
 }

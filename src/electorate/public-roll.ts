@@ -1,3 +1,5 @@
+import type { Temporal } from "temporal-polyfill";
+import { utcDate } from "../dates.ts";
 import type { ReviewItem, Roll, Voter } from "./roll.ts";
 
 const likeAnAddress = /[^\s@]+@[^\s@]+/u;
@@ -62,5 +64,54 @@ export function publicRoll(roll: Roll): PublicRoll {
     ...roll,
     voters: roll.voters.map(publicVoter),
     review: roll.review.map(publicReviewItem),
+  };
+}
+
+/** What readers of a public list need besides it: how final it is, and whom to tell of a mistake. */
+export interface PublicList extends PublicRoll {
+  /** Merged pull requests are known until this day only, `2026-09-30`; without it the period is over. */
+  readonly provisional?: string;
+  /** The last frozen revision. */
+  readonly frozen?: { readonly revision: number; readonly sha256: string; readonly on: string };
+  readonly objections: {
+    /** Logins of the election's officials. */
+    readonly to: readonly string[];
+    /** The UTC date on which voting opens. */
+    readonly before: string;
+  };
+}
+
+/** Of an election: what its public list of voters tells besides the voters. */
+export interface ListedElection {
+  readonly officials: readonly { readonly login: string }[];
+  readonly voting: { readonly opens: Temporal.Instant };
+  readonly rolls?:
+    | readonly {
+        readonly revision: number;
+        readonly sha256: string;
+        readonly frozen: Temporal.PlainDate;
+      }[]
+    | undefined;
+}
+
+/** The roll as it is published, with how to object to it. */
+export function publicList(
+  roll: Roll,
+  { officials, voting, rolls = [] }: ListedElection,
+): PublicList {
+  const { until } = roll.evidence;
+  const last = rolls.at(-1);
+  return {
+    ...publicRoll(roll),
+    ...(until === undefined ? {} : { provisional: until.slice(0, 10) }),
+    ...(last === undefined
+      ? {}
+      : {
+          frozen: { revision: last.revision, sha256: last.sha256, on: last.frozen.toString() },
+        }),
+    objections: {
+      to: officials.map(({ login }) => login),
+      before: utcDate(voting.opens).toString(),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { needsDecision } from "./decide.ts";
+import { type SubjectDecision, undecidedItems } from "./decide.ts";
 import type { ReviewItem, Roll } from "./roll.ts";
 
 /** The numbers of a roll: none of them private. */
@@ -26,15 +26,15 @@ export interface RollSummary {
   readonly toDecide: number;
 }
 
-/** Counts what a roll holds. */
-export function rollSummary({
-  election,
-  rule,
-  evidence,
-  voters,
-  review,
-  excluded,
-}: Roll): RollSummary {
+/**
+ * Counts what a roll holds.
+ *
+ * @param decisions about voters, of election.yaml: they settle questions.
+ */
+export function rollSummary(
+  { election, rule, evidence, voters, review, excluded }: Roll,
+  decisions: readonly SubjectDecision[] = [],
+): RollSummary {
   const byPullRequest = voters.filter(({ via }) => via.includes("author")).length;
   const byDecisionOnly = voters.filter(({ via }) => via.join() === "decision").length;
   const kinds: Partial<Record<ReviewItem["about"], number>> = {};
@@ -55,6 +55,6 @@ export function rollSummary({
     repositoriesSkipped: rule.skipped.length,
     excluded: excluded.length,
     review: kinds,
-    toDecide: review.filter(needsDecision).length,
+    toDecide: undecidedItems(review, decisions).length,
   };
 }

@@ -13,7 +13,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 /** How a voter got onto the roll. */
 const grounds = ["author", "commit", "decision"] as const;
 
-const voterSchema = z.strictObject({
+export const voterSchema = z.strictObject({
   /** GitHub's number of the account; null where only a login is known, from a decision. */
   id: z.int().positive().nullable(),
   login: text,
@@ -35,7 +35,7 @@ const voterSchema = z.strictObject({
 /** A person who may vote. */
 export type Voter = z.output<typeof voterSchema>;
 
-const reviewItemSchema = z.discriminatedUnion("about", [
+export const reviewItemSchema = z.discriminatedUnion("about", [
   /** Commits whose author no account is known for. The first of them stands for all. */
   z.strictObject({
     about: z.literal("unresolved"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diffRolls, stillToInvite } from "../../src/electorate/diff-rolls.ts";
+import { diffRolls, supplement } from "../../src/electorate/diff-rolls.ts";
 import type { Voter } from "../../src/electorate/roll.ts";
 
 function voter(
@@ -20,14 +20,15 @@ function voter(
   };
 }
 
+const loginsOf = (voters: readonly Voter[]) => voters.map(({ login }) => login);
+
 function diff(earlier: readonly Voter[], later: readonly Voter[]) {
   const found = diffRolls({ voters: [...earlier] }, { voters: [...later] });
-  const loginsOf = (voters: readonly Voter[]) => voters.map(({ login }) => login);
   return {
     joined: loginsOf(found.joined),
     left: loginsOf(found.left),
     changed: found.changed.map(({ before, after }) => [before.login, after.login]),
-    invite: loginsOf(stillToInvite(found)),
+    invite: loginsOf(supplement(found).invite),
   };
 }
 
@@ -105,5 +106,30 @@ describe("diffRolls", () => {
   it("invites who had no address before", () => {
     const result = diff([voter(1, "ada", null)], [voter(1, "ada")]);
     expect(result).toMatchObject({ changed: [["ada", "ada"]], invite: ["ada"] });
+  });
+
+  it.each<[string, string[], string[], string[]]>([
+    ["failed", ["OLD@mail.example"], ["ada"], []],
+    ["did not fail, as far as is known", [], [], ["ada"]],
+    ["of somebody else failed", ["other@mail.example"], [], ["ada"]],
+  ])("invites at a corrected address where the earlier one %s", (_, failed, invite, toDecide) => {
+    const found = diffRolls(
+      { voters: [voter(1, "ada", "old@mail.example")] },
+      { voters: [voter(1, "ada", "new@mail.example")] },
+    );
+    const result = supplement(found, failed);
+    expect({ invite: loginsOf(result.invite), toDecide: loginsOf(result.toDecide) }).toEqual({
+      invite,
+      toDecide,
+    });
+  });
+
+  it("keeps silent about voters who lost their address or have another login only", () => {
+    const found = diffRolls(
+      { voters: [voter(1, "ada"), voter(2, "bo")] },
+      { voters: [voter(1, "ada", null), voter(2, "bo-new", "bo@mail.example")] },
+    );
+    const earlier = supplement(found);
+    expect([loginsOf(earlier.invite), loginsOf(earlier.toDecide)].flat()).not.toContain("ada");
   });
 });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { exportCivs } from "../../src/electorate/export/civs.ts";
 import { exportCsv } from "../../src/electorate/export/csv.ts";
 import { exportMarkdown } from "../../src/electorate/export/markdown.ts";
 import { exportUpstream } from "../../src/electorate/export/upstream.ts";
-import type { Voter } from "../../src/electorate/roll.ts";
+import { publicList } from "../../src/electorate/public-roll.ts";
+import type { Roll, Voter } from "../../src/electorate/roll.ts";
 import {
   type Dated,
   emptyTrail,
@@ -85,10 +87,35 @@ describe("exportCsv, where signs are full-width or stand behind blanks", () => {
   });
 });
 
+const election = {
+  officials: [{ login: "octavia" }],
+  voting: { opens: Temporal.Instant.from("2026-10-19T15:00Z") },
+};
+const page = (made: Roll, more: object = {}): string =>
+  exportMarkdown(made, publicList(made, { ...election, ...more }));
+
 describe("exportMarkdown", () => {
+  it("tells whom to object to and until when, and how final the list is", () => {
+    const made = roll([pullRequest(1, { by: ada })]);
+    expect(page(made)).toContain(
+      "Tell [octavia](https://github.com/octavia) before 2026-10-19, when voting opens.",
+    );
+    expect(page(made)).toContain("not frozen yet");
+    expect(page(made, { officials: [] })).toContain("Tell an election official before");
+    const provisional = { ...made, evidence: { ...made.evidence, until: "2026-09-01T00:00:00Z" } };
+    expect(page(provisional)).toContain("**Provisional**: pull requests merged until 2026-09-01");
+    expect(publicList(provisional, election)).toMatchObject({ provisional: "2026-09-01" });
+    const rolls = [
+      { revision: 1, sha256: "a".repeat(64), frozen: Temporal.PlainDate.from("2026-10-06") },
+    ];
+    expect(page(made, { rolls })).toContain(
+      `Frozen on 2026-10-06: revision 1, sha256 \`${"a".repeat(64)}\`.`,
+    );
+  });
+
   it("lists logins and names that nobody can mistake for markup", () => {
     const commits = [{ by: ada, name: "<script>|[Ada](http://evil.example) *L*" }];
-    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    const text = page(roll([pullRequest(1, { by: ada, commits })]));
     expect(text).toContain("2025-10-05 until\n2026-10-05 (00:00 UTC, the end excluded): 1.");
     expect(text).toContain(
       "| [ada\\-l](https://github.com/ada-l) | &lt;script&gt;\\|\\[Ada\\]\\(http\\://evil.example\\) \\*L\\* |\n",
@@ -98,13 +125,13 @@ describe("exportMarkdown", () => {
 
   it("mentions nobody, and makes no link of a bare name of a site", () => {
     const commits = [{ by: ada, name: "@all #1 WWW.evil.example" }];
-    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    const text = page(roll([pullRequest(1, { by: ada, commits })]));
     expect(text).toContain("| @&#8203;all #&#8203;1 WWW\\.evil.example |\n");
   });
 
   it("shows the beginning of a name that is longer than any person's", () => {
     const commits = [{ by: ada, name: "💡".repeat(201) }];
-    const text = exportMarkdown(roll([pullRequest(1, { by: ada, commits })]));
+    const text = page(roll([pullRequest(1, { by: ada, commits })]));
     expect(text).toContain(`| ${"💡".repeat(200)}… |\n`);
   });
 });

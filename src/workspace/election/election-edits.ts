@@ -231,3 +231,14 @@ export function announcedText(
   const after = edited(text, "announced", (document) => append(document, "announced", sent));
   return checked(after, election);
 }
+
+/** The file with a frozen revision of the roll recorded; its digest stands there once. */
+export function frozenText(
+  text: string,
+  { election, rolls = [] }: Pick<Election, "election" | "rolls">,
+  roll: Record<string, unknown> & { readonly sha256: string },
+): string {
+  if (rolls.some(({ sha256 }) => sha256 === roll.sha256)) return text;
+  const after = edited(text, "rolls", (document) => append(document, "rolls", roll));
+  return checked(after, election);
+}

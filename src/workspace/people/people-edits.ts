@@ -1,7 +1,7 @@
 import { type Document, isMap, isSeq, YAMLSeq } from "yaml";
 import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { peopleFileSchema, privatePeopleFileSchema } from "../../people/people-file.ts";
 import { visible } from "../../visible-text.ts";
 import type { FileChange } from "../file-plan.ts";
@@ -30,7 +30,7 @@ function listAt(document: Document, keys: readonly string[]): YAMLSeq {
 }
 
 function sameText(a: unknown, b: unknown): boolean {
-  return typeof a === "string" && typeof b === "string" && loginKey(a) === loginKey(b);
+  return typeof a === "string" && typeof b === "string" && sameLogin(a, b);
 }
 
 /** Whether an entry held no longer on the day of the new one: it stays as a record, and forbids nothing. */
@@ -38,8 +38,9 @@ function isOver(expires: unknown, day: string | undefined): boolean {
   return typeof expires === "string" && day !== undefined && expires <= day;
 }
 
-/** How an entry is added to a list of a people file. */
-interface Addition {
+/** An entry to be added to a list of a people file. */
+export interface PeopleEdit {
+  readonly file: PeopleFileKind;
   readonly keys: readonly [string, ...string[]];
   readonly entry: Readonly<Record<string, string>>;
   /** The keys by which an entry is recognized as being about the same. */
@@ -48,13 +49,8 @@ interface Addition {
   readonly onClash: "replace" | "refuse";
 }
 
-async function planAddition(
-  workspace: Workspace,
-  { path, schema }: PeopleFileKind,
-  { keys, entry, about, onClash }: Addition,
-): Promise<FileChange> {
-  const before = await readText(workspace, path);
-  const text = before ?? emptyFile;
+function editedText(text: string, { file, keys, entry, about, onClash }: PeopleEdit): string {
+  const { path, schema } = file;
   const { document } = parseYaml(text, path, schema);
   const list = listAt(document, keys);
   const position = list.items.findIndex(
@@ -69,7 +65,7 @@ async function planAddition(
     known.items.length === Object.keys(entry).length &&
     Object.entries(entry).every(([key, value]) => sameText(known.get(key), value))
   ) {
-    return { path, before, after: text };
+    return text;
   }
   if (known !== undefined && onClash === "refuse") {
     const [key = ""] = about;
@@ -86,21 +82,44 @@ async function planAddition(
   else list.items[position] = node;
   const after = yamlTextWith(text, document, keys[0]);
   parseYaml(after, path, schema);
-  return { path, before, after };
+  return after;
 }
 
-/** Plans to say whose commit it is: `commit` as `owner/repository@id`; it stands for its whole address. */
-export function planIdentity(
+/**
+ * Plans entries in the people files, in this order.
+ *
+ * @throws ElectionError (input) where a file is malformed, or an entry says something else.
+ */
+export async function planPeople(
   workspace: Workspace,
-  commit: string,
-  login: string,
-): Promise<FileChange> {
-  return planAddition(workspace, publicFile, {
+  edits: readonly PeopleEdit[],
+): Promise<FileChange[]> {
+  const plan: FileChange[] = [];
+  for (const file of [publicFile, privateFile]) {
+    const own = edits.filter((edit) => edit.file === file);
+    if (own.length === 0) continue;
+    const before = await readText(workspace, file.path);
+    const after = own.reduce(editedText, before ?? emptyFile);
+    plan.push({ path: file.path, before, after });
+  }
+  return plan;
+}
+
+/** Says whose commit it is: `commit` as `owner/repository@id`. */
+export function identityEdit(commit: string, login: string): PeopleEdit {
+  return {
+    file: publicFile,
     keys: ["identities"],
     entry: { commit, login },
     about: ["commit"],
     onClash: "refuse",
-  });
+  };
+}
+
+/** Lists an account, or whoever signs commits as one, as a robot's. */
+export function botEdit(login: string, reason: string): PeopleEdit {
+  const entry = { login, reason };
+  return { file: publicFile, keys: ["bots"], entry, about: ["login"], onClash: "refuse" };
 }
 
 /** A decision that somebody votes, or does not: by whom, why, from which day until before which. */
@@ -112,31 +131,27 @@ export interface PersonDecision {
   readonly expires?: string | undefined;
 }
 
-/** Plans to record that somebody votes (`add`) or does not (`exclude`). */
-export function planVoterDecision(
-  workspace: Workspace,
+/** Records that somebody votes (`add`) or does not (`exclude`). */
+export function voterEdit(
   list: "add" | "exclude",
   { login, reason, by, date, expires }: PersonDecision,
-): Promise<FileChange> {
-  const entry = { login, reason, by, date, ...(expires === undefined ? {} : { expires }) };
-  return planAddition(workspace, publicFile, {
+): PeopleEdit {
+  return {
+    file: publicFile,
     keys: ["voters", list],
-    entry,
+    entry: { login, reason, by, date, ...(expires === undefined ? {} : { expires }) },
     about: ["login"],
     onClash: "refuse",
-  });
+  };
 }
 
-/** Plans to record where somebody wants to be written to; an earlier such address is replaced. */
-export function planAddress(
-  workspace: Workspace,
-  login: string,
-  address: string,
-): Promise<FileChange> {
-  return planAddition(workspace, privateFile, {
+/** Records where somebody wants to be written to; an earlier such address is replaced. */
+export function addressEdit(login: string, address: string): PeopleEdit {
+  return {
+    file: privateFile,
     keys: ["preferred"],
     entry: { login, address },
     about: ["login"],
     onClash: "replace",
-  });
+  };
 }

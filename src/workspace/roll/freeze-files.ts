@@ -1,6 +1,7 @@
 import { chmod } from "node:fs/promises";
 import { Document } from "yaml";
-import { diffRolls, stillToInvite } from "../../electorate/diff-rolls.ts";
+import type { Election } from "../../election/election.ts";
+import { diffRolls, supplement } from "../../electorate/diff-rolls.ts";
 import { type Freeze, freezeSchema, type Revision } from "../../electorate/frozen-roll.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -16,7 +17,7 @@ import { visible } from "../../visible-text.ts";
 import { sha256 } from "../digest.ts";
 import { evidenceDigests } from "../evidence/frozen-evidence.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
-import { peoplePath, privatePeoplePath } from "../people/people-files.ts";
+import { peoplePath, privatePeoplePath, readPrivatePeople } from "../people/people-files.ts";
 import { pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { refuseLinks } from "../write-file.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
@@ -82,17 +83,25 @@ async function planSupplement(
   workspace: Workspace,
   roll: Roll,
   { revision }: Revision,
-): Promise<FileChange> {
+): Promise<{ readonly change: FileChange; readonly toDecide: readonly string[] }> {
   const earlier = await readRoll(workspace, roll.election, revision - 1);
-  const invited = stillToInvite(diffRolls(earlier, roll));
-  const lines = invited.flatMap(({ email }) => (email === null ? [] : [`${email}\n`]));
-  return planFile(workspace, supplementPath(roll.election, revision), lines.join(""));
+  const { awaiting } = await readPrivatePeople(workspace);
+  const failed = awaiting.map(({ address }) => address);
+  const { invite, toDecide } = supplement(diffRolls(earlier, roll), failed);
+  const lines = invite.flatMap(({ email }) => (email === null ? [] : [`${email}\n`]));
+  const path = supplementPath(roll.election, revision);
+  return {
+    change: await planFile(workspace, path, lines.join("")),
+    toDecide: toDecide.map(({ login }) => login),
+  };
 }
 
 /** A roll frozen: its next revision, and all files to be written for it. */
 export interface FreezePlan {
   readonly revision: Revision;
   readonly plan: readonly FileChange[];
+  /** Logins of voters with another address than in the revision before: an official decides whom to invite again. */
+  readonly toDecide: readonly string[];
 }
 
 /**
@@ -131,10 +140,11 @@ export async function planFreeze(
   if (privatePeople !== undefined) {
     plan.push(await planFile(workspace, copies.privatePeople, privatePeople));
   }
-  if (before !== undefined) plan.push(await planSupplement(workspace, roll, revision));
+  const added = before && (await planSupplement(workspace, roll, revision));
+  if (added !== undefined) plan.push(added.change);
   const list = yamlText(new Document(freeze, { aliasDuplicateObjects: false }));
   plan.push(await planFile(workspace, freezePath(election), list));
-  return { revision, plan };
+  return { revision, plan, toDecide: added?.toDecide ?? [] };
 }
 
 /** Makes a frozen roll's file read-only, so that nobody edits it by mistake. */
@@ -176,13 +186,28 @@ export async function readFrozenPeople(
 }
 
 /**
- * Refuses to build over a frozen roll.
+ * Refuses to build over a frozen roll, also where another official has it.
  *
  * @throws ElectionError (refused) where the roll is frozen.
  */
-export async function requireUnfrozen(workspace: Workspace, election: string): Promise<void> {
+export async function requireUnfrozen(
+  workspace: Workspace,
+  { election, rolls = [] }: Pick<Election, "election" | "rolls">,
+): Promise<void> {
   const freeze = await readFreeze(workspace, election);
-  if (freeze === undefined) return;
+  const published = rolls.at(-1);
+  if (freeze === undefined && published === undefined) return;
+  if (freeze === undefined && published !== undefined) {
+    const { revision, frozen, by, sha256: digest } = published;
+    const who = by === undefined ? "" : ` by ${by}`;
+    throw new ElectionError(
+      "refused",
+      `the roll of ${election} was frozen on ${frozen.toString()}${who}: revision ${revision}, sha256 ${digest}`,
+      {
+        hint: "Its private files are not here. Get them from that official: kata-election private pack, then private unpack.",
+      },
+    );
+  }
   throw new ElectionError("refused", `the roll of ${election} is frozen`, {
     hint: 'Corrections are revisions: change the people files, then kata-election roll freeze --reason "…"',
   });

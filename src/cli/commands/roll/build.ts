@@ -1,55 +1,34 @@
-import { Command } from "commander";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { voterDecisionsOf } from "../../../election/decision.ts";
+import { rollRules } from "../../../electorate/roll-rules.ts";
+import { rollSummary } from "../../../electorate/roll-summary.ts";
+import { rollSummaryJson, rollSummaryReport } from "../../../procedures/roll/reports.ts";
+import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { planFile } from "../../../workspace/file-plan.ts";
+import { buildRollFromFiles } from "../../../workspace/roll/build-roll-files.ts";
+import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
+import { rollPath, rollText } from "../../../workspace/roll/roll-file.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { renderRollSummary } from "../../render/roll/roll.ts";
+import { report } from "../../report.ts";
+import { type FetchOptions, fetchAndPlace } from "./fetch.ts";
 
-interface RollBuildOptions {
-  readonly election?: string;
+interface BuildOptions {
   readonly provisional: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
 
-const examples = `
-Examples:
-  $ kata-election roll build                   of the election in progress
-  $ kata-election roll build --provisional     while the qualifying period still goes on
-  $ kata-election roll build --dry-run         what would change, as a diff (it holds addresses)`;
-
-/** `roll build`; `run` is a parameter so that tests can check parsing alone. */
-export function rollBuildCommand(open: OpenContext, run = runRollBuild): Command {
-  return new Command("build")
-    .summary("make the roll from the saved evidence")
-    .description(
-      "Make the roll from the saved evidence and the people files, without network.\nThe same inputs make the same bytes.",
-    )
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--provisional", "accept evidence that ends before the qualifying period does", false)
-    .option("--dry-run", "show what would be written", false)
-    .option("--json", "print the summary as JSON", false)
-    .addHelpText("after", examples)
-    .action((_options: unknown, command: Command) =>
-      run(open(command), command.optsWithGlobals<RollBuildOptions>()),
-    );
-}
-
-/** Builds the roll and writes it into the election's private folder. */
-async function runRollBuild(
+/** Builds an election's roll, writes it into the private folder, and prints its figures. */
+export async function buildAndPrint(
   context: CliContext,
-  { election: named, provisional, dryRun, json }: RollBuildOptions,
+  id: string,
+  { provisional, dryRun, json }: BuildOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { buildRollFromFiles } = await import("../../../workspace/roll/build-roll-files.ts");
-  const { requireUnfrozen } = await import("../../../workspace/roll/freeze-files.ts");
-  const { rollPath, rollText } = await import("../../../workspace/roll/roll-file.ts");
-  const { planFile } = await import("../../../workspace/file-plan.ts");
-  const { carryOut } = await import("../../carry-out.ts");
-  const { rollSummary } = await import("../../../electorate/roll-summary.ts");
-  const { renderRollSummary } = await import("../../render/roll/roll.ts");
   const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  await requireUnfrozen(workspace, id);
   const { value: election } = await readElection(workspace, id);
+  await requireUnfrozen(workspace, election);
   const roll = await buildRollFromFiles(workspace, election, {
     tool: context.version,
     provisional,
@@ -57,8 +36,39 @@ async function runRollBuild(
   const plan = [await planFile(workspace, rollPath(id), rollText(roll))];
   await carryOut(context, workspace, plan, { dryRun });
   if (dryRun) return;
-  const summary = rollSummary(roll);
-  const report = { formatVersion: 1, ...summary };
-  const { terminal } = context;
-  terminal.print(json ? JSON.stringify(report, null, 2) : renderRollSummary(terminal, summary));
+  const summary = rollSummary(roll, voterDecisionsOf(election));
+  report(
+    context,
+    { json },
+    {
+      schema: rollSummaryReport,
+      json: () => rollSummaryJson(summary),
+      text: () => renderRollSummary(context.terminal, summary),
+    },
+  );
+}
+
+/** Builds the roll from the evidence that is there. */
+export async function runBuild(
+  context: CliContext,
+  named: string | undefined,
+  options: BuildOptions,
+): Promise<void> {
+  await buildAndPrint(context, await chooseElection(await context.workspace(), named), options);
+}
+
+/** Fetches and builds in one; the roll is provisional while the qualifying period goes on. */
+export async function runUpdate(
+  context: CliContext,
+  named: string | undefined,
+  options: Omit<FetchOptions, "dryRun">,
+): Promise<void> {
+  const workspace = await context.workspace();
+  const id = await chooseElection(workspace, named);
+  const { value: election } = await readElection(workspace, id);
+  await requireUnfrozen(workspace, election);
+  await fetchAndPlace(context, id, { ...options, dryRun: false, json: false, quiet: options.json });
+  const { until } = rollRules(await readCharter(workspace, election.charter), election);
+  const provisional = (await context.now()).toString() < until;
+  await buildAndPrint(context, id, { provisional, dryRun: false, json: options.json });
 }

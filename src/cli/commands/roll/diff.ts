@@ -1,43 +1,24 @@
-import { Command } from "commander";
 import type { RollDiff } from "../../../electorate/diff-rolls.ts";
+import { diffRolls, supplement } from "../../../electorate/diff-rolls.ts";
 import type { Roll, Voter } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
+import { rollDiffJson, rollDiffReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
+import { findNamedFile } from "../../../workspace/named-file.ts";
+import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
+import { readRevision } from "../../../workspace/roll/freeze-files.ts";
+import { readRollFile } from "../../../workspace/roll/roll-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
+import type { CliContext } from "../../context.ts";
+import { plural } from "../../render/plural.ts";
+import { correctedAddresses } from "../../render/roll/roll.ts";
+import { report } from "../../report.ts";
 
-interface RollDiffOptions {
-  readonly election?: string;
+interface DiffOptions {
+  readonly election?: string | undefined;
   readonly supplement: boolean;
   readonly json: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election roll diff 1 2                revisions of the frozen roll
-  $ kata-election roll diff 2026-03 2026-10    the rolls of two elections
-  $ kata-election roll diff 1 2 --supplement   addresses still to invite, one a line (private)`;
-
-/** `roll diff`; `run` is a parameter so that tests can check parsing alone. */
-export function rollDiffCommand(open: OpenContext, run = runRollDiff): Command {
-  return new Command("diff")
-    .summary("who joined, who left, whose address changed")
-    .description(
-      "Compare two rolls: who joined, who left, whose login or address changed.\nA roll is named by the number of its revision, by its election, or by its file in the workspace.",
-    )
-    .argument("<earlier>", "revision number, election, or file")
-    .argument("<later>", "revision number, election, or file")
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option(
-      "--supplement",
-      "print only the addresses still to invite: newcomers', and new ones",
-      false,
-    )
-    .option("--json", "print the differences as JSON, without addresses", false)
-    .addHelpText("after", examples)
-    .action((earlier: string, later: string, _options: unknown, command: Command) =>
-      run(open(command), [earlier, later], command.optsWithGlobals<RollDiffOptions>()),
-    );
 }
 
 async function rollNamed(
@@ -46,17 +27,13 @@ async function rollNamed(
   named: string,
   election: string | undefined,
 ): Promise<Roll> {
-  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
   if (/^\d{4}-\d{2}$/.test(named)) return readRevision(workspace, named);
   if (/^\d+$/.test(named)) {
     return readRevision(workspace, await chooseElection(workspace, election), named);
   }
-  const { findNamedFile } = await import("../../../workspace/named-file.ts");
-  const { readRollFile } = await import("../../../workspace/roll/roll-file.ts");
   const found = await findNamedFile(workspace, context.workingFolder, named);
   if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
-  throw new ElectionError("input", `${visible(named)} is no roll of this workspace`, {
+  throw new ElectionError("input", `${visible(named)} is not a roll of this workspace`, {
     hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the workspace.",
   });
 }
@@ -92,45 +69,41 @@ function render({ joined, left, changed }: RollDiff): string {
     : lines.map(visible).join("\n");
 }
 
+/** Prints the addresses still to invite, and names who an official has to decide about. */
+async function printSupplement(context: CliContext, diff: RollDiff): Promise<void> {
+  const { terminal } = context;
+  const { awaiting } = await readPrivatePeople(await context.workspace());
+  const { invite, toDecide } = supplement(
+    diff,
+    awaiting.map(({ address }) => address),
+  );
+  const addresses = invite.flatMap(({ email }) => (email === null ? [] : [email]));
+  if (addresses.length > 0) terminal.print(addresses.join("\n"));
+  terminal.note(`${plural(addresses.length, "address", "addresses")} still to invite.`);
+  const unreachable = invite.filter(({ email }) => email === null);
+  if (unreachable.length > 0) {
+    terminal.note(`Without an address: ${loginsOf(unreachable).map(visible).join(", ")}`);
+  }
+  if (toDecide.length > 0) terminal.warn(correctedAddresses(loginsOf(toDecide)));
+}
+
 /** Prints what changed from one roll to the other. */
-async function runRollDiff(
+export async function runDiff(
   context: CliContext,
   [earlier, later]: readonly [string, string],
-  { election, supplement, json }: RollDiffOptions,
+  options: DiffOptions,
 ): Promise<void> {
-  const { diffRolls, stillToInvite } = await import("../../../electorate/diff-rolls.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
-  const before = await rollNamed(context, workspace, earlier, election);
-  const after = await rollNamed(context, workspace, later, election);
+  const before = await rollNamed(context, workspace, earlier, options.election);
+  const after = await rollNamed(context, workspace, later, options.election);
   const diff = diffRolls(before, after);
-  if (supplement) {
-    const invited = stillToInvite(diff);
-    const addresses = invited.flatMap(({ email }) => (email === null ? [] : [email]));
-    if (addresses.length > 0) terminal.print(addresses.join("\n"));
-    const unreachable = invited.filter(({ email }) => email === null);
-    terminal.note(`${addresses.length} addresses still to invite.`);
-    if (unreachable.length > 0) {
-      terminal.note(`Without an address: ${loginsOf(unreachable).map(visible).join(", ")}`);
-    }
-    return;
-  }
-  if (!json) {
-    terminal.print(render(diff));
-    const { joined, left, changed } = diff;
-    terminal.note(`${joined.length} joined, ${left.length} left, ${changed.length} changed.`);
-    return;
-  }
-  const { publicVoter } = await import("../../../electorate/public-roll.ts");
-  const report = {
-    formatVersion: 1,
-    joined: diff.joined.map(publicVoter),
-    left: diff.left.map(publicVoter),
-    changed: diff.changed.map((change) => ({
-      login: change.after.login,
-      formerly: change.before.login,
-      address: change.before.email === change.after.email ? "same" : "changed",
-    })),
-  };
-  terminal.print(JSON.stringify(report, null, 2));
+  if (options.supplement) return printSupplement(context, diff);
+  report(context, options, {
+    schema: rollDiffReport,
+    json: () => rollDiffJson(diff),
+    text: () => render(diff),
+  });
+  const { joined, left, changed } = diff;
+  terminal.note(`${joined.length} joined, ${left.length} left, ${changed.length} changed.`);
 }

@@ -1,23 +1,34 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Command } from "commander";
 import { links } from "../../../announcements/links.ts";
 import type { OptInList } from "../../../electorate/opt-in.ts";
+import { optInList } from "../../../electorate/opt-in.ts";
 import { ElectionError } from "../../../errors.ts";
+import { addressKey } from "../../../people/address.ts";
 import type { MailFailure } from "../../../people/mail-failures.ts";
+import { readMailFailures } from "../../../people/mail-failures.ts";
+import { optInJson, optInReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { planOptIn } from "../../../workspace/people/opt-in-edits.ts";
+import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
 import { ifPresent } from "../../../workspace/present.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { readRevision } from "../../../workspace/roll/freeze-files.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { dayFlag } from "../../flags/day.ts";
+import { plural } from "../../render/plural.ts";
+import { renderTable } from "../../render/table.ts";
+import { report } from "../../report.ts";
 
 interface ImportOptions {
-  readonly election?: string;
+  readonly election?: string | undefined;
   readonly allInvited: boolean;
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly dryRun: boolean;
 }
 
 interface ListOptions {
-  readonly election?: string;
   readonly addresses: boolean;
   readonly json: boolean;
 }
@@ -26,55 +37,7 @@ const mostBytes = 16 * 1024 * 1024;
 /** Logins that one comment mentions. */
 const mostMentions = 50;
 
-const examples = `
-Examples:
-  $ kata-election roll opt-in import mail_failure_table.csv
-  $ kata-election roll opt-in import mail_failure_table.csv --all-invited
-  $ kata-election roll opt-in list               whom to remind
-  $ kata-election roll opt-in list --addresses   their addresses, one a line (private)`;
-
-/** `roll opt-in`: who has yet to agree to mail from CIVS. */
-export function rollOptInCommand(open: OpenContext, runs = { runImport, runList }): Command {
-  const importing = new Command("import")
-    .summary("remember whom CIVS could not write to")
-    .description(
-      "Read CIVS's mail_failure_table.csv and remember, in elections/.private/people.yaml and so for\nlater elections, which addresses have yet to be activated.",
-    )
-    .argument("<file>", "the table that CIVS's page offers after sending mail")
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option(
-      "--all-invited",
-      "every voter was invited: whoever is not in the table has activated the address",
-      false,
-    )
-    .option("--date <date>", "when the mail was sent, 2026-10-05 (default: today, UTC)")
-    .option("--dry-run", "show what would change (it holds addresses), write nothing", false)
-    .addHelpText("after", examples)
-    .action((file: string, _options: unknown, command: Command) =>
-      runs.runImport(open(command), file, command.optsWithGlobals<ImportOptions>()),
-    );
-  const listing = new Command("list")
-    .summary("whom to remind")
-    .description(
-      "List the voters who have yet to activate mail from CIVS, and write the comment that asks those without an address.",
-    )
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--addresses", "print only the addresses to remind, one a line (private)", false)
-    .option("--json", "print the list as JSON, without addresses", false)
-    .addHelpText("after", examples)
-    .action((_options: unknown, command: Command) =>
-      runs.runList(open(command), command.optsWithGlobals<ListOptions>()),
-    );
-  return new Command("opt-in")
-    .summary("who has yet to agree to mail from CIVS")
-    .description("Remember who has yet to agree to mail from CIVS, and list whom to remind")
-    .addCommand(importing)
-    .addCommand(listing)
-    .addHelpText("after", examples);
-}
-
 async function readTable(path: string): Promise<readonly MailFailure[]> {
-  const { readMailFailures } = await import("../../../people/mail-failures.ts");
   const hint =
     "Give mail_failure_table.csv as CIVS's page saved it: a header, then address,reason.";
   const found = await ifPresent(path, stat(path));
@@ -89,18 +52,11 @@ async function readTable(path: string): Promise<readonly MailFailure[]> {
 }
 
 /** Remembers whom CIVS could not write to; a table with a line that cannot be read changes nothing. */
-async function runImport(
+export async function runImport(
   context: CliContext,
   file: string,
   { election: named, allInvited, date, dryRun }: ImportOptions,
 ): Promise<void> {
-  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
-  const { planOptIn } = await import("../../../workspace/people/opt-in-edits.ts");
-  const { addressKey } = await import("../../../people/address.ts");
-  const { carryOut } = await import("../../carry-out.ts");
-  const { dayFlag } = await import("../../flags/day.ts");
-  const { plural } = await import("../../render/plural.ts");
   const workspace = await context.workspace();
   const failures = await readTable(resolve(context.workingFolder, file));
   const failing = new Set(failures.map(({ address }) => addressKey(address)));
@@ -138,12 +94,11 @@ function mentions(logins: readonly string[], officials: readonly string[], title
   return comments;
 }
 
-async function printList(
+function printList(
   { terminal }: CliContext,
   { toRemind }: OptInList,
   comments: readonly string[],
-): Promise<void> {
-  const { renderTable } = await import("../../render/table.ts");
+): void {
   const rows = toRemind.map(({ login, since, reason }) => [login, since, reason].map(visible));
   const columns = [{ title: "login" }, { title: "since" }, { title: "CIVS says" }];
   if (rows.length > 0) terminal.print(renderTable(terminal, columns, rows));
@@ -151,33 +106,31 @@ async function printList(
 }
 
 /** Prints whom to remind, and the comments for those without an address. */
-async function runList(
+export async function runList(
   context: CliContext,
-  { election: named, addresses, json }: ListOptions,
+  named: string | undefined,
+  options: ListOptions,
 ): Promise<void> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
-  const { readPrivatePeople } = await import("../../../workspace/people/people-files.ts");
-  const { optInList } = await import("../../../electorate/opt-in.ts");
   const { terminal } = context;
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const roll = await readRevision(workspace, id);
   const list = optInList(roll.voters, await readPrivatePeople(workspace));
   const { toRemind, withoutAddress } = list;
-  if (addresses) {
+  if (options.addresses) {
     if (toRemind.length > 0) terminal.print(toRemind.map(({ address }) => address).join("\n"));
   } else {
     const { officials } = (await readElection(workspace, id)).value;
     const asked = officials.map(({ login }) => login);
     const comments = mentions(withoutAddress, asked, `election ${id}`);
-    if (json) {
-      const reminders = toRemind.map(({ address: _, ...reminder }) => reminder);
-      const report = { election: id, toRemind: reminders, withoutAddress, comments };
-      terminal.print(JSON.stringify({ formatVersion: 1, ...report }, null, 2));
-    } else await printList(context, list, comments);
+    if (!options.json) printList(context, list, comments);
+    else {
+      report(context, options, {
+        schema: optInReport,
+        json: () => optInJson(id, list, comments),
+        text: () => "",
+      });
+    }
   }
   terminal.note(`${toRemind.length} to remind, ${withoutAddress.length} without an address.`);
 }

@@ -1,56 +1,214 @@
-import { Command } from "commander";
+import { type AnyCommand, newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { rollBuildCommand } from "./build.ts";
-import { rollDiffCommand } from "./diff.ts";
-import { rollExplainCommand } from "./explain.ts";
-import { rollExportCommand } from "./export.ts";
-import { rollFetchCommand } from "./fetch.ts";
-import { rollFreezeCommand } from "./freeze.ts";
-import { rollOptInCommand } from "./opt-in.ts";
+import {
+  byOption,
+  collected,
+  dryRunOption,
+  electionArgument,
+  electionOption,
+  jsonOption,
+  namedElection,
+  reasonOption,
+  unknownLoginOption,
+} from "../../options.ts";
+import { rollBuildCommand, rollFetchCommand, rollUpdateCommand } from "./evidence-words.ts";
+import { rollExportCommand, rollOptInCommand, rollSummaryCommand } from "./export-words.ts";
 import {
   rollAddressCommand,
+  rollBotCommand,
   rollExcludeCommand,
   rollIdentifyCommand,
   rollIncludeCommand,
-} from "./people.ts";
-import { rollSensitivityCommand } from "./sensitivity.ts";
-import { rollShowCommand } from "./show.ts";
-import { rollSummaryCommand } from "./summary.ts";
-import { rollVerifyCommand } from "./verify.ts";
+} from "./people-words.ts";
 
-/** The commands about the voter roll, in the order in which officials use them. */
-const subcommands: readonly ((open: OpenContext) => Command)[] = [
-  rollFetchCommand,
-  rollBuildCommand,
-  rollShowCommand,
-  rollExplainCommand,
-  rollDiffCommand,
-  rollIdentifyCommand,
-  rollIncludeCommand,
-  rollExcludeCommand,
-  rollAddressCommand,
-  rollFreezeCommand,
-  rollVerifyCommand,
-  rollExportCommand,
-  rollSummaryCommand,
-  rollOptInCommand,
-  rollSensitivityCommand,
-];
+const show = (open: OpenContext) =>
+  newCommand("show", {
+    summary: "show who votes and why, or what a person must look at",
+    description:
+      "Show the roll: who votes and why, and the questions that it leaves. Addresses are shown on demand only.",
+    examples: [
+      { command: "kata-election roll show" },
+      { command: "kata-election roll show --review", note: "what a person must look at" },
+      { command: "kata-election roll show --json | jq '.voters[].login'" },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--revision <number>", "a revision of the frozen roll (default: the last)")
+    .option("--review", "only what a person must look at", false)
+    .option("--addresses", "show the addresses too: the output is private then", false)
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./show.ts")).runShow(open(command), namedElection(word, options), options),
+    );
 
-const examples = `
-Examples:
-  $ kata-election roll fetch                   save the merged pull requests as evidence
-  $ kata-election roll build                   make the roll from the saved evidence
-  $ kata-election roll show --review           what a person must look at`;
+const explain = (open: OpenContext) =>
+  newCommand("explain", {
+    summary: "explain why someone votes, or what is missing",
+    description:
+      "Explain why someone votes or does not: the rule that matched, the evidence with links, or the nearest miss",
+    examples: [
+      { command: "kata-election roll explain ada-l", note: "by login" },
+      { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name; or by address" },
+    ],
+  })
+    .argument("<person>", "login, address or name")
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .action(async (person, word, options, command) =>
+      (await import("./explain.ts")).runExplain(
+        open(command),
+        { person, election: namedElection(word, options) },
+        options,
+      ),
+    );
 
-/** The group of commands that find out who may vote. */
-export function rollCommand(open: OpenContext): Command {
-  const group = new Command("roll")
-    .summary("who may vote, and why")
-    .description(
-      "Find out who may vote: people with code merged in the twelve months before nominations open",
+const diff = (open: OpenContext) =>
+  newCommand("diff", {
+    summary: "compare two rolls",
+    description:
+      "Compare two rolls: who joined, who left, whose login or address changed. A roll is named by the number of its revision, by its election, or by its file in the workspace.",
+    examples: [
+      { command: "kata-election roll diff 1 2", note: "revisions of the frozen roll" },
+      { command: "kata-election roll diff 2026-03 2026-10", note: "the rolls of two elections" },
+      {
+        command: "kata-election roll diff 1 2 --supplement",
+        note: "addresses still to invite, one a line (private)",
+      },
+    ],
+  })
+    .argument("<earlier>", "revision number, election, or file")
+    .argument("<later>", "revision number, election, or file")
+    .addOption(electionOption())
+    .option(
+      "--supplement",
+      "print only the addresses still to invite: of newcomers, and new ones of those not reached",
+      false,
     )
-    .addHelpText("after", examples);
-  for (const subcommand of subcommands) group.addCommand(subcommand(open));
+    .addOption(jsonOption())
+    .action(async (earlier, later, options, command) =>
+      (await import("./diff.ts")).runDiff(open(command), [earlier, later], options),
+    );
+
+const resolve = (open: OpenContext) =>
+  newCommand("resolve", {
+    summary: "answer the questions that the roll leaves",
+    description:
+      "Go through the open questions of the roll one by one: the evidence, a suggestion, and what each answer means. Records the answers and builds the roll again.",
+    examples: [
+      { command: "kata-election roll resolve" },
+      {
+        command: "kata-election roll resolve --accept-suggestions",
+        note: "take the suggestions that change no one's vote",
+      },
+      {
+        command:
+          "kata-election roll resolve --answer claude=bot --answer stranger-x=exclude --reason 'commits of a tool' --by octavia",
+        note: "in a script; --json lists the questions and their answers",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--accept-suggestions", "take every suggestion that changes no one's vote", false)
+    .option("--answer <subject=answer>", "answer one question; repeatable", collected, [])
+    .addOption(reasonOption("the reason, for all answers that need one"))
+    .addOption(byOption())
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./resolve.ts")).runResolve(
+        open(command),
+        namedElection(word, options),
+        options,
+      ),
+    );
+
+const freeze = (open: OpenContext) =>
+  newCommand("freeze", {
+    summary: "lock the roll, or a correction to it",
+    description:
+      "Lock the roll and record its SHA-256, also in election.yaml; refuses while a review question is open. A frozen roll is corrected by further revisions, each with a reason and the addresses still to invite.",
+    examples: [
+      { command: "kata-election roll freeze --confirm 2026-10" },
+      {
+        command: 'kata-election roll freeze --confirm 2026-10 --reason "two addresses found"',
+        note: "a correction",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(reasonOption("why the frozen roll has to be corrected"))
+    .addOption(byOption("the official who freezes it"))
+    .option("--confirm <YYYY-MM>", "the election's name, to confirm")
+    .addOption(dryRunOption())
+    .action(async (word, options, command) =>
+      (await import("./freeze.ts")).runFreeze(open(command), namedElection(word, options), options),
+    );
+
+const verify = (open: OpenContext) =>
+  newCommand("verify", {
+    summary: "recompute the roll from the evidence, offline",
+    description:
+      "Recompute the roll from the saved evidence, offline: every frozen revision, otherwise the current roll",
+    examples: [
+      { command: "kata-election roll verify" },
+      { command: "kata-election roll verify 2026-10 --json | jq .verified" },
+    ],
+    notes: "Exits with 1 if anything does not match.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./verify.ts")).runVerify(open(command), namedElection(word, options), options),
+    );
+
+const sensitivity = (open: OpenContext) =>
+  newCommand("sensitivity", {
+    summary: "show who is affected by a rule choice",
+    description:
+      "Show who votes, or does not, only because of a choice: branches, the clock, imported history, identities. Every other choice is tried on the same evidence; nothing is changed.",
+    examples: [
+      { command: "kata-election roll sensitivity" },
+      {
+        command:
+          "kata-election roll sensitivity --json | jq '.variants[] | select(.id == \"branches\")'",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./sensitivity.ts")).runSensitivity(
+        open(command),
+        namedElection(word, options),
+        options,
+      ),
+    );
+
+/** The words about the voter roll, in the order in which officials use them. */
+export function rollCommand(open: OpenContext): AnyCommand {
+  const group = newCommand("roll", {
+    summary: "find out who may vote, and why",
+    description:
+      "Find out who may vote: people with code merged in the twelve months before nominations open",
+    examples: [
+      { command: "kata-election roll update", note: "fetch the evidence and build the roll" },
+      { command: "kata-election roll resolve", note: "answer the questions that it leaves" },
+      { command: "kata-election roll freeze --confirm 2026-10" },
+    ],
+  });
+  const subcommands = [
+    ...[rollUpdateCommand, rollFetchCommand, rollBuildCommand, show, explain, diff, resolve],
+    ...[rollIdentifyCommand, rollIncludeCommand, rollExcludeCommand, rollBotCommand],
+    ...[rollAddressCommand, freeze, verify, rollExportCommand, rollSummaryCommand],
+    ...[rollOptInCommand, sensitivity],
+  ];
+  for (const subcommand of subcommands) group.addCommand(subcommand(open) as AnyCommand);
   return group;
 }

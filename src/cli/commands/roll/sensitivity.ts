@@ -1,32 +1,10 @@
-import { Command } from "commander";
+import { rollSensitivityJson, rollSensitivityReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import type { RollSensitivity } from "../../../workspace/roll/roll-sensitivity-files.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-
-interface RollSensitivityOptions {
-  readonly election?: string;
-  readonly json: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election roll sensitivity             of the election in progress
-  $ kata-election roll sensitivity --json | jq '.variants[] | select(.id == "branches")'`;
-
-/** `roll sensitivity`; `run` is a parameter so that tests can check parsing alone. */
-export function rollSensitivityCommand(open: OpenContext, run = runRollSensitivity): Command {
-  return new Command("sensitivity")
-    .summary("who is in or out only because of a choice")
-    .description(
-      "Show who votes, or does not, only because of a choice: branches, the clock, imported history, identities.\nEvery other choice is tried on the same evidence; nothing is changed.",
-    )
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--json", "print the effects as JSON", false)
-    .addHelpText("after", examples)
-    .action((_options: unknown, command: Command) =>
-      run(open(command), command.optsWithGlobals<RollSensitivityOptions>()),
-    );
-}
+import { rollSensitivity } from "../../../workspace/roll/roll-sensitivity-files.ts";
+import type { CliContext } from "../../context.ts";
+import { report } from "../../report.ts";
 
 function changes(joined: readonly string[], left: readonly string[]): string[] {
   return [
@@ -48,19 +26,19 @@ function render({ variants, guessed }: RollSensitivity): string {
 }
 
 /** Prints what every other choice would change. */
-async function runRollSensitivity(
+export async function runSensitivity(
   context: CliContext,
-  { election: named, json }: RollSensitivityOptions,
+  named: string | undefined,
+  options: { readonly json: boolean },
 ): Promise<void> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { rollSensitivity } = await import("../../../workspace/roll/roll-sensitivity-files.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);
-  const options = { tool: context.version, provisional: true };
-  const found = await rollSensitivity(workspace, election, options);
-  const report = { formatVersion: 1, election: id, ...found };
-  context.terminal.print(json ? JSON.stringify(report, null, 2) : render(found));
+  const how = { tool: context.version, provisional: true };
+  const found = await rollSensitivity(workspace, election, how);
+  report(context, options, {
+    schema: rollSensitivityReport,
+    json: () => rollSensitivityJson(id, found),
+    text: () => render(found),
+  });
 }

@@ -1,71 +1,53 @@
 import { resolve } from "node:path";
-import { Command } from "commander";
+import { voterDecisionsOf } from "../../../election/decision.ts";
+import { compareLists } from "../../../electorate/compare-lists.ts";
+import { undecidedItems } from "../../../electorate/decide.ts";
+import { publicReviewItem } from "../../../electorate/public-roll.ts";
+import { rollSummary } from "../../../electorate/roll-summary.ts";
 import { ElectionError } from "../../../errors.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { rollJobJson, rollJobReport } from "../../../procedures/roll/reports.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { appendJobSummary } from "../../../workspace/job-summary.ts";
+import { readRevision } from "../../../workspace/roll/freeze-files.ts";
+import { readPublicList } from "../../../workspace/roll/public-list.ts";
+import type { CliContext } from "../../context.ts";
 import type { RollReport } from "../../render/roll/roll-job-summary.ts";
+import { renderJobSummary } from "../../render/roll/roll-job-summary.ts";
+import { report } from "../../report.ts";
 
-interface RollSummaryOptions {
-  readonly election?: string;
-  readonly previous?: string;
+interface SummaryOptions {
+  readonly previous?: string | undefined;
   readonly toSummary: boolean;
   readonly json: boolean;
 }
 
-const examples = `
-Examples:
-  $ kata-election roll summary                           as Markdown
-  $ kata-election roll summary --previous voters.json    and who is new since that list
-  $ kata-election roll summary --to-summary              into the summary of a GitHub Actions job`;
-
-/** `roll summary`; `run` is a parameter so that tests can check parsing alone. */
-export function rollSummaryCommand(open: OpenContext, run = runRollSummary): Command {
-  return new Command("summary")
-    .summary("figures, newcomers and questions, to be shared")
-    .description(
-      "Sum up the roll as Markdown that may be shared: figures, newcomers, what a person must look at. No address.",
-    )
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--previous <file>", "compare with this earlier output of roll export --to json")
-    .option("--to-summary", "add it to the file that GITHUB_STEP_SUMMARY names", false)
-    .option("--json", "print it as JSON", false)
-    .addHelpText("after", examples)
-    .action((_options: unknown, command: Command) =>
-      run(open(command), command.optsWithGlobals<RollSummaryOptions>()),
-    );
-}
-
 async function reportOf(
   context: CliContext,
-  { election: named, previous }: RollSummaryOptions,
+  named: string | undefined,
+  { previous }: SummaryOptions,
 ): Promise<RollReport> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { readRevision } = await import("../../../workspace/roll/freeze-files.ts");
-  const { readPublicList } = await import("../../../workspace/roll/public-list.ts");
-  const { compareLists } = await import("../../../electorate/compare-lists.ts");
-  const { undecidedItems } = await import("../../../electorate/decide.ts");
-  const { publicReviewItem } = await import("../../../electorate/public-roll.ts");
-  const { rollSummary } = await import("../../../electorate/roll-summary.ts");
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const roll = await readRevision(workspace, id);
-  const { decisions } = (await readElection(workspace, id)).value;
-  const aboutVoters = decisions.filter((decision) => decision.about === "voter");
+  const decisions = voterDecisionsOf((await readElection(workspace, id)).value);
   const earlier =
     previous === undefined
       ? undefined
       : await readPublicList(resolve(context.workingFolder, previous));
   return {
-    summary: rollSummary(roll),
+    summary: rollSummary(roll, decisions),
     since: earlier?.election === id ? compareLists(earlier.voters, roll.voters) : null,
     review: roll.review.map(publicReviewItem),
-    undecided: undecidedItems(roll.review, aboutVoters).map(publicReviewItem),
+    undecided: undecidedItems(roll.review, decisions).map(publicReviewItem),
   };
 }
 
 /** Prints the summary, or adds it to the job's. */
-async function runRollSummary(context: CliContext, options: RollSummaryOptions): Promise<void> {
+export async function runSummary(
+  context: CliContext,
+  named: string | undefined,
+  options: SummaryOptions,
+): Promise<void> {
   const { terminal, environment } = context;
   const { GITHUB_STEP_SUMMARY: file } = environment;
   if (options.toSummary && (file === undefined || file === "")) {
@@ -73,14 +55,16 @@ async function runRollSummary(context: CliContext, options: RollSummaryOptions):
       hint: "It does in GitHub Actions; elsewhere leave out --to-summary.",
     });
   }
-  const report = await reportOf(context, options);
-  if (options.json) {
-    terminal.print(JSON.stringify({ formatVersion: 1, ...report }, null, 2));
+  const found = await reportOf(context, named, options);
+  if (options.json || !options.toSummary) {
+    report(context, options, {
+      schema: rollJobReport,
+      json: () => rollJobJson(found),
+      text: () => renderJobSummary(found),
+    });
   }
-  const { renderJobSummary } = await import("../../render/roll/roll-job-summary.ts");
   if (options.toSummary && file !== undefined) {
-    const { appendJobSummary } = await import("../../../workspace/job-summary.ts");
-    await appendJobSummary(file, renderJobSummary(report));
+    await appendJobSummary(file, renderJobSummary(found));
     terminal.note("Added the summary to the job's.");
-  } else if (!options.json) terminal.print(renderJobSummary(report));
+  }
 }

@@ -1,9 +1,11 @@
+import { mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import { applyPlan, type FileChange, planFile } from "../../../workspace/file-plan.ts";
 import { encryptText } from "../../../workspace/private/age-encryption.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
+import { writeOutside } from "../../../workspace/write-file.ts";
 import type { CliContext } from "../../context.ts";
 import { plural } from "../../render/plural.ts";
 import type { Recipient } from "../private/recipients.ts";
@@ -60,8 +62,6 @@ export async function writeEncrypted(
     const changes = files.map(({ target, text }) => planFile(workspace, target, text));
     await applyPlan(workspace, await Promise.all(changes));
   } else {
-    const { mkdir } = await import("node:fs/promises");
-    const { writeOutside } = await import("../../../workspace/write-file.ts");
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const { target, text } of files) await writeOutside(target, text, 0o600);
   }

@@ -68,3 +68,8 @@ export function renderVoters(
   ];
   return renderTable(terminal, columns, rows);
 }
+
+/** What an official has to decide about voters who had another address when invitations went out. */
+export function correctedAddresses(logins: readonly string[]): string {
+  return `warning: these voters have another address than before, and nothing says that the earlier one failed: ${logins.map(visible).join(", ")}. Ask them, or invite them again: import CIVS's mail_failure_table.csv with roll opt-in import first, and roll diff --supplement lists who was not reached.`;
+}

@@ -10,7 +10,18 @@ import { runCli } from "../../../support/run-cli.ts";
 async function builtWorkspace() {
   const workspace = await rollWorkspace();
   const { root } = workspace;
-  await runCli(["-C", root, "roll", "include", "eva-r", "--by", "octavia", "--reason", "reviews"]);
+  await runCli([
+    "-C",
+    root,
+    "roll",
+    "include",
+    "--unknown-login",
+    "eva-r",
+    "--by",
+    "octavia",
+    "--reason",
+    "reviews",
+  ]);
   await runCli(["-C", root, "roll", "build"]);
   return workspace;
 }
@@ -184,9 +195,9 @@ describe("kata-election roll export, encrypted", () => {
     [["csv", "--encrypt"], "names no age key of an official"],
     [["csv", "--encrypt-to", "age1nothing"], "age1nothing is not an age public key"],
     [["csv", "--encrypt-to", "AGE-SECRET-KEY-1QQ"], "a secret key was given where a public key"],
-    [["civs", "--batch-size", "0x10"], "--batch-size 0x10 is no number that CIVS takes"],
+    [["civs", "--batch-size", "0x10"], "Give a whole number from 1 to 1000"],
     [["json", "--encrypt"], "--to json holds no address and is printed"],
-    [["csv", "--out", "."], "--out takes encrypted files only"],
+    [["csv", "--out", "."], "--output takes encrypted files only"],
   ])("refuses %j", async (words, message) => {
     const { root } = await builtWorkspace();
     const run = await exportTo(root, ...words);

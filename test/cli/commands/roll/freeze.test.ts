@@ -104,7 +104,16 @@ describe("kata-election roll freeze", () => {
 
   it("refuses a roll that is not what is built now", async () => {
     const { root } = await decidedWorkspace();
-    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await roll(
+      root,
+      "include",
+      "--unknown-login",
+      "eva-r",
+      "--by",
+      "octavia",
+      "--reason",
+      "reviews",
+    );
     const run = await freeze(root);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain("roll.yaml is not what evidence and people files now make");
@@ -147,7 +156,16 @@ describe("a frozen roll", () => {
     const before = await freeze(root, "--reason", "nothing");
     expect(before.exitCode).toBe(1);
     expect(before.stderr).toContain("there is nothing to correct");
-    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await roll(
+      root,
+      "include",
+      "--unknown-login",
+      "eva-r",
+      "--by",
+      "octavia",
+      "--reason",
+      "reviews",
+    );
     await roll(root, "address", "eva-r", "eva@mail.example");
     await roll(root, "address", "bo-k", "other@mail.example");
     const unexplained = await freeze(root);
@@ -179,7 +197,16 @@ describe("a frozen roll", () => {
     const path = `${privatePath}/fetch.json`;
     await write(path, (await read(path)).replace('"requests":3', '"requests":9'));
     expect((await roll(root, "verify")).exitCode).toBe(0);
-    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await roll(
+      root,
+      "include",
+      "--unknown-login",
+      "eva-r",
+      "--by",
+      "octavia",
+      "--reason",
+      "reviews",
+    );
     expect((await freeze(root, "--reason", "eva was forgotten")).exitCode).toBe(0);
     for (const file of ["contributions.jsonl", "profiles.jsonl", "fetch.json"]) {
       await write(`${privatePath}/${file}`, "");
@@ -191,7 +218,16 @@ describe("a frozen roll", () => {
 
   it("keeps the evidence of a correction once only where it is the same", async () => {
     const { root, read } = await frozenWorkspace();
-    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await roll(
+      root,
+      "include",
+      "--unknown-login",
+      "eva-r",
+      "--by",
+      "octavia",
+      "--reason",
+      "reviews",
+    );
     await freeze(root, "--reason", "eva was forgotten");
     const kept = await read(`${privatePath}/frozen/1/contributions.jsonl`);
     expect(kept).toBe(await read(`${privatePath}/contributions.jsonl`));
@@ -230,7 +266,16 @@ describe("a frozen roll", () => {
 
   it("shows its last revision", async () => {
     const { root } = await frozenWorkspace();
-    await roll(root, "include", "eva-r", "--by", "octavia", "--reason", "reviews");
+    await roll(
+      root,
+      "include",
+      "--unknown-login",
+      "eva-r",
+      "--by",
+      "octavia",
+      "--reason",
+      "reviews",
+    );
     await freeze(root, "--reason", "eva was forgotten");
     expect((await roll(root, "show")).stdout).toContain("eva-r");
     expect((await roll(root, "show", "--revision", "1")).stdout).not.toContain("eva-r");

@@ -11,7 +11,18 @@ async function builtWorkspace(people?: string): Promise<TemporaryWorkspace> {
     people === undefined ? {} : { files: { [peoplePath]: people } },
   );
   const { root } = workspace;
-  await runCli(["-C", root, "roll", "include", "eva-r", "--by", "octavia", "--reason", "reviews"]);
+  await runCli([
+    "-C",
+    root,
+    "roll",
+    "include",
+    "--unknown-login",
+    "eva-r",
+    "--by",
+    "octavia",
+    "--reason",
+    "reviews",
+  ]);
   await runCli(["-C", root, "roll", "build"]);
   return workspace;
 }

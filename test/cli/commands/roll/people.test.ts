@@ -55,8 +55,8 @@ describe("kata-election roll identify", () => {
   });
 
   it.each([
-    [["identify", "0f3c2ab1", "ada-l"], "0f3c2ab1 names no commit"],
-    [["identify", commit, "ada l"], "the login ada l is no GitHub login"],
+    [["identify", "0f3c2ab1", "ada-l"], "0f3c2ab1 does not name a commit"],
+    [["identify", commit, "ada l"], "the login ada l is not a GitHub login"],
   ])("refuses %j and writes nothing", async (words, message) => {
     const { root, read } = await rollWorkspace();
     const run = await roll(root, ...words);
@@ -77,7 +77,7 @@ describe("kata-election roll include and exclude", () => {
   it("record who decided, when and why, and change the roll", async () => {
     const { root, read } = await rollWorkspace();
     const why = ["--by", "octavia", "--reason", "reviews: many"];
-    await roll(root, "include", "eva-r", ...why, "--expires", "2027-03-01");
+    await roll(root, "include", "--unknown-login", "eva-r", ...why, "--expires", "2027-03-01");
     await roll(root, "exclude", "bo-k", ...why, "--date", "2026-09-01");
     expect(await read(publicPath)).toBe(`formatVersion: 1
 voters:
@@ -99,18 +99,28 @@ voters:
   });
 
   it.each([
-    [["include", "eva-r", "--by", "octavia"], "--reason is missing"],
+    [["include", "--unknown-login", "eva-r", "--by", "octavia"], "--reason is missing"],
     [["exclude", "eva-r", "--reason", "x"], "--by is missing"],
     [["exclude", "eva-r", "--reason", " ", "--by", "octavia"], "--reason is empty"],
     [
-      ["include", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"],
+      ["include", "--unknown-login", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"],
       "--date soon is not a date",
     ],
-    [["include", "eva r", "--reason", "x", "--by", "o"], "the login eva r is no GitHub login"],
-    [["exclude", "eva-r", "--reason", "x", "--by", "@o"], "--by @o is no GitHub login"],
+    [["include", "eva r", "--reason", "x", "--by", "o"], "the login eva r is not a GitHub login"],
+    [["exclude", "eva-r", "--reason", "x", "--by", "o o"], "--by o o is not a GitHub login"],
     [
       // The clock of these tests stands at 2026-09-16.
-      ["include", "eva-r", "--reason", "x", "--by", "o", "--expires", "2026-09-16"],
+      [
+        "include",
+        "--unknown-login",
+        "eva-r",
+        "--reason",
+        "x",
+        "--by",
+        "o",
+        "--expires",
+        "2026-09-16",
+      ],
       "--expires 2026-09-16 is not after 2026-09-16",
     ],
   ])("%j: %s", async (words, message) => {
@@ -123,7 +133,8 @@ voters:
   it("take a decision about somebody whose last one is over, and not one that ends otherwise", async () => {
     const { root, read } = await rollWorkspace();
     const why = ["--by", "octavia", "--reason", "reviews"];
-    const include = (...words: string[]) => roll(root, "include", "eva-r", ...why, ...words);
+    const include = (...words: string[]) =>
+      roll(root, "include", "--unknown-login", "eva-r", ...why, ...words);
     await include("--date", "2025-09-01", "--expires", "2026-03-01");
     expect((await include("--date", "2025-09-01")).exitCode).toBe(2);
     expect((await include("--date", "2026-09-01")).exitCode).toBe(0);
@@ -158,8 +169,8 @@ voters:
   it("refuse a second entry about the same person", async () => {
     const { root } = await rollWorkspace();
     const why = ["--by", "octavia", "--reason"];
-    await roll(root, "include", "eva-r", ...why, "reviews");
-    const run = await roll(root, "include", "Eva-R", ...why, "other");
+    await roll(root, "include", "--unknown-login", "eva-r", ...why, "reviews");
+    const run = await roll(root, "include", "--unknown-login", "Eva-R", ...why, "other");
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain("voters.add has another entry about Eva-R");
   });
@@ -184,6 +195,6 @@ describe("kata-election roll address", () => {
     const { root } = await rollWorkspace();
     const run = await roll(root, "address", "ada-l", "1+ada-l@users.noreply.github.com");
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("is no address that mail can be sent to");
+    expect(run.stderr).toContain("is not an address that mail can be sent to");
   });
 });

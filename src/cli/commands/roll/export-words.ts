@@ -1,0 +1,152 @@
+import { InvalidArgumentError, newCommand, Option } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
+import {
+  collected,
+  dateOption,
+  dryRunOption,
+  electionArgument,
+  electionOption,
+  jsonOption,
+  namedElection,
+  outputOption,
+} from "../../options.ts";
+
+const forms = ["civs", "csv", "json", "markdown", "upstream"] as const;
+const largestBatch = 1000;
+
+function parseBatchSize(text: string): number {
+  const size = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (size >= 1 && size <= largestBatch) return size;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${largestBatch}.`);
+}
+
+/** `roll export`: the roll for others. */
+export const rollExportCommand = (open: OpenContext) =>
+  newCommand("export", {
+    summary: "write the roll for CIVS, spreadsheets, the public, or former tools",
+    description:
+      "Write the roll in another form. Formats with addresses (civs, csv, upstream) are written to the private folder; the others (json, markdown) are printed.",
+    examples: [
+      {
+        command: "kata-election roll export --to civs",
+        note: "addresses for CIVS, at most 500 a file",
+      },
+      {
+        command: "kata-election roll export --to markdown > voters.md",
+        note: "logins and names, to be shared",
+      },
+      {
+        command: "kata-election roll export --to csv --encrypt",
+        note: "for the officials' age keys in election.yaml",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(new Option("--to <form>", "the form").choices(forms).makeOptionMandatory())
+    .option("--revision <number>", "a revision of the frozen roll (default: the last)")
+    .option("--batch-size <number>", "civs: addresses in a file, at most 1000", parseBatchSize, 500)
+    .option("--encrypt", "encrypt for the officials' age keys in election.yaml: <file>.age", false)
+    .option(
+      "--encrypt-to <age1…>",
+      "encrypt for this public key instead; repeatable",
+      collected,
+      [],
+    )
+    .addOption(outputOption("folder for encrypted files (default: the private folder)"))
+    .addOption(new Option("--out <path>", "the same").hideHelp())
+    .addOption(dryRunOption())
+    .action(async (word, options, command) =>
+      (await import("./export.ts")).runExport(open(command), namedElection(word, options), {
+        ...options,
+        output: options.output ?? options.out,
+      }),
+    );
+
+/** `roll summary`: what may be shared. */
+export const rollSummaryCommand = (open: OpenContext) =>
+  newCommand("summary", {
+    summary: "print figures, newcomers and questions, to be shared",
+    description:
+      "Sum up the roll as Markdown that can be shared: figures, newcomers, what a person must look at. No address.",
+    examples: [
+      { command: "kata-election roll summary" },
+      {
+        command: "kata-election roll summary --previous voters.json",
+        note: "and who is new since that list",
+      },
+      {
+        command: "kata-election roll summary --to-summary",
+        note: "into the summary of a GitHub Actions job",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--previous <file>", "compare with this earlier output of roll export --to json")
+    .option("--to-summary", "add it to the file that GITHUB_STEP_SUMMARY names", false)
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./summary.ts")).runSummary(
+        open(command),
+        namedElection(word, options),
+        options,
+      ),
+    );
+
+const importing = (open: OpenContext) =>
+  newCommand("import", {
+    summary: "import the list of addresses CIVS could not email",
+    description:
+      "Read CIVS's mail_failure_table.csv and remember, in elections/.private/people.yaml and so for later elections, which addresses have not been activated",
+    examples: [
+      { command: "kata-election roll opt-in import mail_failure_table.csv" },
+      { command: "kata-election roll opt-in import mail_failure_table.csv --all-invited" },
+    ],
+  })
+    .argument("<file>", "the table that CIVS's page offers after sending mail")
+    .addOption(electionOption())
+    .option(
+      "--all-invited",
+      "every voter was invited: whoever is not in the table has activated the address",
+      false,
+    )
+    .addOption(dateOption("when the mail was sent"))
+    .addOption(dryRunOption())
+    .action(async (file, options, command) =>
+      (await import("./opt-in.ts")).runImport(open(command), file, options),
+    );
+
+const listing = (open: OpenContext) =>
+  newCommand("list", {
+    summary: "list the voters to remind",
+    description:
+      "List the voters who have not activated mail from CIVS, and write the comment that asks those without an address",
+    examples: [
+      { command: "kata-election roll opt-in list" },
+      {
+        command: "kata-election roll opt-in list --addresses",
+        note: "their addresses, one a line (private)",
+      },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--addresses", "print only the addresses to remind, one a line (private)", false)
+    .addOption(jsonOption())
+    .action(async (word, options, command) =>
+      (await import("./opt-in.ts")).runList(open(command), namedElection(word, options), options),
+    );
+
+/** `roll opt-in`: who has not agreed to mail from CIVS. */
+export const rollOptInCommand = (open: OpenContext) =>
+  newCommand("opt-in", {
+    summary: "list who has not opted in to CIVS email",
+    description: "Remember who has not opted in to CIVS email, and list who to remind",
+    examples: [
+      { command: "kata-election roll opt-in import mail_failure_table.csv" },
+      { command: "kata-election roll opt-in list" },
+    ],
+  })
+    .addCommand(importing(open))
+    .addCommand(listing(open));

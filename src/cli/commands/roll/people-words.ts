@@ -1,0 +1,103 @@
+import { newCommand } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
+import {
+  dateOption,
+  dryRunOption,
+  loginArgument,
+  reasonOption,
+  unknownLoginOption,
+} from "../../options.ts";
+
+/** `roll identify`: whose commit it is. */
+export const rollIdentifyCommand = (open: OpenContext) =>
+  newCommand("identify", {
+    summary: "link a commit to the account of its author",
+    description:
+      "Record in elections/people.yaml whose commit it is. Applies to the author's other commits with the same address; the address itself is not recorded.",
+    examples: [
+      {
+        command: "kata-election roll identify kata-containers/kata-containers@0f3c2ab1 ada-l",
+      },
+      {
+        command:
+          "kata-election roll identify https://github.com/kata-containers/tests/commit/0f3c2ab1 ada-l",
+      },
+    ],
+  })
+    .argument("<commit>", "owner/repository@id, or the commit's URL")
+    .argument("<login>", "the author's GitHub account")
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (commit, login, options, command) =>
+      (await import("./record.ts")).runIdentify(open(command), { commit, login }, options),
+    );
+
+const decision = (
+  open: OpenContext,
+  verb: "include" | "exclude",
+  words: { readonly summary: string; readonly example: string },
+) =>
+  newCommand(verb, {
+    summary: words.summary,
+    description: `Record in elections/people.yaml, with the reason and who decided, to ${words.summary}. The file is public: write no address and nothing private in the reason.`,
+    examples: [{ command: `kata-election roll ${verb} ${words.example}` }],
+  })
+    .argument("<login>", "the GitHub account")
+    .addOption(reasonOption())
+    .option("--by <login>", "the official who decided it")
+    .addOption(dateOption("when it was decided"))
+    .option("--expires <YYYY-MM-DD>", "the day it expires")
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (login, options, command) =>
+      (await import("./record.ts")).runDecision(open(command), { verb, login }, options),
+    );
+
+/** `roll include`: someone votes whom the rules do not find. */
+export const rollIncludeCommand = (open: OpenContext) =>
+  decision(open, "include", {
+    summary: "add a voter the rules missed",
+    example: 'eva-r --reason "reviews" --by octavia --expires 2027-03-01',
+  });
+
+/** `roll exclude`: someone does not vote whom the rules find. */
+export const rollExcludeCommand = (open: OpenContext) =>
+  decision(open, "exclude", {
+    summary: "remove someone the rules included",
+    example: 'twin-account --reason "second account of bo-k" --by octavia',
+  });
+
+/** `roll bot`: an account, or a name on commits, is a robot's. */
+export const rollBotCommand = (open: OpenContext) =>
+  newCommand("bot", {
+    summary: "list an account as a robot's",
+    description:
+      "List a robot in elections/people.yaml: an account, or the login by which the review names commits that no account is known for. Robots do not vote.",
+    examples: [
+      { command: "kata-election roll bot Copilot" },
+      { command: 'kata-election roll bot release-robot --reason "publishes images"' },
+    ],
+  })
+    .addArgument(loginArgument("the robot's login"))
+    .addOption(reasonOption("how it is known"))
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (login, options, command) =>
+      (await import("./record.ts")).runBot(open(command), login, options),
+    );
+
+/** `roll address`: where someone wants to be written to. */
+export const rollAddressCommand = (open: OpenContext) =>
+  newCommand("address", {
+    summary: "record a voter's preferred email address",
+    description:
+      "Record a voter's preferred email address in elections/.private/people.yaml, which stays private. An address recorded before is replaced.",
+    examples: [{ command: "kata-election roll address ada-l ada@lindqvist.example" }],
+  })
+    .argument("<login>", "the GitHub account")
+    .argument("<address>", "the address for the invitation")
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (login, address, options, command) =>
+      (await import("./record.ts")).runAddress(open(command), { login, address }, options),
+    );

@@ -1,0 +1,117 @@
+import { ElectionError } from "../../../errors.ts";
+import { agentOfLogin } from "../../../people/agents.ts";
+import {
+  type PersonRecord,
+  planRecord,
+  typedAddress,
+  typedCommit,
+  typedLogin,
+} from "../../../procedures/roll/decisions.ts";
+import { effectiveChanges } from "../../../workspace/file-plan.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { dayFlag } from "../../flags/day.ts";
+import { knownOfficial, knownVoter } from "./typed-login.ts";
+
+interface RecordOptions {
+  readonly unknownLogin: boolean;
+  readonly dryRun: boolean;
+}
+
+const rebuild =
+  'The roll changes when it is built again: kata-election roll build (once frozen: roll freeze --reason "…")';
+
+/** Carries a record out. What is there already, or contradicts it, is said before the login is questioned. */
+async function record(
+  context: CliContext,
+  entry: PersonRecord,
+  options: RecordOptions,
+): Promise<void> {
+  const workspace = await context.workspace();
+  await planRecord(workspace, entry);
+  const commit = entry.kind === "identity" ? entry.commit : undefined;
+  const login = await knownVoter(context, { login: entry.login, commit }, options);
+  const plan = await planRecord(workspace, { ...entry, login });
+  await carryOut(context, workspace, plan, options);
+  if (!options.dryRun && effectiveChanges(plan).length > 0) context.terminal.note(rebuild);
+}
+
+/** Records whose commit it is. */
+export async function runIdentify(
+  context: CliContext,
+  { commit, login }: { readonly commit: string; readonly login: string },
+  options: RecordOptions,
+): Promise<void> {
+  const reference = typedCommit(commit);
+  const author = typedLogin(login, "the login");
+  await record(context, { kind: "identity", commit: reference, login: author }, options);
+}
+
+/** Records a robot. */
+export async function runBot(
+  context: CliContext,
+  login: string,
+  options: RecordOptions & { readonly reason?: string | undefined },
+): Promise<void> {
+  const known = agentOfLogin(login) === undefined ? "a robot that commits" : "an agent or service";
+  const reason = options.reason?.trim() || known;
+  await record(context, { kind: "bot", login, reason }, options);
+}
+
+/** Records where someone wants to be written to. */
+export async function runAddress(
+  context: CliContext,
+  { login, address }: { readonly login: string; readonly address: string },
+  options: RecordOptions,
+): Promise<void> {
+  const mailbox = typedAddress(address);
+  const owner = typedLogin(login, "the login");
+  await record(context, { kind: "address", login: owner, address: mailbox }, options);
+}
+
+async function required(
+  { prompter }: CliContext,
+  flag: string,
+  given: string | undefined,
+  message: string,
+): Promise<string> {
+  const text = (given ?? (await (await prompter(flag)).text({ message }))).trim();
+  if (text !== "") return text;
+  throw new ElectionError("input", `${flag} is empty`, { hint: `Give ${flag}.` });
+}
+
+interface DecisionOptions extends RecordOptions {
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
+  readonly date?: string | undefined;
+  readonly expires?: string | undefined;
+}
+
+/** Records that someone votes, or does not. */
+export async function runDecision(
+  context: CliContext,
+  { verb, login }: { readonly verb: "include" | "exclude"; readonly login: string },
+  options: DecisionOptions,
+): Promise<void> {
+  const { reason, by, date, expires } = options;
+  const person = typedLogin(login, "the login");
+  if (by !== undefined) typedLogin(by, "--by");
+  const day = (await dayFlag(context, "--date", date)).toString();
+  const end = expires && (await dayFlag(context, "--expires", expires)).toString();
+  if (end !== undefined && end <= day) {
+    throw new ElectionError("input", `--expires ${end} is not after ${day}, when it is decided`, {
+      hint: "It is the first day on which the decision does not apply; leave it out for no end.",
+    });
+  }
+  const why = await required(context, "--reason", reason, "Why?");
+  const official = await required(context, "--by", by, "Which official decided (GitHub login)?");
+  const entry = {
+    kind: verb === "include" ? ("add" as const) : verb,
+    login: person,
+    reason: why,
+    by: await knownOfficial(context, typedLogin(official, "--by"), options),
+    date: day,
+    expires: end,
+  };
+  await record(context, entry, options);
+}

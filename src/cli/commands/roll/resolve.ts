@@ -1,0 +1,163 @@
+import { utcDate } from "../../../dates.ts";
+import { ElectionError } from "../../../errors.ts";
+import { typedLogin } from "../../../procedures/roll/decisions.ts";
+import {
+  type Answer,
+  answerText,
+  type GivenAnswer,
+  needsReason,
+  planAnswers,
+  questionsJson,
+  questionsOf,
+  questionsReport,
+  type RollQuestion,
+  requireSameVoters,
+  typedAnswer,
+} from "../../../procedures/roll/resolve.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
+import { readRoll } from "../../../workspace/roll/roll-file.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { namedOfficial } from "../../official.ts";
+import { plural } from "../../render/plural.ts";
+import { renderReview } from "../../render/roll/roll-review.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+import { report } from "../../report.ts";
+import { buildAndPrint } from "./build.ts";
+import { knownVoter } from "./typed-login.ts";
+
+interface ResolveOptions {
+  readonly acceptSuggestions: boolean;
+  readonly answer: readonly string[];
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly unknownLogin: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+async function reasonFor(
+  context: CliContext,
+  answer: Answer,
+  given: string | undefined,
+): Promise<string> {
+  if (given !== undefined || !needsReason(answer)) return (given ?? "").trim();
+  const prompter = await context.prompter("--reason");
+  const validate = (text: string): true | string => text.trim() !== "" || "Say why: it is public.";
+  return (await prompter.text({ message: "Why?", validate })).trim();
+}
+
+/** Shows a question and takes its answer; undefined where it is put off. */
+async function ask(
+  context: CliContext,
+  question: RollQuestion,
+  options: ResolveOptions,
+): Promise<GivenAnswer | undefined> {
+  const { terminal } = context;
+  const { item, choices, suggestion } = question;
+  terminal.print(`\n${wrapForScreen(renderReview([item], [item]), terminal)}`);
+  const suggested = suggestion === undefined ? undefined : answerText(suggestion);
+  const named = choices.map((choice) => ({ name: choice.means, value: answerText(choice) }));
+  const shown = named.map(({ name, value }) =>
+    value === suggested ? { name: `${name} (suggested)`, value } : { name, value },
+  );
+  const prompter = await context.prompter("--answer");
+  const picked = await prompter.choice({
+    message: "Your answer?",
+    choices: [...shown, { name: "decide later", value: "" }],
+  });
+  const choice = choices.find((each) => answerText(each) === picked);
+  if (choice === undefined) return undefined;
+  let { login } = choice;
+  if (login === undefined && choice.kind !== "keep") {
+    const typed = await prompter.text({ message: "GitHub login of the person?" });
+    const commit = "commit" in item ? item.commit : undefined;
+    const asked = { login: typedLogin(typed, "the login"), commit };
+    login = await knownVoter(context, asked, options);
+  }
+  const answer = { kind: choice.kind, ...(login === undefined ? {} : { login }) };
+  return { question, answer, reason: await reasonFor(context, answer, options.reason) };
+}
+
+async function answersTo(
+  context: CliContext,
+  questions: readonly RollQuestion[],
+  options: ResolveOptions,
+): Promise<GivenAnswer[]> {
+  const answers: GivenAnswer[] = [];
+  for (const text of options.answer) {
+    const { question, answer: typed } = typedAnswer(text, questions);
+    const { item } = question;
+    const commit = "commit" in item ? item.commit : undefined;
+    const { kind } = typed;
+    const isCertain = typed.login === undefined || kind === "bot";
+    const answer = isCertain
+      ? typed
+      : { kind, login: await knownVoter(context, { login: typed.login ?? "", commit }, options) };
+    answers.push({ question, answer, reason: await reasonFor(context, answer, options.reason) });
+  }
+  const rest = questions.filter((each) => answers.every(({ question }) => question !== each));
+  if (options.acceptSuggestions) {
+    for (const question of rest) {
+      const { suggestion, isHarmless } = question;
+      if (suggestion === undefined || !isHarmless) continue;
+      answers.push({ question, answer: suggestion, reason: "" });
+    }
+    return answers;
+  }
+  const open = rest.filter(({ isOpen }) => isOpen);
+  if (options.answer.length > 0 || open.length === 0) return answers;
+  if (!context.terminal.canPrompt) {
+    throw new ElectionError(
+      "undecided",
+      `${plural(open.length, "question")} of the roll to decide`,
+      {
+        hint: `Answer at a terminal, or with --answer: ${open.map(({ subject, choices: [first] }) => `${subject}=${first === undefined ? "keep" : answerText(first)}`).join(", ")}.\n--json lists every answer.`,
+      },
+    );
+  }
+  for (const question of open) {
+    const answer = await ask(context, question, options);
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
+}
+
+/** Goes through the questions of the roll, records the answers, and builds the roll again. */
+export async function runResolve(
+  context: CliContext,
+  named: string | undefined,
+  options: ResolveOptions,
+): Promise<void> {
+  const { terminal } = context;
+  const workspace = await context.workspace();
+  const id = await chooseElection(workspace, named);
+  const { value: election } = await readElection(workspace, id);
+  await requireUnfrozen(workspace, election);
+  const roll = await readRoll(workspace, id);
+  const questions = questionsOf(roll, election);
+  if (options.json) {
+    report(context, options, {
+      schema: questionsReport,
+      json: () => questionsJson(id, questions),
+      text: () => "",
+    });
+    return;
+  }
+  const answers = await answersTo(context, questions, options);
+  if (answers.length === 0) {
+    terminal.note("Nothing was answered.");
+    return;
+  }
+  const needsOfficial = answers.some(({ answer }) => needsReason(answer));
+  const by = needsOfficial ? await namedOfficial(context, options.by) : "";
+  const date = utcDate(await context.now()).toString();
+  const plan = await planAnswers(workspace, election, answers, { by, date });
+  const changesVotes = options.answer.length > 0 || !options.acceptSuggestions;
+  if (!changesVotes) await requireSameVoters(workspace, election, roll, plan);
+  await carryOut(context, workspace, plan, options);
+  if (options.dryRun) return;
+  const provisional = roll.evidence.until !== undefined;
+  await buildAndPrint(context, id, { provisional, dryRun: false, json: false });
+}

@@ -1,0 +1,65 @@
+import { ElectionError } from "../../../errors.ts";
+import type { LoginCheck } from "../../../people/known-logins.ts";
+import { checkOfficialLogin, checkVoterLogin } from "../../../procedures/roll/known-logins.ts";
+import { visible } from "../../../visible-text.ts";
+import type { CliContext } from "../../context.ts";
+
+interface Insisting {
+  /** `--unknown-login` was given. */
+  readonly unknownLogin: boolean;
+}
+
+/** Asks what was meant by a login that no file knows; elsewhere than at a terminal `--unknown-login` lets it pass. */
+async function settle(
+  context: CliContext,
+  login: string,
+  check: LoginCheck,
+  what: string,
+): Promise<string> {
+  if (check.known) return login;
+  const { near } = check;
+  const problem = `${what} ${visible(login)} is in neither the roll, nor the evidence, nor the public files`;
+  if (!context.terminal.canPrompt) {
+    const meant = near.length === 0 ? "" : `Did you mean ${near.map(visible).join(" or ")}? `;
+    throw new ElectionError("undecided", problem, {
+      hint: `${meant}Correct it, or add --unknown-login if it is right.`,
+    });
+  }
+  const prompter = await context.prompter("--unknown-login");
+  const answer = await prompter.choice({
+    message: `${problem}. Which one is it?`,
+    choices: [
+      ...near.map((other) => ({ name: `@${visible(other)}`, value: other })),
+      { name: `@${visible(login)}, as typed`, value: login },
+      { name: "none of them: stop", value: "" },
+    ],
+  });
+  if (answer !== "") return answer;
+  throw new ElectionError("cancelled", "no login was chosen");
+}
+
+/**
+ * A voter's login, once it is clear that it is no slip of the pen.
+ *
+ * @throws ElectionError (undecided) where nobody can be asked.
+ */
+export async function knownVoter(
+  context: CliContext,
+  { login, commit }: { readonly login: string; readonly commit?: string | undefined },
+  { unknownLogin }: Insisting,
+): Promise<string> {
+  if (unknownLogin) return login;
+  const check = await checkVoterLogin(await context.workspace(), login, commit);
+  return settle(context, login, check, "the login");
+}
+
+/** The login of who acts, checked in the same way. */
+export async function knownOfficial(
+  context: CliContext,
+  login: string,
+  { unknownLogin }: Insisting,
+): Promise<string> {
+  if (unknownLogin) return login;
+  const check = await checkOfficialLogin(await context.workspace(), login);
+  return settle(context, login, check, "--by");
+}

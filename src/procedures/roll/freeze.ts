@@ -1,0 +1,132 @@
+import { Temporal } from "temporal-polyfill";
+import { voterDecisionsOf } from "../../election/decision.ts";
+import type { Election } from "../../election/election.ts";
+import { undecidedItems } from "../../electorate/decide.ts";
+import { type PublicReviewItem, publicReviewItem } from "../../electorate/public-roll.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { ElectionError } from "../../errors.ts";
+import { frozenText } from "../../workspace/election/election-edits.ts";
+import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { readFetchReport } from "../../workspace/evidence/read-evidence.ts";
+import { planFile } from "../../workspace/file-plan.ts";
+import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
+import { type FreezePlan, planFreeze, readFreeze } from "../../workspace/roll/freeze-files.ts";
+import { readRoll, rollText } from "../../workspace/roll/roll-file.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+
+/** What an official asks for when they freeze a roll. */
+export interface FreezeRequest {
+  /** Version of this program. */
+  readonly tool: string;
+  /** Why a frozen roll is corrected; undefined for the first revision. */
+  readonly reason: string | undefined;
+}
+
+/** A roll that may be frozen, and the questions that have to be settled first. */
+export interface FreezeCandidate {
+  readonly roll: Roll;
+  readonly undecided: readonly PublicReviewItem[];
+  /** What an official should know before. */
+  readonly warnings: readonly string[];
+}
+
+/** The roll as it is built now, which must be the one that officials looked at. */
+async function rollToFreeze(
+  workspace: Workspace,
+  election: Election,
+  { tool, reason }: Pick<FreezeRequest, "tool" | "reason">,
+): Promise<Roll> {
+  const id = election.election;
+  const freeze = await readFreeze(workspace, id);
+  const last = freeze?.revisions.at(-1)?.revision ?? 1;
+  const written = await readRoll(workspace, id, last);
+  const provisional = written.evidence.until !== undefined;
+  const roll = await buildRollFromFiles(workspace, election, {
+    tool,
+    provisional,
+  });
+  const isSame =
+    rollText({ ...roll, rule: { ...roll.rule, tool: written.rule.tool } }) === rollText(written);
+  if (freeze === undefined && reason !== undefined) {
+    throw new ElectionError("input", "--reason is for corrections; this roll is not frozen yet", {
+      hint: "Leave it out to freeze the first revision.",
+    });
+  }
+  if (freeze === undefined && !isSame) {
+    throw new ElectionError("refused", "roll.yaml is not what evidence and people files now make", {
+      hint: "Build it again, look at it, then freeze it: kata-election roll build",
+    });
+  }
+  if (freeze !== undefined && isSame) {
+    throw new ElectionError(
+      "refused",
+      `revision ${last} is frozen, and there is nothing to correct`,
+      {
+        hint: "Change the people files or fetch again; then freeze the correction.",
+      },
+    );
+  }
+  if (freeze !== undefined && (reason ?? "").trim() === "") {
+    throw new ElectionError("input", "the roll is frozen; a correction needs a --reason", {
+      hint: 'Give it: kata-election roll freeze --reason "…"',
+    });
+  }
+  return roll;
+}
+
+/** GitHub's search index lags by hours: evidence read soon after the period ended may lack its last day. */
+async function lateIndexWarnings(
+  workspace: Workspace,
+  { election, rule }: Roll,
+): Promise<string[]> {
+  const { read } = await readFetchReport(workspace, election);
+  if (read === undefined) return [];
+  const passed = Temporal.Instant.from(rule.until).until(Temporal.Instant.from(read));
+  if (passed.total("hours") >= 24) return [];
+  return [
+    `warning: the evidence was read at ${read}, within a day of the end of the qualifying period (${rule.until}). GitHub's search lags by hours: fetch again a day later, and look whether anything changed.`,
+  ];
+}
+
+/**
+ * The roll that would be frozen now.
+ *
+ * @throws ElectionError (refused) where it is provisional, or not what officials looked at; (input) where a
+ * reason is missing or needless.
+ */
+export async function freezeCandidate(
+  workspace: Workspace,
+  election: Election,
+  request: FreezeRequest,
+): Promise<FreezeCandidate> {
+  const roll = await rollToFreeze(workspace, election, request);
+  if (roll.evidence.until !== undefined) {
+    throw new ElectionError("refused", "a provisional roll cannot be frozen", {
+      hint: "Fetch when the qualifying period is over, and build the roll again.",
+    });
+  }
+  const undecided = undecidedItems(roll.review, voterDecisionsOf(election)).map(publicReviewItem);
+  return { roll, undecided, warnings: await lateIndexWarnings(workspace, roll) };
+}
+
+/**
+ * Plans the next revision of a roll, and its entry in election.yaml, by which everyone sees that the roll
+ * is frozen.
+ *
+ * @param frozen the day (UTC), and by whom where that is known.
+ */
+export async function planFrozenRoll(
+  workspace: Workspace,
+  election: Election,
+  roll: Roll,
+  reason: string | undefined,
+  { day, by }: { readonly day: string; readonly by: string | undefined },
+): Promise<FreezePlan> {
+  const frozen = await planFreeze(workspace, roll, reason);
+  const { revision, voters, sha256 } = frozen.revision;
+  const path = electionFilePath(election.election);
+  const text = (await readText(workspace, path)) ?? "";
+  const entry = { revision, voters, sha256, frozen: day, ...(by === undefined ? {} : { by }) };
+  const published = await planFile(workspace, path, frozenText(text, election, entry));
+  return { ...frozen, plan: [...frozen.plan, published] };
+}

@@ -1,0 +1,215 @@
+import * as z from "zod";
+import type { RollDiff } from "../../electorate/diff-rolls.ts";
+import type { Explanation } from "../../electorate/explanation.ts";
+import type { OptInList } from "../../electorate/opt-in.ts";
+import { type PublicReviewItem, publicVoter } from "../../electorate/public-roll.ts";
+import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
+import type { RollSummary } from "../../electorate/roll-summary.ts";
+import type { RollSensitivity } from "../../workspace/roll/roll-sensitivity-files.ts";
+import type { RollCheck } from "../../workspace/roll/verify-roll.ts";
+
+const text = z.string();
+const count = z.int().nonnegative();
+const logins = z.array(text);
+const head = { formatVersion: z.literal(1) };
+
+const summaryFields = {
+  election: text,
+  from: text,
+  until: text,
+  evidenceUntil: text.optional(),
+  voters: count,
+  byPullRequest: count,
+  byCommitOnly: count,
+  byDecisionOnly: count,
+  withoutAddress: count,
+  pullRequestsCounted: count,
+  pullRequests: count,
+  repositoriesCounted: count,
+  repositoriesSkipped: count,
+  excluded: count,
+  /** How many by kind. */
+  review: z.record(text, count),
+  toDecide: count,
+};
+
+/** `roll build --json` and `roll update --json`. */
+export const rollSummaryReport = z.strictObject({ ...head, ...summaryFields });
+
+/** The figures as JSON. */
+export function rollSummaryJson(summary: RollSummary): z.input<typeof rollSummaryReport> {
+  return { formatVersion: 1, ...summary, review: { ...summary.review } as Record<string, number> };
+}
+
+/** A voter without addresses. */
+const publicVoterSchema = z.strictObject({
+  ...voterSchema.omit({ email: true, emails: true }).shape,
+  reachable: z.boolean(),
+});
+
+/** `roll diff --json`. */
+export const rollDiffReport = z.strictObject({
+  ...head,
+  joined: z.array(publicVoterSchema),
+  left: z.array(publicVoterSchema),
+  changed: z.array(
+    z.strictObject({ login: text, formerly: text, address: z.enum(["same", "changed"]) }),
+  ),
+});
+
+/** The differences as JSON, without addresses. */
+export function rollDiffJson({ joined, left, changed }: RollDiff): z.input<typeof rollDiffReport> {
+  const shown = (voters: readonly Voter[]) => voters.map((voter) => ({ ...publicVoter(voter) }));
+  return {
+    formatVersion: 1,
+    joined: shown(joined),
+    left: shown(left),
+    changed: changed.map(({ before, after }) => ({
+      login: after.login,
+      formerly: before.login,
+      address: before.email === after.email ? "same" : "changed",
+    })),
+  };
+}
+
+const pullRequestSchema = z.strictObject({
+  pullRequest: text,
+  url: text,
+  mergedAt: text,
+  as: z.enum(["author", "commit"]),
+  because: text.optional(),
+});
+
+/** `roll explain --json`. */
+export const explanationsReport = z.strictObject({
+  ...head,
+  election: text,
+  explanations: z.array(
+    z.strictObject({
+      who: text,
+      votes: z.boolean(),
+      verdict: text,
+      counted: z.array(pullRequestSchema),
+      missed: z.array(pullRequestSchema),
+      oldCommits: z.array(z.strictObject({ url: text, authoredAt: text })),
+      remedy: text.optional(),
+    }),
+  ),
+});
+
+/** The explanations as JSON. */
+export function explanationsJson(
+  election: string,
+  explanations: readonly Explanation[],
+): z.input<typeof explanationsReport> {
+  return {
+    formatVersion: 1,
+    election,
+    explanations: explanations.map((each) => ({
+      ...each,
+      counted: [...each.counted],
+      missed: [...each.missed],
+      oldCommits: [...each.oldCommits],
+    })),
+  };
+}
+
+/** `roll verify --json`. */
+export const rollVerifyReport = z.strictObject({
+  ...head,
+  election: text,
+  verified: z.boolean(),
+  checks: z.array(z.strictObject({ file: text, holds: z.boolean(), says: text })),
+});
+
+/** The checks as JSON. */
+export function rollVerifyJson(
+  election: string,
+  checks: readonly RollCheck[],
+): z.input<typeof rollVerifyReport> {
+  const verified = checks.every(({ holds }) => holds);
+  return { formatVersion: 1, election, verified, checks: checks.map((check) => ({ ...check })) };
+}
+
+/** `roll sensitivity --json`. */
+export const rollSensitivityReport = z.strictObject({
+  ...head,
+  election: text,
+  voters: count,
+  variants: z.array(
+    z.strictObject({ id: text, says: text, joined: logins, left: logins, complete: z.boolean() }),
+  ),
+  guessed: logins,
+});
+
+/** The effects as JSON. */
+export function rollSensitivityJson(
+  election: string,
+  { voters, variants, guessed }: RollSensitivity,
+): z.input<typeof rollSensitivityReport> {
+  const effects = variants.map(({ joined, left, ...rest }) => ({
+    ...rest,
+    joined: [...joined],
+    left: [...left],
+  }));
+  return { formatVersion: 1, election, voters, variants: effects, guessed: [...guessed] };
+}
+
+/** `roll opt-in list --json`: no address. */
+export const optInReport = z.strictObject({
+  ...head,
+  election: text,
+  toRemind: z.array(z.strictObject({ login: text, since: text, reason: text })),
+  withoutAddress: logins,
+  comments: logins,
+});
+
+/** Whom to remind, as JSON. */
+export function optInJson(
+  election: string,
+  { toRemind, withoutAddress }: OptInList,
+  comments: readonly string[],
+): z.input<typeof optInReport> {
+  return {
+    formatVersion: 1,
+    election,
+    toRemind: toRemind.map(({ login, since, reason }) => ({ login, since, reason })),
+    withoutAddress: [...withoutAddress],
+    comments: [...comments],
+  };
+}
+
+/** Review items as they are shared: without addresses. */
+const publicItem = z.union(
+  reviewItemSchema.options.map((item) => {
+    const { email: _, ...shape } = item.shape as z.ZodRawShape;
+    return z.strictObject(shape);
+  }),
+);
+
+/** `roll summary --json`. */
+export const rollJobReport = z.strictObject({
+  ...head,
+  summary: z.strictObject(summaryFields),
+  /** Against an earlier list of the same election. */
+  since: z.strictObject({ joined: logins, left: logins }).nullable(),
+  review: z.array(publicItem),
+  undecided: z.array(publicItem),
+});
+
+/** The summary as JSON. */
+export function rollJobJson(found: {
+  readonly summary: RollSummary;
+  readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
+  readonly review: readonly PublicReviewItem[];
+  readonly undecided: readonly PublicReviewItem[];
+}): z.input<typeof rollJobReport> {
+  const { summary, since, review, undecided } = found;
+  return {
+    formatVersion: 1,
+    summary: { ...summary, review: { ...summary.review } as Record<string, number> },
+    since: since && { joined: [...since.joined], left: [...since.left] },
+    review: [...review],
+    undecided: [...undecided],
+  };
+}
