@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { electionTitle } from "../calendar/election-id.ts";
 import { spokenTime } from "../calendar/zones.ts";
 import type { Election } from "../election/election.ts";
@@ -25,6 +26,23 @@ export interface PollSetup {
   readonly winners: number;
   readonly options: readonly PollOption[];
 }
+
+/** The form of `poll show --json`. */
+export const pollReport = z.strictObject({
+  formatVersion: z.literal(1),
+  election: z.string(),
+  title: z.string(),
+  supervisor: z.string(),
+  closes: z.string(),
+  description: z.string(),
+  candidates: z.array(z.string()),
+  winners: z.int(),
+  options: z.array(z.strictObject({ label: z.string(), on: z.boolean(), why: z.string() })),
+  batches: z
+    .strictObject({ files: z.int(), size: z.int() })
+    .nullable()
+    .describe("files of addresses to upload; null while there is no roll"),
+});
 
 /** What is wrong with a name on a ballot, or undefined: CIVS's export separates names by commas. */
 function nameProblem(name: string): string | undefined {

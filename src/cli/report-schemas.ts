@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { pollReport } from "../announcements/poll-setup.ts";
 import { amendmentsSchema } from "../charter/amendment.ts";
 import { ledgerSchema } from "../committee/ledger.ts";
 import { electionSchema } from "../election/election.ts";
@@ -26,6 +27,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee history": historyReport,
   "committee init": committeeInitReport,
   "committee show": committeeReport,
+  "poll show": pollReport,
   "roles quorum": quorumReport,
   "roles review": roleReviewReport,
   "roll build": rollSummaryReport,

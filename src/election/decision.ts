@@ -30,10 +30,20 @@ export const decisionSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("withdrawal"), person: loginSchema, ...madeBy }),
   /** A name that voters wrote in and that has no candidacy: struck before the count. */
   z.strictObject({ about: z.literal("write-in"), name: text, ...madeBy }),
-  /** The continuing members officiate a result without a vote, or with seats left open. */
+  /** The members whose seats are not up officiate a result without a vote, or with seats left open. */
   z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
   /** The ballots count although there are more of them than voters on the roll. */
   z.strictObject({ about: z.literal("ballots"), ...madeBy }),
+  /**
+   * The ballots at hand (SHA-256 of their file) are those of this poll, though the file is older than the
+   * poll or nothing else shows it.
+   */
+  z.strictObject({
+    about: z.literal("poll"),
+    poll: text,
+    ballots: z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest"),
+    ...madeBy,
+  }),
   /** The list of candidates, closed at that time with these on it, was opened again. */
   z.strictObject({
     about: z.literal("reopening"),

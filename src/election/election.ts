@@ -6,10 +6,11 @@ import { overlaps } from "../calendar/timeline.ts";
 import { candidateSchema } from "../candidates/candidate.ts";
 import { seasons } from "../charter/charter.ts";
 import { completionRules } from "../charter/completion-rule.ts";
-import { instantSchema, plainDateSchema } from "../dates.ts";
+import { plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
 import { changesSinceClosing, closingSchema } from "./closing.ts";
 import { decisionSchema } from "./decision.ts";
+import { pollIssues, pollSchema } from "./poll.ts";
 import { reschedulingSchema } from "./rescheduling.ts";
 
 const text = z.string().min(1);
@@ -17,14 +18,6 @@ const text = z.string().min(1);
 /** How much of the count the published record holds: each level adds to the one before. */
 export const publicationLevels = ["winners", "ranking", "matrix"] as const;
 export type PublicationLevel = (typeof publicationLevels)[number];
-
-export const pollSchema = z.strictObject({
-  provider: z.literal("civs"),
-  id: text,
-  url: z.url().optional(),
-  opened: instantSchema,
-  voidedBecause: text.optional(),
-});
 
 /** A message of the process that officials sent, and where it can be read. */
 const sentMessageSchema = z.strictObject({
@@ -98,7 +91,9 @@ export const electionSchema = electionFields.superRefine((election, context) => 
     const message = `expected a time no earlier than that at which ${earlier} closes`;
     context.addIssue({ code: "custom", path: [later, "opens"], message });
   }
-  for (const issue of closingIssues(election)) context.addIssue({ code: "custom", ...issue });
+  for (const issue of [...closingIssues(election), ...pollIssues(election.polls)]) {
+    context.addIssue({ code: "custom", ...issue });
+  }
 });
 
 export type Election = z.output<typeof electionSchema>;

@@ -1,6 +1,7 @@
 import { compareSeasons, formatSeason, type SeasonOfYear } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
 import { type Election, type PublicationLevel, seasonOf } from "../election/election.ts";
+import type { PollResult } from "../election/poll.ts";
 import { loginKey } from "../people/account.ts";
 import type { CandidateOutcome, Seating } from "../seats/seating.ts";
 import type { Tally } from "../tally/tally-result.ts";
@@ -20,6 +21,8 @@ export interface ElectionFacts {
   /** Names on the ballots that were struck before the count. */
   readonly struck: readonly string[];
   readonly roll: ElectionRecord["roll"];
+  /** What officials read on the poll's page, where they recorded it. */
+  readonly page?: PollResult | undefined;
   readonly inputs: ElectionRecord["inputs"];
 }
 
@@ -70,10 +73,12 @@ function recordOutcome(
 function recordCount(
   tally: Tally,
   struck: readonly string[],
-): Pick<ElectionRecord, "ballots" | "count" | "ranking"> {
+  page: PollResult | undefined,
+): Pick<ElectionRecord, "ballots" | "page" | "count" | "ranking"> {
   const { counted, invalid, abstentions, digest, unranked, skipped } = tally.ballots;
   return {
     ballots: { counted, invalid, abstentions, digest, unranked, skipped: [...skipped] },
+    ...(page && { page: { poll: page.poll, ballots: page.ballots, read: page.read } }),
     count: {
       struck: [...struck],
       candidates: [...tally.candidates],
@@ -113,7 +118,7 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
     polls: election.polls,
     candidates: election.candidates,
     ...(roll === undefined ? {} : { roll }),
-    ...(tally === undefined ? {} : recordCount(tally, struck)),
+    ...(tally === undefined ? {} : recordCount(tally, struck, facts.page)),
     outcomes: seating.outcomes.map((outcome) =>
       recordOutcome(outcome, heldSeat(ledger, outcome.candidate.login, election.election, season)),
     ),

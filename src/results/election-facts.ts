@@ -4,14 +4,13 @@ import type { OrganizationIndex } from "../people/organizations.ts";
 import type { Declaration } from "../seats/declare.ts";
 import { decidedAffiliation } from "../seats/known-affiliations.ts";
 import type { ElectionFacts } from "./build-record.ts";
-import type { ElectionRecord } from "./record.ts";
 
 /** What a record is made from, of an election whose result was computed. */
 export function electionFacts(
   { election, charter, seating, count, continuing }: Declaration,
   ledger: Ledger,
   organizations: OrganizationIndex,
-  { roll, inputs }: Pick<ElectionRecord, "roll" | "inputs">,
+  { roll, inputs, page }: Pick<ElectionFacts, "roll" | "inputs" | "page">,
 ): ElectionFacts {
   return {
     election,
@@ -34,5 +33,6 @@ export function electionFacts(
     struck: count?.struck.map(({ name }) => name) ?? [],
     roll,
     inputs,
+    page,
   };
 }

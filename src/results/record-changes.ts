@@ -68,7 +68,7 @@ function pairStatements({ candidates, pairwise }: NonNullable<ElectionRecord["co
 /** What a record says of the election: neither digests of files nor comments, nor its own history. */
 function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
   const { outcomes, count, ranking, errata: _, inputs: __, remarks: ___, ...others } = record;
-  const { completeRecord: ____, level: _____, ...rest } = others;
+  const { completeRecord: ____, level: _____, page: ______, ...rest } = others;
   const plain: unknown = JSON.parse(recordText(rest as ElectionRecord));
   const statements = [
     ...outcomes.flatMap(outcomeStatements),

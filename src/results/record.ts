@@ -4,8 +4,10 @@ import { electionIdSchema } from "../calendar/election-id.ts";
 import { periodSchema } from "../calendar/period.ts";
 import { candidateSchema } from "../candidates/candidate.ts";
 import { completionRules } from "../charter/completion-rule.ts";
+import { plainDateSchema } from "../dates.ts";
 import { decisionSchema } from "../election/decision.ts";
-import { pollSchema, publicationLevels } from "../election/election.ts";
+import { publicationLevels } from "../election/election.ts";
+import { pollSchema } from "../election/poll.ts";
 import { loginSchema } from "../people/account.ts";
 import { errataSchema } from "./erratum.ts";
 
@@ -82,6 +84,8 @@ export const electionRecordSchema = z.strictObject({
       skipped: z.array(problemSchema).optional(),
     })
     .optional(),
+  /** What officials read on the poll's page: the same ranking, and so many ballots; its ranking is the count's. */
+  page: z.strictObject({ poll: text.optional(), ballots: count, read: plainDateSchema }).optional(),
   count: z
     .strictObject({
       /** Names on the ballots that were struck before the count. */

@@ -7,10 +7,12 @@ import { requireConsistentLedger } from "../committee/ledger-problems.ts";
 import { type DueSeat, seatsDue } from "../committee/seats-due.ts";
 import type { TieDecision } from "../election/decision.ts";
 import type { Election } from "../election/election.ts";
+import { pollInForce } from "../election/poll.ts";
 import { ElectionError } from "../errors.ts";
 import { organizationIndex } from "../people/organizations.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import type { Tally } from "../tally/tally-result.ts";
+import { visible } from "../visible-text.ts";
 import {
   type Counted,
   countAndFill,
@@ -71,8 +73,10 @@ function fillByVoteOrWithout(
 ): Counted {
   if (input.count !== undefined) return countAndFill(input.people, input.count, rules);
   if (vote.needed === true) {
-    throw new ElectionError("undecided", `${vote.reason}, and there are no ballots`, {
-      hint: `Hold the poll, and save CIVS's export of its ballots as ${ballotsFileName(input.election)}.`,
+    const poll = pollInForce(input.election.polls);
+    const ofPoll = poll === undefined ? "" : ` of the poll ${visible(poll.id)}`;
+    throw new ElectionError("undecided", `${vote.reason}, and there are no ballots${ofPoll}`, {
+      hint: `${poll === undefined ? "Hold the poll, and save" : "Save"} CIVS's export of its ballots as ${ballotsFileName(input.election)}.`,
     });
   }
   return { count: undefined, filled: vote.filled, otherwise: undefined };
@@ -202,6 +206,7 @@ export function declareElection(
       otherwise,
       ballots: count && (count.withStruck ?? count.tally).ballots,
       voters: input.voters,
+      isHypothetical: hypothetical,
       declined: hypothetical
         ? []
         : declinedCandidates(election, (other) => seatingIf(input, rules, other)),

@@ -4,14 +4,17 @@ export interface OpenQuestion {
     | "tie"
     | "affiliation"
     | "open seats"
+    | "confirmation"
+    | "ballots of another poll"
+    | "page of another poll"
     | "organization names"
     | "struck names"
     | "declined seat"
     | "more ballots than voters";
   /** Sentences, on one line or several. */
   readonly text: string;
-  /** The file in which the answer is recorded: `election.yaml` where it says nothing else. */
-  readonly file?: "people";
-  /** The entry, to be completed by who decides; in `election.yaml` it stands under `decisions:`. */
+  /** Where the answer is recorded: in `election.yaml` where it says nothing else, or by a command. */
+  readonly file?: "people" | "command";
+  /** The entry or command, to be completed by who decides; in `election.yaml` it stands under `decisions:`. */
   readonly record: string;
 }

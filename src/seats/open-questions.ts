@@ -5,6 +5,7 @@ import { loginKey } from "../people/account.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import { type BallotName, isDecidedWriteIn } from "./ballot-names.ts";
+import { confirmationStep, standingConfirmation } from "./confirmation.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { type OrganizationDoubt, organizationQuestions } from "./organization-doubts.ts";
 import { countOf, listNames } from "./reasons.ts";
@@ -26,6 +27,8 @@ export interface QuestionFacts {
   readonly names: readonly OrganizationDoubt[];
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
+  /** The facts are supposed, so nobody can have confirmed what follows from them. */
+  readonly isHypothetical: boolean;
   /** The names of those of a tie for seats who would be seated with an order of them. */
   readonly withOrder: (order: readonly string[]) => readonly string[];
 }
@@ -33,7 +36,11 @@ export interface QuestionFacts {
 /** More people are not put into every order. */
 const mostInOrders = 5;
 
-function entry(lines: readonly string[], { declared }: Pick<QuestionFacts, "declared">): string {
+/** An entry of `decisions` for who decided to complete. */
+export function entry(
+  lines: readonly string[],
+  { declared }: Pick<QuestionFacts, "declared">,
+): string {
   // What stands in <> is no valid login: an entry pasted without being completed is refused.
   const all = [...lines, "by: <login of who decided>", `date: ${declared}`, "reason: <why>"];
   return all.map((line, index) => `  ${index === 0 ? "- " : "  "}${line}`).join("\n");
@@ -173,16 +180,28 @@ function surplusQuestions(facts: QuestionFacts): OpenQuestion[] {
   ];
 }
 
+/** A result without a vote, or with open seats, waits for the members whose seats are not up. */
+function confirmationQuestions(facts: QuestionFacts): OpenQuestion[] {
+  const { election, seating, ballots, isHypothetical } = facts;
+  const { openSeats, seatsDue } = seating;
+  const isOpen = openSeats > 0;
+  if (!isOpen && (isHypothetical || ballots !== undefined)) return [];
+  if (standingConfirmation(election) !== undefined) return [];
+  const what = isOpen
+    ? `No admissible candidate is left for ${openSeats} of ${countOf(seatsDue, "seat")}: ${openSeats === 1 ? "it stays" : "they stay"} open if the members whose seats are not up confirm that.`
+    : "No vote is held: the members whose seats are not up have to confirm the result before it is published.";
+  return [
+    {
+      about: isOpen ? "open seats" : "confirmation",
+      text: `${what} ${confirmationStep(election)}`,
+      record: entry(["about: confirmation"], facts),
+    },
+  ];
+}
+
 /** Every question that a person must decide before there is a result; none where it stands. */
 export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
-  const { election, seating } = facts;
-  const { ties, doubts, openSeats, seatsDue } = seating;
-  const confirmed = election.decisions.some(({ about }) => about === "confirmation");
-  const open: OpenQuestion = {
-    about: "open seats",
-    text: `Nobody admissible is left for ${openSeats} of ${countOf(seatsDue, "seat")}: it stays open if the continuing members confirm that.`,
-    record: entry(["about: confirmation"], facts),
-  };
+  const { ties, doubts } = facts.seating;
   return [
     ...ties.map((tie) => tieQuestion(tie, facts)),
     ...doubts.map((doubt) => doubtQuestion(doubt, facts)),
@@ -190,6 +209,6 @@ export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
     ...facts.declined.map((candidate) => declinedQuestion(candidate, facts)),
     ...struckQuestions(facts),
     ...surplusQuestions(facts),
-    ...(openSeats > 0 && ties.length + doubts.length === 0 && !confirmed ? [open] : []),
+    ...(ties.length + doubts.length === 0 ? confirmationQuestions(facts) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
-import type { PollResult } from "../election/poll-result.ts";
+import type { PollResult } from "../election/poll.ts";
 import { ElectionError } from "../errors.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";

@@ -204,7 +204,34 @@ describe("no vote", () => {
     expect(result.vote.needed).toBe(false);
     expect(states(result)).toEqual({ ada: "seated", bo: "seated", cy: "seated" });
     expect(reasonFor("ada", result)).toBe("takes seat 1 until autumn 2031, without a vote");
-    expect(result.openQuestions).toEqual([]);
+    expect(result.openQuestions).toMatchObject([
+      { about: "confirmation", record: expect.stringContaining("about: confirmation") },
+    ]);
+  });
+
+  const at = (date: string) => ({ about: "confirmation", ...madeBy, date });
+  const bo = { date: "2030-10-20", reason: "ill" };
+  const reopening = { about: "reopening", ...madeBy, closed: "2030-10-14T15:00Z", candidates: [] };
+
+  // Nominations close on 2030-10-14.
+  it.each([
+    ["on the day nominations closed", [at("2030-10-14")], undefined, 0],
+    ["long after", [at("2030-11-03")], undefined, 0],
+    ["before nominations closed", [at("2030-10-13")], undefined, 1],
+    ["before a withdrawal", [at("2030-10-19")], bo, 1],
+    ["on the day of a withdrawal", [at("2030-10-20")], bo, 0],
+    ["before and again after a withdrawal", [at("2030-10-15"), at("2030-10-21")], bo, 0],
+    [
+      "before the list was reopened",
+      [at("2030-10-15"), { ...reopening, date: "2030-10-16" }],
+      undefined,
+      1,
+    ],
+  ])("stands once it was confirmed %s: open questions", (_, decisions, withdrawn, open) => {
+    const candidates = ["ada:A", "bo:B", "cy:C", ...(withdrawn === undefined ? [] : ["dee:D"])];
+    const registry = withdrawn === undefined ? {} : { dee: { withdrawn } };
+    const { openQuestions } = declare({ candidates, registry, election: { decisions } });
+    expect(openQuestions).toHaveLength(open);
   });
 
   it("is needed where the limit leaves no choice: a fourth candidate has no place", () => {
@@ -540,7 +567,7 @@ describe("a seat declined after the declaration", () => {
     const { ballots: _, ...without } = late("ada", "2030-10-30");
     const result = declare({ ...without, candidates: candidates.slice(0, 4) });
     expect(states(result)).toEqual({ bo: "seated", cy: "seated", dee: "seated" });
-    expect(result.openQuestions).toEqual([]);
+    expect(result.openQuestions.map(({ about }) => about)).toEqual(["confirmation"]);
   });
 });
 

@@ -73,6 +73,10 @@ candidates:${candidates.length === 0 ? " []" : `\n${candidates.join("\n")}`}
 ${more}`;
 }
 
+/** The members whose seats are not up confirmed a result without a vote. */
+export const confirmed =
+  "decisions: [{ about: confirmation, by: octavia, date: 2026-10-14, reason: agreed }]\n";
+
 const peopleFile = `formatVersion: 1
 addresses: [{ address: cy@eastwind.example, login: cy-m }]
 preferred: [{ address: cy@home.example, login: cy-m }]

@@ -1,3 +1,5 @@
+import { pollInForce, pollIssues } from "../../election/poll.ts";
+import { standingConfirmation } from "../../seats/confirmation.ts";
 import { revisionOf } from "../erratum.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, type RecordCheck } from "./verify-record.ts";
@@ -58,6 +60,42 @@ function ballotsAgainstRoll({ ballots, roll, decisions }: ElectionRecord): Devia
   return [...(surplus ? [cast] : []), ...(abstentions > counted ? [nobody] : [])];
 }
 
+/** The one poll in force, and its page, are those of the ballots. */
+function pollsAgainstCount({ voteHeld, polls, page, ballots }: ElectionRecord): Deviation[] {
+  const inForce = pollInForce(polls);
+  const issues = pollIssues(polls).map(({ path, message }) => ({
+    where: `polls[${Number(path[1]) + 1}].${path[2]}`,
+    expected: message,
+    found: "otherwise",
+  }));
+  const none = { where: "polls", expected: "one that is not void", found: "only void ones" };
+  const pageOf = {
+    where: "page.poll",
+    expected: `the poll in force, ${inForce?.id ?? "which is not recorded"}`,
+    found: page?.poll ?? "nothing",
+  };
+  const cast = ballots === undefined ? 0 : ballots.counted + ballots.invalid;
+  const number = {
+    where: "page.ballots",
+    expected: String(cast),
+    found: String(page?.ballots),
+  };
+  return [
+    ...issues,
+    ...(voteHeld && polls.length > 0 && inForce === undefined ? [none] : []),
+    ...(page !== undefined && page.poll !== inForce?.id ? [pageOf] : []),
+    ...(page !== undefined && page.ballots !== cast ? [number] : []),
+  ];
+}
+
+/** A result without a vote, or with open seats, was confirmed by the members whose seats were not up. */
+function confirmationMissing(record: ElectionRecord): Deviation[] {
+  const isNeeded = !record.voteHeld || record.openSeats > 0;
+  if (!isNeeded || standingConfirmation(record) !== undefined) return [];
+  const expected = "a confirmation by the members whose seats were not up";
+  return [{ where: "decisions", expected, found: "none that covers this result" }];
+}
+
 /** Whether the record's figures fit each other. */
 export function checkFigures(record: ElectionRecord): RecordCheck {
   const { outcomes, seatsDue, openSeats } = record;
@@ -72,6 +110,15 @@ export function checkFigures(record: ElectionRecord): RecordCheck {
     ...seatsTakenTwice(record),
     ...ballotsAgainstRoll(record),
     ...overTheLimit(record),
+  ]);
+}
+
+/** Whether a result rests on one poll and its page or, without a vote, on a confirmation. */
+export function checkGrounds(record: ElectionRecord): RecordCheck {
+  const about = record.voteHeld ? "the poll and its page" : "the confirmation";
+  return checked({ about, from: "the record's other entries" }, [
+    ...pollsAgainstCount(record),
+    ...confirmationMissing(record),
   ]);
 }
 

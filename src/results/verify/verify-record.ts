@@ -55,10 +55,10 @@ export function differences(found: unknown, expected: unknown, path: string): De
   return [{ where: path.replace(/^\./, ""), expected: shown(expected), found: shown(found) }];
 }
 
-/** Where a record differs from one computed anew; remarks comment, inputs and errata are checked by themselves. */
+/** Where a record differs from one computed again; remarks comment, inputs, page and errata have checks of their own. */
 export function compareRecords(recorded: ElectionRecord, computed: ElectionRecord): Deviation[] {
   const plain = (record: ElectionRecord): unknown => {
-    const { remarks: _, inputs: __, errata: ___, ...rest } = record;
+    const { remarks: _, inputs: __, errata: ___, page: ____, ...rest } = record;
     return JSON.parse(recordText(rest as ElectionRecord));
   };
   return differences(plain(recorded), plain(computed), "");

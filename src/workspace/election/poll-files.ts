@@ -1,18 +1,37 @@
 import { Document, isMap, isSeq, YAMLSeq } from "yaml";
 import { formatInstant } from "../../dates.ts";
-import { type Election, electionSchema } from "../../election/election.ts";
-import { type PollResult, pollResultSchema } from "../../election/poll-result.ts";
+import { electionSchema } from "../../election/election.ts";
+import { type Poll, type PollResult, pollResultSchema } from "../../election/poll.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
-import { privateFolder, readText, type Workspace } from "../workspace.ts";
+import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { yamlTextWith } from "../yaml-edit.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
 
-type Poll = Election["polls"][number];
-
 /** Path of what officials read on the poll's page. */
 export function pollResultPath(election: string): string {
   return `${privateFolder(election)}/poll-result.yaml`;
+}
+
+/** Where what belongs to a poll that does not count is kept. */
+export function setAsideFolder(election: string, poll: string): string {
+  const name = poll.replace(/[^\w-]+/g, "-").slice(0, 64);
+  return `${privateFolder(election)}/void/${name}`;
+}
+
+/** Paths of what is computed or read from a poll: ballots, page result, and the draft of a result. */
+export async function setAside(
+  workspace: Workspace,
+  election: string,
+  { ballots, page }: { readonly ballots: boolean; readonly page: boolean },
+): Promise<string[]> {
+  const folder = privateFolder(election);
+  const files = (await listFiles(workspace, folder)).filter((name) => /^ballots\b/i.test(name));
+  return [
+    ...(ballots ? files.map((name) => `${folder}/${name}`) : []),
+    ...(page ? [pollResultPath(election)] : []),
+    `${folder}/draft`,
+  ];
 }
 
 /** Reads what officials read on the poll's page; undefined where nothing is recorded. */
@@ -54,12 +73,16 @@ export async function planPolls(
   const list = isSeq(found) ? found : new YAMLSeq();
   if (list !== found) document.set("polls", list);
   for (const [position, { opened, ...poll }] of polls.entries()) {
-    const { provider, id, url, voidedBecause } = poll;
-    const fields = { provider, id, url, opened: formatInstant(opened), voidedBecause };
+    const { provider, id, url, voidedBecause, mistaken, reinstated } = poll;
+    const fields = {
+      ...{ provider, id, url, opened: formatInstant(opened) },
+      ...{ voidedBecause, mistaken, reinstated },
+    };
     const item = list.items[position];
     if (isMap(item)) {
       for (const [key, value] of Object.entries(fields)) {
-        if (value !== undefined && String(item.get(key)) !== value) item.set(key, value);
+        if (value === undefined) item.delete(key);
+        else if (String(item.get(key)) !== value) item.set(key, value);
       }
     } else {
       list.flow = false;

@@ -114,15 +114,16 @@ async function draftText(
 }
 
 /**
- * The public record of a draft.
+ * A record of a draft: the public one, or the complete one by its name.
  *
  * @throws ElectionError (input) where it is missing or no record.
  */
 export async function draftedRecord(
   workspace: Workspace,
   election: string,
+  name: string = publicRecordPath(election),
 ): Promise<ElectionRecord> {
-  const fileName = `${draftFolder(election)}/${publicRecordPath(election)}`;
+  const fileName = `${draftFolder(election)}/${name}`;
   return parseRecord((await readText(workspace, fileName)) ?? "", fileName).record;
 }
 

@@ -4,6 +4,7 @@ import { sha256OfFile } from "../digest.ts";
 import { charterPath } from "../election/charter-file.ts";
 import { ballotsPath } from "../election/declaration-input.ts";
 import { electionFilePath } from "../election/election-file.ts";
+import { pollResultPath } from "../election/poll-files.ts";
 import { peoplePath } from "../people/people-files.ts";
 import { readMailFigures, readRollFigures } from "../roll/roll-figures.ts";
 import { rollPath } from "../roll/roll-file.ts";
@@ -24,6 +25,7 @@ export async function readResultInputs(
     charterPath,
     peoplePath,
     ballotsPath(election),
+    pollResultPath(election),
     ...(roll === undefined ? [] : [rollPath(election, roll.revision)]),
     `${privateFolder(election)}/contributions.jsonl`,
   ];

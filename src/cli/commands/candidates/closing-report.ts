@@ -2,6 +2,7 @@ import type { ListedCandidate } from "../../../candidates/candidate-list.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { Closing } from "../../../election/closing.ts";
 import type { Election } from "../../../election/election.ts";
+import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
 import type { VoteOutlook } from "../../../seats/declare.ts";
 import { visible } from "../../../visible-text.ts";
 
@@ -28,13 +29,8 @@ export function undecidedCandidacies(
   ];
 }
 
-/** Whether the continuing members have to confirm: no vote is held, or seats stay open. */
-export function needsConfirmation({ standing, vote, rules }: VoteOutlook): boolean {
-  return vote.needed === false || standing.length < rules.seats.length;
-}
-
 /** What happens next, for the official. */
-export function nextStep({ vote, rules }: VoteOutlook, { election, decisions }: Election): string {
+export function nextStep({ vote, rules }: VoteOutlook, election: Election): string {
   const { openSeats } = vote.filled.seating;
   if (vote.needed === undefined) {
     return "Record whom the person works for in the decisions of election.yaml (about: affiliation) and ask again.";
@@ -44,13 +40,10 @@ export function nextStep({ vote, rules }: VoteOutlook, { election, decisions }: 
     openSeats === 0
       ? ""
       : ` ${openSeats} of ${rules.seats.length} seats ${openSeats === 1 ? "stays" : "stay"} open.`;
-  if (decisions.some(({ about }) => about === "confirmation")) {
-    return `No poll is held.${open} The continuing members confirmed it. Next: kata-election results prepare.`;
+  if (standingConfirmation(election) !== undefined) {
+    return `No poll is held.${open} The members whose seats are not up confirmed it. Next: kata-election results prepare.`;
   }
-  return [
-    `No poll is held.${open} Ask the members of the committee whose seats are not up to confirm it, and record where they did:`,
-    `    kata-election candidates close --election ${election} --confirmed <date>="<where>"`,
-  ].join("\n");
+  return `No poll is held.${open} ${confirmationStep(election)}`;
 }
 
 /** Who is elected if no vote is held. */

@@ -2,6 +2,7 @@ import { formatInstant } from "../../../dates.ts";
 import { type Closing, closingList } from "../../../election/closing.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
+import { needsConfirmation } from "../../../seats/confirmation.ts";
 import type { VoteOutlook } from "../../../seats/declare.ts";
 import { closedText, decidedText } from "../../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
@@ -10,7 +11,6 @@ import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
-import { needsConfirmation } from "./closing-report.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 /** What of `candidates close` is recorded. */
@@ -44,7 +44,7 @@ async function confirmation(
   { by: given, confirmed = "" }: ClosingOptions,
 ): Promise<Record<string, string>> {
   const { date, reference } = dateAndReference(confirmed, "--confirmed");
-  if (!needsConfirmation(outlook)) {
+  if (!needsConfirmation(outlook.vote)) {
     throw new ElectionError("refused", "there is nothing to confirm: a vote is needed", {
       hint: "Leave --confirmed out, and hold the poll.",
     });

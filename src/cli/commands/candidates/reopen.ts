@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Election } from "../../../election/election.ts";
+import { pollInForce } from "../../../election/poll.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
@@ -49,7 +50,7 @@ async function askReason(context: CliContext, given: string | undefined): Promis
 
 /** Ballots that were cast cannot rank somebody who joins now. */
 function warnOfPoll({ terminal }: CliContext, { polls }: Election): void {
-  const poll = polls.find(({ voidedBecause }) => voidedBecause === undefined);
+  const poll = pollInForce(polls);
   if (poll === undefined) return;
   terminal.warn(
     `warning: poll ${visible(poll.id)} has the list as it was. If somebody joins, start another poll and record it with kata-election poll record --id <id> --restarts <reason>.`,

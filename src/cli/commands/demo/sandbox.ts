@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
@@ -136,6 +136,9 @@ export async function openSandbox(context: CliContext, setting: SandboxSetting):
     write: async (files) => {
       const plan = Object.entries(files).map(([path, text]) => planFile({ root }, path, text));
       await applyPlan({ root }, await Promise.all(plan));
+      // The files are as old as the story says: ballots must not be older than their poll.
+      const seconds = now / 1000;
+      for (const path of Object.keys(files)) await utimes(join(root, path), seconds, seconds);
     },
     insert: async (path, line, before) => {
       const lines = (await readFile(join(root, path), "utf8")).split("\n");

@@ -1,20 +1,89 @@
-import { Command } from "commander";
+import { type AnyCommand, InvalidArgumentError, newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { pollRecordCommand } from "./record.ts";
-import { pollShowCommand } from "./show.ts";
+import { dryRunOption, electionArgument, electionOption, jsonOption } from "../../options.ts";
 
-const examples = `
-Examples:
-  $ kata-election poll show                    what to type into CIVS
-  $ kata-election poll record --id E_1234      that it was opened
-  $ kata-election poll record --ballots 83     what its page says in the end`;
+function parseBallots(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number.");
+}
+
+const show = (open: OpenContext) =>
+  newCommand("show", {
+    summary: "show everything to enter in CIVS",
+    description: "Show everything to enter in CIVS to set up the poll, and what to do around it",
+    examples: [
+      { command: "kata-election poll show" },
+      {
+        command: "kata-election poll show --allow-no-opinion",
+        note: "voters may leave candidates unranked",
+      },
+      { command: "kata-election poll show --json | jq -r '.candidates[]'" },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--allow-no-opinion", "let voters select “no opinion” for some candidates", false)
+    .addOption(jsonOption())
+    .action(async (election, options, command) =>
+      (await import("./show.ts")).runPollShow(open(command), election, options),
+    );
+
+const record = (open: OpenContext) =>
+  newCommand("record", {
+    summary: "record the poll, or what its page says",
+    description: "Record the poll that collects the ballots, or the result that its page shows",
+    examples: [
+      {
+        command:
+          "kata-election poll record --id E_1234 --url https://civs1.civs.us/cgi-bin/vote.pl?id=E_1234",
+      },
+      {
+        command:
+          'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller = cy-m"',
+        note: "what its page says after it closed",
+      },
+      {
+        command:
+          'kata-election poll record --id E_5678 --opened 2026-10-20T15:00Z --restarts "wrong closing date"',
+        note: "a new poll replaces it",
+      },
+      {
+        command: 'kata-election poll record --id E_5678 --mistaken "mistyped id"',
+        note: "take an entry back",
+      },
+    ],
+    notes: `The poll goes into election.yaml; one that was restarted stays there, marked void. What its page says
+goes into elections/.private/<election>/poll-result.yaml, and each count is compared with it. Ballots,
+page result and draft of a void poll are moved to elections/.private/<election>/void/<id>/.`,
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--id <id>", "the poll's id on CIVS")
+    .option("--url <url>", "where voters find it, without a key")
+    .option("--opened <time>", "when it opened, such as 2026-10-19T15:00Z (default: now)")
+    .option("--restarts <reason>", "replaces the previous poll; give the reason it is void")
+    .option("--mistaken <reason>", "the entry of --id, or that it is void, was recorded by mistake")
+    .option("--ballots <number>", "how many ballots its page says were cast", parseBallots)
+    .option("--ranking <order>", "its page's ranking: names, > between ranks, = between ties")
+    .addOption(dryRunOption())
+    .action(async (election, options, command) =>
+      (await import("./record.ts")).runPollRecord(open(command), election, options),
+    );
 
 /** The words about the poll. */
-export function pollCommand(open: OpenContext): Command {
-  return new Command("poll")
-    .summary("the poll on CIVS: set it up, record it and what came of it")
-    .description("Set up and record the poll that collects the ballots, and what its page says")
-    .addHelpText("after", examples)
-    .addCommand(pollShowCommand(open))
-    .addCommand(pollRecordCommand(open));
+export function pollCommand(open: OpenContext): AnyCommand {
+  return newCommand("poll", {
+    summary: "set up the CIVS poll and record its result",
+    description: "Set up and record the poll that collects the ballots, and what its page says",
+    examples: [
+      { command: "kata-election poll show", note: "what to enter in CIVS" },
+      { command: "kata-election poll record --id E_1234", note: "it was opened" },
+      {
+        command: 'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller"',
+        note: "what its page says in the end",
+      },
+    ],
+  })
+    .addCommand(show(open))
+    .addCommand(record(open));
 }

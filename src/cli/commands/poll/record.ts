@@ -1,41 +1,59 @@
-import { Command, InvalidArgumentError } from "commander";
-import type { CliContext, OpenContext } from "../../context.ts";
-import type { PollRecordRequest } from "./record-poll.ts";
+import { planPollRecord } from "../../../procedures/poll/record-poll.ts";
+import { visible } from "../../../visible-text.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
+import { applyMoves, type FileMove } from "../../../workspace/file-moves.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { instantFlag } from "../../flags/instant.ts";
+import { namedElection } from "../../options.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+import { warnIfPublished } from "../../warn-published.ts";
 
-const help = `
-Examples:
-  $ kata-election poll record --id E_1234 --url https://civs1.civs.us/cgi-bin/vote.pl?id=E_1234
-  $ kata-election poll record --id E_5678 --restarts "wrong closing date"
-  $ kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller = cy-m"
-
-The poll itself goes into election.yaml; a poll that was restarted stays there, voided. What its page
-says goes into elections/.private/<election>/poll-result.yaml, and "tally --election" holds the count
-of the ballots against it.`;
-
-function parseBallots(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Give a whole number.");
+/** The words of `poll record`. */
+export interface PollRecordOptions {
+  readonly election?: string | undefined;
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly opened?: string | undefined;
+  readonly restarts?: string | undefined;
+  readonly mistaken?: string | undefined;
+  readonly ballots?: number | undefined;
+  readonly ranking?: string | undefined;
+  readonly dryRun: boolean;
 }
 
-/** `run` is a parameter so that tests can check parsing without recording anything. */
-export function pollRecordCommand(open: OpenContext, run = runPollRecord): Command {
-  const command = new Command("record")
-    .summary("record the poll's id and address, or what its page says")
-    .description("Record the poll that collects the ballots, or the result that its page shows")
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--id <id>", "the poll's id on CIVS")
-    .option("--url <address>", "where voters find it")
-    .option("--opened <time>", "when it was opened, 2026-10-19T15:00Z (default: now)")
-    .option("--restarts <reason>", "the poll replaces the one before, which is void because")
-    .option("--ballots <number>", "how many ballots its page says were cast", parseBallots)
-    .option("--ranking <order>", "its page's ranking: names, > between places, = between ties")
-    .option("--dry-run", "show the changes, write nothing", false)
-    .addHelpText("after", help);
-  return command.action((options: PollRecordRequest) => run(open(command), options));
+/** Moves files, or says what would move: first, so that an interrupted restart never counts them. */
+async function carryMoves(
+  { terminal }: CliContext,
+  workspace: Workspace,
+  moves: readonly FileMove[],
+  dryRun: boolean,
+): Promise<void> {
+  if (!dryRun) await applyMoves(workspace, moves);
+  for (const { from, to } of moves) {
+    terminal.note(`${dryRun ? "would move" : "moved"} ${visible(from)} to ${visible(to)}`);
+  }
 }
 
 /** Records a poll in `election.yaml`, or what its page says in the private folder. */
-async function runPollRecord(context: CliContext, request: PollRecordRequest): Promise<void> {
-  const { recordPoll } = await import("./record-poll.ts");
-  await recordPoll(context, request);
+export async function runPollRecord(
+  context: CliContext,
+  word: string | undefined,
+  options: PollRecordOptions,
+): Promise<void> {
+  const workspace = await context.workspace();
+  const election = await chooseElection(workspace, namedElection(word, options));
+  const { opened, dryRun } = options;
+  const plan = await planPollRecord(
+    workspace,
+    election,
+    { ...options, opened: opened === undefined ? undefined : instantFlag("--opened", opened) },
+    await context.now(),
+  );
+  context.signal.throwIfAborted();
+  await warnIfPublished(context, workspace, election);
+  await carryMoves(context, workspace, plan.moves, dryRun);
+  await carryOut(context, workspace, plan.changes, { dryRun });
+  for (const note of plan.notes) context.terminal.note(wrapForScreen(note, context.terminal));
 }

@@ -1,12 +1,14 @@
 import { Command, Option } from "commander";
 import { type PublicationLevel, publicationLevels } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
+import { loginSchema } from "../../../people/account.ts";
+import type { CorrectionWords } from "../../../procedures/publishing/plan-erratum.ts";
+import type { PreparedResult } from "../../../procedures/publishing/prepare-results.ts";
 import { describeChange } from "../../../results/erratum.ts";
 import { visible } from "../../../visible-text.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
-import type { PreparedResult } from "./prepare-results.ts";
+import { dayFlag } from "../../flags/day.ts";
 
 interface PrepareRequest {
   readonly election?: string;
@@ -50,25 +52,6 @@ export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare
   return command.action((options: PrepareRequest) => run(open(command), options));
 }
 
-/** Refuses to draft over a publication that was interrupted before its record was written. */
-async function refuseInterrupted(workspace: Workspace, election: string): Promise<void> {
-  const { ledgerPath, readLedger } = await import("../../../workspace/committee/committee-file.ts");
-  const { terms } = (await readLedger(workspace)).value;
-  if (!terms.some(({ elected }) => elected === election)) return;
-  throw new ElectionError("refused", `${ledgerPath} already has terms elected ${election}`, {
-    hint: "Finish an interrupted publication with kata-election results publish, or remove these terms.",
-  });
-}
-
-/** Refuses an erratum where there is nothing to correct. */
-function refuseErratum({ erratum, by, date }: PrepareRequest, why: string): void {
-  const [given] = [erratum, by, date].filter((word) => word !== undefined);
-  if (given === undefined) return;
-  throw new ElectionError("input", `there is nothing to correct: ${why}`, {
-    hint: "--erratum, --by and --date are for a published result that the files contradict.",
-  });
-}
-
 function summary({ complete, remarks, draft }: PreparedResult): string {
   const outcomes = complete.outcomes.map(({ name, login, outcome, reason }) => {
     const why = reason === undefined ? "" : `: ${visible(reason)}`;
@@ -90,39 +73,26 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
   );
 }
 
-/** The result as it is to be drafted; undefined where the published one follows from the files. */
-async function prepareChosen(
+/** The correction in the official's words; who decided it is asked for where nobody is named. */
+async function correctionWords(
   context: CliContext,
-  workspace: Workspace,
-  election: string,
-  request: PrepareRequest,
-): Promise<PreparedResult | undefined> {
-  const { declareChosen, requireDecided } = await import("../seats/declare-election.ts");
-  const { computeResult } = await import("./compute-result.ts");
-  const { prepareResult } = await import("./prepare-results.ts");
-  const { readRecords } = await import("../../../workspace/results/record-file.ts");
-  const { published } = await readRecords(workspace, election);
-  if (published === undefined) {
-    refuseErratum(request, `no result of ${election} is published`);
-    await refuseInterrupted(workspace, election);
-  }
-  const { declaration } = await declareChosen(context, election, request);
-  requireDecided(declaration);
-  const result = await computeResult(workspace, declaration, published?.record);
-  const before = published?.record.level;
-  const level =
-    request.level ??
-    (before === undefined || before === "complete" ? declaration.election.publication : before);
-  if (published === undefined) return prepareResult(workspace, declaration, result, level);
-  const { publicRecord } = await import("../../../results/build-record.ts");
-  const { planErratum } = await import("./plan-erratum.ts");
-  const shown = publicRecord(result.complete, level, "");
-  const erratum = await planErratum(context, published, shown, request);
-  if (erratum === undefined) {
-    refuseErratum(request, `the published result of ${election} follows from the files`);
-    return undefined;
-  }
-  return prepareResult(workspace, declaration, result, level, { published, erratum });
+  { erratum, by, date }: PrepareRequest,
+): Promise<CorrectionWords> {
+  const day =
+    erratum === undefined && date === undefined
+      ? undefined
+      : await dayFlag(context, "--date", date);
+  if (erratum === undefined) return { erratum, by, date: day };
+  const named =
+    by ??
+    (await (
+      await context.prompter("--by <login>")
+    ).text({ message: "Who decided the correction (GitHub login)?" }));
+  const parsed = loginSchema.safeParse(named.trim());
+  if (parsed.success) return { erratum, by: parsed.data, date: day };
+  throw new ElectionError("input", `--by ${visible(named)} is not a GitHub login`, {
+    hint: "Name the official who decided the correction.",
+  });
 }
 
 /** Computes the result and writes its draft into the private folder. */
@@ -133,7 +103,13 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
   const { wrapForScreen } = await import("../../render/wrap.ts");
   const { draftFolder, planDraft } = await import("../../../workspace/results/draft.ts");
   const election = await chooseElection(workspace, request.election);
-  const prepared = await prepareChosen(context, workspace, election, request);
+  const { prepareElection } = await import("../../../procedures/publishing/prepare-results.ts");
+  const prepared = await prepareElection(workspace, election, {
+    clock: { now: await context.now(), machine: context.milliseconds() },
+    level: request.level,
+    skipInvalid: request.skipInvalid,
+    ...(await correctionWords(context, request)),
+  });
   if (prepared === undefined) {
     terminal.note(
       `The published result of ${election} follows from the files: nothing to correct.`,

@@ -2,7 +2,6 @@ import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 
@@ -59,37 +58,6 @@ async function confirm(
   );
 }
 
-/** Refuses to publish while ballots can be cast or people nominated. */
-async function refuseEarly(
-  { now }: CliContext,
-  { election, decided }: DraftManifest,
-): Promise<void> {
-  if ((await now()).epochMilliseconds >= decided.epochMilliseconds) return;
-  throw new ElectionError("refused", `the election ${election} is not over before ${decided}`, {
-    hint: "Its periods are in election.yaml. To rehearse, pretend another time with --now.",
-  });
-}
-
-/** Refuses a draft that would replace a published record without an erratum about just that record. */
-async function refuseOverPublished(
-  workspace: Workspace,
-  { election, files }: DraftManifest,
-): Promise<void> {
-  const { publicRecordPath } = await import("../../../workspace/election/election-file.ts");
-  const { readRecords } = await import("../../../workspace/results/record-file.ts");
-  const { sha256 } = await import("../../../workspace/digest.ts");
-  const { published } = await readRecords(workspace, election);
-  const drafted = files.find(({ path }) => path === publicRecordPath(election));
-  if (published === undefined || drafted === undefined) return;
-  const stands = sha256(published.text);
-  if (stands === drafted.before || stands === drafted.after) return;
-  const { draftedRecord } = await import("../../../workspace/results/draft.ts");
-  const { recordChanges } = await import("../../../results/record-changes.ts");
-  const { refuseSilentChange } = await import("./plan-erratum.ts");
-  const changes = recordChanges(published.record, await draftedRecord(workspace, election));
-  if (changes.length > 0) refuseSilentChange(election, changes);
-}
-
 /** What to type for a pull request whose commit is signed off, as the community asks. */
 function gitCommands(
   { election, revision }: DraftManifest,
@@ -111,39 +79,31 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   const { terminal } = context;
   const workspace = await context.workspace();
   const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { draftFolder, planPublication, readManifest } = await import(
-    "../../../workspace/results/draft.ts"
+  const { announcementPath, planPublishing, refuseEarly } = await import(
+    "../../../procedures/publishing/publish-draft.ts"
   );
-  const { knownAddresses } = await import("../../../workspace/people/known-addresses.ts");
-  const { refuseAddresses } = await import("../../../results/address-guard.ts");
   const { electionTitle } = await import("../../../calendar/election-id.ts");
   const election = await chooseElection(workspace, request.election);
-  const manifest = await readManifest(workspace, election);
-  await refuseOverPublished(workspace, manifest);
-  const plan = await planPublication(workspace, manifest);
+  const clock = { now: await context.now(), machine: context.milliseconds() };
+  const { manifest, plan, publicChanges, toCommit } = await planPublishing(
+    workspace,
+    election,
+    clock,
+  );
   if (plan.length === 0) {
     terminal.note(`The result of ${election} is published; nothing was changed.`);
     return;
   }
-  const isPublic = new Set(manifest.files.map(({ path }) => path));
-  const publicChanges = plan.filter(({ path }) => isPublic.has(path));
-  refuseAddresses(publicChanges, await knownAddresses(workspace, election));
   if (request.dryRun) {
     await carryOut(context, workspace, publicChanges, { dryRun: true });
     return;
   }
-  await refuseEarly(context, manifest);
+  refuseEarly(manifest, clock);
   await confirm(context, election, request);
   await carryOut(context, workspace, plan, { dryRun: false });
   terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
-  terminal.print(
-    gitCommands(
-      manifest,
-      electionTitle(election),
-      publicChanges.map(({ path }) => path),
-    ),
-  );
+  terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
   terminal.note(
-    `\nThe mail that tells ${manifest.revision === 1 ? "the result" : "of the correction"}: ${draftFolder(election)}/announcement.txt`,
+    `\nThe mail that tells ${manifest.revision === 1 ? "the result" : "of the correction"}: ${announcementPath(election)}`,
   );
 }

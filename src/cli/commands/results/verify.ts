@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
+import type { BallotsAtHand } from "../../../procedures/verifying/check-ballots.ts";
+import type { FileCheck } from "../../../procedures/verifying/checked-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
-import type { BallotsAtHand } from "./check-ballots.ts";
-import type { FileCheck } from "./checked-files.ts";
 import { namesFile, readRecordFile } from "./named-record.ts";
 
 interface VerifyRequest {
@@ -53,7 +53,7 @@ async function verifyAddress(
 ): Promise<Verified> {
   const { addressOf, fetchText } = await import("../../fetch-text.ts");
   const { parseRecord } = await import("../../../workspace/results/record-file.ts");
-  const { checkAlone } = await import("./verify-results.ts");
+  const { checkAlone } = await import("../../../procedures/verifying/verify-results.ts");
   const address = addressOf(named);
   const text = await fetchText(context, address);
   if (text === undefined) {
@@ -73,7 +73,7 @@ async function verifyFile(
 ): Promise<Verified> {
   const { dirname, resolve } = await import("node:path");
   const { readText } = await import("../../../workspace/workspace.ts");
-  const { checkAlone } = await import("./verify-results.ts");
+  const { checkAlone } = await import("../../../procedures/verifying/verify-results.ts");
   const subject = await readRecordFile(context, path);
   const root = dirname(resolve(context.workingFolder, path));
   const beside = (name: string) => readText({ root }, name);
@@ -88,12 +88,13 @@ async function verifyElection(
   const workspace = await context.workspace();
   const { choosePublished } = await import("../../../workspace/election/election-file.ts");
   const { readRecords } = await import("../../../workspace/results/record-file.ts");
-  const { checkElection } = await import("./verify-results.ts");
+  const { checkElection } = await import("../../../procedures/verifying/verify-results.ts");
   const election = await choosePublished(workspace, named);
   const records = await readRecords(workspace, election);
+  const clock = { now: await context.now(), machine: context.milliseconds() };
   const subject = records.published ?? records.complete;
   if (subject !== undefined) {
-    return { subject, checks: await checkElection(workspace, records, ballots) };
+    return { subject, checks: await checkElection(workspace, records, ballots, clock) };
   }
   throw new ElectionError("input", `there is no record of the election ${election}`, {
     hint: "Results are recorded by kata-election results prepare and publish.",

@@ -81,18 +81,21 @@ async function runSeatsFill(
     await runWhatIf(context, { election, json, whatIf });
     return;
   }
-  const { declareChosen, requireDecided } = await import("./declare-election.ts");
+  const { declareChosen } = await import("./declare-election.ts");
+  const { requireSound } = await import("../../../procedures/counting/election-result.ts");
   const { terminal } = context;
-  const { declaration } = await declareChosen(context, election);
+  const result = await declareChosen(context, election);
+  const { declaration, openQuestions } = result;
   if (json) {
     const { seatingJson } = await import("../../../seats/seating-json.ts");
-    terminal.print(JSON.stringify({ formatVersion: 1, ...seatingJson(declaration) }, null, 2));
+    const report = { formatVersion: 1, ...seatingJson(declaration), openQuestions };
+    terminal.print(JSON.stringify(report, null, 2));
   } else {
     const { renderSeating, seatingNotes } = await import("../../render/seating.ts");
     terminal.print(renderSeating(declaration, terminal));
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
   }
-  requireDecided(declaration);
+  requireSound(result);
 }
 
 /** Prints the places that the limit leaves to each organization. */

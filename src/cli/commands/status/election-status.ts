@@ -5,8 +5,10 @@ import { type Stage, stageAt } from "../../../calendar/timeline.ts";
 import type { Charter } from "../../../charter/charter.ts";
 import type { Closing } from "../../../election/closing.ts";
 import { type Election, seasonOf } from "../../../election/election.ts";
+import { pollInForce } from "../../../election/poll.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
+import { standingConfirmation } from "../../../seats/confirmation.ts";
 import { readCandidacyFiles } from "../../../workspace/candidates/candidacy-files.ts";
 import { readCharter } from "../../../workspace/election/charter-file.ts";
 import { publicRecordPath } from "../../../workspace/election/election-file.ts";
@@ -85,8 +87,8 @@ async function tasksDone(
     ["first-roll", roll !== undefined],
     ["final-roll", roll?.frozen === true],
     ["close-nominations", candidates.closed !== undefined],
-    ["confirmation", election.decisions.some(({ about }) => about === "confirmation")],
-    ["poll", election.polls.some(({ voidedBecause }) => voidedBecause === undefined)],
+    ["confirmation", standingConfirmation(election) !== undefined],
+    ["poll", pollInForce(election.polls) !== undefined],
     ["ballots", privateFiles.includes("ballots.csv")],
     ["publication", await has(publicRecordPath(id))],
   ];

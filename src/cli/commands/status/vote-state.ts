@@ -1,6 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Charter } from "../../../charter/charter.ts";
 import type { Election } from "../../../election/election.ts";
+import { pollInForce } from "../../../election/poll.ts";
+import {
+  confirmationStep,
+  needsConfirmation,
+  standingConfirmation,
+} from "../../../seats/confirmation.ts";
 import { voteOutlook } from "../../../seats/declare.ts";
 import { ledgerPath, readLedger } from "../../../workspace/committee/committee-file.ts";
 import { readPeople } from "../../../workspace/people/people-files.ts";
@@ -10,6 +16,8 @@ import { readText, type Workspace } from "../../../workspace/workspace.ts";
 export interface VoteState {
   readonly vote: "needed" | "skipped" | "unknown";
   readonly reason: string;
+  /** What officials still have to do before a result without a vote, or with open seats, stands. */
+  readonly confirmation?: string;
 }
 
 /**
@@ -24,7 +32,7 @@ export async function voteState(
   charter: Charter,
   now: Temporal.Instant,
 ): Promise<VoteState> {
-  if (election.polls.some(({ voidedBecause }) => voidedBecause === undefined)) {
+  if (pollInForce(election.polls) !== undefined) {
     return { vote: "needed", reason: "a poll was opened" };
   }
   if (now.epochMilliseconds < election.nominations.closes.epochMilliseconds) {
@@ -38,7 +46,10 @@ export async function voteState(
   }
   const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
-  const { needed, reason } = voteOutlook({ election, ledger, people, charter }).vote;
+  const { vote } = voteOutlook({ election, ledger, people, charter });
+  const { needed, reason } = vote;
+  const isOpen = needsConfirmation(vote) && standingConfirmation(election) === undefined;
+  const confirmation = isOpen ? { confirmation: confirmationStep(election) } : {};
   if (needed === undefined) return { vote: "unknown", reason };
-  return { vote: needed ? "needed" : "skipped", reason };
+  return { vote: needed ? "needed" : "skipped", reason, ...confirmation };
 }

@@ -1,17 +1,16 @@
 import { withoutCandidates } from "../../../ballots/profile.ts";
 import { ElectionError } from "../../../errors.ts";
-import type { ElectionCount } from "../../../seats/count-election.ts";
-import { pollDifferences } from "../../../seats/poll-agreement.ts";
+import { pageRemark, requireSound } from "../../../procedures/counting/election-result.ts";
 import { seatingJson } from "../../../seats/seating-json.ts";
 import { closeness } from "../../../tally/closeness.ts";
 import { tallyJson } from "../../../tally/tally-json.ts";
 import { visible } from "../../../visible-text.ts";
 import { ballotsPath } from "../../../workspace/election/declaration-input.ts";
-import { pollResultPath, readPollResult } from "../../../workspace/election/poll-files.ts";
 import type { CliContext } from "../../context.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
-import { declareChosen, requireDecided } from "../seats/declare-election.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+import { declareChosen } from "../seats/declare-election.ts";
 import { agreementWith } from "./count-ballots.ts";
 
 /** What of `tally`'s words concerns an election. */
@@ -45,32 +44,6 @@ function refuseOtherWays(request: ElectionTallyRequest): void {
   });
 }
 
-/**
- * Holds a count against what officials recorded of the poll's page, if they did.
- *
- * @throws ElectionError (refused) with every difference.
- */
-async function requireAgreement(
-  { workspace, terminal }: Pick<CliContext, "workspace" | "terminal">,
-  election: string,
-  count: ElectionCount,
-): Promise<void> {
-  const result = await readPollResult(await workspace(), election);
-  if (result === undefined) return;
-  const differences = pollDifferences(result, count);
-  if (differences.length === 0) {
-    const ballots = result.ballots === 1 ? "1 ballot" : `${result.ballots} ballots`;
-    terminal.note(
-      `Agrees with the poll's page as read on ${result.read}: ${ballots}, same ranking.`,
-    );
-    return;
-  }
-  const message = ["this count differs from the poll's page", ...differences].join("\n");
-  throw new ElectionError("refused", message, {
-    hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied rightly?`,
-  });
-}
-
 /** Counts an election's ballots, prints the count, then who is seated and why; exit 3 where undecided. */
 export async function runTallyElection(
   context: CliContext,
@@ -80,7 +53,8 @@ export async function runTallyElection(
   const { terminal } = context;
   const named = request.election === true ? undefined : request.election;
   const { skipInvalid = false } = request;
-  const { declaration, profile } = await declareChosen(context, named, { skipInvalid });
+  const result = await declareChosen(context, named, { skipInvalid });
+  const { declaration, profile } = result;
   const { count, election, seats, vote } = declaration;
   if (count === undefined || profile === undefined) {
     throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
@@ -96,7 +70,8 @@ export async function runTallyElection(
     const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
     const report = {
       ...tallyJson(count.tally, comparison),
-      seating: seatingJson(declaration),
+      seating: { ...seatingJson(declaration), openQuestions: result.openQuestions },
+      poll: { id: result.basis.poll?.id ?? null, page: result.basis.page },
     };
     terminal.print(JSON.stringify(report, null, 2));
   } else {
@@ -107,11 +82,12 @@ export async function runTallyElection(
       terminal.print(`\n${table}`);
     }
     // Where nobody voted, the question that follows says it all.
-    if (count.tally.ballots.counted > 0 || declaration.openQuestions.length === 0) {
+    if (count.tally.ballots.counted > 0 || result.openQuestions.length === 0) {
       terminal.print(`\n${renderSeating(declaration, terminal)}`);
     }
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
   }
-  await requireAgreement(context, election.election, count);
-  requireDecided(declaration);
+  const remark = pageRemark(result);
+  if (remark !== undefined) terminal.note(wrapForScreen(remark, terminal));
+  requireSound(result);
 }

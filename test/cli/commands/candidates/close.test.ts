@@ -54,7 +54,7 @@ describe("candidates close", () => {
     const run = await close(root);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("Elected without a vote: Ann Moss, Ben Moss, Cas Moss.");
-    expect(run.stderr).toContain("No poll is held. Ask the members of the committee whose seats");
+    expect(run.stderr).toContain("No poll is held. Ask the members whose seats are not up to");
   });
 
   it("leaves seats open: two for three", async () => {
@@ -161,7 +161,7 @@ describe("candidates close", () => {
     const confirmed = [...byOctavia, "--confirmed", '2031-10-14="notes of the 14th"'];
     const run = await close(workspace.root, confirmed);
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("2 of 3 seats stay open. The continuing members confirmed it.");
+    expect(run.stderr).toContain("2 of 3 seats stay open. The members whose seats");
     const text = await workspace.read(yaml);
     expect(text).toContain(
       "decisions:\n  - about: confirmation\n    by: octavia\n    date: 2031-10-14\n    reason:",

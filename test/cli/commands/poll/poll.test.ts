@@ -56,7 +56,7 @@ describe("kata-election poll record --id", () => {
 
   it.each([
     [["--url", "https://example.org"], "--id is missing"],
-    [["--id", "E_1", "--url", "javascript:alert(1)"], "is no web address"],
+    [["--id", "E_1", "--url", "javascript:alert(1)"], "is not a web address"],
     [["--id", "E_1", "--opened", "yesterday"], "--opened yesterday is not a time in UTC"],
     [["--ballots", "9"], "--ballots and --ranking go together"],
     [["--ballots", "-3", "--ranking", "ada-l"], "Give a whole number"],

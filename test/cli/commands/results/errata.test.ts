@@ -112,7 +112,9 @@ describe("an erratum", () => {
 git add \\
   ${folder}/Results.md \\
   ${folder}/record.1.json \\
-  ${folder}/record.json
+  ${folder}/record.json \\
+  ${folder}/election.yaml \\
+  elections/committee.yaml
 git commit -s -m "elections: Correct the results of October 2026"
 git push -u origin election-results-2026-10-2
 `);

@@ -7,6 +7,7 @@ import { fakePrompter } from "../../../support/fake-prompter.ts";
 import {
   ballots,
   candidate,
+  confirmed,
   draft,
   electionFile,
   everything,
@@ -222,15 +223,19 @@ excluded: []
     );
   });
 
-  it("needs no ballots where no vote is needed", async () => {
+  it("needs no ballots where no vote is needed, but the confirmation", async () => {
+    const three = [fourStand[0], fourStand[2], fourStand[3]] as string[];
     const workspace = await workspaceWith({
-      [`${folder}/election.yaml`]: electionFile([
-        fourStand[0],
-        fourStand[2],
-        fourStand[3],
-      ] as string[]),
+      [`${folder}/election.yaml`]: electionFile(three),
     });
     await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
+    const before = await everything(workspace);
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("the members whose seats are not up have to confirm the result");
+    expect(run.stderr).toContain("candidates close --election 2026-10 --by <login> --confirmed");
+    expect(await everything(workspace)).toEqual(before);
+    await workspace.write(`${folder}/election.yaml`, electionFile(three, confirmed));
     expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
     const page = await workspace.read(`${draft}/${folder}/Results.md`);
     expect(page).toContain("Three seats were available, so elections were over sooner.");
@@ -309,7 +314,10 @@ excluded: []
       ...fourStand.slice(3),
     ];
     const workspace = await workspaceWith({
-      [`${folder}/election.yaml`]: electionFile(stand.filter((_, position) => position !== 1)),
+      [`${folder}/election.yaml`]: electionFile(
+        stand.filter((_, position) => position !== 1),
+        confirmed,
+      ),
     });
     await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
     const run = await results(workspace, ["prepare"]);
@@ -357,7 +365,8 @@ git add \\
   elections/README.md \\
   elections/committee.yaml \\
   ${folder}/Results.md \\
-  ${folder}/record.json
+  ${folder}/record.json \\
+  ${folder}/election.yaml
 git commit -s -m "elections: Publish the results of October 2026"
 git push -u origin election-results-2026-10
 `);

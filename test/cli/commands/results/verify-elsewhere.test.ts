@@ -66,6 +66,7 @@ describe("results verify, of a record by its address", () => {
     expect(verified.exitCode).toBe(0);
     expect(rows(verified.stdout).slice(1)).toEqual([
       "seats, limit, ballots and roll\teach other\tfollows",
+      "the poll and its page\tthe record's other entries\tfollows",
       "the ranking and every place\tthe pairwise counts\tnot checked",
       "who is seated\tthe places and the limit\tnot checked",
       "the count and who is seated\tthe ballots\tnot checked",

@@ -151,6 +151,7 @@ describe("results verify", () => {
     expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
       "what\tfrom\tresult",
       "seats, limit, ballots and roll\teach other\tfollows",
+      "the poll and its page\tthe record's other entries\tfollows",
       "the ranking and every place\tthe pairwise counts\tfollows",
       "who is seated\tthe places and the limit\tfollows",
       "the count and who is seated\tthe ballots\tnot checked",

@@ -1,11 +1,11 @@
-import { ElectionError } from "../../../errors.ts";
+import { ElectionError } from "../../errors.ts";
 import {
   type CheckSubject,
   checked,
   type Deviation,
   notChecked,
   type RecordCheck,
-} from "../../../results/verify/verify-record.ts";
+} from "../../results/verify/verify-record.ts";
 
 /** A check, and the file whose words it judged. */
 export interface FileCheck extends RecordCheck {

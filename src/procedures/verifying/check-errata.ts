@@ -1,11 +1,11 @@
-import { ElectionError } from "../../../errors.ts";
-import { replacedRecordName } from "../../../results/erratum.ts";
-import type { ElectionRecord } from "../../../results/record.ts";
-import { erratumUnlike } from "../../../results/verify/verify-errata.ts";
-import { wrongRevisions } from "../../../results/verify/verify-figures.ts";
-import type { Deviation } from "../../../results/verify/verify-record.ts";
-import { sha256 } from "../../../workspace/digest.ts";
-import { parseRecord } from "../../../workspace/results/record-file.ts";
+import { ElectionError } from "../../errors.ts";
+import { replacedRecordName } from "../../results/erratum.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { erratumUnlike } from "../../results/verify/verify-errata.ts";
+import { wrongRevisions } from "../../results/verify/verify-figures.ts";
+import type { Deviation } from "../../results/verify/verify-record.ts";
+import { sha256 } from "../../workspace/digest.ts";
+import { parseRecord } from "../../workspace/results/record-file.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
 /** Reads a file that stands beside a record; undefined where there is none. */

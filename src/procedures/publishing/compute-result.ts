@@ -1,16 +1,15 @@
-import { ledgerSchema } from "../../../committee/ledger.ts";
-import { ElectionError } from "../../../errors.ts";
-import { type OrganizationIndex, organizationIndex } from "../../../people/organizations.ts";
-import type { PeopleFile } from "../../../people/people-file.ts";
-import { buildRecord, type ElectionFacts } from "../../../results/build-record.ts";
-import { electionFacts } from "../../../results/election-facts.ts";
-import type { ElectionRecord } from "../../../results/record.ts";
-import type { Declaration } from "../../../seats/declare.ts";
-import { ledgerPath } from "../../../workspace/committee/committee-file.ts";
-import { readPeople } from "../../../workspace/people/people-files.ts";
-import { readResultInputs } from "../../../workspace/results/result-inputs.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
-import { parseYaml } from "../../../workspace/yaml-file.ts";
+import { ledgerSchema } from "../../committee/ledger.ts";
+import { ElectionError } from "../../errors.ts";
+import { type OrganizationIndex, organizationIndex } from "../../people/organizations.ts";
+import type { PeopleFile } from "../../people/people-file.ts";
+import { buildRecord, type ElectionFacts } from "../../results/build-record.ts";
+import { electionFacts } from "../../results/election-facts.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { readResultInputs } from "../../workspace/results/result-inputs.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+import { parseYaml } from "../../workspace/yaml-file.ts";
+import { type ElectionResult, requireSound } from "../counting/election-result.ts";
 
 /** A result computed from the files, before anything is drafted. */
 export interface ComputedResult {
@@ -35,22 +34,25 @@ export async function requireText(workspace: Workspace, path: string): Promise<s
 }
 
 /**
- * Computes the record of a decided election: nothing is written.
+ * Computes the record of an election whose result stands: nothing is written.
  *
+ * @throws ElectionError where it does not stand, as {@link requireSound} says.
  * @param published the record that stands: what it says of mail from CIVS was so then, whatever came later.
  */
 export async function computeResult(
   workspace: Workspace,
-  declaration: Declaration,
+  result: ElectionResult,
   published?: ElectionRecord,
 ): Promise<ComputedResult> {
+  requireSound(result);
+  const { declaration, page, input } = result;
+  const { people } = input;
   const ledgerText = await requireText(workspace, ledgerPath);
-  const people = await readPeople(workspace);
   const organizations = organizationIndex(people);
   const { roll: now, inputs } = await readResultInputs(workspace, declaration.election.election);
   const roll = published === undefined ? now : asPublished(now, published);
   const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
-  const facts = electionFacts(declaration, ledger, organizations, { roll, inputs });
+  const facts = electionFacts(declaration, ledger, organizations, { roll, inputs, page });
   return { complete: buildRecord(facts), facts, people, organizations, ledgerText };
 }
 

@@ -1,10 +1,10 @@
-import { profileToCount } from "../../../ballots/reading.ts";
-import type { PeopleFile } from "../../../people/people-file.ts";
-import type { ElectionRecord } from "../../../results/record.ts";
-import { ballotsUnlike } from "../../../results/verify/verify-ballots.ts";
-import { checked, type Deviation, notChecked } from "../../../results/verify/verify-record.ts";
-import { readBallotFile } from "../../../workspace/ballots/ballot-files.ts";
-import { sha256OfPieces } from "../../../workspace/digest.ts";
+import { profileToCount } from "../../ballots/reading.ts";
+import type { PeopleFile } from "../../people/people-file.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { ballotsUnlike } from "../../results/verify/verify-ballots.ts";
+import { checked, type Deviation, notChecked } from "../../results/verify/verify-record.ts";
+import { readBallotFile } from "../../workspace/ballots/ballot-files.ts";
+import { sha256OfPieces } from "../../workspace/digest.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
 /** A file of ballots: as a person names it, seen from a folder. */

@@ -1,27 +1,34 @@
-import { noPeople } from "../../../people/people-file.ts";
-import type { ElectionRecord } from "../../../results/record.ts";
-import { checkCount } from "../../../results/verify/verify-count.ts";
-import { checkFigures } from "../../../results/verify/verify-figures.ts";
-import { checkSeating } from "../../../results/verify/verify-seating.ts";
-import { ballotsPath } from "../../../workspace/election/declaration-input.ts";
-import { readPeople } from "../../../workspace/people/people-files.ts";
-import type { RecordFile } from "../../../workspace/results/record-file.ts";
+import { noPeople } from "../../people/people-file.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { checkCount } from "../../results/verify/verify-count.ts";
+import { checkFigures, checkGrounds } from "../../results/verify/verify-figures.ts";
+import { checkSeating } from "../../results/verify/verify-seating.ts";
+import { ballotsPath } from "../../workspace/election/declaration-input.ts";
+import { readPeople } from "../../workspace/people/people-files.ts";
+import type { RecordFile } from "../../workspace/results/record-file.ts";
 import {
   electionFolder,
   listFiles,
   privateFolder,
   readText,
   type Workspace,
-} from "../../../workspace/workspace.ts";
+} from "../../workspace/workspace.ts";
+import type { Clock } from "../counting/election-result.ts";
 import { type BallotsAtHand, checkBallots } from "./check-ballots.ts";
 import { checkCommitteeFiles } from "./check-committee-files.ts";
 import { checkErrata, type ReadBeside } from "./check-errata.ts";
-import { checkInputs, checkPublished, checkRecount } from "./check-inputs.ts";
+import { checkInputs, checkPublished } from "./check-inputs.ts";
+import { checkRecount } from "./check-recount.ts";
 import { checkRollFiles } from "./check-roll-files.ts";
 import { type FileCheck, inFile } from "./checked-files.ts";
 
 function checkItself(record: ElectionRecord, path: string): FileCheck[] {
-  return inFile(path, [checkFigures(record), checkCount(record), checkSeating(record)]);
+  return inFile(path, [
+    checkFigures(record),
+    checkGrounds(record),
+    checkCount(record),
+    checkSeating(record),
+  ]);
 }
 
 /** What a record says by itself, and with the ballots and the records that it replaced, where at hand. */
@@ -53,6 +60,7 @@ export async function checkElection(
   workspace: Workspace,
   { published, complete }: { published: RecordFile | undefined; complete: RecordFile | undefined },
   named: BallotsAtHand | undefined,
+  clock: Clock,
 ): Promise<FileCheck[]> {
   const best = complete ?? published;
   if (best === undefined) return [];
@@ -67,7 +75,7 @@ export async function checkElection(
       : inFile(published.path, [checkPublished(published, complete)])),
     ...checkItself(record, path),
     await checkBallots(record, path, ballots, people),
-    ...inFile(path, [await checkRecount(workspace, record, ballots)]),
+    ...inFile(path, await checkRecount(workspace, record, ballots, clock)),
     ...(await checkRollFiles(workspace, record, path)),
     ...inFile(path, await checkInputs(workspace, record)),
     ...(published === undefined

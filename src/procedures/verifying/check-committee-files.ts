@@ -1,13 +1,13 @@
-import { ledgerSchema } from "../../../committee/ledger.ts";
-import { readMemberList } from "../../../committee/member-list.ts";
-import type { ElectionRecord } from "../../../results/record.ts";
-import { resultsPage } from "../../../results/results-page.ts";
-import { ledgerUnlike, memberListUnlike } from "../../../results/verify/verify-committee.ts";
-import { pageUnlike } from "../../../results/verify/verify-page.ts";
-import { checked, notChecked } from "../../../results/verify/verify-record.ts";
-import { ledgerPath } from "../../../workspace/committee/committee-file.ts";
-import { electionFolder, readText, type Workspace } from "../../../workspace/workspace.ts";
-import { parseYaml } from "../../../workspace/yaml-file.ts";
+import { ledgerSchema } from "../../committee/ledger.ts";
+import { readMemberList } from "../../committee/member-list.ts";
+import type { ElectionRecord } from "../../results/record.ts";
+import { resultsPage } from "../../results/results-page.ts";
+import { ledgerUnlike, memberListUnlike } from "../../results/verify/verify-committee.ts";
+import { pageUnlike } from "../../results/verify/verify-page.ts";
+import { checked, notChecked } from "../../results/verify/verify-record.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
+import { parseYaml } from "../../workspace/yaml-file.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
 const memberPage = "README.md";

@@ -1,15 +1,15 @@
-import { type Ledger, ledgerSchema } from "../../../committee/ledger.ts";
-import { readMemberList } from "../../../committee/member-list.ts";
-import { writeMemberList } from "../../../committee/member-list-edit.ts";
-import { writeIndexEntry } from "../../../results/index-entry.ts";
-import { ledgerChanges } from "../../../results/ledger-changes.ts";
-import { type LedgerCorrection, ledgerCorrection } from "../../../results/ledger-correction.ts";
-import { memberChanges } from "../../../results/member-changes.ts";
-import { ledgerPath } from "../../../workspace/committee/committee-file.ts";
-import { editLedger } from "../../../workspace/committee/ledger-edit.ts";
-import { publicPaths } from "../../../workspace/results/draft.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import { parseYaml } from "../../../workspace/yaml-file.ts";
+import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
+import { readMemberList } from "../../committee/member-list.ts";
+import { writeMemberList } from "../../committee/member-list-edit.ts";
+import { writeIndexEntry } from "../../results/index-entry.ts";
+import { ledgerChanges } from "../../results/ledger-changes.ts";
+import { type LedgerCorrection, ledgerCorrection } from "../../results/ledger-correction.ts";
+import { memberChanges } from "../../results/member-changes.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { editLedger } from "../../workspace/committee/ledger-edit.ts";
+import { publicPaths } from "../../workspace/results/draft.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { parseYaml } from "../../workspace/yaml-file.ts";
 import { type ComputedResult, requireText } from "./compute-result.ts";
 
 /** The committee's pages and ledger as a result leaves them. */

@@ -1,0 +1,136 @@
+import { stat } from "node:fs/promises";
+import { Temporal } from "temporal-polyfill";
+import type { Profile } from "../../ballots/profile.ts";
+import type { PollResult } from "../../election/poll.ts";
+import { ElectionError } from "../../errors.ts";
+import {
+  type CountedFile,
+  type ResultBasis,
+  resultBasis,
+  wordPage,
+} from "../../results/result-basis.ts";
+import { type Declaration, type DeclarationInput, declareElection } from "../../seats/declare.ts";
+import type { OpenQuestion } from "../../seats/open-question.ts";
+import { sha256OfFile } from "../../workspace/digest.ts";
+import { ballotsPath, readDeclarationInput } from "../../workspace/election/declaration-input.ts";
+import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { pollResultPath, readPollResult } from "../../workspace/election/poll-files.ts";
+import { pathInside, type Workspace } from "../../workspace/workspace.ts";
+
+/** The time as commands are told it, and that of the machine, which dates files. */
+export interface Clock {
+  readonly now: Temporal.Instant;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly machine: number;
+}
+
+export interface ResultOptions {
+  readonly clock: Clock;
+  /** Count without the ballots that cannot be read. */
+  readonly skipInvalid?: boolean;
+  /** Another file of ballots than the election's own, as seen from a folder. */
+  readonly ballots?: { readonly folder: string; readonly path: string } | undefined;
+}
+
+/** An election's result as its saved inputs give it, with everything that must hold for it. */
+export interface ElectionResult {
+  readonly input: DeclarationInput;
+  readonly declaration: Declaration;
+  /** Undefined where there are no ballots. */
+  readonly profile: Profile | undefined;
+  /** What a person should look at in the ballots. */
+  readonly warnings: readonly string[];
+  readonly page: PollResult | undefined;
+  readonly basis: ResultBasis;
+  /** Every question that a person must decide before the result stands. */
+  readonly openQuestions: readonly OpenQuestion[];
+}
+
+/**
+ * When a file was written. A rehearsal (`--now` in the future) writes its files in its own past, where
+ * their dates say nothing of the order of things: then undefined, unless somebody dated the file.
+ */
+function savedAt(written: number, { now, machine }: Clock): Temporal.Instant | undefined {
+  const isDated = now.epochMilliseconds <= machine || written > machine;
+  return isDated ? Temporal.Instant.fromEpochMilliseconds(Math.trunc(written)) : undefined;
+}
+
+async function countedFile(
+  workspace: Workspace,
+  path: string,
+  clock: Clock,
+): Promise<CountedFile | undefined> {
+  const sha256 = await sha256OfFile(workspace, path);
+  if (sha256 === undefined) return undefined;
+  const { mtimeMs } = await stat(pathInside(workspace, path));
+  return { path, sha256, saved: savedAt(mtimeMs, clock) };
+}
+
+/**
+ * Computes an election's result: the one place where ballots, poll in force, its page, roll, candidates and
+ * ledger come together. Every command that shows, drafts, publishes or verifies a result goes through it,
+ * and through {@link requireSound} before it takes the result for one.
+ *
+ * @throws ElectionError (input) naming file, line and field; (undecided) where a vote is needed and there
+ * are no ballots.
+ */
+export async function readElectionResult(
+  workspace: Workspace,
+  id: string,
+  { clock, ...options }: ResultOptions,
+): Promise<ElectionResult> {
+  const { input, profile, warnings } = await readDeclarationInput(workspace, id, options);
+  const declaration = declareElection(input);
+  const page = await readPollResult(workspace, id);
+  const isOwn = options.ballots === undefined && declaration.count !== undefined;
+  const ballots = isOwn ? await countedFile(workspace, ballotsPath(id), clock) : undefined;
+  const basis = resultBasis({ declaration, ballots, page });
+  const openQuestions = [...basis.questions, ...declaration.openQuestions];
+  return { input, declaration, profile, warnings, page, basis, openQuestions };
+}
+
+/** What the poll's page says of the count, in a sentence; undefined where it is a problem, or no vote was held. */
+export function pageRemark({ basis, page }: ElectionResult): string | undefined {
+  return wordPage(basis, page);
+}
+
+function recordsIn(questions: readonly OpenQuestion[], file: OpenQuestion["file"]): string[] {
+  return questions.filter((question) => question.file === file).map(({ record }) => record);
+}
+
+/**
+ * Stops where the result does not stand.
+ *
+ * @throws ElectionError (refused) with every difference from the poll's page; (undecided) with every open
+ * question and how to record its answer.
+ */
+export function requireSound({ declaration, basis, openQuestions }: ElectionResult): void {
+  const { election } = declaration.election;
+  if (basis.differences.length > 0) {
+    const message = ["this count differs from the poll's page", ...basis.differences].join("\n");
+    throw new ElectionError("refused", message, {
+      hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied rightly?`,
+    });
+  }
+  if (openQuestions.length === 0) return;
+  const commands = recordsIn(openQuestions, "command");
+  const names = recordsIn(openQuestions, "people");
+  const decisions = recordsIn(openQuestions, undefined);
+  const again = "and run the command again:";
+  const questions = openQuestions.map(({ text }) => text).join("\n");
+  throw new ElectionError("undecided", `a person must decide\n${questions}`, {
+    hint: [
+      ...(commands.length > 0 ? [`Record what is true, ${again}`, ...commands] : []),
+      ...(names.length > 0
+        ? [`Record in elections/people.yaml what is true, ${again}`, ...names]
+        : []),
+      ...(decisions.length > 0
+        ? [
+            `Record what was decided in ${electionFilePath(election)} ${again}`,
+            "decisions:",
+            ...decisions,
+          ]
+        : []),
+    ].join("\n"),
+  });
+}

@@ -1,0 +1,141 @@
+import type { Temporal } from "temporal-polyfill";
+import { formatInstant } from "../dates.ts";
+import { type Poll, type PollResult, pollInForce } from "../election/poll.ts";
+import type { Declaration } from "../seats/declare.ts";
+import type { OpenQuestion } from "../seats/open-question.ts";
+import { entry } from "../seats/open-questions.ts";
+import { pollDifferences } from "../seats/poll-agreement.ts";
+import { visible } from "../visible-text.ts";
+
+/** The file of ballots that was counted. */
+export interface CountedFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** When the file was written; undefined where its date says nothing, as in a rehearsal. */
+  readonly saved: Temporal.Instant | undefined;
+}
+
+/** What must belong together for a result to stand. */
+export interface BasisFacts {
+  readonly declaration: Declaration;
+  /** Undefined where nothing was counted, or a copy named by a person. */
+  readonly ballots: CountedFile | undefined;
+  /** What officials read on the poll's page; undefined where they recorded nothing. */
+  readonly page: PollResult | undefined;
+}
+
+/** Whether a count rests on the poll in force, and what the poll's page says of it. */
+export interface ResultBasis {
+  /** The poll in force. */
+  readonly poll: Poll | undefined;
+  readonly page: "agrees" | "differs" | "of another poll" | "not recorded" | "no vote";
+  /** Where the poll's page says otherwise than the count; none where both agree. */
+  readonly differences: readonly string[];
+  readonly questions: readonly OpenQuestion[];
+}
+
+function command(election: string, words: string): string {
+  return `    kata-election poll record --election ${election} ${words}`;
+}
+
+function pageQuestion(
+  { declaration: { election } }: BasisFacts,
+  poll: Poll,
+  { poll: read, read: day }: PollResult,
+): OpenQuestion {
+  const whose =
+    read === undefined
+      ? `does not name a poll, and the poll in force is ${visible(poll.id)}`
+      : `is that of the poll ${visible(read)}, and the poll in force is ${visible(poll.id)}`;
+  return {
+    about: "page of another poll",
+    text: `The page result recorded on ${day} ${whose}. Read the page of ${visible(poll.id)} and record what it says.`,
+    file: "command",
+    record: command(election.election, '--ballots <number> --ranking "<ranking>"'),
+  };
+}
+
+function ageQuestion(
+  { declaration, ballots }: BasisFacts,
+  poll: Poll,
+  page: ResultBasis["page"],
+): OpenQuestion[] {
+  const { election } = declaration;
+  if (ballots === undefined) return [];
+  const { path, sha256, saved } = ballots;
+  const isSettled = election.decisions.some(
+    (each) => each.about === "poll" && each.poll === poll.id && each.ballots === sha256,
+  );
+  if (isSettled) return [];
+  const opened = poll.opened.epochMilliseconds;
+  const isReplacement = election.polls.some(({ voidedBecause }) => voidedBecause !== undefined);
+  const older = `${visible(path)} was saved ${saved && formatInstant(saved)}, before the poll ${visible(poll.id)} opened (${formatInstant(poll.opened)})`;
+  const unproven = `a poll is void, and nothing shows that ${visible(path)} has the ballots of ${visible(poll.id)}`;
+  const problem =
+    saved !== undefined
+      ? saved.epochMilliseconds < opened && older
+      : isReplacement && page !== "agrees" && unproven;
+  if (problem === false) return [];
+  return [
+    {
+      about: "ballots of another poll",
+      text: `These may be ballots of another poll: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots all the same, record that.`,
+      record: entry(
+        ["about: poll", `poll: ${JSON.stringify(poll.id)}`, `ballots: ${sha256}`],
+        declaration,
+      ),
+    },
+  ];
+}
+
+/** Ballots were counted, polls are recorded, and none of them is in force. */
+function noPollQuestion({ declaration: { election } }: BasisFacts): OpenQuestion {
+  return {
+    about: "ballots of another poll",
+    text: "Every poll recorded is void, so no ballots count. Record the poll that replaces it.",
+    file: "command",
+    record: command(election.election, "--id <id> --opened <time>"),
+  };
+}
+
+function pageState(facts: BasisFacts, poll: Poll | undefined): ResultBasis["page"] {
+  const { declaration, page } = facts;
+  if (declaration.count === undefined) return "no vote";
+  if (page === undefined) return "not recorded";
+  if (page.poll !== poll?.id) return "of another poll";
+  return pollDifferences(page, declaration.count).length === 0 ? "agrees" : "differs";
+}
+
+/**
+ * Whether the count of an election rests on what it claims to rest on: the poll in force, the page of that
+ * poll, and ballots that are not older than it. What is left open is a question for a person, never a guess.
+ */
+export function resultBasis(facts: BasisFacts): ResultBasis {
+  const { declaration, page: read } = facts;
+  const { count, election } = declaration;
+  const poll = pollInForce(election.polls);
+  const page = pageState(facts, poll);
+  if (count === undefined) return { poll, page, differences: [], questions: [] };
+  const differences = read !== undefined && page === "differs" ? pollDifferences(read, count) : [];
+  if (poll === undefined) {
+    const allVoid = election.polls.length > 0;
+    return { poll, page, differences, questions: allVoid ? [noPollQuestion(facts)] : [] };
+  }
+  const another =
+    read !== undefined && page === "of another poll" ? [pageQuestion(facts, poll, read)] : [];
+  return { poll, page, differences, questions: [...another, ...ageQuestion(facts, poll, page)] };
+}
+
+/** What the poll's page says of the count, in a sentence for officials; undefined where no vote was held. */
+export function wordPage(
+  { page, poll }: ResultBasis,
+  read: PollResult | undefined,
+): string | undefined {
+  if (page === "not recorded") {
+    const whose = poll === undefined ? "the poll" : `the poll ${visible(poll.id)}`;
+    return `What CIVS's page says of ${whose} was never recorded, so this count was not compared with it: kata-election poll record --ballots <number> --ranking "<ranking>"`;
+  }
+  if (page !== "agrees" || read === undefined) return undefined;
+  const ballots = read.ballots === 1 ? "1 ballot" : `${read.ballots} ballots`;
+  return `Agrees with the poll's page as read on ${read.read}: ${ballots}, same ranking.`;
+}

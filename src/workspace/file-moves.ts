@@ -1,0 +1,69 @@
+import { chmod, lstat, mkdir, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import { ignorePrivateFolder } from "./file-plan.ts";
+import { crossesLink, pathInside, type Workspace } from "./workspace.ts";
+
+/** A private file or folder, and where it is put; both relative to the workspace. */
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function isThere(workspace: Workspace, path: string): Promise<boolean> {
+  try {
+    await lstat(pathInside(workspace, path));
+    return true;
+  } catch (failure) {
+    const code = failure instanceof Error && "code" in failure ? failure.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return false;
+    throw failure;
+  }
+}
+
+/** A path that is free: the one wished for, else with a number before its ending. */
+async function freePath(workspace: Workspace, wished: string): Promise<string> {
+  const name = basename(wished);
+  const dot = name.lastIndexOf(".") > 0 ? name.lastIndexOf(".") : name.length;
+  let path = wished;
+  for (let number = 2; await isThere(workspace, path); number++) {
+    path = join(dirname(wished), `${name.slice(0, dot)}.${number}${name.slice(dot)}`);
+  }
+  return path;
+}
+
+/** The moves that bring what is there of these into a folder; nothing there is ever overwritten. */
+export async function planMoves(
+  workspace: Workspace,
+  paths: readonly string[],
+  folder: string,
+): Promise<FileMove[]> {
+  const moves: FileMove[] = [];
+  for (const from of paths) {
+    if (!(await isThere(workspace, from))) continue;
+    moves.push({ from, to: await freePath(workspace, `${folder}/${basename(from)}`) });
+  }
+  return moves;
+}
+
+/**
+ * Moves private files, contents and dates unchanged.
+ *
+ * @throws ElectionError (input) before anything moved, where a way leads over a symbolic link.
+ */
+export async function applyMoves(workspace: Workspace, moves: readonly FileMove[]): Promise<void> {
+  for (const path of moves.flatMap(({ from, to }) => [from, to])) {
+    if (!(await crossesLink(workspace, path))) continue;
+    throw new ElectionError("input", `${visible(path)} is or lies behind a symbolic link`, {
+      hint: "Replace the link by the file or folder itself: links are not followed on write.",
+    });
+  }
+  if (moves.length > 0) await ignorePrivateFolder(workspace);
+  for (const { from, to } of moves) {
+    const folder = dirname(pathInside(workspace, to));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+    await rename(pathInside(workspace, from), pathInside(workspace, to));
+  }
+}
