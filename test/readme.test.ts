@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { amendmentsSchema } from "../src/charter/amendment.ts";
 import { ledgerSchema } from "../src/committee/ledger.ts";
@@ -92,6 +94,7 @@ describe("README.md", () => {
         if (step.comment.startsWith("at ")) now = step.comment.slice(3);
         for (const [path, text] of Object.entries(arrivals[step.comment] ?? {})) {
           await workspace.write(path, text);
+          await utimes(join(workspace.root, path), new Date(now), new Date(now));
         }
         continue;
       }

@@ -72,7 +72,7 @@ Look for a mail titled "{{poll-title}}" (in the spam folder too). Nothing there?
 {{officials}}
 `,
 
-  results: `:tada: **Architecture Committee elections, {{title}}: the result**
+  results: `{{results-heading}}
 
 {{seats-sentence}}
 

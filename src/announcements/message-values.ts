@@ -164,12 +164,20 @@ function result({ record, election }: MessageFacts, write: Write): [string, Plac
       missing: `publish the result first: kata-election results publish --election ${election.election}`,
     };
     return [
+      ["results-heading", missing],
       ["seats-sentence", missing],
       ["elected", missing],
     ];
   }
   const lines = seatedByName(record).map(({ name, login }) => `- ${write(name)} (@${login})`);
+  const title = electionTitle(election.election);
+  const correction = record.errata?.at(-1);
+  const heading =
+    correction === undefined
+      ? `:tada: **Architecture Committee elections, ${title}: the result**`
+      : `:pencil2: **Correction: the result of the Architecture Committee elections, ${title}**\n\nThe result published before was wrong and is corrected (revision ${correction.revision}): ${write(correction.reason.trim())}`;
   return [
+    ["results-heading", text(heading)],
     ["seats-sentence", text(seatsSentence(record))],
     ["elected", text(lines.length === 0 ? "Nobody could be seated." : lines.join("\n"))],
   ];

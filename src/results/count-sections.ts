@@ -1,9 +1,9 @@
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
 import { rules } from "../tally/rules/rules.ts";
-import { decisionSubject } from "./decision-words.ts";
+import { decisionTold } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
-import { turnoutSentences } from "./wording.ts";
+import { enumerate, seatedByName, termsByEnd, turnoutSentences } from "./wording.ts";
 
 /** A reason that somebody wrote, escaped, with a full stop at its end. */
 export function sentence(reason: string): string {
@@ -16,8 +16,9 @@ export function ruleTitle(rule: CompletionRule): string {
 }
 
 function pollItems({ polls }: ElectionRecord): string[] {
-  if (polls.length === 0) return ["- Poll: on CIVS; its identifier is not recorded."];
-  return polls.map(({ id, url, voidedBecause }) =>
+  const told = polls.filter(({ mistaken }) => mistaken === undefined);
+  if (told.length === 0) return ["- Poll: on CIVS; its identifier is not recorded."];
+  return told.map(({ id, url, voidedBecause }) =>
     voidedBecause === undefined
       ? `- Poll: ${codeLink(id, url)} on CIVS.`
       : `- Void poll: ${codeLink(id, url)} on CIVS (${escapeMarkdown(voidedBecause)}).`,
@@ -45,6 +46,15 @@ function recountItem({ level, voteHeld, ballots, election }: ElectionRecord): st
   ];
 }
 
+/** Until when those elected serve. */
+function termItems(record: ElectionRecord): string[] {
+  const ends = termsByEnd(seatedByName(record));
+  return ends.map(([until, people]) => {
+    const who = ends.length === 1 ? "" : `${enumerate(people.map(({ name }) => codeSpan(name)))} `;
+    return `- ${ends.length === 1 && people.length > 1 ? "Terms" : "Term"}: ${who}until the ${until} election.`;
+  });
+}
+
 /** How it was counted and how to check it. */
 export function countSection(record: ElectionRecord): string[] {
   const { rule, voteHeld } = record;
@@ -52,6 +62,7 @@ export function countSection(record: ElectionRecord): string[] {
   return [
     voteHeld ? "## Count" : "## Rules",
     "",
+    ...termItems(record),
     ...(turnout.length > 0 ? [`- Turnout: ${turnout.join(" ")}`] : []),
     ...(voteHeld ? [`- Rule: ${ruleTitle(rule)}.`] : []),
     ...(voteHeld ? pollItems(record) : []),
@@ -95,7 +106,7 @@ export function matrixSection({ count }: ElectionRecord): string[] {
   return [
     "## Pairwise counts",
     "",
-    "Ballots that rank the candidate of the row above the candidate of the column.",
+    "Number of ballots ranking the row's candidate above the column's.",
     winner,
     "",
     row(["", ...candidates.map(cell)]),
@@ -113,14 +124,16 @@ export function matrixSection({ count }: ElectionRecord): string[] {
 /** What people decided where the rules leave a question open; voters are not named here. */
 export function decisionsSection({ decisions }: ElectionRecord): string[] {
   const told = decisions.flatMap((decision) => {
-    const subject = decisionSubject(decision);
-    if (subject === undefined) return [];
-    const { by, date, reason, reference } = decision;
-    const what = subject.map((part) => (typeof part === "string" ? part : codeSpan(part.name)));
-    const source = reference === undefined ? "" : ` See: ${sentence(reference)}`;
-    return [
-      `- ${what.join("")}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}${source}`,
-    ];
+    const words = decisionTold(decision);
+    if (words === undefined) return [];
+    const { reason, reference } = decision;
+    // What people wrote is prose; names and logins are set as such.
+    const prose = new Set([reason.trim(), reference?.trim()]);
+    const text = words.map((part) => {
+      if (typeof part === "string") return part;
+      return prose.has(part.name) ? escapeMarkdown(part.name) : codeSpan(part.name);
+    });
+    return [`- ${text.join("")}`];
   });
   return told.length === 0 ? [] : ["## Decisions", "", ...told, ""];
 }

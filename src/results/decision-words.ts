@@ -1,5 +1,5 @@
 import type { Decision } from "../election/decision.ts";
-import { named, namedList, type Words } from "./words.ts";
+import { named, namedList, quoted, type Words } from "./words.ts";
 
 /** What was decided, as a sentence begins; undefined of voters, who are not named where a result is told. */
 export function decisionSubject(decision: Decision): Words | undefined {
@@ -9,16 +9,31 @@ export function decisionSubject(decision: Decision): Words | undefined {
     case "affiliation":
       return [named(decision.person), " counts for ", named(decision.affiliation)];
     case "withdrawal":
-      return [named(decision.person), " does not take part any more"];
+      return [named(decision.person), " withdrew"];
     case "write-in":
-      return [named(decision.name), ", written in without a candidacy, does not count"];
+      return [named(decision.name), ", written in without a candidacy, was struck"];
     case "confirmation":
-      return ["The result is confirmed"];
+      return ["The result was confirmed by the members whose seats were not up"];
     case "ballots":
-      return ["The ballots count, though there are more of them than voters on the roll"];
+      return ["The ballots were counted although there are more than voters on the roll"];
+    case "poll":
+      return ["The ballots were counted as those of the poll ", named(decision.poll)];
     case "reopening":
-      return ["The list of candidates, closed already, was opened again"];
+      return ["The closed list of candidates was reopened"];
     case "voter":
       return undefined;
   }
+}
+
+/**
+ * A decision as readers are told it: what was decided, when, why, where it can be read, and who recorded it. Who
+ * typed an entry in is not taken for who decided; undefined of voters.
+ */
+export function decisionTold(decision: Decision): Words | undefined {
+  const subject = decisionSubject(decision);
+  if (subject === undefined) return undefined;
+  const { about, by, date, reason, reference } = decision;
+  const when = about === "confirmation" ? ` on ${date}` : `, decided on ${date}`;
+  const source = reference === undefined ? [] : [" See: ", ...quoted(reference)];
+  return [...subject, `${when}, recorded by `, named(by), ": ", ...quoted(reason), ...source];
 }

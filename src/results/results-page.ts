@@ -10,14 +10,15 @@ import {
 import { correctedNote, errataSection } from "./errata-section.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
+  allAppointed,
   byName,
   countOf,
   enumerate,
+  numberWord,
   openSeatsSentences,
   type SeatedOutcome,
   seatedByName,
   seatsSentence,
-  termsByEnd,
 } from "./wording.ts";
 
 type Person = Pick<SeatedOutcome, "name" | "login">;
@@ -45,6 +46,20 @@ function nominations(record: ElectionRecord, title: string): string[] {
         ],
   );
   const notes = [...withdrawals, ...late];
+  const gone = withdrawals.length;
+  if (gone > 0 && !record.voteHeld) {
+    const who = `${numberWord(gone)} of the candidates`;
+    return [
+      ...paragraph(
+        `${received} received for the ${title} elections, however ${who} withdrew before the voting period. The final candidate list is:`,
+      ),
+      "",
+      ...candidates.filter(({ withdrawn }) => withdrawn === undefined).map(personItem),
+      "",
+      ...notes,
+      "",
+    ];
+  }
   return [
     `${received} received for the ${title} elections:`,
     "",
@@ -71,21 +86,40 @@ function congratulation(seated: readonly SeatedOutcome[]): string {
   return `Congratulations to ${parts.join(",\nand to ")}!`;
 }
 
+const pageWidth = 72;
+
+/** Lines of a paragraph, as wide as those of the pages. */
+function paragraph(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= pageWidth) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** How many seats there were, and why there was a vote or none, in the words of the pages since 2024. */
+function seatsLines(record: ElectionRecord): string[] {
+  if (!allAppointed(record)) return [seatsSentence(record)];
+  const seats = countOf(record.seatsDue, "seat", ["was", "were"]);
+  const limit = `more than ${numberWord(record.limit)} members of the same affiliation`;
+  return paragraph(
+    `${seats} available, and the Architecture Committee resulting from the above nominations would not contain ${limit}, so the voting phase was skipped and all the nominated individuals were appointed to the architecture committee.`,
+  );
+}
+
 function electedSection(record: ElectionRecord): string[] {
   const seated = seatedByName(record);
   const open = openSeatsSentences(record);
-  const lines = [seatsSentence(record), ""];
+  const lines = [...seatsLines(record), ""];
   if (seated.length > 0) {
-    const how = record.voteHeld
-      ? "elected to the positions"
-      : "admitted to the positions without a vote";
-    const ends = termsByEnd(seated);
-    const terms = ends.map(([until, who]) =>
-      ends.length === 1
-        ? `${who.length === 1 ? "The term lasts" : "Their terms last"} until the elections of ${until}.`
-        : `${enumerate(who.map(({ name }) => codeSpan(name)))}: until the elections of ${until}.`,
-    );
-    lines.push(`The nominees ${how} were:`, "", ...seated.map(personItem), "", ...terms, "");
+    const who = record.voteHeld
+      ? "The nominees elected to the positions were:"
+      : "The nominees appointed to the committee were:";
+    // Without a vote the pages name nobody twice where every nominee was appointed.
+    const list = !allAppointed(record) ? [who, "", ...seated.map(personItem), ""] : [];
+    lines.push(...list);
   }
   if (open.length > 0) lines.push(...open, "");
   if (seated.length > 0) lines.push(congratulation(seated), "");

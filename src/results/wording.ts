@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { loginKey } from "../people/account.ts";
+import { standingConfirmation } from "../seats/confirmation.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
 
 const smallNumbers = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
@@ -47,24 +48,32 @@ export function seatsSentence(record: ElectionRecord): string {
   const seats = `${countOf(record.seatsDue, "seat", ["was", "were"])} available`;
   if (record.voteHeld) return `${seats}, so elections were held.`;
   const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
-  if (standing < record.seatsDue) {
-    return `${seats} for ${countOf(standing, "candidate").toLowerCase()}, so elections were over sooner.`;
-  }
   if (standing > record.seatsDue) {
-    return `${seats}, and no vote could have changed who takes them, so elections were over sooner.`;
+    return `${seats}, and any ranking of the nominees would have led to the same result, so the voting phase was skipped.`;
   }
-  return `${seats}, so elections were over sooner.`;
+  const nominees =
+    standing < record.seatsDue ? ` for ${countOf(standing, "nominee").toLowerCase()}` : "";
+  return `${seats}${nominees}, and the committee would not have more than ${numberWord(record.limit)} members from one organization, so the voting phase was skipped.`;
 }
 
-/** What stays open, and who confirmed it. */
-export function openSeatsSentences({ openSeats, decisions }: ElectionRecord): string[] {
+/** Whether every nominee who did not withdraw was appointed without a vote. */
+export function allAppointed({ voteHeld, outcomes }: ElectionRecord): boolean {
+  return (
+    !voteHeld && outcomes.length > 0 && outcomes.every(({ outcome }) => outcome.state === "seated")
+  );
+}
+
+/** What stays open, and that the members whose seats were not up confirmed it. */
+export function openSeatsSentences(record: ElectionRecord): string[] {
+  const { openSeats } = record;
   if (openSeats === 0) return [];
-  const open = countOf(openSeats, "seat", ["stays", "stay"]);
+  const open = countOf(openSeats, "seat", ["remains", "remain"]);
+  const confirmed = standingConfirmation(record);
   return [
-    `${open} open: nobody is left who could take ${openSeats === 1 ? "it" : "them"}.`,
-    ...decisions
-      .filter(({ about }) => about === "confirmation")
-      .map(({ date }) => `The continuing members confirmed this result on ${date.toString()}.`),
+    `${open} vacant: there is no eligible candidate left.`,
+    ...(confirmed === undefined
+      ? []
+      : [`The members whose seats were not up confirmed this on ${confirmed.date}.`]),
   ];
 }
 

@@ -49,7 +49,7 @@ https://github.com/kata-containers/community/tree/main/elections/arch-committee-
       inputs: [],
     });
     const text = resultsAnnouncement(record);
-    expect(text).toContain("Two seats stay open: nobody is left who could take them.\n");
+    expect(text).toContain("Two seats remain vacant: there is no eligible candidate left.\n");
     expect(text).not.toContain("are:");
   });
 });

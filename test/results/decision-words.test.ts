@@ -16,19 +16,23 @@ describe("what was decided, in words", () => {
       { about: "affiliation", person: "bo-k", affiliation: "Northwind" },
       "[bo-k] counts for [Northwind]",
     ],
-    [{ about: "withdrawal", person: "bo-k" }, "[bo-k] does not take part any more"],
+    [{ about: "withdrawal", person: "bo-k" }, "[bo-k] withdrew"],
     [
       { about: "write-in", name: "Nobody\u202e" },
-      "[Nobody\\u202e], written in without a candidacy, does not count",
+      "[Nobody\\u202e], written in without a candidacy, was struck",
     ],
-    [{ about: "confirmation" }, "The result is confirmed"],
+    [{ about: "confirmation" }, "The result was confirmed by the members whose seats were not up"],
     [
       { about: "ballots" },
-      "The ballots count, though there are more of them than voters on the roll",
+      "The ballots were counted although there are more than voters on the roll",
+    ],
+    [
+      { about: "poll", poll: "E_1", ballots: "a".repeat(64) },
+      "The ballots were counted as those of the poll [E_1]",
     ],
     [
       { about: "reopening", closed: "2026-10-12T15:00Z", candidates: ["bo-k"] },
-      "The list of candidates, closed already, was opened again",
+      "The closed list of candidates was reopened",
     ],
     [{ about: "voter", subject: "x", outcome: "y" }, undefined],
   ])("%o", (fields, words) => {

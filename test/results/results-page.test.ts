@@ -41,13 +41,12 @@ The nominees elected to the positions were:
 - [\`Ada Lindqvist\`](https://github.com/ada-l)
 - [\`Cy Mora\`](https://github.com/cy-m)
 
-Their terms last until the elections of autumn 2027.
-
 Congratulations to our new architecture committee member \`Cy Mora\`,
 and to our continuing member \`Ada Lindqvist\`!
 
 ## Count
 
+- Terms: until the autumn 2027 election.
 - Turnout: 40 of the 90 voters on the roll (44 %) cast a ballot.
 - Rule: Condorcet, completed by minimax (margins).
 - Void poll: \`E_0\` on CIVS (wrong seats).
@@ -89,8 +88,8 @@ ${recount}
     );
     expect(text).toMatch(/third\.\n\n## Pairwise counts\n/);
     expect(
-      text.slice(text.indexOf("Ballots that rank")),
-    ).toBe(`Ballots that rank the candidate of the row above the candidate of the column.
+      text.slice(text.indexOf("Number of ballots")),
+    ).toBe(`Number of ballots ranking the row's candidate above the column's.
 \`Ada Lindqvist\` is preferred to every other candidate.
 
 |  | \`Bo Keller\` | \`Ada Lindqvist\` | \`Cy Mora\` |
@@ -172,12 +171,12 @@ ${recount}
     );
     expect(text.slice(text.indexOf("## Decisions"))).toBe(`## Decisions
 
-- In a tie the order is \`cy-m\`, \`bo-k\`, decided by \`octavia\` on 2026-10-27: lot drawn. See: https://a.example/draw.
-- \`bo-k\` counts for \`Northwind\`, decided by \`octavia\` on 2026-10-27: asked them.
-- \`di-o\` does not take part any more, decided by \`octavia\` on 2026-10-27: declined.
-- \`\` Zoe \`Ade\` \`\`, written in without a candidacy, does not count, decided by \`octavia\` on 2026-10-27: does not stand.
-- The list of candidates, closed already, was opened again, decided by \`octavia\` on 2026-10-27: overlooked.
-- The ballots count, though there are more of them than voters on the roll, decided by \`octavia\` on 2026-10-27: two accounts were one voter's.
+- In a tie the order is \`cy-m\`, \`bo-k\`, decided on 2026-10-27, recorded by \`octavia\`: lot drawn. See: https://a.example/draw.
+- \`bo-k\` counts for \`Northwind\`, decided on 2026-10-27, recorded by \`octavia\`: asked them.
+- \`di-o\` withdrew, decided on 2026-10-27, recorded by \`octavia\`: declined.
+- \`\` Zoe \`Ade\` \`\`, written in without a candidacy, was struck, decided on 2026-10-27, recorded by \`octavia\`: does not stand.
+- The closed list of candidates was reopened, decided on 2026-10-27, recorded by \`octavia\`: overlooked.
+- The ballots were counted although there are more than voters on the roll, decided on 2026-10-27, recorded by \`octavia\`: two accounts were one voter's.
 `);
     expect(page(contested({ decisions: [] }))).not.toContain("Decisions");
   });
@@ -200,20 +199,17 @@ Two nominations were received for the October 2026 elections:
 - [\`Ada Lindqvist\`](https://github.com/ada-l)
 - [\`Bo Keller\`](https://github.com/bo-k)
 
-Two seats were available, so elections were over sooner.
-
-The nominees admitted to the positions without a vote were:
-
-- [\`Ada Lindqvist\`](https://github.com/ada-l)
-- [\`Bo Keller\`](https://github.com/bo-k)
-
-Their terms last until the elections of autumn 2027.
+Two seats were available, and the Architecture Committee resulting from
+the above nominations would not contain more than two members of the
+same affiliation, so the voting phase was skipped and all the nominated
+individuals were appointed to the architecture committee.
 
 Congratulations to our new architecture committee member \`Bo Keller\`,
 and to our continuing member \`Ada Lindqvist\`!
 
 ## Rules
 
+- Terms: until the autumn 2027 election.
 - Charter: the rules in force since 2025-03-07.
 - Check: \`kata-election results verify 2026-10\` recomputes from [\`record.json\`](record.json) who is seated.
 `);
@@ -233,17 +229,14 @@ and to our continuing member \`Ada Lindqvist\`!
     const seating = madeUpSeating(election, { "ada-l": bothSeated["ada-l"] }, { openSeats: 1 });
     const text = page({ ...noVote, election, seating });
     expect(text).toContain("One nomination was received for the October 2026 elections:");
-    expect(text).toContain(
-      "Two seats were available for one candidate, so elections were over sooner.",
-    );
-    expect(text).toContain(`The term lasts until the elections of autumn 2027.
+    expect(text).toContain(`individuals were appointed to the architecture committee.
 
-One seat stays open: nobody is left who could take it.
-The continuing members confirmed this result on 2026-10-14.
+One seat remains vacant: there is no eligible candidate left.
+The members whose seats were not up confirmed this on 2026-10-14.
 
 Congratulations to our continuing architecture committee member \`Ada Lindqvist\`!`);
     expect(text).toContain(
-      "- The result is confirmed, decided by `fay-a` on 2026-10-14: all continuing members agree.",
+      "- The result was confirmed by the members whose seats were not up on 2026-10-14, recorded by `fay-a`: all continuing members agree.",
     );
   });
 
@@ -253,9 +246,9 @@ Congratulations to our continuing architecture committee member \`Ada Lindqvist\
     const text = page({ ...noVote, election, seating });
     expect(text).toContain(`No nominations were received for the October 2026 elections.
 
-Two seats were available for no candidates, so elections were over sooner.
+Two seats were available for no nominees, and the committee would not have more than two members from one organization, so the voting phase was skipped.
 
-Two seats stay open: nobody is left who could take them.
+Two seats remain vacant: there is no eligible candidate left.
 
 ## Rules`);
   });
@@ -276,7 +269,7 @@ Two seats stay open: nobody is left who could take them.
     });
     const text = page({ ...noVote, election, seating });
     expect(text).toContain(
-      "Two seats were available, and no vote could have changed who takes them, so elections were over sooner.",
+      "Two seats were available, and any ranking of the nominees would have led to the same result, so the voting phase was skipped.",
     );
     expect(text).toContain(`## Seats
 
@@ -306,15 +299,20 @@ Two seats stay open: nobody is left who could take them.
       "ada-l": { rank: 1, outcome: remainder, reason: "seated" },
     });
     const text = page({ ...noVote, election, seating });
-    expect(text).toContain(`- [\`Di Okoye\`](https://github.com/di-o)
+    expect(text).toContain(`however
+two of the candidates withdrew before the voting period. The final
+candidate list is:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Bo Keller\`](https://github.com/bo-k)
 
 \`Cy Mora\` withdrew on 2026-10-11: too little time.
 \`Di Okoye\` withdrew on 2026-10-12: moved away.
 The nomination of \`Bo Keller\` came late and was accepted: mail server outage.
 
-Two seats were available, so elections were over sooner.`);
-    expect(text).toContain(`\`Ada Lindqvist\`: until the elections of spring 2027.
-\`Bo Keller\`: until the elections of autumn 2027.
+Two seats were available, and the Architecture Committee`);
+    expect(text).toContain(`- Term: \`Ada Lindqvist\` until the spring 2027 election.
+- Term: \`Bo Keller\` until the autumn 2027 election.
 `);
   });
 });

@@ -36,6 +36,23 @@ function reasonLines(checks: readonly FileCheck[], terminal: CheckTerminal): str
   );
 }
 
+/** How many checks passed, failed, or could not be made here. */
+export function countChecks(checks: readonly RecordCheck[]) {
+  const count = (outcome: RecordCheck["outcome"]): number =>
+    checks.filter((each) => each.outcome === outcome).length;
+  return {
+    passed: count("follows"),
+    failed: count("does not follow"),
+    notMade: count("not checked"),
+  };
+}
+
+function verdict(checks: readonly RecordCheck[]): string {
+  const { passed, failed, notMade } = countChecks(checks);
+  const all = checks.length === 1 ? "1 check" : `${checks.length} checks`;
+  return `${all}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
+}
+
 /** The checks of a record as a table, then every number that does not follow and what was not checked. */
 export function renderRecordChecks(checks: readonly FileCheck[], terminal: CheckTerminal): string {
   const table = renderTable(
@@ -52,6 +69,8 @@ export function renderRecordChecks(checks: readonly FileCheck[], terminal: Check
   const not = checks.filter(({ outcome }) => outcome === "not checked");
   const others = checks.filter(({ outcome }) => outcome !== "not checked");
   return [
+    terminal.colors.bold(verdict(checks)),
+    "",
     table,
     ...section("Does not follow", wrongLines(checks, terminal)),
     ...section("Not checked, and why", reasonLines(not, terminal)),

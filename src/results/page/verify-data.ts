@@ -1,22 +1,22 @@
 import { visible } from "../../visible-text.ts";
-import { decisionSubject } from "../decision-words.ts";
+import { decisionTold } from "../decision-words.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checkCount } from "../verify/verify-count.ts";
 import { checkFigures } from "../verify/verify-figures.ts";
 import type { RecordCheck } from "../verify/verify-record.ts";
 import { checkSeating } from "../verify/verify-seating.ts";
-import { named, quoted, type Words } from "../words.ts";
+import { quoted, type Words } from "../words.ts";
 
 /** What a record's level leaves out, in a sentence. */
 export function levelSentence({ level, voteHeld }: ElectionRecord): string {
   if (!voteHeld) return "There was no vote, so there is nothing that this page leaves out.";
   switch (level) {
     case "winners":
-      return "It was chosen to publish who was seated. The ranking, the pairwise counts and the ballots are not published.";
+      return "The officials published who was elected. The ranking, the pairwise counts and the ballots are not published.";
     case "ranking":
-      return "It was chosen to publish the ranking. The pairwise counts and the ballots are not published.";
+      return "The officials published the ranking. The pairwise counts and the ballots are not published.";
     case "matrix":
-      return "It was chosen to publish the ranking and the pairwise counts. The ballots are not published.";
+      return "The officials published the ranking and the pairwise counts. The ballots are not published.";
     case "complete":
       return "This page shows the complete record.";
   }
@@ -50,19 +50,15 @@ export function checksOf(record: ElectionRecord) {
 /** What people decided where the rules leave a question open. */
 export function decisionsTold({ decisions }: ElectionRecord): Words[] {
   return decisions.flatMap((decision): Words[] => {
-    const subject = decisionSubject(decision);
-    if (subject === undefined) return [];
-    const { by, date, reason, reference } = decision;
-    const source = reference === undefined ? [] : [" See: ", ...quoted(reference)];
-    return [
-      [...subject, ". Decided by ", named(by), ` on ${date}: `, ...quoted(reason), ...source],
-    ];
+    const told = decisionTold(decision);
+    return told === undefined ? [] : [told];
   });
 }
 
 /** Where the ballots were cast; an address only where it is one of the web. */
 export function pollsTold({ polls }: ElectionRecord) {
-  return polls.map(({ id, url, voidedBecause }) => ({
+  const told = polls.filter(({ mistaken }) => mistaken === undefined);
+  return told.map(({ id, url, voidedBecause }) => ({
     id: visible(id),
     url: url !== undefined && /^https:\/\/[^\s\\]+$/i.test(url) ? url : "",
     void: voidedBecause === undefined ? [] : quoted(voidedBecause),

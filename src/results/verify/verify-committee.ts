@@ -4,6 +4,7 @@ import { loginKey } from "../../people/account.ts";
 import { foldName } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
+import { nameKey } from "./verify-page.ts";
 import type { Deviation } from "./verify-record.ts";
 
 type Holder = Pick<Term, "holder" | "name"> & { readonly until: string };
@@ -105,6 +106,14 @@ export function memberListUnlike(
       expected: `${name} (${holder})`,
       found: "nobody of that name",
     }));
+  const renamed = listed.flatMap(({ name, login }) => {
+    const own = known.filter(
+      (term) => login !== undefined && loginKey(term.holder) === loginKey(login),
+    );
+    if (own.length === 0 || own.some((term) => nameKey(term.name) === nameKey(name))) return [];
+    const expected = [...new Set(own.map((term) => term.name))].join(" or ");
+    return [{ where: `the name of ${login} in the list of members`, expected, found: name }];
+  });
   const strangers = listed
     .filter(
       ({ name, login }) =>
@@ -119,5 +128,5 @@ export function memberListUnlike(
       expected: "a member who holds a seat",
       found: `${name} (${login ?? "no login"})`,
     }));
-  return [...missing, ...strangers];
+  return [...renamed, ...missing, ...strangers];
 }

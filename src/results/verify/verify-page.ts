@@ -1,3 +1,4 @@
+import { foldName } from "../../people/fold-name.ts";
 import type { Deviation } from "./verify-record.ts";
 
 /** How often each account is linked, and each number is told; digests and dates count as numbers, too. */
@@ -13,19 +14,70 @@ function tokensOf(page: string): ReadonlyMap<string, number> {
   return tokens;
 }
 
+/** What spellings of one name have in common: case, accents, spaces and the order of the words do not count. */
+export function nameKey(name: string): string {
+  const plain = foldName(name).normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.split(" ").sort().join(" ");
+}
+
+/** The name that stands in each link to an account, folded as people compare names, by the account. */
+function linkedNames(page: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  const pattern = /\[([^\]\n]{1,300})\]\(https:\/\/github\.com\/([A-Za-z0-9_-]{1,100})\/?\)/g;
+  for (const [, text = "", login = ""] of page.matchAll(pattern)) {
+    const key = login.toLowerCase();
+    names.set(key, (names.get(key) ?? new Set()).add(nameKey(text.replace(/[`*_\\]/g, ""))));
+  }
+  return names;
+}
+
+/** Names set as such outside of links: those of the congratulations and of reasons. */
+function spans(page: string): string[] {
+  const rest = page.replace(/\[[^\]\n]{1,300}\]\([^)\n]{1,300}\)/g, " ");
+  return [...rest.matchAll(/`([^`\n]{1,200})`/g)].map(([, text = ""]) => text.trim());
+}
+
+/** Whether a text looks like a person's name: words of letters that begin with a capital. */
+function looksLikeName(text: string): boolean {
+  return text.split(/\s+/u).every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
+}
+
+/** Names that are not those of the accounts beside them, or of nobody whom the result names there. */
+function namesUnlike(page: string, expected: string): Deviation[] {
+  const [found, wanted] = [linkedNames(page), linkedNames(expected)];
+  const linked = [...wanted].flatMap(([login, names]) =>
+    [...(found.get(login) ?? [])]
+      .filter((name) => !names.has(name))
+      .map((name) => ({
+        where: `the name of ${login}`,
+        expected: [...names].join(" or "),
+        found: name,
+      })),
+  );
+  // First names, and names without their accents, are written on pages and are no other people.
+  const known = spans(expected).map(nameKey);
+  const isKnown = (text: string) =>
+    known.some((name) => name === nameKey(text) || name.split(" ").includes(nameKey(text)));
+  const strangers = [...new Set(spans(page))]
+    .filter((text) => looksLikeName(text) && !isKnown(text))
+    .map((text) => ({ where: "a name", expected: "one that the result names there", found: text }));
+  return [...linked, ...strangers];
+}
+
 function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
 /**
- * Where a page that was edited, or made by another version, names other people than the record, or lacks a
- * number of it. Words and further numbers are left to people.
+ * Where a page that was edited, or made by another version, names other people than the record (by account or
+ * by name), or lacks a number of it. Other words and further numbers are left to people.
  */
 export function pageUnlike(page: string, expected: string): Deviation[] {
   const [found, wanted] = [tokensOf(page), tokensOf(expected)];
-  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((where) => {
+  const counted = [...new Set([...wanted.keys(), ...found.keys()])].flatMap((where) => {
     const [is, should] = [found.get(where) ?? 0, wanted.get(where) ?? 0];
     const isWrong = where.startsWith("a link") ? is !== should : is < should;
     return isWrong ? [{ where, expected: times(should), found: times(is) }] : [];
   });
+  return [...counted, ...namesUnlike(page, expected)];
 }

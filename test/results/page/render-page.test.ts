@@ -196,7 +196,7 @@ describe("the result as a page", () => {
     const html = renderPage({ ...matrix, decisions: election.decisions, candidates });
     const text = textOf(html, "notes");
     expect(text).toContain(
-      "In a tie the order is a, b. Decided by octavia on 2026-10-27: lot. See: the minutes.",
+      "In a tie the order is a, b, decided on 2026-10-27, recorded by octavia: lot. See: the minutes.",
     );
     expect(text).toContain("The nomination of Ada Lindqvist came late, and wei-l accepted it: an");
     expect(text).toContain("Bo Keller withdrew on 2026-10-15: no time! ");

@@ -20,7 +20,42 @@ describe("the result page, from the record", () => {
     expect(pageUnlike(swapped, page)).toEqual([
       { where: "a link to bo-k", expected: "once", found: "2 times" },
       { where: "a link to cy-m", expected: "2 times", found: "once" },
+      { where: "the name of bo-k", expected: "bo keller", found: "cy mora" },
     ]);
+  });
+
+  const link = "[`Cy Mora`](https://github.com/cy-m)";
+  it.each([
+    ["in a list", page.replace(link, link.replace("Cy Mora", "Zoe Voss")), "the name of cy-m"],
+    ["in every list", page.replaceAll("Cy Mora", "Zoe Voss"), "the name of cy-m"],
+    [
+      "without back-ticks",
+      page.replace(link, link.replace("`Cy Mora`", "Zoe Voss")),
+      "the name of cy-m",
+    ],
+    [
+      "of another candidate",
+      page.replaceAll(link, link.replace("Cy Mora", "Bo Keller")),
+      "the name of cy-m",
+    ],
+    ["in the congratulations", page.replace("member `Cy Mora`", "member `Zoe Voss`"), "a name"],
+    [
+      "in the congratulations, one not elected",
+      page.replace("member `Cy Mora`", "member `Bo`"),
+      "a name",
+    ],
+  ])("names a name that is not the account's: %s", (_, edited, where) => {
+    expect(edited).not.toBe(page);
+    expect(pageUnlike(edited, page).map((each) => each.where)).toContain(where);
+  });
+
+  it.each([
+    ["first names", page.replace("member `Cy Mora`", "member `Cy`")],
+    ["accents", page.replaceAll("`Cy Mora`", "`Cý Mora`")],
+    ["the family name first", page.replaceAll("`Cy Mora`", "`Mora Cy`")],
+  ])("takes %s", (_, edited) => {
+    expect(edited).not.toBe(page);
+    expect(pageUnlike(edited, page)).toEqual([]);
   });
 
   it("names numbers and digests that are gone", () => {

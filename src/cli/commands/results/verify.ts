@@ -128,7 +128,9 @@ async function runResultsVerify(context: CliContext, request: VerifyRequest): Pr
     const { path } = subject;
     const follows = wrong.length === 0;
     const told = checks.map(({ why = null, ...check }) => ({ ...check, why }));
-    const report = { formatVersion: 1, subject: path, election, level, revision, follows };
+    const { countChecks } = await import("../../render/record-checks.ts");
+    const summary = countChecks(checks);
+    const report = { formatVersion: 1, subject: path, election, level, revision, follows, summary };
     terminal.print(JSON.stringify({ ...report, checks: told }, null, 2));
   } else {
     const { renderRecordChecks } = await import("../../render/record-checks.ts");

@@ -73,6 +73,7 @@ describe("results verify", () => {
       level: "ranking",
       revision: 1,
       follows: false,
+      summary: { failed: 2, notMade: 2 },
     });
     expect(report.checks[0]).toEqual({
       about: "the public record",
@@ -149,6 +150,7 @@ describe("results verify", () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
+      "5 checks: 4 passed, 0 failed, 1 could not be made here.",
       "what\tfrom\tresult",
       "seats, limit, ballots and roll\teach other\tfollows",
       "the poll and its page\tthe record's other entries\tfollows",
