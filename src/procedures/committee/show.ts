@@ -2,27 +2,44 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type History, historyOf } from "../../committee/history.ts";
+import type { ListedMember } from "../../committee/member-items.ts";
+import { readMemberList } from "../../committee/member-list.ts";
 import { chairsOn, committeeOn, type SeatState } from "../../committee/members.ts";
-import { readLedger } from "../../workspace/committee/committee-file.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
 
-/** The committee on a day, as the ledger has it. */
+/** The committee on a day: as the ledger has it or, in a checkout without one, as the README lists it. */
 export interface CommitteeOnDay {
   readonly on: Temporal.PlainDate;
   readonly seats: readonly SeatState[];
   /** Logins; more than one only where the ledger contradicts itself. */
   readonly chairs: readonly string[];
+  /** The README's members, who have no seat numbers; undefined where there is a ledger. */
+  readonly listed?: readonly ListedMember[];
+}
+
+const readmePath = "README.md";
+
+/** The members that the README lists now; undefined where there is a ledger, or no such list. */
+async function listedMembers(workspace: Workspace): Promise<readonly ListedMember[] | undefined> {
+  if ((await readText(workspace, ledgerPath)) !== undefined) return undefined;
+  const text = await readText(workspace, readmePath);
+  return text === undefined ? undefined : readMemberList(text, readmePath).members;
 }
 
 /**
  * The committee on a day.
  *
- * @throws ElectionError (input) where there is no valid ledger.
+ * @throws ElectionError (input) where the ledger is malformed; where there is none, and the README has no list
+ *   or another day than `today` is asked for.
  */
 export async function showCommittee(
   workspace: Workspace,
   on: Temporal.PlainDate,
+  today: Temporal.PlainDate,
 ): Promise<CommitteeOnDay> {
+  const listed = on.equals(today) ? await listedMembers(workspace) : undefined;
+  if (listed !== undefined) return { on, seats: [], chairs: [], listed };
   const { value: ledger } = await readLedger(workspace);
   return { on, seats: committeeOn(ledger, on), chairs: chairsOn(ledger, on) };
 }
@@ -39,10 +56,11 @@ export async function showHistory(workspace: Workspace): Promise<History> {
 export const committeeReport = z.strictObject({
   formatVersion: z.literal(1),
   asOf: z.iso.date(),
+  source: z.enum(["ledger", "README.md"]).describe("README.md in a checkout without a ledger"),
   chair: z.string().nullable().describe("login"),
   seats: z.array(
     z.strictObject({
-      seat: z.int(),
+      seat: z.int().nullable().describe("null where the README is the source"),
       holder: z.string().nullable().describe("login; null for a vacant seat"),
       name: z.string().nullable(),
       organizations: z.array(z.string()),
@@ -56,11 +74,30 @@ export const committeeReport = z.strictObject({
   ),
 });
 
-/** The committee of a day as JSON. */
-export function committeeJson({ on, seats, chairs }: CommitteeOnDay) {
+function listedJson({ name, login, organization }: ListedMember) {
   return {
-    formatVersion: 1 as const,
-    asOf: on.toString(),
+    seat: null,
+    holder: login ?? null,
+    name,
+    organizations: organization === undefined ? [] : [organization.name],
+    elected: null,
+    how: null,
+    until: null,
+    overdue: false,
+    vacantSince: null,
+    vacatedBecause: null,
+  };
+}
+
+/** The committee of a day as JSON. */
+export function committeeJson({ on, seats, chairs, listed }: CommitteeOnDay) {
+  const head = { formatVersion: 1 as const, asOf: on.toString() };
+  if (listed !== undefined) {
+    return { ...head, source: "README.md" as const, chair: null, seats: listed.map(listedJson) };
+  }
+  return {
+    ...head,
+    source: "ledger" as const,
     chair: chairs[0] ?? null,
     seats: seats.map(({ seat, term, affiliations, vacatedBy, overdue }) => ({
       seat,

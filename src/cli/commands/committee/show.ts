@@ -1,3 +1,4 @@
+import { utcDate } from "../../../dates.ts";
 import {
   committeeJson,
   committeeReport,
@@ -14,7 +15,8 @@ export async function runShow(
   options: { readonly asOf?: string | undefined; readonly json: boolean },
 ): Promise<void> {
   const on = await dayFlag(context, "--as-of", options.asOf);
-  const committee = await showCommittee(await context.workspace(), on);
+  const today = utcDate(await context.now());
+  const committee = await showCommittee(await context.workspace(), on, today);
   report(context, options, {
     schema: committeeReport,
     json: () => committeeJson(committee),

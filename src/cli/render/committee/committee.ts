@@ -1,10 +1,12 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
+import type { ListedMember } from "../../../committee/member-items.ts";
 import type { SeatState } from "../../../committee/members.ts";
 import { loginKey } from "../../../people/account.ts";
 import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { shortNames } from "../display-width.ts";
+import { plural } from "../plural.ts";
 import { renderTable } from "../table.ts";
 
 /** Screens narrower than this get shorter tables. */
@@ -50,11 +52,28 @@ function nameOf(states: readonly SeatState[], login: string): string {
     : `${visible(name)} (${login})`;
 }
 
+type CommitteeTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
+
+function renderListed(listed: readonly ListedMember[], terminal: CommitteeTerminal): string {
+  const rows = listed.map(({ name, login, organization }) => [
+    visible(login === undefined ? name : `${name} (${login})`),
+    visible(organization?.name ?? "?"),
+  ]);
+  const table = renderTable(terminal, [{ title: "member" }, { title: "organization" }], rows);
+  if (!terminal.isScreen) return table;
+  return [
+    terminal.colors.bold(`The committee, from README.md: ${plural(listed.length, "member")}`),
+    table,
+    "Seats and terms are not known here: there is no elections/committee.yaml.",
+  ].join("\n");
+}
+
 /** The committee of a day, for people; tab-separated where stdout is no screen. */
 export function renderCommittee(
-  { on, seats: states, chairs }: CommitteeOnDay,
-  terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
+  { on, seats: states, chairs, listed }: CommitteeOnDay,
+  terminal: CommitteeTerminal,
 ): string {
+  if (listed !== undefined) return renderListed(listed, terminal);
   const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
   const titles = ["seat", "member", "organization", "elected", "until"];
   const table = renderTable(

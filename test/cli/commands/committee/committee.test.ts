@@ -55,6 +55,26 @@ describe("kata-election committee show", () => {
     expect(late.stdout).toContain("autumn 2030 (over)");
   });
 
+  it("shows the README's members in a checkout without a ledger, and says so", async () => {
+    const { root } = await temporaryWorkspace({ "elections/README.md": "", "README.md": page });
+    const show = (words: string[], screen: boolean) =>
+      runCli(["committee", ...words], { workingFolder: root, now, screen });
+    const { exitCode, stdout } = await show([], true);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("The committee, from README.md: 7 members");
+    expect(stdout).toMatch(/Ugo Brandt \(ugo-b\) +Northwind/);
+    expect(stdout).toMatch(/Xia Lund \(xia-l\) +\?/);
+    expect(stdout).toContain("there is no elections/committee.yaml");
+    const report = JSON.parse((await show(["show", "--json"], false)).stdout);
+    expect(report.source).toBe("README.md");
+    expect(report.seats[0]).toMatchObject({ seat: null, elected: null, until: null });
+    const past = await show(["show", "--as-of", "2020-01-01"], false);
+    expect([past.exitCode, past.stderr]).toEqual([
+      2,
+      "error: there is no elections/committee.yaml\nWrite it first: kata-election committee init\n",
+    ]);
+  });
+
   it("has JSON, vacant seats too", async () => {
     const left = ledger.replace(
       "name: Ugo Brandt,",
@@ -62,7 +82,7 @@ describe("kata-election committee show", () => {
     );
     const { stdout } = await run(["show", "--json"], { [ledgerPath]: left });
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(["formatVersion", "asOf", "chair", "seats"]);
+    expect(Object.keys(report)).toEqual(["formatVersion", "asOf", "source", "chair", "seats"]);
     expect(report.seats[3]).toEqual({
       seat: 4,
       holder: null,
