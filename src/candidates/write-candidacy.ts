@@ -7,7 +7,7 @@ export function writeCandidacy(candidacy: Candidacy): string {
     `Name: ${name}`,
     `GitHub: ${login}`,
     `Affiliation: ${affiliationText(affiliation)}`,
-    `Email: ${emails.join(", ")}`,
+    ...(emails.length === 0 ? [] : [`Email: ${emails.join(", ")}`]),
     "Background:",
     `${statement}\n`,
   ].join("\n\n");

@@ -5,6 +5,8 @@ import { ledgerSchema } from "../committee/ledger.ts";
 import { electionSchema } from "../election/election.ts";
 import { fetchReportSchema } from "../electorate/contribution.ts";
 import { peopleFileSchema } from "../people/people-file.ts";
+import { closingReport } from "../procedures/candidacies/close.ts";
+import { candidateListReport } from "../procedures/candidacies/list.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
@@ -23,6 +25,8 @@ import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
+  "candidates close": closingReport,
+  "candidates list": candidateListReport,
   "committee check": committeeCheckReport,
   "committee history": historyReport,
   "committee init": committeeInitReport,

@@ -44,6 +44,13 @@ export const decisionSchema = z.discriminatedUnion("about", [
     ballots: z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest"),
     ...madeBy,
   }),
+  /** A candidacy that was accepted by mistake: its entry is gone. */
+  z.strictObject({
+    about: z.literal("mistaken-acceptance"),
+    person: loginSchema,
+    file: text,
+    ...madeBy,
+  }),
   /** The list of candidates, closed at that time with these on it, was opened again. */
   z.strictObject({
     about: z.literal("reopening"),

@@ -1,4 +1,5 @@
 import { compareLogins, loginKey } from "./account.ts";
+import { lookAlikeKey } from "./look-alike.ts";
 
 const longestLogin = 100;
 
@@ -55,4 +56,33 @@ export function checkLogin(login: string, known: Iterable<string>): LoginCheck {
   const key = loginKey(login);
   if (logins.some((other) => loginKey(other) === key)) return { known: true };
   return { known: false, near: nearLogins(login, logins) };
+}
+
+/** Someone whom the records of a workspace know by their GitHub account. */
+export interface KnownPerson {
+  readonly login: string;
+  readonly names: readonly string[];
+  /** Whom they work for as the ledger has it, where it does. */
+  readonly organizations: readonly string[];
+}
+
+/** The one person whom the records know by a name, in whatever order, case and accents; undefined for none or several. */
+export function personNamed(name: string, people: readonly KnownPerson[]): KnownPerson | undefined {
+  const key = lookAlikeKey(name);
+  const fitting = people.filter(({ names }) => names.some((each) => lookAlikeKey(each) === key));
+  return key !== "" && fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** One person for each account, with all that different records say of them. */
+export function joinPeople(people: readonly KnownPerson[]): KnownPerson[] {
+  const joined = new Map<string, KnownPerson>();
+  for (const person of people) {
+    const before = joined.get(loginKey(person.login));
+    joined.set(loginKey(person.login), {
+      login: before?.login ?? person.login,
+      names: [...new Set([...(before?.names ?? []), ...person.names])],
+      organizations: [...new Set([...(before?.organizations ?? []), ...person.organizations])],
+    });
+  }
+  return [...joined.values()];
 }

@@ -18,6 +18,12 @@ export function decisionSubject(decision: Decision): Words | undefined {
       return ["The ballots were counted although there are more than voters on the roll"];
     case "poll":
       return ["The ballots were counted as those of the poll ", named(decision.poll)];
+    case "mistaken-acceptance":
+      return [
+        "The candidacy of ",
+        named(decision.person),
+        " was accepted by mistake, and taken back",
+      ];
     case "reopening":
       return ["The closed list of candidates was reopened"];
     case "voter":

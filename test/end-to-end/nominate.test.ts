@@ -35,7 +35,7 @@ describe("candidates nominate at a terminal", () => {
     terminal.send("\b\b-l", keys.enter);
     await terminal.waitFor("work for");
     terminal.send("none", keys.enter);
-    await terminal.waitFor("e-mail address");
+    await terminal.waitFor("email address");
     terminal.send("ada@works.example", keys.enter);
     await terminal.waitFor("+Thank you.");
     await terminal.waitFor("Write this file?");

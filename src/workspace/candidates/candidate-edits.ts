@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
-import { loginKey } from "../../people/account.ts";
+import { compareLogins, loginKey } from "../../people/account.ts";
 import { electionFilePath } from "../election/election-file.ts";
 import type { FileChange } from "../file-plan.ts";
 import { readText, type Workspace } from "../workspace.ts";
@@ -51,6 +51,21 @@ function entryOf(list: YAMLSeq, login: string): YAMLMap | undefined {
   });
 }
 
+/**
+ * Where a new entry goes: at its place by login where the entries stand in that order, so that two
+ * officials who accept others in two clones change different lines; else last.
+ */
+function placeOf(list: YAMLSeq, login: string): number {
+  const logins = list.items.map((item) => (isMap(item) ? item.get("login") : undefined));
+  const known = logins.filter((each): each is string => typeof each === "string");
+  const isSorted = known.every(
+    (each, at) => at === 0 || compareLogins(known[at - 1] ?? "", each) < 0,
+  );
+  if (!isSorted || known.length < logins.length) return logins.length;
+  const at = known.findIndex((each) => compareLogins(login, each) < 0);
+  return at === -1 ? logins.length : at;
+}
+
 /** Makes `[] # remark` a list with an entry a line; the remark stays above them. */
 function openAsBlock(list: YAMLSeq): void {
   list.flow = false;
@@ -74,12 +89,11 @@ function recordCandidate(
     const filled = fields.filter(([, value]) => value !== undefined);
     const isFlow = list.items.some((item) => isMap(item) && item.flow === true);
     if (list.items.length === 0) openAsBlock(list);
-    list.add(
-      document.createNode(
-        { login: candidate.login, ...Object.fromEntries(filled) },
-        { flow: isFlow },
-      ),
+    const added = document.createNode(
+      { login: candidate.login, ...Object.fromEntries(filled) },
+      { flow: isFlow },
     );
+    list.items.splice(placeOf(list, candidate.login), 0, added);
     return;
   }
   for (const field of fieldOrder) {
@@ -117,4 +131,14 @@ export async function planCandidates(
   const after = yamlTextWith(before ?? "", document, "candidates");
   parseYaml(after, path, electionSchema);
   return { path, before, after };
+}
+
+/** The text of `election.yaml` without the entry of a candidate. */
+export function withoutCandidate(text: string, path: string, login: string): string {
+  const { document } = parseYaml(text, path, electionSchema);
+  const list = candidateList(document);
+  const entry = entryOf(list, login);
+  list.items = list.items.filter((item) => item !== entry);
+  if (list.items.length === 0) list.flow = true;
+  return yamlTextWith(text, document, "candidates");
 }

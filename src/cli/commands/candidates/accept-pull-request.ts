@@ -13,10 +13,10 @@ import { visible } from "../../../visible-text.ts";
 import { ifPresent } from "../../../workspace/present.ts";
 import { listElections, pathInside, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
+import { openGitHub } from "../../open-github.ts";
 import { renderFinding } from "../../render/candidates/candidacy-findings.ts";
 import type { AcceptOptions } from "./acceptance-answers.ts";
 import { choosePullRequest, namesPullRequest } from "./named-pull-request.ts";
-import { openGitHub } from "./open-github.ts";
 
 /** The candidacy that an official names, and what is known of its pull request. */
 interface NamedCandidacy {

@@ -7,30 +7,38 @@ import type {
 } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
 import { readAccount } from "../../../candidates/person-line.ts";
-import { nameInElection } from "../../../candidates/proposal.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
 import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";
+import { type KnownPerson, personNamed } from "../../../people/known-logins.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 
 /** What an official says about a candidacy, as options. */
 export interface AcceptOptions {
-  readonly election?: string;
-  readonly login?: string;
-  readonly name?: string;
-  readonly affiliation?: readonly string[];
-  readonly submitted?: string;
-  readonly pullRequest?: string;
-  readonly repository?: string;
-  readonly announcement?: string;
-  readonly lateBy?: string;
-  readonly lateReason?: string;
+  readonly election?: string | undefined;
+  readonly login?: string | undefined;
+  readonly name?: string | undefined;
+  readonly affiliation?: readonly string[] | undefined;
+  readonly submitted?: string | undefined;
+  readonly pullRequest?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly announcement?: string | undefined;
+  readonly lateBy?: string | undefined;
+  readonly lateReason?: string | undefined;
+  readonly unknownLogin: boolean;
   readonly dryRun: boolean;
+}
+
+/** What else is known where something has to be asked. */
+interface AcceptanceFacts {
+  /** The entry that the file has already. */
+  readonly previous: Candidate | undefined;
+  readonly people: readonly KnownPerson[];
 }
 
 function isLogin(text: string): boolean {
@@ -47,6 +55,11 @@ export function correctedReading(
   if (login !== undefined && (account === undefined || !("login" in account))) {
     throw new ElectionError("input", `--login ${visible(login)} is not a GitHub account`, {
       hint: "Write the login alone, such as ada-l.",
+    });
+  }
+  if (name !== undefined && !isName(name)) {
+    throw new ElectionError("input", `--name ${visible(name)} is not a name alone`, {
+      hint: "Write it as it should be on the ballot, such as Ada Lindqvist.",
     });
   }
   const said = <Value>(value: Value): Found<Value> => ({ value, line: 1 });
@@ -69,25 +82,80 @@ function isDeclared({ affiliation }: CandidacyReading): boolean {
   return affiliation !== undefined && affiliation.value !== unknownAffiliation;
 }
 
-/** Asks for what the file lacks; every question has its option. */
+/** What a name on a ballot cannot hold: no person has it, and it may be an address. */
+const neverInName = /@|:\/\/|[\r\n]/;
+
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !neverInName.test(text);
+}
+
+/** The part of `Peng, Tao` or `Ada Lindqvist, Northwind` that is the name, most likely. */
+function withoutComma(name: string): string {
+  const [first = "", second = ""] = name.split(/\s?[,;]\s?/);
+  return /\s/.test(first) || /\s/.test(second) ? first : `${second} ${first}`;
+}
+
+/** The name as the official says it where the file's line says more than a name, or nothing readable. */
+async function doubtfulName(
+  { prompter, terminal }: CliContext,
+  { name, problems }: CandidacyReading,
+  previous: Candidate | undefined,
+): Promise<string | undefined> {
+  if (previous !== undefined) return previous.name;
+  const doubt = problems.find((each) => each.code === "name-doubtful");
+  const hasComma = name !== undefined && /[,;]/.test(name.value);
+  if (doubt === undefined && !hasComma) return undefined;
+  const text = doubt?.text ?? name?.value ?? "";
+  const likely = doubt?.likely ?? withoutComma(text);
+  if (!terminal.canPrompt) {
+    throw new ElectionError("undecided", `the name is in doubt: the file says “${visible(text)}”`, {
+      hint: `Say it with --name, such as: --name "${visible(likely)}"`,
+    });
+  }
+  return (await prompter("--name")).text({
+    message: `The file says “${visible(text)}”. What is the name on the ballot?`,
+    default: visible(likely),
+    validate: (answer) => isName(answer) || "Expected a name alone, such as Ada Lindqvist",
+  });
+}
+
+/** Asks for what the file lacks or leaves in doubt; every question has its option. */
 export async function askForMissing(
-  { prompter }: CliContext,
+  { prompter, terminal, ...context }: CliContext,
   reading: CandidacyReading,
   options: AcceptOptions,
+  { previous, people }: AcceptanceFacts,
 ): Promise<AcceptOptions> {
-  const asked: { login?: string; affiliation?: readonly string[] } = {};
+  const asked: { name?: string; login?: string; affiliation?: readonly string[] } = {};
+  const name =
+    options.name ?? (await doubtfulName({ ...context, prompter, terminal }, reading, previous));
+  if (name !== undefined) asked.name = name;
+  const suggested = personNamed(name ?? reading.name?.value ?? "", people);
+  const refuseUnsaid = (flag: string, suggestion: string | undefined): void => {
+    if (terminal.canPrompt || suggestion === undefined) return;
+    throw new ElectionError("input", `${flag} is missing, and no one can be asked`, {
+      hint: `The records suggest: ${flag} "${visible(suggestion)}"`,
+    });
+  };
   const doubtful = reading.problems.some(({ code }) => code === "login-disagrees");
   if (options.login === undefined && (reading.login === undefined || doubtful)) {
+    refuseUnsaid("--login", suggested?.login);
     const ask = await prompter("--login");
     asked.login = await ask.text({
       message: "GitHub login of the candidate",
+      ...(suggested === undefined ? {} : { default: suggested.login }),
       validate: (text) => isLogin(text) || "Expected a GitHub login, such as ada-l",
     });
   }
   if (options.affiliation === undefined && !isDeclared(reading)) {
+    const login = asked.login ?? options.login ?? reading.login?.value;
+    const person = people.find((each) => loginKey(each.login) === loginKey(login ?? ""));
+    const works = person?.organizations.join("; ") || undefined;
+    refuseUnsaid("--affiliation", works);
     const ask = await prompter("--affiliation");
-    const message = "Whom do they work for? (an organization, or none, or unknown)";
-    asked.affiliation = (await ask.text({ message })).split(";");
+    const message = "Who do they work for? (an organization, or none, or unknown)";
+    const suggestion = works === undefined ? {} : { default: works };
+    asked.affiliation = (await ask.text({ message, ...suggestion })).split(";");
   }
   return { ...options, ...asked };
 }
@@ -181,31 +249,10 @@ export function withRecorded(
   previous: Candidate | undefined,
 ): AcceptOptions {
   if (previous === undefined) return options;
-  const recorded = {
-    ...(reading.login === undefined ? { login: previous.login } : {}),
-    ...(isDeclared(reading) ? {} : { affiliation: [previous.affiliation].flat() }),
-  };
-  return { ...recorded, ...options };
-}
-
-/** What a checked candidacy says, as an entry of `election.yaml` begins. */
-export function candidateOf(
-  path: string,
-  { name, login, affiliation }: CandidacyReading,
-): Pick<Candidate, "login" | "name" | "affiliation" | "file"> {
-  if (name === undefined || login === undefined) {
-    throw new ElectionError(
-      "refused",
-      `${visible(path)} names no ${name === undefined ? "candidate" : "GitHub account"}`,
-      {
-        hint: "Give --name and --login.",
-      },
-    );
-  }
   return {
-    login: login.value,
-    name: name.value,
-    affiliation: affiliation?.value ?? unknownAffiliation,
-    file: nameInElection(path),
+    ...options,
+    login: options.login ?? (reading.login === undefined ? previous.login : undefined),
+    affiliation:
+      options.affiliation ?? (isDeclared(reading) ? undefined : [previous.affiliation].flat()),
   };
 }

@@ -1,36 +1,260 @@
-import { Command } from "commander";
+import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { candidatesAcceptCommand } from "./accept.ts";
-import { candidatesCheckCommand } from "./check.ts";
-import { candidatesCloseCommand } from "./close.ts";
-import { candidatesListCommand } from "./list.ts";
-import { candidatesNominateCommand } from "./nominate.ts";
-import { candidatesReopenCommand } from "./reopen.ts";
-import { candidatesWithdrawCommand } from "./withdraw.ts";
+import {
+  byOption,
+  collected,
+  dateOption,
+  dryRunOption,
+  electionArgument,
+  electionOption,
+  jsonOption,
+  loginArgument,
+  namedElection,
+  reasonOption,
+  sourceOption,
+  unknownLoginOption,
+} from "../../options.ts";
 
-/** The commands about who stands, in the order in which they are used. */
-const subcommands: readonly ((open: OpenContext) => Command)[] = [
-  candidatesNominateCommand,
-  candidatesCheckCommand,
-  candidatesAcceptCommand,
-  candidatesListCommand,
-  candidatesWithdrawCommand,
-  candidatesCloseCommand,
-  candidatesReopenCommand,
-];
+const affiliationOption = (whom: string) =>
+  new Option("--affiliation <organization>", `${whom}, or none; repeatable`).argParser<
+    readonly string[]
+  >(collected);
 
-const examples = `
-Examples:
-  $ kata-election candidates nominate          stand in the election in progress
-  $ kata-election candidates check             look at every candidacy of the election
-  $ kata-election candidates list              who stands, and what officials recorded`;
+const nominate = (open: OpenContext) =>
+  newCommand("nominate", {
+    summary: "write your candidacy",
+    description:
+      "Run in an election: write your candidacy into its folder while nominations are open. Asks for what the options leave out, and shows the file before it is written.",
+    examples: [
+      { command: "kata-election candidates nominate", note: "asks, then shows the file" },
+      {
+        command:
+          'kata-election candidates nominate --name "Ada Lindqvist" --login ada-l --affiliation "Analytical Works" --email ada@example.org --background-file about-me.txt',
+      },
+      {
+        command:
+          'kata-election candidates nominate --name "Bo Keller" --login bo-k --affiliation none --statement "I review the runtime." --dry-run',
+      },
+    ],
+    notes:
+      "The editor is $VISUAL or $EDITOR. Commit the file yourself: a candidate's pull request adds only it,\nand words to the spelling dictionary if the spell check asks for them.",
+  })
+    .addOption(electionOption())
+    .option("--name <name>", "your name as it should appear on the ballot")
+    .option("--login <login>", "your GitHub account")
+    .addOption(affiliationOption("who you work for"))
+    .addOption(
+      new Option(
+        "--email <address>",
+        "an email address for voters, which will be public; repeatable",
+      ).argParser<readonly string[]>(collected),
+    )
+    .option("--background-file <file>", "a text file: who you are and why you run")
+    .option("--statement <text>", "your statement, on the command line")
+    .option("--file <name>", "name of the file (default: GivenFamily.md after your name)")
+    .option("-y, --yes", "write without asking for confirmation", false)
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (options, command) =>
+      (await import("./nominate.ts")).runNominate(open(command), options),
+    );
 
-/** The group of commands about candidacies. */
-export function candidatesCommand(open: OpenContext): Command {
-  const group = new Command("candidates")
-    .summary("who stands: nominate, check, accept, list, withdraw, close, reopen")
-    .description("Stand in an election, and look after those who do")
-    .addHelpText("after", examples);
-  for (const subcommand of subcommands) group.addCommand(subcommand(open));
-  return group;
+const check = (open: OpenContext) =>
+  newCommand("check", {
+    summary: "check candidacies: what is missing, unreadable, late or against the rules",
+    description:
+      "Check candidacies: the files named, as a pull request adds them, or all of an election.\nWith --pull-request they are read from GitHub, and so is when it was opened and by whom; election.yaml and the other candidates are taken from the checkout.\nIn GitHub Actions the findings are annotations, the job gets a summary, and the step gets the outputs findings, candidate and late.",
+    examples: [
+      { command: "kata-election candidates check", note: "all of the election in progress" },
+      {
+        command: "kata-election candidates check elections/arch-committee-2026-10/AdaLindqvist.md",
+      },
+      {
+        command:
+          "kata-election candidates check --json | jq '.findings[] | select(.severity == \"error\")'",
+      },
+      {
+        command:
+          "kata-election candidates check --pull-request kata-containers/community#12 --post --dry-run",
+      },
+    ],
+    notes:
+      "Exit codes: 0 nothing stands in the way (read the warnings), 1 an error or no such pull request\nany more, 2 wrong usage or malformed files of the election, 3 several pull requests where one is\nasked for, 4 GitHub refused or did not answer in full.",
+  })
+    .argument("[files...]", "candidacy files (default: all of the election's folder)")
+    .addOption(electionOption())
+    .option(
+      "--submitted <time>",
+      "when the pull request was opened (default: as GitHub Actions says, else now)",
+    )
+    .option("--github", "also ask GitHub: is there such an account, was anything merged", false)
+    .option("--pull-request <number>", "a pull request: its number, owner/name#12 or URL")
+    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
+    .option(
+      "--head <commit>",
+      "only while this is its head commit; without --pull-request all open ones with that head",
+    )
+    .option("--annotations", "print GitHub annotations (default in GitHub Actions)")
+    .option("--comment", "print a comment for the pull request, in Markdown", false)
+    .option("--post", "post the comment on the pull request, or update the existing one", false)
+    .option("--dry-run", "with --post: show the comment, post nothing", false)
+    .addOption(jsonOption())
+    .action(async (files, options, command) =>
+      (await import("./check.ts")).runCheck(open(command), files, options),
+    );
+
+const accept = (open: OpenContext) =>
+  newCommand("accept", {
+    summary: "record a candidacy in election.yaml",
+    description:
+      "Accept a candidacy: record who runs, who they work for and when they filed, in election.yaml.\nA merged pull request says when it was opened and by whom; its link is recorded too. What the file does not say is asked, or taken from the options. Accepting again changes only what differs.",
+    examples: [
+      { command: "kata-election candidates accept 12", note: "merged, and pulled here" },
+      {
+        command:
+          "kata-election candidates accept AdaLindqvist.md --login ada-l --submitted 2026-10-06T09:12Z --pull-request https://github.com/kata-containers/community/pull/1",
+      },
+      {
+        command:
+          'kata-election candidates accept BoKeller.md --affiliation none --submitted 2026-10-13T16:00Z --late-by octavia --late-reason "mail server outage on the 12th"',
+      },
+    ],
+    notes:
+      "Exit codes: 0 recorded, 1 refused (not merged yet, or faulty), 2 wrong usage or malformed files,\n3 a name or a login is in doubt, 4 GitHub refused or did not answer.",
+  })
+    .argument("<file or pull request>", "the candidacy's file; or 12, owner/name#12, a URL")
+    .addOption(electionOption())
+    .option("--name <name>", "the name, instead of the file's")
+    .option("--login <login>", "the GitHub account, instead of the file's")
+    .addOption(affiliationOption("who they work for, instead of the file's; or unknown"))
+    .option("--submitted <time>", "when the pull request was opened, 2026-10-06T09:12Z")
+    .option("--pull-request <url>", "the pull request that added the file")
+    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
+    .option("--announcement <url>", "the announcement on the mailing list")
+    .option("--late-by <login>", "the official who accepted it although it came late")
+    .option("--late-reason <text>", "why it was accepted although it came late")
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (file, options, command) =>
+      (await import("./accept.ts")).runAccept(open(command), file, options),
+    );
+
+const list = (open: OpenContext) =>
+  newCommand("list", {
+    summary: "list who runs",
+    description:
+      "List an election's candidates: its candidacy files, joined with the candidates in election.yaml.\nShows where the two differ, and which files are not candidacies. A folder without election.yaml is listed from its files.",
+    examples: [
+      { command: "kata-election candidates list" },
+      { command: "kata-election candidates list 2023-10", note: "a past election" },
+      { command: "kata-election candidates list --json | jq -r '.candidates[].login'" },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .action(async (word, options, command) => {
+      const election = namedElection(word, options);
+      return (await import("./list.ts")).runList(open(command), { ...options, election });
+    });
+
+const withdraw = (open: OpenContext) =>
+  newCommand("withdraw", {
+    summary: "record a candidate's withdrawal",
+    description:
+      "Record that a candidate withdrew: their entry in election.yaml stays, with the day and the reason.\nWith --mistaken, take back an accept that was wrong: the entry is removed, and the reason is kept in the decisions.",
+    examples: [
+      { command: 'kata-election candidates withdraw cy-m --reason "too little time"' },
+      {
+        command:
+          'kata-election candidates withdraw bo-k --mistaken --by octavia --reason "the file is of the last election"',
+      },
+    ],
+  })
+    .addArgument(loginArgument("the candidate's GitHub account"))
+    .addOption(electionOption())
+    .addOption(reasonOption("why, in the candidate's words"))
+    .addOption(dateOption("the day of the withdrawal"))
+    .option("--mistaken", "the candidacy was accepted by mistake", false)
+    .addOption(byOption("with --mistaken: the official who takes it back"))
+    .addOption(unknownLoginOption())
+    .addOption(dryRunOption())
+    .action(async (login, options, command) =>
+      (await import("./withdraw.ts")).runWithdraw(open(command), login, options),
+    );
+
+const close = (open: OpenContext) =>
+  newCommand("close", {
+    summary: "close the list after nominations end, and say whether a vote is needed",
+    description:
+      "Close the list of candidates after nominations end and every candidacy is decided; say whether a vote is needed, and if not, who is elected without one. Ask again after each withdrawal.",
+    examples: [
+      { command: "kata-election candidates close --by octavia" },
+      { command: "kata-election candidates close --json | jq .voteNeeded", note: "only asks" },
+      {
+        command:
+          'kata-election candidates close --by octavia --confirmed 2026-10-15="committee meeting notes"',
+        note: "the members whose seats are not up confirmed a result without a vote",
+      },
+    ],
+    notes:
+      "Afterwards no one joins the list unless candidates reopen says why. Exit 3 while a candidacy waits for\nthe officials, or a person must decide whether a vote is needed.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(byOption("the official who closes the list"))
+    .option(
+      "--confirmed <date=where>",
+      "record that the members whose seats are not up confirmed a result without a vote, or with open seats",
+    )
+    .addOption(jsonOption())
+    .addOption(dryRunOption())
+    .action(async (word, options, command) => {
+      const election = namedElection(word, options);
+      return (await import("./close.ts")).runClose(open(command), { ...options, election });
+    });
+
+const reopen = (open: OpenContext) =>
+  newCommand("reopen", {
+    summary: "open the closed list again, with a reason",
+    description:
+      "Open the closed list of candidates again, to correct it: who did it and why is recorded in the decisions of election.yaml, with the list as it was.",
+    examples: [
+      {
+        command:
+          'kata-election candidates reopen --by octavia --reason "a pull request of the 11th was overlooked"',
+      },
+    ],
+    notes: "Then accept the candidacy, and close the list again.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(byOption("the official who opens it again"))
+    .addOption(reasonOption())
+    .addOption(sourceOption())
+    .addOption(new Option("--reference <text>", "as --source").hideHelp())
+    .addOption(dryRunOption())
+    .action(async (word, options, command) => {
+      const election = namedElection(word, options);
+      return (await import("./reopen.ts")).runReopen(open(command), { ...options, election });
+    });
+
+/** The words about candidacies, in the order in which they are used. */
+export function candidatesCommand(open: OpenContext): AnyCommand {
+  return newCommand("candidates", {
+    summary: "submit a candidacy, or keep the list of candidates",
+    description: "Submit a candidacy, or manage the list of candidates",
+    examples: [
+      { command: "kata-election candidates nominate", note: "run in the election in progress" },
+      { command: "kata-election candidates check", note: "every candidacy of the election" },
+      { command: "kata-election candidates list", note: "who runs, as files and officials say" },
+    ],
+  })
+    .addCommand(nominate(open))
+    .addCommand(check(open))
+    .addCommand(accept(open))
+    .addCommand(list(open))
+    .addCommand(withdraw(open))
+    .addCommand(close(open))
+    .addCommand(reopen(open));
 }

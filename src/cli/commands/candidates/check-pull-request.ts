@@ -10,17 +10,16 @@ import {
   referenceText,
 } from "../../../github/candidacies/pull-request-reference.ts";
 import type { GitHub } from "../../../github/client.ts";
+import { collectPullRequest } from "../../../procedures/candidacies/check-pull-request.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
+import { openGitHub } from "../../open-github.ts";
 import { candidacyComment } from "../../render/candidates/candidacy-comment.ts";
 import { plural } from "../../render/plural.ts";
-import type { CheckOptions } from "./check-options.ts";
-import { noteMissingLedger } from "./collect-findings.ts";
-import { collectPullRequest } from "./collect-pull-request.ts";
+import type { CheckOptions } from "./check.ts";
 import { choosePullRequest, chooseRepository } from "./named-pull-request.ts";
-import { openGitHub } from "./open-github.ts";
 import { carryOutComment, planComment } from "./post-comment.ts";
-import { type CheckReport, conclude, printFindings } from "./print-findings.ts";
+import { type CheckReport, conclude, noteMissingLedger, printFindings } from "./report-findings.ts";
 
 /** The pull requests to check: the one named, else the open ones whose head is the commit given. */
 async function wantedPullRequests(
@@ -102,26 +101,23 @@ async function checkOne(
   refuseOtherHead(pullRequest, options.head);
   context.terminal.note(introduction(pullRequest));
   context.terminal.detail(`Read at the commit ${pullRequest.head}.`);
-  const { checked, findings } = await collectPullRequest(
-    context,
-    github,
-    pullRequest,
-    options.election,
-  );
+  const place = { workspace: await context.workspace(), now: await context.now() };
+  const found = await collectPullRequest(place, github, pullRequest, options.election);
+  const { checked, findings } = found;
   const facts = { pullRequest: factsOf(pullRequest) };
   const form = { ...options, comment: options.comment || options.dryRun };
   if (checked.length === 0) context.terminal.note(unrelated(pullRequest));
   if (!options.post) {
-    await printFindings(context, form, { checked, findings, facts });
-    return { checked, findings };
+    await printFindings(context, form, { ...found, facts });
+    return found;
   }
   const body = candidacyComment(checked, findings);
   const plan = await planComment(github, pullRequest, body, checked.length > 0);
   const { dryRun } = options;
   const url = await carryOutComment(context, github, pullRequest, plan, { body, dryRun });
   const comment = { action: plan.action, url: url ?? null, body };
-  await printFindings(context, form, { checked, findings, facts: { ...facts, comment } });
-  return { checked, findings };
+  await printFindings(context, form, { ...found, facts: { ...facts, comment } });
+  return found;
 }
 
 /** Checks a pull request, or all open ones with a certain head commit, and posts what was found. */
@@ -134,5 +130,5 @@ export async function checkPullRequests(context: CliContext, options: CheckOptio
   }
   const checked = reports.flatMap((report) => report.checked);
   if (checked.length === 0) return;
-  conclude(context, { checked, findings: reports.flatMap((report) => report.findings) });
+  conclude({ findings: reports.flatMap((report) => report.findings) });
 }

@@ -1,68 +1,161 @@
-import { Command } from "commander";
-import type { CliContext, OpenContext } from "../../context.ts";
-import type { CheckOptions } from "./check-options.ts";
+import { basename, dirname } from "node:path";
+import type { Submission } from "../../../candidates/check-candidacy.ts";
+import { sortFindings } from "../../../candidates/check-file.ts";
+import { type Finding, finding } from "../../../candidates/finding.ts";
+import { ElectionError } from "../../../errors.ts";
+import {
+  type PullRequestEvent,
+  readPullRequestEvent,
+} from "../../../github/candidacies/pull-request-event.ts";
+import {
+  type CandidacyCheck,
+  checkElection,
+  checkFiles,
+  currentElection,
+} from "../../../procedures/candidacies/check.ts";
+import { candidatesIn, peopleFindings } from "../../../procedures/candidacies/check-people.ts";
+import { dictionaryWords } from "../../../procedures/spelling-dictionary.ts";
+import { visible } from "../../../visible-text.ts";
+import { findNamedFile } from "../../../workspace/named-file.ts";
+import { electionFolder, readText } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { instantFlag } from "../../flags/instant.ts";
+import { openGitHub } from "../../open-github.ts";
+import { checkPullRequests } from "./check-pull-request.ts";
+import { type CheckReport, conclude, noteMissingLedger, printFindings } from "./report-findings.ts";
 
-const examples = `
-Examples:
-  $ kata-election candidates check                                    all of the election in progress
-  $ kata-election candidates check elections/arch-committee-2026-10/AdaLindqvist.md
-  $ kata-election candidates check AdaLindqvist.md --submitted 2026-10-06T09:12Z
-  $ kata-election candidates check AdaLindqvist.md --github --comment > comment.md
-  $ kata-election candidates check --json | jq '.findings[] | select(.severity == "error")'
-  $ kata-election candidates check --pull-request 12
-  $ kata-election candidates check --pull-request kata-containers/community#12 --post --dry-run
+/** What `candidates check` takes. */
+export interface CheckOptions {
+  readonly election?: string | undefined;
+  readonly submitted?: string | undefined;
+  readonly github: boolean;
+  readonly pullRequest?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly head?: string | undefined;
+  readonly annotations?: boolean | undefined;
+  readonly comment: boolean;
+  readonly post: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
 
-Exit codes: 0 nothing stands in the way (warnings are for a person to look at), 1 there is an error or
-no such pull request any more, 2 wrong usage or malformed files of the election, 3 several pull requests
-where one is asked for, 4 GitHub refused or did not answer in full.`;
+/** Whether the check is one of a pull request on GitHub. */
+function isOfPullRequest({ pullRequest, head }: CheckOptions): boolean {
+  return pullRequest !== undefined || head !== undefined;
+}
 
-/** `candidates check`; `run` is a parameter so that tests can check parsing alone. */
-export function candidatesCheckCommand(open: OpenContext, run = runCandidatesCheck): Command {
-  return new Command("check")
-    .summary("look for what is missing, unreadable, late or against the rules")
-    .description(
-      "Check candidacies: the files named, as a pull request adds them, or all of an election.\nWith --pull-request they are read from GitHub, and so is when it was opened and by whom; election.yaml and who else stands are what the checkout has.\nIn GitHub Actions the findings are annotations, and the job gets a summary.",
-    )
-    .argument("[files...]", "candidacy files (default: all of the election's folder)")
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option(
-      "--submitted <time>",
-      "when the pull request was opened (default: in GitHub Actions as it says, else now)",
-    )
-    .option("--github", "also ask GitHub: is there such an account, was anything merged", false)
-    .option("--pull-request <number>", "a pull request: its number, owner/name#12 or address")
-    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
-    .option(
-      "--head <commit>",
-      "only while this is its head commit; without --pull-request all open ones with that head",
-    )
-    .option("--annotations", "print GitHub annotations (default in GitHub Actions)")
-    .option("--comment", "print a comment for the pull request, in Markdown", false)
-    .option("--post", "put the comment on the pull request, or renew the one there", false)
-    .option("--dry-run", "with --post: show the comment, post nothing", false)
-    .option("--json", "print the findings as JSON", false)
-    .addHelpText("after", examples)
-    .action((files: string[], _options: unknown, command: Command) =>
-      run(open(command), files, command.opts<CheckOptions>()),
-    );
+/** Refuses options that do not go together. */
+function refuseContradictions(files: readonly string[], options: CheckOptions): void {
+  const { head, repository, submitted, post, dryRun } = options;
+  const isPullRequest = isOfPullRequest(options);
+  const contradictions: readonly (readonly [boolean, string, string])[] = [
+    [isPullRequest && files.length > 0, "files and a pull request are named", "Name one of them."],
+    [
+      isPullRequest && submitted !== undefined,
+      "--submitted does not go with a pull request",
+      "Leave it out: GitHub says when the pull request was opened.",
+    ],
+    [
+      !isPullRequest && (post || repository !== undefined),
+      `${post ? "--post" : "--repository"} needs a pull request`,
+      "Name it with --pull-request.",
+    ],
+    [dryRun && !post, "--dry-run goes with --post", "A check without --post writes nothing."],
+    [
+      head !== undefined && !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(head),
+      "--head is not the full name of a commit",
+      "Write all 40 digits, as git rev-parse prints them.",
+    ],
+  ];
+  for (const [isWrong, message, hint] of contradictions) {
+    if (isWrong) throw new ElectionError("input", message, { hint });
+  }
+}
+
+/** The paths of files named, and findings about those that are nowhere in the workspace. */
+async function namedFiles(
+  { workingFolder }: CliContext,
+  { workspace, current }: CandidacyCheck,
+  files: readonly string[],
+): Promise<{ paths: string[]; findings: Finding[] }> {
+  const expected = current === undefined ? undefined : electionFolder(current);
+  const paths: string[] = [];
+  const findings: Finding[] = [];
+  for (const file of files) {
+    const found = await findNamedFile(workspace, workingFolder, file, expected);
+    if ("outside" in found) {
+      findings.push(finding(found.outside, { code: "wrong-folder", expected }));
+    } else if (found.kind === "folder") {
+      throw new ElectionError("input", `${visible(file)} is a folder`, {
+        hint: "Name candidacy files, or leave them out to check all of an election.",
+      });
+    } else paths.push(found.path);
+  }
+  return { paths: [...new Set(paths)], findings };
+}
+
+/** What GitHub Actions says about the pull request that the check runs for. */
+async function pullRequestOf({ environment }: CliContext): Promise<PullRequestEvent | undefined> {
+  const { GITHUB_ACTIONS: inActions, GITHUB_EVENT_PATH: path } = environment;
+  if (inActions !== "true" || path === undefined || path === "") return undefined;
+  const text = await readText({ root: dirname(path) }, basename(path));
+  return text === undefined ? undefined : readPullRequestEvent(text);
+}
+
+async function submissionOf(
+  context: CliContext,
+  given: string | undefined,
+  event: PullRequestEvent | undefined,
+): Promise<Submission> {
+  if (given !== undefined) return { at: instantFlag("--submitted", given), byClock: false };
+  if (event !== undefined) return { at: event.opened, byClock: false };
+  return { at: await context.now(), byClock: true };
+}
+
+async function factsOf(
+  check: CandidacyCheck,
+  paths: readonly string[],
+): Promise<Pick<CheckReport, "candidates" | "words">> {
+  const { candidates, texts } = await candidatesIn(check, paths);
+  return { candidates, words: await dictionaryWords(check.workspace, texts) };
+}
+
+/** Checks the files named, or all of the election in progress; findings are sorted. */
+async function collectFindings(
+  context: CliContext,
+  files: readonly string[],
+  { election, submitted, github }: CheckOptions,
+): Promise<CheckReport> {
+  const workspace = await context.workspace();
+  const event = await pullRequestOf(context);
+  const submission = await submissionOf(context, submitted, event);
+  const current = await currentElection(workspace, election, files.length === 0);
+  await noteMissingLedger(context, workspace);
+  const asked = github ? () => openGitHub(context) : undefined;
+  const check = { workspace, current, submission };
+  if (files.length === 0 && current !== undefined) {
+    const { paths, findings } = await checkElection(check, current);
+    const questions = { author: undefined, github: asked };
+    const people = await peopleFindings(await context.now(), check, paths, questions);
+    const all = sortFindings([...findings, ...people]);
+    return { checked: paths, findings: all, ...(await factsOf(check, paths)) };
+  }
+  const { paths, findings } = await namedFiles(context, check, files);
+  const questions = { author: event?.author, github: asked };
+  const people = await peopleFindings(await context.now(), check, paths, questions);
+  const all = [...findings, ...(await checkFiles(check, paths)), ...people];
+  return { checked: files, findings: sortFindings(all), ...(await factsOf(check, paths)) };
 }
 
 /** Checks candidacies and prints the findings. */
-async function runCandidatesCheck(
+export async function runCheck(
   context: CliContext,
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
-  const { isOfPullRequest, refuseContradictions } = await import("./check-options.ts");
   refuseContradictions(files, options);
-  if (isOfPullRequest(options)) {
-    const { checkPullRequests } = await import("./check-pull-request.ts");
-    await checkPullRequests(context, options);
-    return;
-  }
-  const { collectFindings } = await import("./collect-findings.ts");
-  const { conclude, printFindings } = await import("./print-findings.ts");
+  if (isOfPullRequest(options)) return checkPullRequests(context, options);
   const report = await collectFindings(context, files, options);
   await printFindings(context, options, report);
-  conclude(context, report);
+  conclude(report);
 }

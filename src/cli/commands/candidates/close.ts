@@ -1,153 +1,138 @@
-import { Command } from "commander";
-import type { ListedCandidate } from "../../../candidates/candidate-list.ts";
+import { formatInstant } from "../../../dates.ts";
+import type { Closing } from "../../../election/closing.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import type { VoteOutlook } from "../../../seats/declare.ts";
+import {
+  type ClosingState,
+  closingJson,
+  closingNow,
+  closingReport,
+  isConfirmed,
+  planClosing,
+  readClosing,
+  seatedNames,
+} from "../../../procedures/candidacies/close.ts";
+import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
 import { visible } from "../../../visible-text.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { dateAndReference } from "../../flags/date-and-reference.ts";
+import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
+import { plural } from "../../render/plural.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
-import { closingJson, nextStep, seatedNames, undecidedCandidacies } from "./closing-report.ts";
-import type { ClosingOptions } from "./record-closing.ts";
+import { report } from "../../report.ts";
+import { answerOfficial } from "./official-answer.ts";
 
-interface CloseOptions extends ClosingOptions {
-  readonly election?: string;
+interface CloseOptions {
+  readonly election: string | undefined;
+  readonly by?: string | undefined;
+  readonly confirmed?: string | undefined;
   readonly json: boolean;
+  readonly dryRun: boolean;
 }
 
-const examples = `
-Examples:
-  $ kata-election candidates close --by octavia
-      records that the list is closed, and says whether a vote is needed
-  $ kata-election candidates close --json | jq .voteNeeded
-      only asks
-  $ kata-election candidates close --by octavia \\
-      --confirmed 2026-10-15="committee meeting notes"
-      the continuing members confirmed a result without a vote
-
-Afterwards nobody joins the list, unless candidates reopen says why. Exits with 3 while a candidacy waits for the officials, or a person must decide whether a vote is needed.`;
-
-/** `candidates close`; `run` is a parameter so that tests can check parsing alone. */
-export function candidatesCloseCommand(open: OpenContext, run = runCandidatesClose): Command {
-  return new Command("close")
-    .summary("close the list once nominations are over: is a vote needed")
-    .description(
-      "Close the list of candidates once nominations are over and every candidacy is decided; say whether a vote is needed, and if not, who is elected without one. Ask again after each withdrawal.",
-    )
-    .option("--election <YYYY-MM>", "the election (default: the one in progress)")
-    .option("--by <login>", "the official who closes the list")
-    .option(
-      "--confirmed <date=where>",
-      "where no vote is held or seats stay open: the continuing members confirmed it",
-    )
-    .option("--json", "print the answer as JSON", false)
-    .option("--dry-run", "show what would change, write nothing", false)
-    .addHelpText("after", examples)
-    .action((_options: unknown, command: Command) =>
-      run(open(command), command.opts<CloseOptions>()),
-    );
-}
-
-async function listed(workspace: Workspace, election: Election): Promise<ListedCandidate[]> {
-  const { listCandidates } = await import("../../../candidates/candidate-list.ts");
-  const { readCandidacyFiles } = await import("../../../workspace/candidates/candidacy-files.ts");
-  const files = (await readCandidacyFiles(workspace, election.election)).map(
-    ({ name, content }) => ({
-      name,
-      reading: "reading" in content ? content.reading : undefined,
-    }),
-  );
-  return listCandidates(files, election.candidates);
-}
-
-async function refuseBefore(
-  { now }: CliContext,
-  { election, nominations }: Election,
-): Promise<void> {
-  const { formatInstant } = await import("../../../dates.ts");
-  if ((await now()).epochMilliseconds >= nominations.closes.epochMilliseconds) return;
-  throw new ElectionError(
-    "refused",
-    `nominations for election ${election} close ${formatInstant(nominations.closes)}`,
-    { hint: "Run the command again then; candidates list shows who stands so far." },
-  );
-}
-
-/** What stops the list from being final, or the question of the vote from being answered. */
-function openQuestion(
-  election: Election,
-  outlook: VoteOutlook,
-  undecided: readonly string[],
-): ElectionError | undefined {
-  if (undecided.length > 0) {
-    return new ElectionError("undecided", undecided.join("\n"), {
-      hint: "Then close the list: nothing was recorded.",
-    });
+/** What happens next, for the official. */
+function nextStep({ outlook }: ClosingState, election: Election): string {
+  const { vote, rules } = outlook;
+  const { openSeats } = vote.filled.seating;
+  if (vote.needed === undefined) {
+    return "Record who the person works for in the decisions of election.yaml (about: affiliation) and ask again.";
   }
-  if (outlook.vote.needed !== undefined) return undefined;
-  const hint = nextStep(outlook, election);
-  return new ElectionError("undecided", visible(outlook.vote.reason), { hint });
+  if (vote.needed) return "Next: the Q&A period, then the poll.";
+  const verb = openSeats === 1 ? "stays" : "stay";
+  const open =
+    openSeats === 0 ? "" : ` ${openSeats} of ${plural(rules.seats.length, "seat")} ${verb} open.`;
+  if (standingConfirmation(election) !== undefined) {
+    return `No poll is held.${open} The members whose seats are not up confirmed it. Next: kata-election results prepare.`;
+  }
+  return `No poll is held.${open} ${confirmationStep(election)}`;
 }
 
-async function showList(
-  { terminal }: CliContext,
-  candidates: readonly ListedCandidate[],
-  { remarks, rules }: VoteOutlook,
-): Promise<void> {
-  const { renderCandidateList } = await import("../../render/candidates/candidate-list.ts");
-  const { table, differences } = renderCandidateList(candidates, terminal);
-  if (candidates.length > 0) terminal.print(table);
+function showList({ terminal }: CliContext, { listing, remarks }: ClosingState): void {
+  const { table, differences } = renderCandidateList(listing.candidates, terminal);
+  if (listing.candidates.length > 0) terminal.print(table);
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
-  const { organizationsSpelledAlike } = await import("../../../seats/organization-doubts.ts");
-  const { spellingQuestion } = await import("../../../committee/organization-remarks.ts");
-  const questions = organizationsSpelledAlike(rules).map(spellingQuestion);
-  for (const remark of [...remarks, ...questions]) {
+  const others = otherFiles(listing.others);
+  if (others !== undefined) terminal.note(wrapForScreen(others, terminal));
+  for (const remark of remarks) {
     terminal.warn(wrapForScreen(`note: ${visible(remark)}`, terminal));
   }
 }
 
-function sayWhatFollows({ terminal }: CliContext, election: Election, outlook: VoteOutlook): void {
-  terminal.print(wrapForScreen(`\n${visible(outlook.vote.reason)}.`, terminal));
-  const seated = seatedNames(outlook);
-  if (outlook.vote.needed === false && seated.length > 0) {
+/** Records that the list is closed, and the confirmation where one is given; elsewhere than at a terminal not without `--by`. */
+async function recordClosing(
+  context: CliContext,
+  state: ClosingState,
+  { by: given, confirmed, json, dryRun }: CloseOptions,
+): Promise<Closing | undefined> {
+  const { terminal } = context;
+  const { election } = state;
+  const isAsked = given !== undefined || confirmed !== undefined || (terminal.canPrompt && !json);
+  if (election.candidatesClosed === undefined && !isAsked) {
+    terminal.note("The list is not recorded as closed: do it with --by <your login>.");
+    return undefined;
+  }
+  const official = async (message: string): Promise<string> =>
+    answerOfficial(context, election, { flag: "--by", given, message });
+  const closing =
+    election.candidatesClosed ??
+    closingNow(election, await context.now(), await official("Which official closes the list?"));
+  const statement =
+    confirmed === undefined ? undefined : dateAndReference(confirmed, "--confirmed");
+  const confirmation =
+    statement === undefined || isConfirmed(election, statement)
+      ? undefined
+      : { ...statement, by: await official("Which official records the confirmation?") };
+  const workspace = await context.workspace();
+  const plan = await planClosing(workspace, state, closing, confirmation);
+  if (plan.every(({ before, after }) => before === after)) {
+    terminal.note(`@${closing.by} closed the list on ${formatInstant(closing.at)}.`);
+  } else await carryOut(context, workspace, plan, { dryRun });
+  return closing;
+}
+
+/** What stops the list from being final, or the question of the vote from being answered. */
+function refuseOpen(state: ClosingState): void {
+  const { undecided, outlook, election } = state;
+  if (undecided.length > 0) {
+    throw new ElectionError("undecided", undecided.join("\n"), {
+      hint: "Then close the list: nothing was recorded.",
+    });
+  }
+  if (outlook.vote.needed !== undefined) return;
+  throw new ElectionError("undecided", visible(outlook.vote.reason), {
+    hint: nextStep(state, election),
+  });
+}
+
+/** Closes the list, and says who runs in the end and whether that needs a vote. */
+export async function runClose(context: CliContext, options: CloseOptions): Promise<void> {
+  const { terminal } = context;
+  const workspace = await context.workspace();
+  const id = await chooseElection(workspace, options.election);
+  const state = await readClosing(workspace, id, await context.now());
+  if (!options.json) showList(context, state);
+  const closing =
+    state.undecided.length > 0
+      ? state.election.candidatesClosed
+      : await recordClosing(context, state, options);
+  if (options.json) {
+    report(context, options, {
+      schema: closingReport,
+      json: () => closingJson(state, closing),
+      text: () => "",
+    });
+  }
+  refuseOpen(state);
+  if (options.json) return;
+  const { value: recorded } = await readElection(workspace, id);
+  const { vote } = state.outlook;
+  terminal.print(wrapForScreen(`\n${visible(vote.reason)}.`, terminal));
+  const seated = seatedNames(state.outlook);
+  if (vote.needed === false && seated.length > 0) {
     const names = seated.map(visible).join(", ");
     terminal.print(wrapForScreen(`Elected without a vote: ${names}.`, terminal));
   }
-  terminal.note(wrapForScreen(nextStep(outlook, election), terminal));
-}
-
-/** Closes the list, and says who stands in the end and whether that needs a vote. */
-async function runCandidatesClose(
-  context: CliContext,
-  { election: named, json, ...options }: CloseOptions,
-): Promise<void> {
-  const { chooseElection, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const { readDeclarationInput } = await import("../../../workspace/election/declaration-input.ts");
-  const { voteOutlook } = await import("../../../seats/declare.ts");
-  const { recordClosing } = await import("./record-closing.ts");
-  const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  const { input } = await readDeclarationInput(workspace, id);
-  const { election } = input;
-  await refuseBefore(context, election);
-  const candidates = await listed(workspace, election);
-  const undecided = undecidedCandidacies(election, candidates);
-  const outlook = voteOutlook(input);
-  if (!json) await showList(context, candidates, outlook);
-  const closing =
-    undecided.length > 0
-      ? election.candidatesClosed
-      : await recordClosing(context, workspace, election, outlook, {
-          ...options,
-          asks: terminal.canPrompt && !json,
-        });
-  if (json) terminal.print(closingJson(id, outlook, undecided, closing));
-  const question = openQuestion(election, outlook, undecided);
-  if (question !== undefined) throw question;
-  if (json) return;
-  const { value: recorded } = await readElection(workspace, id);
-  sayWhatFollows(context, recorded, outlook);
+  terminal.note(wrapForScreen(nextStep(state, recorded), terminal));
 }

@@ -6,6 +6,7 @@ import {
   repositoryOfRemote,
 } from "../../../github/candidacies/pull-request-reference.ts";
 import { visible } from "../../../visible-text.ts";
+import { gitOf } from "../../../workspace/git.ts";
 import type { CliContext } from "../../context.ts";
 
 /** Where GitHub's pages are, as GitHub Actions says it too. */
@@ -26,7 +27,6 @@ export async function chooseRepository(
     });
   }
   const { root } = await context.workspace();
-  const { gitOf } = await import("../../../workspace/git.ts");
   const git = await gitOf(root, context.runProgram);
   const address = await git("remote", "get-url", "origin");
   const repository =

@@ -13,14 +13,15 @@ import type { CliContext } from "../../context.ts";
 
 /** What somebody who stands says about themselves, as options. */
 export interface NominateOptions {
-  readonly election?: string;
-  readonly name?: string;
-  readonly login?: string;
-  readonly affiliation?: readonly string[];
-  readonly email?: readonly string[];
-  readonly statement?: string;
-  readonly backgroundFile?: string;
-  readonly file?: string;
+  readonly election?: string | undefined;
+  readonly name?: string | undefined;
+  readonly login?: string | undefined;
+  readonly affiliation?: readonly string[] | undefined;
+  readonly email?: readonly string[] | undefined;
+  readonly statement?: string | undefined;
+  readonly backgroundFile?: string | undefined;
+  readonly file?: string | undefined;
+  readonly unknownLogin: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
 }
@@ -36,12 +37,14 @@ interface Question<Answer> {
 
 const nameQuestion: Question<string> = {
   flag: "--name",
-  message: "Your name, as the ballot shall show it",
+  message: "Your name as it should appear on the ballot",
   expected: "a name of letters, such as Ada Lindqvist, on one line",
   read: (answer) => {
     const read = readCandidacy(`Name: ${answer}\n`);
     const name = tidyName(answer);
-    return read.name?.value === name && !answer.includes("\n") ? name : undefined;
+    return read.name?.value === name && read.problems.length === 0 && !answer.includes("\n")
+      ? name
+      : undefined;
   },
 };
 
@@ -57,7 +60,7 @@ const loginQuestion: Question<string> = {
 
 const affiliationQuestion: Question<Candidacy["affiliation"]> = {
   flag: "--affiliation",
-  message: "Whom do you work for? (several apart by semicolons; none if for nobody)",
+  message: 'Who do you work for? (separate several with semicolons; "none" if nobody)',
   expected: "an organization, or none",
   read: (answer) => {
     const affiliation = splitAffiliation(answer);
@@ -67,11 +70,11 @@ const affiliationQuestion: Question<Candidacy["affiliation"]> = {
 
 const emailQuestion: Question<readonly string[]> = {
   flag: "--email",
-  message: "Your e-mail address (it will be public; several apart by commas)",
+  message: "Your email address (optional; it will be public; separate several with commas)",
   expected: "an address such as ada@example.org",
   read: (answer) => {
     const { addresses, unreadable } = readAddresses(answer);
-    return unreadable.length === 0 && addresses.length > 0 ? addresses : undefined;
+    return unreadable.length === 0 ? addresses : undefined;
   },
 };
 
@@ -102,17 +105,17 @@ async function backgroundFile({ workingFolder }: CliContext, file: string): Prom
   const text = await readText({ root: dirname(absolute) }, basename(absolute));
   if (text !== undefined) return text;
   throw new ElectionError("input", `--background-file ${visible(file)}: there is no such file`, {
-    hint: "Name a text file that says who you are and why you stand.",
+    hint: "Name a text file that says who you are and why you run.",
   });
 }
 
-const statementMessage = "Who you are and why you stand";
+const statementMessage = "Who you are and why you run";
 
 /** What the editor opens with, so that nobody sits before an empty file; it is left out again. */
 const statementGuide = `
 
 <!-- Write above this remark: who you are, what you have done for the project,
-     why you stand. Save, and close the editor. The remark is left out. -->
+     why you run. Save, and close the editor. The remark is left out. -->
 `;
 
 /** What the person wrote in their editor; empty where they wrote nothing, or no editor works. */
@@ -170,11 +173,12 @@ export async function collectCandidacy(
     options.affiliation !== undefined && options.affiliation.length > 1
       ? affiliationOf(options.affiliation)
       : await answer(context, affiliationQuestion, options.affiliation?.[0]);
-  const emails = await answer(context, emailQuestion, options.email?.join(", "));
+  const isSaid = options.email !== undefined || context.terminal.canPrompt;
+  const emails = isSaid ? await answer(context, emailQuestion, options.email?.join(", ")) : [];
   const statement = await askForStatement(context, options);
   if (statement === "") {
     throw new ElectionError("input", "the text about yourself is empty", {
-      hint: "Give --statement or --background-file with who you are and why you stand.",
+      hint: "Give --statement or --background-file with who you are and why you run.",
     });
   }
   const candidacy = { name, login, affiliation, emails, statement };

@@ -3,26 +3,39 @@ import { ElectionError } from "../../../errors.ts";
 import { loginKey, loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
+import { knownLogin } from "../../known-login.ts";
 
 /**
- * The official who does something that is recorded: as the flag names them, the only one there is, else
- * asked for.
+ * The official who does something that is recorded: as the option or KATA_ELECTION_BY names them, the only
+ * one there is, else asked for. Where an election has no officials yet, the records have to know the login.
  *
- * @throws ElectionError (input) for somebody who is no official of the election.
+ * @throws ElectionError (input) for someone who is not an official of the election; (undecided) for a login
+ * that no record knows.
  */
 export async function answerOfficial(
-  { prompter }: Pick<CliContext, "prompter">,
+  context: CliContext,
   { officials }: Pick<Election, "officials">,
-  { flag, given, message }: { flag: string; given: string | undefined; message: string },
+  {
+    flag,
+    given,
+    message,
+    unknownLogin = false,
+  }: {
+    flag: string;
+    given: string | undefined;
+    message: string;
+    unknownLogin?: boolean | undefined;
+  },
 ): Promise<string> {
   const only = officials.length === 1 ? officials[0]?.login : undefined;
   const ask = async (): Promise<string> => {
-    const prompts = await prompter(flag);
+    const prompts = await context.prompter(flag);
     if (officials.length === 0) return prompts.text({ message });
     const choices = officials.map(({ login }) => ({ name: `@${login}`, value: login }));
     return prompts.choice({ message, choices });
   };
-  const answer = given ?? only ?? (await ask());
+  const named = given ?? (context.environment.KATA_ELECTION_BY?.trim() || undefined);
+  const answer = named ?? only ?? (await ask());
   const login = answer.trim().replace(/^@/, "");
   if (!loginSchema.safeParse(login).success) {
     throw new ElectionError("input", `${flag} “${visible(answer)}” is not a GitHub login`, {
@@ -31,7 +44,7 @@ export async function answerOfficial(
   }
   const known = officials.find((official) => loginKey(official.login) === loginKey(login));
   if (known !== undefined) return known.login;
-  if (officials.length === 0) return login;
+  if (officials.length === 0) return knownLogin(context, { flag, login, unknownLogin });
   throw new ElectionError("input", `@${login} is not an official of this election`, {
     hint: `Its officials are ${officials.map((official) => `@${official.login}`).join(", ")}.`,
   });

@@ -1,6 +1,5 @@
 import { affiliationText } from "../../../candidates/candidacy.ts";
 import type { Difference, ListedCandidate } from "../../../candidates/candidate-list.ts";
-import { formatInstant } from "../../../dates.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
@@ -61,34 +60,10 @@ export function renderCandidateList(
   };
 }
 
-function jsonEntry(candidate: ListedCandidate): object {
-  const { name, login, affiliation, emails, file, state, accepted, differences } = candidate;
-  const { withdrawn, acceptedLate } = accepted ?? {};
-  return {
-    name: name ?? null,
-    login: login ?? null,
-    affiliation: affiliation ?? null,
-    emails,
-    file,
-    state,
-    submitted: accepted === undefined ? null : formatInstant(accepted.submitted),
-    acceptedLate: acceptedLate ?? null,
-    withdrawn:
-      withdrawn === undefined
-        ? null
-        : { date: withdrawn.date.toString(), reason: withdrawn.reason },
-    pullRequest: accepted?.pullRequest ?? null,
-    announcement: accepted?.announcement ?? null,
-    differences,
-  };
-}
-
-/** The same as JSON; `accepted` says whether there is an `election.yaml` to compare with. */
-export function candidateListJson(
-  election: string,
-  accepted: boolean,
-  candidates: readonly ListedCandidate[],
-): string {
-  const report = { formatVersion: 1, election, accepted, candidates: candidates.map(jsonEntry) };
-  return JSON.stringify(report, null, 2);
+/** Names the files that are not candidacies; undefined where there are none. */
+export function otherFiles(others: readonly string[]): string | undefined {
+  if (others.length === 0) return undefined;
+  const shown = others.slice(0, 10).map(visible).join(", ");
+  const more = others.length > 10 ? ` and ${others.length - 10} more` : "";
+  return `Not candidacies (they name no one who runs): ${shown}${more}.`;
 }

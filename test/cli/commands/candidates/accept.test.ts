@@ -251,9 +251,9 @@ describe("candidates withdraw", () => {
   });
 
   it.each([
-    [["bo-k", "--reason", "x"], "@bo-k is no candidate of election 2031-10"],
+    [["bo-k", "--reason", "x"], "@bo-k is not a candidate of election 2031-10"],
     [["ada-l"], "--reason is missing"],
-    [["ada-l", "--reason", "  "], "needs a reason"],
+    [["ada-l", "--reason", "  "], "a reason is needed"],
     [["ada-l", "--reason", "x", "--date", "14.10.2031"], "is not a date"],
     [["ada-l", "--reason", "x", "--date", "2031-10-06"], "not between the candidacy and today"],
     [["ada-l", "--reason", "x", "--date", "2031-10-15"], "not between the candidacy and today"],

@@ -42,6 +42,7 @@ describe("candidates list", () => {
       "warning: Ada Lindqvist: affiliation is Northwind in election.yaml, but Northwind; Southwind in AdaLindqvist.md",
       "warning: Bo Keller: name is Bo Keller in election.yaml, but Bo B. Keller in BoKeller.md",
       "warning: Cy Mora: CyMora.md, which election.yaml names, is not in the folder",
+      "Not candidacies (they name no one who runs): Photo.png.",
       "",
     ]);
   });
@@ -109,7 +110,7 @@ describe("candidates list", () => {
     expect(await list(root)).toEqual({
       exitCode: 0,
       stdout: "",
-      stderr: "Nobody stands in election 2031-10.\n",
+      stderr: "There are no candidates in election 2031-10 yet.\n",
     });
   });
 

@@ -75,7 +75,7 @@ describe("candidates nominate", () => {
       [/your name/i, "Zoë de la Cruz"],
       [/GitHub/, "https://github.com/zoe-c"],
       [/work for/, "Northwind"],
-      [/e-mail/, "zoe@works.example, zoe at home dot example"],
+      [/email/, "zoe@works.example, zoe at home dot example"],
       [/who you are.*editor/i, "\n\nI stand.\n"],
       [/write this file/i, true],
     );
@@ -146,9 +146,9 @@ describe("candidates nominate", () => {
     ["--email", "zoe", "an address such as"],
     ["--statement", " \n ", "the text about yourself is empty"],
     ["--affiliation", "*Northwind*", "would be read back as something else"],
-    ["--file", "../../Zoe.md", "no name for a candidacy"],
-    ["--file", "README.md", "no name for a candidacy"],
-    ["--file", "Zoe.pdf", "no name for a candidacy"],
+    ["--file", "../../Zoe.md", "not a name for a candidacy"],
+    ["--file", "README.md", "not a name for a candidacy"],
+    ["--file", "Zoe.pdf", "not a name for a candidacy"],
     ["--background-file", "me.txt", "say the same thing"],
   ])("refuses %s %j with exit 2", async (flag, value, message) => {
     const { root, read } = await nominationsWorkspace();

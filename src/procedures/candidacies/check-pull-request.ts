@@ -1,23 +1,22 @@
-import { sortFindings } from "../../../candidates/check-file.ts";
-import type { Finding } from "../../../candidates/finding.ts";
-import { candidaciesOf, checkProposal, sortProposal } from "../../../candidates/proposal.ts";
-import type { PullRequest } from "../../../github/candidacies/pull-request.ts";
-import { fetchContents } from "../../../github/candidacies/pull-request-contents.ts";
-import type { GitHub } from "../../../github/client.ts";
-import {
-  type CandidacyCheck,
-  checkFiles,
-} from "../../../workspace/candidates/check-candidacies.ts";
-import { listElections } from "../../../workspace/workspace.ts";
-import type { CliContext } from "../../context.ts";
-import { peopleFindings } from "./candidacy-people.ts";
-import { currentElection } from "./collect-findings.ts";
+import type { Temporal } from "temporal-polyfill";
+import { sortFindings } from "../../candidates/check-file.ts";
+import type { Finding } from "../../candidates/finding.ts";
+import { candidaciesOf, checkProposal, sortProposal } from "../../candidates/proposal.ts";
+import type { PullRequest } from "../../github/candidacies/pull-request.ts";
+import { fetchContents } from "../../github/candidacies/pull-request-contents.ts";
+import type { GitHub } from "../../github/client.ts";
+import { listElections, type Workspace } from "../../workspace/workspace.ts";
+import { type DictionaryWords, dictionaryWords } from "../spelling-dictionary.ts";
+import { type CandidacyCheck, checkFiles, currentElection } from "./check.ts";
+import { candidatesIn, peopleFindings } from "./check-people.ts";
 
 /** What was checked of a pull request, and what came of it. */
 export interface PullRequestFindings {
   /** Paths of the candidacies that it adds, changes or removes; none where it is about others. */
   readonly checked: readonly string[];
   readonly findings: readonly Finding[];
+  readonly candidates: readonly string[];
+  readonly words: DictionaryWords | undefined;
 }
 
 /**
@@ -25,12 +24,11 @@ export interface PullRequestFindings {
  * commit, while election.yaml, the ledger and who else stands are what the checkout has.
  */
 export async function collectPullRequest(
-  context: CliContext,
+  { workspace, now }: { readonly workspace: Workspace; readonly now: Temporal.Instant },
   github: GitHub,
   pullRequest: PullRequest,
   election: string | undefined,
 ): Promise<PullRequestFindings> {
-  const workspace = await context.workspace();
   const current = await currentElection(workspace, election, false);
   const known = new Set(await listElections(workspace));
   const proposal = sortProposal(pullRequest.files, known);
@@ -48,7 +46,7 @@ export async function collectPullRequest(
     },
   };
   const { author } = pullRequest;
-  const people = await peopleFindings(context, check, paths, {
+  const people = await peopleFindings(now, check, paths, {
     author,
     github: async () => github,
   });
@@ -57,5 +55,11 @@ export async function collectPullRequest(
     ...(await checkFiles(check, paths)),
     ...people,
   ];
-  return { checked: candidaciesOf(proposal), findings: sortFindings(findings) };
+  const { candidates, texts } = await candidatesIn(check, paths);
+  return {
+    checked: candidaciesOf(proposal),
+    findings: sortFindings(findings),
+    candidates,
+    words: await dictionaryWords(workspace, texts),
+  };
 }

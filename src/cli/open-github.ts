@@ -1,5 +1,5 @@
-import type { GitHub } from "../../../github/client.ts";
-import type { CliContext } from "../../context.ts";
+import type { GitHub } from "../github/client.ts";
+import type { CliContext } from "./context.ts";
 
 /** GitHub for a few questions: waiting is told, repetitions only with `--verbose`. */
 export async function openGitHub({ github, terminal }: CliContext): Promise<GitHub> {

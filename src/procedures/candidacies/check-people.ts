@@ -1,15 +1,16 @@
-import { type Finding, finding } from "../../../candidates/finding.ts";
-import type { GitHub } from "../../../github/client.ts";
-import { loginKey } from "../../../people/account.ts";
-import {
-  type CandidacyCheck,
-  readChecked,
-} from "../../../workspace/candidates/check-candidacies.ts";
-import { readCharters } from "../../../workspace/election/charter-file.ts";
-import { findElection } from "../../../workspace/election/election-file.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import type { CliContext } from "../../context.ts";
+import type { Temporal } from "temporal-polyfill";
+import { type Finding, finding } from "../../candidates/finding.ts";
+import { charterById, charterInForce } from "../../charter/kata-charters.ts";
+import { utcDate } from "../../dates.ts";
+import { checkAccounts } from "../../github/candidacies/check-accounts.ts";
+import type { GitHub } from "../../github/client.ts";
+import { loginKey } from "../../people/account.ts";
+import { readCharters } from "../../workspace/election/charter-file.ts";
+import { findElection } from "../../workspace/election/election-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type CandidacyCheck, readChecked } from "./check.ts";
 
+/** What the check may ask about people. */
 interface PeopleQuestions {
   /** Who opened the pull request, where the check runs for one. */
   readonly author: string | undefined;
@@ -38,17 +39,15 @@ async function filedLogins(
 
 /** The organization that the election's charter names, else the charter in force today. */
 async function organizationOf(
-  { now }: CliContext,
+  now: Temporal.Instant,
   workspace: Workspace,
   current: string | undefined,
 ): Promise<string> {
-  const { charterById, charterInForce } = await import("../../../charter/kata-charters.ts");
-  const { utcDate } = await import("../../../dates.ts");
   const charters = await readCharters(workspace);
   const election = current === undefined ? undefined : await findElection(workspace, current);
   const charter =
     election === undefined
-      ? charterInForce(utcDate(await now()), charters)
+      ? charterInForce(utcDate(now), charters)
       : charterById(election.charter, charters);
   return charter.rules.organization.value;
 }
@@ -58,7 +57,6 @@ async function askGitHub(
   organization: string,
   filed: readonly FiledLogin[],
 ): Promise<Finding[]> {
-  const { checkAccounts } = await import("../../../github/candidacies/check-accounts.ts");
   const logins = filed.map(({ login }) => login);
   const problems = await checkAccounts(github, organization, logins);
   return filed.flatMap(({ file, login, line }) => {
@@ -90,7 +88,7 @@ function othersFindings(author: string | undefined, filed: readonly FiledLogin[]
 
 /** What is to be said about the accounts that candidacies name. */
 export async function peopleFindings(
-  context: CliContext,
+  now: Temporal.Instant,
   check: CandidacyCheck,
   paths: readonly string[],
   { author, github }: PeopleQuestions,
@@ -98,6 +96,22 @@ export async function peopleFindings(
   const filed = await filedLogins(check, paths);
   const others = othersFindings(author, [...filed, ...(await loginsBefore(check))]);
   if (github === undefined || filed.length === 0) return others;
-  const organization = await organizationOf(context, check.workspace, check.current);
+  const organization = await organizationOf(now, check.workspace, check.current);
   return [...others, ...(await askGitHub(await github(), organization, filed))];
+}
+
+/** Who runs by these files, and what of it a spell check may stop at. */
+export async function candidatesIn(
+  check: Pick<CandidacyCheck, "workspace" | "proposed">,
+  paths: readonly string[],
+): Promise<{ readonly candidates: readonly string[]; readonly texts: readonly string[] }> {
+  const texts: string[] = [];
+  for (const path of paths) {
+    const { content } = await readChecked(check, path);
+    if (!("reading" in content)) continue;
+    const { name, login, affiliation } = content.reading;
+    texts.push(name?.value ?? "", login?.value ?? "", ...[affiliation?.value ?? ""].flat());
+  }
+  const logins = (await filedLogins(check, paths)).map(({ login }) => login);
+  return { candidates: [...new Set(logins)], texts };
 }

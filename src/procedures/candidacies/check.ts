@@ -9,13 +9,18 @@ import {
 } from "../../candidates/check-file.ts";
 import { type Finding, finding } from "../../candidates/finding.ts";
 import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
-import { electionFolder, listElections, type Workspace } from "../workspace.ts";
-import { type CandidacyFile, readCandidacyFile } from "./candidacy-files.ts";
+import { ElectionError } from "../../errors.ts";
+import {
+  type CandidacyFile,
+  readCandidacyFile,
+} from "../../workspace/candidates/candidacy-files.ts";
 import {
   type ElectionCandidacies,
   readElectionCandidacies,
   surroundingsOf,
-} from "./election-candidacies.ts";
+} from "../../workspace/candidates/election-candidacies.ts";
+import { chooseElection, chooseElectionFolder } from "../../workspace/election/election-file.ts";
+import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
 
 /** What the check of a workspace's candidacies needs to know besides its files. */
 export interface CandidacyCheck {
@@ -138,4 +143,17 @@ export async function checkElection(
   }
   const isFiling = ({ code }: Finding): boolean => code !== "election-closed";
   return { paths: candidacies.files.map(({ path }) => path), findings: findings.filter(isFiling) };
+}
+
+/** The election in progress; for files that name their election themselves there may be none. */
+export async function currentElection(
+  workspace: Workspace,
+  named: string | undefined,
+  required: boolean,
+): Promise<string | undefined> {
+  if (named !== undefined || required) return chooseElectionFolder(workspace, named);
+  return chooseElection(workspace).catch((failure: unknown) => {
+    if (failure instanceof ElectionError) return undefined;
+    throw failure;
+  });
 }

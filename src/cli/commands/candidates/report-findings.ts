@@ -1,0 +1,112 @@
+import { appendFile } from "node:fs/promises";
+import type { Finding } from "../../../candidates/finding.ts";
+import { ElectionError } from "../../../errors.ts";
+import { type DictionaryWords, dictionaryText } from "../../../procedures/spelling-dictionary.ts";
+import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
+import { appendJobSummary } from "../../../workspace/job-summary.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { renderAnnotation } from "../../render/candidates/annotations.ts";
+import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
+import {
+  describeFinding,
+  findingsJson,
+  renderFinding,
+} from "../../render/candidates/candidacy-findings.ts";
+import { wrapForScreen, wrapText } from "../../render/wrap.ts";
+import type { Terminal } from "../../terminal.ts";
+
+/** What was checked, and what came of it. */
+export interface CheckReport {
+  readonly checked: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Logins of those whose candidacies these are, as far as the files name them. */
+  readonly candidates: readonly string[];
+  /** Words that the repository's spell check may ask for. */
+  readonly words: DictionaryWords | undefined;
+  /** Further facts for `--json`. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+interface Form {
+  readonly annotations?: boolean | undefined;
+  readonly comment: boolean;
+  readonly json: boolean;
+}
+
+/** One line for programs; a person's screen breaks it at blanks, what follows set in. */
+function onScreen(line: string, { isScreen, columns }: Terminal): string {
+  return isScreen ? wrapText(line, columns - 2).replaceAll("\n", "\n  ") : line;
+}
+
+/** Errors before warnings; among equals the order stays. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const weight = ({ severity }: Finding): number => (severity === "error" ? 0 : 1);
+  return [...findings].sort((a, b) => weight(a) - weight(b));
+}
+
+/** What came of the check, in a sentence. */
+function verdict({ checked, findings }: CheckReport): string {
+  const isFaulty = findings.some(({ severity }) => severity === "error");
+  const what = isFaulty ? "not in order" : "nothing stands in the way";
+  return `${checkSummary(checked, findings)}; ${what}.`;
+}
+
+/** Outputs of a step of GitHub Actions, for labels and later steps. */
+async function writeOutputs(path: string, { findings, candidates }: CheckReport): Promise<void> {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const late = findings.some(({ code }) => code === "late" || code === "candidacy-changed-late");
+  const outputs = { findings: findings.length, errors, candidate: candidates.join(" "), late };
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+  try {
+    await appendFile(path, lines.join(""));
+  } catch (cause) {
+    throw new ElectionError("input", "the step's outputs cannot be written", {
+      hint: "GITHUB_OUTPUT names their file; unset the variable outside of GitHub Actions.",
+      cause,
+    });
+  }
+}
+
+/** Prints the findings in the form asked for, and adds them to the summary and the outputs of a GitHub Actions job. */
+export async function printFindings(
+  { terminal, environment }: CliContext,
+  { json, comment, annotations }: Form,
+  report: CheckReport,
+): Promise<void> {
+  const { checked, findings, facts, words } = report;
+  terminal.note(verdict(report));
+  if (json) terminal.print(findingsJson(checked, findings, facts));
+  else if (comment) terminal.print(candidacyComment(checked, findings).trimEnd());
+  else if (annotations ?? environment.GITHUB_ACTIONS === "true") {
+    for (const finding of findings) {
+      const message = describeFinding(finding);
+      terminal.annotate(renderAnnotation({ ...finding, title: finding.code, message }));
+    }
+  } else {
+    for (const finding of worstFirst(findings)) {
+      terminal.print(onScreen(renderFinding(finding), terminal));
+    }
+  }
+  if (words !== undefined) terminal.note(wrapForScreen(`${dictionaryText(words)}.`, terminal));
+  const { GITHUB_STEP_SUMMARY: summaryFile, GITHUB_OUTPUT: outputFile } = environment;
+  if (summaryFile) await appendJobSummary(summaryFile, candidacyComment(checked, findings));
+  if (outputFile) await writeOutputs(outputFile, report);
+}
+
+/** @throws ElectionError (refused) where there is an error. */
+export function conclude({ findings }: Pick<CheckReport, "findings">): void {
+  if (!findings.some(({ severity }) => severity === "error")) return;
+  throw new ElectionError("refused", "the check found errors", {
+    hint: "Correct the files and check again; the code in brackets names each kind of finding.",
+  });
+}
+
+/** Says where no one can know who holds a seat that is not up. */
+export async function noteMissingLedger(
+  { terminal }: CliContext,
+  workspace: Workspace,
+): Promise<void> {
+  if (await hasLedger(workspace)) return;
+  terminal.note("There is no elections/committee.yaml: whether a seat is up was not checked.");
+}

@@ -1,0 +1,86 @@
+import { utcDate } from "../dates.ts";
+import { ElectionError } from "../errors.ts";
+import { knownPeople } from "../github/candidacies/check-accounts.ts";
+import { findToken } from "../github/token.ts";
+import { loginKey } from "../people/account.ts";
+import { nearLogins } from "../people/known-logins.ts";
+import { type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
+import { visible } from "../visible-text.ts";
+import type { CliContext } from "./context.ts";
+import { openGitHub } from "./open-github.ts";
+
+/** A login that a person typed, and how they may insist on it. */
+interface TypedLogin {
+  /** The option that it was typed for, or words for it: `--by`, `the candidate's login`. */
+  readonly flag: string;
+  readonly login: string;
+  /** `--unknown-login` was given. */
+  readonly unknownLogin: boolean;
+  /** The login is the person's own, who may well be new: only what looks like a slip is a question. */
+  readonly mayBeNew?: boolean;
+}
+
+/** Whether GitHub knows the account; undefined where there is no token to ask with. */
+async function isOnGitHub(context: CliContext, login: string): Promise<boolean | undefined> {
+  const token = await findToken(context.environment, context.runProgram).catch(
+    (failure: unknown) => {
+      if (failure instanceof ElectionError) return undefined;
+      throw failure;
+    },
+  );
+  if (token === undefined) return undefined;
+  return (await knownPeople(await openGitHub(context), [login])).has(login);
+}
+
+/**
+ * A login as the records spell it. One that neither the workspace nor GitHub knows, or that is a letter away
+ * from a known one, is a question: at a terminal the person chooses, elsewhere `--unknown-login` lets it pass.
+ * Where there is neither a ledger nor a roll nor a token, nothing can tell, and a note says so.
+ *
+ * @throws ElectionError (undecided) where nobody answers the question.
+ */
+export async function knownLogin(
+  context: CliContext,
+  { flag, login, unknownLogin, mayBeNew = false }: TypedLogin,
+  known?: KnownPeople,
+): Promise<string> {
+  const { people, isTelling } =
+    known ?? (await readKnownPeople(await context.workspace(), utcDate(await context.now())));
+  const same = people.find((each) => loginKey(each.login) === loginKey(login));
+  if (same !== undefined) return same.login;
+  if (unknownLogin) return login;
+  const near = nearLogins(
+    login,
+    people.map((each) => each.login),
+  );
+  if (mayBeNew && near.length === 0) return login;
+  const isThere = near.length === 0 ? await isOnGitHub(context, login) : undefined;
+  if (isThere === true) return login;
+  const who = `@${visible(login)}`;
+  if (!isTelling && isThere === undefined && near.length === 0) {
+    context.terminal.note(
+      `${flag}: ${who} could not be checked: there is neither a ledger, nor a roll, nor a GitHub token.`,
+    );
+    return login;
+  }
+  const meant = near.map((each) => `@${each}`).join(" or ");
+  const what = `${flag}: no record knows the login ${who}`;
+  if (!context.terminal.canPrompt) {
+    const hint = "give --unknown-login if it is right.";
+    throw new ElectionError("undecided", what, {
+      hint:
+        meant === "" ? `Correct it, or ${hint}` : `Did you mean ${meant}? Correct it, or ${hint}`,
+    });
+  }
+  const prompter = await context.prompter("--unknown-login");
+  const answer = await prompter.choice({
+    message: `${what}. Which one is it?`,
+    choices: [
+      ...near.map((each) => ({ name: `@${each}`, value: each })),
+      { name: `${who}, as typed`, value: login },
+      { name: "none of them: stop", value: "" },
+    ],
+  });
+  if (answer !== "") return answer;
+  throw new ElectionError("cancelled", "no login was chosen");
+}

@@ -1,0 +1,223 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { spellingQuestion } from "../../committee/organization-remarks.ts";
+import { formatInstant } from "../../dates.ts";
+import { type Closing, closingList } from "../../election/closing.ts";
+import type { Election } from "../../election/election.ts";
+import { ElectionError } from "../../errors.ts";
+import { needsConfirmation } from "../../seats/confirmation.ts";
+import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
+import { organizationsSpelledAlike } from "../../seats/organization-doubts.ts";
+import { visible } from "../../visible-text.ts";
+import { readDeclarationInput } from "../../workspace/election/declaration-input.ts";
+import { closedText, decidedText, reopenedText } from "../../workspace/election/election-edits.ts";
+import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+import { type CandidateListing, listOf } from "./list.ts";
+
+/** The list of candidates after nominations, and what it means. */
+export interface ClosingState {
+  readonly election: Election;
+  readonly listing: CandidateListing;
+  /** Candidacies that officials must act on before the list is final, each with what to do. */
+  readonly undecided: readonly string[];
+  readonly outlook: VoteOutlook;
+  /** What a person should know or look at. */
+  readonly remarks: readonly string[];
+}
+
+function undecidedCandidacies(
+  { candidates: accepted, nominations }: Election,
+  { candidates }: CandidateListing,
+): string[] {
+  const waiting = candidates
+    .filter(({ state }) => state === "not accepted")
+    .map(({ file }) => `${visible(file)} is not accepted: accept it, or remove the file`);
+  const late = accepted.filter(
+    ({ submitted, acceptedLate, withdrawn }) =>
+      withdrawn === undefined &&
+      acceptedLate === undefined &&
+      submitted.epochMilliseconds >= nominations.closes.epochMilliseconds,
+  );
+  return [
+    ...waiting,
+    ...late.map(
+      ({ file }) =>
+        `${visible(file)} came late: accept it with --late-by and --late-reason, or withdraw it`,
+    ),
+  ];
+}
+
+/**
+ * Reads who runs in the end and whether that needs a vote.
+ *
+ * @param now nominations must be closed by then.
+ * @throws ElectionError (refused) while they are open; (input) for malformed files.
+ */
+export async function readClosing(
+  workspace: Workspace,
+  id: string,
+  now: Temporal.Instant,
+): Promise<ClosingState> {
+  const { input } = await readDeclarationInput(workspace, id);
+  const { election } = input;
+  const { closes } = election.nominations;
+  if (now.epochMilliseconds < closes.epochMilliseconds) {
+    throw new ElectionError(
+      "refused",
+      `nominations for election ${id} close ${formatInstant(closes)}`,
+      { hint: "Run the command again then; candidates list shows who runs so far." },
+    );
+  }
+  const listing = await listOf(workspace, id, election);
+  const outlook = voteOutlook(input);
+  const questions = organizationsSpelledAlike(outlook.rules).map(spellingQuestion);
+  return {
+    election,
+    listing,
+    undecided: undecidedCandidacies(election, listing),
+    outlook,
+    remarks: [...outlook.remarks, ...questions],
+  };
+}
+
+/** The list as closed now. */
+export function closingNow(
+  { candidates }: Pick<Election, "candidates">,
+  at: Temporal.Instant,
+  by: string,
+): Closing {
+  return { at, by, candidates: closingList(candidates) };
+}
+
+/** When and where the members whose seats are not up confirmed a result, and who records it. */
+export interface Confirmation {
+  readonly date: Temporal.PlainDate;
+  readonly reference: string;
+  readonly by: string;
+}
+
+/** Whether this very confirmation is among the decisions already. */
+export function isConfirmed(
+  { decisions }: Pick<Election, "decisions">,
+  { date, reference }: Pick<Confirmation, "date" | "reference">,
+): boolean {
+  return decisions.some(
+    (each) =>
+      each.about === "confirmation" && each.date.equals(date) && each.reference === reference,
+  );
+}
+
+/**
+ * The change that records the closing, unless it is recorded, and a confirmation where one is given.
+ *
+ * @throws ElectionError (refused) for a confirmation where a vote is needed.
+ */
+export async function planClosing(
+  workspace: Workspace,
+  { election, outlook }: Pick<ClosingState, "election" | "outlook">,
+  closing: Closing,
+  confirmation: Confirmation | undefined,
+): Promise<FileChange[]> {
+  const path = electionFilePath(election.election);
+  const before = (await readText(workspace, path)) ?? "";
+  const closed =
+    election.candidatesClosed === undefined ? closedText(before, election, closing) : before;
+  if (confirmation === undefined || isConfirmed(election, confirmation)) {
+    return [await planFile(workspace, path, closed)];
+  }
+  if (!needsConfirmation(outlook.vote)) {
+    throw new ElectionError("refused", "there is nothing to confirm: a vote is needed", {
+      hint: "Leave --confirmed out, and hold the poll.",
+    });
+  }
+  const { date, reference, by } = confirmation;
+  const decision = {
+    ...{ about: "confirmation", by, date: date.toString() },
+    ...{ reason: outlook.vote.reason, reference },
+  };
+  return [await planFile(workspace, path, decidedText(closed, election, decision))];
+}
+
+/** Who opens the closed list again, and why. */
+export interface Reopening {
+  readonly by: string;
+  readonly date: Temporal.PlainDate;
+  readonly reason: string;
+  readonly reference: string | undefined;
+}
+
+/** The change that opens the closed list again. */
+export async function planReopening(
+  workspace: Workspace,
+  election: Election & { readonly candidatesClosed: Closing },
+  { by, date, reason, reference }: Reopening,
+): Promise<FileChange[]> {
+  const { election: id, candidatesClosed } = election;
+  const path = electionFilePath(id);
+  const before = (await readText(workspace, path)) ?? "";
+  const decision = {
+    ...{ by, date: date.toString(), reason },
+    ...(reference === undefined ? {} : { reference }),
+  };
+  return [
+    await planFile(workspace, path, reopenedText(before, election, candidatesClosed, decision)),
+  ];
+}
+
+/** Who is elected if no vote is held. */
+export function seatedNames({ vote }: VoteOutlook): string[] {
+  return vote.filled.seating.outcomes
+    .filter(({ outcome }) => outcome.state === "seated")
+    .map(({ candidate }) => candidate.name);
+}
+
+export const closingReport = z.strictObject({
+  formatVersion: z.literal(1),
+  election: z.string(),
+  closed: z
+    .strictObject({ at: z.string(), by: z.string(), candidates: z.array(z.string()) })
+    .nullable(),
+  candidates: z.array(
+    z.strictObject({
+      login: z.string(),
+      name: z.string(),
+      affiliation: z.union([z.string(), z.array(z.string())]),
+    }),
+  ),
+  seats: z.int(),
+  voteNeeded: z.boolean().nullable().describe("null: a person must decide"),
+  reason: z.string(),
+  openSeats: z.int().nullable(),
+  seatedWithoutVote: z.array(z.string()).nullable().describe("names"),
+  undecided: z.array(z.string()),
+  others: z.array(z.string()).describe("files of the folder that are not candidacies"),
+  remarks: z.array(z.string()),
+});
+
+/** The answer as JSON. */
+export function closingJson(
+  { election, listing, outlook, undecided }: ClosingState,
+  closing: Closing | undefined,
+): z.input<typeof closingReport> {
+  const { standing, vote, rules, remarks } = outlook;
+  const closed =
+    closing === undefined
+      ? null
+      : { at: formatInstant(closing.at), by: closing.by, candidates: [...closing.candidates] };
+  return {
+    formatVersion: 1,
+    election: election.election,
+    closed,
+    candidates: standing.map(({ login, name, affiliation }) => ({ login, name, affiliation })),
+    seats: rules.seats.length,
+    voteNeeded: vote.needed ?? null,
+    reason: vote.reason,
+    openSeats: vote.needed === false ? vote.filled.seating.openSeats : null,
+    seatedWithoutVote: vote.needed === false ? seatedNames(outlook) : null,
+    undecided: [...undecided],
+    others: [...listing.others],
+    remarks: [...remarks],
+  };
+}
