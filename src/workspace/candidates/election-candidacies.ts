@@ -5,8 +5,9 @@ import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ledgerPath, readLedger } from "../committee/committee-file.ts";
 import { readCharter } from "../election/charter-file.ts";
-import { findElection, publicRecordPath } from "../election/election-file.ts";
-import { electionFolder, listFiles, readText, type Workspace } from "../workspace.ts";
+import { findElection } from "../election/election-file.ts";
+import { hasResult } from "../results/result-page-file.ts";
+import { readText, type Workspace } from "../workspace.ts";
 import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
 
 /** Everything about who stands in an election, as its folder says. */
@@ -46,14 +47,12 @@ export async function readElectionCandidacies(
   workspace: Workspace,
   id: string,
 ): Promise<ElectionCandidacies> {
-  const names = await listFiles(workspace, electionFolder(id));
-  const hasRecord = (await readText(workspace, publicRecordPath(id))) !== undefined;
   const election = await findElection(workspace, id);
   return {
     id,
     election,
     files: await readCandidacyFiles(workspace, id),
-    hasResult: hasRecord || names.some((name) => /^results\.|-results\./i.test(name)),
+    hasResult: await hasResult(workspace, id),
     continuing: election === undefined ? [] : await membersNotUp(workspace, election),
   };
 }
