@@ -17,7 +17,8 @@ export type Difference =
       readonly file: string;
       readonly accepted: string;
     }
-  | { readonly field: "file"; readonly problem: "missing" | "unreadable" };
+  /** Doubtful: a field of it is not readable, or reads in two ways. */
+  | { readonly field: "file"; readonly problem: "missing" | "unreadable" | "doubtful" };
 
 /** A candidate as officials accepted them, else as their file says. */
 export interface ListedCandidate {
@@ -39,7 +40,9 @@ function differencesOf(candidate: Candidate, filed: FiledCandidacy | undefined):
   if (reading === undefined) return [{ field: "file", problem: "unreadable" }];
   const { name, login, affiliation } = reading;
   const differences: Difference[] = [];
-  if (name !== undefined && foldName(name.value) !== foldName(candidate.name)) {
+  const doubt = reading.problems.find((each) => each.code === "name-doubtful");
+  const readings = [name?.value ?? candidate.name, doubt?.text ?? ""].map(foldName);
+  if (name !== undefined && !readings.includes(foldName(candidate.name))) {
     differences.push({ field: "name", file: name.value, accepted: candidate.name });
   }
   if (login !== undefined && loginKey(login.value) !== loginKey(candidate.login)) {
@@ -68,6 +71,11 @@ function acceptedEntry(candidate: Candidate, filed: FiledCandidacy | undefined):
   };
 }
 
+function fileDoubts(reading: CandidacyReading | undefined): Difference[] {
+  if (reading === undefined) return [{ field: "file", problem: "unreadable" }];
+  return reading.problems.length === 0 ? [] : [{ field: "file", problem: "doubtful" }];
+}
+
 function filedEntry(
   { name: file, reading }: FiledCandidacy,
   hasRegistry: boolean,
@@ -80,7 +88,7 @@ function filedEntry(
     file,
     state: hasRegistry ? "not accepted" : "filed",
     accepted: undefined,
-    differences: reading === undefined ? [{ field: "file", problem: "unreadable" }] : [],
+    differences: fileDoubts(reading),
   };
 }
 

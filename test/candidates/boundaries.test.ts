@@ -5,7 +5,7 @@ import { checkCandidacy, checkSubmission } from "../../src/candidates/check-cand
 import { type CheckedElection, checkChange, checkTime } from "../../src/candidates/check-file.ts";
 
 const at = (time: string) => Temporal.Instant.from(time);
-const before = (instant: Temporal.Instant) => instant.subtract({ milliseconds: 1 });
+const justBefore = (instant: Temporal.Instant) => instant.subtract({ milliseconds: 1 });
 const nominations = { opens: at("2031-10-06T15:00Z"), closes: at("2031-10-13T15:00Z") };
 const voting = { opens: at("2031-10-20T15:00Z"), closes: at("2031-10-27T15:00Z") };
 const file = "elections/arch-committee-2031-10/AdaLindqvist.md";
@@ -20,9 +20,9 @@ const codes = (found: readonly { readonly code: string }[]) => found.map(({ code
 
 describe("the edges of the nomination period, whose end does not belong to it", () => {
   it.each([
-    ["a millisecond before it opens", before(nominations.opens), ["early"]],
+    ["a millisecond before it opens", justBefore(nominations.opens), ["early"]],
     ["as it opens", nominations.opens, []],
-    ["a millisecond before it closes", before(nominations.closes), []],
+    ["a millisecond before it closes", justBefore(nominations.closes), []],
     ["as it closes", nominations.closes, ["late"]],
   ])("%s", (_, submitted, expected) => {
     const found = checkSubmission(file, { at: submitted, byClock: false }, nominations);
@@ -30,7 +30,7 @@ describe("the edges of the nomination period, whose end does not belong to it", 
   });
 
   it.each([
-    ["a millisecond before it closes", before(nominations.closes), []],
+    ["a millisecond before it closes", justBefore(nominations.closes), []],
     ["as it closes", nominations.closes, ["pushed-late"]],
   ])("a last commit %s", (_, committed, expected) => {
     const submission = { at: nominations.opens, byClock: false, committed };
@@ -38,9 +38,9 @@ describe("the edges of the nomination period, whose end does not belong to it", 
   });
 
   it.each([
-    [before(nominations.closes), ["candidacy-changed"]],
+    [justBefore(nominations.closes), ["candidacy-changed"]],
     [nominations.closes, ["candidacy-changed-late"]],
-    [before(voting.closes), ["candidacy-changed-late"]],
+    [justBefore(voting.closes), ["candidacy-changed-late"]],
     [voting.closes, ["election-closed"]],
   ])("a change at %s", (changed, expected) => {
     const found = checkChange(file, election, { at: changed, byClock: false }, file);
@@ -48,7 +48,7 @@ describe("the edges of the nomination period, whose end does not belong to it", 
   });
 
   it.each([
-    [before(voting.closes), "late"],
+    [justBefore(voting.closes), "late"],
     [voting.closes, "election-closed"],
   ])("the election is over as voting closes: %s", (submitted, expected) => {
     expect(codes(checkTime(file, election, { at: submitted, byClock: false }))).toEqual([expected]);
@@ -64,7 +64,7 @@ describe("the edges of the nomination period, whose end does not belong to it", 
         checkTime(path, { ...election, accepted: [entry] }, { at: voting.closes, byClock: true }),
       );
     expect(check(accepted)).toEqual(["late"]);
-    expect(check({ ...accepted, submitted: before(nominations.closes) })).toEqual([]);
+    expect(check({ ...accepted, submitted: justBefore(nominations.closes) })).toEqual([]);
     expect(check({ ...accepted, acceptedLate: { by: "octavia", reason: "outage" } })).toEqual([]);
     expect(check(accepted, file.replace("/Ada", "/NotAda"))).toEqual(["election-closed"]);
   });

@@ -96,7 +96,7 @@ export const candidateListReport = z.strictObject({
           }),
           z.strictObject({
             field: z.literal("file"),
-            problem: z.enum(["missing", "unreadable"]),
+            problem: z.enum(["missing", "unreadable", "doubtful"]),
           }),
         ]),
       ),

@@ -17,7 +17,7 @@ function describeDifference({ file, name }: ListedCandidate, difference: Differe
   if (difference.field === "file") {
     return difference.problem === "missing"
       ? `${who}: ${visible(file)}, which election.yaml names, is not in the folder`
-      : `${owner}${visible(file)} cannot be read (kata-election candidates check says why)`;
+      : `${owner}${visible(file)} ${difference.problem === "doubtful" ? "is in doubt" : "cannot be read"} (kata-election candidates check says why)`;
   }
   const { field, accepted } = difference;
   return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;

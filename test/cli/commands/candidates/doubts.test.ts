@@ -167,3 +167,32 @@ describe("a plain checkout", () => {
     expect(run.stdout).toContain("Bo Keller\tbo-k\tnone\tfiled");
   });
 });
+
+describe("a list with doubts", () => {
+  it("says of which files, and of none whose name an official settled", async () => {
+    const entry =
+      'candidates:\n  - { login: wang-x, name: "王小明 (Xiaoming Wang)", affiliation: none, file: Wang.md, submitted: 2031-10-07T09:12Z }\n';
+    const { root } = await nominationsWorkspace(
+      {
+        "Wang.md": candidacy("王小明 (Xiaoming Wang)", "wang-x"),
+        "Zoe.md": candidacy("Zoe Cho (she/her)", "zoe-c"),
+      },
+      entry,
+    );
+    const run = await candidates(root, ["list"]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.split("\n")).toEqual([
+      "warning: Zoe Cho: Zoe.md is in doubt (kata-election candidates check says why)",
+      "",
+    ]);
+  });
+
+  it("takes a placeholder for no result: nominations go on", async () => {
+    const { root } = await nominationsWorkspace({
+      "AdaLindqvist.md": candidacy("Ada Lindqvist", "ada-l"),
+      "Results.md": "# Results\n\nThere were [TBD] nominations received:\n\n- [TBD]\n",
+    });
+    const run = await candidates(root, ["check", "--submitted", "2031-10-07T09:12Z"]);
+    expect(run).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+});
