@@ -20,11 +20,13 @@ import {
   rollVerifyReport,
 } from "../procedures/roll/reports.ts";
 import { questionsReport } from "../procedures/roll/resolve.ts";
+import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
+  "candidates check": candidacyCheckReport,
   "candidates close": closingReport,
   "candidates list": candidateListReport,
   "committee check": committeeCheckReport,

@@ -50,7 +50,7 @@ function refuseUnmerged(pullRequest: PullRequest): void {
         ]
       : [
           "was closed without being merged",
-          "Its candidacy does not stand. If it should, have it opened again and merge it. Nothing was changed.",
+          "The candidate does not run. If they should, have it opened again and merge it. Nothing was changed.",
         ];
   throw new ElectionError("refused", `${where} ${what}`, { hint });
 }

@@ -203,6 +203,7 @@ const close = (open: OpenContext) =>
     .addArgument(electionArgument())
     .addOption(electionOption())
     .addOption(byOption("the official who closes the list"))
+    .addOption(unknownLoginOption())
     .option(
       "--confirmed <date=where>",
       "record that the members whose seats are not up confirmed a result without a vote, or with open seats",
@@ -230,6 +231,7 @@ const reopen = (open: OpenContext) =>
     .addArgument(electionArgument())
     .addOption(electionOption())
     .addOption(byOption("the official who opens it again"))
+    .addOption(unknownLoginOption())
     .addOption(reasonOption())
     .addOption(sourceOption())
     .addOption(new Option("--reference <text>", "as --source").hideHelp())

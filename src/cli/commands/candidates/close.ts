@@ -28,6 +28,7 @@ interface CloseOptions {
   readonly election: string | undefined;
   readonly by?: string | undefined;
   readonly confirmed?: string | undefined;
+  readonly unknownLogin: boolean;
   readonly json: boolean;
   readonly dryRun: boolean;
 }
@@ -64,7 +65,7 @@ function showList({ terminal }: CliContext, { listing, remarks }: ClosingState):
 async function recordClosing(
   context: CliContext,
   state: ClosingState,
-  { by: given, confirmed, json, dryRun }: CloseOptions,
+  { by: given, confirmed, json, dryRun, unknownLogin }: CloseOptions,
 ): Promise<Closing | undefined> {
   const { terminal } = context;
   const { election } = state;
@@ -74,7 +75,7 @@ async function recordClosing(
     return undefined;
   }
   const official = async (message: string): Promise<string> =>
-    answerOfficial(context, election, { flag: "--by", given, message });
+    answerOfficial(context, election, { flag: "--by", given, message, unknownLogin });
   const closing =
     election.candidatesClosed ??
     closingNow(election, await context.now(), await official("Which official closes the list?"));

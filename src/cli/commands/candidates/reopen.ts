@@ -29,6 +29,7 @@ export async function runReopen(
     readonly reason?: string | undefined;
     readonly source?: string | undefined;
     readonly reference?: string | undefined;
+    readonly unknownLogin: boolean;
     readonly dryRun: boolean;
   },
 ): Promise<void> {
@@ -43,7 +44,13 @@ export async function runReopen(
     });
   }
   const message = "Which official opens the list again?";
-  const by = await answerOfficial(context, election, { flag: "--by", given: options.by, message });
+  const { by: given, unknownLogin } = options;
+  const by = await answerOfficial(context, election, {
+    flag: "--by",
+    given,
+    message,
+    unknownLogin,
+  });
   const reason = await answerReason(context, options.reason, "Why is the list opened again?");
   const date = utcDate(await context.now());
   const reference = options.source ?? options.reference;

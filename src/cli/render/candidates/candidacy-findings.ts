@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { CandidacyProblem, Finding } from "../../../candidates/finding.ts";
 import { formatInstant } from "../../../dates.ts";
 import { visible } from "../../../visible-text.ts";
@@ -122,14 +123,14 @@ const standingWords: Omit<
     `the pull request was opened in time, but its last commit is of ${formatInstant(committed)}, after nominations closed (${formatInstant(closed)}); look at what came late`,
   "no-election-file": ({ election }) =>
     `election ${election} has no election.yaml: periods, officials and accepted candidates were not checked`,
-  "name-standing": ({ name, standing }) => `${name} stands already (${standing})`,
+  "name-standing": ({ name, standing }) => `${name} runs already (${standing})`,
   "look-alike": ({ name, standing }) =>
-    `the name can be mistaken for that of ${name}, who stands already (${standing})`,
-  "login-standing": ({ login, standing }) => `@${login} stands already (${standing})`,
-  "official-standing": ({ login }) => `@${login} is an official of this election and cannot stand`,
+    `the name can be mistaken for that of ${name}, who runs already (${standing})`,
+  "login-standing": ({ login, standing }) => `@${login} runs already (${standing})`,
+  "official-standing": ({ login }) => `@${login} is an official of this election and cannot run`,
   "seat-not-up": ({ login, until }) =>
     `@${login} holds a seat until ${until}, which is not up at this election`,
-  "no-account": ({ login }) => `GitHub knows nobody with the login @${login}`,
+  "no-account": ({ login }) => `GitHub knows no one with the login @${login}`,
   "no-merged-pull-request": ({ login, organization }) =>
     `found no merged pull request of @${login} in ${organization}; contributions have other forms, so please look`,
   "author-differs": ({ login, author }) =>
@@ -155,6 +156,28 @@ export function renderFinding(finding: Finding): string {
   return `${visible(file)}:${line}: ${severity}: ${describeFinding(finding)} [${code}]`;
 }
 
+export const candidacyCheckReport = z.strictObject({
+  formatVersion: z.literal(1),
+  pullRequest: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("the pull request that was checked"),
+  comment: z.record(z.string(), z.unknown()).optional().describe("what --post did or would do"),
+  checked: z.array(z.string()).describe("paths"),
+  errors: z.int(),
+  warnings: z.int(),
+  findings: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int(),
+      severity: z.enum(["error", "warning"]),
+      code: z.string(),
+      message: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 /** Findings as JSON, with their facts, the sentence and how many of each severity. */
 export function findingsJson(
   checked: readonly string[],
@@ -176,5 +199,5 @@ export function findingsJson(
       facts,
     })),
   };
-  return JSON.stringify(report, null, 2);
+  return JSON.stringify(candidacyCheckReport.parse(report), null, 2);
 }

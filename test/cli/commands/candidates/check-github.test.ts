@@ -43,8 +43,8 @@ describe("candidates check --github", () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.stdout.split("\n")).toEqual([
-      `${folder("CyMora.md")}:2: error: GitHub knows nobody with the login @cy-m [no-account]`,
-      `${folder("Organization.md")}:2: error: GitHub knows nobody with the login @northwind [no-account]`,
+      `${folder("CyMora.md")}:2: error: GitHub knows no one with the login @cy-m [no-account]`,
+      `${folder("Organization.md")}:2: error: GitHub knows no one with the login @northwind [no-account]`,
       `${folder("BoKeller.md")}:2: warning: found no merged pull request of @bo-k in kata-containers; contributions have other forms, so please look [no-merged-pull-request]`,
       "",
     ]);

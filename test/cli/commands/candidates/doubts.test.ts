@@ -196,3 +196,58 @@ describe("a list with doubts", () => {
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
   });
 });
+
+describe("a job that checks candidacies", () => {
+  it.each([
+    ["2031-10-07T09:12Z", ["findings=0", "errors=0", "candidate=ada-l", "late=false"]],
+    ["2031-10-13T15:00Z", ["findings=1", "errors=1", "candidate=ada-l", "late=true"]],
+  ])("opened %s, has outputs for labels", async (submitted, expected) => {
+    const { root, read } = await nominationsWorkspace({
+      "AdaLindqvist.md": candidacy("Ada Lindqvist", "ada-l"),
+    });
+    const environment = { GITHUB_OUTPUT: `${root}/output` };
+    const words = ["check", "AdaLindqvist.md", "--submitted", submitted];
+    await candidates(root, words, { environment });
+    expect((await read("output")).trim().split("\n")).toEqual(expected);
+  });
+
+  it("opens with the verdict, and has what is bad before what is good", async () => {
+    const faulty = candidacy("Ada Lindqvist", "ada-l").replace("Name:", "Nom:");
+    const { root } = await nominationsWorkspace({
+      "AAA.md": candidacy("Bo Keller", "bo-k"),
+      "Zoe.md": faulty,
+    });
+    const run = await candidates(root, ["check", "--submitted", "2031-10-07T09:12Z"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(/^2 files checked: 1 error, 1 warning; not in order\.\n/);
+    expect(run.stdout.split("\n").map((line) => /: (error|warning): /.exec(line)?.[1])).toEqual([
+      "error",
+      "warning",
+      undefined,
+    ]);
+  });
+
+  it("names the words that the spell check does not know", async () => {
+    const { root } = await nominationsWorkspace({
+      "AdaLindqvist.md": candidacy("Ada Lindqvist", "ada-l", "Northwind"),
+      "tests/spellcheck/kata-dictionary.txt": "northwind\nKata\n",
+    });
+    const run = await candidates(root, ["check", "--submitted", "2031-10-07T09:12Z"]);
+    expect(run.stderr).toContain("in tests/spellcheck/kata-dictionary.txt: Lindqvist.");
+    const words = [
+      "nominate",
+      "--name",
+      "Zoe Okonkwo",
+      "--login",
+      "zoe-o",
+      "--affiliation",
+      "none",
+    ];
+    const nominated = await candidates(root, [...words, "--statement", "I run.", "--dry-run"], {
+      now: "2031-10-08T12:00:00Z",
+    });
+    expect(nominated.exitCode).toBe(0);
+    expect(nominated.stdout).not.toContain("Email:");
+    expect(nominated.stderr).toContain("Okonkwo");
+  });
+});

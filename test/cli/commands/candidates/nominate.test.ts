@@ -184,8 +184,8 @@ describe("candidates nominate", () => {
 
   it.each([
     ["zoedelacruz.md", candidacy("Somebody Else", "else"), "exists already"],
-    ["Other.md", candidacy("Other", "ZOE-C"), "@ZOE-C stands already (Other.md)"],
-    ["Other.md", candidacy("zoë de la cruz", "other"), "stands already (Other.md)"],
+    ["Other.md", candidacy("Other", "ZOE-C"), "@ZOE-C runs already (Other.md)"],
+    ["Other.md", candidacy("zoë de la cruz", "other"), "runs already (Other.md)"],
   ])("refuses beside %s", async (name, text, message) => {
     const { root, read } = await nominationsWorkspace({ [name]: text });
     const run = await nominate(root, flags);
