@@ -21,9 +21,9 @@ export interface CheckedElection {
   readonly accepted: readonly Candidate[];
 }
 
-/** Whether an election takes no more candidacies at all: its result is out, or voting has ended. */
-function isOver({ hasResult, periods }: CheckedElection, { at }: Submission): boolean {
-  if (periods === undefined) return hasResult;
+/** Whether an election takes no more candidacies at all: its result is out, voting has ended, or a later one is on. */
+function isOver({ id, current, hasResult, periods }: CheckedElection, { at }: Submission): boolean {
+  if (periods === undefined) return hasResult || (current !== undefined && id < current);
   return hasResult || periods.voting.closes.epochMilliseconds <= at.epochMilliseconds;
 }
 

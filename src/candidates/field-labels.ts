@@ -25,6 +25,10 @@ const spellings: readonly (readonly [Label, string])[] = [
   ["affiliation", "company name|current company|institution|works for|works at|workplace"],
   ["statement", "background|introduction|statement|candidacy statement|interests"],
   ["statement", "bio|biography|about|about me|motivation|candidate statement|personal statement"],
+  ["name", "姓名|名字"],
+  ["email", "邮箱|电子邮件"],
+  ["affiliation", "公司|单位|组织"],
+  ["statement", "简介|背景|自我介绍"],
   ["platform", "platform"],
 ];
 const labels = new Map(
@@ -59,6 +63,22 @@ export function withoutMarks(line: string): string {
     .replace(/ #+$/, "");
 }
 
+/** The field of words that hold a known one: `GitHub profile link`, `Current employer`. */
+function kindredLabel(words: string): Label | undefined {
+  if (words.split(" ").length > 4) return undefined;
+  if (/^(?:my |your )?github\b/.test(words)) {
+    return /\b(?:repo|repos|repository|repositories|discussions?|issues?|pull|prs?|contributions?|activity|stats|projects?|orgs?|organi[sz]ations?|teams?)\b/.test(
+      words,
+    )
+      ? undefined
+      : "login";
+  }
+  if (/^(?:e-?mail)\b/.test(words)) return "email";
+  return /\b(?:affiliation|employer|company|organi[sz]ation)$/.test(words)
+    ? "affiliation"
+    : undefined;
+}
+
 /** The field that these words name: also with a remark in brackets, or with a second word for it. */
 function labelOf(words: string): Label | undefined {
   const plain = words
@@ -68,7 +88,7 @@ function labelOf(words: string): Label | undefined {
     .toLowerCase()
     .replace(/\s+/g, " ")
     .replace(/’/g, "'");
-  const known = labels.get(plain);
+  const known = labels.get(plain) ?? kindredLabel(plain);
   if (known !== undefined) return known;
   const [first, ...more] = plain.split(/\s?(?:\/|&|\bor\b|\band\b)\s?/);
   return more.length === 0 ? undefined : labels.get(first ?? "");

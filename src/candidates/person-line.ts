@@ -21,7 +21,17 @@ export interface PersonLine {
 export const longestFieldLine = 500;
 
 const entities: Readonly<Record<string, string>> = {
-  ...{ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", nbsp: " ", "#64": "@", commat: "@" },
+  ...{
+    lt: "<",
+    gt: ">",
+    amp: "&",
+    quot: '"',
+    "#39": "'",
+    nbsp: " ",
+    "#64": "@",
+    "#x40": "@",
+    commat: "@",
+  },
 };
 const tags =
   /<\/?(?:a|b|i|u|p|em|strong|span|div|li|ul|ol|td|tr|th|table|tbody|thead|dl|dt|dd|code|kbd|tt|font|small|sub|sup|h[1-6]|br|hr|center|details|summary)(?=[\s/>])[^<>]{0,300}>/gi;
@@ -29,14 +39,14 @@ const htmlLink = /<a\s[^<>]{0,200}?href\s?=\s?["']?([^\s"'<>]{1,300})["']?[^<>]{
 const markdownLink = /!?\[([^[\]]*)\]\(\s?<?([^()<>\s]*)>?(?:\s[^()]*)?\)/g;
 const referenceLink = /\[([^[\]]+)\]\[[^[\]]*\]/g;
 const webAddress = /<?(?:https?:\/\/|\bwww\.|\bgithub\.com\/)[^\s<>()[\]{}"'|,;`]+>?/gi;
-const profile = /^(?:https?:)?(?:\/\/)?(?:www\.)?github\.com\/([^/\s?#]+)\/?(?:[?#].*)?$/i;
+const profile = /^(?:https?:)?(?:\/\/)?(?:www\.)?github\.com\/@?([^/\s?#]+)\/?(?:[?#].*)?$/i;
 const mention =
   /(^|[^\p{L}\p{N}._%+/@-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?)(?!\.\p{L})(?![\p{L}\p{N}_@-])/gu;
 const onGitHub = /(?:^|\s|\()([A-Za-z0-9][A-Za-z0-9-]{0,99}) (?:on|at) github\b/gi;
 const anAddress =
   /<?[^\s@<>()[\]{},;:"'\\`|]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+>?/gu;
 const accountWords =
-  /(?:\b(?:on|at|my)\s)?\b(?:github|gh)\b(?:\s(?:id|login|handle|user|username|account|profile))?\s?:?/gi;
+  /(?:\b(?:on|at|my)\s)?\b(?:github|gh|aka|a\.k\.a\.|handle|username|login)(?!\w)(?:\s(?:id|login|handle|user|username|account|profile))?\s?:?/gi;
 const addressWords = /\b(?:mailto|e-?mail|mail)\b(?:\saddress)?\s?:?/gi;
 
 /** A text without comments, tags and escapes of HTML and Markdown, its links in Markdown's form. */
@@ -116,7 +126,9 @@ export function readPersonLine(text: string): PersonLine {
     return " ";
   };
   let rest = plainWidth(withoutMarkup(text.slice(0, longestFieldLine)))
-    .replace(markdownLink, (_, words: string, url: string) => {
+    .replace(/(^|[\s(])_{1,3}(@[A-Za-z0-9-]+)_{1,3}(?=[\s).,;]|$)/g, "$1$2")
+    .replace(markdownLink, (whole, words: string, url: string) => {
+      if (whole.startsWith("!")) return " ";
       if (/^mailto:/i.test(url)) {
         addresses.push(url.slice("mailto:".length).replace(/\?.*$/, ""));
         return looksLikeAddress(words) ? " " : ` ${words} `;

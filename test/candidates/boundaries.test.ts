@@ -54,6 +54,19 @@ describe("the edges of the nomination period, whose end does not belong to it", 
     expect(codes(checkTime(file, election, { at: submitted, byClock: false }))).toEqual([expected]);
   });
 
+  it.each([
+    [undefined, "no-election-file"],
+    ["2031-04", "no-election-file"],
+    ["2032-04", "election-closed"],
+  ])("without an election.yaml it is over once a later one is on: %s", (current, expected) => {
+    const found = checkTime(
+      file,
+      { ...election, periods: undefined, current },
+      { at: nominations.opens, byClock: false },
+    );
+    expect(codes(found)).toEqual([expected]);
+  });
+
   it("the recorded time of an accepted candidacy counts, not that of the check", () => {
     const accepted = {
       ...{ login: "ada-l", name: "Ada", affiliation: "none", file: "AdaLindqvist.md" },

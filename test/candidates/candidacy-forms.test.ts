@@ -52,6 +52,12 @@ describe("name and account on one line", () => {
     ["Ada Lindqvist \\(@ada\\-l\\)\\"],
     ["Ada Lindqvist <!-- given family --> (@ada-l)"],
     ["Ada Lindqvist &lt;@ada-l&gt;"],
+    ["Ada Lindqvist aka @ada-l"],
+    ["_Ada Lindqvist_ (_@ada-l_)"],
+    ["**Ada Lindqvist** (**@ada-l**)"],
+    [`Ada Lindqvist ![avatar](https://x.example/a.png) [ada-l](${url})`],
+    [`"[Ada Lindqvist](${url})"`],
+    ["Ada Lindqvist (https://github.com/@ada-l)"],
     ["Ada\u00a0Lindqvist, @ada-l \r"],
   ])("Name: %s", (line) => {
     expect(values(`\ufeffName: ${line}\nBackground:\nI run.`)).toMatchObject(ada);
@@ -199,7 +205,7 @@ describe("an organization on its line", () => {
     ["@northwind", "northwind"],
     ["Northwind (on leave)", "Northwind (on leave)"],
   ])("Affiliation: %s", (line, affiliation) => {
-    expect(values(`Affiliation: ${line}`)).toMatchObject({ affiliation, problems: [] });
+    expect(values(`Current employer: ${line}`)).toMatchObject({ affiliation, problems: [] });
   });
 
   it("is not a web address alone", () => {
@@ -226,6 +232,8 @@ describe("labels", () => {
     ["| Name | Ada Lindqvist |\n| --- | --- |\n| GitHub | @ada-l |"],
     ["---\nname: Ada Lindqvist\nid: ada-l\n---\n"],
     ["GitHub: ada-l, Name: Ada Lindqvist"],
+    ["Name:Ada Lindqvist\nGitHub profile link : github.com/ada-l"],
+    ["姓名：Ada Lindqvist\nGitHub 账号：ada-l"],
     [`# Candidacy of Ada Lindqvist ([@ada-l](${url}))\n\nI run.`],
   ])("%j", (text) => {
     expect(values(text)).toMatchObject(ada);
@@ -250,6 +258,7 @@ describe("a file of the folder", () => {
     ],
     ["# About the poll\n\nBackground:\n\nIt runs on CIVS.\n"],
     ["Contact: octavia@works.example\n"],
+    ["GitHub discussion: https://github.com/orgs/x/discussions/1\n"],
     [""],
   ])("is no candidacy: %j", (text) => expect(isCandidacy(content(text))).toBe(false));
 

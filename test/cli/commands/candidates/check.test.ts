@@ -214,7 +214,8 @@ describe("candidates check", () => {
 
   it("knows a closed election by its result, and names the one in progress", async () => {
     const { root } = await nominationsWorkspace({
-      "elections/arch-committee-2030-10/Results.md": "# Results\n",
+      "elections/arch-committee-2030-10/Results.md":
+        "The nominees elected to the positions were:\n\n- [`Ada Lindqvist`](https://github.com/ada-l)\n",
       "elections/arch-committee-2030-10/AdaLindqvist.md": ada,
     });
     const run = await check(root, ["elections/arch-committee-2030-10/AdaLindqvist.md"]);
