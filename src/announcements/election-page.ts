@@ -1,10 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
-import { sameTimeline, type Timeline } from "../calendar/timeline.ts";
-import { ElectionError } from "../errors.ts";
+import type { Schedule } from "../calendar/timeline.ts";
 import { codeSpan } from "../markdown-text.ts";
 import { enumerate, numberWord } from "../results/wording.ts";
-import { visible } from "../visible-text.ts";
 import { fillText } from "./fill-text.ts";
 import { links } from "./links.ts";
 import { pageDates } from "./page-dates.ts";
@@ -22,7 +20,7 @@ export interface ElectionPageFacts {
   readonly seats: number;
   /** The seats that are up; undefined where no ledger tells. */
   readonly seatsUp: readonly SeatUp[] | undefined;
-  readonly timeline: Timeline;
+  readonly timeline: Schedule;
   readonly officials: readonly string[];
   /** The UTC day on which the officials were recorded. */
   readonly officialsConfirmed: Temporal.PlainDate;
@@ -65,45 +63,7 @@ export function electionPage(facts: ElectionPageFacts): string {
     "",
     "Election Dates:",
     "",
-    ...pageDates(facts.timeline, officials).map(({ line }) => line),
+    ...pageDates(facts.timeline, officials).map(({ line }) => `* ${line}`),
     "",
   ].join("\n");
-}
-
-/**
- * The page with its lines of dates, and that of the officials, as the facts have them; every other line
- * stays. The line of the officials is put before the nominations where there was none.
- *
- * @throws ElectionError (input) where a line of dates that has to change is not there.
- */
-export function updateElectionPage(
-  text: string,
-  fileName: string,
-  facts: ElectionPageFacts,
-  before: Pick<ElectionPageFacts, "timeline" | "officials">,
-): string {
-  const moved = !sameTimeline(facts.timeline, before.timeline);
-  const joined = facts.officials.join() !== before.officials.join();
-  const officials = { confirmed: facts.officialsConfirmed, logins: facts.officials };
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = text.split(/\r?\n/);
-  for (const { ending, line } of pageDates(facts.timeline, joined ? officials : undefined)) {
-    const isOfficials = line.includes("Election officials confirmed");
-    if (!isOfficials && !moved) continue;
-    const at = lines.findIndex((each) => each.startsWith("* ") && ending.test(each));
-    if (at !== -1) lines[at] = line;
-    else if (isOfficials) {
-      const first = lines.findIndex((each) => /: Candidate nominations open\s*$/.test(each));
-      if (first === -1) refuse(fileName, line);
-      lines.splice(first, 0, line);
-    } else refuse(fileName, line);
-  }
-  return lines.join(lineEnd);
-}
-
-function refuse(fileName: string, line: string): never {
-  const words = line.replace(/^.*?(?=: [A-Z]|, results)/, "");
-  throw new ElectionError("input", `${visible(fileName)} has no line “* …${words}” to change`, {
-    hint: `Put this line where it belongs, and run the command again:\n${line}`,
-  });
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { monthNames } from "../calendar/election-id.ts";
 import type { Period } from "../calendar/period.ts";
-import { resultsDay, type Timeline } from "../calendar/timeline.ts";
+import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
 import { utcDate } from "../dates.ts";
 
 function monthAndDay({ month, day }: Temporal.PlainDate): string {
@@ -9,7 +9,7 @@ function monthAndDay({ month, day }: Temporal.PlainDate): string {
 }
 
 /** A day as the election pages write it, "October 05, 2026". */
-function pageDay(date: Temporal.PlainDate): string {
+export function pageDay(date: Temporal.PlainDate): string {
   return `${monthAndDay(date)}, ${date.year}`;
 }
 
@@ -29,33 +29,34 @@ function pagePeriod({ opens, closes }: Period): string {
   return `${start}, ${clock(opens)} UTC - ${pageDay(to)} ${clock(last)} UTC`;
 }
 
-/** The lines of an election page that hold a date, each with the words that it is known by. */
+/** What an election page's line of dates is about. */
+export type DatedFact = Phase | "officials" | "results";
+
+/** The officials of an election, and the UTC day on which they were recorded. */
+export interface NamedOfficials {
+  readonly confirmed: Temporal.PlainDate;
+  readonly logins: readonly string[];
+}
+
+const periodWords: Readonly<Record<Phase, string>> = {
+  nominations: "Candidate nominations open",
+  campaign: "Q&A/Debate period",
+  voting: "Voting open",
+};
+
+/** The lines of an election page that hold a date, without their bullets; no line for no officials. */
 export function pageDates(
-  timeline: Timeline,
-  officials?: { readonly confirmed: Temporal.PlainDate; readonly logins: readonly string[] },
-): readonly { readonly ending: RegExp; readonly line: string }[] {
-  const named = officials?.logins.map((login) => `@${login}`).join(" and ");
+  schedule: Schedule,
+  { confirmed, logins }: NamedOfficials,
+): readonly { readonly fact: DatedFact; readonly line: string }[] {
+  const named = logins.map((login) => `@${login}`).join(", ");
+  const officials = `${pageDay(confirmed)}: Election officials are confirmed: ${named}`;
   return [
-    ...(officials === undefined || officials.logins.length === 0
-      ? []
-      : [
-          {
-            ending: /: Election officials confirmed\b.*$/,
-            line: `* ${pageDay(officials.confirmed)}: Election officials confirmed ${named}`,
-          },
-        ]),
-    {
-      ending: /: Candidate nominations open\s*$/,
-      line: `* ${pagePeriod(timeline.nominations)}: Candidate nominations open`,
-    },
-    {
-      ending: /: Q&A\/Debate period\s*$/,
-      line: `* ${pagePeriod(timeline.campaign)}: Q&A/Debate period`,
-    },
-    { ending: /: Voting open\s*$/, line: `* ${pagePeriod(timeline.voting)}: Voting open` },
-    {
-      ending: /\bresults announced\s*$/,
-      line: `* ${pageDay(resultsDay(timeline))}, results announced`,
-    },
+    ...(logins.length === 0 ? [] : [{ fact: "officials", line: officials } as const]),
+    ...phases.map((phase) => ({
+      fact: phase,
+      line: `${pagePeriod(schedule[phase])}: ${periodWords[phase]}`,
+    })),
+    { fact: "results", line: `${pageDay(resultsDay(schedule))}, results announced` },
   ];
 }

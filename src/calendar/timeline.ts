@@ -78,8 +78,12 @@ export function stageAt(timeline: Timeline, now: Temporal.Instant): Stage {
   return { kind: "over" };
 }
 
-/** The UTC day on which the result is announced: the one after the last day of voting, as so far. */
-export function resultsDay({ voting }: Pick<Timeline, "voting">): Temporal.PlainDate {
+/** A timeline, and the UTC day of the result where officials chose one. */
+export type Schedule = Timeline & { readonly results?: Temporal.PlainDate | undefined };
+
+/** The UTC day on which the result is announced: as chosen, else the one after the last day of voting. */
+export function resultsDay({ voting, results }: Pick<Schedule, "voting" | "results">) {
+  if (results !== undefined) return results;
   const lastMoment = voting.closes.subtract({ seconds: 1 });
   return lastMoment.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 1 });
 }

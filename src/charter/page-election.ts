@@ -69,7 +69,8 @@ function listLengths(sentences: readonly PageSentence[]): Faults {
     }));
 }
 
-function monthsBetween(a: string, b: string): number {
+/** The number of months from one to another, both written `2026-10`; never negative. */
+export function monthsBetween(a: string, b: string): number {
   const count = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
   return Math.abs(count(a) - count(b));
 }

@@ -6,7 +6,7 @@ import { Argument, InvalidArgumentError, Option } from "./command.ts";
 // schema or dates: `tally` reads its words without loading them.
 
 /** Reads the name of an election, such as 2026-10. */
-function parseElection(text: string): string {
+export function parseElection(text: string): string {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
   throw new InvalidArgumentError("Name an election by year and month, such as 2026-10.");
 }

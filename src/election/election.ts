@@ -19,11 +19,15 @@ const text = z.string().min(1);
 export const publicationLevels = ["winners", "ranking", "matrix"] as const;
 export type PublicationLevel = (typeof publicationLevels)[number];
 
-/** A message of the process that officials sent, and where it can be read. */
+const because = { date: plainDateSchema, by: loginSchema, reason: text };
+
+/** A message of the process that officials sent, where it can be read, and whether that was a mistake. */
 const sentMessageSchema = z.strictObject({
   message: z.enum(messages),
   date: plainDateSchema,
   reference: text.optional(),
+  /** It was recorded as sent and was not. */
+  mistaken: z.strictObject(because).optional(),
 });
 
 /** A frozen revision of the voter roll: the digest is of its private file. */
@@ -43,7 +47,13 @@ const electionFields = z.strictObject({
   season: z.enum(seasons).optional(),
   seats: z.int().positive(),
   officials: z
-    .array(z.strictObject({ login: loginSchema, age: z.string().startsWith("age1").optional() }))
+    .array(
+      z.strictObject({
+        login: loginSchema,
+        name: text.optional(),
+        age: z.string().startsWith("age1").optional(),
+      }),
+    )
     .default([]),
   /** The UTC date on which the election was planned. */
   planned: plainDateSchema.optional(),
@@ -53,6 +63,10 @@ const electionFields = z.strictObject({
   nominations: periodSchema,
   campaign: periodSchema,
   voting: periodSchema,
+  /** The UTC day on which the result is announced; without it, the day after the last one of voting. */
+  results: plainDateSchema.optional(),
+  /** The election is abandoned, or put off without a day. */
+  cancelled: z.strictObject(because).optional(),
   rescheduled: z.array(reschedulingSchema).optional(),
   announced: z.array(sentMessageSchema).optional(),
   polls: z.array(pollSchema).default([]),
@@ -104,4 +118,9 @@ export function seasonOf({
   season,
 }: Pick<Election, "election" | "season">): SeasonOfYear {
   return seasonOfElection(election, season);
+}
+
+/** The messages that officials sent: those recorded by mistake left out. */
+export function sentMessages({ announced = [] }: Pick<Election, "announced">) {
+  return announced.filter(({ mistaken }) => mistaken === undefined);
 }

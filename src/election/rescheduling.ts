@@ -16,7 +16,10 @@ export const reschedulingSchema = z.strictObject({
   nominations: periodSchema,
   campaign: periodSchema,
   voting: periodSchema,
+  results: plainDateSchema.optional(),
   timelineApproved: z.strictObject({ date: plainDateSchema, reference: text }).optional(),
+  /** The election had been cancelled, and the new dates bring it back. */
+  cancelled: z.strictObject({ date: plainDateSchema, by: loginSchema, reason: text }).optional(),
 });
 
 export type Rescheduling = z.output<typeof reschedulingSchema>;

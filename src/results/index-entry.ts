@@ -31,6 +31,17 @@ export function isEntryOf(item: ListItem, election: string): boolean {
   );
 }
 
+/** Whether an index of elections has an entry of an election that links to its folder. */
+export function indexHasEntry(text: string, election: string): boolean {
+  const nodes = fromMarkdown(text).children;
+  const items = nodes.flatMap((node) => (node.type === "list" ? node.children : []));
+  return items.some(
+    (item) =>
+      isEntryOf(item, election) &&
+      linkTargets(item).some((url) => url.includes(`arch-committee-${election}`)),
+  );
+}
+
 function entryLines(election: string): string[] {
   return [
     `- ${electionTitle(election)}`,

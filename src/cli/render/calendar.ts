@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { phases, resultsDay } from "../../calendar/timeline.ts";
 import { tableTime, zoneName } from "../../calendar/zones.ts";
-import { formatInstant } from "../../dates.ts";
-import type { Election } from "../../election/election.ts";
+import type { ElectionDates } from "../../procedures/planning/calendar.ts";
+import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { edgeName } from "./plan.ts";
 import { renderTable } from "./table.ts";
@@ -10,48 +10,36 @@ import { renderTable } from "./table.ts";
 const columnWidth = 24;
 const firstWidth = 22;
 
-/** The dates as `calendar --json` prints them. */
-export function calendarReport(election: Election) {
-  const periods = Object.fromEntries(
-    phases.map((phase) => {
-      const { opens, closes } = election[phase];
-      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-    }),
-  );
-  return {
-    formatVersion: 1,
-    election: election.election,
-    ...periods,
-    results: resultsDay(election).toString(),
-  };
-}
-
 /**
  * The openings and ends of the periods in UTC and other zones: a table where the terminal is wide
  * enough for the zones, else a block for each time. What is past is dimmed on a screen.
  */
 export function renderCalendar(
-  election: Election,
+  { schedule, outcome }: ElectionDates,
   zones: readonly string[],
   now: Temporal.Instant,
   terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
 ): string {
   const all = ["UTC", ...zones.filter((zone) => zone !== "UTC")];
   const events = phases.flatMap((phase) => [
-    { name: edgeName(phase, "opens"), at: election[phase].opens },
-    { name: edgeName(phase, "closes"), at: election[phase].closes },
+    { name: edgeName(phase, "opens"), at: schedule[phase].opens },
+    { name: edgeName(phase, "closes"), at: schedule[phase].closes },
   ]);
   const { colors, isScreen, columns } = terminal;
   const shade = (at: Temporal.Instant, text: string): string =>
     Temporal.Instant.compare(at, now) < 0 ? colors.dim(text) : text;
-  const results = `Results announced on ${resultsDay(election)}.`;
+  const elected = outcome?.elected.map(({ name }) => visible(name)).join(", ");
+  const results =
+    elected === undefined
+      ? `Results announced on ${resultsDay(schedule)}.`
+      : `Over: elected were ${elected}.`;
   if (!isScreen || columns >= firstWidth + columnWidth * all.length) {
     const titles = [{ title: "Time" }, ...all.map((zone) => ({ title: zone }))];
     const rows = events.map(({ name, at }) =>
       [name, ...all.map((zone) => tableTime(at, zone))].map((cell) => shade(at, cell)),
     );
     const table = renderTable(terminal, titles, rows);
-    return isScreen ? `${table}\n${results}` : `${table}\nResults\t${resultsDay(election)}`;
+    return isScreen ? `${table}\n${results}` : `${table}\nResults\t${resultsDay(schedule)}`;
   }
   const blocks = events.map(({ name, at }) => {
     const times = all.map((zone) => `  ${tableTime(at, zone)} ${zoneName(zone)}`);

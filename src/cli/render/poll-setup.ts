@@ -1,8 +1,8 @@
 import type { PollSetup } from "../../announcements/poll-setup.ts";
 import { tableTime } from "../../calendar/zones.ts";
 import type { Election } from "../../election/election.ts";
+import type { RollFigures } from "../../procedures/planning/election-status.ts";
 import { visible } from "../../visible-text.ts";
-import type { RollFigures } from "../commands/status/election-status.ts";
 import type { Terminal } from "../terminal.ts";
 import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";

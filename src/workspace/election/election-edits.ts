@@ -1,10 +1,11 @@
 import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Message } from "../../calendar/messages.ts";
-import { phases, type Timeline } from "../../calendar/timeline.ts";
+import { phases, type Schedule, type Timeline } from "../../calendar/timeline.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Closing } from "../../election/closing.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
 import type { Rescheduling } from "../../election/rescheduling.ts";
+import { loginKey } from "../../people/account.ts";
 import { yamlTextWith } from "../yaml-edit.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
@@ -19,6 +20,7 @@ export type NewElection = Pick<
   | "officials"
   | "planned"
   | "timelineApproved"
+  | "results"
   | "rule"
 > & { readonly timeline: Timeline };
 
@@ -71,12 +73,16 @@ export function newElectionText(facts: NewElection): string {
     charter: facts.charter,
     ...(season === undefined ? {} : { season }),
     seats: facts.seats,
-    officials: facts.officials.map(({ login }) => ({ login })),
+    officials: facts.officials.map(({ login, name }) => ({
+      login,
+      ...(name === undefined ? {} : { name }),
+    })),
     ...(planned === undefined ? {} : { planned: planned.toString() }),
     ...(timelineApproved === undefined
       ? {}
       : { timelineApproved: plainApproval(timelineApproved) }),
     ...plainPeriods(facts.timeline),
+    ...(facts.results === undefined ? {} : { results: facts.results.toString() }),
     polls: [],
     rule: facts.rule,
     candidates: [],
@@ -128,6 +134,14 @@ function withApproval(text: string, approval: Approval | undefined): string {
   );
 }
 
+/** The file with a top-level scalar, or without it. */
+function withScalar(text: string, key: string, value: string | undefined): string {
+  if (value === undefined && !parseDocument(text).has(key)) return text;
+  return edited(text, key, (document) =>
+    value === undefined ? document.delete(key) : document.set(key, value),
+  );
+}
+
 function withTimeline(text: string, before: Timeline, after: Timeline): string {
   const edges = phases.flatMap((phase) =>
     (["opens", "closes"] as const).map((edge) => ({ phase, edge, at: after[phase][edge] })),
@@ -148,37 +162,89 @@ function withTimeline(text: string, before: Timeline, after: Timeline): string {
 export function rescheduledText(
   text: string,
   election: Election,
-  timeline: Timeline,
+  { results, ...timeline }: Schedule,
   change: Pick<Rescheduling, "date" | "by" | "reason">,
   approval: Approval | undefined,
 ): string {
-  const replaced = election.timelineApproved;
-  const moved = withTimeline(text, election, timeline);
+  const { timelineApproved: replaced, cancelled } = election;
+  const dated = withTimeline(text, election, timeline);
+  const announced = withScalar(dated, "results", results?.toString());
+  const moved = withScalar(announced, "cancelled", undefined);
   const explained = edited(moved, "rescheduled", (document) =>
     append(document, "rescheduled", {
       date: change.date.toString(),
       by: change.by,
       reason: change.reason,
       ...plainPeriods(election),
+      ...(election.results === undefined ? {} : { results: election.results.toString() }),
+      ...(cancelled === undefined
+        ? {}
+        : { cancelled: { ...cancelled, date: cancelled.date.toString() } }),
       ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
     }),
   );
   return checked(withApproval(explained, approval), election.election);
 }
 
-/** The file with officials added, and the approval of the timeline where one is given. */
+/** An official as a command names them. */
+export type NamedOfficial = Pick<Election["officials"][number], "login" | "name">;
+
+/** What changes about an election's officials: those who join or get a name, and those who leave. */
+export interface OfficialChanges {
+  readonly joining: readonly NamedOfficial[];
+  readonly leaving: readonly string[];
+}
+
+function withOfficials(text: string, { joining, leaving }: OfficialChanges): string {
+  const same = (item: unknown, login: string): boolean =>
+    isMap(item) && loginKey(String(item.get("login"))) === loginKey(login);
+  const kept = leaving.reduce(
+    (current, login) =>
+      edited(current, "officials", (document) => {
+        const list = document.get("officials", true);
+        if (!isSeq(list)) return;
+        list.items = list.items.filter((item) => !same(item, login));
+        if (list.items.length === 0) list.flow = true;
+      }),
+    text,
+  );
+  return joining.reduce(
+    (current, { login, name }) =>
+      edited(current, "officials", (document) => {
+        const list = document.get("officials", true);
+        const known = isSeq(list) ? list.items.find((item) => same(item, login)) : undefined;
+        if (!isMap(known))
+          append(document, "officials", name === undefined ? { login } : { login, name });
+        else if (name !== undefined) known.set("name", name);
+      }),
+    kept,
+  );
+}
+
+/** The file with other officials, and the approval of the timeline where one is given. */
 export function completedText(
   text: string,
   { election }: Pick<Election, "election">,
-  officials: readonly string[],
+  officials: OfficialChanges,
   approval: Approval | undefined,
 ): string {
-  const joined = officials.reduce(
-    (current, login) =>
-      edited(current, "officials", (document) => append(document, "officials", { login })),
-    text,
+  const changed = withOfficials(text, officials);
+  return checked(approval === undefined ? changed : withApproval(changed, approval), election);
+}
+
+/** The file of an election that is abandoned, or put off without a day. */
+export function cancelledText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  { date, by, reason }: NonNullable<Election["cancelled"]>,
+): string {
+  const after = edited(text, "cancelled", (document) =>
+    document.set(
+      "cancelled",
+      document.createNode({ date: date.toString(), by, reason }, { flow: true }),
+    ),
   );
-  return checked(approval === undefined ? joined : withApproval(joined, approval), election);
+  return checked(after, election);
 }
 
 /** The file with the list of candidates recorded as closed. */
@@ -240,5 +306,23 @@ export function frozenText(
 ): string {
   if (rolls.some(({ sha256 }) => sha256 === roll.sha256)) return text;
   const after = edited(text, "rolls", (document) => append(document, "rolls", roll));
+  return checked(after, election);
+}
+
+/** The file with all entries of a message that was recorded as sent marked as mistaken, and why. */
+export function notSentText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  message: Message,
+  mistaken: { readonly date: string; readonly by: string; readonly reason: string },
+): string {
+  const after = edited(text, "announced", (document) => {
+    const list = document.get("announced", true);
+    for (const item of isSeq(list) ? list.items : []) {
+      if (!isMap(item) || item.get("message") !== message || item.has("mistaken")) continue;
+      item.flow = false;
+      item.set("mistaken", document.createNode(mistaken, { flow: true }));
+    }
+  });
   return checked(after, election);
 }

@@ -1,3 +1,4 @@
+import { parseDocument } from "yaml";
 import { electionIdSchema } from "../../calendar/election-id.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
@@ -40,6 +41,11 @@ export async function readElection(
   );
 }
 
+/** The election that a text of its `election.yaml` means, which need not be written yet. */
+export function parseElection(text: string, election: string): Election {
+  return parseYaml(text, electionFilePath(election), electionSchema).value;
+}
+
 /** An election's `election.yaml`, undefined where the folder has none (all before 2026). */
 export async function findElection(
   workspace: Workspace,
@@ -49,15 +55,18 @@ export async function findElection(
   return text === undefined ? undefined : (await readElection(workspace, election)).value;
 }
 
-/** The elections with an `election.yaml`, oldest first, and those of them without a published record. */
+/** The elections with an `election.yaml`, oldest first, and those of them neither published nor cancelled. */
 async function plannedElections(
   workspace: Workspace,
 ): Promise<{ readonly planned: readonly string[]; readonly unpublished: readonly string[] }> {
   const planned: string[] = [];
   const unpublished: string[] = [];
   for (const id of await listElections(workspace)) {
-    if ((await readText(workspace, electionFilePath(id))) === undefined) continue;
+    const text = await readText(workspace, electionFilePath(id));
+    if (text === undefined) continue;
     planned.push(id);
+    // A malformed file counts as one in progress: the command that reads it says what is wrong.
+    if (parseDocument(text).has("cancelled")) continue;
     if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
   }
   return { planned, unpublished };
@@ -114,13 +123,27 @@ export async function choosePublished(workspace: Workspace, named?: string): Pro
 }
 
 /**
+ * The newest election of the workspace, where none with an `election.yaml` is in progress and it has none
+ * itself: officials hold it on its pages.
+ */
+async function newestByHand(
+  workspace: Workspace,
+  known: readonly string[],
+): Promise<string | undefined> {
+  const newest = known.at(-1);
+  if (newest === undefined || (await electionInProgress(workspace)) !== undefined) return undefined;
+  const hasFacts = (await readText(workspace, electionFilePath(newest))) !== undefined;
+  return hasFacts ? undefined : newest;
+}
+
+/**
  * As {@link chooseElection}, for commands that read a folder whether or not it has an `election.yaml`.
  *
  * @throws ElectionError (input) also where the election named has no folder.
  */
 export async function chooseElectionFolder(workspace: Workspace, named?: string): Promise<string> {
-  const election = await chooseElection(workspace, named);
   const known = await listElections(workspace);
+  const election = await chooseElection(workspace, named ?? (await newestByHand(workspace, known)));
   if (known.includes(election)) return election;
   throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
     hint:

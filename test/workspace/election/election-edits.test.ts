@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { planTimeline, usualDays } from "../../../src/calendar/timeline.ts";
-import { electionSchema } from "../../../src/election/election.ts";
+import { electionSchema, sentMessages } from "../../../src/election/election.ts";
 import {
   announcedText,
+  cancelledText,
   closedText,
   completedText,
   newElectionText,
+  notSentText,
   rescheduledText,
 } from "../../../src/workspace/election/election-edits.ts";
 import { parseYaml } from "../../../src/workspace/yaml-file.ts";
@@ -98,11 +100,59 @@ describe("edits", () => {
     expect(twice).toContain("nominations: { opens: 2026-10-05T15:00Z, closes");
   });
 
-  it("completedText adds officials and an approval", () => {
+  it("completedText adds and removes officials, names them, and adds an approval", () => {
     const approval = { date: day("2026-09-11"), reference: "mail" };
-    const after = completedText(byHand, read(byHand).value, ["wei-l"], approval);
-    expect(after).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
+    const joining = [{ login: "wei-l", name: "Wei Lin" }];
+    const after = completedText(byHand, read(byHand).value, { joining, leaving: [] }, approval);
+    expect(after).toContain("  - { login: octavia }\n  - { login: wei-l, name: Wei Lin }\n");
     expect(after).toContain("timelineApproved: { date: 2026-09-11, reference: mail }");
+    const changes = { joining: [{ login: "Wei-L", name: "Lin Wei" }], leaving: ["Octavia"] };
+    const left = completedText(after, read(after).value, changes, undefined);
+    expect(read(left).value.officials).toEqual([{ login: "wei-l", name: "Lin Wei" }]);
+    const none = completedText(
+      left,
+      read(left).value,
+      { joining: [], leaving: ["wei-l"] },
+      undefined,
+    );
+    expect(read(none).value.officials).toEqual([]);
+  });
+
+  it("cancelledText records why, and new dates bring the election back with that on record", () => {
+    const cancelled = { date: day("2026-09-12"), by: "octavia", reason: "no room" };
+    const after = cancelledText(byHand, read(byHand).value, cancelled);
+    expect(read(after).value.cancelled?.reason).toBe("no room");
+    const later = { ...planTimeline(Temporal.Instant.from("2026-10-07T15:00Z"), usualDays) };
+    const results = day("2026-10-28");
+    const change = { date: day("2026-09-20"), by: "octavia", reason: "room again" };
+    const back = rescheduledText(
+      after,
+      read(after).value,
+      { ...later, results },
+      change,
+      undefined,
+    );
+    expect(read(back).value.cancelled).toBeUndefined();
+    expect(read(back).value.results?.toString()).toBe("2026-10-28");
+    expect(read(back).value.rescheduled?.at(-1)?.cancelled?.reason).toBe("no room");
+    const again = rescheduledText(back, read(back).value, timeline, change, undefined);
+    expect(read(again).value.rescheduled?.at(-1)?.results?.toString()).toBe("2026-10-28");
+  });
+
+  it("notSentText keeps the entry and says why it was a mistake", () => {
+    const sent = { message: "season", date: "2026-09-20" } as const;
+    const once = announcedText(byHand, read(byHand).value, sent);
+    const mistaken = { date: "2026-09-21", by: "octavia", reason: "still in the outbox" };
+    const after = notSentText(once, read(once).value, "season", mistaken);
+    expect(read(after).value.announced?.[0]?.mistaken?.reason).toBe("still in the outbox");
+    expect(sentMessages(read(after).value)).toEqual([]);
+    const again = announcedText(after, read(after).value, {
+      message: "season",
+      date: "2026-09-22",
+    });
+    expect(sentMessages(read(again).value).map(({ date }) => date.toString())).toEqual([
+      "2026-09-22",
+    ]);
   });
 
   it("announcedText adds what was sent, to none and to some", () => {

@@ -7,17 +7,18 @@ import { type Message, messages } from "../../../calendar/messages.ts";
 import type { Timeline } from "../../../calendar/timeline.ts";
 import { tableTime } from "../../../calendar/zones.ts";
 import { utcDate } from "../../../dates.ts";
-import type { Election } from "../../../election/election.ts";
+import { type Election, sentMessages } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
+import { readMessageFacts } from "../../../procedures/planning/message-facts.ts";
 import { visible } from "../../../visible-text.ts";
-import { announcedText } from "../../../workspace/election/election-edits.ts";
+import { announcedText, notSentText } from "../../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import { namedOfficial } from "../../official.ts";
 import { renderTable } from "../../render/table.ts";
-import { readMessageFacts } from "./message-facts.ts";
 
 /** Every message with its occasion, and when officials of an election recorded it as sent. */
 export function announcementList(
@@ -25,7 +26,8 @@ export function announcementList(
   of: Election | undefined,
   json: boolean,
 ): string {
-  const { election = null, announced = [] } = of ?? {};
+  const { election = null } = of ?? {};
+  const announced = of === undefined ? [] : sentMessages(of);
   const listed = messages.map((message) => ({
     message,
     when: messageOccasions[message],
@@ -59,11 +61,14 @@ export async function announcementText(
   workspace: Workspace,
   election: Election,
   message: Message,
-  { format, zone }: { readonly format: MessageFormat; readonly zone?: readonly string[] },
+  {
+    format,
+    zone,
+  }: { readonly format: MessageFormat; readonly zone?: readonly string[] | undefined },
 ): Promise<string> {
   const path = overridePath(message, format);
   const own = await readText(workspace, path);
-  const facts = await readMessageFacts(context, workspace, election, zone);
+  const facts = await readMessageFacts(workspace, election, await context.now(), zone);
   if (own !== undefined) {
     context.terminal.note(`Using ${path}.`);
     const [place] = leftToFillIn.exec(own) ?? [];
@@ -91,14 +96,14 @@ export async function recordSent(
   reference: string | true,
   dryRun: boolean,
 ): Promise<void> {
-  const { election: id, announced = [] } = election;
+  const { election: id } = election;
   const date = utcDate(await context.now()).toString();
   if (reference !== true && !/^https?:\/\/\S+$/.test(reference)) {
     throw new ElectionError("input", `--sent ${visible(reference)} is not a web address`, {
       hint: "Give the address of the message in the archive, or --sent alone.",
     });
   }
-  const isThere = announced.some(
+  const isThere = sentMessages(election).some(
     (each) => each.message === message && (reference === true || each.reference === reference),
   );
   const path = electionFilePath(id);
@@ -106,4 +111,39 @@ export async function recordSent(
   const sent = { message, date, ...(reference === true ? {} : { reference }) };
   const after = isThere ? before : announcedText(before, election, sent);
   await carryOut(context, workspace, [await planFile(workspace, path, after)], { dryRun });
+}
+
+/** Records in `election.yaml` that a message was recorded as sent by mistake: the entry stays, with the reason. */
+export async function recordNotSent(
+  context: CliContext,
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  options: {
+    readonly reason?: string | undefined;
+    readonly by?: string | undefined;
+    readonly dryRun: boolean;
+  },
+): Promise<void> {
+  const reason = options.reason?.trim() ?? "";
+  if (reason === "") {
+    throw new ElectionError("input", "--not-sent needs a reason", {
+      hint: 'Give --reason, such as --reason "it is still in the outbox".',
+    });
+  }
+  if (!sentMessages(election).some((each) => each.message === message)) {
+    throw new ElectionError("refused", `${message} is not recorded as sent`, {
+      hint: "kata-election announce --list shows what is.",
+    });
+  }
+  const [only, ...others] = election.officials;
+  const by =
+    options.by === undefined && only !== undefined && others.length === 0
+      ? only.login
+      : await namedOfficial(context, options.by);
+  const path = electionFilePath(election.election);
+  const before = (await readText(workspace, path)) ?? "";
+  const date = utcDate(await context.now()).toString();
+  const after = notSentText(before, election, message, { date, by, reason });
+  await carryOut(context, workspace, [await planFile(workspace, path, after)], options);
 }

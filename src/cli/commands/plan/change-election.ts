@@ -1,30 +1,51 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Phase, phases, sameTimeline, type Timeline } from "../../../calendar/timeline.ts";
+import {
+  type Phase,
+  phases,
+  resultsDay,
+  type Schedule,
+  sameTimeline,
+  type Timeline,
+} from "../../../calendar/timeline.ts";
 import { formatInstant, utcDate } from "../../../dates.ts";
 import { type Election, seasonOf } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginSchema } from "../../../people/account.ts";
-import { visible } from "../../../visible-text.ts";
+import { loginKey } from "../../../people/account.ts";
+import {
+  planCancelledElection,
+  planChangedElection,
+  planMissingFiles,
+} from "../../../procedures/planning/plan-files.ts";
+import { asSeatsUp, dueSeats } from "../../../procedures/planning/seats-up.ts";
 import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { completedText, rescheduledText } from "../../../workspace/election/election-edits.ts";
+import {
+  completedText,
+  type NamedOfficial,
+  type OfficialChanges,
+  rescheduledText,
+} from "../../../workspace/election/election-edits.ts";
 import {
   electionFilePath,
+  parseElection,
   publicRecordPath,
   readElection,
 } from "../../../workspace/election/election-file.ts";
+import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import { namedOfficial } from "../../official.ts";
 import { finishPlan } from "./finish-plan.ts";
 import {
   answerApproval,
   answerAvoid,
   answerOfficials,
+  answerResults,
   answerTimeline,
   givesDates,
+  readOfficials,
 } from "./plan-answers.ts";
 import type { PlanOptions } from "./plan-election.ts";
-import { planChangedElection } from "./plan-files.ts";
-import { asSeatsUp, dueSeats } from "./seats-up.ts";
 
 /** What has happened cannot be moved: neither an opening that is past nor an end, nor to the past. */
 function requireMovable(before: Timeline, after: Timeline, now: Temporal.Instant): void {
@@ -54,13 +75,14 @@ function requireMovable(before: Timeline, after: Timeline, now: Temporal.Instant
 }
 
 async function askReason(context: CliContext, { reason }: PlanOptions): Promise<string> {
-  const given =
-    reason ??
-    (await (await context.prompter("--reason")).text({ message: "Why do the dates move?" }));
+  const given = reason ?? (await (await context.prompter("--reason")).text({ message: "Why?" }));
   if (given.trim() !== "") return given.trim();
-  throw new ElectionError("input", "moving dates needs a reason", { hint: "Give --reason." });
+  throw new ElectionError("input", "a change of the dates needs a reason", {
+    hint: "Give --reason.",
+  });
 }
 
+/** Who decides: as named, else the only official, else who acts here. */
 async function askBy(
   context: CliContext,
   { by }: PlanOptions,
@@ -68,14 +90,7 @@ async function askBy(
 ): Promise<string> {
   const [only, ...others] = officials;
   if (by === undefined && only !== undefined && others.length === 0) return only.login;
-  const given =
-    by ??
-    (await (await context.prompter("--by")).text({ message: "Who moves them (GitHub login)?" }));
-  const login = given.trim().replace(/^@/, "");
-  if (loginSchema.safeParse(login).success) return login;
-  throw new ElectionError("input", `--by “${visible(given)}” is not a GitHub login`, {
-    hint: "Give the login of the official who moves the dates, such as octavia.",
-  });
+  return namedOfficial(context, by);
 }
 
 async function requireUnpublished(workspace: Workspace, election: string): Promise<void> {
@@ -108,12 +123,37 @@ function consequences(before: Election, after: Timeline, approved: boolean): str
   return remarks;
 }
 
-/** What a change wants of an election: its periods, its officials, the approval of the timeline. */
+/** What a change wants of an election: its dates, its officials, the approval of the timeline. */
 interface WantedChange {
-  readonly timeline: Timeline;
+  readonly timeline: Schedule;
   readonly moves: boolean;
-  readonly joining: readonly string[];
+  readonly officials: OfficialChanges;
   readonly approval: Election["timelineApproved"];
+}
+
+/** Officials who join, get a name, or leave. */
+async function wantedOfficials(
+  context: CliContext,
+  { election, officials }: Election,
+  options: PlanOptions,
+): Promise<OfficialChanges> {
+  const named = options.official === undefined ? [] : await answerOfficials(context, options);
+  const has = (some: readonly NamedOfficial[], login: string): NamedOfficial | undefined =>
+    some.find((each) => loginKey(each.login) === loginKey(login));
+  const leaving = readOfficials(options.removeOfficial ?? [], "--remove-official").map(
+    ({ login }) => login,
+  );
+  for (const login of leaving) {
+    if (has(officials, login) !== undefined) continue;
+    throw new ElectionError("input", `@${login} is not an official of ${election}`, {
+      hint: `Officials are ${officials.map((each) => `@${each.login}`).join(", ") || "not recorded"}.`,
+    });
+  }
+  const joining = named.filter(({ login, name }) => {
+    const known = has(officials, login);
+    return known === undefined || (name !== undefined && known.name !== name);
+  });
+  return { joining, leaving };
 }
 
 async function wantedChange(
@@ -121,33 +161,42 @@ async function wantedChange(
   election: Election,
   options: PlanOptions,
 ): Promise<WantedChange> {
-  const known = election.officials.map(({ login }) => login.toLowerCase());
-  const named = options.official === undefined ? [] : await answerOfficials(context, options);
   const { nominations, campaign, voting } = election;
   const dates = options.reschedule && givesDates(options);
   const timeline = dates
-    ? await answerTimeline(context, options, election)
+    ? await answerTimeline(context, options, { nominations, campaign, voting })
     : { nominations, campaign, voting };
-  const moves = !sameTimeline(timeline, election);
+  const results = answerResults(options) ?? movedResults(election, timeline);
+  const schedule = { ...timeline, results };
+  const moves =
+    !sameTimeline(timeline, election) || !resultsDay(schedule).equals(resultsDay(election));
   if (options.reschedule && !moves) {
     throw new ElectionError("input", `election ${election.election} has these dates already`, {
-      hint: "Say what moves: --first-day, --days, --nominations, --campaign or --voting.",
+      hint: "Say what moves: --first-day, --days, --nominations, --campaign, --voting or --results.",
     });
   }
   requireMovable(election, timeline, await context.now());
-  const joining = named.filter((login) => !known.includes(login.toLowerCase()));
-  return { timeline, moves, joining, approval: answerApproval(options.approved) };
+  const officials = await wantedOfficials(context, election, options);
+  return { timeline: schedule, moves, officials, approval: answerApproval(options.approved) };
 }
 
-/** The text of the changed facts; officials join before the dates move. */
+/** The chosen day of the result, as far after the end of voting as before. */
+function movedResults(election: Election, { voting }: Timeline): Election["results"] {
+  const { results } = election;
+  if (results === undefined) return undefined;
+  const days = utcDate(election.voting.closes).until(results).days;
+  return utcDate(voting.closes).add({ days });
+}
+
+/** The text of the changed facts; officials join and leave before the dates move. */
 async function changedText(
   context: CliContext,
   text: string,
   election: Election,
-  { timeline, moves, joining, approval }: WantedChange,
+  { timeline, moves, officials, approval }: WantedChange,
   options: PlanOptions,
 ): Promise<string> {
-  const completed = completedText(text, election, joining, moves ? undefined : approval);
+  const completed = completedText(text, election, officials, moves ? undefined : approval);
   if (!moves) return completed;
   const change = {
     date: utcDate(await context.now()),
@@ -157,7 +206,32 @@ async function changedText(
   return rescheduledText(completed, election, timeline, change, approval);
 }
 
-/** Moves the dates of a planned election (`--reschedule`), or adds officials and the approval to it. */
+function requireNotCancelled({ election, cancelled }: Election, options: PlanOptions): void {
+  if (cancelled === undefined || options.reschedule) return;
+  throw new ElectionError("refused", `election ${election} was cancelled on ${cancelled.date}`, {
+    hint: `Bring it back with new dates: kata-election plan ${election} --reschedule --first-day <date> --reason <text>.`,
+  });
+}
+
+/** What of an election its page says, with the seats that are up by the ledger. */
+async function pageFactsOf(workspace: Workspace, election: Election, today: Temporal.PlainDate) {
+  const charter = await readCharter(workspace, election.charter);
+  const { season } = seasonOf(election);
+  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const page = {
+    election: election.election,
+    seats: election.seats,
+    seatsUp: asSeatsUp(due),
+    timeline: election,
+    officials: election.officials.map(({ login }) => login),
+    officialsConfirmed: today,
+  };
+  return { page, charter, season, due };
+}
+
+/**
+ * Moves the dates of a planned election (`--reschedule`), adds or removes officials, records the approval.
+ */
 export async function changeElection(
   context: CliContext,
   workspace: Workspace,
@@ -166,34 +240,29 @@ export async function changeElection(
 ): Promise<void> {
   const { value: election } = await readElection(workspace, id);
   await requireUnpublished(workspace, id);
+  requireNotCancelled(election, options);
   const avoid = await answerAvoid(context, options);
   const wanted = await wantedChange(context, election, options);
-  const { timeline, moves, joining, approval } = wanted;
-  const charter = await readCharter(workspace, election.charter);
-  const { season } = seasonOf(election);
-  const due = await dueSeats(workspace, { election: id, season, ...timeline }, charter);
-  const known = election.officials.map(({ login }) => login);
-  const officials = [...known, ...joining];
+  const { timeline, moves, approval } = wanted;
   const before = (await readText(workspace, electionFilePath(id))) ?? "";
   const text = await changedText(context, before, election, wanted, options);
-  const officialsConfirmed = utcDate(await context.now());
-  const { seats, candidates } = election;
-  const page = { election: id, seats, seatsUp: asSeatsUp(due), timeline, officials };
-  const changes = await planChangedElection(
-    workspace,
-    text,
-    { ...page, officialsConfirmed },
-    { timeline: election, officials: known },
-  );
-  const standing = candidates.filter(({ withdrawn }) => withdrawn === undefined);
+  const after = parseElection(text, id);
+  const today = utcDate(await context.now());
+  const { page, charter, season, due } = await pageFactsOf(workspace, after, today);
+  const changes = await planChangedElection(workspace, text, page, {
+    timeline: election,
+    officials: election.officials.map(({ login }) => login),
+  });
+  const standing = after.candidates.filter(({ withdrawn }) => withdrawn === undefined);
   const planned = {
     election: id,
     timeline,
-    officials,
+    officials: page.officials,
     candidates: standing.map(({ login }) => login),
     outgoing: (due ?? []).flatMap(({ lastTerm }) => lastTerm?.holder ?? []),
   };
   const approved = approval !== undefined;
+  const { seats } = election;
   const differs = due !== undefined && due.length !== seats;
   const remarks = [
     ...(differs
@@ -207,4 +276,53 @@ export async function changeElection(
     (moves || election.timelineApproved === undefined);
   const ready = { planned, charter, season, seats, due, today: undefined, avoid, remarks, changes };
   await finishPlan(context, workspace, { ...ready, awaitsApproval }, options);
+}
+
+/** Gives a planned election up, or puts it off without a day: facts, notice on the page, both kept. */
+export async function cancelElection(
+  context: CliContext,
+  workspace: Workspace,
+  id: string,
+  options: PlanOptions,
+): Promise<void> {
+  const { value: election } = await readElection(workspace, id);
+  await requireUnpublished(workspace, id);
+  requireNotCancelled(election, options);
+  const cancelled = {
+    date: utcDate(await context.now()),
+    by: await askBy(context, options, election),
+    reason: await askReason(context, options),
+  };
+  const changes = await planCancelledElection(workspace, election, cancelled);
+  await carryOut(context, workspace, changes, options);
+  if (options.dryRun) return;
+  const polls = election.polls.filter(({ voidedBecause }) => voidedBecause === undefined);
+  if (polls.length > 0) {
+    context.terminal.warn("warning: its poll stays open: end it on its control page in CIVS.");
+  }
+  context.terminal.note(
+    `Tell the mailing list: kata-election announce dates-moved. With a new day: kata-election plan ${id} --reschedule --first-day <date>`,
+  );
+}
+
+/** Completes what an interrupted plan left out: the page, the index entry, the rule for private files. */
+export async function completePlan(
+  context: CliContext,
+  workspace: Workspace,
+  id: string,
+  options: PlanOptions,
+): Promise<void> {
+  const { value: election } = await readElection(workspace, id);
+  requireNotCancelled(election, options);
+  const today = utcDate(await context.now());
+  const { page } = await pageFactsOf(workspace, election, today);
+  const officialsConfirmed = election.planned ?? today;
+  const changes = await planMissingFiles(workspace, { ...page, officialsConfirmed });
+  if (effectiveChanges(changes).length === 0) {
+    throw new ElectionError("input", `election ${id} is planned already`, {
+      hint: `Move its dates with kata-election plan ${id} --reschedule --reason <text>; add an official with --official <login>.`,
+    });
+  }
+  context.terminal.note(`Election ${id} is planned; this completes its files.`);
+  await carryOut(context, workspace, changes, options);
 }

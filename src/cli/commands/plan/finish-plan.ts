@@ -6,6 +6,8 @@ import { phases } from "../../../calendar/timeline.ts";
 import type { Charter, Season } from "../../../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant } from "../../../dates.ts";
+import type { WhatStands } from "../../../procedures/planning/what-stands.ts";
+import { visible } from "../../../visible-text.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
 import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
@@ -30,6 +32,8 @@ export interface ReadyPlan {
   readonly changes: readonly FileChange[];
   /** The committee has yet to approve these dates. */
   readonly awaitsApproval: boolean;
+  /** What officials wrote before there was a plan. */
+  readonly stands?: WhatStands;
 }
 
 interface FinishOptions {
@@ -54,6 +58,8 @@ function planJson(ready: ReadyPlan, dryRun: boolean): string {
     seats,
     seatsDue: due?.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })) ?? null,
     officials,
+    read: ready.stands?.read ?? [],
+    candidacies: ready.stands?.candidacies ?? [],
     warnings: planWarnings(planned, today, avoid).map((warning) => ({
       code: warning.code,
       text: describePlanWarning(warning),
@@ -68,6 +74,13 @@ function planJson(ready: ReadyPlan, dryRun: boolean): string {
   return JSON.stringify(report, null, 2);
 }
 
+/** Says what was read of an election that officials began by hand, and from where. */
+export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): void {
+  if (read.length === 0) return;
+  const lines = read.map((line) => wrapForScreen(`  ${line}`, terminal));
+  terminal.note(["Read from the election's folder:", ...lines, ""].join("\n"));
+}
+
 /** Shows seats, periods and what to think of again; none of it stops the plan. */
 function explain({ terminal }: CliContext, ready: ReadyPlan): void {
   const { planned, seats, due, season, charter, today, avoid, remarks } = ready;
@@ -79,7 +92,7 @@ function explain({ terminal }: CliContext, ready: ReadyPlan): void {
 }
 
 /** What to do with the files: the process asks for a pull request, and for the committee's approval. */
-function nextSteps({ planned, changes, awaitsApproval }: ReadyPlan): string {
+function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): string {
   const { election } = planned;
   const written = effectiveChanges(changes);
   const isNew = written.some(
@@ -97,6 +110,12 @@ function nextSteps({ planned, changes, awaitsApproval }: ReadyPlan): string {
           `  kata-election plan ${election} --approved <date>="<where>"`,
         ]
       : []),
+    ...(stands === undefined || stands.candidacies.length === 0
+      ? []
+      : [
+          "Record the candidacies that are there already:",
+          ...stands.candidacies.map((file) => `  kata-election candidates accept ${visible(file)}`),
+        ]),
     "From now on, kata-election status says what is due.",
   ].join("\n");
 }

@@ -4,38 +4,47 @@ import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
 import {
   readAvoidFile,
   readDatesToAvoid,
+  readDay,
   readDays,
   readPeriod,
   readTime,
 } from "../../../calendar/date-words.ts";
 import {
   overlaps,
+  type Phase,
   phases,
   planTimeline,
+  resultsDay,
+  type Schedule,
   type Timeline,
   usualDays,
 } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginSchema } from "../../../people/account.ts";
+import { loginKey, loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
+import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
+import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */
 export interface DateFlags {
-  readonly firstDay?: string;
-  readonly days?: string;
-  readonly nominations?: string;
-  readonly campaign?: string;
-  readonly voting?: string;
+  readonly firstDay?: string | undefined;
+  readonly days?: string | undefined;
+  readonly nominations?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly voting?: string | undefined;
+  readonly results?: string | undefined;
 }
 
 /** Whether any flag says when something is to be. */
 export function givesDates(flags: DateFlags): boolean {
-  const { firstDay, days, nominations, campaign, voting } = flags;
-  return [firstDay, days, nominations, campaign, voting].some((flag) => flag !== undefined);
+  const { firstDay, days, nominations, campaign, voting, results } = flags;
+  return [firstDay, days, nominations, campaign, voting, results].some(
+    (flag) => flag !== undefined,
+  );
 }
 
 function isTime(text: string): true | string {
@@ -48,9 +57,13 @@ function isTime(text: string): true | string {
   }
 }
 
-async function firstTime(context: CliContext, flags: DateFlags, before: Timeline | undefined) {
+async function firstTime(
+  context: CliContext,
+  flags: DateFlags,
+  before: Partial<Timeline> | undefined,
+) {
   if (flags.firstDay !== undefined) return readTime(flags.firstDay, "--first-day");
-  if (before !== undefined) return before.nominations.opens;
+  if (before?.nominations !== undefined) return before.nominations.opens;
   const prompter = await context.prompter("--first-day");
   const message = "On which day do nominations open? (YYYY-MM-DD is 15:00 UTC; or with a time)";
   return readTime((await prompter.text({ message, validate: isTime })).trim(), "the first day");
@@ -65,14 +78,14 @@ async function firstTime(context: CliContext, flags: DateFlags, before: Timeline
 export async function answerTimeline(
   context: CliContext,
   flags: DateFlags,
-  before?: Timeline,
+  before?: Partial<Timeline>,
 ): Promise<Timeline> {
   const anew = before === undefined || flags.firstDay !== undefined || flags.days !== undefined;
   const given = Object.fromEntries(
     phases.flatMap((phase) => {
       const text = flags[phase];
       if (text !== undefined) return [[phase, readPeriod(text, `--${phase}`)]];
-      return anew ? [] : [[phase, before[phase]]];
+      return anew || before[phase] === undefined ? [] : [[phase, before[phase]]];
     }),
   ) as Partial<Timeline>;
   const days = flags.days === undefined ? usualDays : readDays(flags.days, "--days");
@@ -86,6 +99,72 @@ export async function answerTimeline(
     );
   }
   return timeline;
+}
+
+function isPeriod(text: string): true | string {
+  try {
+    readPeriod(text.trim(), "the period");
+    return true;
+  } catch (failure) {
+    if (failure instanceof ElectionError) return `${failure.message}. ${failure.hint ?? ""}`;
+    throw failure;
+  }
+}
+
+/** The day of the result that the flag gives. */
+export function answerResults({ results }: DateFlags) {
+  return results === undefined ? undefined : readDay(results, "--results");
+}
+
+/**
+ * The periods of an election that officials began by hand: those that its page states to the minute, and
+ * for the others what flags say, or the person when asked. With --first-day or --days all of them are new.
+ *
+ * @throws ElectionError (input) where the page leaves a period open and no one can be asked.
+ */
+export async function answerAdoptedTimeline(
+  context: CliContext,
+  flags: DateFlags,
+  { pagePath, page }: ElectionPages,
+): Promise<Schedule> {
+  const results = answerResults(flags);
+  const read = page?.periods ?? {};
+  const isNew = flags.firstDay !== undefined || flags.days !== undefined;
+  if (isNew || Object.keys(read).length === 0) {
+    return { ...(await answerTimeline(context, flags)), results };
+  }
+  const known: Partial<Record<Phase, Timeline[Phase]>> = {};
+  for (const phase of phases) {
+    const stated = read[phase];
+    if (flags[phase] !== undefined) continue;
+    if (stated?.isExact) {
+      known[phase] = stated.period;
+      continue;
+    }
+    const open = `${pagePath} does not say ${stated === undefined ? "when" : "at which time (UTC)"} ${phase} ${phase === "nominations" ? "open and close" : "opens and closes"}`;
+    if (!context.terminal.canPrompt) {
+      throw new ElectionError("input", open, {
+        hint: `Give --${phase} <from..to>, such as 2026-10-05T15:00Z..2026-10-12T15:00Z.`,
+      });
+    }
+    const suggestion =
+      stated === undefined
+        ? {}
+        : {
+            default: `${formatInstant(stated.period.opens)}..${formatInstant(stated.period.closes)}`,
+          };
+    const answer = await (await context.prompter(`--${phase}`)).text({
+      message: `${open}. From when until when is it?`,
+      ...suggestion,
+      validate: isPeriod,
+    });
+    known[phase] = readPeriod(answer.trim(), `--${phase}`);
+  }
+  const timeline = await answerTimeline(context, flags, known);
+  const usual = resultsDay(timeline);
+  const stated = page?.results?.day;
+  const chosen = results ?? (stated === undefined || stated.equals(usual) ? undefined : stated);
+  return { ...timeline, results: chosen };
 }
 
 async function readAvoidText(workingFolder: string, file: string): Promise<string> {
@@ -102,7 +181,10 @@ async function readAvoidText(workingFolder: string, file: string): Promise<strin
 /** The days to avoid that flags and a file name. */
 export async function answerAvoid(
   { workingFolder }: CliContext,
-  { avoid, avoidFile }: { readonly avoid?: readonly string[]; readonly avoidFile?: string },
+  {
+    avoid,
+    avoidFile,
+  }: { readonly avoid?: readonly string[] | undefined; readonly avoidFile?: string | undefined },
 ): Promise<DatesToAvoid[]> {
   const listed =
     avoidFile === undefined
@@ -116,17 +198,27 @@ export function answerApproval(text: string | undefined): Election["timelineAppr
   return text === undefined ? undefined : dateAndReference(text, "--approved");
 }
 
-function readOfficials(texts: readonly string[], name: string): string[] {
-  const logins = texts.map((text) => text.trim().replace(/^@/, ""));
-  for (const login of logins) {
-    if (loginSchema.safeParse(login).success) continue;
-    throw new ElectionError("input", `${name}: “${visible(login)}” is not a GitHub login`, {
-      hint: "Give the login alone, such as octavia.",
-    });
-  }
-  return logins.filter(
-    (login, at) => logins.findIndex((each) => each.toLowerCase() === login.toLowerCase()) === at,
+/** Officials written `login`, `@login` or `login=Name`, each once. */
+export function readOfficials(texts: readonly string[], flag: string): NamedOfficial[] {
+  const officials = texts.map((text): NamedOfficial => {
+    const [, login = "", name] = /^\s*@?([^=]*?)\s*(?:=\s*"?([^"]*?)"?\s*)?$/.exec(text) ?? [];
+    if (!loginSchema.safeParse(login).success) {
+      throw new ElectionError("input", `${flag}: “${visible(login)}” is not a GitHub login`, {
+        hint: 'Give the login, such as octavia, or login and name: octavia="Octavia Reyes".',
+      });
+    }
+    return name === undefined || name === "" ? { login } : { login, name: visible(name) };
+  });
+  return officials.filter(
+    ({ login }, at) =>
+      officials.findIndex((each) => loginKey(each.login) === loginKey(login)) === at,
   );
+}
+
+/** What a person types: logins with or without names, between commas, blanks or "and". */
+function splitOfficials(answer: string): string[] {
+  const parts = answer.includes("=") ? answer.split(",") : answer.split(/[\s,]+|\band\b/);
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
 /** The officials that flags name; asked for where nobody said that they are found later. */
@@ -135,15 +227,15 @@ export async function answerOfficials(
   {
     official,
     officialsLater,
-  }: { readonly official?: readonly string[]; readonly officialsLater: boolean },
-): Promise<string[]> {
+  }: {
+    readonly official?: readonly string[] | undefined;
+    readonly officialsLater: boolean;
+  },
+): Promise<NamedOfficial[]> {
   if (official !== undefined) return readOfficials(official, "--official");
   if (officialsLater) return [];
   const prompter = await context.prompter("--official (or --officials-later)");
   const message = "GitHub logins of the officials (empty: not known yet)";
   const answer = await prompter.text({ message });
-  return readOfficials(
-    answer.split(/[\s,]+/).filter((login) => login !== ""),
-    "the officials",
-  );
+  return readOfficials(splitOfficials(answer), "the officials");
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { seasonOfElection } from "../../../calendar/election-id.ts";
 import type { Timeline } from "../../../calendar/timeline.ts";
 import type { Charter, Season } from "../../../charter/charter.ts";
@@ -5,33 +6,38 @@ import { charterInForce } from "../../../charter/kata-charters.ts";
 import type { DueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant, utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
+import { planNewElection, requirePlannable } from "../../../procedures/planning/plan-files.ts";
+import { asSeatsUp, dueSeats } from "../../../procedures/planning/seats-up.ts";
+import { whatStands } from "../../../procedures/planning/what-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import { readCharters } from "../../../workspace/election/charter-file.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
+import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
+import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { finishPlan } from "./finish-plan.ts";
+import { finishPlan, showWhatStands } from "./finish-plan.ts";
 import {
+  answerAdoptedTimeline,
   answerApproval,
   answerAvoid,
   answerOfficials,
-  answerTimeline,
   type DateFlags,
 } from "./plan-answers.ts";
-import { planNewElection, requireNewElection } from "./plan-files.ts";
-import { asSeatsUp, dueSeats } from "./seats-up.ts";
 
 /** What `plan` is asked for: flags as they were typed. */
 export interface PlanOptions extends DateFlags {
-  readonly official?: readonly string[];
+  readonly official?: readonly string[] | undefined;
+  readonly removeOfficial?: readonly string[] | undefined;
+  readonly cancel: boolean;
   readonly officialsLater: boolean;
-  readonly approved?: string;
-  readonly avoid?: readonly string[];
-  readonly avoidFile?: string;
-  readonly season?: Season;
-  readonly seats?: string;
+  readonly approved?: string | undefined;
+  readonly avoid?: readonly string[] | undefined;
+  readonly avoidFile?: string | undefined;
+  readonly season?: Season | undefined;
+  readonly seats?: string | undefined;
   readonly reschedule: boolean;
-  readonly reason?: string;
-  readonly by?: string;
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
   readonly json: boolean;
   readonly dryRun: boolean;
 }
@@ -66,8 +72,12 @@ async function answerSeats(
   due: readonly DueSeat[] | undefined,
   season: Season,
   { rules }: Charter,
+  onPage: number | undefined,
 ): Promise<number> {
-  if (due === undefined) return seatsWithoutLedger(context, seats, rules.seats.value[season]);
+  if (due === undefined) {
+    if (seats === undefined && onPage !== undefined) return onPage;
+    return seatsWithoutLedger(context, seats, rules.seats.value[season]);
+  }
   const given = seats === undefined ? undefined : readSeats(seats);
   if (due.length === 0) {
     throw new ElectionError("input", "the ledger has no seat due at this election", {
@@ -82,16 +92,62 @@ async function answerSeats(
   return due.length;
 }
 
-async function requireFuture(context: CliContext, timeline: Timeline): Promise<void> {
+/** A new timeline begins in the future; one that the page states may be under way. */
+async function requireFuture(
+  context: CliContext,
+  { nominations }: Timeline,
+  { page }: ElectionPages,
+): Promise<void> {
   const now = await context.now();
-  const { opens } = timeline.nominations;
+  const { opens } = nominations;
+  if (page?.periods.nominations?.period.opens.equals(opens)) return;
   if (opens.epochMilliseconds > now.epochMilliseconds) return;
   throw new ElectionError("input", `nominations would have opened at ${formatInstant(opens)}`, {
     hint: `It is ${formatInstant(now)}: choose a day to come (or rehearse with --now).`,
   });
 }
 
-/** Plans a new election: asks for what flags do not say, warns, and writes its files. */
+/** The officials: as flags say, else as the page says, else as the person answers. */
+async function officialsOf(
+  context: CliContext,
+  options: PlanOptions,
+  { page }: ElectionPages,
+): Promise<NamedOfficial[]> {
+  const named = page?.officials?.logins ?? [];
+  if (options.official !== undefined || named.length === 0) {
+    return answerOfficials(context, options);
+  }
+  return named.map((login) => ({ login }));
+}
+
+/** The charter of the day on which the election was planned: no later than its nominations open. */
+async function charterOfPlan(workspace: Workspace, today: Temporal.PlainDate, timeline: Timeline) {
+  const opening = utcDate(timeline.nominations.opens);
+  const isUnderWay = opening.until(today).days > 0;
+  return charterInForce(isUnderWay ? opening : today, await readCharters(workspace));
+}
+
+/** What else to think of: no ledger, no index, another number of seats on the page. */
+function planRemarks(
+  due: readonly DueSeat[] | undefined,
+  seats: number,
+  { page, pagePath }: ElectionPages,
+  hasIndex: boolean,
+): string[] {
+  return [
+    ...(due === undefined
+      ? [
+          "no one can be seated without elections/committee.yaml, which says who holds which seat: kata-election committee init writes it.",
+        ]
+      : []),
+    ...(page?.seats !== undefined && page.seats.number !== seats
+      ? [`${pagePath}:${page.seats.from} says ${page.seats.number} seats; ${seats} are due.`]
+      : []),
+    ...(hasIndex ? [] : ["there is no elections/README.md to add the election to."]),
+  ];
+}
+
+/** Plans an election: takes over what stands, asks for what is open, warns, and writes its files. */
 export async function planElection(
   context: CliContext,
   workspace: Workspace,
@@ -99,47 +155,65 @@ export async function planElection(
   options: PlanOptions,
 ): Promise<void> {
   const today = utcDate(await context.now());
-  await requireNewElection(workspace, election, today.toString().slice(0, 7));
-  const charter = charterInForce(today, await readCharters(workspace));
+  const pages = await requirePlannable(workspace, election, today.toString().slice(0, 7));
+  const stands = await whatStands(workspace, pages);
   const avoid = await answerAvoid(context, options);
   const approval = answerApproval(options.approved);
-  const timeline = await answerTimeline(context, options);
-  await requireFuture(context, timeline);
-  const officials = await answerOfficials(context, options);
+  if (!options.json) showWhatStands(context, stands);
+  const { results, ...timeline } = await answerAdoptedTimeline(context, options, pages);
+  await requireFuture(context, timeline, pages);
+  const officials = await officialsOf(context, options, pages);
+  const logins = officials.map(({ login }) => login);
+  const charter = await charterOfPlan(workspace, today, timeline);
   const { season } = seasonOfElection(election, options.season);
   const due = await dueSeats(workspace, { election, season, ...timeline }, charter);
-  const seats = await answerSeats(context, options, due, season, charter);
+  const seats = await answerSeats(
+    context,
+    options,
+    due,
+    season,
+    charter,
+    pages.page?.seats?.number,
+  );
   const page = {
     election,
     seats,
     seatsUp: asSeatsUp(due),
-    timeline,
-    officials,
-    officialsConfirmed: today,
+    timeline: { ...timeline, results },
+    officials: logins,
+    officialsConfirmed: pages.page?.officials?.confirmed ?? today,
   };
   const facts = {
     election,
     charter: charter.id,
     season: options.season,
     seats,
-    officials: officials.map((login) => ({ login })),
+    officials,
     planned: today,
     timelineApproved: approval,
+    results,
     rule: charter.rules.completionRule.value,
     timeline,
   };
   const changes = await planNewElection(workspace, facts, page);
   const outgoing = (due ?? []).flatMap(({ lastTerm }) => lastTerm?.holder ?? []);
-  const planned = { election, timeline, officials, candidates: [], outgoing };
-  const hasIndex = changes.some(({ path }) => path === "elections/README.md");
+  const planned = {
+    election,
+    timeline: page.timeline,
+    officials: logins,
+    candidates: [],
+    outgoing,
+  };
+  const hasIndex = (await readText(workspace, "elections/README.md")) !== undefined;
   const awaitsApproval =
     charter.rules.timelineApproval.value === "committee" && approval === undefined;
-  const remarks = [
-    ...(due === undefined
-      ? ["nobody can be seated without elections/committee.yaml: it says who holds which seat."]
-      : []),
-    ...(hasIndex ? [] : ["there is no elections/README.md to add the election to."]),
-  ];
-  const ready = { planned, charter, season, seats, due, today, avoid, remarks, changes };
-  await finishPlan(context, workspace, { ...ready, awaitsApproval }, options);
+  const remarks = [...stands.doubts, ...planRemarks(due, seats, pages, hasIndex)];
+  const isNew = pages.page === undefined;
+  const ready = { planned, charter, season, seats, due, avoid, remarks, changes, awaitsApproval };
+  await finishPlan(
+    context,
+    workspace,
+    { ...ready, today: isNew ? today : undefined, stands },
+    options,
+  );
 }

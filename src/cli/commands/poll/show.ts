@@ -1,11 +1,11 @@
 import { pollReport, pollSetup } from "../../../announcements/poll-setup.ts";
 import { ElectionError } from "../../../errors.ts";
+import { electionStatus } from "../../../procedures/planning/election-status.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
 import { batchSize, renderPollSetup, uploads } from "../../render/poll-setup.ts";
 import { report } from "../../report.ts";
-import { electionStatus } from "../status/election-status.ts";
 
 /** Prints the poll's form, or refuses where there is nothing to vote about. */
 export async function runPollShow(

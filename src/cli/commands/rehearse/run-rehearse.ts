@@ -4,10 +4,10 @@ import type { Chapter } from "../../../demo/chapters/chapter.ts";
 import { checkoutScenario } from "../../../demo/checkout-scenario.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { ElectionError } from "../../../errors.ts";
+import { nextElection } from "../../../procedures/planning/next-election.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
-import { nextElection } from "../status/next-election.ts";
 import { rehearse } from "./rehearsal.ts";
 
 interface RehearseOptions {

@@ -9,7 +9,9 @@ import { describeDueSeat, type ElectionTime, seatsDue } from "../../../committee
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
+import { comingElection, timeOfMonth } from "../../../procedures/planning/next-election.ts";
 import { type Headroom, headroom } from "../../../seats/headroom.ts";
+import { readCandidacyFiles } from "../../../workspace/candidates/candidacy-files.ts";
 import { readLedger } from "../../../workspace/committee/committee-file.ts";
 import { readCharter, readCharters } from "../../../workspace/election/charter-file.ts";
 import {
@@ -18,10 +20,14 @@ import {
   electionInProgress,
   readElection,
 } from "../../../workspace/election/election-file.ts";
+import {
+  electionOnPages,
+  readElectionPages,
+  scheduleOf,
+} from "../../../workspace/election/election-pages.ts";
 import { readPeople } from "../../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { comingElection, timeOfMonth } from "../status/next-election.ts";
 
 /** What `seats headroom` reports; its JSON but for the version. */
 export interface HeadroomView {
@@ -42,6 +48,8 @@ export interface HeadroomView {
 
 interface HeadroomQuestion {
   readonly election: Election | undefined;
+  /** The election that runs on its pages, without an `election.yaml`. */
+  readonly onPages?: string;
   readonly time: ElectionTime;
   readonly charter: Charter;
 }
@@ -52,10 +60,20 @@ async function questionOf(
   now: CliContext["now"],
   named: string | undefined,
 ): Promise<HeadroomQuestion> {
-  const id = named ?? (await electionInProgress(workspace));
+  const at = await now();
+  const running = named === undefined ? await electionInProgress(workspace) : undefined;
+  const id = named ?? running ?? (await electionOnPages(workspace, at))?.election;
   const isPlanned =
     id !== undefined && (await readText(workspace, electionFilePath(id))) !== undefined;
-  const at = await now();
+  const charters = await readCharters(workspace);
+  const byHand =
+    id === undefined || isPlanned
+      ? undefined
+      : scheduleOf((await readElectionPages(workspace, id)).page);
+  if (id !== undefined && byHand !== undefined) {
+    const charter = charterInForce(utcDate(byHand.nominations.opens), charters);
+    return { election: undefined, onPages: id, time: { election: id, ...byHand }, charter };
+  }
   if (id !== undefined && (isPlanned || id < utcDate(at).toString().slice(0, 7))) {
     const { value: election } = await readElection(
       workspace,
@@ -64,9 +82,16 @@ async function questionOf(
     return { election, time: election, charter: await readCharter(workspace, election.charter) };
   }
   if (id !== undefined) await chooseElection(workspace, id);
-  const charters = await readCharters(workspace);
   const time = id === undefined ? (await comingElection(workspace, at)).time : timeOfMonth(id, at);
   return { election: undefined, time, charter: charterInForce(utcDate(at), charters) };
+}
+
+/** The organizations that the candidacies of an election name. */
+async function declaredOrganizations(workspace: Workspace, election: string): Promise<string[]> {
+  const files = await readCandidacyFiles(workspace, election);
+  return files.flatMap(({ content }) =>
+    "reading" in content ? [content.reading.affiliation?.value ?? []].flat() : [],
+  );
 }
 
 /** Computes the places left per organization, for the election named, in progress or to come. */
@@ -75,7 +100,7 @@ export async function headroomOf(
   named: string | undefined,
 ): Promise<HeadroomView> {
   const opened = await workspace();
-  const { election, time, charter } = await questionOf(opened, now, named);
+  const { election, onPages, time, charter } = await questionOf(opened, now, named);
   const { value: ledger } = await readLedger(opened);
   requireConsistentLedger(ledger, charter, time.election);
   const index = organizationIndex(await readPeople(opened));
@@ -91,6 +116,7 @@ export async function headroomOf(
       lastTerm === undefined ? [] : affiliationsOn(ledger, lastTerm.holder, on),
     ),
     ...(election?.candidates ?? []).flatMap(({ affiliation }) => affiliation),
+    ...(onPages === undefined ? [] : await declaredOrganizations(opened, onPages)),
   ].filter((name) => name !== "unknown");
   const { groups, organizationLimit } = charter.rules;
   const count = (together: boolean) =>
@@ -99,7 +125,7 @@ export async function headroomOf(
   const other = count(groups.value !== "on");
   const same = JSON.stringify(report.organizations) === JSON.stringify(other.organizations);
   return {
-    election: election?.election ?? null,
+    election: election?.election ?? onPages ?? null,
     season: formatSeason(seasonOfElection(time.election, time.season)),
     limit: organizationLimit.value,
     seatsDue: due.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })),

@@ -1,63 +1,26 @@
-import { Command } from "commander";
-import type { CliContext, OpenContext } from "../../context.ts";
+import { type AnyCommand, newCommand } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
+import { electionArgument, electionOption, jsonOption } from "../../options.ts";
 
-interface StatusOptions {
-  readonly election?: string;
-  readonly json: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election status                       where the election stands and what is due
-  $ kata-election status --json | jq '.steps[] | select(.state == "due")'
-  $ kata-election status --now 2026-10-12T15:00Z    as it will be then, rehearsed`;
-
-/** `status`; `run` is a parameter so that tests can check parsing alone. */
-export function statusCommand(open: OpenContext, run = runStatus): Command {
-  return new Command("status")
-    .summary("where the election stands, what is due, by which command")
-    .description(
-      "Show where the election in progress stands: period, time left, what is done and what is due.\nWithout one: the next season, the seats that are up and who holds them.",
-    )
-    .argument("[YYYY-MM]", "the election (default: the one in progress)")
-    .option("--election <YYYY-MM>", "the same")
-    .option("--json", "print it as JSON", false)
-    .addHelpText("after", examples)
-    .action((named: string | undefined, _options: unknown, command: Command) => {
-      const options = command.opts<StatusOptions>();
-      return run(open(command), options.election ?? named, options.json);
-    });
-}
-
-/** Prints the status page, or the same as JSON. */
-async function runStatus(
-  context: CliContext,
-  named: string | undefined,
-  json: boolean,
-): Promise<void> {
-  const { terminal } = context;
-  const workspace = await context.workspace();
-  const now = await context.now();
-  const { chooseElection, electionInProgress, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
-  const id =
-    named === undefined
-      ? await electionInProgress(workspace)
-      : await chooseElection(workspace, named);
-  if (id === undefined) {
-    const { nextReport, renderNext } = await import("../../render/status/next-election.ts");
-    const { nextElection } = await import("./next-election.ts");
-    const next = await nextElection(workspace, now);
-    terminal.print(json ? JSON.stringify(nextReport(next), null, 2) : renderNext(next, terminal));
-    return;
-  }
-  const { renderStatus } = await import("../../render/status/status.ts");
-  const { statusReport } = await import("../../render/status/status-report.ts");
-  const { electionStatus } = await import("./election-status.ts");
-  const { value: election } = await readElection(workspace, id);
-  const status = await electionStatus(workspace, election, now);
-  terminal.print(
-    json ? JSON.stringify(statusReport(status), null, 2) : renderStatus(status, terminal),
-  );
+/** The words of `status`. */
+export function statusCommand(open: OpenContext): AnyCommand {
+  return newCommand("status", {
+    summary: "show progress, what is due, and the command for it",
+    description:
+      "Show where the election in progress stands: period, time left, what is done and what is due.\nWithout one: the committee, the last result, the next season and its seats. An election without election.yaml is shown from its pages; one that is over, by how it ended.",
+    examples: [
+      { command: "kata-election status", note: "where the election stands and what is due" },
+      { command: "kata-election status 2026-04", note: "how an election ended" },
+      {
+        command: "kata-election status --json | jq '.steps[] | select(.state == \"due\")'",
+      },
+      { command: "kata-election status --now 2026-10-12T15:00Z", note: "as it will be then" },
+    ],
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .action(async (election, options, command) =>
+      (await import("./run-status.ts")).runStatus(open(command), election, options),
+    );
 }

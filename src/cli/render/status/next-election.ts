@@ -1,16 +1,37 @@
 import { electionTitle, formatSeason } from "../../../calendar/election-id.ts";
 import { describeDueSeat } from "../../../committee/seats-due.ts";
+import type { NextElection } from "../../../procedures/planning/next-election.ts";
+import { outcomeJson } from "../../../procedures/planning/page-status.ts";
 import { visible } from "../../../visible-text.ts";
-import type { NextElection } from "../../commands/status/next-election.ts";
 import { wrapText } from "../wrap.ts";
+import { describeOutcome } from "./page-status.ts";
 import { describeRemains, remainsReport } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { describeItem } from "./status.ts";
 import { stepsReport } from "./status-report.ts";
 
-/** The page where no election is in progress: the next season, its seats and who holds them. */
+const community = "https://github.com/kata-containers/community";
+
+/** How anyone takes part: in words for those who only look. */
+function howToTakePart({ id }: NextElection, width: number): string[] {
+  return [
+    wrapText(
+      `To run: when nominations are open, add a file to elections/arch-committee-${id}/ by pull request (kata-election candidates nominate writes it).`,
+      width,
+      "  ",
+    ),
+    wrapText(
+      "To vote: have code merged in the twelve months before nominations open, and opt in to CIVS email. kata-election roll explain <login> tells whether someone may vote, once there is a roll.",
+      width,
+      "  ",
+    ),
+    wrapText(`More: ${community}/tree/main/elections`, width, "  "),
+  ];
+}
+
+/** The page where no election is in progress: committee, last result, the next season and its seats. */
 export function renderNext(next: NextElection, screen: Screen): string {
-  const { season, id, due, pattern, privateRemains, unfinished } = next;
+  const { season, due, pattern, privateRemains, unfinished, last, committee, command } = next;
   const width = Math.min(screen.columns, widestPage);
   const seats =
     due === undefined
@@ -22,6 +43,8 @@ export function renderNext(next: NextElection, screen: Screen): string {
           ),
         ]
       : due.map((seat) => wrapText(visible(describeDueSeat(seat)), width, "  "));
+  const first =
+    command === "committee init" ? "Officials: make the seat ledger first, then plan:" : "Plan it:";
   return [
     screen.colors.bold("No election is in progress."),
     ...(unfinished === undefined
@@ -31,8 +54,19 @@ export function renderNext(next: NextElection, screen: Screen): string {
           unfinished.items.map((item) => describeItem(item, unfinished.election, screen, width)),
           screen,
         )),
+    ...section(
+      `Committee (from ${committee?.source})`,
+      committee === undefined ? [] : [wrapText(visible(committee.members.join(", ")), width, "  ")],
+      screen,
+    ),
+    ...section(
+      last === undefined ? "" : `Last election: ${electionTitle(last.election)}`,
+      last === undefined ? [] : describeOutcome(last, width),
+      screen,
+    ),
     [`Next: ${formatSeason(season)}, ${due?.length ?? pattern} seats`, ...seats].join("\n"),
-    `Plan it:\n${screen.colors.cyan(`    kata-election plan ${id}`)}`,
+    `${first}\n${screen.colors.cyan(`    kata-election ${command}`)}`,
+    ...section("Take part", howToTakePart(next, width), screen),
     ...section(
       "Kept in private",
       privateRemains.map((each) => describeRemains(each, screen, width)),
@@ -49,6 +83,9 @@ export function nextReport({
   pattern,
   privateRemains,
   unfinished,
+  last,
+  committee,
+  command,
 }: NextElection): object {
   return {
     formatVersion: 1,
@@ -66,6 +103,9 @@ export function nextReport({
           until: formatSeason(until),
         })) ?? null,
     },
+    command: `kata-election ${command}`,
+    committee: committee ?? null,
+    last: last === undefined ? null : outcomeJson(last),
     privateRemains: remainsReport(privateRemains),
     unfinished:
       unfinished === undefined

@@ -1,5 +1,5 @@
 import { formatInstant, utcDate } from "../../../dates.ts";
-import type { PrivateRemains } from "../../commands/status/private-due.ts";
+import type { PrivateRemains } from "../../../procedures/planning/private-due.ts";
 import { plural } from "../plural.ts";
 import { wrapText } from "../wrap.ts";
 import type { Screen } from "./section.ts";

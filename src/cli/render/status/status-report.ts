@@ -1,8 +1,9 @@
 import type { DueItem } from "../../../calendar/due.ts";
 import { phases } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
-import type { ElectionStatus } from "../../commands/status/election-status.ts";
-import { stepWords } from "../../commands/status/steps.ts";
+import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
+import { outcomeJson } from "../../../procedures/planning/page-status.ts";
+import { stepWords } from "../../../procedures/planning/steps.ts";
 import { remainsReport } from "./private-remains.ts";
 import { warningText } from "./warning-text.ts";
 
@@ -49,6 +50,7 @@ export function statusReport(status: ElectionStatus): object {
     steps: stepsReport(items, election.election),
     openDecisions,
     warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning) })),
+    outcome: status.outcome === undefined ? null : outcomeJson(status.outcome),
     privateRemains: remainsReport(status.privateRemains),
   };
 }

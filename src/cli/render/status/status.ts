@@ -1,11 +1,12 @@
 import type { DueItem } from "../../../calendar/due.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { tableTime } from "../../../calendar/zones.ts";
+import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
+import { stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
-import type { ElectionStatus } from "../../commands/status/election-status.ts";
-import { stepWords } from "../../commands/status/steps.ts";
 import { plural } from "../plural.ts";
 import { wrapText } from "../wrap.ts";
+import { describeOutcome } from "./page-status.ts";
 import { describeRemains } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { describeStage, timelineBar } from "./timeline-bar.ts";
@@ -65,7 +66,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
 
 /** Where an election stands, on one page. */
 export function renderStatus(status: ElectionStatus, screen: Screen): string {
-  const { election, now, items, warnings, openDecisions, privateRemains } = status;
+  const { election, now, items, warnings, openDecisions, privateRemains, outcome } = status;
   const { election: id } = election;
   const width = Math.min(screen.columns, widestPage);
   const due = items.filter(({ state }) => state === "due" || state === "overdue");
@@ -80,6 +81,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
     texts.map((text) => wrapText(visible(text), width, "  "));
   return [
     [heading, wrapText(describeStage(status), width)].join("\n"),
+    ...(outcome === undefined ? [] : [describeOutcome(outcome, width).join("\n")]),
     timelineBar(election, now, Math.min(width, widestBar)),
     [...figures(status), `  Officials: ${officials === "" ? "none yet" : officials}`]
       .map((line) => wrapText(line.trimStart(), width, "  "))

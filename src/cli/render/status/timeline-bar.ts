@@ -1,12 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { phases, resultsDay, type Timeline } from "../../../calendar/timeline.ts";
 import { tableTime } from "../../../calendar/zones.ts";
-import type { ElectionStatus } from "../../commands/status/election-status.ts";
+import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
+import { visible } from "../../../visible-text.ts";
 import { edgeName, phaseNames } from "../plan.ts";
 import { plural } from "../plural.ts";
 
 /** "3 days 4 hours", "5 hours", "12 minutes". */
-function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
+export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
   const minutes = Math.max(0, Math.floor(from.until(to).total("minutes")));
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
   if (days > 0)
@@ -26,6 +27,10 @@ export function describeStage({
     ({ step, state }) => step.kind === "task" && step.task === "publication" && state === "done",
   );
   if (isPublished) return "The result is published.";
+  const { cancelled } = timeline;
+  if (cancelled !== undefined) {
+    return `Cancelled on ${cancelled.date} by @${cancelled.by}: ${visible(cancelled.reason)}. New dates bring it back: kata-election plan ${timeline.election} --reschedule --first-day <date>`;
+  }
   if (vote.vote === "skipped") {
     return "Nominations are closed and no vote is held: the result follows once it is confirmed.";
   }

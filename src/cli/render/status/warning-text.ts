@@ -1,4 +1,4 @@
-import type { ElectionStatus } from "../../commands/status/election-status.ts";
+import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { describePlanWarning } from "../plan.ts";
 
 /** A warning of the status in a sentence. */

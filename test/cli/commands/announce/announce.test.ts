@@ -58,6 +58,26 @@ describe("kata-election announce", () => {
     expect(again.stderr).toContain("Nothing to change");
   });
 
+  it("takes back what was recorded as sent by mistake, and keeps why", async () => {
+    const { workspace } = await announce(["season", "--sent"]);
+    const options = { workingFolder: workspace.root };
+    const back = (...more: string[]) =>
+      runCli(["announce", "season", "--not-sent", ...more], options);
+    expect((await back()).stderr).toContain("--not-sent needs a reason");
+    expect((await back("--reason", "in the outbox")).exitCode).toBe(0);
+    expect(await workspace.read(path)).toContain(
+      "mistaken: { date: 2026-09-16, by: octavia, reason: in the outbox }",
+    );
+    const list = await runCli(["announce", "--list"], options);
+    expect(list.stdout.split("\n")[1]).toBe("season\ttwo weeks before nominations open\t");
+    const status = JSON.parse((await runCli(["status", "--json"], options)).stdout);
+    const season = status.steps.find(({ step }: { step: string }) => step === "announce season");
+    expect(season.state).not.toBe("done");
+    expect(await back("--reason", "again")).toMatchObject({ exitCode: 1 });
+    expect((await runCli(["announce", "season", "--sent"], options)).exitCode).toBe(0);
+    expect((await workspace.read(path)).match(/message: season/g)).toHaveLength(2);
+  });
+
   it("lists them before an election is planned", async () => {
     const { root } = await temporaryWorkspace();
     const run = await runCli(["announce", "--list"], { workingFolder: root });

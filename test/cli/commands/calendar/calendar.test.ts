@@ -77,7 +77,7 @@ describe("kata-election calendar", () => {
   it.each([
     [["--zone", "Nowhere"], "--zone: there is no time zone “Nowhere”"],
     [["--ics", "../dates.ics"], "lies outside the workspace"],
-    [["--election", "2027-04"], "there is no elections/arch-committee-2027-04/election.yaml"],
+    [["--election", "2027-04"], "there is no elections/arch-committee-2027-04/"],
   ])("refuses %j with exit 2", async (words, message) => {
     const { run } = await calendar(words);
     expect(run.stderr).toContain(message);

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { committeeYaml } from "../../../support/committee-yaml.ts";
 import { fakePrompter } from "../../../support/fake-prompter.ts";
@@ -20,7 +22,8 @@ const index = `# Elections
 const files = {
   "elections/README.md": index,
   "elections/committee.yaml": committeeYaml,
-  "elections/arch-committee-2026-04/Results.md": "# Results\n",
+  "elections/arch-committee-2026-04/Results.md":
+    "The nominees elected to the positions were:\n\n- [`Bo Keller`](https://github.com/bo-k)\n",
 };
 const flags = ["--first-day", "2026-10-05", "--official", "octavia"];
 
@@ -65,7 +68,9 @@ describe("kata-election plan", () => {
       [/officials/, "@octavia wei-l"],
     );
     expect((await plan(workspace.root, [], { prompter })).exitCode).toBe(0);
-    expect(await workspace.read(`${folder}/README.md`)).toContain("confirmed @octavia and @wei-l");
+    expect(await workspace.read(`${folder}/README.md`)).toContain(
+      "are confirmed: @octavia, @wei-l",
+    );
   });
 
   it("asks for the number of seats where no ledger says it, and warns", async () => {
@@ -74,7 +79,7 @@ describe("kata-election plan", () => {
     const run = await plan(workspace.root, flags, { prompter });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toContain("Seats: 4. There is no elections/committee.yaml");
-    expect(run.stderr).toContain("warning: nobody can be seated without");
+    expect(run.stderr).toContain("warning: no one can be seated without");
     expect(await workspace.read(`${folder}/election.yaml`)).toContain("seats: 4 #");
   });
 
@@ -82,7 +87,7 @@ describe("kata-election plan", () => {
     const workspace = await temporaryWorkspace(files);
     const run = await plan(workspace.root, flags);
     expect(run.stderr).toContain(
-      `git add \\\n    elections/.gitignore \\\n    ${folder}/election.yaml \\\n    ${folder}/README.md \\\n    elections/README.md\n`,
+      `git add \\\n    ${folder}/README.md \\\n    elections/README.md \\\n    elections/.gitignore \\\n    ${folder}/election.yaml\n`,
     );
     expect(run.stderr).toContain('kata-election plan 2026-10 --approved <date>="<where>"');
     const approved = await plan(workspace.root, ["--approved", "2026-09-01=minutes"]);
@@ -110,13 +115,15 @@ describe("kata-election plan", () => {
         { seat: 7, why: expect.stringContaining("seat 7 was vacated by Jo Lund") },
       ]),
       officials: ["octavia"],
+      read: [],
+      candidacies: [],
       warnings: [],
       remarks: [],
       files: [
-        { path: "elections/.gitignore", change: "new" },
-        { path: `${folder}/election.yaml`, change: "new" },
         { path: `${folder}/README.md`, change: "new" },
         { path: "elections/README.md", change: "changed" },
+        { path: "elections/.gitignore", change: "new" },
+        { path: `${folder}/election.yaml`, change: "new" },
       ],
       written: false,
     });
@@ -181,18 +188,20 @@ describe("kata-election plan", () => {
     await expect(workspace.read(`${folder}/election.yaml`)).rejects.toThrow();
   });
 
-  it("refuses a past election, a page that is there, and two at once", async () => {
+  it("refuses an election that is over or past, and two at once", async () => {
     const workspace = await temporaryWorkspace(files);
     const past = await runCli(["plan", "2026-04", ...flags], {
       workingFolder: workspace.root,
       now: "2026-09-01T12:00:00Z",
     });
-    expect(past.stderr).toContain("election 2026-04 is past: it is 2026-09, and has its folder");
+    expect(past.stderr).toContain("election 2026-04 is over: its result is in elections/arch-comm");
+    const gone = await runCli(["plan", "2026-03", ...flags], {
+      workingFolder: workspace.root,
+      now: "2026-09-01T12:00:00Z",
+    });
+    expect(gone.stderr).toContain("election 2026-03 is past: it is 2026-09");
     const malformed = await runCli(["plan", "2026-13"], { workingFolder: workspace.root });
-    expect(malformed.stderr).toContain("2026-13 is not an election");
-    await workspace.write(`${folder}/README.md`, "by hand\n");
-    expect((await plan(workspace.root, flags)).stderr).toContain("README.md was written already");
-    expect(await workspace.read(`${folder}/README.md`)).toBe("by hand\n");
+    expect(malformed.stderr).toContain("Name an election by year and month");
     const other = await temporaryWorkspace(files);
     await plan(other.root, flags);
     const second = await runCli(
@@ -233,7 +242,9 @@ describe("kata-election plan, of a planned election", () => {
     const facts = await workspace.read(`${folder}/election.yaml`);
     expect(facts).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
     expect(facts).toContain("timelineApproved: { date: 2026-09-02, reference: mail }");
-    expect(await workspace.read(`${folder}/README.md`)).toContain("confirmed @octavia and @wei-l");
+    expect(await workspace.read(`${folder}/README.md`)).toContain(
+      "are confirmed: @octavia, @wei-l",
+    );
   });
 
   it("moves dates, records why, and takes back the approval", async () => {
@@ -281,11 +292,7 @@ describe("kata-election plan, of a planned election", () => {
     ],
     [["--days", "7,7,7"], "2026-09-02T00:00:00Z", "has these dates already"],
     [[], "2026-09-02T00:00:00Z", "has these dates already"],
-    [
-      ["--days", "8,7,7", "--by", "no one"],
-      "2026-09-02T00:00:00Z",
-      "“no one” is not a GitHub login",
-    ],
+    [["--days", "8,7,7", "--by", "no one"], "2026-09-02T00:00:00Z", "Write a GitHub login"],
     [["--days", "8,7,7", "--reason", " "], "2026-09-02T00:00:00Z", "needs a reason"],
   ])("refuses to reschedule with %j at %s", async (words, now, message) => {
     const workspace = await planned();
@@ -300,5 +307,136 @@ describe("kata-election plan, of a planned election", () => {
     await workspace.write(`${folder}/record.json`, "{}");
     const run = await plan(workspace.root, ["--official", "wei-l"]);
     expect(run).toMatchObject({ exitCode: 1 });
+  });
+
+  it("removes officials and names others", async () => {
+    const workspace = await planned();
+    const words = ["--official", 'wei-l="Wei Lin"', "--remove-official", "@Octavia"];
+    expect((await plan(workspace.root, words)).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain(
+      "officials:\n  - { login: wei-l, name: Wei Lin }\n",
+    );
+    expect(await workspace.read(`${folder}/README.md`)).toContain("are confirmed: @wei-l\n");
+    const stranger = await plan(workspace.root, ["--remove-official", "bo-k"]);
+    expect(stranger).toMatchObject({ exitCode: 2 });
+    expect(stranger.stderr).toContain("@bo-k is not an official of 2026-10");
+  });
+
+  it("cancels, which makes room for another, and comes back with new dates", async () => {
+    const workspace = await planned();
+    const run = await plan(workspace.root, ["--cancel", "--reason", "no room"]);
+    expect(run.exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain(
+      "cancelled: { date: 2026-09-01, by: octavia, reason: no room }",
+    );
+    expect(await workspace.read(`${folder}/README.md`)).toContain(
+      "> These elections are cancelled (September 01, 2026): no room\n",
+    );
+    const again = await plan(workspace.root, ["--cancel", "--reason", "no room"]);
+    expect(again).toMatchObject({ exitCode: 1 });
+    expect(again.stderr).toContain("--reschedule --first-day <date>");
+    const other = await runCli(
+      ["plan", "2027-02", "--first-day", "2027-02-01", "--officials-later", "--dry-run"],
+      { workingFolder: workspace.root, now: "2026-09-02T00:00:00Z" },
+    );
+    expect(other.exitCode).toBe(0);
+    const words = ["--reschedule", "--first-day", "2026-10-12", "--reason", "room again"];
+    expect((await plan(workspace.root, words)).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/README.md`)).not.toContain("cancelled");
+    expect(await workspace.read(`${folder}/election.yaml`)).toMatch(
+      /rescheduled:\n[\s\S]*cancelled: \{ date: 2026-09-01, by: octavia, reason: no room \}/,
+    );
+  });
+
+  it.each([[`${folder}/README.md`], ["elections/.gitignore"]])(
+    "completes a plan that was interrupted before %s",
+    async (missing) => {
+      const workspace = await planned();
+      const whole = await workspace.read(missing);
+      await rm(join(workspace.root, missing));
+      await workspace.write("elections/README.md", index);
+      expect((await plan(workspace.root, [])).exitCode).toBe(0);
+      expect(await workspace.read(missing)).toBe(whole);
+      expect(await workspace.read("elections/README.md")).toContain("- October 2026");
+      expect((await plan(workspace.root, [])).stderr).toContain("is planned already");
+    },
+  );
+
+  it("completes a plan that was interrupted before the facts, asking nothing", async () => {
+    const workspace = await planned();
+    const facts = await workspace.read(`${folder}/election.yaml`);
+    await rm(join(workspace.root, `${folder}/election.yaml`));
+    expect((await plan(workspace.root, ["--approved", "2026-08-30=minutes"])).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/election.yaml`)).toBe(facts);
+  });
+});
+
+describe("kata-election plan, of an election that officials began by hand", () => {
+  const page = `# Architecture Committee Elections: Oct 2026
+
+There are three Architecture Committee seats up for election.
+
+Election Dates:
+
+* September 23, 2026: Election officials are confirmed: @octavia, @wei-l
+* October 01, 15:00 UTC - October 15, 2026 14:59 UTC: Candidate nominations open
+* October 15, 15:00 UTC - October 22, 2026 14:59 UTC: Q&A/Debate period
+* October 22, 15:00 UTC - October 29, 2026 14:59 UTC: Voting open
+* October 29, 2026, results announced
+`;
+  const begun = {
+    ...files,
+    [`${folder}/README.md`]: page,
+    [`${folder}/AdaLindqvist.md`]: "Name: Ada Lindqvist\n\nGitHub: ada-l\n",
+    [`${folder}/Results.md`]: "# Results\n\nTBA\n",
+  };
+  const during = { now: "2026-10-05T12:00:00Z" };
+
+  it("takes over what its page says, under way, and asks nothing", async () => {
+    const workspace = await temporaryWorkspace(begun);
+    const run = await plan(workspace.root, [], during);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain(`${folder}/README.md:8: nominations 2026-10-01T15:00Z to`);
+    expect(run.stderr).toContain(`${folder}/Results.md: names no one elected yet`);
+    expect(run.stderr).toContain("says 3 seats; 4 are due");
+    expect(run.stderr).toContain("kata-election candidates accept AdaLindqvist.md");
+    expect(await workspace.read(`${folder}/README.md`)).toBe(page);
+    const facts = await workspace.read(`${folder}/election.yaml`);
+    expect(facts).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
+    expect(facts).toContain("voting: { opens: 2026-10-22T15:00Z, closes: 2026-10-29T15:00Z }");
+    expect(facts).toContain("results: 2026-10-29\n");
+  });
+
+  it("asks only for what the page leaves open, and edits only that line", async () => {
+    const vague = page.replace(/\* October 22.*/, "* Voting: October 22 - October 29, 2026");
+    const workspace = await temporaryWorkspace({ ...begun, [`${folder}/README.md`]: vague });
+    const silent = await plan(workspace.root, [], during);
+    expect(silent).toMatchObject({ exitCode: 2 });
+    expect(silent.stderr).toContain("does not say at which time (UTC) voting opens and closes");
+    expect(silent.stderr).toContain("Give --voting");
+    const prompter = fakePrompter([/voting opens/, "2026-10-22T15:00Z..2026-10-29T15:00Z"]);
+    expect((await plan(workspace.root, [], { ...during, prompter })).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/README.md`)).toBe(page);
+  });
+
+  it("takes flags before the page, which then says the same", async () => {
+    const workspace = await temporaryWorkspace(begun);
+    const words = ["--voting", "2026-10-22..2026-10-30", "--official", "eva-r"];
+    expect((await plan(workspace.root, words, during)).exitCode).toBe(0);
+    const after = await workspace.read(`${folder}/README.md`);
+    expect(after).toContain("are confirmed: @eva-r\n");
+    expect(after).toContain("* October 22, 15:00 UTC - October 30, 2026 14:59 UTC: Voting open");
+    expect(after).toContain("* October 15, 15:00 UTC - October 22");
+  });
+
+  it("refuses where the result stands, and adds dates to a page that has none", async () => {
+    const over = await temporaryWorkspace({
+      ...begun,
+      [`${folder}/Results.md`]: files["elections/arch-committee-2026-04/Results.md"],
+    });
+    expect((await plan(over.root, [], during)).stderr).toContain("election 2026-10 is over");
+    const bare = await temporaryWorkspace({ ...files, [`${folder}/README.md`]: "# TBA\n" });
+    expect((await plan(bare.root, flags)).exitCode).toBe(0);
+    expect(await bare.read(`${folder}/README.md`)).toMatch(/^# TBA\n\nElection Dates:\n\n\* Sept/);
   });
 });

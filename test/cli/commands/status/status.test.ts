@@ -40,6 +40,14 @@ async function status(
   return runCli(["status", ...words], { workingFolder: root, now, ...options });
 }
 
+const result = `Three seats were available, so elections were held.
+
+The nominees elected to the positions were:
+
+- [\`Ada Lindqvist\`](https://github.com/ada-l)
+- [\`Bo Keller\`](https://github.com/bo-k)
+`;
+
 const section = (page: string, title: string): string[] => {
   const found = page
     .trimEnd()
@@ -170,6 +178,7 @@ describe("kata-election status", () => {
       "steps",
       "openDecisions",
       "warnings",
+      "outcome",
       "privateRemains",
     ]);
     expect(report).toMatchObject({
@@ -195,7 +204,11 @@ describe("kata-election status", () => {
   it("shows the next season, its seats and who holds them, where no election is in progress", async () => {
     const { root } = await temporaryWorkspace({ "elections/committee.yaml": committeeYaml });
     const run = await runCli(["status"], { workingFolder: root, now: "2026-09-16T00:00:00Z" });
-    expect(run.stdout).toContain("No election is in progress.\n\nNext: autumn 2026, 4 seats\n");
+    expect(run.stdout).toContain(
+      "No election is in progress.\n\nCommittee (from elections/committee.yaml)\n  Ada Lindqvist,",
+    );
+    expect(run.stdout).toContain("\nNext: autumn 2026, 4 seats\n");
+    expect(run.stdout).toContain("To run: when nominations are open");
     expect(run.stdout).toContain("seat 1: the term of Ada Lindqvist ends");
     expect(run.stdout).toContain("kata-election plan 2026-10\n");
     const json = await runCli(["status", "--json"], { workingFolder: root });
@@ -207,9 +220,9 @@ describe("kata-election status", () => {
     expect(JSON.parse(json.stdout).next.seats).toHaveLength(4);
   });
 
-  it("skips a season that was held, and a month that is past", async () => {
+  it("skips a season that was held, and a month into which the periods no longer fit", async () => {
     const { root } = await temporaryWorkspace({
-      "elections/arch-committee-2026-10/Results.md": "",
+      "elections/arch-committee-2026-10/Results.md": result,
     });
     const run = await runCli(["status"], { workingFolder: root, now: "2026-11-16T00:00:00Z" });
     expect(run.stdout).toContain("Next: spring 2027, 4 seats\n");
@@ -219,7 +232,22 @@ describe("kata-election status", () => {
       workingFolder: other.root,
       now: "2026-11-16T00:00:00Z",
     });
-    expect(late.stdout).toContain("kata-election plan 2026-11\n");
+    expect(late.stdout).toContain("Next: autumn 2026");
+    expect(late.stdout).toContain("kata-election committee init\n");
+    const ledger = { "elections/committee.yaml": committeeYaml };
+    // Of a month with d days, nominations may open until day d - 21: three weeks have to follow.
+    for (const [now, id] of [
+      ["2026-10-09T00:00:00Z", "2026-10"],
+      ["2026-10-10T00:00:00Z", "2026-11"],
+      ["2026-11-16T00:00:00Z", "2026-12"],
+      ["2027-01-09T00:00:00Z", "2027-01"],
+      ["2027-01-10T00:00:00Z", "2027-04"],
+      ["2027-04-09T00:00:00Z", "2027-05"],
+    ] as const) {
+      const folder = await temporaryWorkspace(ledger);
+      const { stdout } = await runCli(["status"], { workingFolder: folder.root, now });
+      expect(stdout).toContain(`kata-election plan ${id}\n`);
+    }
   });
 
   it("shows a finished election when it is named", async () => {
@@ -297,5 +325,105 @@ describe("kata-election status", () => {
     const run = await status([], "2026-10-10T15:00:00Z", more);
     expect(run).toMatchObject({ exitCode: 2 });
     expect(run.stderr).toContain("elections 2026-10 and 2026-11 are in progress");
+  });
+});
+
+describe("kata-election status, without an election.yaml", () => {
+  const page = `# Elections
+
+There are three Architecture Committee seats up for election.
+
+* September 23, 2026: Election officials are confirmed: @octavia
+* October 05, 15:00 UTC - October 12, 2026 14:59 UTC: Candidate nominations open
+* October 12, 15:00 UTC - October 19, 2026 14:59 UTC: Q&A/Debate period
+* October 19, 15:00 UTC - October 26, 2026 14:59 UTC: Voting open
+* October 26, 2026, results announced
+`;
+  const pages = {
+    "README.md":
+      "# Kata\n\nThe current Architecture Committee members are:\n\n- `Ada Lindqvist` ([`ada-l`](https://github.com/ada-l)), Northwind.\n",
+    [`${folder}/README.md`]: page,
+    [`${folder}/BoKeller.md`]: "Name: Bo Keller\n\nGitHub: bo-k\n\nAffiliation: none\n",
+  };
+  const at = async (now: string, more: Record<string, string>, words: readonly string[] = []) => {
+    const { root } = await temporaryWorkspace({ ...pages, ...more });
+    const run = await runCli(words.length === 0 ? ["status"] : words, { workingFolder: root, now });
+    return { ...run, root };
+  };
+
+  it("tells where an election stands that runs on its pages, and how to take it over", async () => {
+    const { stdout, exitCode } = await at("2026-10-10T15:00:00Z", {
+      [`${folder}/Results.md`]: "# Results\n\nTBA\n",
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Nominations: 2 days left, until Mon 2026-10-12 15:00 UTC.\n");
+    expect(stdout).toContain("Candidacies: BoKeller.md\n  Officials: @octavia\n");
+    expect(stdout).toContain(`this is what\n${folder}/README.md says.`);
+    expect(stdout).toContain("kata-election plan 2026-10\n");
+  });
+
+  it("says so in JSON, and where the page is not clear", async () => {
+    const json = await at("2026-10-20T00:00:00Z", {}, ["status", "2026-10", "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      source: `${folder}/README.md`,
+      stage: { kind: "during", phase: "voting" },
+      officials: ["octavia"],
+      results: "2026-10-26",
+      seats: 3,
+      outcome: null,
+    });
+    const vague = page.replace("October 26, 2026 14:59", "October 36, 2026 14:59");
+    const { stdout } = await at("2026-10-20T00:00:00Z", { [`${folder}/README.md`]: vague });
+    expect(stdout).toContain("Its page does not say clearly when the periods are.");
+    expect(stdout).toContain("line 8: there is no October 36");
+  });
+
+  it.each([
+    ["2026-09-01T00:00:00Z", "Nominations open in 34 days 15 hours"],
+    ["2026-10-27T00:00:00Z", "Voting is over; results are due on 2026-10-26."],
+    ["2026-12-20T00:00:00Z", "Voting is over"],
+    ["2027-02-20T00:00:00Z", "No election is in progress."],
+  ])("at %s says %s", async (now, words) => {
+    expect((await at(now, {})).stdout).toContain(words);
+  });
+
+  it("tells how an election ended, and what anyone may want to know", async () => {
+    const over = { [`${folder}/Results.md`]: result };
+    const named = await at("2026-11-16T00:00:00Z", over, ["status", "2026-10"]);
+    expect(named.stdout).toContain(
+      "Elected by vote: Ada Lindqvist (@ada-l), Bo Keller (@bo-k)\n  From elections/arch-committee-2026-10/Results.md",
+    );
+    const { stdout } = await at("2026-11-16T00:00:00Z", over);
+    expect(stdout).toContain("Committee (from README.md)\n  Ada Lindqvist\n");
+    expect(stdout).toContain("Last election: October 2026\n  Elected by vote: Ada Lindqvist");
+    expect(stdout).toContain("Next: spring 2027, 4 seats\n");
+    const dates = await at("2026-11-16T00:00:00Z", over, ["calendar", "2026-10"]);
+    expect(dates.stdout).toContain("Voting closes\tMon 2026-10-26 15:00");
+    expect(dates.stderr).toContain("there is no election.yaml");
+  });
+
+  it.each([
+    ["2026-04", "there is no elections/arch-committee-2026-04/", "Plan it"],
+    ["2027-04", "Plan it with kata-election plan 2027-04", "nothing"],
+  ])("names the elections that there are, for %s", async (id, words, not) => {
+    const { stderr, exitCode } = await at("2026-11-16T00:00:00Z", {}, ["status", id]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(words);
+    expect(stderr).toContain("Elections in this checkout: 2026-10.");
+    expect(stderr).not.toContain(not);
+  });
+
+  it("counts the places left by the dates of the page, for the organizations that candidacies name", async () => {
+    const { stdout } = await at(
+      "2026-10-10T15:00:00Z",
+      {
+        "elections/committee.yaml": committeeYaml,
+        [`${folder}/CyMora.md`]: "Name: Cy Mora\n\nGitHub: cy-m\n\nAffiliation: Zenith Works\n",
+      },
+      ["seats", "headroom", "--json"],
+    );
+    const report = JSON.parse(stdout);
+    expect(report.election).toBe("2026-10");
+    expect(JSON.stringify(report.organizations)).toContain("Zenith Works");
   });
 });

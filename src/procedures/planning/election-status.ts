@@ -1,27 +1,29 @@
 import type { Temporal } from "temporal-polyfill";
-import { type DueItem, dueItems, type Progress, type Task } from "../../../calendar/due.ts";
-import { type PlanWarning, planWarnings } from "../../../calendar/plan-warnings.ts";
-import { type Stage, stageAt } from "../../../calendar/timeline.ts";
-import type { Charter } from "../../../charter/charter.ts";
-import type { Closing } from "../../../election/closing.ts";
-import { type Election, seasonOf } from "../../../election/election.ts";
-import { pollInForce } from "../../../election/poll.ts";
-import type { Roll } from "../../../electorate/roll.ts";
-import { rollSummary } from "../../../electorate/roll-summary.ts";
-import { standingConfirmation } from "../../../seats/confirmation.ts";
-import { readCandidacyFiles } from "../../../workspace/candidates/candidacy-files.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { publicRecordPath } from "../../../workspace/election/election-file.ts";
-import { readRoll } from "../../../workspace/roll/roll-file.ts";
+import { type DueItem, dueItems, type Progress, type Task } from "../../calendar/due.ts";
+import { type PlanWarning, planWarnings } from "../../calendar/plan-warnings.ts";
+import { type Stage, stageAt } from "../../calendar/timeline.ts";
+import type { Charter } from "../../charter/charter.ts";
+import type { Closing } from "../../election/closing.ts";
+import { type Election, seasonOf, sentMessages } from "../../election/election.ts";
+import { pollInForce } from "../../election/poll.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { rollSummary } from "../../electorate/roll-summary.ts";
+import { standingConfirmation } from "../../seats/confirmation.ts";
+import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
+import { publicRecordPath } from "../../workspace/election/election-file.ts";
+import { readElectionPages } from "../../workspace/election/election-pages.ts";
+import { readRoll } from "../../workspace/roll/roll-file.ts";
 import {
   electionFolder,
   listFiles,
   privateFolder,
   readText,
   type Workspace,
-} from "../../../workspace/workspace.ts";
-import { dueSeats } from "../plan/seats-up.ts";
+} from "../../workspace/workspace.ts";
+import { type Outcome, outcomeOf } from "./page-status.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
+import { dueSeats } from "./seats-up.ts";
 import { type VoteState, voteState } from "./vote-state.ts";
 
 /** Figures of the roll that stands in the private folder. */
@@ -53,6 +55,8 @@ export interface ElectionStatus {
   readonly roll: RollFigures | undefined;
   readonly openDecisions: readonly string[];
   readonly privateRemains: readonly PrivateRemains[];
+  /** How it ended; undefined while the result is not published. */
+  readonly outcome: Outcome | undefined;
   readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
 }
 
@@ -80,17 +84,19 @@ async function tasksDone(
   const has = async (path: string): Promise<boolean> =>
     (await readText(workspace, path)) !== undefined;
   const privateFiles = await listFiles(workspace, privateFolder(id));
+  // What a published record rests on is done in every checkout, whatever its private folder holds.
+  const isPublished = await has(publicRecordPath(id));
   const facts: readonly [Task, boolean][] = [
     ["officials", election.officials.length > 0],
     ["page", await has(`${electionFolder(id)}/README.md`)],
     ["approval", election.timelineApproved !== undefined],
-    ["first-roll", roll !== undefined],
-    ["final-roll", roll?.frozen === true],
+    ["first-roll", isPublished || roll !== undefined],
+    ["final-roll", isPublished || roll?.frozen === true],
     ["close-nominations", candidates.closed !== undefined],
     ["confirmation", standingConfirmation(election) !== undefined],
-    ["poll", pollInForce(election.polls) !== undefined],
-    ["ballots", privateFiles.includes("ballots.csv")],
-    ["publication", await has(publicRecordPath(id))],
+    ["poll", isPublished || pollInForce(election.polls) !== undefined],
+    ["ballots", isPublished || privateFiles.includes("ballots.csv")],
+    ["publication", isPublished],
   ];
   return new Set(facts.filter(([, isDone]) => isDone).map(([task]) => task));
 }
@@ -174,7 +180,7 @@ export async function electionStatus(
   const isShort = candidates.closed !== undefined && candidates.standing < election.seats;
   const progress: Progress = {
     done,
-    sent: new Set((election.announced ?? []).map(({ message }) => message)),
+    sent: new Set(sentMessages(election).map(({ message }) => message)),
     vote: vote.vote,
     approvalRequired: charter.rules.timelineApproval.value === "committee",
     confirmationRequired: vote.vote === "skipped" || isShort,
@@ -184,12 +190,13 @@ export async function electionStatus(
     election,
     now,
     stage,
-    items: dueItems(election, progress, now),
+    items: election.cancelled === undefined ? dueItems(election, progress, now) : [],
     vote,
     candidates,
     roll,
     openDecisions: openDecisions(election, vote, roll, candidates),
     privateRemains: await privateRemains(workspace, now),
+    outcome: await outcomeOf(workspace, await readElectionPages(workspace, election.election)),
     warnings: await statusWarnings(workspace, election, charter, pollStaysOpen),
   };
 }

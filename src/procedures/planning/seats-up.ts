@@ -1,9 +1,9 @@
-import type { SeatUp } from "../../../announcements/election-page.ts";
-import type { Charter } from "../../../charter/charter.ts";
-import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
-import { type DueSeat, type ElectionTime, seatsDue } from "../../../committee/seats-due.ts";
-import { ledgerPath, readLedger } from "../../../workspace/committee/committee-file.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import type { SeatUp } from "../../announcements/election-page.ts";
+import type { Charter } from "../../charter/charter.ts";
+import { requireConsistentLedger } from "../../committee/ledger-problems.ts";
+import { type DueSeat, type ElectionTime, seatsDue } from "../../committee/seats-due.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
 
 /**
  * The seats that an election fills, as the workspace's ledger says; undefined where there is no ledger.

@@ -1,16 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Charter } from "../../../charter/charter.ts";
-import type { Election } from "../../../election/election.ts";
-import { pollInForce } from "../../../election/poll.ts";
+import type { Charter } from "../../charter/charter.ts";
+import type { Election } from "../../election/election.ts";
+import { pollInForce } from "../../election/poll.ts";
 import {
   confirmationStep,
   needsConfirmation,
   standingConfirmation,
-} from "../../../seats/confirmation.ts";
-import { voteOutlook } from "../../../seats/declare.ts";
-import { ledgerPath, readLedger } from "../../../workspace/committee/committee-file.ts";
-import { readPeople } from "../../../workspace/people/people-files.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
+} from "../../seats/confirmation.ts";
+import { voteOutlook } from "../../seats/declare.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { readPeople } from "../../workspace/people/people-files.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
 
 /** Whether there is a vote, and why that is so or not known. */
 export interface VoteState {

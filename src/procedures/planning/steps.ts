@@ -1,5 +1,5 @@
-import type { DueItem, Task } from "../../../calendar/due.ts";
-import type { Message } from "../../../calendar/messages.ts";
+import type { DueItem, Task } from "../../calendar/due.ts";
+import type { Message } from "../../calendar/messages.ts";
 
 /** A step of the process in words, and the commands that do it. */
 export interface StepWords {

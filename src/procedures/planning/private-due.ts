@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { retentionEnd } from "../../../election/retention.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { findElection } from "../../../workspace/election/election-file.ts";
-import { planPurge } from "../../../workspace/private/private-purge.ts";
-import { listElections, type Workspace } from "../../../workspace/workspace.ts";
+import { retentionEnd } from "../../election/retention.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
+import { findElection } from "../../workspace/election/election-file.ts";
+import { planPurge } from "../../workspace/private/private-purge.ts";
+import { listElections, type Workspace } from "../../workspace/workspace.ts";
 
 /** Addresses and ballots of an election that is over, still in the private folder. */
 export interface PrivateRemains {

@@ -1,0 +1,46 @@
+import { readZone, usualZones } from "../../../calendar/zones.ts";
+import {
+  calendarReport,
+  electionCalendar,
+  electionDates,
+} from "../../../procedures/planning/calendar.ts";
+import { planFile } from "../../../workspace/file-plan.ts";
+import { carryOut } from "../../carry-out.ts";
+import type { CliContext } from "../../context.ts";
+import { namedElection } from "../../options.ts";
+import { renderCalendar } from "../../render/calendar.ts";
+
+interface CalendarOptions {
+  readonly election?: string | undefined;
+  readonly zone?: readonly string[] | undefined;
+  readonly ics?: string | undefined;
+  readonly json: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Prints the dates, or writes them as a calendar file. */
+export async function runCalendar(
+  context: CliContext,
+  word: string | undefined,
+  options: CalendarOptions,
+): Promise<void> {
+  const { terminal } = context;
+  const workspace = await context.workspace();
+  const now = await context.now();
+  const dates = await electionDates(workspace, namedElection(word, options), now);
+  if (dates.source !== undefined) terminal.note(`From ${dates.source}: there is no election.yaml.`);
+  if (options.ics !== undefined) {
+    const text = electionCalendar(dates);
+    if (options.ics === "-") terminal.print(text.slice(0, -1));
+    else {
+      await carryOut(context, workspace, [await planFile(workspace, options.ics, text)], options);
+    }
+    return;
+  }
+  const zones = (options.zone ?? usualZones).map((zone) => readZone(zone, "--zone"));
+  terminal.print(
+    options.json
+      ? JSON.stringify(calendarReport(dates), null, 2)
+      : renderCalendar(dates, zones, now, terminal),
+  );
+}

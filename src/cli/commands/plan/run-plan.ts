@@ -1,0 +1,38 @@
+import { ElectionError } from "../../../errors.ts";
+import { electionFilePath } from "../../../workspace/election/election-file.ts";
+import { readText } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { cancelElection, changeElection, completePlan } from "./change-election.ts";
+import { givesDates } from "./plan-answers.ts";
+import { type PlanOptions, planElection } from "./plan-election.ts";
+
+/** A terminal at which no one is asked: stdout holds one document. */
+function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {
+  return {
+    terminal: { ...terminal, canPrompt: false },
+    prompter: async (flag) => {
+      throw new ElectionError("input", `${flag} is missing, and --json asks nothing`, {
+        hint: `Give ${flag}.`,
+      });
+    },
+  };
+}
+
+/** Plans a new election, takes one over, or changes one that is planned. */
+export async function runPlan(
+  context: CliContext,
+  election: string,
+  options: PlanOptions,
+): Promise<void> {
+  const workspace = await context.workspace();
+  const isPlanned = (await readText(workspace, electionFilePath(election))) !== undefined;
+  const { official, removeOfficial, approved } = options;
+  const completes = [official, removeOfficial, approved].some((each) => each !== undefined);
+  const asking = options.json ? { ...context, ...withoutQuestions(context) } : context;
+  if (options.cancel) return cancelElection(asking, workspace, election, options);
+  if (options.reschedule || (isPlanned && completes && !givesDates(options))) {
+    return changeElection(asking, workspace, election, options);
+  }
+  if (isPlanned) return completePlan(asking, workspace, election, options);
+  return planElection(asking, workspace, election, options);
+}

@@ -1,0 +1,103 @@
+import type { Temporal } from "temporal-polyfill";
+import { electionAddress } from "../../announcements/links.ts";
+import { electionTitle } from "../../calendar/election-id.ts";
+import { calendarFile } from "../../calendar/icalendar.ts";
+import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
+import { formatInstant, utcDate } from "../../dates.ts";
+import { ElectionError } from "../../errors.ts";
+import {
+  chooseElection,
+  electionInProgress,
+  findElection,
+} from "../../workspace/election/election-file.ts";
+import {
+  electionOnPages,
+  lastDecided,
+  scheduleOf,
+  unclearDates,
+} from "../../workspace/election/election-pages.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type Outcome, outcomeOf, pageStatus } from "./page-status.ts";
+
+/** When an election is, where that is written, and how it ended. */
+export interface ElectionDates {
+  readonly election: string;
+  readonly schedule: Schedule;
+  /** The page that says so; undefined where `election.yaml` does. */
+  readonly source: string | undefined;
+  /** How often the dates moved, and the UTC day on which they were set. */
+  readonly revision: number;
+  readonly set: Temporal.PlainDate;
+  readonly outcome: Outcome | undefined;
+}
+
+/**
+ * The dates of the election named, else of the one in progress, else of the one that runs on its pages,
+ * else of the last one whose result stands.
+ *
+ * @throws ElectionError (input) where no file says them clearly.
+ */
+export async function electionDates(
+  workspace: Workspace,
+  named: string | undefined,
+  now: Temporal.Instant,
+): Promise<ElectionDates> {
+  const id =
+    named ??
+    (await electionInProgress(workspace)) ??
+    (await electionOnPages(workspace, now))?.election ??
+    (await lastDecided(workspace))?.election ??
+    (await chooseElection(workspace));
+  const { pages } = await pageStatus(workspace, id, now);
+  const election = await findElection(workspace, id);
+  const outcome = await outcomeOf(workspace, pages);
+  if (election !== undefined) {
+    const moves = election.rescheduled ?? [];
+    const set = moves.at(-1)?.date ?? election.planned ?? utcDate(election.nominations.opens);
+    return {
+      election: id,
+      schedule: election,
+      source: undefined,
+      revision: moves.length,
+      set,
+      outcome,
+    };
+  }
+  const schedule = scheduleOf(pages.page);
+  if (schedule === undefined) {
+    throw new ElectionError("input", unclearDates(pages), {
+      hint: `Correct the page, or plan the election with kata-election plan ${id}.`,
+    });
+  }
+  const set = utcDate(schedule.nominations.opens);
+  return { election: id, schedule, source: pages.pagePath, revision: 0, set, outcome };
+}
+
+/** The dates as an iCalendar file; every move of the dates makes a newer revision of it. */
+export function electionCalendar({ election, schedule, revision, set }: ElectionDates): string {
+  return calendarFile({
+    election,
+    title: electionTitle(election),
+    timeline: schedule,
+    page: electionAddress(election),
+    revision,
+    revised: set,
+  });
+}
+
+/** The dates as `calendar --json` prints them. */
+export function calendarReport({ election, schedule, source }: ElectionDates) {
+  const periods = Object.fromEntries(
+    phases.map((phase) => {
+      const { opens, closes } = schedule[phase];
+      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
+    }),
+  );
+  return {
+    formatVersion: 1,
+    election,
+    ...periods,
+    results: resultsDay(schedule).toString(),
+    ...(source === undefined ? {} : { source }),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Temporal } from "temporal-polyfill";
+import {
+  type ElectionPageReading,
+  readElectionPage,
+} from "../../announcements/read-election-page.ts";
+import { electionTitle } from "../../calendar/election-id.ts";
+import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
+import { monthsBetween } from "../../charter/page-election.ts";
+import { type ResultPage, readResultPage } from "../../committee/result-page.ts";
+import { utcDate } from "../../dates.ts";
+import {
+  electionFolder,
+  listElections,
+  listFiles,
+  readText,
+  type Workspace,
+} from "../workspace.ts";
+import { electionFilePath, publicRecordPath } from "./election-file.ts";
+
+/** What the pages of an election's folder say, whether or not it has an `election.yaml`. */
+export interface ElectionPages {
+  readonly election: string;
+  /** Path of the election's page, which need not exist. */
+  readonly pagePath: string;
+  /** Undefined where there is no page. */
+  readonly page: ElectionPageReading | undefined;
+  /** Undefined where no page names who was elected: a placeholder is not a result. */
+  readonly result:
+    | (ResultPage & { readonly elected: NonNullable<ResultPage["elected"]> })
+    | undefined;
+  /** Path of a result page that names nobody. */
+  readonly placeholder: string | undefined;
+  /** The folder holds a published record. */
+  readonly hasRecord: boolean;
+}
+
+/** Whether a file's name is that of a result page, in any form used since 2018. */
+function isResultName(name: string): boolean {
+  return /^(?:\d{4}-\d{2}-)?results\.(?:md|txt)$/i.test(name);
+}
+
+/** Path of an election's page. */
+export function electionPagePath(election: string): string {
+  return `${electionFolder(election)}/README.md`;
+}
+
+/**
+ * Reads the pages of an election's folder.
+ *
+ * @throws ElectionError (input) where one cannot be read.
+ */
+export async function readElectionPages(
+  workspace: Workspace,
+  election: string,
+): Promise<ElectionPages> {
+  const folder = electionFolder(election);
+  const names = await listFiles(workspace, folder);
+  const pageName = names.find((name) => /^readme\.md$/i.test(name)) ?? "README.md";
+  const pagePath = `${folder}/${pageName}`;
+  const page = await readText(workspace, pagePath);
+  const results = names.find(isResultName);
+  const path = `${folder}/${results}`;
+  const text = results === undefined ? undefined : await readText(workspace, path);
+  const result = text === undefined ? undefined : readResultPage(text, path);
+  const elected = result?.elected ?? [];
+  return {
+    election,
+    pagePath,
+    page: page === undefined ? undefined : readElectionPage(page, election),
+    result: result === undefined || elected.length === 0 ? undefined : { ...result, elected },
+    placeholder: elected.length === 0 && results !== undefined ? path : undefined,
+    hasRecord: (await readText(workspace, publicRecordPath(election))) !== undefined,
+  };
+}
+
+/** Whether an election's result stands: its record, or a page that names who was elected. */
+export function isDecided({ result, hasRecord }: ElectionPages): boolean {
+  return result !== undefined || hasRecord;
+}
+
+/** The timeline that a page states, with the day of the result; undefined where a period is not clear. */
+export function scheduleOf(page: ElectionPageReading | undefined): Schedule | undefined {
+  const { nominations, campaign, voting } = page?.periods ?? {};
+  if (nominations === undefined || campaign === undefined || voting === undefined) return undefined;
+  const timeline = {
+    nominations: nominations.period,
+    campaign: campaign.period,
+    voting: voting.period,
+  };
+  const results = page?.results?.day;
+  return results === undefined ? timeline : { ...timeline, results };
+}
+
+/** Days after the day of its result for which an election counts as running while none is there. */
+const daysOfGrace = 60;
+/** Months for which an election without dates counts as running, before its month and after it. */
+const monthsAround = 2;
+
+/** Whether an election that is not decided is still to be held, or awaits its result. */
+function isRunning({ election, page }: ElectionPages, now: Temporal.Instant): boolean {
+  const today = utcDate(now);
+  const schedule = scheduleOf(page);
+  if (schedule !== undefined) return resultsDay(schedule).until(today).days <= daysOfGrace;
+  const month = today.toString().slice(0, 7);
+  return election >= month || monthsBetween(month, election) <= monthsAround;
+}
+
+/**
+ * The election that officials run on its pages alone: a folder without `election.yaml`, newer than the last
+ * result, which is still to come, running, or over not long ago. Of several, the one whose turn is first.
+ */
+export async function electionOnPages(
+  workspace: Workspace,
+  now: Temporal.Instant,
+): Promise<ElectionPages | undefined> {
+  let first: ElectionPages | undefined;
+  for (const election of (await listElections(workspace)).toReversed()) {
+    if ((await readText(workspace, electionFilePath(election))) !== undefined) return first;
+    const pages = await readElectionPages(workspace, election);
+    if (isDecided(pages)) return first;
+    if (isRunning(pages, now)) first = pages;
+  }
+  return first;
+}
+
+/** The newest election whose result stands in the workspace. */
+export async function lastDecided(workspace: Workspace): Promise<ElectionPages | undefined> {
+  for (const election of (await listElections(workspace)).toReversed()) {
+    const pages = await readElectionPages(workspace, election);
+    if (isDecided(pages)) return pages;
+  }
+  return undefined;
+}
+
+/** What a period of a page could not be read for, in words for an error: which lines to look at. */
+export function unclearDates({ election, pagePath, page }: ElectionPages): string {
+  if (page === undefined)
+    return `there is no ${pagePath} that says when ${electionTitle(election)} is`;
+  const missing = phases.filter((phase) => page.periods[phase] === undefined);
+  const doubts = page.doubts.length === 0 ? "" : ` (${page.doubts.join("; ")})`;
+  return `${pagePath} does not say clearly when ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"}${doubts}`;
+}
