@@ -134,9 +134,9 @@ describe("kata-election poll record --ballots --ranking", () => {
   });
 
   it.each([
-    ["Rosa Vint > Zoe", '--ranking: "Zoe" is no candidate'],
+    ["Rosa Vint > Zoe", '--ranking: "Zoe" is not a candidate'],
     ["Rosa Vint > rosa-v", '--ranking names "Rosa Vint" twice'],
-    ["Rosa Vint > ", '--ranking: "" is no candidate'],
+    ["Rosa Vint > ", '--ranking: "" is not a candidate'],
   ])("refuses %s", async (ranking, message) => {
     const { root } = await contested();
     const run = await runCli([...record, "--ballots", "9", "--ranking", ranking], {

@@ -152,7 +152,7 @@ describe("results prepare", () => {
     expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
     const page = await workspace.read(`${draft}/${folder}/Results.md`);
     expect(page).toContain(
-      "- In a tie the order is `ed-p`, `di-o`, `cy-m`, decided by `octavia` on 2026-10-27: lot drawn in public.",
+      "- In a tie the order is `ed-p`, `di-o`, `cy-m`, decided on 2026-10-27, recorded by `octavia`: lot drawn in public.",
     );
     expect(page).toContain("- [`Ed Park`](https://github.com/ed-p)");
   });
@@ -238,7 +238,7 @@ excluded: []
     await workspace.write(`${folder}/election.yaml`, electionFile(three, confirmed));
     expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
     const page = await workspace.read(`${draft}/${folder}/Results.md`);
-    expect(page).toContain("Three seats were available, so elections were over sooner.");
+    expect(page).toContain("individuals were appointed to the architecture committee.");
     const ledgerDraft = await workspace.read(`${draft}/elections/committee.yaml`);
     expect(ledgerDraft).toContain("elected: 2026-10, how: uncontested");
   });
@@ -261,7 +261,7 @@ excluded: []
     expect(again.exitCode).toBe(0);
     expect(again.stdout).toContain("seats that stay open: 2");
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
-      "Two seats stay open: nobody is left who could take them.\nThe continuing members confirmed this result on 2026-10-14.",
+      "Two seats remain vacant: there is no eligible candidate left.\nThe members whose seats were not up confirmed this on 2026-10-14.",
     );
   });
 
