@@ -45,12 +45,16 @@ function namesIn(names: Person["trail"]["names"]): string[] {
   return dated.map(({ text }) => shortName(visible(text)));
 }
 
-/** Whether who opened a pull request may have written its commits: not where both have names, and unlike ones. */
-function couldBe(opener: Person | undefined, name: string): boolean {
+/**
+ * Whether who opened a pull request may have written its commits, by their names: `yes` where these fit,
+ * `perhaps` where one of them has none that says anything.
+ */
+function couldBe(opener: Person | undefined, name: string): "yes" | "perhaps" | "no" {
   const names = [opener?.profile?.name ?? "", ...(opener?.trail.names.keys() ?? [])];
   const known = names.filter((each) => each !== "");
-  if (!isTellingName(name) || known.length === 0) return true;
-  return [opener?.login ?? "", ...known].some((each) => canBeSamePerson(each, name));
+  if (!isTellingName(name)) return "perhaps";
+  if ([opener?.login ?? "", ...known].some((each) => canBeSamePerson(each, name))) return "yes";
+  return known.length === 0 ? "perhaps" : "no";
 }
 
 /** Commits that no person is known for. */
@@ -67,13 +71,12 @@ export function unresolvedItems(
     const names = namesIn(trail.names);
     const robot = [...trail.commits.values()].map(agentOf).find((login) => login !== undefined);
     const looksOdd = [...trail.commits.values()].some(looksLikeTool);
-    const opened = looksOdd
-      ? []
-      : openers.filter((id) => couldBe(byKey.get(keyOf(id)), trail.name));
-    const perhaps = (likely.length > 0 ? likely : opened).map(
-      (id) => byKey.get(keyOf(id))?.login ?? "",
-    );
-    const votes = likely.length > 0 && likely.every((id) => isVoter(keyOf(id)));
+    const fits = (id: number) => couldBe(byKey.get(keyOf(id)), trail.name);
+    const opened = looksOdd ? [] : openers.filter((id) => fits(id) !== "no");
+    const guessed = likely.length > 0 ? likely : opened;
+    const perhaps = guessed.map((id) => byKey.get(keyOf(id))?.login ?? "");
+    const isSound = likely.length > 0 || opened.every((id) => fits(id) === "yes");
+    const votes = guessed.length > 0 && isSound && guessed.every((id) => isVoter(keyOf(id)));
     return {
       about: "unresolved",
       commit,

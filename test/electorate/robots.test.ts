@@ -303,7 +303,8 @@ describe("what concerns people who vote anyway", () => {
       roll([pullRequest(1, { by: ada, commits: [{ name, email: "x@old.example" }] })], { profiles })
         .review[0];
     expect(by("Cy Mora")).not.toHaveProperty("perhaps");
-    expect(by("A. Lindqvist")).toMatchObject({ perhaps: ["ada-l"] });
+    expect(by("A. Lindqvist")).toMatchObject({ perhaps: ["ada-l"], votes: true });
+    expect(by("build")).not.toHaveProperty("votes");
     expect(by("build")).toMatchObject({ perhaps: ["ada-l"] });
   });
 
