@@ -10,6 +10,7 @@ import { candidateListReport } from "../procedures/candidacies/list.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
+import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,
   optInReport,
@@ -19,7 +20,6 @@ import {
   rollSummaryReport,
   rollVerifyReport,
 } from "../procedures/roll/reports.ts";
-import { questionsReport } from "../procedures/roll/resolve.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";

@@ -7,17 +7,16 @@ import { type Gathered, gatherer } from "./gather.ts";
 import { identify } from "./identities.ts";
 import { judge } from "./judge.ts";
 import { joinPersons, type Persons } from "./persons.ts";
+import { otherNameItems, unresolvedItems } from "./review/authorship.ts";
 import {
   coAuthorItems,
   evidenceItems,
   idleCreditItems,
   idleExclusionItems,
-  otherNameItems,
   renamedItems,
   sortReview,
-  unresolvedItems,
   voterItems,
-} from "./review.ts";
+} from "./review/review-items.ts";
 import type { Roll } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 import type { Trail } from "./trail.ts";

@@ -1,5 +1,5 @@
 import { type Account, loginKey, sameLogin } from "../people/account.ts";
-import { addressKey, isUsableAddress, parseNoreply } from "../people/address.ts";
+import { addressKey, isTellingAddress, parseNoreply } from "../people/address.ts";
 import { isGitHubsOwn } from "../people/agents.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { ContributedCommit, Contribution } from "./contribution.ts";
@@ -106,23 +106,6 @@ function accountTrail({ accounts }: Gathered, account: Account, at: string): Acc
   trail.logins.set(loginKey(login), { ...latest, since });
   trail.types.add(account.type);
   return trail;
-}
-
-/** Names that machines and manuals give: who bears one may be anybody. */
-const nobodysNames = new Set(
-  "admin administrator build builder dev developer git github localhost nobody none root runner system test ubuntu unknown user vagrant you".split(
-    " ",
-  ),
-);
-
-/** Whether a name says who somebody is. */
-export function isTellingName(folded: string): boolean {
-  return folded !== "" && !nobodysNames.has(folded) && !/^your? (full )?name$/.test(folded);
-}
-
-/** Whether an address says whose commits bear it. */
-export function isTellingAddress(address: string): boolean {
-  return isUsableAddress(address) || parseNoreply(address) !== undefined;
 }
 
 /** What commits of one author without account have in common: the account's number, else address and name. */

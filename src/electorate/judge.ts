@@ -4,7 +4,7 @@ import { visible } from "../visible-text.ts";
 import { type Entitled, entitlement, type VoterDecisions } from "./entitlement.ts";
 import type { Gathered } from "./gather.ts";
 import type { Person, Persons } from "./persons.ts";
-import { oldCommitsItem } from "./review.ts";
+import { oldCommitsItem } from "./review/review-items.ts";
 import type { ReviewItem, Roll } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 

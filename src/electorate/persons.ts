@@ -1,11 +1,11 @@
 import { type Account, loginKey, sameLogin } from "../people/account.ts";
-import { parseNoreply } from "../people/address.ts";
+import { isTellingAddress, parseNoreply } from "../people/address.ts";
 import { foldName, shortName, tidyName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
-import { canBeSamePerson } from "../people/same-person.ts";
+import { canBeSamePerson, isTellingName } from "../people/same-person.ts";
 import { visible } from "../visible-text.ts";
 import type { Profile } from "./contribution.ts";
-import { type Gathered, isTellingAddress, isTellingName, type UnlinkedTrail } from "./gather.ts";
+import type { Gathered, UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
 import { type Dated, emptyTrail, mergeTrail, type Trail } from "./trail.ts";
 

@@ -1,4 +1,4 @@
-import { type SubjectDecision, undecidedItems } from "./decide.ts";
+import { type SubjectDecision, undecidedItems } from "./review/decide.ts";
 import type { ReviewItem, Roll } from "./roll.ts";
 
 /** The numbers of a roll: none of them private. */

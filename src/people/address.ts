@@ -109,6 +109,11 @@ export function isUsableAddress(address: string): boolean {
   return !unreachable.has(domain.split(".").at(-1) ?? "") && !isNobodys(local, domain);
 }
 
+/** Whether an address says whose commits bear it. */
+export function isTellingAddress(address: string): boolean {
+  return isUsableAddress(address) || parseNoreply(address) !== undefined;
+}
+
 /** Providers whose customers own every spelling of an address: their domains, and what does not count before `@`. */
 const mailboxRules: readonly { readonly domains: readonly string[]; readonly ignored: RegExp }[] = [
   { domains: ["gmail.com", "googlemail.com"], ignored: /\./g },

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { voterDecisionsOf } from "../../election/decision.ts";
 import type { Election } from "../../election/election.ts";
-import { undecidedItems } from "../../electorate/decide.ts";
 import { type PublicReviewItem, publicReviewItem } from "../../electorate/public-roll.ts";
+import { undecidedItems } from "../../electorate/review/decide.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { frozenText } from "../../workspace/election/election-edits.ts";

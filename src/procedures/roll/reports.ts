@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { RollDiff } from "../../electorate/diff-rolls.ts";
-import type { Explanation } from "../../electorate/explanation.ts";
+import type { RollDiff } from "../../electorate/compare/diff-rolls.ts";
+import type { Explanation } from "../../electorate/explain/explanation.ts";
 import type { OptInList } from "../../electorate/opt-in.ts";
 import { type PublicReviewItem, publicVoter } from "../../electorate/public-roll.ts";
 import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";

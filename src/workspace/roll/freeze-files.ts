@@ -1,7 +1,7 @@
 import { chmod } from "node:fs/promises";
 import { Document } from "yaml";
 import type { Election } from "../../election/election.ts";
-import { diffRolls, supplement } from "../../electorate/diff-rolls.ts";
+import { diffRolls, supplement } from "../../electorate/compare/diff-rolls.ts";
 import { type Freeze, freezeSchema, type Revision } from "../../electorate/frozen-roll.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";

@@ -5,7 +5,7 @@ import {
   guessedVoters,
   type VariantEffect,
   variants,
-} from "../../electorate/sensitivity.ts";
+} from "../../electorate/compare/sensitivity.ts";
 import { readContributions } from "../evidence/read-evidence.ts";
 import type { Workspace } from "../workspace.ts";
 import { type BuildOptions, readRollSources } from "./build-roll-files.ts";

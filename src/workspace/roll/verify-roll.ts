@@ -1,5 +1,5 @@
 import type { Election } from "../../election/election.ts";
-import { diffRolls } from "../../electorate/diff-rolls.ts";
+import { diffRolls } from "../../electorate/compare/diff-rolls.ts";
 import type { Revision } from "../../electorate/frozen-roll.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { sha256OfFile } from "../digest.ts";

@@ -1,5 +1,5 @@
-import type { RollDiff } from "../../../electorate/diff-rolls.ts";
-import { diffRolls, supplement } from "../../../electorate/diff-rolls.ts";
+import type { RollDiff } from "../../../electorate/compare/diff-rolls.ts";
+import { diffRolls, supplement } from "../../../electorate/compare/diff-rolls.ts";
 import type { Roll, Voter } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
 import { rollDiffJson, rollDiffReport } from "../../../procedures/roll/reports.ts";

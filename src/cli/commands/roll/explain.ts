@@ -1,4 +1,4 @@
-import { explain } from "../../../electorate/explain.ts";
+import { explain } from "../../../electorate/explain/explain.ts";
 import { explanationsJson, explanationsReport } from "../../../procedures/roll/reports.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";

@@ -4,15 +4,17 @@ import { typedLogin } from "../../../procedures/roll/decisions.ts";
 import {
   type Answer,
   answerText,
-  type GivenAnswer,
-  needsReason,
-  planAnswers,
   questionsJson,
   questionsOf,
   questionsReport,
   type RollQuestion,
-  requireSameVoters,
   typedAnswer,
+} from "../../../procedures/roll/questions.ts";
+import {
+  type GivenAnswer,
+  needsReason,
+  planAnswers,
+  requireSameVoters,
 } from "../../../procedures/roll/resolve.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";

@@ -1,6 +1,6 @@
 import { voterDecisionsOf } from "../../../election/decision.ts";
-import { undecidedItems } from "../../../electorate/decide.ts";
 import { publicReviewItem, publicRoll } from "../../../electorate/public-roll.ts";
+import { undecidedItems } from "../../../electorate/review/decide.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { voterDecisionsOf } from "../../../election/decision.ts";
-import { compareLists } from "../../../electorate/compare-lists.ts";
-import { undecidedItems } from "../../../electorate/decide.ts";
+import { compareLists } from "../../../electorate/compare/compare-lists.ts";
 import { publicReviewItem } from "../../../electorate/public-roll.ts";
+import { undecidedItems } from "../../../electorate/review/decide.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
 import { ElectionError } from "../../../errors.ts";
 import { rollJobJson, rollJobReport } from "../../../procedures/roll/reports.ts";

@@ -1,4 +1,4 @@
-import type { Explanation, PullRequestEvidence } from "../../../electorate/explanation.ts";
+import type { Explanation, PullRequestEvidence } from "../../../electorate/explain/explanation.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { plural } from "../plural.ts";

@@ -1,5 +1,5 @@
-import { needsDecision } from "../../../electorate/decide.ts";
 import type { PublicReviewItem } from "../../../electorate/public-roll.ts";
+import { needsDecision } from "../../../electorate/review/decide.ts";
 import type { ReviewItem } from "../../../electorate/roll.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../plural.ts";

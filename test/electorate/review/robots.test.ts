@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { needsDecision } from "../../src/electorate/decide.ts";
-import type { ReviewItem } from "../../src/electorate/roll.ts";
+import { needsDecision } from "../../../src/electorate/review/decide.ts";
+import type { ReviewItem } from "../../../src/electorate/roll.ts";
 import {
   account,
   ada,
@@ -9,7 +9,7 @@ import {
   type MadeUpSurroundings,
   pullRequest,
   roll,
-} from "../support/made-up-evidence.ts";
+} from "../../support/made-up-evidence.ts";
 
 const oid = "ab".repeat(20);
 const reference = `example-org/runtime@${oid}`;

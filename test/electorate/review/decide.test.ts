@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { needsDecision, undecidedItems } from "../../src/electorate/decide.ts";
-import type { ReviewItem } from "../../src/electorate/roll.ts";
+import { needsDecision, undecidedItems } from "../../../src/electorate/review/decide.ts";
+import type { ReviewItem } from "../../../src/electorate/roll.ts";
 
 const references = { pullRequests: ["example-org/runtime#1"] };
 const url = "https://github.com/example-org/runtime";

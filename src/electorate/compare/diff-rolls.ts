@@ -1,6 +1,6 @@
-import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
-import { addressKey, mailboxKey } from "../people/address.ts";
-import type { Roll, Voter } from "./roll.ts";
+import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
+import { addressKey, mailboxKey } from "../../people/address.ts";
+import type { Roll, Voter } from "../roll.ts";
 
 /** What changed from one roll to another. Every list is sorted by login. */
 export interface RollDiff {

@@ -1,13 +1,13 @@
-import { ElectionError } from "../errors.ts";
-import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
-import { addressKey } from "../people/address.ts";
-import { foldName } from "../people/fold-name.ts";
-import { visible } from "../visible-text.ts";
-import type { BuiltRoll } from "./build-roll.ts";
+import { ElectionError } from "../../errors.ts";
+import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
+import { addressKey } from "../../people/address.ts";
+import { foldName } from "../../people/fold-name.ts";
+import { visible } from "../../visible-text.ts";
+import type { BuiltRoll } from "../build-roll.ts";
+import type { Person, Stranger } from "../persons.ts";
+import { compareReferences } from "../references.ts";
+import type { RollRules } from "../roll-rules.ts";
 import { type Explanation, evidenceOf } from "./explanation.ts";
-import type { Person, Stranger } from "./persons.ts";
-import { compareReferences } from "./references.ts";
-import type { RollRules } from "./roll-rules.ts";
 
 function voterVerdict(via: readonly string[], decision: string | undefined): string {
   const grounds = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diffRolls, supplement } from "../../src/electorate/diff-rolls.ts";
-import type { Voter } from "../../src/electorate/roll.ts";
+import { diffRolls, supplement } from "../../../src/electorate/compare/diff-rolls.ts";
+import type { Voter } from "../../../src/electorate/roll.ts";
 
 function voter(
   id: number | null,

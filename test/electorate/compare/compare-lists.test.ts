@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareLists } from "../../src/electorate/compare-lists.ts";
+import { compareLists } from "../../../src/electorate/compare/compare-lists.ts";
 
 describe("compareLists", () => {
   it("names who joined and who left, sorted without regard to case", () => {

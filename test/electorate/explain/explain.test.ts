@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../src/electorate/explain.ts";
+import { explain } from "../../../src/electorate/explain/explain.ts";
 import {
   account,
   ada,
@@ -9,7 +9,7 @@ import {
   type MadeUpSurroundings,
   madeUpRules,
   pullRequest,
-} from "../support/made-up-evidence.ts";
+} from "../../support/made-up-evidence.ts";
 
 type Evidence = Parameters<typeof built>[0];
 

@@ -1,6 +1,6 @@
-import { loginKey } from "../people/account.ts";
-import type { PublicReviewItem } from "./public-roll.ts";
-import type { ReviewItem } from "./roll.ts";
+import { loginKey } from "../../people/account.ts";
+import type { PublicReviewItem } from "../public-roll.ts";
+import type { ReviewItem } from "../roll.ts";
 
 /** Of a decision about a voter in `election.yaml`: what it is about. */
 export interface SubjectDecision {

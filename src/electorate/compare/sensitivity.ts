@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { compareLogins } from "../people/account.ts";
+import { compareLogins } from "../../people/account.ts";
+import type { Roll } from "../roll.ts";
+import type { RollRules } from "../roll-rules.ts";
+import type { RollSources } from "../voters.ts";
 import { diffRolls } from "./diff-rolls.ts";
-import type { Roll } from "./roll.ts";
-import type { RollRules } from "./roll-rules.ts";
-import type { RollSources } from "./voters.ts";
 
 /** A choice that could have been made otherwise. */
 export interface Variant {

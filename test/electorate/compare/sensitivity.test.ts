@@ -1,7 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { guessedVoters, variants } from "../../src/electorate/sensitivity.ts";
-import { account, ada, bo, madeUpRules, pullRequest, roll } from "../support/made-up-evidence.ts";
+import { guessedVoters, variants } from "../../../src/electorate/compare/sensitivity.ts";
+import {
+  account,
+  ada,
+  bo,
+  madeUpRules,
+  pullRequest,
+  roll,
+} from "../../support/made-up-evidence.ts";
 
 const opens = Temporal.Instant.from("2026-10-05T15:00Z");
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { commitUrl, compareReferences, pullRequestUrl } from "./references.ts";
-import type { RollRules } from "./roll-rules.ts";
-import type { Missed, Trail } from "./trail.ts";
+import { commitUrl, compareReferences, pullRequestUrl } from "../references.ts";
+import type { RollRules } from "../roll-rules.ts";
+import type { Missed, Trail } from "../trail.ts";
 
 /** A pull request that speaks for somebody, or would if it were otherwise. */
 export interface PullRequestEvidence {

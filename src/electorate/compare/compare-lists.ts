@@ -1,4 +1,4 @@
-import { compareLogins, loginKey } from "../people/account.ts";
+import { compareLogins, loginKey } from "../../people/account.ts";
 
 /** As much of a voter as public lists are compared by; the number is null where only a login is known. */
 export interface ListedVoter {

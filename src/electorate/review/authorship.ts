@@ -1,0 +1,151 @@
+import { compareLogins, sameLogin } from "../../people/account.ts";
+import { parseNoreply } from "../../people/address.ts";
+import { agentOf, looksLikeBot, looksLikeTool } from "../../people/agents.ts";
+import { shortName } from "../../people/fold-name.ts";
+import type { PeopleFile } from "../../people/people-file.ts";
+import { canBeSamePerson, isTellingName } from "../../people/same-person.ts";
+import { visible } from "../../visible-text.ts";
+import type { Entitled } from "../entitlement.ts";
+import type { Person, Persons, Stranger } from "../persons.ts";
+import { commitUrl, compareReferences } from "../references.ts";
+import type { ReviewItem } from "../roll.ts";
+import type { CommitTrace } from "../trail.ts";
+
+type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The commit that was merged first stands for all of a trail: later merges do not change it. */
+function firstCommit({ trail }: { readonly trail: Pick<Stranger["trail"], "commits"> }): string {
+  const dated = [...trail.commits].map(([oid, { repository, merges }]) => ({
+    at: merges.map(({ mergedAt }) => mergedAt).sort()[0] ?? "",
+    reference: `${repository}@${oid}`,
+  }));
+  dated.sort((a, b) => compareText(a.at, b.at) || compareText(a.reference, b.reference));
+  return dated[0]?.reference ?? "";
+}
+
+/** The pull requests that merged commits, in the order of references. */
+export function mergedIn(commits: Person["trail"]["commits"]): string[] {
+  const references = [...commits.values()].flatMap(({ merges }) =>
+    merges.map(({ reference }) => reference),
+  );
+  return [...new Set(references)].sort(compareReferences);
+}
+
+/** All spellings of names, the latest first; one of several at the same time by code units. */
+function namesIn(names: Person["trail"]["names"]): string[] {
+  const dated = [...names.values()].sort(
+    (a, b) => compareText(b.at, a.at) || compareText(a.text, b.text),
+  );
+  return dated.map(({ text }) => shortName(visible(text)));
+}
+
+/**
+ * Whether who opened a pull request may have written its commits, by their names: `yes` where these fit,
+ * `perhaps` where one of them has none that says anything.
+ */
+function couldBe(opener: Person | undefined, name: string): "yes" | "perhaps" | "no" {
+  const names = [opener?.profile?.name ?? "", ...(opener?.trail.names.keys() ?? [])];
+  const known = names.filter((each) => each !== "");
+  if (!isTellingName(name)) return "perhaps";
+  if ([opener?.login ?? "", ...known].some((each) => canBeSamePerson(each, name))) return "yes";
+  return known.length === 0 ? "perhaps" : "no";
+}
+
+/** Commits that no person is known for. */
+export function unresolvedItems(
+  { strangers, byKey }: Persons,
+  oldestCommit: string,
+  isVoter: (key: string) => boolean,
+): Item<"unresolved">[] {
+  const keyOf = (id: number): string => `#${id}`;
+  const items = strangers.map((stranger): Item<"unresolved"> => {
+    const { trail, likely, openers } = stranger;
+    const commit = firstCommit(stranger);
+    const isOld = [...trail.commits.values()].every(({ authoredAt }) => authoredAt < oldestCommit);
+    const names = namesIn(trail.names);
+    const robot = [...trail.commits.values()].map(agentOf).find((login) => login !== undefined);
+    const looksOdd = [...trail.commits.values()].some(looksLikeTool);
+    const fits = (id: number) => couldBe(byKey.get(keyOf(id)), trail.name);
+    const opened = looksOdd ? [] : openers.filter((id) => fits(id) !== "no");
+    const guessed = likely.length > 0 ? likely : opened;
+    const perhaps = guessed.map((id) => byKey.get(keyOf(id))?.login ?? "");
+    const isSound = likely.length > 0 || opened.every((id) => fits(id) === "yes");
+    const votes = guessed.length > 0 && isSound && guessed.every((id) => isVoter(keyOf(id)));
+    return {
+      about: "unresolved",
+      commit,
+      url: commitUrl(commit),
+      name: names[0] ?? "",
+      email: visible(trail.address),
+      commits: trail.commits.size,
+      pullRequests: mergedIn(trail.commits),
+      ...(names.length > 1 ? { names } : {}),
+      ...(isOld ? { old: true } : {}),
+      ...(robot !== undefined ? { robot: visible(robot) } : {}),
+      ...(robot === undefined && perhaps.length > 0
+        ? { perhaps: perhaps.sort(compareLogins) }
+        : {}),
+      ...(robot === undefined && votes ? { votes } : {}),
+    };
+  });
+  return items.sort((a, b) => compareText(a.commit, b.commit) || compareText(a.name, b.name));
+}
+
+/** Whether a commit is plainly of the person whose account registered its address. */
+function isPlainlyTheirs(
+  { id, login }: Person,
+  names: readonly string[],
+  { name, email, isVouched }: CommitTrace,
+): boolean {
+  if (isVouched) return true;
+  if (looksLikeTool({ name, email })) return false;
+  const owner = parseNoreply(email);
+  const isOwnNoreply =
+    owner !== undefined &&
+    (owner.id === undefined ? sameLogin(owner.login, login) : owner.id === id);
+  return isOwnNoreply || names.some((known) => canBeSamePerson(known, name));
+}
+
+/**
+ * Commits in others' pull requests under names that are not the voter's, or a tool's: who registers an
+ * address on GitHub gets its commits. Where nothing else makes the person a voter it is a question. Those who
+ * look like a robot themselves are a question anyway.
+ */
+export function otherNameItems(
+  entitled: readonly Entitled[],
+  { names: spellings }: Pick<PeopleFile, "names">,
+  oldestCommit: string,
+): Item<"other-name">[] {
+  return entitled.flatMap(({ person, entitlement }) => {
+    const { login, formerly, profile, trail } = person;
+    if (looksLikeBot(login) || looksLikeBot(profile?.name ?? "")) return [];
+    const spelled = spellings.filter((each) => sameLogin(each.login, login));
+    const names = [
+      ...[login, ...formerly, profile?.name ?? ""],
+      ...spelled.flatMap(({ name, also }) => [name, ...also]),
+    ];
+    const counted = [...trail.commits].filter(([, { authoredAt }]) => authoredAt >= oldestCommit);
+    const others = counted.filter(([, commit]) => !isPlainlyTheirs(person, names, commit));
+    if (others.length === 0) return [];
+    const alone = entitlement.via.join() === "commit" && others.length === counted.length;
+    const commits = new Map(others);
+    const commit = firstCommit({ trail: { commits } });
+    const shown = new Set(others.map(([, { name }]) => shortName(visible(name))));
+    return [
+      {
+        about: "other-name" as const,
+        login,
+        names: [...shown].sort(compareText),
+        commit,
+        url: commitUrl(commit),
+        commits: others.length,
+        pullRequests: mergedIn(commits),
+        ...(alone ? { alone } : {}),
+      },
+    ];
+  });
+}
