@@ -2,8 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Charter } from "../charter/charter.ts";
 import type { Page } from "../charter/page-findings.ts";
 import { electionFilePath, readElection } from "./election/election-file.ts";
-import { hasResult } from "./results/result-page-file.ts";
-import { electionFolder, listElections, readText, type Workspace } from "./workspace.ts";
+import { electionFolder, listElections, listFiles, readText, type Workspace } from "./workspace.ts";
 
 /** Pages that state the rules as they are, whatever election is on. */
 const standingPages = [
@@ -51,7 +50,9 @@ export async function readPages(
       const text = await readText(workspace, path);
       if (text !== undefined) texts.set(path, text);
     }
-    const isOver = await hasResult(workspace, election);
+    const isOver = (await listFiles(workspace, folder)).some((name) =>
+      /results|^record\./i.test(name),
+    );
     const ofItsDay = await charterOf(workspace, election, charters);
     if (ofItsDay === undefined || (isOver && !past)) continue;
     for (const [path, text] of texts) pages.push({ path, text, charter: ofItsDay, election });

@@ -128,3 +128,17 @@ export async function planAcceptance(
   };
   return { entry, plan: [await planCandidates(workspace, election, [entry])] };
 }
+
+/** What a name on a ballot cannot hold: no person has it, and it may be an address. */
+const neverInName = /@|:\/\/|[\r\n]/;
+
+/** Whether an official's words are a name alone. */
+export function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !neverInName.test(text);
+}
+
+/** The part of `Peng, Tao` or `Ada Lindqvist, Northwind` that is the name, most likely. */
+export function nameWithoutComma(name: string): string {
+  const [first = "", second = ""] = name.split(/\s?[,;]\s?/);
+  return /\s/.test(first) || /\s/.test(second) ? first : `${second} ${first}`;
+}

@@ -14,6 +14,7 @@ import { loginKey } from "../../../people/account.ts";
 import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";
 import { type KnownPerson, personNamed } from "../../../people/known-logins.ts";
+import { isName, nameWithoutComma } from "../../../procedures/candidacies/accept.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
@@ -82,19 +83,6 @@ function isDeclared({ affiliation }: CandidacyReading): boolean {
   return affiliation !== undefined && affiliation.value !== unknownAffiliation;
 }
 
-/** What a name on a ballot cannot hold: no person has it, and it may be an address. */
-const neverInName = /@|:\/\/|[\r\n]/;
-
-function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && !neverInName.test(text);
-}
-
-/** The part of `Peng, Tao` or `Ada Lindqvist, Northwind` that is the name, most likely. */
-function withoutComma(name: string): string {
-  const [first = "", second = ""] = name.split(/\s?[,;]\s?/);
-  return /\s/.test(first) || /\s/.test(second) ? first : `${second} ${first}`;
-}
-
 /** The name as the official says it where the file's line says more than a name, or nothing readable. */
 async function doubtfulName(
   { prompter, terminal }: CliContext,
@@ -106,7 +94,7 @@ async function doubtfulName(
   const hasComma = name !== undefined && /[,;]/.test(name.value);
   if (doubt === undefined && !hasComma) return undefined;
   const text = doubt?.text ?? name?.value ?? "";
-  const likely = doubt?.likely ?? withoutComma(text);
+  const likely = doubt?.likely ?? nameWithoutComma(text);
   if (!terminal.canPrompt) {
     throw new ElectionError("undecided", `the name is in doubt: the file says “${visible(text)}”`, {
       hint: `Say it with --name, such as: --name "${visible(likely)}"`,
