@@ -418,6 +418,7 @@ describe("what a fetch prints", () => {
       "addresses",
       "requests",
       "cost",
+      "read",
       "sha256",
     ]);
   });
