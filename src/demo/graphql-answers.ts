@@ -153,6 +153,21 @@ function countsAnswer(variables: GraphqlRequest["variables"]) {
   return { rateLimit, ...Object.fromEntries(counts) };
 }
 
+/** Index and database of the made-up world agree. */
+function mergedCountsAnswer(variables: GraphqlRequest["variables"]) {
+  const names = Object.entries(variables).filter(([name]) => name.startsWith("merged"));
+  const answers = names.flatMap(([key, name]) => {
+    const ours = demoContributions.filter(
+      ({ repository }) => repository === `${demoOrganization}/${name}`,
+    );
+    return [
+      [key, { pullRequests: { totalCount: ours.length } }],
+      [key.replace("merged", "index"), { issueCount: ours.length }],
+    ];
+  });
+  return { rateLimit, ...Object.fromEntries(answers) };
+}
+
 function profilesAnswer({ ids }: GraphqlRequest["variables"]): Answered<ProfilesAnswer> {
   const people = new Map(demoPeople.map((person) => [nodeId(person.account), person]));
   return {
@@ -206,6 +221,8 @@ export function answerQuery({ query, variables }: GraphqlRequest): { readonly da
       return { data: pullRequestsAnswer(variables) };
     case "CountPullRequests":
       return { data: countsAnswer(variables) };
+    case "CountMerged":
+      return { data: mergedCountsAnswer(variables) };
     case "FindCommitAccounts":
       return { data: commitAccountsAnswer(variables) };
     case "FindProfiles":

@@ -15,6 +15,7 @@ import {
   idleExclusionItems,
   renamedItems,
   sortReview,
+  unreadItems,
   voterItems,
 } from "./review/review-items.ts";
 import type { Roll } from "./roll.ts";
@@ -57,6 +58,14 @@ function finishRoll(
   const identities = identify(gathered, profiles, privatePeople, bots);
   const persons = joinPersons(gathered, profiles, identities);
   const { counted } = gathered;
+  const readAndCounted = counted.size;
+  const unread = (sources.unread ?? []).filter(
+    ({ mergedAt }) => rules.from <= mergedAt && mergedAt < rules.until,
+  );
+  // Officials may credit them to people, as any that counts.
+  for (const { repository, number, mergedAt } of unread) {
+    counted.set(`${repository}#${number}`, mergedAt);
+  }
   const decisions = voterDecisions(people, rules, identities, persons, counted);
   const { entitled, excluded, review, idleExclusions } = judge(
     persons,
@@ -87,13 +96,14 @@ function finishRoll(
     },
     evidence: {
       pullRequests: gathered.received.size,
-      counted: counted.size,
+      counted: readAndCounted,
       repositories: sources.repositories.length,
       sha256,
       ...(until === undefined ? {} : { until }),
     },
     voters,
     review: sortReview([
+      ...unreadItems(unread, decisions),
       ...unresolvedItems(persons, rules.oldestCommit, isVoter),
       ...evidenceItems(gathered),
       ...review,

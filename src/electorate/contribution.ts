@@ -52,6 +52,8 @@ export type Profile = z.output<typeof profileSchema>;
 
 export const repositorySchema = z.strictObject({
   name: z.string().min(1),
+  /** Seen by the scope of the token that fetched: no public output names it. */
+  private: z.literal(true).optional(),
   fork: z.boolean(),
   archived: z.boolean(),
   archivedAt: instantText.nullable(),
@@ -60,6 +62,16 @@ export const repositorySchema = z.strictObject({
 
 /** A repository of the organization as it stood when the evidence was fetched. */
 export type Repository = z.output<typeof repositorySchema>;
+
+export const unreadPullRequestSchema = z.strictObject({
+  repository: z.string().min(1),
+  number: z.int().positive(),
+  mergedAt: instantText,
+  reason: z.string().min(1),
+});
+
+/** A merged pull request that GitHub counts and did not give, or not whole: a person has to look at it. */
+export type UnreadPullRequest = z.output<typeof unreadPullRequestSchema>;
 
 /** `fetch.json`: what was asked, and the counts that prove that everything announced was received. */
 export const fetchReportSchema = z.strictObject({
@@ -72,6 +84,21 @@ export const fetchReportSchema = z.strictObject({
     announced: z.int().nonnegative(),
     received: z.int().nonnegative(),
   }),
+  /** What GitHub's search index counts for the period, and index and database for each repository. */
+  sources: z
+    .strictObject({
+      search: z.int().nonnegative(),
+      repositories: z.array(
+        z.strictObject({
+          name: z.string().min(1),
+          database: z.int().nonnegative(),
+          search: z.int().nonnegative(),
+        }),
+      ),
+    })
+    .optional(),
+  /** Pull requests that could not be read; none where it is left out. */
+  unread: z.array(unreadPullRequestSchema).optional(),
   commits: z.int().nonnegative(),
   profiles: z.int().nonnegative(),
   repositories: z.array(repositorySchema),

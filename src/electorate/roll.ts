@@ -94,6 +94,8 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
   z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),
   z.strictObject({ about: z.literal("deleted-account"), pullRequest, url: z.url() }),
+  /** GitHub counts it and did not give it, or not whole: nobody knows who has code in it. */
+  z.strictObject({ about: z.literal("unread"), pullRequest, url: z.url(), reason: text }),
   z.strictObject({
     about: z.literal("unlisted-repository"),
     repository: text,

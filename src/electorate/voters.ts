@@ -1,6 +1,6 @@
 import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
 import { rankAddresses } from "./addresses.ts";
-import type { Profile, Repository } from "./contribution.ts";
+import type { Profile, Repository, UnreadPullRequest } from "./contribution.ts";
 import type { Entitled } from "./entitlement.ts";
 import type { Identities } from "./identities.ts";
 import { nameOf, type Persons } from "./persons.ts";
@@ -14,6 +14,8 @@ export interface RollSources {
   readonly privatePeople: PrivatePeopleFile;
   readonly profiles: readonly Profile[];
   readonly repositories: readonly Repository[];
+  /** Merged pull requests that could not be read. */
+  readonly unread?: readonly UnreadPullRequest[] | undefined;
 }
 
 /** Makes the roll's entry of a person: name and addresses as officials, profile and commits have them. */

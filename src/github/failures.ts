@@ -125,6 +125,9 @@ export function endless(operation: string): ElectionError {
   });
 }
 
+/** The type of {@link gaveUp} for `failedBecause`: GitHub answered, but never with the whole. */
+export const gaveUpType = "GAVE_UP";
+
 /** Every attempt failed. */
 export function gaveUp(what: string, attempts: number, last: string): ElectionError {
   return new ElectionError(
@@ -132,6 +135,7 @@ export function gaveUp(what: string, attempts: number, last: string): ElectionEr
     `GitHub did not answer ${visible(what)}: ${visible(last)} (tried ${attempts} times)`,
     {
       hint: "Look at https://www.githubstatus.com and run the command again: it goes on where it stopped.",
+      cause: { type: gaveUpType, message: last },
     },
   );
 }

@@ -15,6 +15,9 @@ const mostCounted = 200_000;
 /** How many there are, as GitHub counts. */
 export const countSchema = z.int().min(0).max(mostCounted);
 
+/** Times sort as text. */
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "expected a time");
+
 export const pageInfoSchema = z.object({
   hasNextPage: z.boolean(),
   endCursor: z.string().max(1000).nullable(),
@@ -143,7 +146,7 @@ const pullRequestNode = z.object({
   title: z.string(),
   createdAt: z.string(),
   /** Null where the index is behind: it was not merged at all. */
-  mergedAt: z.string().nullable(),
+  mergedAt: instant.nullable(),
   baseRefName: z.string(),
   author: actorNode.nullable(),
   commits: commitsPage,
@@ -275,4 +278,79 @@ export const commitAccountsAnswer = (count: number) =>
         object: z.object({ author: z.object({ user: userNode.nullable() }).nullish() }).nullable(),
       })
       .nullable(),
+  );
+
+/**
+ * Merged pull requests of several repositories, as the database and as the search index count them:
+ * `merged0` and `index0`, `merged1` and `index1`, …
+ */
+export function mergedCountsQuery(count: number): string {
+  const variables = (index: number): string => `$merged${index}: String!, $index${index}: String!`;
+  const field = (index: number): string =>
+    `merged${index}: repository(owner: $owner, name: $merged${index}) { pullRequests(states: MERGED, first: 1) { totalCount } }
+  index${index}: search(query: $index${index}, type: ISSUE, first: 1) { issueCount }`;
+  return `query CountMerged($owner: String!, ${repeated(count, variables, ", ")}) {
+  ${rateLimit}
+  ${repeated(count, field, "\n  ")}
+}`;
+}
+
+export const mergedCountsAnswer = (count: number) =>
+  z.intersection(
+    keyedBy(["merged"], count, z.object({ pullRequests: z.object({ totalCount: countSchema }) })),
+    keyedBy(["index"], count, z.object({ issueCount: countSchema })),
+  );
+
+/**
+ * A page of the merged pull requests of several repositories, those first that were touched last:
+ * `merged0`, `merged1`, …
+ */
+export function mergedQuery(count: number): string {
+  const variables = (index: number): string => `$merged${index}: String!, $after${index}: String`;
+  const field = (index: number): string =>
+    `merged${index}: repository(owner: $owner, name: $merged${index}) {
+    pullRequests(states: MERGED, first: 100, after: $after${index}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { number mergedAt updatedAt }
+    }
+  }`;
+  return `query FindMerged($owner: String!, ${repeated(count, variables, ", ")}) {
+  ${rateLimit}
+  ${repeated(count, field, "\n  ")}
+}`;
+}
+
+const mergedNode = z.object({
+  number: z.int().positive(),
+  mergedAt: instant.nullable(),
+  updatedAt: instant,
+});
+export type MergedNode = z.output<typeof mergedNode>;
+
+export const mergedAnswer = (count: number) =>
+  keyedBy(["merged"], count, z.object({ pullRequests: pageOf(mergedNode) }));
+
+/** Several pull requests by their numbers: `pullRequest0`, `pullRequest1`, … */
+export function byNumberQuery(count: number): string {
+  const variables = (index: number): string =>
+    `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`;
+  const field = (index: number): string =>
+    `pullRequest${index}: repository(owner: $owner${index}, name: $name${index}) {
+    pullRequest(number: $number${index}) {
+        ${pullRequestFields}
+    }
+  }`;
+  return `query FindByNumber($commits: Int!, ${repeated(count, variables, ", ")}) {
+  ${rateLimit}
+  ${repeated(count, field, "\n  ")}
+}`;
+}
+
+/** Null where GitHub knows no such pull request, or does not show it. */
+export const byNumberAnswer = (count: number) =>
+  keyedBy(
+    ["pullRequest"],
+    count,
+    z.object({ pullRequest: z.union([emptyNode, pullRequestNode]).nullable() }).nullable(),
   );

@@ -1,13 +1,21 @@
 import * as z from "zod";
 
-/** A GitHub login as a person may have it; a bot's may also end in `[bot]`. */
+/** A GitHub login as a person may have it; old ones may begin with a hyphen, a bot's may end in `[bot]`. */
 export const loginSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/, "expected a GitHub login");
+  .regex(/^-?[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/, "expected a GitHub login");
+
+/** A login that may also be that of a mannequin, an author whom an import made up: those have dots. */
+export const authorLoginSchema = z
+  .string()
+  .regex(/^-?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(\[bot\])?$/, "expected a GitHub login");
+
+/** A login as GitHub gives it: whatever it is, it is that account's, and no reason to stop. */
+export const givenLoginSchema = z.string().min(1).max(255);
 
 export const accountSchema = z.strictObject({
   id: z.int().positive(),
-  login: loginSchema,
+  login: givenLoginSchema,
   type: z.enum(["User", "Bot", "Organization", "Mannequin", "EnterpriseUserAccount"]),
 });
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { plainDateSchema } from "../dates.ts";
-import { loginSchema } from "./account.ts";
+import { authorLoginSchema, loginSchema } from "./account.ts";
 
 const text = z.string().min(1);
 /** A commit as people write it: `owner/repository@id`, the id perhaps shortened. */
@@ -15,7 +15,7 @@ const pullRequestReference = z
 /** What officials decided about one person's vote, and until when it holds. */
 const voterDecision = z
   .strictObject({
-    login: loginSchema,
+    login: authorLoginSchema,
     reason: text,
     by: loginSchema,
     date: plainDateSchema,
@@ -59,10 +59,12 @@ export const peopleFileSchema = z.strictObject({
   formatVersion: z.literal(1),
   bots: z.array(z.strictObject({ login: text, reason: text })).default([]),
   identities: z
-    .array(z.strictObject({ commit: commitReferenceSchema, login: loginSchema }))
+    .array(z.strictObject({ commit: commitReferenceSchema, login: authorLoginSchema }))
     .default([]),
   names: z
-    .array(z.strictObject({ login: loginSchema, name: text, also: z.array(text).default([]) }))
+    .array(
+      z.strictObject({ login: authorLoginSchema, name: text, also: z.array(text).default([]) }),
+    )
     .default([]),
   voters: z
     .strictObject({
@@ -72,7 +74,7 @@ export const peopleFileSchema = z.strictObject({
         .array(
           z.strictObject({
             pullRequest: pullRequestReference,
-            authors: z.array(loginSchema).min(1),
+            authors: z.array(authorLoginSchema).min(1),
             reason: text,
           }),
         )
@@ -101,8 +103,8 @@ export type PeopleFile = z.output<typeof peopleFileSchema>;
 /** `elections/.private/people.yaml`: addresses, which never leave the private folder. */
 export const privatePeopleFileSchema = z.strictObject({
   formatVersion: z.literal(1),
-  addresses: z.array(z.strictObject({ address: z.email(), login: loginSchema })).default([]),
-  preferred: z.array(z.strictObject({ login: loginSchema, address: z.email() })).default([]),
+  addresses: z.array(z.strictObject({ address: z.email(), login: authorLoginSchema })).default([]),
+  preferred: z.array(z.strictObject({ login: authorLoginSchema, address: z.email() })).default([]),
   activated: z.array(z.strictObject({ address: z.email(), since: plainDateSchema })).default([]),
   /** Addresses that CIVS could not write to, as CIVS words the reason; since the day it was first seen. */
   awaiting: z

@@ -8,6 +8,7 @@ import { healthQuery } from "../../src/github/health.ts";
 import {
   commitAccountsQuery,
   countsQuery,
+  mergedCountsQuery,
   namesQuery,
   organizationQuery,
   profilesQuery,
@@ -21,6 +22,11 @@ const search =
 const queries = [
   ["the organization", organizationQuery, { organization: "kata-containers", search }],
   ["pull requests", pullRequestsQuery, { search, first: 50, commits: 100 }],
+  [
+    "counts of repositories",
+    mergedCountsQuery(1),
+    { owner: "kata-containers", merged0: "kata-containers", index0: "repo:x is:pr is:merged" },
+  ],
   ["counts", countsQuery(2), { range0: search, range1: search }],
   [
     "accounts of commits",

@@ -1,9 +1,12 @@
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
+  byNumberQuery,
   commitAccountsQuery,
   commitsQuery,
   countsQuery,
+  mergedCountsQuery,
+  mergedQuery,
   namesQuery,
   organizationQuery,
   profilesQuery,
@@ -22,6 +25,10 @@ import { gitHubSchema } from "../support/fake-github/schema.ts";
 describe("every query", () => {
   // Points: requests for connections / 100, rounded, at least 1. Pull requests: 1 + 100 = 101.
   it.each([
+    ["CountMerged", mergedCountsQuery(25), {}, 1],
+    ["FindMerged", mergedQuery(10), {}, 1],
+    // Twenty connections of commits.
+    ["FindByNumber", byNumberQuery(20), { commits: 100 }, 1],
     ["FindOrganization", organizationQuery, {}, 1],
     ["FindPullRequests", pullRequestsQuery, { first: 100, commits: 100 }, 1],
     ["FindCommits", commitsQuery(20), {}, 1],

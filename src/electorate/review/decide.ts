@@ -26,6 +26,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
     case "not-a-person":
     case "deleted-account":
     case "idle-exclusion":
+    case "unread":
     case "unlisted-repository":
       return true;
     case "co-author":
@@ -43,6 +44,7 @@ function subjectsOf(item: PublicReviewItem): readonly string[] {
       return [item.commit];
     case "deleted-account":
     case "idle-credit":
+    case "unread":
       return [item.pullRequest];
     case "unlisted-repository":
       return [item.repository];

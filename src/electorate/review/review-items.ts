@@ -4,6 +4,7 @@ import { looksLikeBot } from "../../people/agents.ts";
 import { shortName } from "../../people/fold-name.ts";
 import { nearLogins } from "../../people/known-logins.ts";
 import { visible } from "../../visible-text.ts";
+import type { UnreadPullRequest } from "../contribution.ts";
 import type { VoterDecisions } from "../entitlement.ts";
 import type { Gathered } from "../gather.ts";
 import type { Identities } from "../identities.ts";
@@ -103,6 +104,26 @@ export function evidenceItems({ withoutAuthor, unlisted }: Gathered): ReviewItem
   return [...gone, ...strange];
 }
 
+/** Pull requests that could not be read and that officials credit to nobody yet. */
+export function unreadItems(
+  unread: readonly UnreadPullRequest[],
+  { credited }: Pick<VoterDecisions, "credited">,
+): Item<"unread">[] {
+  const settled = new Set([...credited.values()].flatMap((credits) => [...credits.keys()]));
+  const items = unread.map(({ repository, number, reason }): Item<"unread"> => {
+    const pullRequest = `${repository}#${number}`;
+    return {
+      about: "unread",
+      pullRequest,
+      url: pullRequestUrl(pullRequest),
+      reason: visible(reason),
+    };
+  });
+  return items
+    .filter(({ pullRequest }) => !settled.has(pullRequest))
+    .sort((a, b) => compareReferences(a.pullRequest, b.pullRequest));
+}
+
 /** What officials recorded about pull requests that do not count: misspelt, or of another year. */
 export function idleCreditItems(
   { idle }: Pick<VoterDecisions, "idle">,
@@ -150,6 +171,7 @@ export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
     return "logins" in item ? item.logins.join(" ") : "";
   };
   const kinds: readonly ReviewItem["about"][] = [
+    "unread",
     "unresolved",
     "unlisted-repository",
     "deleted-account",

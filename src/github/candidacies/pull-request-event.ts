@@ -1,12 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantSchema } from "../../dates.ts";
-import { loginSchema } from "../../people/account.ts";
+import { givenLoginSchema } from "../../people/account.ts";
 
 const eventSchema = z.object({
   pull_request: z.object({
     created_at: instantSchema,
-    user: z.object({ login: loginSchema }).nullable(),
+    user: z.object({ login: givenLoginSchema }).nullable(),
   }),
 });
 

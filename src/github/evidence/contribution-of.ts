@@ -4,7 +4,6 @@ import {
   type Contribution,
   contributionSchema,
 } from "../../electorate/contribution.ts";
-import { ElectionError } from "../../errors.ts";
 import type { Account } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import type { ActorNode, CommitNode, PullRequestNode, UserNode } from "../queries.ts";
@@ -14,8 +13,8 @@ type Raw<Value> = { readonly [Key in keyof Value]: unknown };
 
 /** A commit's author may only be linked to a user: for a bot's commit GitHub names no account at all. */
 export function userAccount(user: UserNode | null): Account | null {
-  if (user === null) return null;
-  return { id: user.databaseId ?? Number.NaN, login: user.login, type: "User" };
+  if (user === null || user.databaseId === null) return null;
+  return { id: user.databaseId, login: user.login, type: "User" };
 }
 
 function actorAccount(actor: ActorNode | null): Raw<Account> | null {
@@ -36,15 +35,11 @@ function commitOf({ oid, authoredDate, committedDate, message, author }: CommitN
   };
 }
 
-/**
- * A pull request as evidence.
- *
- * @throws ElectionError (github) where GitHub's answer has not the form that it promises.
- */
+/** A pull request as evidence; or what about it evidence cannot hold, such as an account without a number. */
 export function contributionOf(
   pullRequest: PullRequestNode,
   commits: readonly CommitNode[],
-): Contribution {
+): { readonly contribution: Contribution } | { readonly malformed: string } {
   const parsed = contributionSchema.safeParse({
     repository: pullRequest.repository.nameWithOwner,
     number: pullRequest.number,
@@ -55,27 +50,17 @@ export function contributionOf(
     author: actorAccount(pullRequest.author),
     commits: commits.map(commitOf),
   });
-  if (parsed.success) return parsed.data;
-  throw malformed(`${pullRequest.repository.nameWithOwner}#${pullRequest.number}`, parsed.error);
+  return parsed.success ? { contribution: parsed.data } : { malformed: malformed(parsed.error) };
 }
 
-/**
- * Commits of a pull request as evidence.
- *
- * @param place the pull request, for errors.
- * @throws ElectionError (github) where GitHub's answer has not the form that it promises.
- */
-export function commitsOf(commits: readonly CommitNode[], place: string): ContributedCommit[] {
+/** Commits of a pull request as evidence, or what about them evidence cannot hold. */
+export function commitsOf(
+  commits: readonly CommitNode[],
+): { readonly commits: readonly ContributedCommit[] } | { readonly malformed: string } {
   const parsed = contributionSchema.shape.commits.safeParse(commits.map(commitOf));
-  if (parsed.success) return parsed.data;
-  throw malformed(place, parsed.error);
+  return parsed.success ? { commits: parsed.data } : { malformed: malformed(parsed.error) };
 }
 
-function malformed(place: string, { issues: [issue] }: z.ZodError): ElectionError {
-  const field = `${issue?.path.join(".")}: ${visible(issue?.message ?? "")}`;
-  return new ElectionError(
-    "github",
-    `GitHub's answer about ${visible(place)} is malformed: ${field}`,
-    { hint: "Please report it; nothing was written." },
-  );
+function malformed({ issues: [issue] }: z.ZodError): string {
+  return visible(`its ${issue?.path.join(".")} is something else: ${issue?.message}`);
 }

@@ -1,5 +1,5 @@
+import type { UnreadPullRequest } from "../../electorate/contribution.ts";
 import type { LongPullRequest, SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
-import type { ElectionError } from "../../errors.ts";
 import type { GitHub } from "../client.ts";
 import { nextCursor } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
@@ -9,53 +9,49 @@ import { authorNodes, commitsIn, commitsMissing } from "./fetch-contributions.ts
 
 const pullRequestsPerRequest = 20;
 
+type Unread = Omit<UnreadPullRequest, "mergedAt">;
+
 interface Unfinished {
   readonly range: TimeRange;
   readonly long: LongPullRequest;
 }
 
-/**
- * Stores one more page of a pull request's commits. Where they do not add up its slice is dropped, and the
- * answer says why.
- */
+/** Stores one more page of a pull request's commits; answers with what is missing of them at their end. */
 async function takeCommits(
   store: SliceStore,
   { range, long }: Unfinished,
   answer: { readonly commits: CommitsPage } | null,
-): Promise<ElectionError | undefined> {
+): Promise<Unread | undefined> {
   const nodes = answer === null ? [] : commitsIn(answer.commits);
-  const after =
+  const read = commitsOf(nodes);
+  const commits = "commits" in read ? read.commits : [];
+  const next =
     answer === null ? null : nextCursor(answer.commits.pageInfo, long.after, "FindCommits");
-  const received = long.received + nodes.length;
-  if (nodes.length === 0 || (after === null && received !== long.total)) {
-    await store.discard(range);
-    return commitsMissing({ ...long, received });
-  }
-  const place = `${long.repository}#${long.number}`;
-  await store.addCommits(range, {
-    of: long,
-    commits: commitsOf(nodes, place),
-    after,
-    nodes: new Map(authorNodes(nodes)),
-  });
-  return undefined;
+  const received = long.received + commits.length;
+  const after = commits.length === 0 || received > long.total ? null : next;
+  await store.addCommits(range, { of: long, commits, after, nodes: new Map(authorNodes(nodes)) });
+  if (after !== null || received === long.total) return undefined;
+  const { repository, number } = long;
+  const reason =
+    "malformed" in read ? read.malformed : commitsMissing({ received, total: long.total });
+  return { repository, number, reason };
 }
 
 /**
  * Reads the commits that are missing of long pull requests, a page of many of them in one request.
  *
- * @returns what was missing in the end, of the first pull request whose slice was dropped for it.
+ * @returns those that did not come whole; what came of them is stored.
  */
 export async function fetchFurtherCommits(
   github: Pick<GitHub, "graphql">,
   store: SliceStore,
-): Promise<ElectionError | undefined> {
-  let missing: ElectionError | undefined;
+): Promise<UnreadPullRequest[]> {
+  const incomplete: Unread[] = [];
   for (;;) {
     const unfinished = store
       .slices()
       .flatMap(({ range, long: longOnes }) => longOnes.map((long) => ({ range, long })));
-    if (unfinished.length === 0) return missing;
+    if (unfinished.length === 0) return withTimes(store, incomplete);
     const answers: {
       readonly of: Unfinished;
       readonly page: { readonly commits: CommitsPage } | null;
@@ -80,8 +76,26 @@ export async function fetchFurtherCommits(
       },
     });
     for (const { of, page } of answers) {
-      const failure = await takeCommits(store, of, page);
-      missing ??= failure;
+      const missing = await takeCommits(store, of, page);
+      if (missing !== undefined) incomplete.push(missing);
     }
   }
+}
+
+/** When pull requests were merged, which stands in the store. */
+async function withTimes(
+  store: SliceStore,
+  incomplete: readonly Unread[],
+): Promise<UnreadPullRequest[]> {
+  if (incomplete.length === 0) return [];
+  const unread: UnreadPullRequest[] = [];
+  for (const { range } of store.slices()) {
+    for (const { repository, number, mergedAt } of await store.contributions(range)) {
+      const found = incomplete.find(
+        (each) => each.repository === repository && each.number === number,
+      );
+      if (found !== undefined) unread.push({ ...found, mergedAt });
+    }
+  }
+  return unread;
 }

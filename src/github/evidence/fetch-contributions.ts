@@ -1,6 +1,5 @@
+import type { Contribution, UnreadPullRequest } from "../../electorate/contribution.ts";
 import type { ContributionPage, LongPullRequest } from "../../electorate/evidence-slices.ts";
-import { ElectionError } from "../../errors.ts";
-import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
 import { mayNotReadPullRequests, nextCursor } from "../failures.ts";
 import {
@@ -16,6 +15,12 @@ import type { PageSize } from "./page-size.ts";
 /** GitHub's search gives no more results than this, however many it counts. */
 export const mostSearchResults = 1000;
 
+/** GitHub allows no more in a page. */
+export const pullRequestsPerPage = 100;
+
+/** Commits that come along with a pull request; a smaller page is light only with fewer of them. */
+const commitsAlong = { usually: 100, lightly: 10 };
+
 /** The commits of a page that GitHub let the token see. */
 export function commitsIn({ nodes }: CommitsPage): CommitNode[] {
   return nodes.flatMap((node) => (node === null ? [] : [node.commit]));
@@ -28,61 +33,83 @@ export function authorNodes(commits: readonly CommitNode[]): [number, string][] 
 }
 
 /** A pull request did not give as many commits as it announced. */
-export function commitsMissing(of: Omit<LongPullRequest, "after" | "node">): ElectionError {
-  const place = visible(`${of.repository}#${of.number}`);
-  return new ElectionError(
-    "github",
-    `GitHub gave ${of.received} of the ${of.total} commits of ${place}`,
-    { hint: "Nothing was written. Run the command again in a few minutes." },
-  );
+export function commitsMissing({ received, total }: { received: number; total: number }): string {
+  return `GitHub gave ${received} of its ${total} commits`;
 }
 
-/** What is missing of a pull request's commits, undefined where nothing is. */
-function unfinished({ id, repository, number, commits }: PullRequestNode): LongPullRequest[] {
-  const received = commitsIn(commits).length;
-  const total = commits.totalCount;
-  const so = { repository: repository.nameWithOwner, number, received, total };
-  const { hasNextPage, endCursor } = commits.pageInfo;
-  if (hasNextPage && endCursor !== null) return [{ ...so, node: id, after: endCursor }];
-  if (received === total) return [];
-  throw commitsMissing(so);
+/**
+ * What an answer says of one pull request: evidence, perhaps with further commits to be read, or a reason
+ * why it cannot be. With a reason and evidence, something of the evidence is missing.
+ */
+export interface ReadPullRequest {
+  readonly contribution?: Contribution;
+  readonly long?: LongPullRequest;
+  readonly unread?: UnreadPullRequest;
+  /** GitHub's global ids of the users in it, by account id. */
+  readonly nodes: readonly (readonly [number, string])[];
 }
 
-/** GitHub gives a token that may not read pull requests one without any field, and no error. */
-function readable(node: PullRequestNode | Readonly<Record<string, never>>): PullRequestNode {
-  if ("id" in node) return node as PullRequestNode;
-  throw mayNotReadPullRequests();
+/**
+ * Reads one pull request of an answer; undefined where GitHub's index is behind, for it was not merged.
+ *
+ * @throws ElectionError (github) where the token may not read it: GitHub gives it without any field then.
+ */
+export function readPullRequest(
+  node: PullRequestNode | Readonly<Record<string, never>>,
+): ReadPullRequest | undefined {
+  if (!isPullRequest(node)) throw mayNotReadPullRequests();
+  const { id, number, mergedAt, author, commits } = node;
+  if (mergedAt === null) return undefined;
+  const repository = node.repository.nameWithOwner;
+  const place = { repository, number, mergedAt };
+  const given = commitsIn(commits);
+  const read = contributionOf(node, given);
+  if ("malformed" in read) return { unread: { ...place, reason: read.malformed }, nodes: [] };
+  const nodes = authorNodes(given);
+  if (author?.__typename === "User" && author.databaseId != null && author.id !== undefined) {
+    nodes.push([author.databaseId, author.id]);
+  }
+  const count = { received: given.length, total: commits.totalCount };
+  const after = nextCursor(commits.pageInfo, null, "FindPullRequests");
+  if (after !== null) {
+    const long = { node: id, repository, number, after, ...count };
+    return { contribution: read.contribution, long, nodes };
+  }
+  if (count.received === count.total) return { contribution: read.contribution, nodes };
+  const unread = { ...place, reason: commitsMissing(count) };
+  return { contribution: read.contribution, unread, nodes };
 }
 
-/** Reads one page of a search for merged pull requests, each with its first hundred commits. */
+function isPullRequest(
+  node: PullRequestNode | Readonly<Record<string, never>>,
+): node is PullRequestNode {
+  return "id" in node;
+}
+
+/** Reads one page of a search for merged pull requests, each with the first of its commits. */
 export async function fetchContributionPage(
   github: Pick<GitHub, "graphql">,
   search: string,
   after: string | null,
-  size: PageSize,
-): Promise<ContributionPage> {
+  { size, retries }: { readonly size: PageSize; readonly retries?: number | undefined },
+): Promise<ContributionPage & { readonly unread: readonly UnreadPullRequest[] }> {
   const answer = await github.graphql.read({
     size,
-    make: (first) => ({
-      text: pullRequestsQuery,
-      variables: { search, first, after, commits: 100 },
-      schema: pullRequestsAnswer,
-    }),
+    ...(retries === undefined ? {} : { retries }),
+    make: (first) => {
+      const commits = first < pullRequestsPerPage ? commitsAlong.lightly : commitsAlong.usually;
+      const variables = { search, first, after, commits };
+      return { text: pullRequestsQuery, variables, schema: pullRequestsAnswer };
+    },
   });
   const { issueCount, pageInfo, nodes } = answer.search;
-  const pullRequests = nodes.filter((node) => node !== null).map(readable);
-  const nodeIds = new Map<number, string>();
-  for (const { author, commits } of pullRequests) {
-    if (author?.__typename === "User" && author.databaseId != null && author.id !== undefined) {
-      nodeIds.set(author.databaseId, author.id);
-    }
-    for (const [id, node] of authorNodes(commitsIn(commits))) nodeIds.set(id, node);
-  }
+  const read = nodes.flatMap((node) => (node === null ? [] : (readPullRequest(node) ?? [])));
   return {
     announced: issueCount,
     cursor: nextCursor(pageInfo, after, "FindPullRequests"),
-    contributions: pullRequests.map((node) => contributionOf(node, commitsIn(node.commits))),
-    long: pullRequests.flatMap(unfinished),
-    nodes: nodeIds,
+    contributions: read.flatMap(({ contribution }) => contribution ?? []),
+    long: read.flatMap(({ long }) => long ?? []),
+    unread: read.flatMap(({ unread }) => unread ?? []),
+    nodes: new Map(read.flatMap((each) => each.nodes)),
   };
 }

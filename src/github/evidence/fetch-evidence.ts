@@ -2,6 +2,7 @@ import type { Contribution, FetchReport, Profile } from "../../electorate/contri
 import type { SliceStore } from "../../electorate/evidence-slices.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { compareSources } from "./compare-sources.ts";
 import { type Corrections, corrected, findLinked, findRenamed } from "./corrections.ts";
 import type { Organization } from "./fetch-organization.ts";
 import { type AccountToFind, fetchProfiles } from "./fetch-profiles.ts";
@@ -26,13 +27,25 @@ function inOrder(a: Contribution, b: Contribution): number {
   return a.number - b.number;
 }
 
+/**
+ * Everything in order, each pull request once: what the search gave, and what it lacked and the repositories
+ * gave. Slices cover the range without overlapping.
+ */
 async function* allContributions(
   store: SliceStore,
+  extras: readonly Contribution[],
   corrections: Corrections,
 ): AsyncGenerator<Contribution> {
   for (const { range } of store.slices()) {
-    const contributions = await store.contributions(range);
-    yield* contributions.map((contribution) => corrected(contribution, corrections)).sort(inOrder);
+    const within = ({ mergedAt }: Contribution): boolean =>
+      range.from <= mergedAt && mergedAt < range.until;
+    const places = new Map<string, Contribution>();
+    for (const contribution of [...(await store.contributions(range)), ...extras]) {
+      if (!within(contribution)) continue;
+      const whole = corrected(contribution, corrections);
+      places.set(`${whole.repository}#${whole.number}`, whole);
+    }
+    yield* [...places.values()].sort(inOrder);
   }
 }
 
@@ -88,14 +101,17 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
     announced,
     store.slices().reduce((sum, { received }) => sum + received, 0),
   );
-  await readSlices({ github, organization, range, announced, store, received: progress.received });
+  const { received } = progress;
+  const doubts = await readSlices({ github, organization, range, announced, store, received });
+  progress.stage("comparing the search with the repositories");
+  const compared = await compareSources({ ...wanted, found, range, doubts, note: progress.note });
 
   progress.stage("reading accounts");
   const linked = await findLinked(wanted);
-  const nodes = new Map(store.nodes());
+  const nodes = new Map([...store.nodes(), ...compared.nodes]);
   for (const { account, node } of linked.values()) nodes.set(account.id, node);
   const contributions = (): AsyncIterable<Contribution> =>
-    allContributions(store, { renamed, linked });
+    allContributions(store, compared.contributions, { renamed, linked });
   const stock = await takeStock(contributions(), nodes);
   refuseUnlisted(stock.repositories, found);
   const { profiles, addresses } = await fetchProfiles(github, [...stock.users.values()]);
@@ -107,6 +123,8 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
       organization,
       period: range,
       pullRequests: { announced: stock.received, received: stock.received },
+      sources: compared.sources,
+      ...(compared.unread.length > 0 ? { unread: [...compared.unread] } : {}),
       commits: stock.commits,
       profiles: profiles.length,
       repositories: [...found.repositories],

@@ -21,9 +21,10 @@ export interface Organization {
 }
 
 function repositoryOf(node: RepositoryNode): Repository {
-  const { name, isFork, isArchived, archivedAt, defaultBranchRef } = node;
+  const { name, isPrivate, isFork, isArchived, archivedAt, defaultBranchRef } = node;
   return {
     name,
+    ...(isPrivate ? { private: true as const } : {}),
     fork: isFork,
     archived: isArchived,
     archivedAt,

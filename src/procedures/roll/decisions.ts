@@ -1,5 +1,5 @@
 import { ElectionError } from "../../errors.ts";
-import { loginSchema } from "../../people/account.ts";
+import { authorLoginSchema } from "../../people/account.ts";
 import { isUsableAddress } from "../../people/address.ts";
 import { commitReferenceSchema } from "../../people/people-file.ts";
 import { refuseAddresses } from "../../results/address-guard.ts";
@@ -30,7 +30,7 @@ export type PersonRecord =
  */
 export function typedLogin(text: string, what: string): string {
   const login = text.trim().replace(/^@/, "");
-  if (loginSchema.safeParse(login).success) return login;
+  if (authorLoginSchema.safeParse(login).success) return login;
   throw new ElectionError("input", `${what} ${visible(text)} is not a GitHub login`, {
     hint: "Give the account's login as in its address, github.com/<login>.",
   });

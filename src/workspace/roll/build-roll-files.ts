@@ -47,6 +47,7 @@ export async function readRollSources(
     privatePeople: given?.privatePeople ?? (await readPrivatePeople(workspace)),
     profiles,
     repositories: fetch.repositories,
+    unread: fetch.unread,
   };
   return { sources, fetch, profileLines };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import * as z from "zod";
 import { ElectionError } from "../../errors.ts";
-import { loginSchema } from "../../people/account.ts";
+import { givenLoginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { parseJson } from "../json-file.ts";
 import { ifPresent } from "../present.ts";
@@ -12,7 +12,7 @@ const mostBytes = 32 * 1024 * 1024;
 const publicListSchema = z.object({
   formatVersion: z.literal(1),
   election: z.string().regex(/^\d{4}-\d{2}$/),
-  voters: z.array(z.object({ id: z.int().positive().nullable(), login: loginSchema })),
+  voters: z.array(z.object({ id: z.int().positive().nullable(), login: givenLoginSchema })),
 });
 
 /** A voter list published earlier: of which election, and whom it named. */

@@ -85,7 +85,16 @@ export interface FakePullRequest {
   readonly reviews?: readonly { readonly login: string; readonly submittedAt: string }[];
   /** By default one commit by the author; a number makes that many. */
   readonly commits?: number | readonly FakeCommit[];
+  readonly odd?: Oddity;
 }
+
+/**
+ * What GitHub does with some pull requests: `unindexed` ones are in their repository and not in the search
+ * index; `hidden` ones are counted by both and given by none but as null, `withheld` ones are listed by
+ * their repository and given nowhere; `failing` ones make every query fail that asks for more than their
+ * number; `phantom` ones the index counts although they are nowhere.
+ */
+export type Oddity = "unindexed" | "hidden" | "withheld" | "failing" | "phantom";
 
 export interface FakeCommit {
   readonly name?: string;
@@ -132,6 +141,7 @@ export interface PullRequest {
   readonly baseRefName: string;
   readonly author: Account | null;
   readonly commits: readonly Commit[];
+  readonly odd?: Oddity | undefined;
 }
 
 /** The whole made-up world, looked up as the servers need it. */
@@ -149,6 +159,10 @@ export interface World {
   /** Links an address to an account from now on, as its owner would in their settings. */
   readonly links: Map<string, string>;
   readonly proposals: Proposals;
+  /** Part of the search index is behind: every second search knows nothing merged since then. */
+  staleSince?: string;
+  /** Searches so far. */
+  searches: number;
 }
 
 function secondsEarlier(time: string, seconds: number): string {
@@ -213,6 +227,7 @@ export function makeWorld(data: FakeGitHubData): World {
     pullRequests: [],
     commits: new Map(),
     links: new Map(),
+    searches: 0,
     proposals: makeProposals(data.proposals ?? []),
   };
   for (const [index, fake] of (data.accounts ?? []).entries()) {
@@ -249,5 +264,6 @@ export function addPullRequest(world: World, fake: FakePullRequest): void {
     baseRefName: fake.base ?? "main",
     author,
     commits: made,
+    odd: fake.odd,
   });
 }

@@ -41,6 +41,15 @@ export function badGateway(choice: Choice = {}): Fault {
   }));
 }
 
+/** Pages of more than so many pull requests take GitHub longer than it has: 502, always. */
+export function slowPages(most: number): Fault {
+  return badGateway({
+    of: "FindPullRequests",
+    times: Number.POSITIVE_INFINITY,
+    when: ({ variables }) => Number(variables?.first) > most,
+  });
+}
+
 /** The request is never answered. */
 export function silence(choice: Choice = {}): Fault {
   return fault("silence", choice, async () => ({

@@ -53,7 +53,43 @@ function page<Item, Node>(
   };
 }
 
-function repositoryNode(world: World, repository: FakeRepository) {
+/** Who asks, as far as it changes what is seen. */
+export interface View {
+  /** Scopes of a classic token; undefined for the kinds that have none. */
+  readonly scopes: readonly string[] | undefined;
+  /** Else pull requests are given without any field. */
+  readonly readsPullRequests: boolean;
+}
+
+function seesPrivate({ scopes }: View): boolean {
+  return scopes?.includes("repo") === true;
+}
+
+/** What is given of a pull request: nothing of a hidden one, no field where the token may not read any. */
+function givenNode(world: World, view: View, pullRequest: PullRequest) {
+  if (pullRequest.odd === "hidden") return null;
+  return view.readsPullRequests ? pullRequestNode(world, pullRequest) : { __typename: "Issue" };
+}
+
+/** The repository's own pull requests, those first that were touched last. */
+function ownPullRequests(world: World, view: View, repository: FakeRepository, paging: Paging) {
+  const own = world.pullRequests
+    .filter((each) => each.repository === repository && each.odd !== "phantom")
+    .toSorted((a, b) => (a.updatedAt > b.updatedAt ? -1 : Number(a.updatedAt < b.updatedAt)));
+  return { totalCount: own.length, ...page(own, paging, (each) => givenNode(world, view, each)) };
+}
+
+function pullRequestIn(world: World, view: View, repository: FakeRepository, number: number) {
+  const found = world.pullRequests.find(
+    (each) => each.repository === repository && each.number === number,
+  );
+  if (found !== undefined && !["hidden", "withheld", "phantom"].includes(found.odd ?? "")) {
+    return givenNode(world, view, found);
+  }
+  throw notFound(`a PullRequest with the number of ${number}`);
+}
+
+function repositoryNode(world: World, repository: FakeRepository, view?: View) {
   const branch = repository.defaultBranch === undefined ? "main" : repository.defaultBranch;
   return {
     __typename: "Repository",
@@ -66,12 +102,17 @@ function repositoryNode(world: World, repository: FakeRepository) {
     archivedAt: repository.archivedAt ?? null,
     defaultBranchRef: branch === null ? null : { name: branch },
     object: ({ oid }: { oid?: string }): Commit | null => world.commits.get(oid ?? "") ?? null,
+    ...(view && {
+      pullRequests: (paging: Paging) => ownPullRequests(world, view, repository, paging),
+      pullRequest: ({ number }: { number: number }) =>
+        pullRequestIn(world, view, repository, number),
+    }),
     issueOrPullRequest: ({ number }: { number: number }) => issueIn(world, repository.name, number),
   };
 }
 
 function pullRequestNode(world: World, pullRequest: PullRequest) {
-  const { commits, repository, reviewers, ...rest } = pullRequest;
+  const { commits, repository, reviewers, odd, ...rest } = pullRequest;
   return {
     __typename: "PullRequest",
     ...rest,
@@ -83,10 +124,15 @@ function pullRequestNode(world: World, pullRequest: PullRequest) {
       return { nodes: found.slice(-last), totalCount: found.length };
     },
     repository: () => repositoryNode(world, repository),
-    commits: (paging: Paging) => ({
-      totalCount: commits.length,
-      ...page(commits, paging, (commit) => ({ __typename: "PullRequestCommit", commit })),
-    }),
+    commits: (paging: Paging) => {
+      if (odd === "failing") {
+        throw new GraphQLError("Something went wrong while executing your query.");
+      }
+      return {
+        totalCount: commits.length,
+        ...page(commits, paging, (commit) => ({ __typename: "PullRequestCommit", commit })),
+      };
+    },
   };
 }
 
@@ -158,7 +204,15 @@ function nodeById(world: World, id: string): object {
   throw notFound(`a node with the global id of '${id}'`);
 }
 
-function rootValue(world: World, cost: number, budget: { limit: number; used: number }) {
+function rootValue(
+  world: World,
+  view: View,
+  cost: number,
+  budget: { limit: number; used: number },
+) {
+  const visible = world.repositories.filter(
+    (repository) => repository.private !== true || seesPrivate(view),
+  );
   const [viewer] = world.accounts.values();
   return {
     viewer: viewer ?? null,
@@ -189,14 +243,14 @@ function rootValue(world: World, cost: number, budget: { limit: number; used: nu
           return team === undefined ? null : { slug, members: { totalCount: team.length } };
         },
         repositories: (paging: Paging) => ({
-          totalCount: world.repositories.length,
-          ...page(world.repositories, paging, (repository) => repositoryNode(world, repository)),
+          totalCount: visible.length,
+          ...page(visible, paging, (repository) => repositoryNode(world, repository)),
         }),
       };
     },
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const found = findRepository(world, owner, name);
-      if (found !== undefined) return repositoryNode(world, found);
+      if (found !== undefined) return repositoryNode(world, found, view);
       throw notFound(`a Repository with the name '${owner}/${name}'`);
     },
     node: ({ id }: { id: string }) => nodeById(world, id),
@@ -210,11 +264,13 @@ function rootValue(world: World, cost: number, budget: { limit: number; used: nu
       }),
     search: ({ query, type, ...paging }: Paging & { query: string; type: string }) => {
       if (type !== "ISSUE") throw new Error(`the fake searches issues only, not ${type}`);
-      const found = findPullRequests(world, query);
-      const given = found.slice(0, mostSearchResults);
+      const found = findPullRequests(world, query, seesPrivate(view));
+      const given = found
+        .slice(0, mostSearchResults)
+        .filter(({ odd }) => odd !== "phantom" && odd !== "withheld");
       return {
         issueCount: found.length,
-        ...page(given, paging, (pullRequest) => pullRequestNode(world, pullRequest)),
+        ...page(given, paging, (pullRequest) => givenNode(world, view, pullRequest)),
       };
     },
   };
@@ -274,7 +330,7 @@ function checkedDocument(query: string): DocumentNode | readonly GraphQLError[] 
 export async function answerGraphql(
   world: World,
   { query, variables }: GraphqlRequest,
-  token: { readonly scopes: readonly string[] | undefined },
+  token: View,
   budget: { readonly limit: number; used: number },
 ): Promise<GraphqlAnswer> {
   const document = checkedDocument(query);
@@ -291,7 +347,7 @@ export async function answerGraphql(
   const result = await execute({
     schema: gitHubSchema(),
     document,
-    rootValue: rootValue(world, load.cost, budget),
+    rootValue: rootValue(world, token, load.cost, budget),
     variableValues: variables,
   });
   const errors = result.errors?.map((error) => asGitHubError(error.toJSON()));

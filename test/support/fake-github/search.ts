@@ -21,14 +21,27 @@ function mergedRange(text: string): (mergedAt: string) => boolean {
  * The pull requests that a search finds, in its order. Words that the fake does not know are an error:
  * GitHub would look for them as text, which a program never means.
  */
-export function findPullRequests(world: World, query: string): PullRequest[] {
-  let found = world.pullRequests.filter(({ repository }) => repository.private !== true);
+export function findPullRequests(world: World, query: string, seesPrivate: boolean): PullRequest[] {
+  world.searches += 1;
+  const { staleSince } = world;
+  const isStale = staleSince !== undefined && world.searches % 2 === 0;
+  let found = world.pullRequests.filter(
+    ({ repository, odd, mergedAt }) =>
+      (repository.private !== true || seesPrivate) &&
+      odd !== "unindexed" &&
+      !(isStale && mergedAt >= staleSince),
+  );
   let order: "createdAt" | "updatedAt" | undefined;
   for (const word of query.split(" ").filter((part) => part !== "")) {
     const [key, ...rest] = word.split(":");
     const value = rest.join(":");
     if (key === "org") {
       if (value.toLowerCase() !== world.organization.toLowerCase()) found = [];
+    } else if (key === "repo") {
+      const name = value.toLowerCase();
+      found = found.filter(
+        ({ repository }) => `${world.organization}/${repository.name}`.toLowerCase() === name,
+      );
     } else if (word === "is:pr" || word === "is:merged") {
       // Everything in the fake is a merged pull request.
     } else if (key === "merged") {

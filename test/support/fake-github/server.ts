@@ -37,6 +37,8 @@ export interface FakeToken {
   readonly mayWrite?: boolean;
   /** Scopes of a classic token; undefined for the kinds that have none. */
   readonly scopes?: readonly string[];
+  /** False as for a job without the permission pull-requests: read. */
+  readonly readsPullRequests?: boolean;
 }
 
 export interface FakeGitHubOptions {
@@ -142,7 +144,12 @@ export async function startFakeGitHub(
   ): Promise<Reply> => {
     if (token === undefined) return badCredentials();
     if (query !== undefined) {
-      const { body } = await answerGraphql(world, query, { scopes: token.scopes }, budget);
+      const { body } = await answerGraphql(
+        world,
+        query,
+        { scopes: token.scopes, readsPullRequests: token.readsPullRequests !== false },
+        budget,
+      );
       return { status: 200, headers: {}, body: JSON.stringify(body) };
     }
     const { status, body, headers = {} } = restAnswer(world, token, { ...rest, url });

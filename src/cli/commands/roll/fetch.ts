@@ -44,7 +44,14 @@ function summary(report: FetchReport): string {
 }
 
 function warnings(report: FetchReport, wanted: { readonly until: string }): string[] {
+  const unread = report.unread?.length ?? 0;
+  const privates = report.repositories.filter((each) => each.private === true).length;
   return [
+    ...(unread > 0
+      ? [
+          `${plural(unread, "pull request")} could not be read whole: an official has to look at ${unread === 1 ? "it" : "each"} before the freeze (kata-election roll show --review).`,
+        ]
+      : []),
     ...(report.addresses === false
       ? [
           "The token may not read public addresses: every profile is without one. Use a classic token with the scope read:user or user:email, and fetch again.",
@@ -55,12 +62,31 @@ function warnings(report: FetchReport, wanted: { readonly until: string }): stri
           `The qualifying period ends only at ${wanted.until}: fetch again when it is over, it takes only what is new.`,
         ]
       : []),
-    ...(report.viewerIsAMember === false
+    ...(privates > 0
       ? [
-          "The token's owner is no member of the organization: pull requests of private repositories were out of sight.",
+          `${plural(privates, "private repository", "private repositories")} among them, which the token sees by its scope: without it the roll may be another. No public list names them.`,
         ]
       : []),
   ];
+}
+
+/** The report as others may see it, in the log of a job: private repositories are counted, not named. */
+function publicReport(report: FetchReport): object {
+  const isPrivate = new Set(report.repositories.flatMap((each) => (each.private ? each.name : [])));
+  if (isPrivate.size === 0) return report;
+  const { sources, unread } = report;
+  const shown = ({ name }: { readonly name: string }): boolean => !isPrivate.has(name);
+  return {
+    ...report,
+    repositories: report.repositories.filter(shown),
+    privateRepositories: isPrivate.size,
+    ...(sources && {
+      sources: { ...sources, repositories: sources.repositories.filter(shown) },
+    }),
+    ...(unread && {
+      unread: unread.filter(({ repository }) => !isPrivate.has(repository.split("/")[1] ?? "")),
+    }),
+  };
 }
 
 /**
@@ -105,7 +131,9 @@ export async function fetchAndPlace(
       stop();
       if (options.quiet !== true) {
         // As in fetch.json, key by key.
-        terminal.print(options.json ? JSON.stringify(placed, null, 2) : summary(placed));
+        terminal.print(
+          options.json ? JSON.stringify(publicReport(placed), null, 2) : summary(placed),
+        );
       }
       for (const warning of warnings(placed, period)) terminal.warn(warning);
     } catch (failure) {

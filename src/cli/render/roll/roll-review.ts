@@ -78,6 +78,11 @@ function worded(item: PublicReviewItem): Worded {
         says: `opened by an account that is gone: ${item.pullRequest}\n    ${item.url}`,
         remedy: `kata-election roll include <login> --reason … --by … where the person is known, or record a decision about ${item.pullRequest}`,
       };
+    case "unread":
+      return {
+        says: `not read: ${item.pullRequest}: ${item.reason}\n    ${item.url}`,
+        remedy: `look at it, then list its authors under voters: count in elections/people.yaml, or record a decision about ${item.pullRequest}`,
+      };
     case "unlisted-repository":
       return {
         says: `not counted, as ${item.repository} is not among the organization's repositories: ${some(item.pullRequests)}`,
