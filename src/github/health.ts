@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { ElectionError } from "../errors.ts";
-import { failed, good, type HealthFinding, warning, wrong } from "../health.ts";
+import { failed, good, type HealthFinding, warning } from "../health.ts";
 import type { GitHub } from "./client.ts";
+import { tryQueries } from "./try-queries.ts";
 
 interface RestLook {
   /** Scopes of a classic token; undefined for the kinds that do not announce what they may do. */
@@ -73,15 +74,16 @@ function checkScopes(scopes: readonly string[] | undefined): HealthFinding[] {
   const granted = scopes.length === 0 ? "none" : scopes.join(", ");
   const findings: HealthFinding[] = [];
   const remedy = "Add it at https://github.com/settings/tokens, or: gh auth refresh --scopes";
-  if (!has("read:user", "user:email", "user")) {
-    const found = `${granted}: public addresses cannot be read, so roll fetch will fail`;
-    findings.push(wrong("token scopes", found, `${remedy} read:user`));
-  }
-  if (!has("read:org", "write:org", "admin:org")) {
+  if (has("read:org", "write:org", "admin:org")) findings.push(good("token scopes", granted));
+  else {
     const found = `${granted}: teams and members who hide their membership cannot be seen`;
     findings.push(warning("token scopes", found, `${remedy} read:org`));
   }
-  return findings.length > 0 ? findings : [good("token scopes", granted)];
+  if (!has("read:user", "user:email", "user")) {
+    const found = "cannot be read with these scopes: roll fetch works, without them";
+    findings.push(warning("public addresses", found, `${remedy} read:user`));
+  }
+  return findings;
 }
 
 function checkClock(local: number, { time }: RestLook): HealthFinding {
@@ -125,12 +127,14 @@ export async function checkGitHub(
   github: GitHub,
   options: {
     readonly organization: string;
+    /** Runs each of the roll's queries once, too. */
+    readonly online?: boolean;
     readonly signal: AbortSignal;
     /** Milliseconds of this computer's clock. */
     readonly now: () => number;
   },
 ): Promise<HealthFinding[]> {
-  const { organization, signal, now } = options;
+  const { organization, signal, now, online = false } = options;
   const findings: HealthFinding[] = [];
   try {
     const look = await lookByRest(github, signal);
@@ -146,5 +150,6 @@ export async function checkGitHub(
     signal.throwIfAborted();
     findings.push(failed(`organization ${organization}`, failure));
   }
+  if (online) findings.push(...(await tryQueries(github, organization, signal)));
   return findings;
 }

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../../errors.ts";
 import { failed, good, type HealthFinding, wrong } from "../../health.ts";
@@ -7,6 +7,7 @@ import type { CliContext, OpenContext } from "../context.ts";
 
 interface DoctorRequest {
   readonly offline: boolean;
+  readonly online: boolean;
   readonly json: boolean;
 }
 
@@ -16,6 +17,7 @@ export const oldestNode = "20.19.0";
 const examples = `
 Examples:
   $ kata-election doctor                look at everything, GitHub too
+  $ kata-election doctor --online       run each of the roll's queries once, too
   $ kata-election doctor --offline      only at what is on this computer
   $ kata-election doctor --json | jq '.findings[] | select(.state == "wrong")'
 
@@ -29,6 +31,11 @@ export function doctorCommand(open: OpenContext, run = runDoctor): Command {
       "Look whether everything is in place: versions, workspace and its files, the private folder, the GitHub token and what it may read, the API budget, the clock. Each problem comes with its remedy.",
     )
     .option("--offline", "ask GitHub nothing", false)
+    .addOption(
+      new Option("--online", "run each of the roll's queries once, too (about ten requests)")
+        .default(false)
+        .conflicts("offline"),
+    )
     .option("--json", "print the findings as JSON", false)
     .addHelpText("after", examples);
   return command.action((options: DoctorRequest) => run(open(command), options));
@@ -84,7 +91,11 @@ async function organizationOf(
   return charterInForce(today, charters).rules.organization.value;
 }
 
-async function askGitHub(context: CliContext, organization: string): Promise<HealthFinding[]> {
+async function askGitHub(
+  context: CliContext,
+  organization: string,
+  online: boolean,
+): Promise<HealthFinding[]> {
   const { checkGitHub } = await import("../../github/health.ts");
   const { terminal, signal } = context;
   const news = {
@@ -95,14 +106,17 @@ async function askGitHub(context: CliContext, organization: string): Promise<Hea
   };
   try {
     const github = await context.github({ news, timeout: 15, maxWait: 60 });
-    return await checkGitHub(github, { organization, signal, now: context.milliseconds });
+    return await checkGitHub(github, { organization, online, signal, now: context.milliseconds });
   } catch (failure) {
     return [failed("token", failure)];
   }
 }
 
 /** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
-async function runDoctor(context: CliContext, { offline, json }: DoctorRequest): Promise<void> {
+async function runDoctor(
+  context: CliContext,
+  { offline, online, json }: DoctorRequest,
+): Promise<void> {
   const { terminal, versions } = context;
   const { utcDate } = await import("../../dates.ts");
   const today = utcDate(await context.now());
@@ -116,7 +130,7 @@ async function runDoctor(context: CliContext, { offline, json }: DoctorRequest):
     findings.push(failed("workspace", failure));
   }
   if (offline) findings.push({ state: "unknown", about: "GitHub", found: "not asked (--offline)" });
-  else findings.push(...(await askGitHub(context, await organizationOf(workspace, today))));
+  else findings.push(...(await askGitHub(context, await organizationOf(workspace, today), online)));
   const sick = findings.filter(({ state }) => state === "wrong").length;
   if (json) {
     const report = { formatVersion: 1, healthy: sick === 0, versions, findings };

@@ -49,8 +49,9 @@ function comparable({ repositories }: Organization, { from }: TimeRange): string
 }
 
 /** How many merged pull requests database and search index count for each repository, of all times. */
-async function countBoth(
-  { github, found: { login } }: SourcesToCompare,
+export async function countBoth(
+  github: Pick<GitHub, "graphql">,
+  login: string,
   names: readonly string[],
 ): Promise<Counted[]> {
   const counted: Counted[] = [];
@@ -142,6 +143,17 @@ async function walkOnce(
       }
     },
   });
+}
+
+/** How many a repository's own list gives on its first page. */
+export async function listMerged(
+  { graphql }: Pick<GitHub, "graphql">,
+  login: string,
+  name: string,
+): Promise<number> {
+  const variables = { owner: login, merged0: name, after0: null };
+  const asked = { text: mergedQuery(1), variables, schema: mergedAnswer(1) };
+  return (await graphql.read({ make: () => asked })).merged0?.pullRequests.nodes.length ?? 0;
 }
 
 /** Walks to the range's beginning; then once more over the first page: what was touched meanwhile moved there. */
@@ -259,7 +271,11 @@ function tell(
  */
 export async function compareSources(wanted: SourcesToCompare): Promise<ComparedSources> {
   const { doubts, range } = wanted;
-  const counted = await countBoth(wanted, comparable(wanted.found, range));
+  const counted = await countBoth(
+    wanted.github,
+    wanted.found.login,
+    comparable(wanted.found, range),
+  );
   const doubtful = counted.filter(({ database, search }) =>
     doubts.problem === undefined ? database !== search : database > 0,
   );

@@ -116,8 +116,9 @@ describe("kata-election doctor", () => {
   });
 
   it.each([
-    [[], "wrong", "none: public addresses cannot be read"],
-    [["repo", "read:org"], "wrong", "repo, read:org: public addresses cannot be read"],
+    [[], "warning", "none: teams and members"],
+    // As gh auth login makes it: roll fetch works with it.
+    [["gist", "read:org", "repo", "workflow"], "good", "gist, read:org, repo, workflow"],
     [["user:email"], "warning", "user:email: teams and members"],
     [["user", "admin:org"], "good", "user, admin:org"],
     ["unknown" as const, "unknown", "a kind that does not announce"],
@@ -126,6 +127,54 @@ describe("kata-election doctor", () => {
     const [finding] = (await doctor([], github.environment)).about("token scopes");
     expect(finding?.state).toBe(state);
     expect(finding?.found).toContain(found);
+  });
+
+  it("warns where public addresses cannot be read", async () => {
+    const github = await situation({ scopes: ["repo", "read:org"] });
+    const { run, about } = await doctor([], github.environment);
+    expect(about("public addresses")).toMatchObject([{ state: "warning" }]);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it("runs each of the roll's queries once with --online", async () => {
+    const github = await fakeGitHub(
+      {
+        organization: "kata-containers",
+        repositories: [{ name: "runtime" }],
+        accounts: [{ login: "octavia" }],
+        members: ["octavia"],
+        pullRequests: [
+          { repository: "runtime", author: "octavia", mergedAt: "2026-03-01T00:00:00Z" },
+        ],
+      },
+      { tokens: { [token]: { scopes: ["repo", "read:org"] } }, now },
+    );
+    const { run, findings } = await doctor(["--online"], github.environment);
+    expect(run.exitCode).toBe(0);
+    const queries = findings.filter(({ about }) => about.startsWith("query: "));
+    expect(queries.map(({ state }) => state)).toEqual(Array.from({ length: 8 }, () => "good"));
+    expect(queries.at(-1)?.found).toBe("1 read, without public addresses");
+    expect(github.requests.length).toBeLessThanOrEqual(11);
+  });
+
+  it("names the permission that a job's token lacks, with --online", async () => {
+    const github = await fakeGitHub(
+      {
+        organization: "kata-containers",
+        repositories: [{ name: "runtime" }],
+        accounts: [{ login: "octavia" }],
+        members: ["octavia"],
+        pullRequests: [
+          { repository: "runtime", author: "octavia", mergedAt: "2026-03-01T00:00:00Z" },
+        ],
+      },
+      { tokens: { [token]: { readsPullRequests: false } }, now },
+    );
+    const { run, about } = await doctor(["--online"], github.environment);
+    expect(run.exitCode).toBe(1);
+    expect(about("query: pull requests")).toMatchObject([
+      { state: "wrong", remedy: expect.stringContaining("pull-requests: read") },
+    ]);
   });
 
   it.each([
