@@ -1,13 +1,14 @@
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import type { GitHub } from "./client.ts";
 import { fetchByNumber } from "./evidence/by-number.ts";
-import { countBoth, listMerged } from "./evidence/compare-sources.ts";
+import { countBoth } from "./evidence/compare-sources.ts";
 import { fetchCommitAccounts } from "./evidence/fetch-commit-accounts.ts";
 import { fetchContributionPage } from "./evidence/fetch-contributions.ts";
 import { fetchCounts } from "./evidence/fetch-counts.ts";
 import { fetchOrganization } from "./evidence/fetch-organization.ts";
 import { fetchProfiles } from "./evidence/fetch-profiles.ts";
 import { pageSize } from "./evidence/page-size.ts";
+import { listMerged } from "./evidence/repository-lists.ts";
 
 /** Pull requests asked for: a few show whether they can be read. */
 const few = 3;

@@ -1,10 +1,11 @@
 import type { UnreadPullRequest } from "../../electorate/contribution.ts";
-import type { Slice, SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
+import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
 import { ElectionError } from "../../errors.ts";
 import type { GitHub } from "../client.ts";
 import { endless, failedBecause, gaveUpType } from "../failures.ts";
 import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
+import { compareCounts, placeOf, unreadIn, wrongCount } from "./compare-counts.ts";
 import { fetchFurtherCommits } from "./fetch-commits.ts";
 import {
   fetchContributionPage,
@@ -165,79 +166,11 @@ async function readSlice(work: Reading, range: TimeRange, retries?: number): Pro
   }
 }
 
-function placeOf({ repository, number }: { repository: string; number: number }): string {
-  return `${repository}#${number}`;
-}
-
 function tooManyAtOnce({ from }: TimeRange, announced: number): ElectionError {
   return new ElectionError(
     "github",
     `GitHub announces ${announced} pull requests merged in the one second of ${from}, and gives at most ${mostSearchResults}`,
   );
-}
-
-function wrongCount(
-  { from, until }: TimeRange,
-  received: number,
-  announced: number,
-): ElectionError {
-  return new ElectionError(
-    "github",
-    `GitHub announces ${announced} pull requests merged from ${from} to ${until}, but did not give each of them (${received} received)`,
-    { hint: "Nothing was written. Run the command again in a few minutes." },
-  );
-}
-
-/** Those of a slice that came malformed or without all of their commits. */
-function unreadIn({ unread }: Reading, { from, until }: TimeRange): UnreadPullRequest[] {
-  return [...unread.values()].filter(({ mergedAt }) => from <= mergedAt && mergedAt < until);
-}
-
-async function isWhole(work: Reading, slice: Slice, announced: number): Promise<boolean> {
-  if (slice.cursor !== null || slice.long.length > 0) return false;
-  const contributions = await work.store.contributions(slice.range);
-  const { from, until } = slice.range;
-  const places = new Set(contributions.map(placeOf));
-  const allPlaces = new Set([...places, ...unreadIn(work, slice.range).map(placeOf)]);
-  return (
-    places.size === contributions.length &&
-    allPlaces.size === announced &&
-    contributions.every(
-      ({ mergedAt, commits }) =>
-        from <= mergedAt &&
-        mergedAt < until &&
-        new Set(commits.map(({ oid }) => oid)).size === commits.length,
-    )
-  );
-}
-
-/** A slice that does not hold what GitHub announces, and why. */
-interface WrongSlice {
-  readonly range: TimeRange;
-  readonly problem: ElectionError;
-}
-
-/** Asks again how many pull requests GitHub announces, for each slice and for the whole range. */
-async function compareCounts(
-  work: Reading,
-): Promise<{ readonly search: number; readonly wrong: WrongSlice[]; readonly sum: number }> {
-  const { github, organization, range, store, broken } = work;
-  const slices = store.slices();
-  const searches = [range, ...slices.map((slice) => slice.range)];
-  const [search = 0, ...counts] = await fetchCounts(
-    github,
-    searches.map((each) => mergedSearch(organization, each)),
-  );
-  const wrong: WrongSlice[] = [];
-  for (const [index, slice] of slices.entries()) {
-    const announced = counts[index] ?? Number.NaN;
-    if (broken.has(slice.range.from) || (await isWhole(work, slice, announced))) continue;
-    wrong.push({
-      range: slice.range,
-      problem: wrongCount(slice.range, slice.received, announced),
-    });
-  }
-  return { search, wrong, sum: counts.reduce((total, count) => total + count, 0) };
 }
 
 /**
