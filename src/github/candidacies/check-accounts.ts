@@ -1,6 +1,8 @@
 import type { CandidacyProblem } from "../../candidates/finding.ts";
 import type { GitHub } from "../client.ts";
+import { fetchContributionPage } from "../evidence/fetch-contributions.ts";
 import { fetchCounts } from "../evidence/fetch-counts.ts";
+import { pageSize } from "../evidence/page-size.ts";
 import { inBatches } from "../in-batches.ts";
 import { peopleAnswer, peopleQuery } from "../queries.ts";
 
@@ -48,6 +50,11 @@ export async function checkAccounts(
     github,
     people.map((login) => `org:${organization} is:pr is:merged author:${login}`),
   );
+  // A token that may not read pull requests may count none, too: then nobody's count says anything.
+  if (counts.includes(0)) {
+    const search = `org:${organization} is:pr is:merged`;
+    await fetchContributionPage(github, search, null, { size: pageSize(1) });
+  }
   const problems = new Map<string, CandidacyProblem>();
   for (const login of asked) {
     if (!known.has(login)) problems.set(login, { code: "no-account", login });
