@@ -35,17 +35,24 @@ export function addressOf(text: string): URL {
 }
 
 async function request({ fetch, signal, version }: Network, url: URL): Promise<Response> {
-  const limit = AbortSignal.timeout(patience);
+  // Node 20 forgets AbortSignal.any with AbortSignal.timeout: this timer is kept, for the body, too.
+  const limit = new AbortController();
+  let late = false;
+  setTimeout(() => {
+    late = true;
+    limit.abort();
+  }, patience).unref();
+  signal.addEventListener("abort", () => limit.abort(signal.reason), { once: true });
   try {
     return await fetch(url, {
       redirect: "manual",
       credentials: "omit",
       headers: { "user-agent": `kata-election/${version}`, accept: "application/json, text/plain" },
-      signal: AbortSignal.any([signal, limit]),
+      signal: limit.signal,
     });
   } catch (cause) {
     signal.throwIfAborted();
-    const why = limit.aborted ? "did not answer in 30 seconds" : "cannot be reached";
+    const why = late ? "did not answer in 30 seconds" : "cannot be reached";
     throw new ElectionError("github", `${visible(url.host)} ${why}`, {
       hint: "Try again later, or download the file and name it.",
       cause,
