@@ -66,6 +66,14 @@ function placeOf(list: YAMLSeq, login: string): number {
   return at === -1 ? logins.length : at;
 }
 
+/** A remark above the first entry is that entry's, and goes down with it. */
+function giveCommentToFirst(list: YAMLSeq): void {
+  const [first] = list.items;
+  if (!isMap(first) || list.commentBefore == null) return;
+  first.commentBefore = list.commentBefore;
+  list.commentBefore = null;
+}
+
 /** Makes `[] # remark` a list with an entry a line; the remark stays above them. */
 function openAsBlock(list: YAMLSeq): void {
   list.flow = false;
@@ -82,18 +90,15 @@ function recordCandidate(
   const list = candidateList(document);
   const entry = entryOf(list, candidate.login);
   if (entry === undefined) {
-    const fields = fieldOrder.map((field): [string, unknown] => [
-      field,
-      plainField(candidate, field),
-    ]);
-    const filled = fields.filter(([, value]) => value !== undefined);
-    const isFlow = list.items.some((item) => isMap(item) && item.flow === true);
+    const filled = fieldOrder
+      .map((field): [string, unknown] => [field, plainField(candidate, field)])
+      .filter(([, value]) => value !== undefined);
     if (list.items.length === 0) openAsBlock(list);
-    const added = document.createNode(
-      { login: candidate.login, ...Object.fromEntries(filled) },
-      { flow: isFlow },
-    );
-    list.items.splice(placeOf(list, candidate.login), 0, added);
+    const fields = Object.fromEntries(filled);
+    const added = document.createNode({ login: candidate.login, ...fields }, { flow: false });
+    const at = placeOf(list, candidate.login);
+    if (at === 0) giveCommentToFirst(list);
+    list.items.splice(at, 0, added);
     return;
   }
   for (const field of fieldOrder) {

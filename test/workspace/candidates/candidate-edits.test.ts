@@ -51,17 +51,9 @@ describe("candidates in election.yaml", () => {
     expect(await edited(before, ada)).toBe(after);
   });
 
-  it("are added in the style of the others, which stay as they are", async () => {
+  it("are added as a block each, at their place by login; the others stay as they are", async () => {
     expect(await edited(`${head}candidates:\n${bo}decisions: []\n`, ada)).toBe(
-      `${head}candidates:\n${bo}  - {
-      login: ada-l,
-      name: Ada Lindqvist,
-      affiliation: Analytical Works,
-      file: AdaLindqvist.md,
-      submitted: 2031-10-07T09:12Z
-    }
-decisions: []
-`,
+      `${head}candidates:\n${adaBlock}${bo}decisions: []\n`,
     );
   });
 

@@ -31,10 +31,6 @@ const nominate = (open: OpenContext) =>
         command:
           'kata-election candidates nominate --name "Ada Lindqvist" --login ada-l --affiliation "Analytical Works" --email ada@example.org --background-file about-me.txt',
       },
-      {
-        command:
-          'kata-election candidates nominate --name "Bo Keller" --login bo-k --affiliation none --statement "I review the runtime." --dry-run',
-      },
     ],
     notes:
       "The editor is $VISUAL or $EDITOR. Commit the file yourself: a candidate's pull request adds only it,\nand words to the spelling dictionary if the spell check asks for them.",
@@ -110,10 +106,7 @@ const accept = (open: OpenContext) =>
       "Accept a candidacy: record who runs, who they work for and when they filed, in election.yaml.\nA merged pull request says when it was opened and by whom; its link is recorded too. What the file does not say is asked, or taken from the options. Accepting again changes only what differs.",
     examples: [
       { command: "kata-election candidates accept 12", note: "merged, and pulled here" },
-      {
-        command:
-          "kata-election candidates accept AdaLindqvist.md --login ada-l --submitted 2026-10-06T09:12Z --pull-request https://github.com/kata-containers/community/pull/1",
-      },
+      { command: "kata-election candidates accept AdaLindqvist.md --submitted 2026-10-06T09:12Z" },
       {
         command:
           'kata-election candidates accept BoKeller.md --affiliation none --submitted 2026-10-13T16:00Z --late-by octavia --late-reason "mail server outage on the 12th"',
