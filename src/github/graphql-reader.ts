@@ -131,7 +131,7 @@ function errorsIn(data: unknown): GraphqlError[] {
  * @param tolerates types of errors that the answer may carry for single items.
  * @throws ElectionError (github) where no repetition would help.
  */
-export function judge(outcome: Outcome, tolerates: readonly string[]): Verdict<unknown> {
+function judge(outcome: Outcome, tolerates: readonly string[]): Verdict<unknown> {
   if (outcome.broken !== undefined) return { kind: "again", reason: outcome.broken };
   const { status, data } = outcome;
   const errors = errorsIn(data);

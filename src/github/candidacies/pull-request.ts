@@ -30,7 +30,7 @@ const mostFiles = 100;
 const ghost = "ghost";
 
 /** A commit's full name. */
-export const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
+const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
 const pullSchema = z.object({
   number: z.int().positive(),
   html_url: z.url({ protocol: /^https$/ }),

@@ -24,7 +24,7 @@ export interface GraphqlAnswer {
 }
 
 /** The account id of the organization, which single sign-on names in its header. */
-export const organizationId = 21_955_855;
+const organizationId = 21_955_855;
 
 interface Paging {
   readonly first?: number;
