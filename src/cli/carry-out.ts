@@ -1,26 +1,49 @@
 import { visible } from "../visible-text.ts";
+import { commitFiles, requireUnchanged } from "../workspace/commit-files.ts";
 import {
   applyPlan,
   effectiveChanges,
   type FileChange,
   renderPlan,
 } from "../workspace/file-plan.ts";
+import { workTreeOf } from "../workspace/git.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { isPrivatePath } from "../workspace/write-file.ts";
 import type { CliContext } from "./context.ts";
 
+type CarryOutContext = Pick<CliContext, "terminal" | "signal" | "runProgram" | "commit">;
+
+/** Commits what became public (`--commit`), or says how: nothing is public before it is pushed. */
+async function commitOrSayHow(
+  { terminal, runProgram, commit }: CarryOutContext,
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<void> {
+  if (commit.wanted) {
+    const name = await commitFiles(workspace, runProgram, paths, commit.subject);
+    terminal.note(`Committed ${name}: ${commit.subject}`);
+  } else if ((await workTreeOf(workspace.root)) !== undefined) {
+    const named = paths.map(visible).join(" ");
+    terminal.note(`To commit: git add ${named} && git commit -s -m "${commit.subject}"`);
+  }
+}
+
 /**
- * Shows a plan (`--dry-run`: as a diff on stdout) or applies it, naming each file on stderr. Ctrl-C
- * before this point leaves everything as it was.
+ * Shows a plan (`--dry-run`: as a diff on stdout) or applies it, naming each file on stderr, and ends with the
+ * commit that makes it public. Ctrl-C before this point leaves everything as it was.
+ *
+ * @param options with `tellsCommit` the caller says itself what to commit.
  */
 export async function carryOut(
-  { terminal, signal }: Pick<CliContext, "terminal" | "signal">,
+  context: CarryOutContext,
   workspace: Workspace,
   plan: readonly FileChange[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, tellsCommit = false }: { readonly dryRun: boolean; readonly tellsCommit?: boolean },
 ): Promise<void> {
+  const { terminal, signal, runProgram, commit } = context;
   signal.throwIfAborted();
   if (effectiveChanges(plan).length === 0) {
-    terminal.note("Nothing to change: everything already stands so.");
+    terminal.note("Nothing to change.");
     return;
   }
   if (dryRun) {
@@ -28,7 +51,16 @@ export async function carryOut(
     terminal.note("Dry run: nothing was written.");
     return;
   }
-  for (const { path, before } of await applyPlan(workspace, plan)) {
+  const isPublic = ({ path }: FileChange): boolean => !isPrivatePath(path);
+  if (commit.wanted) {
+    await requireUnchanged(workspace, runProgram, effectiveChanges(plan).filter(isPublic));
+  }
+  const written = await applyPlan(workspace, plan);
+  for (const { path, before } of written) {
     terminal.note(`${before === undefined ? "wrote" : "changed"} ${visible(path)}`);
+  }
+  const paths = written.filter(isPublic).map(({ path }) => path);
+  if (paths.length > 0 && (commit.wanted || !tellsCommit)) {
+    await commitOrSayHow(context, workspace, paths);
   }
 }

@@ -30,6 +30,7 @@ export interface GlobalOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly now?: string;
+  readonly commit: boolean;
 }
 
 /** What a command works with. */
@@ -58,6 +59,8 @@ export interface CliContext {
   readonly github: (
     options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
   ) => Promise<GitHub>;
+  /** Whether the changed public files are committed, and the subject of such a commit. */
+  readonly commit: { readonly wanted: boolean; readonly subject: string };
   /** Runs another command line of this program in other surroundings; answers with its exit code. */
   readonly runCommand: RunCommand;
 }
@@ -65,7 +68,12 @@ export interface CliContext {
 type RunCommand = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
 
 /** Opens the context of one command run, once its command line is parsed. */
-export type OpenContext = (command: { optsWithGlobals(): unknown }) => CliContext;
+export type OpenContext = (command: {
+  optsWithGlobals(): unknown;
+  readonly args: readonly string[];
+  name(): string;
+  readonly parent: { name(): string; readonly parent: unknown } | null;
+}) => CliContext;
 
 /** A misspelt `--now` must stop a command before it does anything, also one that never asks the time. */
 function requireTime(text: string): void {
@@ -127,6 +135,7 @@ async function openCheckout(
 export function openContext(
   surroundings: Surroundings,
   options: GlobalOptions,
+  subject: string,
   version: string,
   runCommand: RunCommand,
   scope: RunScope,
@@ -144,6 +153,7 @@ export function openContext(
     environment,
     workingFolder,
     signal,
+    commit: { wanted: options.commit, subject },
     runCommand,
     now: () =>
       options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),

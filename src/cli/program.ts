@@ -197,6 +197,7 @@ function emptyProgram(version: string, output: commander.OutputConfiguration): A
     .option("-q, --quiet", "no notes or progress on stderr", false)
     .option("-v, --verbose", "more notes on stderr", false)
     .option("--now <time>", "simulate another time, such as 2026-10-05T15:00Z")
+    .option("--commit", "commit the changed public files, signed off", false)
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .showHelpAfterError("(add --help for usage and examples)")
@@ -209,6 +210,15 @@ function emptyProgram(version: string, output: commander.OutputConfiguration): A
       minWidthToWrap: 20,
     })
     .exitOverride() as AnyCommand;
+}
+
+const longestSubject = 75;
+
+/** The subject of a commit that a command makes: its words, less what could hold an address or a line break. */
+function commitSubject(command: Parameters<OpenContext>[0]): string {
+  const group = command.parent?.parent == null ? [] : [command.parent.name()];
+  const plain = command.args.filter((word) => /^[\w./#-]{1,60}$/.test(word));
+  return `elections: ${[...group, command.name(), ...plain].join(" ")}`.slice(0, longestSubject);
 }
 
 /** The first word that is a command's name; options before it are commander's to judge. */
@@ -232,7 +242,7 @@ export async function buildProgram(
   words: readonly string[],
   version: string,
   output: commander.OutputConfiguration,
-  opener: () => Promise<(options: GlobalOptions) => CliContext>,
+  opener: () => Promise<(options: GlobalOptions, subject: string) => CliContext>,
 ): Promise<AnyCommand> {
   const program: AnyCommand = emptyProgram(version, output);
   const wanted = commandWordIn(words);
@@ -240,7 +250,9 @@ export async function buildProgram(
   for (const word of commandWords) {
     const command =
       open !== undefined && word === wanted
-        ? await word.load((command) => open(command.optsWithGlobals() as GlobalOptions))
+        ? await word.load((command) =>
+            open(command.optsWithGlobals() as GlobalOptions, commitSubject(command)),
+          )
         : new Command(word.name).summary(word.summary);
     program.addCommand(inheritSettings(command as AnyCommand, program));
   }

@@ -102,10 +102,11 @@ export async function runCommandLine(
       },
       async () => {
         const { openContext } = await import("./context.ts");
-        return (options) =>
+        return (options, subject) =>
           openContext(
             surroundings,
             options,
+            subject,
             version,
             (other, elsewhere) => runCommandLine(other, version, elsewhere),
             { name: commandName(words), atEnd: (tidy) => void tidyUps.push(tidy) },

@@ -55,7 +55,7 @@ export async function runNominate(context: CliContext, options: NominateOptions)
   const plan = [change];
   const asks = terminal.canPrompt && !options.yes && !options.dryRun;
   if (asks && effectiveChanges(plan).length > 0) await confirmPlan(context, plan);
-  await carryOut(context, workspace, plan, options);
+  await carryOut(context, workspace, plan, { ...options, tellsCommit: true });
   const { name, affiliation } = candidacy;
   const words = await dictionaryWords(workspace, [name, login, affiliationText(affiliation)]);
   if (words !== undefined) terminal.note(wrapForScreen(dictionaryText(words), terminal));

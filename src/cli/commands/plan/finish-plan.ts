@@ -135,7 +135,7 @@ export async function finishPlan(
     return;
   }
   explain(context, ready);
-  await carryOut(context, workspace, ready.changes, { dryRun });
+  await carryOut(context, workspace, ready.changes, { dryRun, tellsCommit: true });
   if (dryRun || effectiveChanges(ready.changes).length === 0) return;
   terminal.note(nextSteps(ready));
 }

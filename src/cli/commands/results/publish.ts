@@ -100,7 +100,7 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   }
   refuseEarly(manifest, clock);
   await confirm(context, election, request);
-  await carryOut(context, workspace, plan, { dryRun: false });
+  await carryOut(context, workspace, plan, { dryRun: false, tellsCommit: true });
   terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
   terminal.note(

@@ -1,0 +1,99 @@
+import { ElectionError } from "../errors.ts";
+import { visible } from "../visible-text.ts";
+import type { FileChange } from "./file-plan.ts";
+import { type Git, gitOf, globalGitSetting, type RunProgram } from "./git.ts";
+import type { Workspace } from "./workspace.ts";
+
+async function answerOf(git: Git, ...words: readonly string[]): Promise<string> {
+  const answer = await git(...words);
+  if (answer !== undefined) return answer.trim();
+  throw new ElectionError("input", `git ${words[0]} failed: nothing was committed`, {
+    hint: "The files are written. Commit them with git yourself.",
+  });
+}
+
+/**
+ * Refuses a commit that would take in somebody's other changes: what is staged, or what a file had before
+ * this command beside the last commit.
+ *
+ * @throws ElectionError (refused), before anything is written.
+ */
+export async function requireUnchanged(
+  { root }: Workspace,
+  runProgram: RunProgram,
+  changes: readonly FileChange[],
+): Promise<void> {
+  const git = await gitOf(root, runProgram);
+  const staged = await answerOf(git, "diff", "--cached", "--name-only", "--no-ext-diff");
+  if (staged !== "") {
+    throw new ElectionError("refused", `other changes are staged: ${visible(staged)}`, {
+      hint: "Commit or unstage them first, or leave out --commit.",
+    });
+  }
+  for (const { path, before } of changes) {
+    // Bytes as they are: filters that a checkout names are never run.
+    if ((await git("cat-file", "blob", `HEAD:./${path}`)) === before) continue;
+    throw new ElectionError("refused", `${visible(path)} has changes that are not committed`, {
+      hint: "Commit or undo them first, or leave out --commit.",
+    });
+  }
+}
+
+/**
+ * Settings that keep git from running filters: writing the index, it would hand files to them to see whether
+ * they changed.
+ *
+ * @throws ElectionError (refused) where a filter's name cannot be overridden.
+ */
+async function withoutFilters(git: Git): Promise<string[]> {
+  const names = (await git("config", "--name-only", "--get-regexp", "^filter\\.")) ?? "";
+  return names.split("\n").flatMap((name) => {
+    if (name === "") return [];
+    if (!name.includes("="))
+      return ["-c", name.endsWith(".required") ? `${name}=false` : `${name}=`];
+    throw new ElectionError("refused", `git has a filter of the name ${visible(name)}`, {
+      hint: "The files are written. Commit them with git yourself.",
+    });
+  });
+}
+
+/** Who commits, by the user's own configuration: a checkout could name anyone. */
+async function signatory(runProgram: RunProgram): Promise<{ name: string; email: string }> {
+  const name = await globalGitSetting("user.name", runProgram);
+  const email = await globalGitSetting("user.email", runProgram);
+  if (name !== undefined && email !== undefined) return { name, email };
+  throw new ElectionError("input", "git does not know your name and email address", {
+    hint: 'Set them: git config --global user.name "Your Name", and user.email. The files are written.',
+  });
+}
+
+/**
+ * Commits these files and nothing else, signed off, on the branch that is checked out; answers with the short
+ * name of the commit. Runs no hook, filter, editor or signing program.
+ *
+ * @throws ElectionError (input) where git refuses; the files stay written.
+ */
+export async function commitFiles(
+  { root }: Workspace,
+  runProgram: RunProgram,
+  paths: readonly string[],
+  subject: string,
+): Promise<string> {
+  const { name, email } = await signatory(runProgram);
+  const plain = await gitOf(root, runProgram);
+  const identity = ["-c", `user.name=${name}`, "-c", `user.email=${email}`];
+  const settings = [...identity, ...(await withoutFilters(plain))];
+  const git: Git = (...words) => plain(...settings, ...words);
+  const prefix = await answerOf(git, "rev-parse", "--show-prefix");
+  const parent = await answerOf(git, "rev-parse", "HEAD");
+  for (const path of paths) {
+    const object = await answerOf(git, "hash-object", "-w", "--no-filters", "--", path);
+    const entry = `100644,${object},${prefix}${path}`;
+    await answerOf(git, "update-index", "--add", "--cacheinfo", entry);
+  }
+  const tree = await answerOf(git, "write-tree");
+  const message = ["-m", subject, "-m", `Signed-off-by: ${name} <${email}>`];
+  const commit = await answerOf(git, "commit-tree", tree, "-p", parent, ...message);
+  await answerOf(git, "update-ref", "-m", `commit: ${subject}`, "HEAD", commit, parent);
+  return commit.slice(0, 10);
+}
