@@ -29,7 +29,13 @@ async function isOnGitHub(context: CliContext, login: string): Promise<boolean |
     },
   );
   if (token === undefined) return undefined;
-  return (await knownPeople(await openGitHub(context), [login])).has(login);
+  try {
+    return (await knownPeople(await openGitHub(context), [login])).has(login);
+  } catch (failure) {
+    // A server that does not answer tells nothing about a login: then it is a question.
+    if (failure instanceof ElectionError && failure.kind === "github") return undefined;
+    throw failure;
+  }
 }
 
 /**

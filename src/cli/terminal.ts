@@ -65,7 +65,8 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
   const isScreen = stdout.isTTY === true;
   const warn = (text: string): void => void stderr.write(`${printable(text, environment)}\n`);
   return {
-    print: (text) => void stdout.write(`${printable(text, environment)}\n`),
+    // The line end goes through the gate with the text: a calendar ends its lines with two characters.
+    print: (text) => void stdout.write(printable(`${text}\n`, environment)),
     annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
     warn,
     note: options.quiet ? () => {} : warn,

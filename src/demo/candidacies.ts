@@ -91,7 +91,7 @@ export function candidacyFile({ name }: DemoCandidacy): string {
 /** The last candidacy as it came first: no affiliation, and a login that cannot be one. */
 export const mistakenCandidacy = `Name: Ivo Castellan
 
-GitHub: @ivo castellan
+GitHub: ivo castellan
 
 Email: ivo.castellan@mail.example
 

@@ -51,7 +51,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
     ...["--official", you, "--official", colleagues],
   ];
   const accept = (candidacy: DemoCandidacy): string[] => [
-    ...["candidates", "accept", fileOf(candidacy)],
+    ...["candidates", "accept", fileOf(candidacy), "--unknown-login"],
     ...["--submitted", candidacy.submitted, "--election", id],
   ];
   const [first, ...others] = candidacies as [DemoCandidacy, ...DemoCandidacy[]];

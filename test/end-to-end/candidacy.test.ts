@@ -155,7 +155,7 @@ describe("the workflows for candidacies", () => {
   ];
 
   it.each([
-    ["candidacy", ["pull_request", "workflow_call"], { contents: "read" }],
+    ["candidacy", ["pull_request", "workflow_call"], { contents: "read", "pull-requests": "read" }],
     [
       "candidacy-comment",
       ["workflow_run", "workflow_call"],

@@ -188,7 +188,11 @@ describe("the workflow voter-list", () => {
     const { runs } = await readAction("voter-list");
     const [job] = Object.values(jobs);
     expect(permissions).toEqual({});
-    expect(job?.permissions).toEqual({ actions: "read", contents: "read" });
+    expect(job?.permissions).toEqual({
+      actions: "read",
+      contents: "read",
+      "pull-requests": "read",
+    });
     const steps = [...(job?.steps ?? []), ...runs.steps];
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(5);

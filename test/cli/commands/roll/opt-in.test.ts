@@ -60,7 +60,7 @@ awaiting:
     const workspace = await builtWorkspace();
     await importTable(workspace, "bo-k@mail.example,one\n", "--date", "2026-04-20");
     const again = await importTable(workspace, "bo-k@mail.example,two\n");
-    expect(again.stderr).toContain("already stands so");
+    expect(again.stderr).toContain("Nothing to change.");
     expect(await workspace.read(peoplePath)).toContain("since: 2026-04-20, reason: one");
   });
 

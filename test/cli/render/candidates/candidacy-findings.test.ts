@@ -16,7 +16,7 @@ describe("findings in words", () => {
       { code: "login-disagrees", text: "bo", url: "https://github.com/ada-l", line: 2 },
       "the link says bo but leads to https://github.com/ada-l",
     ],
-    [{ code: "email-missing" }, 'add a line "Email: '],
+    [{ code: "email-missing" }, 'a line "Email: you@organization.org" above the background'],
     [{ code: "statement-missing" }, 'below a line "Background:"'],
     [{ code: "control-character", character: "\u0007" }, "the control character U+0007"],
     [{ code: "bidirectional-control", character: "\u202e" }, "U+202E, which makes text read"],
@@ -62,7 +62,7 @@ describe("findings in words", () => {
       { code: "several-folders", elections: ["2030-10", "2031-10"] },
       "several elections: 2030-10, 2031-10",
     ],
-    [{ code: "other-change" }, "adds one file and changes nothing else"],
+    [{ code: "other-change" }, "adds one file and changes no other of the election"],
     [{ code: "candidacy-changed" }, "is there already; look at"],
     [{ code: "candidacy-changed", from: "a.md" }, "is there already (as a.md)"],
     [
