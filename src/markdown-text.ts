@@ -5,7 +5,8 @@ export function codeSpan(text: string): string {
   const shown = visible(text);
   const longestRun = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longestRun + 1);
-  const pad = /^`|`$|^\s.*\S.*\s$/.test(shown) ? " " : "";
+  const isBlankEdged = /^\s/.test(shown) && /\s$/.test(shown) && shown.trim() !== "";
+  const pad = /^`|`$/.test(shown) || isBlankEdged ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 

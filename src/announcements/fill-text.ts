@@ -1,8 +1,9 @@
-const bullet = /^(\s*)((?:[-*•]|\d+\.)\s+)?(.*)$/s;
+const bullet = /^(\s*)((?:[-*•]|\d+\.)\s+)?/;
 
 /** One line of text on lines of at most `width` characters; further lines hang under a bullet's text. */
 function fillLine(line: string, width: number): string[] {
-  const [, margin = "", mark = "", text = ""] = bullet.exec(line) ?? [];
+  const [edge = "", margin = "", mark = ""] = bullet.exec(line) ?? [];
+  const text = line.slice(edge.length);
   const hanging = `${margin}${" ".repeat(mark.length)}`;
   const lines: string[] = [];
   let current = "";

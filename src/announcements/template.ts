@@ -7,7 +7,7 @@ export type PlaceholderValue = { readonly text: string } | { readonly missing: s
 /** Values of placeholders by name, the name without its braces. */
 export type PlaceholderValues = ReadonlyMap<string, PlaceholderValue>;
 
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const placeholder = /\{\{([^{}]*)\}\}/g;
 
 /**
  * A text with every `{{name}}` replaced. What is put in is not searched for placeholders again.
@@ -17,7 +17,7 @@ const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
  * (refused) for those that have no value yet, naming what is missing.
  */
 export function fillTemplate(template: string, values: PlaceholderValues, source: string): string {
-  const used = [...template.matchAll(placeholder)].map(([, name]) => name ?? "");
+  const used = [...template.matchAll(placeholder)].map(([, name = ""]) => name.trim());
   const unknown = [...new Set(used.filter((name) => !values.has(name)))];
   if (unknown.length > 0) {
     throw new ElectionError(
@@ -32,7 +32,7 @@ export function fillTemplate(template: string, values: PlaceholderValues, source
     });
   }
   const missing = [...new Set(used)].flatMap((name) => {
-    const value = values.get(name);
+    const value = values.get(name.trim());
     return value !== undefined && "missing" in value ? [`{{${name}}}: ${value.missing}`] : [];
   });
   if (missing.length > 0) {
@@ -41,7 +41,7 @@ export function fillTemplate(template: string, values: PlaceholderValues, source
     });
   }
   return template.replace(placeholder, (_, name: string) => {
-    const value = values.get(name);
+    const value = values.get(name.trim());
     return value !== undefined && "text" in value ? value.text : "";
   });
 }

@@ -79,6 +79,9 @@ export function readPeriod(text: string, name: string): Period {
   return refuse(name, `${text} ends before it begins`, "Write the earlier time first.");
 }
 
+/** A longer line is not read further, in UTF-16 units. */
+const longestDates = 500;
+
 /**
  * Days to avoid, both ends included, and why: `2026-11-09..2026-11-12=KubeCon`, `2026-12-25=Christmas`;
  * quotation marks around the reason are taken off.
@@ -86,7 +89,7 @@ export function readPeriod(text: string, name: string): Period {
  * @throws ElectionError (input) where it is not of this form.
  */
 export function readDatesToAvoid(text: string, name: string): DatesToAvoid {
-  const found = /^([^=]+?)(?:\.\.([^=]+?))?\s*=\s*(.+)$/.exec(text.trim());
+  const found = /^([^=]+?)(?:\.\.([^=]+?))?\s*=\s*(.+)$/.exec(text.trim().slice(0, longestDates));
   const [, from = "", to = from, reason = ""] = found ?? [];
   const said = reason.replace(/^"(.*)"$/, "$1").trim();
   if (found === null || said === "") {

@@ -46,7 +46,7 @@ function controlShown(found: string): string {
  */
 function withoutCommands(text: string): string {
   const isJson = /^[[{]/.test(text);
-  return text.replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", isJson ? "\\u0023#[" : "## [");
+  return text.replace(/^([ \t]*)::/gm, "$1: :").replaceAll("##[", isJson ? "\\u0023#[" : "## [");
 }
 
 /**

@@ -56,7 +56,9 @@ function splitName(nodes: readonly PhrasingContent[]): {
   const [first, ...others] = nodes;
   if (first === undefined) return { name: "", rest: [] };
   if (first.type !== "text") return { name: plainText(first).trim(), rest: others };
-  const [, name = "", tail = ""] = /^([^(,]*)([\s\S]*)$/.exec(first.value) ?? [];
+  const end = first.value.search(/[(,]/);
+  const name = end === -1 ? first.value : first.value.slice(0, end);
+  const tail = first.value.slice(name.length);
   return {
     name: name.trim().replace(/\.$/, ""),
     rest: [{ type: "text", value: tail }, ...others],
@@ -69,7 +71,7 @@ function readOrganization(
 ): ListedOrganization | undefined | "unreadable" {
   const [only, second] = marked;
   if (second !== undefined) return "unreadable";
-  const name = text.trim().replace(/\s*\.$/, "");
+  const name = text.trim().replace(/\.$/, "").trimEnd();
   if (name === "") return undefined;
   if (only === undefined) return { name };
   if (text.replace(only.text, "").replace(/[\s.]/g, "") !== "") return "unreadable";
@@ -92,7 +94,7 @@ export function readUsualLine(item: ListItem): MemberLine | undefined {
   if (first?.type === "link" && accountOfUrl(first.url) !== undefined) return undefined;
   const { name, rest } = splitName(nodes);
   const { text, spans } = flatten(rest);
-  const match = /^\s*(?:\(([^()]*)\))?\s*(?:\.?|,([\s\S]*))\s*$/.exec(text);
+  const match = /^(?:\(([^()]*)\))?\s*(?:\.?|,([\s\S]*))$/.exec(text.trim());
   if (name === "" || match === null) return undefined;
   const [, login, organizationText = ""] = match;
   const loginEnd = login === undefined ? 0 : text.indexOf(")") + 1;

@@ -53,13 +53,19 @@ function conflictLines(lines: readonly string[]): number[] {
   return lines.flatMap((line, index) => (isMarker(line) ? [index + 1] : []));
 }
 
+/** A sentence that names a committee is shorter than this, in UTF-16 units. */
+const longestSentence = 5000;
+
 function readProse(paragraph: Paragraph): MemberList | undefined {
-  const sentence = /members are\s+([\s\S]+?)\.(?:\s|$)/i.exec(plainText(paragraph))?.[1];
+  const sentence = /members are\s([\s\S]+?)\.(?:\s|$)/i.exec(
+    plainText(paragraph).slice(0, longestSentence),
+  )?.[1];
   if (sentence === undefined) return undefined;
   const line = lineOf(paragraph, "start");
   const members = sentence
-    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
-    .map((name) => name.replace(/\s+/g, " "))
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/ ?, ?(?:and )?| and /)
     .filter((name) => name !== "")
     .map((name) => ({ name, login: undefined, organization: undefined, line, source: name }));
   const lines = { first: line, last: lineOf(paragraph, "end") };

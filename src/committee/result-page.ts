@@ -76,8 +76,8 @@ export function readNamedPerson(node: Nodes): NamedPerson | undefined {
   const isName = label !== undefined && label !== linked && /\p{L}\s+\p{L}/u.test(label);
   const said = isName ? label : text;
   const name = tidyName(said.replace(/^\s*\d+[).:]\s*/, ""))
-    .split(/\s*[([,;:]|\s+[-–—]\s|\s+@/)[0]
-    ?.replace(/^@|[.*_`\s]+$/g, "");
+    .split(/[([,;:]|\s[-–—]\s|\s@/)[0]
+    ?.replace(/^@|(?<![.*_`\s])[.*_`\s]+$/g, "");
   if (name === undefined || !/\p{L}/u.test(name) || placeholder.test(name)) return undefined;
   return { name, login: linked ?? writtenLogin(text), line: lineOf(node) };
 }

@@ -28,7 +28,7 @@ export function optInList(
   const toRemind = voters.flatMap(({ login, email }) => {
     const entry = email === null ? undefined : known.get(addressKey(email));
     if (email === null || entry === undefined) return [];
-    const reason = (entry.reason ?? "").replace(/[^\s@]+@[^\s@]+/gu, "(address)");
+    const reason = (entry.reason ?? "").replace(/(?<![^\s@])[^\s@]+@[^\s@]+/gu, "(address)");
     return [{ login, address: email, since: entry.since.toString(), reason }];
   });
   const withoutAddress = voters.filter(({ email }) => email === null).map(({ login }) => login);

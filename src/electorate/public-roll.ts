@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { utcDate } from "../dates.ts";
 import type { ReviewItem, Roll, Voter } from "./roll.ts";
 
-const likeAnAddress = /[^\s@]+@[^\s@]+/u;
+const likeAnAddress = /[^\s@]@[^\s@]/u;
 
 /** A voter without addresses. */
 export interface PublicVoter extends Omit<Voter, "email" | "emails"> {

@@ -52,7 +52,7 @@ function baseUrl(name: string, value: string | undefined, fallback: string): str
   const isPlain = parsed?.username === "" && parsed.password === "";
   const local = ["127.0.0.1", "[::1]", "localhost"].includes(parsed?.hostname ?? "");
   if (isPlain && (parsed.protocol === "https:" || (local && parsed.protocol === "http:"))) {
-    return text.replace(/\/+$/, "");
+    return text.replace(/(?<!\/)\/+$/, "");
   }
   if (parsed !== undefined && `${parsed.username}${parsed.password}` !== "") {
     throw new ElectionError("input", `${name} holds a user name or password`, {

@@ -48,7 +48,7 @@ export function readMailFailures(text: string): MailFailures {
     const line = textOf(raw);
     const comma = line.indexOf(",");
     const cell = comma === -1 ? line : line.slice(0, comma);
-    const address = cell.replace(/^\s*<?|>?\s*$/g, "");
+    const address = cell.trim().replace(/^<|>$/g, "");
     const isRow = cell.includes("@") && (comma !== -1 || isAddress(address));
     if (index === 0) {
       if (line === "") problems.push({ line: 1, says: "expected a header, and the line is empty" });

@@ -95,7 +95,10 @@ function holds(text: string, name: string): boolean {
 }
 
 function parts(name: string): string[] {
-  return name.split(/\s*(?:[/&;+|]|\band\b)\s*/u).filter((part) => part.trim() !== "");
+  return name
+    .split(/[/&;+|]|\band\b/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** Several organizations named in one line, of which the other name names one, too. */

@@ -6,7 +6,7 @@ function wordsOf(name: string): string[] {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.replace(/\d+$/u, "") || word)
+    .map((word) => word.replace(/(?<!\d)\d+$/u, "") || word)
     .filter((word) => word !== "");
 }
 

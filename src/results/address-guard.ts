@@ -8,7 +8,8 @@ export interface PublicText {
   readonly after: string;
 }
 
-const addressLike = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const addressLike =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** A text without the escapes that Markdown, HTML and JSON would hide an address behind. */
 function unescaped(text: string): string {

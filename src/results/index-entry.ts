@@ -89,7 +89,7 @@ export function writeIndexEntry(text: string, fileName: string, election: string
     const { start, end } = entry.position;
     const lines = splitLines(text)
       .slice(start.line - 1, end.line)
-      .map((line) => line.replace(/[\r\n]+$/, ""));
+      .map((line) => line.replace(/(?<![\r\n])[\r\n]+$/, ""));
     return replaceLines(text, start.line, end.line, withResults(lines, election));
   }
   const heading = nodes.findIndex(

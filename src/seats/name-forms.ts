@@ -4,7 +4,7 @@ import { foldName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 
 /** How CIVS marks a name that a voter wrote in. */
-const writeInMark = /\s*\(write-in\)\s*$/i;
+const writeInMark = /(?<!\s)\s*\(write-in\)\s*$/i;
 
 /** Combining marks by the end of the HTML entities that write them: `&eacute;` is e and an acute. */
 const marks: ReadonlyMap<string, string> = new Map([
@@ -79,7 +79,7 @@ function partsOf(name: string): string[] {
     .replace(/^\s*(?:#?\d{1,3}[.):]|#\d{1,3}\s)/, "")
     .replace(/\s@/g, " / @")
     .split(separators)
-    .map((part) => foldName(part).replace(/^[\s.:]+|[\s.:]+$/g, ""))
+    .map((part) => foldName(part).replace(/^[\s.:]+|(?<![\s.:])[\s.:]+$/g, ""))
     .filter((part) => part !== "");
 }
 

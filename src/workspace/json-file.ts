@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { fieldName } from "./yaml-file.ts";
+import { fieldName, withoutAddresses } from "./yaml-file.ts";
 
 const mostProblems = 20;
 
@@ -27,7 +27,7 @@ export function parseJson<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, message }) => {
     const field = fieldName(path);
-    return `${visible(place)}: ${field === "" ? "" : `${field}: `}${visible(message)}`;
+    return `${visible(place)}: ${withoutAddresses(`${field === "" ? "" : `${field}: `}${visible(message)}`)}`;
   });
   throw new ElectionError("input", problems.join("\n"), { hint });
 }

@@ -78,9 +78,19 @@ function syntaxText(text: string, error: YAMLParseError | YAMLWarning): string {
   return visible(error.message.split("\n")[0]?.replace(/ at line.*/, "") ?? "");
 }
 
+/** Addresses are keys of the private files, and messages go into logs: line and column name the place. */
+export function withoutAddresses(text: string): string {
+  return text
+    .split(/([\s"'<>,;()[\]{}]+)/)
+    .map((word) => (/[^@]@[^@]/.test(word) ? "(an address)" : word))
+    .join("");
+}
+
 function refuse(fileName: string, problems: readonly Problem[]): never {
   const shown = visible(fileName);
-  const lines = problems.map(({ line, column, text }) => `${shown}:${line}:${column}: ${text}`);
+  const lines = problems.map(
+    ({ line, column, text }) => `${shown}:${line}:${column}: ${withoutAddresses(text)}`,
+  );
   throw new ElectionError("input", lines.join("\n"), {
     hint: "Correct the file and run the command again; nothing was changed.",
   });

@@ -49,7 +49,10 @@ export function readCivsUpload(text: string, { names }: ReadingOptions = {}): Ba
     const content = row.trim();
     if (content === "" || content.startsWith("#")) continue;
     const [, copies, rest = ""] = /^(?:(\d+)X)?(.*)$/.exec(content) ?? [];
-    const fields = rest.trim().split(/\s*,\s*|\s+/);
+    const fields = rest
+      .trim()
+      .replace(/\s+/g, " ")
+      .split(/ ?, ?| /);
     n ??= fields.length;
     if (n > mostCandidates) return tooManyNames(n, index + 1);
     const times = copies === undefined ? 1 : Number(copies);

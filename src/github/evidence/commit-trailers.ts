@@ -51,8 +51,10 @@ function trailersOf(message: string): Trailer[] {
 
 function signatures(trailers: readonly Trailer[], key: string): Signature[] {
   return trailers.flatMap((trailer) => {
-    const match = trailer.key === key ? /^(.*?)\s*<([^<>]*)>/.exec(trailer.value) : null;
-    return match ? [{ name: match[1] ?? "", email: (match[2] ?? "").trim() }] : [];
+    const match = trailer.key === key ? /<([^<>]*)>/.exec(trailer.value) : null;
+    if (match === null) return [];
+    const name = trailer.value.slice(0, match.index).trimEnd();
+    return [{ name, email: (match[1] ?? "").trim() }];
   });
 }
 

@@ -41,7 +41,7 @@ async function readStream(path: string): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   let size = 0;
   const source = createReadStream("", {
-    fd: path === "-" || path === "/dev/stdin" ? 0 : Number(/\d+$/.exec(path)?.[0]),
+    fd: path === "-" || path === "/dev/stdin" ? 0 : Number(/(?<!\d)\d+$/.exec(path)?.[0]),
     autoClose: false,
   });
   try {

@@ -40,7 +40,8 @@ function setField(
     .trimEnd()
     .replaceAll("\n", `\n${" ".repeat(column)}`);
   // A block entry reaches over the line ends that follow it: they are given back.
-  const [after = ""] = /\s*$/.exec(text.slice(start, end)) ?? [];
+  const whole = text.slice(start, end);
+  const after = whole.slice(whole.trimEnd().length);
   return `${text.slice(0, start)}${written}${after}${text.slice(end)}`;
 }
 

@@ -1,7 +1,7 @@
 import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { privatePeoplePath, readPrivatePeople } from "./people-files.ts";
 
-const addressLike = /[^\s"'<>,;:[\](){}]+@[^\s"'<>,;:[\](){}]+/g;
+const addressLike = /(?<![^\s"'<>,;:[\](){}])[^\s"'<>,;:[\](){}@]+@[^\s"'<>,;:[\](){}]+/g;
 
 /** Every e-mail address that the private files hold: those of people.yaml and of all rolls of the election. */
 export async function knownAddresses(workspace: Workspace, election: string): Promise<Set<string>> {

@@ -8,7 +8,7 @@ const root = "elections/.private";
 
 /** Files that hold figures only; everything else may hold addresses or ballots and goes. */
 const figuresOnly = ["fetch.json", "record.json"];
-const address = /[^\s"'<>()@]+@[^\s"'<>()@]+\.[A-Za-z]{2,}/;
+const address = /[^\s"'<>()@]@[^\s"'<>()@]+\.[A-Za-z]{2,}/;
 
 /** What a purge removes and what it leaves, by path relative to `elections/.private/`. */
 export interface PurgePlan {

@@ -85,7 +85,7 @@ function isHelp(words: readonly string[]): boolean {
 export function onlyReads(words: readonly string[]): boolean {
   if (isHelp(words)) return true;
   const options = words.filter((word) => word.startsWith("-"));
-  if (!options.every((option) => readingOptions.has(option.replace(/=.*$/, "")))) return false;
+  if (!options.every((option) => readingOptions.has(option.split("=")[0] ?? ""))) return false;
   if (words.some((word) => outside.test(word))) return false;
   return readingCommands.some((command) => beginsWith(words, command));
 }

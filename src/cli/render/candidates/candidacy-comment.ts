@@ -12,7 +12,7 @@ const longestText = 400;
 const longestTable = 50_000;
 
 /** Anything that could be an address, or a part of one: comments are mailed to whoever watches. */
-const address = /[^\s@<>()"',;:|/]+@[^\s@<>()"',;:|/]+/gu;
+const address = /(?<![^\s@<>()"',;:|/])[^\s@<>()"',;:|/]+@[^\s@<>()"',;:|/]+/gu;
 
 /**
  * Text from outside as plain words in Markdown: no address, no markup, no links, nothing that notifies
