@@ -59,7 +59,7 @@ function entriesOf(text: string): Entry[] {
       const spoken = plainText(node);
       if (isListed) {
         const to = node.position?.end.line ?? from;
-        entries.push({ text: spoken.replaceAll(/\s*\n\s*/g, " "), isListed, from, to });
+        entries.push({ text: spoken.replaceAll(/(?<!\s)\s*\n\s*/g, " "), isListed, from, to });
         return;
       }
       for (const [index, line] of spoken.split("\n").entries()) {

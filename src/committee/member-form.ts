@@ -77,7 +77,10 @@ function organizationEdit(
   if (words === undefined) return undefined;
   const whole = link === undefined ? words : { ...words, ...rangeOf(link) };
   if (to === undefined) {
-    const lead = /[\s,:|([\u2013\u2014-]*$/u.exec(line.slice(0, whole.start))?.[0] ?? "";
+    const lead =
+      /(?<![\s,:|([\u2013\u2014-])[\s,:|([\u2013\u2014-]*$/u.exec(
+        line.slice(0, whole.start),
+      )?.[0] ?? "";
     const closes = lead.includes("(") && line[whole.end] === ")" ? 1 : 0;
     return { start: whole.start - lead.length, end: whole.end + closes, text: "" };
   }

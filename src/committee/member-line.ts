@@ -163,7 +163,7 @@ function readOtherLine(item: ListItem): MemberLine | undefined {
   const parts = text
     .replace(accountMark, "|")
     .split(/[,;:|()]|\s[-\u2013\u2014]+(?=\s|$)|^[-\u2013\u2014]+\s/u)
-    .map((part) => part.trim().replace(/\s*\.$/, ""))
+    .map((part) => part.trim().replace(/\.$/, "").trimEnd())
     .filter((part) => part !== "");
   const all = isName ? [account.text, ...parts] : parts;
   const read = all.map((part) => {

@@ -201,13 +201,15 @@ export function answerApproval(text: string | undefined): Election["timelineAppr
 /** Officials written `login`, `@login` or `login=Name`, each once. */
 export function readOfficials(texts: readonly string[], flag: string): NamedOfficial[] {
   const officials = texts.map((text): NamedOfficial => {
-    const [, login = "", name] = /^\s*@?([^=]*?)\s*(?:=\s*"?([^"]*?)"?\s*)?$/.exec(text) ?? [];
-    if (!loginSchema.safeParse(login).success) {
+    const [typed = "", ...named] = text.split("=");
+    const login = typed.trim().replace(/^@/, "");
+    const name = named.join("=").trim().replace(/^"|"$/g, "").trim();
+    if (name.includes('"') || !loginSchema.safeParse(login).success) {
       throw new ElectionError("input", `${flag}: “${visible(login)}” is not a GitHub login`, {
         hint: 'Give the login, such as octavia, or login and name: octavia="Octavia Reyes".',
       });
     }
-    return name === undefined || name === "" ? { login } : { login, name: visible(name) };
+    return name === "" ? { login } : { login, name: visible(name) };
   });
   return officials.filter(
     ({ login }, at) =>
