@@ -68,7 +68,7 @@ export function writtenLogin(text: string): string | undefined {
 }
 
 /** Reads an entry of a list of people: a linked name, or a name with its login; undefined where it names nobody. */
-export function readNamedPerson(node: Nodes): NamedPerson | undefined {
+function readNamedPerson(node: Nodes): NamedPerson | undefined {
   const text = plainText(node).split("\n")[0] ?? "";
   const account = linksOf(node).find(({ url }) => accountOfUrl(url) !== undefined);
   const linked = account && accountOfUrl(account.url);

@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /** The error that a file cannot be read, naming the file; any other failure as it is. */
-export function unreadable(path: string, failure: unknown): unknown {
+function unreadable(path: string, failure: unknown): unknown {
   const code = failure instanceof Error ? (failure as NodeJS.ErrnoException).code : undefined;
   if (code === undefined || failure instanceof ElectionError || !/^E[A-Z0-9]+$/.test(code)) {
     return failure;

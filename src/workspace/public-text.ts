@@ -12,7 +12,7 @@ interface PublicText {
 }
 
 /** An e-mail address that would become public; whoever typed it is told with which option. */
-export class PublishedAddress extends ElectionError {
+class PublishedAddress extends ElectionError {
   /** In small letters; never shown. */
   readonly address: string;
   readonly path: string;

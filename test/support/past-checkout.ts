@@ -16,13 +16,13 @@ export const people = {
 export type Who = keyof typeof people;
 
 /** A line of the member list in today's form. */
-export function memberLine(who: Who, organization: string = people[who][2]): string {
+function memberLine(who: Who, organization: string = people[who][2]): string {
   const [name, login] = people[who];
   return `- \`${name}\` ([\`${login}\`](https://github.com/${login})), [\`${organization}\`](https://example.org).`;
 }
 
 /** A root README with these lines as its member list. */
-export function listPage(lines: readonly string[]): string {
+function listPage(lines: readonly string[]): string {
   return `# Community\n\nThe current Architecture Committee members are:\n\n${lines.join("\n")}\n\nElections follow.\n`;
 }
 
@@ -32,11 +32,7 @@ function linked(who: Who): string {
 }
 
 /** A result page of an election with a vote. */
-export function votedPage(
-  title: string,
-  nominees: readonly Who[],
-  elected: readonly Who[],
-): string {
+function votedPage(title: string, nominees: readonly Who[], elected: readonly Who[]): string {
   return [
     `# Architecture Committee Election Results: ${title}\n`,
     `${nominees.length} nominations were received for the ${title} elections:\n`,
@@ -49,7 +45,7 @@ export function votedPage(
 }
 
 /** A result page of an election without a vote. */
-export function unopposedPage(title: string, elected: readonly Who[], admitted: string): string {
+function unopposedPage(title: string, elected: readonly Who[], admitted: string): string {
   return [
     `# Architecture Committee Election Results: ${title}\n`,
     `${elected.length} nominations were received for the ${title} elections:\n`,
@@ -60,7 +56,7 @@ export function unopposedPage(title: string, elected: readonly Who[], admitted: 
 }
 
 /** An election's page; `holders` is what follows "currently filled by". */
-export function electionPage(title: string, seats: string, holders: string, dates: string): string {
+function electionPage(title: string, seats: string, holders: string, dates: string): string {
   return [
     `# Architecture Committee Elections: ${title}\n`,
     `There are ${seats} Architecture Committee seats up for election. The seats up for`,

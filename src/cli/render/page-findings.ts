@@ -32,7 +32,7 @@ function valueText(value: string | number): string {
 }
 
 /** What a finding means, in one sentence. */
-export function faultText(fault: PageFault): string {
+function faultText(fault: PageFault): string {
   switch (fault.code) {
     case "contradicts-charter":
       return `${subjects[fault.about]}: ${valueText(fault.says)} here, ${valueText(fault.expected)} in the charter`;

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import * as z from "zod";
 import { phases, type Schedule, type Stage, stageAt } from "../../calendar/timeline.ts";
 import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
 import { readMemberList } from "../../committee/member-list.ts";
@@ -105,13 +104,6 @@ export async function pageStatus(
     outcome: await outcomeOf(workspace, pages),
   };
 }
-
-export const outcomeReport = z.strictObject({
-  election: z.string(),
-  elected: z.array(z.strictObject({ name: z.string(), login: z.string().nullable() })),
-  how: z.enum(["vote", "uncontested"]).nullable(),
-  path: z.string(),
-});
 
 /** An outcome as reports print it. */
 export function outcomeJson({ election, elected, how, path }: Outcome) {

@@ -20,7 +20,7 @@ async function isThere(workspace: Workspace, path: string): Promise<boolean> {
 }
 
 /** Logins in the public files: officials and candidates, the ledger, people.yaml. */
-export async function publicLogins(workspace: Workspace): Promise<KnownLogins> {
+async function publicLogins(workspace: Workspace): Promise<KnownLogins> {
   const { bots, identities, names, voters, roles } = await readPeople(workspace);
   const listed = [...bots, ...identities, ...names, ...voters.add, ...voters.exclude, ...roles];
   const logins = new Set(listed.map(({ login }) => login));

@@ -11,7 +11,7 @@ import { visible } from "../../visible-text.ts";
 import { typedLogin } from "./decisions.ts";
 
 /** What can be answered: `bot`, `keep`, or with a login `identify:ada-l`, `exclude:ada-l`, `include:ada-l`. */
-export const answerKinds = ["identify", "bot", "exclude", "include", "keep"] as const;
+const answerKinds = ["identify", "bot", "exclude", "include", "keep"] as const;
 type AnswerKind = (typeof answerKinds)[number];
 
 export interface Answer {

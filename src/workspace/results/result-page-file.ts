@@ -3,7 +3,7 @@ import { publicRecordPath } from "../election/election-file.ts";
 import { electionFolder, listFiles, readText, type Workspace } from "../workspace.ts";
 
 /** Whether a file of an election's folder is a result page by its name: `Results.md`, `2018-09-Results.txt`. */
-export function isResultPageName(fileName: string): boolean {
+function isResultPageName(fileName: string): boolean {
   return /^(?:.*-)?results?\.(?:md|markdown|txt)$/i.test(fileName);
 }
 
