@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,15 @@ import { everyLeaf } from "./support/every-command.ts";
 import { runCli } from "./support/run-cli.ts";
 import { temporaryWorkspace } from "./support/temporary-workspace.ts";
 
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+function pageOf(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+}
+
+const docs = new URL("../.github/docs/", import.meta.url);
+const readme = pageOf("README.md");
+const guide = pageOf(".github/docs/officials.md");
+const commands = pageOf(".github/docs/commands.md");
+const files = pageOf(".github/docs/files.md");
 
 /** What the README has between its commands: comments that no reader sees. */
 const arrivals: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -51,16 +59,13 @@ function wordsOf(command: string): string[] {
 
 /** The first YAML example below a heading. */
 function exampleBelow(heading: string): string {
-  const section = readme.slice(readme.indexOf(`\n${heading}\n`));
+  const section = files.slice(files.indexOf(`\n${heading}\n`));
   return /```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
 }
 
 /** The command lines that the table of commands names: "roll show", "tally", … */
 function commandsInTable(): string[] {
-  const table = readme.slice(
-    readme.indexOf("\n## Commands\n"),
-    readme.indexOf("\n## Exit codes\n"),
-  );
+  const table = commands.slice(0, commands.indexOf("\n## Exit codes\n"));
   return [...table.matchAll(/^\| (`.*?`) +\|/gm)].flatMap(([, cell = ""]) => {
     const parts = [...cell.matchAll(/`([^`]*)`/g)].map(([, part = ""]) =>
       part.split(" ").filter((word) => /^[a-z][a-z-]*$/.test(word)),
@@ -72,7 +77,22 @@ function commandsInTable(): string[] {
   });
 }
 
-describe("README.md", () => {
+describe("README.md and the pages that it links to", () => {
+  it("is at most 150 lines, and links to files that exist", () => {
+    expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
+    const pages = ["README.md", ...readdirSync(docs).map((name) => `.github/docs/${name}`)];
+    for (const page of pages) {
+      const folder = new URL(`../${page}`, import.meta.url);
+      for (const [, target = ""] of pageOf(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+        expect({ page, target, exists: existsSync(new URL(target, folder)) }).toEqual({
+          page,
+          target,
+          exists: true,
+        });
+      }
+    }
+  });
+
   let now = "2027-04-05T15:10Z";
   let standIn: GitHubStandIn;
   beforeAll(async () => {
@@ -87,7 +107,7 @@ describe("README.md", () => {
       GITHUB_API_URL: standIn.url,
       GITHUB_GRAPHQL_URL: `${standIn.url}/graphql`,
     };
-    const steps = stepsOf(readme);
+    const steps = stepsOf(guide);
     expect(steps.filter((step) => "command" in step).length).toBeGreaterThan(15);
     for (const step of steps) {
       if ("comment" in step) {
@@ -111,7 +131,7 @@ describe("README.md", () => {
 
   it("lists every exit code", async () => {
     for (const code of [0, 1, 2, 3, 4, 70, 130]) {
-      expect(readme).toMatch(new RegExp(`^\\| ${code} +\\|`, "m"));
+      expect(commands).toMatch(new RegExp(`^\\| ${code} +\\|`, "m"));
     }
   });
 
@@ -122,16 +142,16 @@ describe("README.md", () => {
   });
 
   it.each([
-    ["### `election.yaml`", electionSchema],
-    ["### `committee.yaml`", ledgerSchema],
-    ["### `people.yaml`", peopleFileSchema],
-    ["### `charter.yaml`", amendmentsSchema],
+    ["## `election.yaml`", electionSchema],
+    ["## `committee.yaml`", ledgerSchema],
+    ["## `people.yaml`", peopleFileSchema],
+    ["## `charter.yaml`", amendmentsSchema],
   ])("shows below %s a file that can be read", (heading, schema) => {
     expect(() => parseYaml(exampleBelow(heading), heading, schema)).not.toThrow();
   });
 
   it("shows an entry of every kind of decision that can be read", () => {
-    const section = readme.slice(readme.indexOf("\n### Decisions\n"), readme.indexOf("\n### `com"));
+    const section = files.slice(files.indexOf("\n## Decisions\n"), files.indexOf("\n## `com"));
     const shown = [...section.matchAll(/^\| `([a-z-]+)` +\|([^|]*)\|/gm)].map(
       ([, about, cell = ""]) => {
         const fields = [...cell.matchAll(/`([a-z]+: [^`]*)`/g)].map(([, field]) => field);
