@@ -301,7 +301,7 @@ export async function cancelElection(
     context.terminal.warn("warning: its poll stays open: end it on its control page in CIVS.");
   }
   context.terminal.note(
-    `Tell the mailing list: kata-election announce dates-moved. With a new day: kata-election plan ${id} --reschedule --first-day <date>`,
+    `Tell the mailing list. With a new day: kata-election plan ${id} --reschedule --first-day <date>`,
   );
 }
 
