@@ -9,7 +9,7 @@ import { pageDates } from "./page-dates.ts";
 
 /** A seat that is up: who held it last, and whether they left before its term ended. */
 export interface SeatUp {
-  /** Undefined where nobody has held it yet. */
+  /** Undefined where no one has held it yet. */
   readonly holder: string | undefined;
   readonly vacated: boolean;
 }

@@ -11,7 +11,7 @@ export const links = {
   /** Where the campaign's questions are asked and answered. */
   discussions: `${community}/discussions`,
   mailingList: "https://lists.katacontainers.io/",
-  /** Everybody who votes has to allow CIVS, once, to send mail to their address. */
+  /** Everyone who votes has to allow CIVS, once, to send mail to their address. */
   activation: "https://civs1.civs.us/cgi-bin/opt_in.pl",
 } as const;
 

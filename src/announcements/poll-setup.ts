@@ -141,7 +141,7 @@ function options({ publication }: Election, noOpinion: boolean): PollOption[] {
 /**
  * What to type into CIVS to set up an election's poll.
  *
- * @throws ElectionError (refused) where the candidates' names cannot stand on the ballots, or nobody is
+ * @throws ElectionError (refused) where the candidates' names cannot stand on the ballots, or no one is
  * recorded as official.
  */
 export function pollSetup(election: Election, { noOpinion }: { noOpinion: boolean }): PollSetup {

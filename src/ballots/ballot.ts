@@ -15,7 +15,7 @@ export interface Ballot {
   readonly times: number;
 }
 
-/** Whether the ballot ranks nobody. */
+/** Whether the ballot ranks no one. */
 export function isAbstention({ ranks }: Ballot): boolean {
   return ranks.every((rank) => rank === undefined);
 }

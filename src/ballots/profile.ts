@@ -51,7 +51,7 @@ export function candidateName(text: string): string {
 
 /**
  * The profile as if these candidates had never been on the ballots: those withdrawn after the ballots
- * were made, or written in without standing. A ballot that ranked nobody else becomes an abstention.
+ * were made, or written in without standing. A ballot that ranked no one else becomes an abstention.
  *
  * @throws ElectionError (input) where a name is not on the ballots.
  */

@@ -13,7 +13,7 @@ export interface ReadingOptions {
   readonly names?: readonly string[];
 }
 
-/** What a file of ballots says, before anybody decided what to do about its problems. */
+/** What a file of ballots says, before anyone decided what to do about its problems. */
 export interface BallotReading {
   /** The ballots that could be read; `invalid` and `skipped` tell of the others. */
   readonly profile: Profile;
@@ -67,7 +67,7 @@ export function describeProblems(fileName: string, { invalid, skipped }: Profile
  * The profile to count.
  *
  * @throws ElectionError (input) with every problem, where the whole file is in doubt, or ballots are
- * invalid and nobody said to leave them out.
+ * invalid and no one said to leave them out.
  */
 export function profileToCount(
   { profile, doubts }: BallotReading,

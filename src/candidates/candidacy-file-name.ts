@@ -40,7 +40,7 @@ export function hasCandidacyEnding(fileName: string): boolean {
   return /\.(md|txt)$/.test(fileName);
 }
 
-/** Pictures, tables and data: whatever they hold, nobody declares a candidacy in them. */
+/** Pictures, tables and data: whatever they hold, no one declares a candidacy in them. */
 const dataEndings =
   /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|ya?ml|json|jsonl|csv|tsv|ics|xml|toml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
 

@@ -9,7 +9,7 @@ import type { Candidate } from "./candidate.ts";
 /** As declared: an organization, several, {@link noAffiliation} or {@link unknownAffiliation}. */
 export type Affiliation = Candidate["affiliation"];
 
-/** What somebody who stands files: their identity, how to reach them, and their own words. */
+/** What someone who stands files: their identity, how to reach them, and their own words. */
 export interface Candidacy {
   readonly name: string;
   readonly login: string;

@@ -8,17 +8,17 @@ import { candidacyBaseName, hasCandidacyEnding } from "./candidacy-file-name.ts"
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import { type Finding, finding } from "./finding.ts";
 
-/** Somebody who stands already: accepted, or by a file beside the one that is checked. */
+/** Someone who stands already: accepted, or by a file beside the one that is checked. */
 export interface Standing {
   readonly file: string;
   readonly name: string;
   readonly login: string | undefined;
 }
 
-/** When a candidacy was submitted, as far as anybody knows. */
+/** When a candidacy was submitted, as far as anyone knows. */
 export interface Submission {
   readonly at: Temporal.Instant;
-  /** It is the time of the check: nobody named the time of the pull request. */
+  /** It is the time of the check: no one named the time of the pull request. */
   readonly byClock: boolean;
   /** The time that the pull request's last commit says, where there is one; its author can set it. */
   readonly committed?: Temporal.Instant;

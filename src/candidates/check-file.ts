@@ -52,7 +52,7 @@ export function checkTime(
 
 /**
  * What it means that a pull request changes a candidacy that is there already: until nominations close a
- * candidate may, afterwards nobody may without the officials.
+ * candidate may, afterwards no one may without the officials.
  *
  * @param from the file's path before, where it had another.
  */

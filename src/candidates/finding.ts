@@ -33,7 +33,7 @@ export type CandidacyProblem =
       readonly code: "late";
       readonly submitted: Temporal.Instant;
       readonly closed: Temporal.Instant;
-      /** The time of the check stands in for that of the pull request, which nobody named. */
+      /** The time of the check stands in for that of the pull request, which no one named. */
       readonly byClock: boolean;
     }
   /** Opened in time, but its last commit says that it was made after nominations closed. */

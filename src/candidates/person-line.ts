@@ -1,7 +1,7 @@
 import { loginKey, loginSchema } from "../people/account.ts";
 import { looksLikeAddress, readAddresses } from "./addresses.ts";
 
-/** What a text says about somebody's GitHub account. */
+/** What a text says about someone's GitHub account. */
 export type AccountRead =
   | { readonly login: string }
   /** The words of a link name another account than its address. */

@@ -43,7 +43,7 @@ function problemsOf(line: string): CandidacyProblem[] {
   return found;
 }
 
-/** Characters and words that a reader would not see or that nobody meant to leave in, line by line. */
+/** Characters and words that a reader would not see or that no one meant to leave in, line by line. */
 export function suspiciousText(text: string): LocatedProblem[] {
   return text
     .replace(/^\ufeff/, "")

@@ -20,7 +20,7 @@ export type Amendment = z.output<typeof amendmentSchema>;
 /**
  * The charters with a workspace's amendments among them, oldest first. An amendment changes the charter
  * in force on the day before its own: rules not named stay, a list of excluded repositories replaces the
- * one before it. A later built-in charter starts anew.
+ * one before it. A later built-in charter starts again.
  *
  * @throws ElectionError (input) where an amendment has the day of another charter or comes before all.
  */

@@ -11,5 +11,5 @@ export const completionRules = [
   "copeland",
 ] as const;
 
-/** What ranks the candidates when nobody defeats every other. */
+/** What ranks the candidates when no one defeats every other. */
 export type CompletionRule = (typeof completionRules)[number];

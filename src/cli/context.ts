@@ -44,7 +44,7 @@ export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly signal: AbortSignal;
-  /** Asks the person; refuses, naming the flag, where nobody can answer. */
+  /** Asks the person; refuses, naming the flag, where no one can answer. */
   readonly prompter: (flag: string) => Promise<Prompter>;
   /** Milliseconds of the real clock, to measure how long something takes. */
   readonly milliseconds: () => number;

@@ -43,7 +43,7 @@ async function isOnGitHub(context: CliContext, login: string): Promise<boolean |
  * from a known one, is a question: at a terminal the person chooses, elsewhere `--unknown-login` lets it pass.
  * Where there is neither a ledger nor a roll nor a token, nothing can tell, and a note says so.
  *
- * @throws ElectionError (undecided) where nobody answers the question.
+ * @throws ElectionError (undecided) where no one answers the question.
  */
 export async function knownLogin(
   context: CliContext,

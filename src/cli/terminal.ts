@@ -35,7 +35,7 @@ export interface Terminal {
   readonly noteColors: ChalkInstance;
   /** A person looks at stdout: tables have borders and may be shortened to the width. */
   readonly isScreen: boolean;
-  /** Somebody is there to answer prompts. */
+  /** Someone is there to answer prompts. */
   readonly canPrompt: boolean;
   /** A line that changes may be drawn on stderr. */
   readonly showsProgress: boolean;

@@ -16,7 +16,7 @@ function currentTerm(ledger: Ledger, login: string, on: Temporal.PlainDate): Ter
   });
 }
 
-/** Why and when somebody left a seat early. */
+/** Why and when someone left a seat early. */
 export type EarlyEnd = NonNullable<Term["ended"]>;
 
 /**

@@ -13,13 +13,13 @@ export interface TermThen {
   readonly knownFrom: Temporal.PlainDate | undefined;
 }
 
-/** Who sat in each seat once an election was over, or somebody had left early. */
+/** Who sat in each seat once an election was over, or someone had left early. */
 export interface CommitteeAfter {
-  /** Undefined where somebody left and no election was on. */
+  /** Undefined where someone left and no election was on. */
   readonly election: string | undefined;
   /** The month, `2026-10`. */
   readonly month: string;
-  /** In the order of {@link History.seats}; undefined for a seat that nobody holds. */
+  /** In the order of {@link History.seats}; undefined for a seat that no one holds. */
   readonly holders: readonly (Term | undefined)[];
 }
 
@@ -44,7 +44,7 @@ function begun(term: Term): Temporal.PlainDate {
   return Temporal.PlainDate.compare(end, start) < 0 ? start : end;
 }
 
-/** Whether a term runs on a day: it is not over by its season, was not left, and nobody succeeded to the seat. */
+/** Whether a term runs on a day: it is not over by its season, was not left, and no one succeeded to the seat. */
 function isWithin({ terms }: Ledger, term: Term, day: Temporal.PlainDate): boolean {
   const { until, ended, seat, holder, elected } = term;
   const { compare } = Temporal.PlainDate;

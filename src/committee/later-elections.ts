@@ -103,7 +103,7 @@ function electedIn(pages: ElectionPages, { recognized, inquiry, asked }: Reading
   return how === undefined ? [] : people.map((person) => ({ ...person, how, source }));
 }
 
-/** The term that somebody holds when an election comes and that would last longer. */
+/** The term that someone holds when an election comes and that would last longer. */
 function runningTerm(ledger: Ledger, login: string, { opens, election, season }: HeldElection) {
   const before = opens.subtract({ days: 1 });
   return committeeOn(ledger, before).find(

@@ -23,11 +23,11 @@ interface Compared {
   readonly ledger: Ledger;
   readonly listPath: string;
   readonly today: Temporal.PlainDate;
-  /** People of the built-in history whom nobody had elected by then. */
+  /** People of the built-in history whom no one had elected by then. */
   readonly notYet: ReadonlySet<string>;
 }
 
-/** The last term of somebody that had begun by a day. */
+/** The last term of someone that had begun by a day. */
 export function lastTerm({ terms }: Ledger, login: string): Term | undefined {
   return terms
     .filter(({ holder }) => loginKey(holder) === loginKey(login))
@@ -36,8 +36,8 @@ export function lastTerm({ terms }: Ledger, login: string): Term | undefined {
 }
 
 /**
- * Listed members whom nothing seats, so that somebody has to say how they came: the ledger has no term of
- * theirs, or the last one is over and nobody was elected to the seat since.
+ * Listed members whom nothing seats, so that someone has to say how they came: the ledger has no term of
+ * theirs, or the last one is over and no one was elected to the seat since.
  */
 export function unseatedMembers(
   listed: readonly ListedPerson[],

@@ -7,7 +7,7 @@ export interface ListedOrganization {
   readonly url?: string;
 }
 
-/** What a member's line says, before anybody judges whether it agrees with itself. */
+/** What a member's line says, before anyone judges whether it agrees with itself. */
 export interface MemberLine {
   readonly name: string;
   /** The login as written, the address it links to, or both. */

@@ -4,7 +4,7 @@ import { seasonOfMonth } from "../charter/charter.ts";
 import { affiliationsOn } from "./affiliations.ts";
 import { type Ledger, type Seat, type Term, termStart } from "./ledger.ts";
 
-/** A seat on a day: who holds it, or since when nobody does. */
+/** A seat on a day: who holds it, or since when no one does. */
 export interface SeatState {
   readonly seat: number;
   /** Undefined for a seat that is vacant or was not filled yet. */

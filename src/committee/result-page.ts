@@ -8,7 +8,7 @@ import { accountOfUrl, plainText } from "./member-line.ts";
 /** A person as a page names them. */
 export interface NamedPerson {
   readonly name: string;
-  /** The account that the page gives for them; nobody has looked yet whether it is theirs. */
+  /** The account that the page gives for them; no one has looked yet whether it is theirs. */
   readonly login: string | undefined;
   /** Counted from 1. */
   readonly line: number;
@@ -18,7 +18,7 @@ export interface NamedPerson {
 export interface ResultPage {
   readonly path: string;
   readonly nominees: readonly NamedPerson[];
-  /** Undefined where the page does not say who was elected: a placeholder, or words that nobody foresaw. */
+  /** Undefined where the page does not say who was elected: a placeholder, or words that no one foresaw. */
   readonly elected: readonly NamedPerson[] | undefined;
   /** Undefined where the page does not say, or says both. */
   readonly how: "vote" | "uncontested" | undefined;
@@ -67,7 +67,7 @@ export function writtenLogin(text: string): string | undefined {
   return isLogin(login) ? login : undefined;
 }
 
-/** Reads an entry of a list of people: a linked name, or a name with its login; undefined where it names nobody. */
+/** Reads an entry of a list of people: a linked name, or a name with its login; undefined where it names no one. */
 function readNamedPerson(node: Nodes): NamedPerson | undefined {
   const text = plainText(node).split("\n")[0] ?? "";
   const account = linksOf(node).find(({ url }) => accountOfUrl(url) !== undefined);

@@ -3,7 +3,7 @@ import { candidacyFile, candidacyText, type DemoCandidacy } from "./candidacies.
 import { aside, attempt, type Chapter, colleague, command } from "./chapters/chapter.ts";
 import { demoPeople } from "./people.ts";
 
-/** What an election in a copy of somebody's checkout is made from. */
+/** What an election in a copy of someone's checkout is made from. */
 export interface CheckoutElection {
   /** Its name, `2027-04`. */
   readonly id: string;

@@ -82,9 +82,9 @@ function commitAuthors(): MergedChange[] {
   }));
 }
 
-/** A commit whose address GitHub links to nobody; people.yaml says whose it is. */
+/** A commit whose address GitHub links to no one; people.yaml says whose it is. */
 const unlinkedAuthor = { name: "Nils A.", commitAddress: "nils@old-employer.example" };
-/** Another one, of whom nobody knows anything: it has to be listed for a person to look at. */
+/** Another one, of whom no one knows anything: it has to be listed for a person to look at. */
 const unknownAuthor = { name: "build", commitAddress: "build@runner-17.example" };
 
 export const demoUnlinkedCommit = commit(unlinkedAuthor, "2026-11-02T09:00:00Z");

@@ -1,6 +1,6 @@
 import type { Account } from "../people/account.ts";
 
-/** Somebody of the made-up community. */
+/** Someone of the made-up community. */
 export interface DemoPerson {
   readonly account: Account;
   readonly name: string;
@@ -43,13 +43,13 @@ function personNamed(name: string, position: number): DemoPerson {
   };
 }
 
-/** Everybody with an account, in the order of their account ids. */
+/** Everyone with an account, in the order of their account ids. */
 export const demoPeople: readonly DemoPerson[] = names.map(personNamed);
 
 /** An app that merges dependency updates: an account of type Bot. */
 export const demoRobot: Account = { id: 900_900, login: "update-robot", type: "Bot" };
 
-/** @throws Error where the made-up data names somebody who does not exist. */
+/** @throws Error where the made-up data names someone who does not exist. */
 export function demoPerson(login: string): DemoPerson {
   const found = demoPeople.find(({ account }) => account.login === login);
   if (found === undefined) throw new Error(`the demo has no ${login}`);

@@ -15,7 +15,7 @@ const madeBy = {
  * `election.yaml`.
  */
 export const decisionSchema = z.discriminatedUnion("about", [
-  /** The order, best first, in which the tied candidates (all of them, nobody else) take the places. */
+  /** The order, best first, in which the tied candidates (all of them, no one else) take the places. */
   z.strictObject({ about: z.literal("tie"), order: z.array(loginSchema).min(2), ...madeBy }),
   /** The organization (or none) that a person counts for at this election. */
   z.strictObject({
@@ -26,7 +26,7 @@ export const decisionSchema = z.discriminatedUnion("about", [
   }),
   /** An unresolved entry of the roll's review list that officials looked at. */
   z.strictObject({ about: z.literal("voter"), subject: text, outcome: text, ...madeBy }),
-  /** Somebody elected who declines, or who withdrew after the ballots were made. */
+  /** Someone elected who declines, or who withdrew after the ballots were made. */
   z.strictObject({ about: z.literal("withdrawal"), person: loginSchema, ...madeBy }),
   /** A name that voters wrote in and that has no candidacy: struck before the count. */
   z.strictObject({ about: z.literal("write-in"), name: text, ...madeBy }),

@@ -98,7 +98,7 @@ function closingIssues({ candidates, candidatesClosed }: z.output<typeof electio
 
 /**
  * `election.yaml`: the facts and decisions of one election. Its periods follow one another; once the list
- * of candidates is closed, nobody joins it or is taken off.
+ * of candidates is closed, no one joins it or is taken off.
  */
 export const electionSchema = electionFields.superRefine((election, context) => {
   for (const { earlier, later } of overlaps(election)) {

@@ -39,7 +39,7 @@ export interface BuiltRoll {
   readonly rules: RollRules;
   /** By login. */
   readonly trails: ReadonlyMap<string, Trail>;
-  /** Everybody in the evidence, voter or not. */
+  /** Everyone in the evidence, voter or not. */
   readonly persons: Persons["byKey"];
   readonly strangers: Persons["strangers"];
   readonly coAuthors: Gathered["coAuthors"];

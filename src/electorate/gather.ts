@@ -41,7 +41,7 @@ export interface UnlinkedTrail extends Trail {
   readonly openers: Set<number>;
 }
 
-/** Somebody whom a counted commit names in a Co-authored-by line. */
+/** Someone whom a counted commit names in a Co-authored-by line. */
 export interface CoAuthorTrail {
   readonly address: string;
   readonly names: Map<string, Dated>;
@@ -114,7 +114,7 @@ function unlinkedKey({ name, email }: ContributedCommit["author"]): string {
   return parseNoreply(email)?.id === undefined ? `${key} ${foldName(name)}` : key;
 }
 
-/** The trail of commits without account; those that officials named somebody for have one of their own. */
+/** The trail of commits without account; those that officials named someone for have one of their own. */
 function unlinkedTrail(
   { unlinked }: Gathered,
   author: ContributedCommit["author"],
@@ -165,8 +165,8 @@ function noteCoAuthors(
 }
 
 /**
- * The account that speaks for a commit or pull request; null where none does: GitHub's own are nobody's,
- * and officials may have named somebody else for a commit than who registered its address.
+ * The account that speaks for a commit or pull request; null where none does: GitHub's own are no one's,
+ * and officials may have named someone else for a commit than who registered its address.
  */
 function personOf(account: Account | null, named: readonly string[] = []): Account | null {
   if (account === null || isGitHubsOwn(account)) return null;

@@ -90,7 +90,7 @@ function sightingsOf(accounts: Gathered["accounts"], profiles: readonly Profile[
 
 /**
  * Who can have had a login at a time: accounts seen under it, unless between then and that time they were
- * seen under another, or somebody else under it.
+ * seen under another, or someone else under it.
  */
 function holdersAt(sightings: readonly Sighting[], key: string, at: string): number[] {
   const holds = (seen: Sighting): boolean => {

@@ -23,7 +23,7 @@ function robotReason({ login, formerly, types }: Person, bots: BotIndex): string
   return reasons.find((reason) => reason !== undefined);
 }
 
-/** The account type of somebody who is neither a person nor a robot. */
+/** The account type of someone who is neither a person nor a robot. */
 function strangeType({ types }: Person): string | undefined {
   return [...types].filter((type) => type !== "User" && type !== "Bot").sort()[0];
 }

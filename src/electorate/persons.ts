@@ -9,7 +9,7 @@ import type { Gathered, UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
 import { type Dated, emptyTrail, mergeTrail, type Trail } from "./trail.ts";
 
-/** Somebody with a trail in the evidence, all accounts' names and unlinked addresses joined. */
+/** Someone with a trail in the evidence, all accounts' names and unlinked addresses joined. */
 export interface Person {
   readonly key: string;
   readonly id: number | null;
@@ -177,7 +177,7 @@ function namesakeAmong(
   return namesakes.length === 1 ? namesakes[0] : undefined;
 }
 
-/** Adds commits of nobody known, to those of the same author where they are there already. */
+/** Adds commits of no one known, to those of the same author where they are there already. */
 function noteStranger(strangers: Stranger[], { trail, likely, openers }: Stranger): void {
   const at = strangers.findIndex(
     (known) => known.trail.address === trail.address && isOneAuthor(known.trail, trail),

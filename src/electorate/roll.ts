@@ -68,7 +68,7 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
     /** Without these commits the account would not vote. */
     alone: z.literal(true).optional(),
   }),
-  /** Somebody who is no voter but has commits that are too old to count by themselves. */
+  /** Someone who is no voter but has commits that are too old to count by themselves. */
   z.strictObject({
     about: z.literal("old-commits"),
     login: text,
@@ -94,14 +94,14 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
   z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),
   z.strictObject({ about: z.literal("deleted-account"), pullRequest, url: z.url() }),
-  /** GitHub counts it and did not give it, or not whole: nobody knows who has code in it. */
+  /** GitHub counts it and did not give it, or not whole: no one knows who has code in it. */
   z.strictObject({ about: z.literal("unread"), pullRequest, url: z.url(), reason: text }),
   z.strictObject({
     about: z.literal("unlisted-repository"),
     repository: text,
     pullRequests: z.array(pullRequest),
   }),
-  /** Officials count somebody as author of a pull request that does not count here: it has no effect. */
+  /** Officials count someone as author of a pull request that does not count here: it has no effect. */
   z.strictObject({
     about: z.literal("idle-credit"),
     pullRequest,

@@ -102,7 +102,7 @@ export interface Signer {
   readonly isUsable: boolean;
 }
 
-/** Reads signatures; a name or address that was seen before is not folded anew, since few people sign often. */
+/** Reads signatures; a name or address that was seen before is not folded again, since few people sign often. */
 export function signerReader(): (signature: {
   readonly name: string;
   readonly email: string;

@@ -38,7 +38,7 @@ export function mayNotReadPullRequests(): ElectionError {
   );
 }
 
-/** What the token sees has holes, which nobody could tell from what is really not there. */
+/** What the token sees has holes, which no one could tell from what is really not there. */
 export function partlyVisible(): ElectionError {
   return new ElectionError(
     "github",

@@ -26,7 +26,7 @@ const machineDomains = [
   "githubpreview.dev",
   "gitpod.io",
 ];
-/** Mailboxes that stand for nobody, whatever the domain. */
+/** Mailboxes that stand for no one, whatever the domain. */
 const placeholderNames = new Set(
   "changeme example fake git my-email my.email my_email myemail nobody none null root runner someone someuser test unknown user username you your-email your.email your.name your_email youremail yourname".split(
     " ",
@@ -65,7 +65,7 @@ function isNoreply(local: string, domain: string): boolean {
   return /^(no|do-?not)[-_.]?reply\b/.test(local) || /(^|\.)noreply\./.test(domain);
 }
 
-/** Whether nobody reads what is sent there: a placeholder, a machine, or a noreply address. */
+/** Whether no one reads what is sent there: a placeholder, a machine, or a noreply address. */
 function isNobodys(local: string, domain: string): boolean {
   const within = (parent: string): boolean => domain === parent || domain.endsWith(`.${parent}`);
   return (

@@ -4,13 +4,13 @@ import { foldName } from "./fold-name.ts";
 export type AffiliationReading =
   /** For certain no organization. */
   | "none"
-  /** That nobody knows, or nobody says, which organization it is. */
+  /** That no one knows, or no one says, which organization it is. */
   | "unknown"
   /** Words for no organization beside others: perhaps none, perhaps one of that name. */
   | "perhaps none"
   | "organization";
 
-/** How files and outputs write that somebody belongs to no organization, or that it is not known. */
+/** How files and outputs write that someone belongs to no organization, or that it is not known. */
 export const noAffiliation = "none";
 export const unknownAffiliation = "unknown";
 
@@ -77,7 +77,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Nobody's organization has a longer name. */
+/** No one's organization has a longer name. */
 const longestName = 300;
 
 /**

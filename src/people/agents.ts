@@ -262,10 +262,10 @@ export function loginsOfAgent(login: string): readonly string[] {
   return [login, ...others].map(bareLogin);
 }
 
-/** GitHub's own accounts, under which it files what it knows no owner for: nobody is behind them. */
+/** GitHub's own accounts, under which it files what it knows no owner for: no one is behind them. */
 const githubsOwn = new Set(["ghost", "invalid-email-address", "web-flow"]);
 
-/** Whether an account is GitHub's own and so nobody's. */
+/** Whether an account is GitHub's own and so no one's. */
 export function isGitHubsOwn({ login }: Pick<Account, "login">): boolean {
   return githubsOwn.has(loginKey(login));
 }

@@ -27,7 +27,7 @@ function loosely(login: string): string {
 }
 
 /**
- * The known logins that somebody may have meant: hyphens apart the same, or a letter or two away, by the
+ * The known logins that someone may have meant: hyphens apart the same, or a letter or two away, by the
  * length of the login; the nearest first, at most three.
  */
 export function nearLogins(login: string, known: Iterable<string>): string[] {
@@ -45,7 +45,7 @@ export function nearLogins(login: string, known: Iterable<string>): string[] {
   return found.slice(0, 3).map(({ other }) => other);
 }
 
-/** What became of a login that somebody typed: known to some file, or not, and then what is near. */
+/** What became of a login that someone typed: known to some file, or not, and then what is near. */
 export type LoginCheck =
   | { readonly known: true }
   | { readonly known: false; readonly near: readonly string[] };

@@ -33,7 +33,7 @@ const voterDecision = z
 export const reviewedRoles = ["committer", "admin", "owner"] as const;
 export type ReviewedRole = (typeof reviewedRoles)[number];
 
-/** Somebody who has a role though they do not sit on the committee: why, who decided, until when. */
+/** Someone who has a role though they do not sit on the committee: why, who decided, until when. */
 const roleDecision = z
   .strictObject({
     login: loginSchema,
@@ -114,7 +114,7 @@ export const privatePeopleFileSchema = z.strictObject({
 
 export type PrivatePeopleFile = z.output<typeof privatePeopleFileSchema>;
 
-/** A workspace where officials have recorded nothing about anybody yet. */
+/** A workspace where officials have recorded nothing about anyone yet. */
 export const noPeople: PeopleFile = peopleFileSchema.parse({ formatVersion: 1 });
 export const noPrivatePeople: PrivatePeopleFile = privatePeopleFileSchema.parse({
   formatVersion: 1,

@@ -59,14 +59,14 @@ export function canBeSamePerson(a: string, b: string): boolean {
   return lettersA === lettersB || makes(lettersA, wordsB) || makes(lettersB, wordsA);
 }
 
-/** Names that machines and manuals give: who bears one may be anybody. */
+/** Names that machines and manuals give: who bears one may be anyone. */
 const nobodysNames = new Set(
   "admin administrator build builder dev developer git github localhost nobody none root runner system test ubuntu unknown user vagrant you".split(
     " ",
   ),
 );
 
-/** Whether a name says who somebody is. */
+/** Whether a name says who someone is. */
 export function isTellingName(folded: string): boolean {
   return folded !== "" && !nobodysNames.has(folded) && !/^your? (full )?name$/.test(folded);
 }

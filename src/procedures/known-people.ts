@@ -10,7 +10,7 @@ import { listElections, readText, type Workspace } from "../workspace/workspace.
 /** Whom a workspace knows by their account. */
 export interface KnownPeople {
   readonly people: readonly KnownPerson[];
-  /** There is a ledger or a roll: someone whom neither has is a stranger. Without both, everybody is. */
+  /** There is a ledger or a roll: someone whom neither has is a stranger. Without both, everyone is. */
   readonly isTelling: boolean;
 }
 

@@ -28,7 +28,7 @@ function unescaped(text: string): string {
 /** What is shaped like an e-mail address in a text, in small letters; those of web addresses are not. */
 export function addressesIn(text: string): readonly string[] {
   if (!/@|&#|&commat;|%40|\\u0040/i.test(text)) return [];
-  // A web address may name a mailing list, as those of list archives do; git's own name is nobody's.
+  // A web address may name a mailing list, as those of list archives do; git's own name is no one's.
   const plain = unescaped(text).replace(/https?:\/\/[^\s)>"]+/g, " ");
   return (plain.match(addressLike) ?? []).filter((address) => !address.startsWith("git@"));
 }

@@ -5,7 +5,7 @@ import { decisionTold } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
 import { enumerate, seatedByName, termsByEnd, turnoutSentences } from "./wording.ts";
 
-/** A reason that somebody wrote, escaped, with a full stop at its end. */
+/** A reason that someone wrote, escaped, with a full stop at its end. */
 export function sentence(reason: string): string {
   const escaped = escapeMarkdown(reason.trim());
   return /[.!?]$/.test(escaped) ? escaped : `${escaped}.`;

@@ -42,7 +42,7 @@ function moveOf({ seat, until }: SeatTaken, { ledger, election }: ElectionFacts)
 
 /**
  * What a candidate counted for, name by name: a member of several organizations belongs to each, and of
- * somebody whose organization nobody knows the ledger learns nothing.
+ * someone whose organization no one knows the ledger learns nothing.
  */
 function affiliationChanges(
   candidate: Candidate,
@@ -84,7 +84,7 @@ function affiliationChanges(
 }
 
 /**
- * What a decided result changes in the ledger: a term for everybody seated, the season of seats that move,
+ * What a decided result changes in the ledger: a term for everyone seated, the season of seats that move,
  * and the organizations declared where the ledger knows others or none.
  */
 export function ledgerChanges(

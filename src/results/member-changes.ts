@@ -81,7 +81,7 @@ function sameOrganization(
  * The members that the list must name after an election, by the ledger: a line stays as it is where it says
  * the same already.
  *
- * @throws ElectionError (input) where the list names somebody of whom the ledger knows nothing.
+ * @throws ElectionError (input) where the list names someone of whom the ledger knows nothing.
  */
 export function memberChanges(
   list: MemberList,

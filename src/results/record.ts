@@ -16,7 +16,7 @@ const count = z.int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 const seasonText = z.string().regex(/^(spring|autumn) \d{4}$/, "expected a season: autumn 2026");
 
-/** Nobody's election has more people in it; a record that says so is not worth counting. */
+/** No one's election has more people in it; a record that says so is not worth counting. */
 const mostPeople = 999;
 
 const problemSchema = z.strictObject({

@@ -117,7 +117,7 @@ function electedSection(record: ElectionRecord): string[] {
     const who = record.voteHeld
       ? "The nominees elected to the positions were:"
       : "The nominees appointed to the committee were:";
-    // Without a vote the pages name nobody twice where every nominee was appointed.
+    // Without a vote the pages name no one twice where every nominee was appointed.
     const list = !allAppointed(record) ? [who, "", ...seated.map(personItem), ""] : [];
     lines.push(...list);
   }

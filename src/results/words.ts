@@ -8,7 +8,7 @@ export interface Named {
 /** A sentence for the template to escape: our own words, and names from outside. */
 export type Words = readonly (string | Named)[];
 
-/** A name, or anything else that somebody wrote, made safe to show. */
+/** A name, or anything else that someone wrote, made safe to show. */
 export function named(text: string): Named {
   return { name: visible(text) };
 }
@@ -21,7 +21,7 @@ export function namedList(texts: readonly string[], end = " and "): Words {
   });
 }
 
-/** What somebody wrote as a sentence of its own, with a full stop where it lacks one. */
+/** What someone wrote as a sentence of its own, with a full stop where it lacks one. */
 export function quoted(text: string): Words {
   const end = /[.!?…]$/.test(text.trim()) ? "" : ".";
   return [named(text.trim()), end];

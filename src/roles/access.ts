@@ -23,7 +23,7 @@ export interface KeptPerson {
   readonly by?: NamedPerson;
 }
 
-/** Who has a role that nothing gives them: they left the committee, their decision expired, or nobody says why. */
+/** Who has a role that nothing gives them: they left the committee, their decision expired, or no one says why. */
 export interface SurplusPerson {
   readonly login: string;
   readonly because: "left-committee" | "expired" | "unexplained";

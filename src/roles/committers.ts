@@ -10,18 +10,18 @@ import {
 import type { NamedPeople, NamedPerson } from "./named-people.ts";
 import type { ListedAccount } from "./role-lists.ts";
 
-/** The latest piece of somebody's work that GitHub finds. */
+/** The latest piece of someone's work that GitHub finds. */
 export interface Work {
   /** When it was merged or submitted, `2026-10-05T00:00:00Z`. */
   readonly at: string;
   /** The pull request, `owner/repository#number`. */
   readonly reference: string;
   readonly url: string;
-  /** It is in a repository whose name nobody outside the organization may learn. */
+  /** It is in a repository whose name no one outside the organization may learn. */
   readonly isPrivate: boolean;
 }
 
-/** What somebody last did in the organization; a review does not make a Contributor, but people ask. */
+/** What someone last did in the organization; a review does not make a Contributor, but people ask. */
 export interface LastWork {
   readonly merged?: Work;
   readonly review?: Work;
@@ -45,7 +45,7 @@ export interface InactiveCommitter {
 /** Why a person has to look at a committer before anything is proposed. */
 export type CommitterDoubt =
   | RollDoubt
-  /** Merged in the period, in a repository or branch that makes nobody a Contributor. */
+  /** Merged in the period, in a repository or branch that makes no one a Contributor. */
   | { readonly because: "not-counted"; readonly work: Work }
   /** `people.yaml` calls the account a robot's, whom the charter does not speak of. */
   | { readonly because: "robot"; readonly reason: string };
@@ -81,7 +81,7 @@ export interface CommittersToReview {
   readonly committee: ReadonlySet<string>;
   readonly today: Temporal.PlainDate;
   readonly reviewDays: number;
-  /** By login key: since when somebody is on the list that was shared; today for everyone else. */
+  /** By login key: since when someone is on the list that was shared; today for everyone else. */
   readonly listed: ReadonlyMap<string, Temporal.PlainDate>;
 }
 
@@ -109,7 +109,7 @@ type Judgement =
   | { readonly is: "doubtful"; readonly doubt: CommitterDoubt }
   | { readonly is: "inactive" };
 
-/** GitHub's latest answer goes before the roll's silence: nobody with merged code is proposed. */
+/** GitHub's latest answer goes before the roll's silence: no one with merged code is proposed. */
 function judge(account: ListedAccount, { roll, work, bots }: CommittersToReview): Judgement {
   const verdict = rollVerdict(account, roll);
   if (verdict.is === "contributor") return { is: "active", latest: verdict.latest, since: false };
@@ -131,7 +131,7 @@ function judge(account: ListedAccount, { roll, work, bots }: CommittersToReview)
  * Sorts the committers into those with code merged in the period of the roll or since, those who are
  * proposed for removal once the review period is over, and those about whom a person has to decide first.
  *
- * @throws RangeError where it was not asked what somebody last did whom the roll does not have.
+ * @throws RangeError where it was not asked what someone last did whom the roll does not have.
  */
 export function reviewCommitters(sources: CommittersToReview): CommitterReview {
   const { committers, work, named, committee, today, reviewDays, listed } = sources;

@@ -7,14 +7,14 @@ import type { ListedAccount } from "./role-lists.ts";
 /** The parts of a roll that say who had code merged. */
 export type RollOfContributors = Pick<Roll, "rule" | "voters" | "review" | "excluded">;
 
-/** Why nobody should conclude from the roll alone that somebody had no code merged. */
+/** Why no one should conclude from the roll alone that someone had no code merged. */
 export type RollDoubt =
   | { readonly because: "decision"; readonly decision: string }
   | { readonly because: "excluded"; readonly reason: string }
   | { readonly because: "unresolved"; readonly url: string }
   | { readonly because: "old-commits" | "co-author"; readonly url: string };
 
-/** What a roll says about somebody: merged code in the period, a doubt, or nothing at all. */
+/** What a roll says about someone: merged code in the period, a doubt, or nothing at all. */
 export type RollVerdict =
   | { readonly is: "contributor"; readonly latest: string }
   | { readonly is: "doubtful"; readonly doubt: RollDoubt }
@@ -60,7 +60,7 @@ function reviewDoubt(item: ReviewItem, names: Logins): RollDoubt | undefined {
   }
 }
 
-/** The doubt about somebody whose name is that of an author whom no account is known for. */
+/** The doubt about someone whose name is that of an author whom no account is known for. */
 export function namesakeDoubt(
   name: string | undefined,
   { review }: RollOfContributors,

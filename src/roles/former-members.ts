@@ -7,7 +7,7 @@ import type { CommitterReview } from "./committers.ts";
 /** What becomes of a role that a former member has; `none` where they have it not. */
 export type FormerRole = "none" | "keeps" | "proposed" | "doubtful" | "named" | "loses";
 
-/** Somebody who sat on the committee, does no more, and still has a role on GitHub. */
+/** Someone who sat on the committee, does no more, and still has a role on GitHub. */
 export interface FormerMember {
   readonly login: string;
   readonly name: string;

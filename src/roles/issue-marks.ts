@@ -53,7 +53,7 @@ export function withSection(body: string, election: string, section: string): st
 
 /**
  * Since when people are on the list that a body shows, by login key. A day before the issue was made
- * or after today is nobody's doing but a forger's, and does not count.
+ * or after today is no one's doing but a forger's, and does not count.
  */
 export function listedIn(
   body: string,

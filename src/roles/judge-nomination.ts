@@ -18,7 +18,7 @@ export interface NominationToJudge {
   readonly nominator: string | undefined;
 }
 
-/** Whether somebody may become a committer, as far as the charter's two conditions go. */
+/** Whether someone may become a committer, as far as the charter's two conditions go. */
 export interface NominationVerdict {
   readonly issue: NominationIssue;
   readonly charter: Charter;

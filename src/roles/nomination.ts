@@ -2,7 +2,7 @@ import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 
-/** Somebody on GitHub as an issue shows them; null where the account is gone. */
+/** Someone on GitHub as an issue shows them; null where the account is gone. */
 export type Actor = { readonly login: string } | null;
 
 /** A comment on a nomination. */
@@ -81,7 +81,7 @@ function namedIn(text: string, author: Actor): string[] {
 
 /**
  * Whom an issue nominates: the one account that its title names, else its text, by a mention or a link
- * to the profile; the author is not meant. Undefined where several are named, or nobody.
+ * to the profile; the author is not meant. Undefined where several are named, or no one.
  */
 export function nomineeOf({
   title,

@@ -4,7 +4,7 @@ import type { CommitteeMember } from "./access.ts";
 import type { NominationComment, NominationIssue, NominationReaction } from "./nomination.ts";
 import { type Stance, stanceOf } from "./statement-words.ts";
 
-/** One thing that somebody said on a nomination. */
+/** One thing that someone said on a nomination. */
 export interface Statement {
   readonly login: string;
   readonly stance: Stance;

@@ -5,7 +5,7 @@ import { loginKey } from "../people/account.ts";
 /** What a comment says about a nomination, by its words alone. */
 export type Stance = "approves" | "objects" | "unclear";
 
-/** Answers are short. Reading Markdown takes a time that grows with its square, and anybody may comment. */
+/** Answers are short. Reading Markdown takes a time that grows with its square, and anyone may comment. */
 const longestAnswer = 2000;
 
 /** The end of a paragraph, heading or list item: no sentence goes on beyond it. */
@@ -66,7 +66,7 @@ const objections: readonly RegExp[] = [
 /** What anywhere in a comment takes its clear answer away. */
 const reservations =
   /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather)\b|\/hold\b/iu;
-/** Words by which an answer is one to what somebody else said, or to something else than the nomination. */
+/** Words by which an answer is one to what someone else said, or to something else than the nomination. */
 const elsewhere =
   /\b(?:agree\p{L}*|sa(?:id|ys?)|comments?|commented|suggest\p{L}*|propos\p{L}*|points?|right|same|above|previous|earlier|clos(?:e|es|ed|ing)|first|later|soon|early|yet|next|another|more|keep(?:ing)? (?:this|it)|idea|plan|alternative|option|question|meeting|agenda)\b/iu;
 /** What in the sentence of an answer makes it none. */

@@ -10,7 +10,7 @@ import type { ReviewRemark, Standing } from "./review-remarks.ts";
 
 const kinds = { named: "", "community-manager": "Community Manager: ", foundation: "Foundation: " };
 
-/** Why somebody has a role by a decision, who decided and until when it holds. */
+/** Why someone has a role by a decision, who decided and until when it holds. */
 export function describeNamed({ as, reason, by, date, expires, reference }: NamedPerson): string {
   const end = expires === undefined ? "no expiry" : `until ${expires}`;
   const place = reference === undefined ? "" : `, ${reference}`;
@@ -43,7 +43,7 @@ export function doubtUrl(doubt: CommitterDoubt): string | undefined {
   return "url" in doubt ? doubt.url : undefined;
 }
 
-/** Why somebody should lose a role. */
+/** Why someone should lose a role. */
 export function describeSurplus({ because, by }: SurplusPerson): string {
   switch (because) {
     case "left-committee":
@@ -57,7 +57,7 @@ export function describeSurplus({ because, by }: SurplusPerson): string {
   }
 }
 
-/** When somebody's last term on the committee was over. */
+/** When someone's last term on the committee was over. */
 export function describeLeaving({ seat, until, ended }: Term): string {
   if (ended !== undefined) return `left seat ${seat} on ${ended.date} (${ended.reason})`;
   return `seat ${seat} until ${formatSeason(until)}`;

@@ -19,7 +19,7 @@ export interface AffiliationOption {
   readonly organization: string | undefined;
   /** What the limit is applied to: the organization, or its group where groups count together. */
   readonly party: string | undefined;
-  /** Equal for people under one limit; undefined for somebody who is under none. */
+  /** Equal for people under one limit; undefined for someone who is under none. */
   readonly key: string | undefined;
 }
 
@@ -67,7 +67,7 @@ function distinct(options: readonly AffiliationOption[]): AffiliationOption[] {
   );
 }
 
-/** Where nobody else is known to belong; its key is none of a name's, which hold no line break. */
+/** Where no one else is known to belong; its key is none of a name's, which hold no line break. */
 function elsewhere(number: number): AffiliationOption {
   const organization = "another organization";
   return { organization, party: organization, key: `\n${number}` };
@@ -92,7 +92,7 @@ function inDoubt({ names, movedTo }: KnownAffiliation, index: OrganizationIndex)
 }
 
 /**
- * Every way to count each person. Somebody whose organization is unknown may belong to each that matters:
+ * Every way to count each person. Someone whose organization is unknown may belong to each that matters:
  * those of the candidates, and ones of which nothing is known (which unknown people may share). Those of
  * continuing members matter as soon as a candidate may belong there: to a candidate in doubt, and to a
  * continuing member in doubt beside one, for together they may fill the limit.

@@ -6,7 +6,7 @@ import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 import { foldBallotName, isWriteIn, matchingCandidates, withoutMark } from "./name-forms.ts";
 
-/** A candidate of the poll: somebody of the registry, or a name written in without a candidacy. */
+/** A candidate of the poll: someone of the registry, or a name written in without a candidacy. */
 export interface BallotName {
   /** As the ballots have it. */
   readonly name: string;
@@ -71,10 +71,10 @@ function linesToRecord(
 
 /**
  * Finds the candidate behind each name on the ballots, in any form that fits exactly one of them. A name
- * written in may be somebody who stands; else it is kept without a candidate, and so is one that a recorded
+ * written in may be someone who stands; else it is kept without a candidate, and so is one that a recorded
  * decision strikes.
  *
- * @throws ElectionError (input) naming everybody on the ballots who is in no candidacy, every standing
+ * @throws ElectionError (input) naming everyone on the ballots who is in no candidacy, every standing
  * candidate who is not on them, and whom two names fit, with the lines that settle it.
  */
 export function matchBallotNames(

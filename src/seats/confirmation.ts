@@ -17,7 +17,7 @@ export function needsConfirmation({ needed, filled }: VoteQuestion): boolean {
   return needed === false || filled.seating.openSeats > 0;
 }
 
-/** What changed the question since a day: nobody can have confirmed what was not known yet. */
+/** What changed the question since a day: no one can have confirmed what was not known yet. */
 function changesSince(
   date: Temporal.PlainDate,
   { candidates, decisions, nominations }: ConfirmedFacts,

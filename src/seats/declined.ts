@@ -13,7 +13,7 @@ function wouldHaveSeat(
 ): boolean {
   const { withdrawn: _, ...standing } = candidate;
   const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
-  // Undefined: with them a vote would have been needed that nobody held, so nothing was declared.
+  // Undefined: with them a vote would have been needed that no one held, so nothing was declared.
   const outcomes = seatingOf({ ...election, candidates })?.outcomes ?? [];
   const own = outcomes.find((one) => loginKey(one.candidate.login) === loginKey(candidate.login));
   return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);

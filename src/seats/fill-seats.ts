@@ -44,7 +44,7 @@ export interface FillOptions {
 export interface FilledSeats {
   readonly seating: Seating;
   readonly used: readonly TieDecision[];
-  /** Somebody is tied for a seat however people in doubt are counted. */
+  /** Someone is tied for a seat however people in doubt are counted. */
   readonly alwaysTied: boolean;
   /** Equal for two fillings that seat, tie and leave open the same whatever is in doubt. */
   readonly results: string;
@@ -140,7 +140,7 @@ function fillOneWay(
 }
 
 /**
- * Fills the seats of an election from a ranking of everybody who stands (design: §9; charter: the limit of
+ * Fills the seats of an election from a ranking of everyone who stands (design: §9; charter: the limit of
  * seats of one organization, and the settings for what is written nowhere). A tie is never broken; an
  * affiliation that is not certain is tried every way, and is a doubt only where it changes who is seated.
  * Groups of affiliated companies are counted both ways; the charter's way decides, a difference is a remark.

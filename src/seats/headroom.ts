@@ -23,7 +23,7 @@ export interface HeadroomReport {
 
 /**
  * Places that the limit leaves to each organization once the continuing members are counted; at least
- * none. Organizations of nobody continuing have the whole limit. Who has several affiliations counts for
+ * none. Organizations of no one continuing have the whole limit. Who has several affiliations counts for
  * each; who has none known is named apart.
  *
  * @param others organizations to list though no continuing member belongs to them.

@@ -19,7 +19,7 @@ export interface AffiliationSources {
 }
 
 /**
- * Where the ledger says that somebody moved to after nominations closed and before the declaration. Of whom
+ * Where the ledger says that someone moved to after nominations closed and before the declaration. Of whom
  * it knows nothing at the closing, what they declared counts as known: many have no other entry.
  */
 function moveAfterClosing(
@@ -35,7 +35,7 @@ function moveAfterClosing(
   return closing.length === 0 || keys(closing) === keys(later) ? undefined : later;
 }
 
-/** The organization that a recorded decision counts somebody for at this election. */
+/** The organization that a recorded decision counts someone for at this election. */
 export function decidedAffiliation(
   login: string,
   { decisions }: Pick<Election, "decisions">,

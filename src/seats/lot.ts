@@ -39,7 +39,7 @@ function check(seed: string, names: readonly string[]): void {
 }
 
 /**
- * Puts names into an order that anybody can repeat: each gets the SHA-256 of the seed, a line feed and the
+ * Puts names into an order that anyone can repeat: each gets the SHA-256 of the seed, a line feed and the
  * name, and the smallest digest comes first. The order of the names given has no part in it.
  *
  * @throws ElectionError (input) where a name is given twice, is empty, or cannot be typed.

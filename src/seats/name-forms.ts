@@ -110,7 +110,7 @@ function hasLogin(parts: readonly string[], { login }: Candidate): boolean {
 }
 
 /**
- * The candidates whom a name on ballots may mean: one, unless several are named or nobody is. A name exactly
+ * The candidates whom a name on ballots may mean: one, unless several are named or no one is. A name exactly
  * as recorded is theirs; else it may hold their name or login beside other things, such as
  * `Name (@login)`, `Name - Company`, `[Name](link)`, `Last, First`.
  */

@@ -27,7 +27,7 @@ export interface QuestionFacts {
   readonly names: readonly OrganizationDoubt[];
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
-  /** The facts are supposed, so nobody can have confirmed what follows from them. */
+  /** The facts are supposed, so no one can have confirmed what follows from them. */
   readonly isHypothetical: boolean;
   /** The names of those of a tie for seats who would be seated with an order of them. */
   readonly withOrder: (order: readonly string[]) => readonly string[];

@@ -20,7 +20,7 @@ export interface OutcomeFacts {
   readonly commonEnd: SeasonOfYear | undefined;
   /** No tie for a seat and no doubt is left. */
   readonly settled: boolean;
-  /** Logins of candidates whose fate depends on how somebody in doubt counts. */
+  /** Logins of candidates whose fate depends on how someone in doubt counts. */
   readonly unsure: ReadonlySet<string>;
   /** Names of those in doubt. */
   readonly doubted: readonly string[];

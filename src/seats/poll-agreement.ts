@@ -49,7 +49,7 @@ function wordRanking(ranking: readonly (readonly string[])[]): string {
 
 /**
  * Where the count of the ballots differs from what officials read on the poll's page, a difference a
- * line; none where both say the same. The page ranks everybody on the ballots, also who was struck.
+ * line; none where both say the same. The page ranks everyone on the ballots, also who was struck.
  */
 export function pollDifferences(
   { ballots, ranking }: PollResult,

@@ -15,7 +15,7 @@ export interface WalkQuestion {
   readonly decisions: readonly TieDecision[];
 }
 
-/** One way to count everybody: for each person the number of the option, and what comes of it. */
+/** One way to count everyone: for each person the number of the option, and what comes of it. */
 export interface Possibility {
   readonly chosen: readonly number[];
   readonly walk: Walk;

@@ -72,7 +72,7 @@ export interface Seating {
   readonly ties: readonly Tie[];
   /** Affiliations that a person must decide; while there is one, the result is undecided. */
   readonly doubts: readonly AffiliationDoubt[];
-  /** Seats that nobody admissible is left for. */
+  /** Seats that no one admissible is left for. */
   readonly openSeats: number;
   /** What a person should know: settings that decided something, differences, doubts. */
   readonly remarks: readonly string[];
@@ -85,7 +85,7 @@ export interface SeatTaken {
   readonly until: SeasonOfYear;
 }
 
-/** Everybody seated with their seat, by seat; only those whose seat is certain. */
+/** Everyone seated with their seat, by seat; only those whose seat is certain. */
 export function seatsTaken({ outcomes }: Seating): SeatTaken[] {
   const taken: SeatTaken[] = [];
   for (const { candidate, outcome } of outcomes) {

@@ -49,8 +49,8 @@ function personProblems(
 }
 
 /**
- * Refuses an election whose candidates or decisions contradict each other or the ledger: somebody who
- * stands twice, who holds a seat that is not up, a decision about somebody who has no part in it, two
+ * Refuses an election whose candidates or decisions contradict each other or the ledger: someone who
+ * stands twice, who holds a seat that is not up, a decision about someone who has no part in it, two
  * decisions about one affiliation.
  *
  * @throws ElectionError (input) naming each entry.

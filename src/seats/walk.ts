@@ -1,7 +1,7 @@
 import type { TieDecision } from "../election/decision.ts";
 import { compareLogins, loginKey } from "../people/account.ts";
 
-/** Somebody who stands, and the key of the organization whose limit they are under, if any. */
+/** Someone who stands, and the key of the organization whose limit they are under, if any. */
 export interface Standing {
   readonly login: string;
   readonly organization: string | undefined;
@@ -129,7 +129,7 @@ function seatInOrder(
 }
 
 /**
- * Ties people for places, unless a decision orders them. The tie is over the seats left (then nobody
+ * Ties people for places, unless a decision orders them. The tie is over the seats left (then no one
  * below is reached), or over the places of one organization (then that is full for those below).
  */
 function settleTie(

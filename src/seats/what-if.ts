@@ -5,7 +5,7 @@ import { visible } from "../visible-text.ts";
 import { declarationDate } from "./declaration-date.ts";
 import type { DeclarationInput } from "./declare.ts";
 
-/** A change of the facts that somebody wonders about. */
+/** A change of the facts that someone wonders about. */
 export type Supposition =
   | { readonly about: "withdrawn"; readonly login: string }
   | { readonly about: "affiliation"; readonly login: string; readonly affiliation: string }
@@ -94,7 +94,7 @@ function suppose(input: DeclarationInput, supposition: Supposition): Declaration
  * The facts of an election as they would be with these changes; nothing is written. A withdrawal is as
  * one recorded by decision, an affiliation replaces what is known, a group counts its organizations as one.
  *
- * @throws ElectionError (input) where a change concerns nobody who stands.
+ * @throws ElectionError (input) where a change concerns no one who stands.
  */
 export function supposeAll(
   input: DeclarationInput,

@@ -28,7 +28,7 @@ const mostCandidates = 30;
 const mostBallots = 5000;
 
 /**
- * The smallest margin by which one of the first places defeats somebody below; 0 where the rule had to
+ * The smallest margin by which one of the first places defeats someone below; 0 where the rule had to
  * complete the majorities to fill them, and so nothing is known.
  */
 function smallestMargin(
@@ -49,7 +49,7 @@ function smallestMargin(
 /**
  * Bounds on how many ballots decide who has the first `places`. The lower ones follow from the margins:
  * an added ballot moves a margin by at most one, a changed one by two. The upper ones come from a search
- * that shows such ballots. Undefined where everybody has one of the places.
+ * that shows such ballots. Undefined where everyone has one of the places.
  *
  * @throws ElectionError (undecided) where the rule is `mam` and needs a lot.
  */

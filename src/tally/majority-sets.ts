@@ -1,7 +1,7 @@
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
 import { close, has, type Relation, relationOf } from "./relation.ts";
 
-/** The candidate who defeats every other; nobody where a tie or a cycle stands at the top. */
+/** The candidate who defeats every other; no one where a tie or a cycle stands at the top. */
 export function condorcetWinner(matrix: PairwiseMatrix): number | undefined {
   const all = indices(matrix.length);
   if (all.length < 2) return undefined;
@@ -15,7 +15,7 @@ export function condorcetLoser(matrix: PairwiseMatrix): number | undefined {
   return all.find((a) => all.every((b) => a === b || defeats(matrix, b, a)));
 }
 
-/** Those who are defeated by nobody, but may tie: the weak Condorcet winners. */
+/** Those who are defeated by no one, but may tie: the weak Condorcet winners. */
 export function weakCondorcetWinners(matrix: PairwiseMatrix): number[] {
   const all = indices(matrix.length);
   return all.filter((a) => all.every((b) => !defeats(matrix, b, a)));
@@ -37,7 +37,7 @@ export function smithSet(matrix: PairwiseMatrix): number[] {
 }
 
 /**
- * The union of the smallest non-empty sets that nobody outside defeats (Schwartz 1972): those who reach,
+ * The union of the smallest non-empty sets that no one outside defeats (Schwartz 1972): those who reach,
  * by chains of defeats, everyone who reaches them.
  */
 export function schwartzSet(matrix: PairwiseMatrix): number[] {

@@ -57,7 +57,7 @@ export function addLink(relation: Relation, winner: number, loser: number): void
   }
 }
 
-/** Whether somebody who does not reach themselves in a closed relation would with one more link. */
+/** Whether someone who does not reach themselves in a closed relation would with one more link. */
 export function wouldCloseCycle(relation: Relation, winner: number, loser: number): boolean {
   if (winner !== loser && !has(relation, loser, winner)) return false;
   for (let each = 0; each < relation.n; each++) {

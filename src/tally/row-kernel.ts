@@ -24,7 +24,7 @@ export interface RowKernel {
    * every candidate, single commas, LF or CRLF. Returns where the next row begins, or −1 and counts nothing.
    */
   readonly count: (bytes: Uint8Array, at: number) => number;
-  /** Support for every pair, ballots counted, and those of them that rank nobody. */
+  /** Support for every pair, ballots counted, and those of them that rank no one. */
   readonly finish: () => { pairwise: number[][]; counted: number; abstentions: number };
 }
 

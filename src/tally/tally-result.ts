@@ -5,7 +5,7 @@ import type { CompletionRule } from "../charter/completion-rule.ts";
 export interface BallotCount {
   readonly counted: number;
   readonly invalid: number;
-  /** Ballots that rank nobody. */
+  /** Ballots that rank no one. */
   readonly abstentions: number;
   /** Empty where the ballots went by as a stream or came as shards, so that they were never sorted. */
   readonly digest: string;

@@ -16,7 +16,7 @@ export interface Totals {
   readonly candidates: readonly string[];
   readonly unranked: UnrankedPolicy;
   readonly counted: number;
-  /** Ballots that rank nobody. */
+  /** Ballots that rank no one. */
   readonly abstentions: number;
   readonly pairwise: PairwiseMatrix;
   /** Empty where the places were not counted. */

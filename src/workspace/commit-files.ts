@@ -13,7 +13,7 @@ async function answerOf(git: Git, ...words: readonly string[]): Promise<string> 
 }
 
 /**
- * Refuses a commit that would take in somebody's other changes: what is staged, or what a file had before
+ * Refuses a commit that would take in someone's other changes: what is staged, or what a file had before
  * this command beside the last commit.
  *
  * @throws ElectionError (refused), before anything is written.

@@ -72,7 +72,7 @@ async function make(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Takes a stale lock away; one that somebody made in its place meanwhile is put back. */
+/** Takes a stale lock away; one that someone made in its place meanwhile is put back. */
 async function takeAway(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomBytes(6).toString("hex")}`;
   if (

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { ifPresent } from "./present.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A file that somebody named: within the workspace, or somewhere else. */
+/** A file that someone named: within the workspace, or somewhere else. */
 export type NamedFile =
   | { readonly path: string; readonly kind: "file" | "folder" | "missing" }
   | { readonly outside: string };

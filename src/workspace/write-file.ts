@@ -108,7 +108,7 @@ export async function removeUnfinished(workspace: Workspace, path: string): Prom
 }
 
 /**
- * Writes a file that somebody named, wherever it is: whole or not at all, never over a link.
+ * Writes a file that someone named, wherever it is: whole or not at all, never over a link.
  *
  * @throws ElectionError (input) where a link stands in its place.
  */

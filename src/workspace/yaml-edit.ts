@@ -51,7 +51,7 @@ function sameValue(text: string, document: Document): boolean {
 /**
  * A file's text with one top-level entry as the edited document has it: the lines of all others stay as
  * they are, to the space and the line end; an entry that the document has no longer is taken out. A layout in which that
- * cannot be done is written anew as a whole.
+ * cannot be done is written again as a whole.
  *
  * @param text the file from which the document was read before it was edited.
  */

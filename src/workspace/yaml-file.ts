@@ -18,7 +18,7 @@ export interface YamlFile<Value> {
   readonly document: Document;
 }
 
-/** More aliases than this is an attack, not a file that somebody wrote. */
+/** More aliases than this is an attack, not a file that someone wrote. */
 const mostAliases = 20;
 
 type Path = readonly PropertyKey[];

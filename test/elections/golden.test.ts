@@ -37,7 +37,7 @@ const places: Readonly<Record<string, string>> = {
   "ballots.csv": "elections/.private/2030-10/ballots.csv",
 };
 
-/** The pages that a result changes: everybody whom the ledger knows is listed, the next election announced. */
+/** The pages that a result changes: everyone whom the ledger knows is listed, the next election announced. */
 function pagesOf(folder: string): Record<string, string> {
   const ledger = readFileSync(join(here, folder, "committee.yaml"), "utf8");
   const people = [...ledger.matchAll(/holder: ([\w-]+),\s*name: ([\w ]+)/g)];

@@ -10,7 +10,7 @@ import {
 import { describeLeaving, formerRoleWords } from "../../src/roles/wording.ts";
 import { day, madeUpRoll, merged, named, voter } from "../support/made-up-roles.ts";
 
-/** Ada was elected anew; Eva's seat went to Bo; Cy left seat 3 early, and nobody holds it. */
+/** Ada was elected again; Eva's seat went to Bo; Cy left seat 3 early, and no one holds it. */
 const ledger = ledgerSchema.parse({
   formatVersion: 1,
   seats: [1, 2, 3].map((id) => ({ id, season: "autumn" })),

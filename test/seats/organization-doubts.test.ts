@@ -18,7 +18,7 @@ function stateOfAda({ seating }: Declaration): string | undefined {
   return seating.outcomes.find(({ candidate }) => candidate.login === "ada")?.outcome.state;
 }
 
-/** Whether somebody has to say for what Ada counts. */
+/** Whether someone has to say for what Ada counts. */
 function isAsked({ openQuestions }: Declaration): boolean {
   return openQuestions.some(
     ({ about }) => about === "organization names" || about === "affiliation",

@@ -6,7 +6,7 @@ export type ScriptedAnswer = readonly [question: RegExp, answer: string | boolea
 
 /**
  * A prompter that answers these questions in this order. A question that was not expected fails, and
- * so does an answer that nobody asked for, or that the question's own check refuses.
+ * so does an answer that no one asked for, or that the question's own check refuses.
  */
 export function fakePrompter(...script: ScriptedAnswer[]): Prompter {
   const left = [...script];

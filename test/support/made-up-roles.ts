@@ -49,7 +49,7 @@ export function madeUpRoll(
   };
 }
 
-/** The latest merge of somebody, in a repository of example-org. */
+/** The latest merge of someone, in a repository of example-org. */
 export function merged(at: string, repository = "runtime", isPrivate = false): LastWork {
   const reference = `example-org/${repository}#7`;
   const url = `https://github.com/example-org/${repository}/pull/7`;

@@ -11,7 +11,7 @@ campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
 voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
 `;
 
-/** Three pull requests: Ada and Bo vote, one commit of a merged change is nobody's. */
+/** Three pull requests: Ada and Bo vote, one commit of a merged change is no one's. */
 export const madeUpContributions: readonly Contribution[] = [
   pullRequest(1, {
     by: ada,

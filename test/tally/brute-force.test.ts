@@ -14,7 +14,7 @@ const weakOrders: Order[] = [1, 2, 3]
   .flatMap((a) => [1, 2, 3].flatMap((b) => [1, 2, 3].map((c) => [a, b, c])))
   .filter((ranks) => ranks.every((rank) => rank === 1 || ranks.includes(rank - 1)));
 
-/** Those that leave somebody unranked: 9 of two candidates, 3 of one, and the empty one. */
+/** Those that leave someone unranked: 9 of two candidates, 3 of one, and the empty one. */
 const partialOrders: Order[] = [
   ...[0, 1, 2].flatMap((out) =>
     [

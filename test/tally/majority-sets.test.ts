@@ -26,7 +26,7 @@ describe("majority sets", () => {
       "A = B = C",
       "A = B = C",
     ],
-    // A and B tie, so neither beats everyone; nobody outside {A} defeats it, nor {B}.
+    // A and B tie, so neither beats everyone; no one outside {A} defeats it, nor {B}.
     ["a tie at the top", "A B 5-5, A C 6-4, B C 6-4", "none", "C", "A = B", "A = B", "A = B"],
     // A is tied with C only: {A} alone is undefeated, but to beat everyone outside takes all three.
     ["a tie with the last", "A B 6-4, B C 6-4, A C 5-5", "none", "none", "A", "A = B = C", "A"],

@@ -58,7 +58,7 @@ it("closes relations over more than a word of candidates", () => {
   const round = copyOf(chain);
   addLink(round, 69, 0);
   expect([has(round, 40, 3), has(round, 7, 7), has(chain, 40, 3)]).toEqual([true, true, false]);
-  // Everybody reaches themselves already: one link more makes no new cycle.
+  // Everyone reaches themselves already: one link more makes no new cycle.
   expect(wouldCloseCycle(round, 12, 3)).toBe(false);
 });
 

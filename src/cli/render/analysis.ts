@@ -14,7 +14,7 @@ function hanging(first: string, text: string, { isScreen, columns }: TextTermina
   return first + wrapText(text, columns, " ".repeat(first.length)).trimStart();
 }
 
-/** Why everybody has their place, a candidate a line. */
+/** Why everyone has their place, a candidate a line. */
 export function renderReasons(tally: Tally, terminal: TextTerminal): string[] {
   return explainPlaces(tally).map(({ candidate, place, parts }) =>
     hanging(

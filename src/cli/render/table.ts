@@ -6,7 +6,7 @@ import { displayWidth } from "./display-width.ts";
 export interface TableColumn {
   readonly title: string;
   readonly align?: "left" | "right" | "center";
-  /** Its cells are never broken: a login cut in two is nobody's. */
+  /** Its cells are never broken: a login cut in two is no one's. */
   readonly whole?: true;
   /** Left out on a screen too narrow for all columns, the last such column first. */
   readonly optional?: true;

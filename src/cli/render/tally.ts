@@ -94,7 +94,7 @@ export async function renderTally(
   near?: Closeness,
 ): Promise<string> {
   const { counted, invalid } = tally.ballots;
-  // Without ballots everybody is tied: tables of noughts would only hide that.
+  // Without ballots everyone is tied: tables of noughts would only hide that.
   if (counted === 0) {
     const why = invalid === 0 ? "No ballots were cast" : `None of ${invalid} ballots can be read`;
     return `${terminal.colors.bold(why)}: nothing ranks ${tally.candidates.map(visible).join(", ")}.`;

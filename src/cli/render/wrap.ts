@@ -60,7 +60,7 @@ function foldCommand(line: string): string[] {
 }
 
 /**
- * A help page on lines of at most 80 characters: paragraphs with a longer line are filled anew, what an
+ * A help page on lines of at most 80 characters: paragraphs with a longer line are filled again, what an
  * example's command is followed by moves below it, and a longer command goes on after a backslash, so that
  * it can be copied.
  */

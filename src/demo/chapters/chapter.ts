@@ -6,7 +6,7 @@ interface Arrival {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What somebody adds to a file in an editor. */
+/** What someone adds to a file in an editor. */
 interface Edit {
   readonly kind: "edit";
   readonly text: string;
@@ -76,7 +76,7 @@ export function aside(why: string, words: readonly string[], exitCode = 0): Comm
   return { kind: "command", why, words, exitCode, aside: true };
 }
 
-/** A command that may end badly without ending the scenario: its outcome depends on somebody's own files. */
+/** A command that may end badly without ending the scenario: its outcome depends on someone's own files. */
 export function attempt(why: string, ...words: string[]): CommandStep {
   return { kind: "command", why, words, exitCode: "any", aside: false };
 }

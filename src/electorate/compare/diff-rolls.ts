@@ -56,7 +56,7 @@ export interface Supplement {
 }
 
 /**
- * The voters who must still be invited after the earlier roll's were. Nobody whose other address was
+ * The voters who must still be invited after the earlier roll's were. No one whose other address was
  * invited already, or whose mailbox was as that of an entry that left (a login put right, two accounts of
  * one person); no mailbox twice.
  *

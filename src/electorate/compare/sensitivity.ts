@@ -102,7 +102,7 @@ export function effectOf(
   };
 }
 
-/** Logins that would join if the guesses about unresolved commits were right; no robots, nobody excluded. */
+/** Logins that would join if the guesses about unresolved commits were right; no robots, no one excluded. */
 export function guessedVoters({ voters, review, excluded }: Roll): string[] {
   const settled = review.filter((item) => item.about === "not-a-person");
   const known = new Set([...voters, ...excluded, ...settled].map(({ login }) => login));

@@ -72,7 +72,7 @@ function explainStranger({ trail }: Stranger, built: BuiltRoll, rules: RollRules
   };
 }
 
-/** The words that name somebody: a login, an address, or a name. */
+/** The words that name someone: a login, an address, or a name. */
 interface Question {
   readonly login: string;
   readonly address: string;
@@ -92,7 +92,7 @@ function matchesPerson({ login, formerly, profile, trail }: Person, asked: Quest
 
 const mostSimilar = 8;
 
-/** Logins of people whose login or name has the words asked for as a part; short words fit everybody. */
+/** Logins of people whose login or name has the words asked for as a part; short words fit everyone. */
 function similar(everyone: readonly Person[], { login, name }: Question): string[] {
   if (name.length < 3 || name.includes("@")) return [];
   return everyone
@@ -120,7 +120,7 @@ function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanati
 
 /**
  * Explains for everyone whom a login, address or name fits why they vote or do not, with links; the
- * login is tried first. Somebody of whom there is no trace gets an explanation, too.
+ * login is tried first. Someone of whom there is no trace gets an explanation, too.
  */
 export function explain(built: BuiltRoll, rules: RollRules, question: string): Explanation[] {
   const words = question.trim().replace(/^@/, "");

@@ -3,7 +3,7 @@ import { commitUrl, compareReferences, pullRequestUrl } from "../references.ts";
 import type { RollRules } from "../roll-rules.ts";
 import type { Missed, Trail } from "../trail.ts";
 
-/** A pull request that speaks for somebody, or would if it were otherwise. */
+/** A pull request that speaks for someone, or would if it were otherwise. */
 export interface PullRequestEvidence {
   readonly pullRequest: string;
   readonly url: string;
@@ -14,7 +14,7 @@ export interface PullRequestEvidence {
   readonly because?: string;
 }
 
-/** Why somebody votes or does not. It holds no address. */
+/** Why someone votes or does not. It holds no address. */
 export interface Explanation {
   /** The login; where no account is known, the commit that stands for all of theirs; else what was asked for. */
   readonly who: string;
@@ -54,7 +54,7 @@ function worded(missed: Missed, rules: RollRules): string {
   }
 }
 
-/** What the evidence says for and against somebody, with links. */
+/** What the evidence says for and against someone, with links. */
 export function evidenceOf(
   trail: Trail,
   rules: RollRules,

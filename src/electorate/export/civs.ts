@@ -3,7 +3,7 @@ import type { Voter } from "../roll.ts";
 
 /** What CIVS takes: lists of addresses, one a line; and who cannot be invited by mail. */
 export interface CivsExport {
-  /** Each at most as long as asked for; nobody is in two, no address twice. */
+  /** Each at most as long as asked for; no one is in two, no address twice. */
   readonly batches: readonly (readonly string[])[];
   /** Logins of voters without a usable address. */
   readonly unreachable: readonly string[];

@@ -8,7 +8,7 @@ export interface SubjectDecision {
 }
 
 /**
- * Whether somebody could vote, or not vote, by mistake until a person decides. What concerns only people
+ * Whether someone could vote, or not vote, by mistake until a person decides. What concerns only people
  * who vote anyway, co-authors, renamed accounts, voters without address or known by their login alone, and
  * commits too old to count anyway are there to be read.
  */

@@ -104,7 +104,7 @@ export function evidenceItems({ withoutAuthor, unlisted }: Gathered): ReviewItem
   return [...gone, ...strange];
 }
 
-/** Pull requests that could not be read and that officials credit to nobody yet. */
+/** Pull requests that could not be read and that officials credit to no one yet. */
 export function unreadItems(
   unread: readonly UnreadPullRequest[],
   { credited }: Pick<VoterDecisions, "credited">,

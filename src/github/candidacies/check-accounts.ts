@@ -33,7 +33,7 @@ export async function knownPeople(
 }
 
 /**
- * What GitHub knows about people who stand: whether each login is somebody's, and whether a pull request
+ * What GitHub knows about people who stand: whether each login is someone's, and whether a pull request
  * of theirs was ever merged in the organization. No entry for those with whom everything is in order.
  *
  * @throws ElectionError (github) where no whole answer came.
@@ -50,7 +50,7 @@ export async function checkAccounts(
     github,
     people.map((login) => `org:${organization} is:pr is:merged author:${login}`),
   );
-  // A token that may not read pull requests may count none, too: then nobody's count says anything.
+  // A token that may not read pull requests may count none, too: then no one's count says anything.
   if (counts.includes(0)) {
     const search = `org:${organization} is:pr is:merged`;
     await fetchContributionPage(github, search, null, { size: pageSize(1) });

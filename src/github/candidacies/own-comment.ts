@@ -39,7 +39,7 @@ function commentOf(data: unknown, asked: string): OwnComment {
 
 /**
  * The first comment on a pull request that begins with a marker and was written by the token's owner:
- * anybody can copy the marker.
+ * anyone can copy the marker.
  *
  * @throws ElectionError (github) where no whole answer came.
  */

@@ -6,7 +6,7 @@ export interface PullRequestReference {
   readonly number: number;
 }
 
-/** A pull request as somebody names it; without a repository where only the number is given. */
+/** A pull request as someone names it; without a repository where only the number is given. */
 export interface NamedPullRequest {
   readonly repository: string | undefined;
   readonly number: number;

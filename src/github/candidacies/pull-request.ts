@@ -130,7 +130,7 @@ function refuseLarge({ number, changed_files: files }: Pull): void {
  * Reads a pull request and the list of its files, all at the same commit.
  *
  * @throws ElectionError (github) where there is none or no whole answer came; (refused) where it
- * changes more files than anybody would read.
+ * changes more files than anyone would read.
  */
 export async function fetchPullRequest(
   github: Pick<GitHub, "rest">,

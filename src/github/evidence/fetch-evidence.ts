@@ -136,7 +136,7 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
   };
 }
 
-/** Without knowing a repository nobody could tell whether its pull requests count. */
+/** Without knowing a repository no one could tell whether its pull requests count. */
 function refuseUnlisted(
   repositories: ReadonlySet<string>,
   { login, repositories: listed }: Organization,

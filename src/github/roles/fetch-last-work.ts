@@ -9,7 +9,7 @@ const searchesPerRequest = 10;
 
 type Kind = "merged" | "review";
 
-/** A search for somebody's work that is under way. */
+/** A search for someone's work that is under way. */
 interface Search {
   readonly login: string;
   readonly kind: Kind;

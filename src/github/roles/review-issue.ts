@@ -49,7 +49,7 @@ function reviewIssue(item: z.output<typeof issueItem>): ReviewIssue {
 }
 
 /**
- * Finds the issue that shares an election's review, by its hidden marks. Anybody can open an issue and
+ * Finds the issue that shares an election's review, by its hidden marks. Anyone can open an issue and
  * write marks into it: only those of members of the organization count.
  *
  * @param since ISO time; no issue of the review was touched last before it.

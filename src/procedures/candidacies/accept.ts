@@ -113,7 +113,7 @@ export function refuseContradictions(
   refuseAfterClosing(election, previous, candidate);
 }
 
-/** The change that records a candidate; what an earlier entry has and nobody says now stays. */
+/** The change that records a candidate; what an earlier entry has and no one says now stays. */
 export async function planAcceptance(
   workspace: Workspace,
   election: string,

@@ -74,7 +74,7 @@ async function loginsBefore({ workspace, proposed }: CandidacyCheck): Promise<Fi
   return logins.map((each) => ({ ...each, file: after.get(each.file) ?? each.file, line: 1 }));
 }
 
-/** Candidacies that somebody else opens the pull request for; one finding for each file and login. */
+/** Candidacies that someone else opens the pull request for; one finding for each file and login. */
 function othersFindings(author: string | undefined, filed: readonly FiledLogin[]): Finding[] {
   if (author === undefined) return [];
   const others = filed.filter(({ login }) => loginKey(login) !== loginKey(author));

@@ -48,7 +48,7 @@ export interface ElectionResult {
 
 /**
  * When a file was written. A rehearsal (`--now` in the future) writes its files in its own past, where
- * their dates say nothing of the order of things: then undefined, unless somebody dated the file.
+ * their dates say nothing of the order of things: then undefined, unless someone dated the file.
  */
 function savedAt(written: number, { now, machine }: Clock): Temporal.Instant | undefined {
   const isDated = now.epochMilliseconds <= machine || written > machine;

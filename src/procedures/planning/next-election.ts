@@ -101,7 +101,7 @@ export async function comingElection(
   }
 }
 
-/** After so many days nobody waits any more for what was left out. */
+/** After so many days no one waits any more for what was left out. */
 const daysToFinish = 31;
 
 /**

@@ -34,7 +34,7 @@ export interface RollQuestion {
   readonly isOpen: boolean;
   readonly choices: readonly Choice[];
   readonly suggestion: Answer | undefined;
-  /** The suggestion changes nobody's vote. */
+  /** The suggestion changes no one's vote. */
   readonly isHarmless: boolean;
 }
 

@@ -91,7 +91,7 @@ export async function planAnswers(
 }
 
 /**
- * Makes sure that a plan changes nobody's vote.
+ * Makes sure that a plan changes no one's vote.
  *
  * @throws ElectionError (undecided) where it does, with the logins.
  */

@@ -14,7 +14,7 @@ function person(outcome: RecordedOutcome) {
   return { name: visible(name), url: accountUrl(login), organization: organizationOf(outcome) };
 }
 
-/** The decision that settled a tie for a place, where somebody of that place was seated by one. */
+/** The decision that settled a tie for a place, where someone of that place was seated by one. */
 function tieDecisionAt(rank: number | undefined, outcomes: ElectionRecord["outcomes"]) {
   for (const { rank: other, outcome } of outcomes) {
     if (rank !== undefined && other === rank && outcome.state === "seated")
@@ -95,7 +95,7 @@ function bySeating(a: RecordedOutcome, b: RecordedOutcome): number {
   return (a.rank ?? 0) - (b.rank ?? 0) || late(a) - late(b);
 }
 
-/** Everybody who stood: by their places where the record shows them, else in the order of the record. */
+/** Everyone who stood: by their places where the record shows them, else in the order of the record. */
 export function standing(record: ElectionRecord) {
   const { outcomes, ranking, seatsDue } = record;
   const reasons = placeReasons(record);

@@ -14,7 +14,7 @@ interface Member {
 const nobody = "none";
 const notKnown = "not known";
 
-/** Everybody on the committee after the election. */
+/** Everyone on the committee after the election. */
 function membersOf(record: ElectionRecord): Member[] {
   const continuing = record.continuing.map(({ name, seat, until, organizations }) => ({
     name,
@@ -48,7 +48,7 @@ function room(key: string, seats: number, { limit, groups }: ElectionRecord) {
   return { free: groups === "on" ? 0 : Math.min(limit - seats, 12), use };
 }
 
-/** The committee after the election: its organizations, most seats first, with everybody's seat. */
+/** The committee after the election: its organizations, most seats first, with everyone's seat. */
 export function committeeByOrganization(record: ElectionRecord) {
   const groups = new Map<string, Member[]>();
   for (const member of membersOf(record)) {
@@ -88,7 +88,7 @@ interface DrawnSeat {
   readonly initials: string;
 }
 
-/** The first letters of the first and the last of somebody's names. */
+/** The first letters of the first and the last of someone's names. */
 function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? []);
   const ends = letters.length < 2 ? letters : [letters[0], letters.at(-1)];
@@ -98,7 +98,7 @@ function initialsOf(name: string): string {
 /** More seats than these find no room in the drawing. */
 const mostDrawn = 15;
 
-/** The committee as a half circle of seats by number, open ones last; nobody where there are too many. */
+/** The committee as a half circle of seats by number, open ones last; no one where there are too many. */
 export function drawnSeats(record: ElectionRecord): DrawnSeat[] {
   const members = membersOf(record).map(({ name, isNew }) => ({
     kind: isNew ? ("now" as const) : ("stays" as const),

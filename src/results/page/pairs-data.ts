@@ -11,7 +11,7 @@ interface PairCell {
   readonly kind: string;
 }
 
-/** More candidates than these make a table that nobody reads, and some rules slow. */
+/** More candidates than these make a table that no one reads, and some rules slow. */
 export const mostInTable = 40;
 
 function plural(count: number, verb: readonly [string, string]): string {

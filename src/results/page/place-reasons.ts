@@ -17,7 +17,7 @@ export function wholeCount({ count }: ElectionRecord): Count | undefined {
   return count !== undefined && isWhole(count) ? count : undefined;
 }
 
-/** Why the rule gave everybody their place, by name; names stay apart from the words around them. */
+/** Why the rule gave everyone their place, by name; names stay apart from the words around them. */
 export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Words> {
   const { ranking, rule, ballots } = record;
   const count = wholeCount(record);

@@ -59,7 +59,7 @@ export function ledgerUnlike(record: ElectionRecord, { terms }: Ledger): Deviati
   return [...missing, ...strangers];
 }
 
-/** The record's members who still hold their seat by the ledger: nobody was elected after, or ended. */
+/** The record's members who still hold their seat by the ledger: no one was elected after, or ended. */
 function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
   return [...committeeOf(record)].flatMap(([seat, holder]) => {
     const later = terms.some((term) => term.seat === seat && term.elected > record.election);
@@ -74,7 +74,7 @@ function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
   });
 }
 
-/** Somebody as the member list has them; undefined logins are those of which text and link disagree. */
+/** Someone as the member list has them; undefined logins are those of which text and link disagree. */
 export interface Listed {
   readonly name: string;
   readonly login: string | undefined;

@@ -42,7 +42,7 @@ function looksLikeName(text: string): boolean {
   return text.split(/\s+/u).every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
 }
 
-/** Names that are not those of the accounts beside them, or of nobody whom the result names there. */
+/** Names that are not those of the accounts beside them, or of no one whom the result names there. */
 function namesUnlike(page: string, expected: string): Deviation[] {
   const [found, wanted] = [linkedNames(page), linkedNames(expected)];
   const linked = [...wanted].flatMap(([login, names]) =>

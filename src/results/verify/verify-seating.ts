@@ -43,7 +43,7 @@ export function walkRecord(
   return walkRanking(standing, { seats: seatsDue, limit, held }, ties);
 }
 
-/** Where a record's outcomes are not those of seats filled anew, as far as its level tells them. */
+/** Where a record's outcomes are not those of seats filled again, as far as its level tells them. */
 export function outcomesUnlike(
   { outcomes, openSeats, level }: ElectionRecord,
   { fates, openSeats: left }: Walk,

@@ -37,7 +37,7 @@ export function affirmDefeats(
 }
 
 /**
- * Ranks by affirmed defeats: of those whom nobody left is affirmed over one-sidedly, the ones whose
+ * Ranks by affirmed defeats: of those whom no one left is affirmed over one-sidedly, the ones whose
  * strongest defeat by anyone left, affirmed or not, is weakest come next; then the same among the rest.
  *
  * @param defeats strongest first.

@@ -1,7 +1,7 @@
 /**
  * Bottom-two runoff, CIVS's `b2r` (https://civs1.civs.us/rp.html; in general
  * https://electowiki.org/wiki/Bottom-Two-Runoff_IRV): candidates are seeded by first places, then second
- * places, and so on. If nobody left defeats the top seed, it is ranked next; else the two lowest seeds
+ * places, and so on. If no one left defeats the top seed, it is ranked next; else the two lowest seeds
  * meet and the loser (at a tie the lower seed) is set aside, until one is left. Equal counts are seeded by
  * column, so the outcome can depend on the columns' order.
  */

@@ -4,7 +4,7 @@
  * Introduction to Vote-Counting Schemes", Journal of Economic Perspectives 9(1), 1995).
  *
  * Each candidate's pairings are listed worst first, those won as well; the candidate whose list is
- * milder at the first difference stands higher. The best are removed, and the rest are compared anew.
+ * milder at the first difference stands higher. The best are removed, and the rest are compared again.
  */
 import type { PairwiseMatrix } from "../pairwise.ts";
 import { indices, support } from "../pairwise.ts";

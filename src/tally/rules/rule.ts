@@ -16,7 +16,7 @@ export interface VoterOrder {
   readonly ballots: readonly Pick<Ballot, "ranks">[];
 }
 
-/** What ranks the candidates where nobody defeats every other, and how to speak of it. */
+/** What ranks the candidates where no one defeats every other, and how to speak of it. */
 export interface Rule {
   readonly name: CompletionRule;
   /** As result pages call it. */

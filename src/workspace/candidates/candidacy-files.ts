@@ -65,7 +65,7 @@ export interface ElectionFolder {
   readonly others: readonly string[];
 }
 
-/** Folders below an election's; nobody files a candidacy deeper, or among more files than these. */
+/** Folders below an election's; no one files a candidacy deeper, or among more files than these. */
 const deepest = 3;
 const mostFiles = 2_000;
 
@@ -121,7 +121,7 @@ export async function readCandidacyFiles(
 }
 
 /**
- * The candidacy that somebody named: as seen from the working folder or the workspace, or by its file
+ * The candidacy that someone named: as seen from the working folder or the workspace, or by its file
  * name alone within the election's folder.
  *
  * @throws ElectionError (input) where it lies anywhere else.

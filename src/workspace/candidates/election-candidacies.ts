@@ -59,7 +59,7 @@ export async function readElectionCandidacies(
 
 /**
  * Who else stands beside the file of this name: those accepted and not withdrawn, and beside a file that
- * is not accepted the other such files too. Nobody stands in the way of a candidacy that was withdrawn.
+ * is not accepted the other such files too. No one stands in the way of a candidacy that was withdrawn.
  */
 function standingBeside({ election, files }: ElectionCandidacies, fileName: string): Standing[] {
   const accepted = election?.candidates ?? [];

@@ -28,7 +28,7 @@ export interface ElectionPages {
   readonly result:
     | (ResultPage & { readonly elected: NonNullable<ResultPage["elected"]> })
     | undefined;
-  /** Path of a result page that names nobody. */
+  /** Path of a result page that names no one. */
   readonly placeholder: string | undefined;
   /** The folder holds a published record. */
   readonly hasRecord: boolean;

@@ -122,7 +122,7 @@ export function botEdit(login: string, reason: string): PeopleEdit {
   return { file: publicFile, keys: ["bots"], entry, about: ["login"], onClash: "refuse" };
 }
 
-/** A decision that somebody votes, or does not: by whom, why, from which day until before which. */
+/** A decision that someone votes, or does not: by whom, why, from which day until before which. */
 export interface PersonDecision {
   readonly login: string;
   readonly reason: string;
@@ -145,7 +145,7 @@ export function voterEdit(
   };
 }
 
-/** Records where somebody wants to be written to; an earlier such address is replaced. */
+/** Records where someone wants to be written to; an earlier such address is replaced. */
 export function addressEdit(login: string, address: string): PeopleEdit {
   return {
     file: privateFile,

@@ -56,7 +56,7 @@ export async function readFreeze(
 /**
  * Reads a revision of a roll: the last one, or the one asked for.
  *
- * @param asked its number as somebody typed it.
+ * @param asked its number as someone typed it.
  * @throws ElectionError (input) where there is none such.
  */
 export async function readRevision(
@@ -147,7 +147,7 @@ export async function planFreeze(
   return { revision, plan, toDecide: added?.toDecide ?? [] };
 }
 
-/** Makes a frozen roll's file read-only, so that nobody edits it by mistake. */
+/** Makes a frozen roll's file read-only, so that no one edits it by mistake. */
 export async function protectRoll(
   workspace: Workspace,
   election: string,

@@ -14,7 +14,7 @@ import {
 const oid = "ab".repeat(20);
 const reference = `example-org/runtime@${oid}`;
 
-/** A roll where Ada merged one commit of somebody's: who votes, what is asked before the freeze, what else is said. */
+/** A roll where Ada merged one commit of someone's: who votes, what is asked before the freeze, what else is said. */
 function merged(commit: MadeUpCommit, more: MadeUpSurroundings = {}) {
   const { voters, review, excluded } = roll(
     [pullRequest(1, { by: ada, commits: [{ oid, ...commit }, { by: ada }] })],

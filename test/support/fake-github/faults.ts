@@ -194,7 +194,7 @@ export function partialSignOn(choice: Choice = {}): Fault {
   });
 }
 
-/** A REST list lacks its last entry on each page, as where the token may not see everybody. */
+/** A REST list lacks its last entry on each page, as where the token may not see everyone. */
 export function shortList(choice: Choice = {}): Fault {
   return fault("short list", choice, async (_, usual) => {
     const reply = await usual();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { RestAnswer } from "./rest.ts";
 import { listAnswer } from "./rest.ts";
 
-/** A pull request that somebody opened to stand in an election. */
+/** A pull request that someone opened to stand in an election. */
 export interface FakeProposal {
   /** `owner/name` of the repository that it goes into. */
   readonly repository: string;

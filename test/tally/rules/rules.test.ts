@@ -9,7 +9,7 @@ import { sha256OfPieces } from "../../../src/workspace/digest.ts";
 import { matrixOf, written } from "../../support/matrix-of.ts";
 import { profileOf } from "../../support/profile-of.ts";
 
-/** Totals with this matrix; no ballot is known, so nobody has a place. */
+/** Totals with this matrix; no ballot is known, so no one has a place. */
 function totalsWith(text: string) {
   const pairwise = matrixOf(text);
   const candidates = pairwise.map((_, index) => String.fromCharCode(65 + index));
@@ -81,7 +81,7 @@ describe("schulze (CIVS's beatpath)", () => {
     // (5–3); B to A (5–3) over C, A to B (5–4). So C over A, B over C and over A: with losing votes.
     ["tells equal winning votes apart by losing votes", "A B 5-4, B C 5-3, C A 5-2", "B > C > A"],
     ["ties a full rotation", "A B 2-1, B C 2-1, C A 2-1", "A = B = C"],
-    // No link between A and B: nobody is above either, although A's victory over C is clearer.
+    // No link between A and B: no one is above either, although A's victory over C is clearer.
     ["ties two who tie and are not beaten", "A B 5-5, A C 8-2, B C 6-4", "A = B > C"],
   ])("%s", (_, matrix, ranking) => {
     expect(byMatrix("schulze", matrix)).toBe(ranking);
@@ -196,7 +196,7 @@ describe("condorcet-irv (CIVS's runoff)", () => {
   const rows = "A,B,C,D\n3,2,4,1\n4,2,1,3\n2,4,1,3\n2,1,4,3\n";
 
   it("counts places once and never again", () => {
-    // Nobody beats all. First places A 0, B 1, C 2, D 1: A goes. B and D: second places 2 and 0: D goes.
+    // No one beats all. First places A 0, B 1, C 2, D 1: A goes. B and D: second places 2 and 0: D goes.
     // B and C tie 2–2: B (1 first place) goes. C is ranked. Then, of A, B, D: B beats A 3–1 and D 3–1.
     // D beats A? Rows 1, 2 have D over A, rows 3, 4 A over D: a tie; A has fewer first places and goes.
     const { tiers } = rules["condorcet-irv"].rank(totalsOf(readCivs(rows).profile));
@@ -226,7 +226,7 @@ describe("condorcet-irv (CIVS's runoff)", () => {
 
 describe("bottom-two-runoff (CIVS's b2r)", () => {
   it("lets the two lowest seeds meet until one is left", () => {
-    // First places: A 3, B 2, C 1. A beats B 4–2 and ties C 3–3: nobody beats the top seed A. Then B, whom
+    // First places: A 3, B 2, C 1. A beats B 4–2 and ties C 3–3: no one beats the top seed A. Then B, whom
     // C does not beat.
     expect(byBallots("bottom-two-runoff", "3 A>B>C; 2 B>C>A; C>A>B")).toBe("A > B > C");
     // With one more for B over C over A, C beats A 4–3. A, B 3 first places each, second places A 1,

@@ -123,7 +123,7 @@ export async function namedCandidacy(
   return { file: named, author: undefined, committed: undefined, options };
 }
 
-/** Says where somebody else than the candidate opened the pull request. */
+/** Says where someone else than the candidate opened the pull request. */
 export function warnOfOther(
   { terminal }: CliContext,
   path: string,

@@ -43,7 +43,7 @@ export function namesPullRequest(context: Pick<CliContext, "environment">, text:
 }
 
 /**
- * The pull request that somebody names.
+ * The pull request that someone names.
  *
  * @throws ElectionError (input) where it cannot be read, or its repository is not known.
  */

@@ -11,7 +11,7 @@ import { visible } from "../../../visible-text.ts";
 import { readText } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 
-/** What somebody who stands says about themselves, as options. */
+/** What someone who stands says about themselves, as options. */
 export interface NominateOptions {
   readonly election?: string | undefined;
   readonly name?: string | undefined;
@@ -111,7 +111,7 @@ async function backgroundFile({ workingFolder }: CliContext, file: string): Prom
 
 const statementMessage = "Who you are and why you run";
 
-/** What the editor opens with, so that nobody sits before an empty file; it is left out again. */
+/** What the editor opens with, so that no one sits before an empty file; it is left out again. */
 const statementGuide = `
 
 <!-- Write above this remark: who you are, what you have done for the project,

@@ -122,7 +122,7 @@ async function askAll(
 
 /**
  * Begins the ledger with the answers given, and asks at the terminal what no page says, until nothing is
- * open. Where nobody can be asked the attempt comes back with its doubts open.
+ * open. Where no one can be asked the attempt comes back with its doubts open.
  */
 export async function settleDoubts(
   context: CliContext,

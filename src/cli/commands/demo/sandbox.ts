@@ -10,7 +10,7 @@ import { applyPlan, planFile } from "../../../workspace/file-plan.ts";
 import type { CliContext, Surroundings } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
 
-/** What happens around the commands: something arrives, somebody edits a file, time goes by. */
+/** What happens around the commands: something arrives, someone edits a file, time goes by. */
 type WorldStep = Extract<ScenarioStep, { readonly kind: "arrival" | "edit" | "clock" }>;
 
 /** Where the made-up election takes place: a temporary workspace, a clock, a stand-in for GitHub. */

@@ -71,7 +71,7 @@ async function firstTime(
 
 /**
  * The periods that the flags give, or the person when asked. Of an election that is planned already,
- * periods that no flag names stay as they are, unless the first day or the lengths are given anew.
+ * periods that no flag names stay as they are, unless the first day or the lengths are given again.
  *
  * @throws ElectionError (input) where dates are malformed or periods overlap.
  */
@@ -223,7 +223,7 @@ function splitOfficials(answer: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
-/** The officials that flags name; asked for where nobody said that they are found later. */
+/** The officials that flags name; asked for where no one said that they are found later. */
 export async function answerOfficials(
   context: CliContext,
   {

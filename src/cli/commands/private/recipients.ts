@@ -1,7 +1,7 @@
 import { ElectionError } from "../../../errors.ts";
 import type { CliContext } from "../../context.ts";
 
-/** Somebody who may decrypt a file: the public key, and whose it is or which flag gave it. */
+/** Someone who may decrypt a file: the public key, and whose it is or which flag gave it. */
 export interface Recipient {
   readonly key: string;
   readonly who: string;

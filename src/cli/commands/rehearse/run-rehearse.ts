@@ -29,7 +29,7 @@ function chapterList(chapters: readonly Chapter[], json: boolean): string {
 }
 
 /**
- * The files that the tool reads and everybody may see: the pages at the top, and elections/. Neither what
+ * The files that the tool reads and everyone may see: the pages at the top, and elections/. Neither what
  * is hidden (`.private`, `.git`) nor symbolic links.
  */
 async function publicFiles({ root }: Workspace): Promise<string[]> {

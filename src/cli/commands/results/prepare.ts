@@ -73,7 +73,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
   );
 }
 
-/** The correction in the official's words; who decided it is asked for where nobody is named. */
+/** The correction in the official's words; who decided it is asked for where no one is named. */
 async function correctionWords(
   context: CliContext,
   { erratum, by, date }: PrepareRequest,

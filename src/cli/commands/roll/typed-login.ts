@@ -41,7 +41,7 @@ async function settle(
 /**
  * A voter's login, once it is clear that it is no slip of the pen.
  *
- * @throws ElectionError (undecided) where nobody can be asked.
+ * @throws ElectionError (undecided) where no one can be asked.
  */
 export async function knownVoter(
   context: CliContext,

@@ -81,7 +81,7 @@ export async function runTallyElection(
       const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
       terminal.print(`\n${table}`);
     }
-    // Where nobody voted, the question that follows says it all.
+    // Where no one voted, the question that follows says it all.
     if (count.tally.ballots.counted > 0 || result.openQuestions.length === 0) {
       terminal.print(`\n${renderSeating(declaration, terminal)}`);
     }

@@ -64,7 +64,7 @@ const textWords: Pick<
     `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}" without, given name first`,
 };
 
-/** Nobody's: it stands in the advice on what to write. */
+/** No one's: it stands in the advice on what to write. */
 export const exampleAddress = "you@organization.org";
 
 const fieldExamples = {

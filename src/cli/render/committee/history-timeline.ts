@@ -19,7 +19,7 @@ function legend({ committees }: History): string {
   return `* elected then, - nobody${hasLeft ? "; a line without * follows somebody who left" : ""}`;
 }
 
-/** A line an election, and one where somebody left in between; a column a seat; who was elected then is marked. */
+/** A line an election, and one where someone left in between; a column a seat; who was elected then is marked. */
 export function historyTimeline(history: History, { colors, columns }: TimelineTerminal): string {
   const { seats, committees } = history;
   const width = Math.max(narrowest, Math.floor((columns - monthWidth) / seats.length) - gap);
@@ -40,7 +40,7 @@ export function historyTimeline(history: History, { colors, columns }: TimelineT
   return [head.trimEnd(), ...lines, legend(history)].join("\n");
 }
 
-/** The changes of one seat: each month in which another term began, or nobody held it any more. */
+/** The changes of one seat: each month in which another term began, or no one held it any more. */
 function changesOf(committees: readonly CommitteeAfter[], position: number): string[] {
   return committees.flatMap(({ month, holders }, index) => {
     const before = committees[index - 1]?.holders[position];
@@ -50,7 +50,7 @@ function changesOf(committees: readonly CommitteeAfter[], position: number): str
   });
 }
 
-/** The same for narrow screens: a paragraph a seat, with everybody who held it since when. */
+/** The same for narrow screens: a paragraph a seat, with everyone who held it since when. */
 export function historyBySeat(
   { seats, committees }: History,
   { colors, columns }: TimelineTerminal,

@@ -152,7 +152,7 @@ function formerSection({ former }: RoleReview, screen: Screen): string {
   return `${heading(screen, "Former members of the committee who still have a role")}\n${table}`;
 }
 
-/** How to record that somebody keeps a role whom nothing names. */
+/** How to record that someone keeps a role whom nothing names. */
 function recording({ admins, owners, today }: RoleReview, screen: Screen): string[] {
   const unexplained = ({ because }: { readonly because: string }): boolean =>
     because === "unexplained";

@@ -15,7 +15,7 @@ function listed(names: readonly string[]): string {
 
 type Worded = { readonly says: string; readonly remedy: string };
 
-/** Commits of nobody known: a robot is offered as one, never as who opened the pull request. */
+/** Commits of no one known: a robot is offered as one, never as who opened the pull request. */
 function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): Worded {
   const { commit, robot, perhaps, names = [item.name] } = item;
   const who = names.filter((name) => name !== "").join(" and ") || "someone without a name";

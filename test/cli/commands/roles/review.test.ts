@@ -388,7 +388,7 @@ describe("kata-election roles review --post", () => {
     const after = github.world.issues[0]?.body ?? "";
     expect(after).toMatch(/^Please read\.\n\n<!-- kata-election/);
     expect(after).toMatch(/end -->\n\nThanks\.$/);
-    // 28 October + 14 days; Dee, whose day is gone, begins anew: 3 November + 14 days.
+    // 28 October + 14 days; Dee, whose day is gone, begins again: 3 November + 14 days.
     expect(after).toMatch(/\| @cy-m .* 2026-11-11 /);
     expect(after).toMatch(/\| @dee-p .* 2026-11-17 /);
   });

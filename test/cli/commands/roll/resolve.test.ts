@@ -12,7 +12,7 @@ const bea = "cd".repeat(20);
 const roll = (root: string, words: readonly string[], options?: CliOptions) =>
   runCli(["-C", root, "roll", ...words], options);
 
-/** A roll with a robot without an account, an agent's account, and a commit of nobody known. */
+/** A roll with a robot without an account, an agent's account, and a commit of no one known. */
 async function questionable() {
   const email = "198982749+Copilot@users.noreply.github.com";
   const workspace = await rollWorkspace({

@@ -6,7 +6,7 @@ import { runCli } from "../../../support/run-cli.ts";
 const person = (id: number, login: string) => account(id, login);
 const lost = { oid: "d4".repeat(20), name: "Gil Roy", email: "gil@home.example" };
 
-/** Everybody but ada-l hangs on one choice. */
+/** Everyone but ada-l hangs on one choice. */
 const contributions = [
   pullRequest(1, { by: person(1, "ada-l") }),
   pullRequest(2, { by: person(2, "branch-only"), base: "stable-3" }),
