@@ -70,6 +70,11 @@ describe("readElectionPage", () => {
     expect(read(line).doubts.join("\n")).toMatch(/line \d.*(?:not clear|there is no)/);
   });
 
+  it("takes a line that names two periods for the first of them", () => {
+    const line = "* October 12, 15:00 UTC - October 19, 2026 14:59 UTC: Q&A before the voting";
+    expect(spoken(line)).toEqual(["campaign 2026-10-12T15:00:00Z 2026-10-19T15:00:00Z"]);
+  });
+
   it("prefers the list to a summary in prose", () => {
     const { periods, doubts } = read(
       "Candidacy open: October 6-12\nVoting: later\n\n* October 05, 15:00 UTC - October 12, 2026 14:59 UTC: Candidate nominations open",

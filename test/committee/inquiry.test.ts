@@ -122,3 +122,11 @@ it.each([
 ])("idPart(%j) is %j", (name, expected) => {
   expect(idPart(name)).toBe(expected);
 });
+
+describe("judgeAnswer", () => {
+  it("takes one of the logins that are meant, in any case, and no other", () => {
+    const choice: Doubt = { ...doubt, form: "login", among: ["ada-l", "bo-k"], mayStayOpen: false };
+    expect(judgeAnswer(choice, "@ADA-L")).toBe(true);
+    expect(judgeAnswer(choice, "cy-m")).toBe("expected one of ada-l, bo-k");
+  });
+});

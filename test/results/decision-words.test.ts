@@ -34,6 +34,10 @@ describe("what was decided, in words", () => {
       { about: "reopening", closed: "2026-10-12T15:00Z", candidates: ["bo-k"] },
       "The closed list of candidates was reopened",
     ],
+    [
+      { about: "mistaken-acceptance", person: "bo-k", file: "BoKeller.md" },
+      "The candidacy of [bo-k] was accepted by mistake, and taken back",
+    ],
     [{ about: "voter", subject: "x", outcome: "y" }, undefined],
   ])("%o", (fields, words) => {
     expect(subject(fields)).toBe(words);

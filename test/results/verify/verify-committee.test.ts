@@ -68,6 +68,15 @@ describe("the list of members, from record and ledger", () => {
     expect(memberListUnlike(record, ledgerWith(ada, cy), wholeList)).toEqual([]);
   });
 
+  it("names a member whose name is not the one of the account", () => {
+    const list = listed(["Ada Lindqvist", "ada-l"], ["Bo Keller", "cy-m"], ["Fay Ames", undefined]);
+    expect(memberListUnlike(record, ledgerWith(ada, cy), list)).toContainEqual({
+      where: "the name of cy-m in the list of members",
+      expected: "Cy Mora",
+      found: "Bo Keller",
+    });
+  });
+
   it("names who is missing and who holds no seat", () => {
     const list = listed(["Ada Lindqvist", "ada-l"], ["Cy Mora", "cy-m"], ["Bo Keller", undefined]);
     expect(memberListUnlike(record, ledgerWith(ada, cy), list)).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
 import { checkCount } from "../../../src/results/verify/verify-count.ts";
-import { checkFigures } from "../../../src/results/verify/verify-figures.ts";
+import { checkFigures, checkGrounds } from "../../../src/results/verify/verify-figures.ts";
 import { compareRecords } from "../../../src/results/verify/verify-record.ts";
 import { checkSeating } from "../../../src/results/verify/verify-seating.ts";
 import { contested } from "../made-up-election.ts";
@@ -185,6 +185,20 @@ describe("who is seated, from the ranking and the limit", () => {
 describe("the figures of a record, against each other", () => {
   const fay = { login: "x", name: "X", seat: 1, until: "spring 2027", organizations: [] };
   const ballots = { counted: 40, invalid: 0, abstentions: 0, digest, unranked: "last" as const };
+
+  it("do not fit where no one confirmed a result without a vote", () => {
+    const { ballots: _, count: __, ...rest } = sound();
+    const check = checkGrounds({ ...rest, decisions: [], voteHeld: false });
+    expect(check.outcome === "follows" ? [] : check).toMatchObject({
+      wrong: expect.arrayContaining([
+        {
+          where: "decisions",
+          expected: "a confirmation by the members whose seats were not up",
+          found: "none that covers this result",
+        },
+      ]),
+    });
+  });
 
   it("fit", () => {
     expect(checkFigures(sound()).outcome).toBe("follows");
