@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
@@ -196,6 +197,17 @@ describe("the figures of a record, against each other", () => {
           expected: "a confirmation by the members whose seats were not up",
           found: "none that covers this result",
         },
+      ]),
+    });
+  });
+
+  it("do not rest on two polls in force", () => {
+    const opened = Temporal.Instant.from("2026-10-19T15:00Z");
+    const poll = (id: string) => ({ provider: "civs" as const, id, opened });
+    const check = checkGrounds({ ...sound(), polls: [poll("E_one"), poll("E_two")] });
+    expect(check).toMatchObject({
+      wrong: expect.arrayContaining([
+        expect.objectContaining({ where: expect.stringMatching(/^polls\[2\]\./) }),
       ]),
     });
   });
