@@ -1,25 +1,8 @@
 import { compareLogins, loginKey } from "./account.ts";
+import { editDistance } from "./edit-distance.ts";
 import { lookAlikeKey } from "./look-alike.ts";
 
 const longestLogin = 100;
-
-/** How many letters have to be added, left out, replaced or swapped with the next to make one text of another. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a[row - 1] === b[column - 1];
-      const cost = (rows[row - 1]?.[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const shorter = Math.min(rows[row - 1]?.[column] ?? 0, current[column - 1] ?? 0) + 1;
-      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swapped = isSwapped ? (rows[row - 2]?.[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      current.push(Math.min(cost, shorter, swapped));
-    }
-    rows.push(current);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
-}
 
 /** A login without what people add, leave out and mix up by mistake: hyphens, and signs that look alike. */
 function loosely(login: string): string {
@@ -38,7 +21,7 @@ export function nearLogins(login: string, known: Iterable<string>): string[] {
     if (otherKey === key) return [];
     if (loosely(other) === loosely(login)) return [{ other, away: 0 }];
     if (Math.abs(otherKey.length - key.length) > far) return [];
-    const away = distance(key, otherKey);
+    const away = editDistance(key, otherKey);
     return away <= far ? [{ other, away }] : [];
   });
   found.sort((a, b) => a.away - b.away || compareLogins(a.other, b.other));

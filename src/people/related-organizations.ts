@@ -1,4 +1,5 @@
 import { noAffiliation, readAffiliationWords, unknownAffiliation } from "./affiliation-words.ts";
+import { editDistance } from "./edit-distance.ts";
 import { foldName } from "./fold-name.ts";
 import { plainLetters } from "./look-alike.ts";
 import { looseOrganizationKey, looseOrganizationWords } from "./organization-spelling.ts";
@@ -43,30 +44,12 @@ function coreOf(name: string): string {
   return looseOrganizationWords(words.join(" ")).map(plainWord).join("");
 }
 
-/** Letters to change, add, take away or swap with their neighbour; `limit` + 1 where it is more. */
+/** Typing errors between two words; `limit` + 1 where there are more, or a word is too long for a name. */
 function typingErrors(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > longestRun) {
     return limit + 1;
   }
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? limit + 1;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j - 1) + (same ? 0 : 1),
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          ...(swapped ? [at(i - 2, j - 2) + 1] : []),
-        ),
-      );
-    }
-  }
-  return Math.min(at(a.length, b.length), limit + 1);
+  return Math.min(editDistance(a, b), limit + 1);
 }
 
 /** One spelling mistake or, in longer words that begin alike, two; numbers have to be the same. */
