@@ -20,6 +20,45 @@ interface TypedLogin {
   readonly mayBeNew?: boolean;
 }
 
+/** A login that no record knows, in the words of who asks about it. */
+interface UnknownLogin {
+  readonly problem: string;
+  /** Known logins that may be meant, nearest first. */
+  readonly near: readonly string[];
+  /** The same as the hint names them. */
+  readonly meant: readonly string[];
+  readonly letsPass: string;
+}
+
+/**
+ * Asks which login was meant.
+ *
+ * @throws ElectionError (undecided) where no one can be asked, (cancelled) where none is chosen.
+ */
+export async function chooseLogin(
+  context: CliContext,
+  login: string,
+  { problem, near, meant, letsPass }: UnknownLogin,
+): Promise<string> {
+  if (!context.terminal.canPrompt) {
+    const question = meant.length === 0 ? "" : `Did you mean ${meant.join(" or ")}? `;
+    throw new ElectionError("undecided", problem, {
+      hint: `${question}Correct it, or ${letsPass}`,
+    });
+  }
+  const prompter = await context.prompter("--unknown-login");
+  const answer = await prompter.choice({
+    message: `${problem}. Which one is it?`,
+    choices: [
+      ...near.map((each) => ({ name: `@${visible(each)}`, value: each })),
+      { name: `@${visible(login)}, as typed`, value: login },
+      { name: "none of them: stop", value: "" },
+    ],
+  });
+  if (answer !== "") return answer;
+  throw new ElectionError("cancelled", "no login was chosen");
+}
+
 /** Whether GitHub knows the account; undefined where there is no token to ask with. */
 async function isOnGitHub(context: CliContext, login: string): Promise<boolean | undefined> {
   const token = await findToken(context.environment, context.runProgram).catch(
@@ -69,24 +108,10 @@ export async function knownLogin(
     );
     return login;
   }
-  const meant = near.map((each) => `@${each}`).join(" or ");
-  const what = `${flag}: no record knows the login ${who}`;
-  if (!context.terminal.canPrompt) {
-    const hint = "give --unknown-login if it is right.";
-    throw new ElectionError("undecided", what, {
-      hint:
-        meant === "" ? `Correct it, or ${hint}` : `Did you mean ${meant}? Correct it, or ${hint}`,
-    });
-  }
-  const prompter = await context.prompter("--unknown-login");
-  const answer = await prompter.choice({
-    message: `${what}. Which one is it?`,
-    choices: [
-      ...near.map((each) => ({ name: `@${each}`, value: each })),
-      { name: `${who}, as typed`, value: login },
-      { name: "none of them: stop", value: "" },
-    ],
+  return chooseLogin(context, login, {
+    problem: `${flag}: no record knows the login ${who}`,
+    near,
+    meant: near.map((each) => `@${each}`),
+    letsPass: "give --unknown-login if it is right.",
   });
-  if (answer !== "") return answer;
-  throw new ElectionError("cancelled", "no login was chosen");
 }

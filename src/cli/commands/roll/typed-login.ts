@@ -1,8 +1,8 @@
-import { ElectionError } from "../../../errors.ts";
 import type { LoginCheck } from "../../../people/known-logins.ts";
 import { checkOfficialLogin, checkVoterLogin } from "../../../procedures/roll/known-logins.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
+import { chooseLogin } from "../../known-login.ts";
 
 interface Insisting {
   /** `--unknown-login` was given. */
@@ -10,32 +10,19 @@ interface Insisting {
 }
 
 /** Asks what was meant by a login that no file knows; elsewhere than at a terminal `--unknown-login` lets it pass. */
-async function settle(
+function settle(
   context: CliContext,
   login: string,
   check: LoginCheck,
   what: string,
-): Promise<string> {
+): Promise<string> | string {
   if (check.known) return login;
-  const { near } = check;
-  const problem = `${what} ${visible(login)} is in neither the roll, nor the evidence, nor the public files`;
-  if (!context.terminal.canPrompt) {
-    const meant = near.length === 0 ? "" : `Did you mean ${near.map(visible).join(" or ")}? `;
-    throw new ElectionError("undecided", problem, {
-      hint: `${meant}Correct it, or add --unknown-login if it is right.`,
-    });
-  }
-  const prompter = await context.prompter("--unknown-login");
-  const answer = await prompter.choice({
-    message: `${problem}. Which one is it?`,
-    choices: [
-      ...near.map((other) => ({ name: `@${visible(other)}`, value: other })),
-      { name: `@${visible(login)}, as typed`, value: login },
-      { name: "none of them: stop", value: "" },
-    ],
+  return chooseLogin(context, login, {
+    problem: `${what} ${visible(login)} is in neither the roll, nor the evidence, nor the public files`,
+    near: check.near,
+    meant: check.near.map(visible),
+    letsPass: "add --unknown-login if it is right.",
   });
-  if (answer !== "") return answer;
-  throw new ElectionError("cancelled", "no login was chosen");
 }
 
 /**
