@@ -95,7 +95,9 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal, sleep } = surroundings;
-  const topic = typed[0] === "help" ? helpTopics[typed[1] ?? ""] : undefined;
+  const [first, named = ""] = typed;
+  const isTopic = first === "help" && Object.hasOwn(helpTopics, named);
+  const topic = isTopic ? helpTopics[named] : undefined;
   if (topic !== undefined) {
     stdout.write(`${topic}\n`);
     return exitCodes.done;

@@ -68,6 +68,11 @@ describe("kata-election", () => {
     expect(run.stderr).toContain("unknown command 'nonsense'");
   });
 
+  it.each(["constructor", "__proto__", "toString"])("has no help topic %s", async (word) => {
+    const run = await runCli(["help", word]);
+    expect([run.exitCode, run.stdout]).toEqual([2, ""]);
+  });
+
   it("answers a group of commands without one of its words with its help", async () => {
     const run = await runCli(["roll"]);
     expect([run.exitCode, run.stderr]).toEqual([0, ""]);
