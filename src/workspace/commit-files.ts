@@ -4,6 +4,7 @@ import type { FileChange } from "./file-plan.ts";
 import { type Git, gitOf, globalGitSetting, type RunProgram } from "./git.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** What git answers once the files are written; where it fails, they stay so. */
 async function answerOf(git: Git, ...words: readonly string[]): Promise<string> {
   const answer = await git(...words);
   if (answer !== undefined) return answer.trim();
@@ -24,7 +25,12 @@ export async function requireUnchanged(
   changes: readonly FileChange[],
 ): Promise<void> {
   const git = await gitOf(root, runProgram);
-  const staged = await answerOf(git, "diff", "--cached", "--name-only", "--no-ext-diff");
+  const staged = (await git("diff", "--cached", "--name-only", "--no-ext-diff"))?.trim();
+  if (staged === undefined) {
+    throw new ElectionError("input", "git cannot say what is changed here: nothing was written", {
+      hint: "Is this a git checkout? Leave out --commit, or correct it and run the command again.",
+    });
+  }
   if (staged !== "") {
     throw new ElectionError("refused", `other changes are staged: ${visible(staged)}`, {
       hint: "Commit or unstage them first, or leave out --commit.",

@@ -89,6 +89,16 @@ describe("--commit", () => {
     expect(git("log", "--format=%s")).toBe("begin\n");
   });
 
+  it("refuses a folder that is no git checkout, before anything is written", async () => {
+    const workspace = await temporaryWorkspace(demoWorkspaceFiles);
+    const { exitCode, stderr } = await runExecutable(
+      [...stepDown, "--commit", "--now", "2027-01-10T10:00Z"],
+      { workingFolder: workspace.root },
+    );
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("nothing was written")]);
+    expect(await workspace.read("elections/committee.yaml")).not.toContain("new job");
+  });
+
   it("without it says in one line what to commit", async () => {
     const { run } = await checkout();
     expect((await run(...stepDown)).stderr).toContain(
