@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { CliContext, OpenContext } from "../../context.ts";
-import { collected } from "../../flags/collected.ts";
+import { collected } from "../../options.ts";
 
 /** Options of the commands about seats. */
 export interface SeatsRequest {
