@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
@@ -60,6 +62,25 @@ async function workspaceOf(folder: string): Promise<string> {
   return (await temporaryWorkspace({ ...pagesOf(folder), ...Object.fromEntries(texts) })).root;
 }
 
+/** Fields whose value is a login, an organization; a decision's `order` lists logins. */
+const loginFields = new Set(["login", "holder", "person", "by", "order", "candidate"]);
+const organizationFields = new Set(["affiliation", "organization", "organizations", "also"]);
+
+/** The text of a YAML file with each of its logins, or organizations, written by `rewrite`. */
+function rewritten(
+  text: string,
+  isField: (field: string) => boolean,
+  rewrite: (value: string) => string,
+): string {
+  const walk = (value: unknown, field: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, field));
+    if (typeof value === "string") return isField(field) ? rewrite(value) : value;
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, key)]));
+  };
+  return stringify(walk(parse(text), ""));
+}
+
 function worded({ outcome, seat, until }: Outcome): string {
   return seat === null ? outcome : `${outcome} on ${seat} until ${until}`;
 }
@@ -85,6 +106,50 @@ describe("golden elections", () => {
         ? {}
         : { remark: report.remarks[0].slice(0, expected.remark.length) }),
     }).toEqual(expected);
+  });
+
+  it.each(folders.map((folder) => [folder]))("%s, in whatever case", async (folder) => {
+    const { exitCode, outcomes }: Expected = JSON.parse(
+      readFileSync(join(here, folder, "expected.json"), "utf8"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(2)), async (choices) => {
+        const next = (): number => choices.next().value ?? 0;
+        const inAnyCase = (value: string): string =>
+          [...value]
+            .map((letter) => [letter, letter.toUpperCase(), letter.toLowerCase()][next()])
+            .join("");
+        const files = ["election.yaml", "committee.yaml", "people.yaml"].filter((name) =>
+          existsSync(join(here, folder, name)),
+        );
+        const workingFolder = await workspaceOf(folder);
+        for (const name of files) {
+          const logins = rewritten(
+            readFileSync(join(here, folder, name), "utf8"),
+            (field) => loginFields.has(field),
+            inAnyCase,
+          );
+          const organizations = rewritten(
+            logins,
+            (field) => organizationFields.has(field),
+            (value) => inAnyCase(value).replaceAll(" ", next() === 0 ? " " : "  "),
+          );
+          writeFileSync(join(workingFolder, places[name] ?? ""), organizations);
+        }
+        const run = await runCli(["seats", "fill", "--json"], { workingFolder });
+        expect({ exitCode: run.exitCode, said: run.stderr }).toMatchObject({ exitCode });
+        const report = JSON.parse(run.stdout);
+        expect(
+          Object.fromEntries(
+            report.outcomes.map((outcome: Outcome) => [
+              outcome.login.toLowerCase(),
+              worded(outcome),
+            ]),
+          ),
+        ).toEqual(outcomes);
+      }),
+      { numRuns: 5 },
+    );
   });
 
   it.each(folders.map((folder) => [folder]))("%s is published, and verified", async (folder) => {
