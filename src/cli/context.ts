@@ -166,8 +166,8 @@ export function openContext(
       const { findToken } = await import("../github/token.ts");
       const token = await findToken(environment, surroundings.runProgram);
       const { openGitHub } = await import("../github/client.ts");
-      const { now, sleep } = surroundings;
-      return openGitHub({ ...limits, token, environment, version, signal, now, sleep });
+      const { now, sleep, fetch } = surroundings;
+      return openGitHub({ ...limits, token, environment, version, signal, now, sleep, fetch });
     },
     workspace: () => {
       workspace ??= openCheckout(surroundings, options, terminal, scope);

@@ -55,6 +55,7 @@ export function processSurroundings(): Surroundings {
     if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
     interrupted.abort();
   });
+  let fetch: typeof globalThis.fetch | undefined;
   return {
     // Opening a stream takes time that most runs can do without.
     get stdin() {
@@ -72,7 +73,11 @@ export function processSurroundings(): Surroundings {
     prompter: async () =>
       (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter(process.env),
     runProgram,
-    fetch: (...words) => globalThis.fetch(...words),
+    fetch: async (...words) => {
+      const { proxiedFetch } = await import("../github/proxy.ts");
+      fetch ??= proxiedFetch(process.env, globalThis.fetch);
+      return fetch(...words);
+    },
     sleep: async (milliseconds, signal) => {
       const { setTimeout: wait } = await import("node:timers/promises");
       await wait(milliseconds, undefined, { signal });

@@ -28,6 +28,7 @@ export interface GitHubOptions {
   /** Milliseconds of a clock that only goes forward, to measure by. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly fetch: typeof globalThis.fetch;
   /** Seconds after which a request counts as failed. */
   readonly timeout: number;
   /** Seconds that may be waited for one rate limit. */
@@ -123,7 +124,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
         signal,
         timeout: options.timeout * 1000,
         servers: [restUrl, url],
-        fetch: globalThis.fetch,
+        fetch: options.fetch,
       }),
     },
   };

@@ -24,6 +24,12 @@ export interface CliOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
+/** The network of a test is this computer, where the fake GitHub stands. */
+const fetchHere: typeof globalThis.fetch = async (address, init) => {
+  if (String(address).startsWith("http://127.0.0.1:")) return globalThis.fetch(address, init);
+  throw new Error("the test expected no network");
+};
+
 /** Runs the whole program in this process, with nothing of the outside but what the test gives it. */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const { prompter, columns = 80, screen = prompter !== undefined } = options;
@@ -48,7 +54,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       return prompter;
     },
     runProgram: options.runProgram ?? (async () => undefined),
-    fetch: options.fetch ?? (() => Promise.reject(new Error("the test expected no network"))),
+    fetch: options.fetch ?? fetchHere,
     sleep: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);

@@ -22,6 +22,7 @@ async function open(readsPullRequests: boolean) {
     news: { waiting: () => {}, retrying: () => {}, answered: () => {} },
     now: () => 0,
     sleep: async () => {},
+    fetch: globalThis.fetch,
     timeout: 5,
     maxWait: 5,
   });

@@ -85,7 +85,10 @@ function sandboxSurroundings(
     now,
     sleep: (milliseconds, stop) => delay(milliseconds, undefined, { signal: stop }),
     signal,
-    fetch: () => Promise.reject(new Error("the demo asks no other network")),
+    fetch: async (address, init) => {
+      if (String(address).startsWith(`${githubUrl}/`)) return globalThis.fetch(address, init);
+      throw new Error("the demo asks no other network");
+    },
     // No other program is started: it is as if none were installed.
     runProgram: async () => undefined,
     prompter: () => Promise.reject(new Error("the demo asks nothing")),
