@@ -1,36 +1,35 @@
 import type { Message } from "../calendar/messages.ts";
 
-/** Short Markdown texts for the chat; a mail with everything goes to the mailing list. */
+/** Short texts for the chat, in Markdown; an email with everything goes to the mailing list. */
 export const chatTexts: Readonly<Record<Message, string>> = {
-  season: `:ballot_box: **Architecture Committee elections, {{title}}**
+  season: `:ballot_box: **{{title}} Architecture Committee elections**
 
-{{introduction}} {{seats-are}} up for election, held until now by {{holders}}.
+{{introduction}} the elections are coming up. {{seats-are}} up for election, currently held by {{holders}}.
 
 {{timeline}}
 
-Thinking of standing? Add a file to [the election's folder]({{page}}) once nominations are open, by {{nominations-close}}. Had code merged since {{qualifying-start}}? Then you may vote: [allow CIVS to send you mail]({{activation}}) now, once and for all. [How it all works]({{elections}})
+Thinking of running? Read [the committee's responsibilities]({{responsibilities}}), and add a file to [the election's folder]({{page}}) once nominations open. Had code merged since {{qualifying-start}}? Then you can vote: [opt in to CIVS email]({{activation}}) now; you only need to do it once. [How the elections work]({{elections}})
 `,
 
-  "nominations-open": `:mega: **Nominations for the Architecture Committee are open**
+  "nominations-open": `:mega: **{{title}} Architecture Committee elections: nominations are open**
 
-{{introduction}} {{seats-are}} up for election, held until now by {{holders}}. To stand, open a pull request that adds one file to [the election's folder]({{page}}) by **{{nominations-close}}**, and tell the mailing list.
+{{introduction}} nominations are open until {{nominations-close}}. {{seats-are}} up for election, currently held by {{holders}}. To run, read [the committee's responsibilities]({{responsibilities}}), open a pull request that adds one file to [the election's folder]({{page}}) by then, and announce your candidacy on the mailing list.
 
 {{timeline}}
 
-Everyone with code merged from {{qualifying-start}} to {{qualifying-end}} may vote: please [activate your address for CIVS]({{activation}}). [How it all works]({{elections}})
+Anyone who had code merged from {{qualifying-start}} through {{qualifying-end}} can vote: please [opt in to CIVS email]({{activation}}). [How the elections work]({{elections}})
 `,
 
   "nominations-last-days": `:hourglass_flowing_sand: **Last call for nominations: they close on {{nominations-close}}**
 
-{{seats-are}} up for election. {{standing-so-far}} To stand, open a pull request that adds one file to [the election's folder]({{page}}).
+{{seats-are}} up for election. {{standing-so-far}} To run, open a pull request that adds one file to [the election's folder]({{page}}); later ones will not be considered.
 
 {{timeline}}
 
-[How it all works]({{elections}})
-{{officials}}
+[How the elections work]({{elections}}) · {{officials}}
 `,
 
-  "nominations-closed": `:white_check_mark: **Nominations are closed.** Standing for {{seats}}:
+  "nominations-closed": `:white_check_mark: **Nominations are closed.** The candidates for {{seats}}:
 
 {{candidates}}
 
@@ -39,35 +38,35 @@ Everyone with code merged from {{qualifying-start}} to {{qualifying-end}} may vo
 [Their statements]({{page}}) · {{officials}}
 `,
 
-  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close}} they answer [{{questions-place}}]({{questions}}); please put "{{title}} election" into the title.
+  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close-local}}, put your questions to them [{{questions-place}}]({{questions}}), with "{{title}} election" in the title.
 
 {{candidates}}
 
-Voting follows from {{voting-open}} to {{voting-close}}: [activate your address for CIVS]({{activation}}) if you never did.
+Voting follows, from {{voting-open}} until {{voting-close}}. [Opt in to CIVS email]({{activation}}) if you have never done so.
 
 {{officials}}
 `,
 
-  "opt-in": `:envelope: **One click before you can vote.** The vote on the Architecture Committee is held on CIVS, which writes only to people who agreed to it. Please [activate the address]({{activation}}) that you use on GitHub; it takes a minute and is good for all later elections. Voting runs from {{voting-open}} to {{voting-close}}.
+  "opt-in": `:envelope: **Action needed to vote: opt in to CIVS email.** The Architecture Committee is elected on CIVS, which emails only people who have opted in. Please [opt in]({{activation}}) with the address you use on GitHub; it takes a minute and covers all future elections. Voting is open from {{voting-open}} until {{voting-close-local}}.
 
 {{officials}}
 `,
 
-  "voting-open": `:ballot_box: **Voting is open until {{voting-close}}.**
+  "voting-open": `:ballot_box: **Voting is open until {{voting-close-local}}.**
 
 {{candidates}}
 
-Look for a mail titled "{{poll-title}}" (in the spam folder too). Nothing there? [Activate your address]({{activation}}) and tell us, so that we can have your link sent again. [Statements of the candidates]({{page}})
+Look for an email titled "{{poll-title}}" (check your spam folder too). Nothing there? [Opt in to CIVS email]({{activation}}) and tell us, so that we can have your link sent again. [The candidates' statements]({{page}})
 
 {{officials}}
 `,
 
-  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: the poll closes on {{voting-close}}.** Look for the mail titled "{{poll-title}}"; without one, [activate your address]({{activation}}) and write to us. [Statements of the candidates]({{page}})
+  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: voting ends on {{voting-close-local}}.** Look for the email titled "{{poll-title}}". If you have none, [opt in to CIVS email]({{activation}}) and write to us. [The candidates' statements]({{page}})
 
 {{officials}}
 `,
 
-  "voting-closed": `:checkered_flag: **Voting has ended**, on {{voting-close}}. The result follows on {{results-day}} on [the election's page]({{page}}). Thank you all!
+  "voting-closed": `:checkered_flag: **Voting has ended.** We will publish the result on {{results-day}} on [the election's page]({{page}}). Thank you all!
 
 {{officials}}
 `,
@@ -78,6 +77,15 @@ Look for a mail titled "{{poll-title}}" (in the spam folder too). Nothing there?
 
 {{elected}}
 
-[Results, and how to check them]({{results}}) · Thank you to everyone who stood and took part!
+[The result, and how to check it]({{results}}) · Thank you to everyone who ran and took part!
+`,
+
+  "dates-moved": `:calendar: **{{title}} Architecture Committee elections: {{moved-subject}}**
+
+{{introduction}} {{moved}}
+
+{{new-dates}}
+
+[The election's page]({{page}}) · {{officials}}
 `,
 };

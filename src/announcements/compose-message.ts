@@ -3,9 +3,11 @@ import { ElectionError } from "../errors.ts";
 import { resultMail } from "../results/correction-announcement.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { fillText } from "./fill-text.ts";
+import type { MessageFormat } from "./links.ts";
 import { nominationMails } from "./mail-nominations.ts";
 import { votingMails } from "./mail-voting.ts";
-import { type MessageFacts, type MessageFormat, messageValues } from "./message-values.ts";
+import type { MessageFacts } from "./message-facts.ts";
+import { messageValues } from "./message-values.ts";
 import { fillTemplate } from "./template.ts";
 
 /** When each message goes out, in words for a list. */
@@ -14,12 +16,13 @@ export const messageOccasions: Readonly<Record<Message, string>> = {
   "nominations-open": "when nominations open",
   "nominations-last-days": "two days before nominations close",
   "nominations-closed": "when nominations have closed",
-  campaign: "when the campaign opens",
-  "opt-in": "during the campaign, again to those who have not activated mail",
-  "voting-open": "when the poll has been started",
+  campaign: "when the Q&A period opens",
+  "opt-in": "during the Q&A period, and again to those who have not opted in",
+  "voting-open": "once the poll is started",
   "voting-last-days": "two days before voting closes",
-  "voting-closed": "when the poll has been closed",
+  "voting-closed": "once the poll is closed",
   results: "when the result is published",
+  "dates-moved": "whenever the dates have moved, or the election is cancelled",
 };
 
 /** A text that officials keep in place of the built-in one. */
@@ -36,7 +39,7 @@ const messagesOfVote: readonly Message[] = messages.slice(
 
 const mails = { ...nominationMails, ...votingMails };
 
-/** The body of a mail on lines of at most 72 characters; the subject stays on one line. */
+/** The body of an email on lines of at most 72 characters; the subject stays on one line. */
 function wrapMail(text: string): string {
   const end = text.indexOf("\n");
   const subject = text.slice(0, end);
@@ -44,11 +47,19 @@ function wrapMail(text: string): string {
   return `${subject}${fillText(text.slice(end), mailWidth)}`;
 }
 
+/** Markdown's bold and links in Slack's own marks. */
+function inSlackMarks(markdown: string): string {
+  return markdown
+    .replace(/\*\*([^*\n]+)\*\*/g, "*$1*")
+    .replace(/\[([^[\]\n]+)\]\(([^()\s]+)\)/g, "<$2|$1>");
+}
+
 /**
- * A message of an election, ready to send: a mail (subject first) or Markdown for the chat.
+ * A message of an election, ready to send: an email (subject first), or a text for the chat in Slack's
+ * marks or in Markdown.
  *
- * @throws ElectionError (refused) where the message has no occasion in this election, or a placeholder
- * of it has no value yet; (input) where the officials' own text has a placeholder that there is not.
+ * @throws ElectionError (refused) where the message has no occasion in this election, or one of its
+ * placeholders has no value yet; (input) where the officials' own text has a placeholder that does not exist.
  */
 export function composeMessage(
   message: Message,
@@ -62,14 +73,19 @@ export function composeMessage(
     });
   }
   const fill = (template: string, source: string): string =>
-    fillTemplate(template, messageValues(facts, format), source);
+    fillTemplate(
+      format === "chat" ? inSlackMarks(template) : template,
+      messageValues(facts, format),
+      source,
+    );
   if (override !== undefined) {
     const own = fill(override.text, override.path);
     return format === "mail" ? wrapMail(own) : own;
   }
   const source = `the message ${message}`;
-  if (format === "chat") return fill(chatTexts[message], source);
+  if (format !== "mail") return fill(chatTexts[message], source);
   if (message !== "results") return wrapMail(fill(mails[message], source));
-  if (facts.record !== undefined) return wrapMail(resultMail(facts.record));
+  if (facts.record !== undefined)
+    return wrapMail(resultMail(facts.record, facts.election.officials));
   return fill("{{elected}}", source);
 }

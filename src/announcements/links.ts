@@ -1,17 +1,23 @@
 import type { Message } from "../calendar/messages.ts";
 
+/** An email; a message in Slack's own marks; or the same in Markdown. */
+export const messageFormats = ["mail", "chat", "markdown"] as const;
+export type MessageFormat = (typeof messageFormats)[number];
+
 const community = "https://github.com/kata-containers/community";
 
-/** Addresses that the texts of an election point to. */
+/** Web addresses that the texts of an election point to. */
 export const links = {
   /** Process, candidacy, who may vote. */
   elections: `${community}/tree/main/elections`,
+  /** What is expected of the committee's members. */
+  responsibilities: `${community}/tree/main/elections#architecture-committee-responsibilities`,
   /** Where candidacies are added. */
   repository: community,
-  /** Where the campaign's questions are asked and answered. */
+  /** Where questions to the candidates are asked and answered. */
   discussions: `${community}/discussions`,
   mailingList: "https://lists.katacontainers.io/",
-  /** Everyone who votes has to allow CIVS, once, to send mail to their address. */
+  /** Where everyone who votes opts in to email from CIVS, once. */
   activation: "https://civs1.civs.us/cgi-bin/opt_in.pl",
 } as const;
 
@@ -20,7 +26,7 @@ export function electionAddress(election: string): string {
   return `${links.elections}/arch-committee-${election}`;
 }
 
-/** The override of a message's text that officials may keep, relative to the workspace. */
-export function overridePath(message: Message, format: "mail" | "chat"): string {
+/** The text that officials may keep in place of a message's own, relative to the workspace. */
+export function overridePath(message: Message, format: MessageFormat): string {
   return `elections/announcements/${message}.${format === "mail" ? "txt" : "md"}`;
 }

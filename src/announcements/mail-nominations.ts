@@ -1,102 +1,115 @@
-/** Mail texts up to the end of the nominations; the first line is the subject. */
+/** Email texts up to the end of the nominations; the first line is the subject. */
 
-const howToStand = `How to stand
+const howToRun = `How to run
 
-Anyone who has contributed to the project may stand. Add one file, say GivenFamily.md, to the election's folder with your name, your GitHub login, your affiliation (or "none"), an e-mail address and a few words on your background and on what you want to do for the project:
+Anyone who has contributed to the project can run. First read the responsibilities of the committee's members:
+
+{{responsibilities}}
+
+Then add one file, e.g. GivenFamily.md, to the election's folder, with your name, your GitHub login, your affiliation (or "none"), an email address, and a few words about your background and what you want to do for the project:
 
 {{page}}
 
-Open a pull request with that file alone, and tell this list that you are standing. The pull request has to be open by {{nominations-close}}. Members whose seats are up may stand again: there are no term limits. No organization can hold more than {{limit}} of the {{total-seats}} seats.`;
+Open a pull request with only that file before {{nominations-close}}, and announce your candidacy on this list. Members whose seats are up can run again: there are no term limits. No organization can hold more than {{limit}} of the {{total-seats}} seats.`;
 
-const whoVotes = `Who may vote
+const whoCanVote = `Who can vote
 
-Everyone may vote who had code merged in a repository of the project from {{qualifying-start}} to {{qualifying-end}}. The vote is held on CIVS, which sends ballots only to addresses whose owners have agreed to that. Please agree now, once and for all, with the address that you use on GitHub:
+Anyone who had code merged into one of the project's repositories from {{qualifying-start}} through {{qualifying-end}} is eligible to vote. The vote is held on CIVS, which emails ballots only to addresses that have opted in. Please opt in now (you only need to do it once), using the address you use on GitHub:
 
 {{activation}}`;
 
+const questions = `Please let us know if you have any questions: reply to this email, or contact {{contacts}} on GitHub. More about the elections: {{elections}}`;
+
 export const nominationMails = {
-  season: `Subject: [election] Architecture Committee elections of {{title}} are coming
+  season: `Subject: [election] {{title}} Kata Architecture Committee: elections are coming up
 
-Hello everyone,
+Hello Kata Citizens,
 
-{{introduction}} The next elections of the Kata Containers Architecture Committee are near, and this is an early word so that nobody has to hurry.
+{{introduction}} the {{title}} elections of the Kata Containers Architecture Committee are coming up. This is an early heads-up so that everyone has time to prepare.
 
-{{seats-are}} up for election, held until now by {{holders}}.
-
-Timeline
-
-{{timeline}}
-
-Now is a good time to think about standing, or to ask somebody whom you would like to see on the committee.
-
-${howToStand}
-
-${whoVotes}
-
-In the coming days we share a first list of those who may vote. If your name is missing there although you had code merged, please tell us: there is time to correct it.
-
-More about the elections: {{elections}}
-
-Thank you for caring about how this project is run,
-{{officials}}
-`,
-
-  "nominations-open": `Subject: [election] Nominations for the Architecture Committee are open ({{title}})
-
-Hello everyone,
-
-{{introduction}} Nominations for the Architecture Committee are open as of now, until {{nominations-close}}.
-
-{{seats-are}} up for election, held until now by {{holders}}.
+{{seats-up}}
 
 Timeline
 
 {{timeline}}
 
-${howToStand}
+Now is a good time to think about running, or to encourage someone you would like to see on the committee.
 
-${whoVotes}
+${howToRun}
 
-More about the elections: {{elections}}
+${whoCanVote}
 
-We look forward to your candidacies,
-{{officials}}
-`,
+In the next few days we will share a preliminary list of voters. If you had code merged and your name is missing, please let us know; there is time to fix it.
 
-  "nominations-last-days": `Subject: [election] Last call: nominations close on {{nominations-close-day}} ({{title}})
-
-Hello everyone,
-
-this is the last call for candidates for the Architecture Committee. Nominations close on {{nominations-close}}; a pull request opened later does not count.
-
-{{seats-are}} up for election. {{standing-so-far}}
-
-${howToStand}
-
-The full timeline
-
-{{timeline}}
-
-More about the elections: {{elections}}
+${questions}
 
 Thank you,
 {{officials}}
 `,
 
-  "nominations-closed": `Subject: [election] Nominations for the Architecture Committee are closed ({{title}})
+  "nominations-open": `Subject: [election] {{title}} Kata Architecture Committee: nominations are open
 
-Hello everyone,
+Hello Kata Citizens,
 
-nominations for the Architecture Committee are closed. Standing for {{seats}} are:
+{{introduction}} nominations for the Kata Containers Architecture Committee are now open, until {{nominations-close}}.
+
+{{seats-up}}
+
+Timeline
+
+{{timeline}}
+
+${howToRun}
+
+${whoCanVote}
+
+${questions}
+
+We look forward to your candidacies!
+
+Thank you,
+{{officials}}
+`,
+
+  "nominations-last-days": `Subject: [election] {{title}} Kata Architecture Committee: last call for nominations
+
+Hello Kata Citizens,
+
+This is the last call for candidates for the Kata Containers Architecture Committee. Nominations close on {{nominations-close}}; pull requests opened later will not be considered.
+
+{{seats-up}}
+
+{{standing-so-far}}
+
+Timeline
+
+{{timeline}}
+
+${howToRun}
+
+${questions}
+
+Thank you,
+{{officials}}
+`,
+
+  "nominations-closed": `Subject: [election] {{title}} Kata Architecture Committee: nominations are closed
+
+Hello Kata Citizens,
+
+Nominations for the Kata Containers Architecture Committee are now closed. The candidates for {{seats}} are:
 
 {{candidates}}
 
-Their statements can be read here:
+Read their statements:
+
 {{page}}
 
 {{what-follows}}
 
-Thank you to everyone who stands, and to those who encouraged them,
+Please let us know if you have any questions: reply to this email, or contact {{contacts}} on GitHub.
+
+Thank you to everyone who is running, and to those who encouraged them,
 {{officials}}
 `,
 } as const;

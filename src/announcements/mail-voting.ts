@@ -1,103 +1,134 @@
-/** Mail texts from the campaign to the end of voting; the first line is the subject. */
+/** Email texts from the Q&A period to the end of voting, and of moved dates; the first line is the subject. */
 
 const howToVote = `How to vote
 
-CIVS sends you a mail titled "{{poll-title}}" with a link of your own. Put the candidates in the order in which you would like to see them seated; several may share a place. {{seats-are}} to be filled. Your ballot is secret: what is published shows no names.
+You should have received an email from CIVS titled "{{poll-title}}" with your personal voting link. Rank the candidates in the order you prefer; you can give several the same rank. Your ballot is secret: no names are published with the ballots.
 
-No mail from CIVS? Look into the spam folder, then make sure that the address of your GitHub account is activated:
+No email from CIVS? Check your spam folder, then make sure your address is opted in:
 
 {{activation}}
 
-If it was not, activate it, and write to us so that we can have your link sent again. Please do not wait for the last day.`;
+If it was not, opt in and write to us, so that we can have your link sent again. Please do not wait until the last day.`;
+
+const questions =
+  "Please let us know if you have any questions: reply to this email, or contact {{contacts}} on GitHub.";
 
 export const votingMails = {
-  campaign: `Subject: [election] Put your questions to the candidates ({{title}})
+  campaign: `Subject: [election] {{title}} Kata Architecture Committee: put your questions to the candidates
 
-Hello everyone,
+Hello Kata Citizens,
 
-from now until {{campaign-close}} the candidates for the Architecture Committee answer your questions:
+From now until {{campaign-close-local}}, you can put your questions to the candidates for the Kata Containers Architecture Committee:
 
 {{candidates}}
 
-Ask {{questions-place}}, and please put "{{title}} election" into the title so that questions are found:
+Ask {{questions-place}}, and put "{{title}} election" in the title so that everyone can find your question:
 
 {{questions}}
 
-Candidates: please look there every day or so. The statements are here:
+Candidates: please check daily. Their statements are here:
+
 {{page}}
 
-Voting follows from {{voting-open}} to {{voting-close}}. CIVS sends ballots only to addresses whose owners have agreed to that; if you have never done it, please do it now:
+Voting follows, from {{voting-open}} until {{voting-close}}. CIVS emails ballots only to addresses that have opted in. If you have never done so, please opt in now:
 
 {{activation}}
+
+${questions}
 
 Thank you,
 {{officials}}
 `,
 
-  "opt-in": `Subject: [election] One click before you can vote: activate your address ({{title}})
+  "opt-in": `Subject: [election] {{title}} Kata Architecture Committee: action needed to vote, opt in to CIVS email
 
-Hello everyone,
+Hello Kata Citizens,
 
-if you had code merged between {{qualifying-start}} and {{qualifying-end}}, you may vote for the Architecture Committee from {{voting-open}} to {{voting-close}}.
+If you had code merged from {{qualifying-start}} through {{qualifying-end}}, you can vote for the Kata Containers Architecture Committee from {{voting-open}} until {{voting-close-local}}.
 
-The vote is held on CIVS. It sends mail only to those who have agreed to it, so please activate the address that you use on GitHub and in your commits:
+The vote is held on CIVS, which emails only people who have opted in. Please opt in with the address you use on GitHub and in your commits:
 
 {{activation}}
 
-Enter the address, open the mail that comes back, and enter its code. It takes a minute, and it is good for all later elections. Whoever has not done so gets no ballot, and we cannot do it for anybody.
+Enter the address, open the email that CIVS sends you, and enter the code from it. It takes a minute and covers all future elections. If you don't, you will not receive a ballot, and we cannot opt in for you.
 
-Not sure which address we have for you? Write to us, and we will look it up.
+Not sure which address we have for you? Reply to this email or contact {{contacts}} on GitHub, and we will look it up.
 
+Thank you,
 {{officials}}
 `,
 
-  "voting-open": `Subject: [election] Voting for the Architecture Committee is open ({{title}})
+  "voting-open": `Subject: [election] {{title}} Kata Architecture Committee: voting is open
 
-Hello everyone,
+Hello Kata Citizens,
 
-voting for the Architecture Committee is open until {{voting-close}}.
+Voting for the Kata Containers Architecture Committee is now open, until {{voting-close-local}}.
 
-The candidates, by name:
+{{seats-are}} to be filled. The candidates, by name:
 
 {{candidates}}
 
-Their statements are here:
+Read their statements:
+
 {{page}}
 
 ${howToVote}
 
-Results follow on {{results-day}}.
+We will announce the results on {{results-day}}.
 
-Please take part: the committee decides in the name of all who contribute.
+Please vote: the committee represents everyone who contributes.
 
+${questions}
+
+Thank you,
 {{officials}}
 `,
 
-  "voting-last-days": `Subject: [election] Last days to vote: the poll closes on {{voting-close-day}} ({{title}})
+  "voting-last-days": `Subject: [election] {{title}} Kata Architecture Committee: last days to vote
 
-Hello everyone,
+Hello Kata Citizens,
 
-if you have voted already: thank you, and sorry for this mail. If not, you have until {{voting-close}}.
+If you have already voted, thank you, and please ignore this reminder. If not, you have until {{voting-close-local}} to vote for the Kata Containers Architecture Committee.
 
 ${howToVote}
 
 The candidates and their statements:
+
 {{page}}
 
+${questions}
+
+Thank you,
 {{officials}}
 `,
 
-  "voting-closed": `Subject: [election] Voting for the Architecture Committee has ended ({{title}})
+  "voting-closed": `Subject: [election] {{title}} Kata Architecture Committee: voting has ended
 
-Hello everyone,
+Hello Kata Citizens,
 
-voting for the Architecture Committee ended on {{voting-close}}; the poll is closed, and no further ballot counts.
+Voting for the Kata Containers Architecture Committee ended on {{voting-close}}. The poll is closed, and no more ballots are accepted.
 
-We now count the ballots, check the rules on organizations, and publish the result on {{results-day}} here:
+We will now count the ballots, apply the limit per organization, and publish the result on {{results-day}} here:
 
 {{page}}
 
-Thank you to everyone who stood, asked, answered and voted,
+Thank you to everyone who ran, asked questions, answered them and voted,
+{{officials}}
+`,
+
+  "dates-moved": `Subject: [election] {{title}} Kata Architecture Committee: {{moved-subject}}
+
+Hello Kata Citizens,
+
+{{introduction}} {{moved}}
+
+{{new-dates}}
+
+The election's page: {{page}}
+
+We are sorry for the inconvenience. ${questions}
+
+Thank you,
 {{officials}}
 `,
 } as const;

@@ -1,51 +1,23 @@
-import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
-import { phases, resultsDay } from "../calendar/timeline.ts";
-import { spokenDay, spokenTime } from "../calendar/zones.ts";
+import { spokenTime } from "../calendar/zones.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Charter } from "../charter/charter.ts";
 import { type Election, seasonOf } from "../election/election.ts";
-import { rollRules } from "../electorate/roll-rules.ts";
-import { escapeMarkdown } from "../markdown-text.ts";
 import { readAffiliationWords } from "../people/affiliation-words.ts";
-import type { ElectionRecord } from "../results/record.ts";
 import { countOf, enumerate, numberWord, seatedByName, seatsSentence } from "../results/wording.ts";
-import { visible } from "../visible-text.ts";
-import type { SeatUp } from "./election-page.ts";
-import { electionAddress, links } from "./links.ts";
+import { electionAddress, links, type MessageFormat } from "./links.ts";
+import { dateValues, movedDateValues } from "./message-dates.ts";
+import { type Marks, type MessageFacts, marks } from "./message-facts.ts";
 import { pollTitle } from "./poll-title.ts";
-import type { PlaceholderValue, PlaceholderValues } from "./template.ts";
-
-export type MessageFormat = "mail" | "chat";
-
-/** What the messages of an election are made from. */
-export interface MessageFacts {
-  readonly election: Election;
-  readonly charter: Charter;
-  /** The seats that are up; undefined where no ledger tells. */
-  readonly seatsUp: readonly SeatUp[] | undefined;
-  readonly vote: "needed" | "skipped" | "unknown";
-  /** Zones whose times are given beside UTC. */
-  readonly zones: readonly string[];
-  /** The public record, once the result is published. */
-  readonly record?: ElectionRecord | undefined;
-}
-
-type Write = (text: string) => string;
-
-const text = (value: string): PlaceholderValue => ({ text: value });
-const periodNames = {
-  nominations: "Nominations",
-  campaign: "Questions and answers",
-  voting: "Voting",
-};
+import { type PlaceholderValue, type PlaceholderValues, text } from "./template.ts";
+import { timelineText } from "./timeline-text.ts";
 
 function standing({ candidates }: Election): Candidate[] {
   return candidates.filter(({ withdrawn }) => withdrawn === undefined);
 }
 
 /** Names in code-unit order, so that the order says nothing about the people. */
-function candidateLines(candidates: readonly Candidate[], write: Write): string {
+function candidateLines(candidates: readonly Candidate[], { write }: Marks): string {
   const lines = candidates.map(({ name, login, affiliation }) => {
     const organizations = [affiliation]
       .flat()
@@ -56,80 +28,71 @@ function candidateLines(candidates: readonly Candidate[], write: Write): string 
   return lines.sort((a, b) => (a < b ? -1 : 1)).join("\n");
 }
 
-function timelineLines({ election, zones }: MessageFacts, bold: string): string {
-  const periods = phases.map((phase) => {
-    const { opens, closes } = election[phase];
-    const name = `${bold}${periodNames[phase]}${bold}`;
-    return `- ${name}: from ${spokenTime(opens, zones)} to ${spokenTime(closes, zones)}`;
-  });
-  return [...periods, `- ${bold}Results${bold}: ${spokenDay(resultsDay(election))}`].join("\n");
-}
-
-function holders({ seatsUp }: MessageFacts, write: Write): PlaceholderValue {
+/** The seats that are up as a sentence's end (`holders`), and as a sentence with a list (`seats-up`). */
+function seatsUp(
+  { seatsUp, election }: MessageFacts,
+  { write }: Marks,
+): [string, PlaceholderValue][] {
   if (seatsUp === undefined) {
-    return { missing: "write the seats and their holders into elections/committee.yaml" };
+    const missing = { missing: "write the seats and their holders into elections/committee.yaml" };
+    return [
+      ["holders", missing],
+      ["seats-up", missing],
+    ];
   }
   const held = seatsUp.flatMap(({ holder, vacated }) =>
     holder === undefined ? [] : [`${write(holder)}${vacated ? " (who stepped down early)" : ""}`],
   );
   const fresh = seatsUp.length - held.length;
-  return text(
-    enumerate([
-      ...held,
-      ...(fresh === 0 ? [] : [`nobody (${countOf(fresh, "new seat").toLowerCase()})`]),
-    ]),
-  );
+  const added = countOf(fresh, "new seat").toLowerCase();
+  const rows = [...held, ...(fresh === 0 ? [] : [`no one (${added})`])];
+  const are = `${countOf(election.seats, "seat", ["is", "are"])} up for election, currently held by`;
+  return [
+    ["holders", text(enumerate(rows))],
+    ["seats-up", text([`${are}:`, "", ...rows.map((row) => `- ${row}`)].join("\n"))],
+  ];
 }
 
-function people({ election }: MessageFacts, write: Write): [string, PlaceholderValue][] {
-  const officials = election.officials.map(({ login }) => `@${login}`);
-  const named = enumerate(officials);
-  const noOfficials = {
-    missing: `record the officials with kata-election plan ${election.election} --official <login>`,
-  };
+/** Who sends the messages: names, and logins where no name is recorded. */
+function officials({ election }: MessageFacts, { write }: Marks): [string, PlaceholderValue][] {
+  const logins = election.officials.map(({ login }) => `@${login}`);
+  const names = enumerate(
+    election.officials.map(({ login, name }) => (name === undefined ? `@${login}` : write(name))),
+  );
   const introduction =
-    officials.length === 1
-      ? `I am ${named} on GitHub, the official of this election.`
-      : `We, ${named} on GitHub, are the officials of this election.`;
-  const candidates = standing(election);
+    logins.length === 1
+      ? `This is ${names}, the election official:`
+      : `On behalf of ${names}, the election officials:`;
+  const missing = {
+    missing: `record the officials: kata-election plan ${election.election} --official <login>=<name>`,
+  };
+  const of = (value: string): PlaceholderValue => (logins.length === 0 ? missing : text(value));
   return [
-    ["officials", officials.length === 0 ? noOfficials : text(named)],
-    ["introduction", officials.length === 0 ? noOfficials : text(introduction)],
+    ["officials", of(names)],
+    ["introduction", of(introduction)],
+    ["contacts", of(logins.join(" or "))],
+  ];
+}
+
+function candidates({ election }: MessageFacts, marks: Marks): [string, PlaceholderValue][] {
+  const running = standing(election);
+  const names = enumerate(running.map(({ name }) => marks.write(name)).sort());
+  const count = countOf(running.length, "candidate").toLowerCase();
+  return [
     [
       "candidates",
-      candidates.length === 0
-        ? { missing: "accept the candidacies with kata-election candidates accept" }
-        : text(candidateLines(candidates, write)),
+      running.length === 0
+        ? { missing: "accept the candidacies: kata-election candidates accept" }
+        : text(candidateLines(running, marks)),
     ],
     [
       "standing-so-far",
       text(
-        candidates.length === 0
-          ? "Nobody stands so far."
-          : `So far ${countOf(candidates.length, "person", ["stands", "stand"]).replace("persons", "people").toLowerCase()}: ${enumerate(candidates.map(({ name }) => write(name)).sort())}.`,
+        running.length === 0
+          ? "There are no candidates yet."
+          : `There ${running.length === 1 ? "is" : "are"} ${count} so far: ${names}.`,
       ),
     ],
-  ];
-}
-
-function dates(facts: MessageFacts): [string, PlaceholderValue][] {
-  const { election, charter, zones } = facts;
-  const { from, until } = rollRules(charter, election);
-  const day = (instant: string): string => spokenDay(Temporal.PlainDate.from(instant.slice(0, 10)));
-  const lastDay = Temporal.PlainDate.from(until.slice(0, 10)).subtract({ days: 1 });
-  const edges = phases.flatMap((phase): [string, PlaceholderValue][] => {
-    const { opens, closes } = election[phase];
-    return [
-      [`${phase}-open`, text(spokenTime(opens, zones))],
-      [`${phase}-close`, text(spokenTime(closes, zones))],
-      [`${phase}-close-day`, text(spokenDay(closes.toZonedDateTimeISO("UTC")))],
-    ];
-  });
-  return [
-    ...edges,
-    ["results-day", text(spokenDay(resultsDay(election)))],
-    ["qualifying-start", text(day(from))],
-    ["qualifying-end", text(spokenDay(lastDay))],
   ];
 }
 
@@ -141,24 +104,27 @@ function questionsPlace({ rules }: Charter): { readonly in: string; readonly add
 }
 
 /** What comes after the nominations: a vote, or none and why. */
-function whatFollows({ vote, election, zones, charter }: MessageFacts): PlaceholderValue {
+function whatFollows({ vote, election, charter }: MessageFacts): PlaceholderValue {
   if (vote === "unknown") {
     return { missing: "find out whether a vote is needed: kata-election candidates close" };
   }
   if (vote === "needed") {
     const questions = questionsPlace(charter);
     return text(
-      `There will be a vote. Until ${spokenTime(election.campaign.closes, zones)} the candidates answer your questions ${questions.in}: ${questions.address} Voting follows from ${spokenTime(election.voting.opens, zones)} to ${spokenTime(election.voting.closes, zones)}.`,
+      `There will be a vote. Until ${spokenTime(election.campaign.closes, [])}, you can put your questions to the candidates ${questions.in} (${questions.address}). Voting follows, from ${spokenTime(election.voting.opens, [])} until ${spokenTime(election.voting.closes, [])}.`,
     );
   }
   const seats = countOf(election.seats, "seat", ["is", "are"]).toLowerCase();
   const fewer = standing(election).length < election.seats;
   return text(
-    `No vote is needed: ${seats} to be filled, and no order of the candidates would seat anybody else.${fewer ? " The seats that nobody stands for stay open." : ""} The members of the committee whose seats are not up confirm the result, and then we publish it.`,
+    `No vote is needed: ${seats} to be filled, and any ranking would lead to the same result.${fewer ? " Seats without a candidate stay open." : ""} The committee members whose seats are not up will confirm the result, and then we will publish it.`,
   );
 }
 
-function result({ record, election }: MessageFacts, write: Write): [string, PlaceholderValue][] {
+function result(
+  { record, election }: MessageFacts,
+  { write, bold }: Marks,
+): [string, PlaceholderValue][] {
   if (record === undefined) {
     const missing = {
       missing: `publish the result first: kata-election results publish --election ${election.election}`,
@@ -174,19 +140,19 @@ function result({ record, election }: MessageFacts, write: Write): [string, Plac
   const correction = record.errata?.at(-1);
   const heading =
     correction === undefined
-      ? `:tada: **Architecture Committee elections, ${title}: the result**`
-      : `:pencil2: **Correction: the result of the Architecture Committee elections, ${title}**\n\nThe result published before was wrong and is corrected (revision ${correction.revision}): ${write(correction.reason.trim())}`;
+      ? `:tada: ${bold(`${title} Architecture Committee elections: the result`)}`
+      : `:pencil2: ${bold(`${title} Architecture Committee elections: correction of the result`)}\n\nThe published result was wrong and has been corrected (revision ${correction.revision}): ${write(correction.reason.trim())}`;
   return [
     ["results-heading", text(heading)],
     ["seats-sentence", text(seatsSentence(record))],
-    ["elected", text(lines.length === 0 ? "Nobody could be seated." : lines.join("\n"))],
+    ["elected", text(lines.length === 0 ? "No one was elected." : lines.join("\n"))],
   ];
 }
 
 /** The value of every placeholder for an election; names and organizations are safe in the format. */
 export function messageValues(facts: MessageFacts, format: MessageFormat): PlaceholderValues {
-  const { election, charter } = facts;
-  const write: Write = format === "mail" ? visible : escapeMarkdown;
+  const { election, charter, zones } = facts;
+  const of = marks[format];
   const { organizationLimit, seats } = charter.rules;
   const season = seasonOf(election);
   const page = electionAddress(election.election);
@@ -198,8 +164,7 @@ export function messageValues(facts: MessageFacts, format: MessageFormat): Place
     ["seats-are", text(countOf(election.seats, "seat", ["is", "are"]))],
     ["total-seats", text(numberWord(seats.value.total))],
     ["limit", text(numberWord(organizationLimit.value))],
-    ["holders", holders(facts, write)],
-    ["timeline", text(timelineLines(facts, format === "mail" ? "" : "**"))],
+    ["timeline", text(timelineText(election, election.election, zones, of.bold))],
     ["what-follows", whatFollows(facts)],
     ["poll-title", text(pollTitle(election.election))],
     ["page", text(page)],
@@ -208,10 +173,14 @@ export function messageValues(facts: MessageFacts, format: MessageFormat): Place
     ["questions", text(questionsPlace(charter).address)],
     ["questions-place", text(questionsPlace(charter).in)],
     ["discussions", text(links.discussions)],
+    ["responsibilities", text(links.responsibilities)],
     ["mailing-list", text(links.mailingList)],
     ["activation", text(links.activation)],
-    ...people(facts, write),
-    ...dates(facts),
-    ...result(facts, write),
+    ...seatsUp(facts, of),
+    ...officials(facts, of),
+    ...candidates(facts, of),
+    ...dateValues(facts),
+    ...movedDateValues(facts, of),
+    ...result(facts, of),
   ]);
 }

@@ -4,6 +4,9 @@ import { visible } from "../visible-text.ts";
 /** What a placeholder stands for, or what has to happen before it stands for something. */
 export type PlaceholderValue = { readonly text: string } | { readonly missing: string };
 
+/** A placeholder's value that is known. */
+export const text = (value: string): PlaceholderValue => ({ text: value });
+
 /** Values of placeholders by name, the name without its braces. */
 export type PlaceholderValues = ReadonlyMap<string, PlaceholderValue>;
 
@@ -36,7 +39,7 @@ export function fillTemplate(template: string, values: PlaceholderValues, source
     return value !== undefined && "missing" in value ? [`{{${name}}}: ${value.missing}`] : [];
   });
   if (missing.length > 0) {
-    throw new ElectionError("refused", `${visible(source)} has empty places`, {
+    throw new ElectionError("refused", `${visible(source)} is missing information`, {
       hint: missing.join("\n"),
     });
   }

@@ -126,21 +126,17 @@ function stepsOfResult(timeline: Timeline, progress: Progress): Rule[] {
   ];
 }
 
-/** When the occasion of each message comes; of the result's, the earliest is the end of the nominations. */
-export function messageTimes(timeline: Timeline): Readonly<Record<Message, Temporal.Instant>> {
-  const { nominations, campaign, voting } = timeline;
-  return {
-    season: daysAfter(nominations.opens, -seasonDays - noticeDays),
-    "nominations-open": nominations.opens,
-    "nominations-last-days": daysAfter(nominations.closes, -reminderDays),
-    "nominations-closed": nominations.closes,
-    campaign: campaign.opens,
-    "opt-in": campaign.opens,
-    "voting-open": voting.opens,
-    "voting-last-days": daysAfter(voting.closes, -reminderDays),
-    "voting-closed": voting.closes,
-    results: nominations.closes,
-  };
+/**
+ * When a message can go out: from when, and from when on it is pointless; undefined for one that has no
+ * time of its own. The earliest time of the result's is the end of the nominations.
+ */
+export function messageSpan(
+  timeline: Timeline,
+  wanted: Message,
+): Pick<Span, "from" | "until"> | undefined {
+  if (wanted === "results") return { from: timeline.nominations.closes };
+  const rules = [...stepsBeforeVote(timeline), ...stepsOfVote(timeline)];
+  return rules.find(([step]) => step.kind === "message" && step.message === wanted)?.[1];
 }
 
 function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Instant): DueState {

@@ -1,4 +1,4 @@
-/** The mails and chat messages of an election, in the order in which they go out. */
+/** The emails and chat messages of an election, in the order in which they go out; the last one whenever dates move. */
 export const messages = [
   "season",
   "nominations-open",
@@ -10,6 +10,7 @@ export const messages = [
   "voting-last-days",
   "voting-closed",
   "results",
+  "dates-moved",
 ] as const;
 
 export type Message = (typeof messages)[number];

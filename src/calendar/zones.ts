@@ -61,3 +61,15 @@ export function spokenTime(instant: Temporal.Instant, zones: readonly string[]):
   const added = elsewhere.length === 0 ? "" : ` (${elsewhere.join(", ")})`;
   return `${spokenDay(utc)}, ${clock(utc)} UTC${added}`;
 }
+
+/** "15:00 UTC = 08:00 Los Angeles = 23:00 Shanghai"; another day there is said: "00:00 Tokyo (the next day)". */
+export function localTimes(instant: Temporal.Instant, zones: readonly string[]): string {
+  const utc = instant.toZonedDateTimeISO("UTC");
+  const elsewhere = zones.map((zone) => {
+    const there = instant.toZonedDateTimeISO(zone);
+    const days = Temporal.PlainDate.compare(there.toPlainDate(), utc.toPlainDate());
+    const day = days === 0 ? "" : days > 0 ? " (the next day)" : " (the day before)";
+    return `${clock(there)} ${zoneName(zone)}${day}`;
+  });
+  return [`${clock(utc)} UTC`, ...elsewhere].join(" = ");
+}

@@ -2,8 +2,10 @@ import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
+  byName,
   enumerate,
   openSeatsSentences,
+  type SeatedOutcome,
   seatedByName,
   seatsSentence,
   termsByEnd,
@@ -11,41 +13,92 @@ import {
 } from "./wording.ts";
 
 /** Where the community repository's election folders are read. */
-export const pagesAddress = "https://github.com/kata-containers/community/tree/main/elections";
+const pagesUrl = "https://github.com/kata-containers/community/tree/main/elections";
 
-/** The mail that tells the community the result; plain text, as much as the record's level allows. */
-export function resultsAnnouncement(record: ElectionRecord): string {
+/** Who signs an email: officials with their names, where these are recorded. */
+export type Signatories = readonly {
+  readonly login: string;
+  readonly name?: string | undefined;
+}[];
+
+/** The first lines of an email about a result: its subject, as all emails of an election have it, and the greeting. */
+export function opening(record: ElectionRecord, subject: string): string[] {
   const title = electionTitle(record.election);
-  const seated = seatedByName(record);
-  const names = seated.map(({ name, login }) => `  * ${visible(name)} (${login})`);
-  const terms = termsByEnd(seated).map(
-    ([until, who]) =>
-      `${enumerate(who.map(({ name }) => visible(name)))} serve${who.length === 1 ? "s" : ""} until the elections of ${until}.`,
-  );
-  const notes = [...turnoutSentences(record), ...openSeatsSentences(record)];
-  const lines = [
-    `Subject: Kata Containers Architecture Committee election results, ${title}`,
+  return [
+    `Subject: [election] ${title} Kata Architecture Committee: ${subject}`,
     "",
-    "Hello everyone,",
-    "",
-    `The Architecture Committee elections of ${title} are over. ${seatsSentence(record)}`,
-    "",
-    ...(names.length > 0
-      ? [
-          record.voteHeld ? "Elected are:" : "Admitted without a vote are:",
-          "",
-          ...names,
-          "",
-          ...terms,
-          "",
-        ]
-      : []),
-    ...(notes.length > 0 ? [...notes, ""] : []),
-    "Thank you to everyone who stood, and to everyone who took part.",
-    "",
-    "The results and how to check them:",
-    `${pagesAddress}/arch-committee-${record.election}/Results.md`,
+    "Hello Kata Citizens,",
     "",
   ];
-  return lines.join("\n");
+}
+
+/** The last lines of an email about a result: where it can be read, thanks, and who signs. */
+export function ending(
+  { election }: ElectionRecord,
+  what: string,
+  thanks: string,
+  officials: Signatories,
+): string[] {
+  const names = officials.map(({ login, name }) =>
+    name === undefined ? `@${login}` : visible(name),
+  );
+  return [
+    what,
+    "",
+    `${pagesUrl}/arch-committee-${election}/Results.md`,
+    "",
+    thanks,
+    ...(names.length === 0 ? [] : [enumerate(names)]),
+    "",
+  ];
+}
+
+/** The committee as it is after the election, by name. */
+export function committeeLines(
+  { continuing }: ElectionRecord,
+  seated: readonly SeatedOutcome[],
+): string[] {
+  const members = byName([...continuing, ...seated]);
+  return [
+    "The committee is now:",
+    "",
+    ...members.map(({ name, login }) => `  * ${visible(name)} (@${login})`),
+    "",
+  ];
+}
+
+/** The email that tells the community the result; plain text, as much as the record's level allows. */
+export function resultsAnnouncement(record: ElectionRecord, officials: Signatories): string {
+  const seated = seatedByName(record);
+  const terms = termsByEnd(seated).map(
+    ([until, who]) =>
+      `${enumerate(who.map(({ name }) => visible(name)))} will serve until the ${until} election.`,
+  );
+  const elected = [
+    record.voteHeld
+      ? "The elected members are:"
+      : "The following candidates are elected without a vote:",
+    "",
+    ...seated.map(({ name, login }) => `  * ${visible(name)} (@${login})`),
+    "",
+    ...terms,
+    "",
+    ...committeeLines(record, seated),
+    `Congratulations to ${enumerate(seated.map(({ name }) => visible(name)))}!`,
+    "",
+  ];
+  const notes = [...turnoutSentences(record), ...openSeatsSentences(record)];
+  return [
+    ...opening(record, "results"),
+    `The ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee are over. ${seatsSentence(record)}`,
+    "",
+    ...(seated.length === 0 ? [] : elected),
+    ...(notes.length === 0 ? [] : [...notes, ""]),
+    ...ending(
+      record,
+      "The results, and how to check them:",
+      "Thank you to everyone who ran, and to everyone who took part,",
+      officials,
+    ),
+  ].join("\n");
 }

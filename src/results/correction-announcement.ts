@@ -1,25 +1,31 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
-import { pagesAddress, resultsAnnouncement } from "./announcement.ts";
+import {
+  committeeLines,
+  ending,
+  opening,
+  resultsAnnouncement,
+  type Signatories,
+} from "./announcement.ts";
 import { describeChange, type Erratum } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 import { enumerate, openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
 
-/** The mail that tells the community of a correction; plain text, as much as the record's level allows. */
+/** The email that tells the community of a correction; plain text, as much as the record's level allows. */
 function correctionAnnouncement(
   record: ElectionRecord,
   { revision, date, by, reason, changed }: Erratum,
+  officials: Signatories,
 ): string {
-  const title = electionTitle(record.election);
-  const names = seatedByName(record).map(({ name }) => visible(name));
-  const seated = names.length === 0 ? "Nobody is seated" : `Seated are ${enumerate(names)}`;
+  const seated = seatedByName(record);
+  const names = enumerate(seated.map(({ name }) => visible(name)));
+  const elected =
+    seated.length === 0
+      ? "No one is elected."
+      : `The elected member${seated.length === 1 ? " is" : "s are"} ${names}.`;
   return [
-    `Subject: Correction: Kata Containers Architecture Committee election results, ${title}`,
-    "",
-    "Hello everyone,",
-    "",
-    `The published result of the Architecture Committee elections of ${title} was wrong, and is`,
-    `corrected (revision ${revision}, decided by ${by} on ${date.toString()}). What was wrong, and why:`,
+    ...opening(record, "correction of the results"),
+    `The published result of the ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee was wrong and has been corrected (revision ${revision}, decided by @${by} on ${date.toString()}). What was wrong, and why:`,
     "",
     `  ${visible(reason.trim())}`,
     "",
@@ -27,20 +33,26 @@ function correctionAnnouncement(
     "",
     ...changed.map((change) => `  * ${visible(describeChange(change))}`),
     "",
-    "The result as it stands now:",
+    "The corrected result:",
     "",
-    `${seated}.`,
+    elected,
     ...turnoutSentences(record),
     ...openSeatsSentences(record),
     "",
-    "We are sorry for the mistake. The corrected result, what stood before, and how to check both:",
-    `${pagesAddress}/arch-committee-${record.election}/Results.md`,
-    "",
+    ...committeeLines(record, seated),
+    ...ending(
+      record,
+      "The corrected result, the previous one, and how to check both:",
+      "We are sorry for the mistake,",
+      officials,
+    ),
   ].join("\n");
 }
 
-/** The mail about a result: that it is published, or what its last erratum corrects. */
-export function resultMail(record: ElectionRecord): string {
+/** The email about a result: that it is published, or what its last erratum corrects. */
+export function resultMail(record: ElectionRecord, officials: Signatories): string {
   const last = record.errata?.at(-1);
-  return last === undefined ? resultsAnnouncement(record) : correctionAnnouncement(record, last);
+  return last === undefined
+    ? resultsAnnouncement(record, officials)
+    : correctionAnnouncement(record, last, officials);
 }

@@ -25,10 +25,10 @@ describe("fillTemplate", () => {
     );
   });
 
-  it("refuses empty places, saying what is missing", () => {
+  it("refuses missing information, saying what is missing", () => {
     expect(failure("{{candidates}} {{candidates}}")).toMatchObject({
       kind: "refused",
-      message: "x.md has empty places",
+      message: "x.md is missing information",
       hint: "{{candidates}}: accept the candidacies first",
     });
   });

@@ -12,31 +12,42 @@ import {
 describe("the mail that tells the result", () => {
   it("names who is elected, turnout and where the results stand", () => {
     const record = publicRecord(buildRecord(contested()), "winners", "a".repeat(64));
-    expect(
-      resultsAnnouncement(record),
-    ).toBe(`Subject: Kata Containers Architecture Committee election results, October 2026
+    const officials = [{ login: "octavia", name: "Octavia Reyes" }, { login: "wei-l" }];
+    expect(resultsAnnouncement(record, officials)).toBe(
+      `Subject: [election] October 2026 Kata Architecture Committee: results
 
-Hello everyone,
+Hello Kata Citizens,
 
-The Architecture Committee elections of October 2026 are over. Two seats were available, so elections were held.
+The October 2026 elections of the Kata Containers Architecture Committee are over. Two seats were available, so elections were held.
 
-Elected are:
+The elected members are:
 
-  * Ada Lindqvist (ada-l)
-  * Cy Mora (cy-m)
+  * Ada Lindqvist (@ada-l)
+  * Cy Mora (@cy-m)
 
-Ada Lindqvist and Cy Mora serve until the elections of autumn 2027.
+Ada Lindqvist and Cy Mora will serve until the autumn 2027 election.
+
+The committee is now:
+
+  * Ada Lindqvist (@ada-l)
+  * Cy Mora (@cy-m)
+  * Fay Ames (@fay-a)
+
+Congratulations to Ada Lindqvist and Cy Mora!
 
 40 of the 90 voters on the roll (44 %) cast a ballot.
 
-Thank you to everyone who stood, and to everyone who took part.
+The results, and how to check them:
 
-The results and how to check them:
 https://github.com/kata-containers/community/tree/main/elections/arch-committee-2026-10/Results.md
-`);
+
+Thank you to everyone who ran, and to everyone who took part,
+Octavia Reyes and @wei-l
+`,
+    );
   });
 
-  it("says so where nobody stood", () => {
+  it("says so where no one ran", () => {
     const election = madeUpElection([]);
     const record = buildRecord({
       election,
@@ -48,7 +59,7 @@ https://github.com/kata-containers/community/tree/main/elections/arch-committee-
       roll: undefined,
       inputs: [],
     });
-    const text = resultsAnnouncement(record);
+    const text = resultsAnnouncement(record, []);
     expect(text).toContain("Two seats remain vacant: there is no eligible candidate left.\n");
     expect(text).not.toContain("are:");
   });

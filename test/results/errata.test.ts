@@ -64,20 +64,20 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
   });
 
   it("are announced with what changes and the result as it stands", () => {
-    const mail = resultMail(record);
+    const mail = resultMail(record, []);
     expect(mail).toMatch(
-      /^Subject: Correction: Kata Containers Architecture Committee election results, October 2026\n/,
+      /^Subject: \[election\] October 2026 Kata Architecture Committee: correction of the results\n/,
     );
-    expect(mail).toContain("corrected (revision 3, decided by wei-l on 2026-11-05).");
+    expect(mail).toContain("corrected (revision 3, decided by @wei-l on 2026-11-05).");
     expect(mail).toContain("\n  a *name* was misspelt.\n");
     expect(mail).toContain("\n  * candidates[bo-k].name: was Bo <b>, now Bo Keller\n");
-    expect(mail).toContain("\nSeated are Ada Lindqvist and Cy Mora.\n");
-    expect(mail).not.toContain("Nobody");
-    expect(resultMail({ ...record, outcomes: [], openSeats: 2 })).toContain(
-      "\nNobody is seated.\n",
+    expect(mail).toContain("\nThe elected members are Ada Lindqvist and Cy Mora.\n");
+    expect(mail).not.toContain("No one is elected");
+    expect(resultMail({ ...record, outcomes: [], openSeats: 2 }, [])).toContain(
+      "\nNo one is elected.\n",
     );
-    expect(resultMail(plain)).toMatch(
-      /^Subject: Kata Containers Architecture Committee election results/,
+    expect(resultMail(plain, [])).toMatch(
+      /^Subject: \[election\] October 2026 Kata Architecture Committee: results\n/,
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { MessageFacts } from "../../announcements/message-values.ts";
+import type { MessageFacts } from "../../announcements/message-facts.ts";
 import { readZone, usualZones } from "../../calendar/zones.ts";
 import { type Election, seasonOf } from "../../election/election.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";

@@ -12,13 +12,13 @@ const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
     title: "Record the officials",
     commands: [`plan ${id} --official <login>`],
   }),
-  page: (id) => ({ title: "Publish the election's page", commands: [`plan ${id}`] }),
+  page: (id) => ({ title: "Publish the election page", commands: [`plan ${id}`] }),
   approval: (id) => ({
-    title: "Have the committee approve the timeline",
+    title: "Ask the committee to approve the timeline, then record it",
     commands: [`plan ${id} --approved <date>="<where>"`],
   }),
   "first-roll": () => ({
-    title: "Build a first roll and share it",
+    title: "Build a preliminary roll and share it",
     commands: ["roll fetch", "roll build", "roll export --to markdown"],
   }),
   "final-roll": () => ({
@@ -26,19 +26,19 @@ const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
     commands: ["roll fetch", "roll build", "roll show --review", "roll freeze"],
   }),
   "close-nominations": () => ({
-    title: "Accept or refuse every candidacy, close the list",
+    title: "Accept or refuse every candidacy, then close the list",
     commands: ["candidates check", "candidates accept <file>", "candidates close"],
   }),
   confirmation: (id) => ({
-    title: "Have the members whose seats are not up confirm the result",
+    title: "Ask the members whose seats are not up to confirm the result, then record it",
     commands: [`candidates close --election ${id} --confirmed <date>="<where>"`],
   }),
   poll: () => ({
-    title: "Set up the CIVS poll, have another official verify it, record it",
+    title: "Set up the CIVS poll, ask another official to verify it, and record it",
     commands: ["poll show", "roll export --to civs", "poll record"],
   }),
   ballots: (id) => ({
-    title: "Close the poll in CIVS (it does not close by itself), save the ballots, count",
+    title: "End the poll on CIVS (it does not end automatically), save the ballots, and count them",
     commands: [
       `ballots check elections/.private/${id}/ballots.csv`,
       "poll record --ballots <number> --ranking <ranking of the page>",
@@ -55,13 +55,14 @@ const messageTitles: Readonly<Record<Message, string>> = {
   season: "Announce that the election is coming",
   "nominations-open": "Announce that nominations are open",
   "nominations-last-days": "Remind people that nominations are about to close",
-  "nominations-closed": "Announce who stands",
-  campaign: "Open the campaign",
-  "opt-in": "Remind voters to activate mail from CIVS",
+  "nominations-closed": "Announce the candidates",
+  campaign: "Open the Q&A period",
+  "opt-in": "Remind voters to opt in to CIVS email",
   "voting-open": "Announce that voting is open",
   "voting-last-days": "Remind people to vote",
   "voting-closed": "Announce that voting has ended",
   results: "Announce the result",
+  "dates-moved": "Announce that the dates have moved",
 };
 
 /** A step in words; the commands are without the program's name. */

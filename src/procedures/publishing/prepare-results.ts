@@ -154,7 +154,7 @@ async function prepareResult(
       files,
       inputs,
       completeRecord,
-      announcement: resultMail(shown),
+      announcement: resultMail(shown, result.facts.election.officials),
     },
     complete,
     remarks: [...remarks, ...(complete.remarks ?? []), ...committee.remarks],

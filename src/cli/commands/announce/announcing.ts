@@ -1,8 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { composeMessage, messageOccasions } from "../../../announcements/compose-message.ts";
-import { overridePath } from "../../../announcements/links.ts";
-import type { MessageFormat } from "../../../announcements/message-values.ts";
-import { messageTimes } from "../../../calendar/due.ts";
+import { type MessageFormat, overridePath } from "../../../announcements/links.ts";
+import { messageSpan } from "../../../calendar/due.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
 import type { Timeline } from "../../../calendar/timeline.ts";
 import { tableTime } from "../../../calendar/zones.ts";
@@ -39,19 +38,24 @@ export function announcementList(
   return renderTable(terminal, columns, rows);
 }
 
-/** That the occasion of a message is still to come, where that can be known; a draft is welcome then. */
-export function notYet(
+/** That the occasion of a message is still to come, where a draft is welcome, or that it has passed. */
+export function notNow(
   timeline: Timeline,
   message: Message,
   now: Temporal.Instant,
 ): string | undefined {
-  const from = messageTimes(timeline)[message];
-  if (now.epochMilliseconds >= from.epochMilliseconds) return undefined;
-  return `This is a draft: it goes out ${messageOccasions[message]}, ${tableTime(from, "UTC")} UTC at the earliest.`;
+  const { from, until } = messageSpan(timeline, message) ?? {};
+  const isBefore = (time: Temporal.Instant): boolean =>
+    now.epochMilliseconds < time.epochMilliseconds;
+  if (from !== undefined && isBefore(from)) {
+    return `This is a draft. Send it ${messageOccasions[message]}: ${tableTime(from, "UTC")} UTC at the earliest.`;
+  }
+  if (until === undefined || isBefore(until)) return undefined;
+  return `warning: it is too late for this message: it was to be sent ${messageOccasions[message]}, before ${tableTime(until, "UTC")} UTC. Do not send it; kata-election status shows what is due now.`;
 }
 
 const pollReminder =
-  "CIVS does not close a poll by itself: end it on its control page when voting closes.";
+  "CIVS does not end a poll automatically: end it on its control page when voting closes.";
 
 const leftToFillIn = /\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|<[a-z][a-z -]*>|\[(?:date|name|link|url)\]/i;
 
@@ -73,7 +77,9 @@ export async function announcementText(
     context.terminal.note(`Using ${path}.`);
     const [place] = leftToFillIn.exec(own) ?? [];
     if (place !== undefined) {
-      context.terminal.warn(`warning: ${path}: “${visible(place)}” looks like a place to fill in.`);
+      context.terminal.warn(
+        `warning: ${path}: “${visible(place)}” looks like a place you still need to fill in.`,
+      );
     }
   }
   if (message === "voting-last-days" || message === "voting-closed") {
@@ -99,8 +105,8 @@ export async function recordSent(
   const { election: id } = election;
   const date = utcDate(await context.now()).toString();
   if (reference !== true && !/^https?:\/\/\S+$/.test(reference)) {
-    throw new ElectionError("input", `--sent ${visible(reference)} is not a web address`, {
-      hint: "Give the address of the message in the archive, or --sent alone.",
+    throw new ElectionError("input", `--sent ${visible(reference)} is not a URL`, {
+      hint: "Give the URL of the message in the archive, or --sent alone.",
     });
   }
   const isThere = sentMessages(election).some(

@@ -1,4 +1,4 @@
-import type { MessageFormat } from "../../../announcements/message-values.ts";
+import type { MessageFormat } from "../../../announcements/links.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
 import { ElectionError } from "../../../errors.ts";
 import {
@@ -12,7 +12,7 @@ import type { CliContext } from "../../context.ts";
 import {
   announcementList,
   announcementText,
-  notYet,
+  notNow,
   recordNotSent,
   recordSent,
 } from "./announcing.ts";
@@ -57,8 +57,8 @@ export async function runAnnounce(
     return recordSent(context, workspace, election, message, options.sent, options.dryRun);
   }
   const text = await announcementText(context, workspace, election, message, options);
-  const early = notYet(election, message, await context.now());
-  if (early !== undefined) terminal.warn(early);
+  const untimely = notNow(election, message, await context.now());
+  if (untimely !== undefined) terminal.warn(untimely);
   if (options.copyTo === undefined) {
     terminal.print(text.trimEnd());
     return;

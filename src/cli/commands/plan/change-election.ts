@@ -8,7 +8,7 @@ import {
   type Timeline,
 } from "../../../calendar/timeline.ts";
 import { formatInstant, utcDate } from "../../../dates.ts";
-import { type Election, seasonOf } from "../../../election/election.ts";
+import { type Election, seasonOf, sentMessages } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
 import {
@@ -55,19 +55,15 @@ function requireMovable(before: Timeline, after: Timeline, now: Temporal.Instant
       if (old.equals(moved)) continue;
       const said = edge === "opens" ? "opened" : "closed";
       if (old.epochMilliseconds <= now.epochMilliseconds) {
-        throw new ElectionError(
-          "input",
-          `${phase} ${said} at ${formatInstant(old)}: that is past`,
-          {
-            hint: "Only what is still to come can be moved.",
-          },
-        );
+        throw new ElectionError("input", `${phase} already ${said} at ${formatInstant(old)}`, {
+          hint: "Move only dates that are still to come.",
+        });
       }
       if (moved.epochMilliseconds <= now.epochMilliseconds) {
         throw new ElectionError(
           "input",
-          `${phase} would have ${said} at ${formatInstant(moved)}, which is past`,
-          { hint: `It is ${formatInstant(now)}: choose a time to come.` },
+          `${phase} would have ${said} at ${formatInstant(moved)}, in the past`,
+          { hint: `It is now ${formatInstant(now)}: choose a later time.` },
         );
       }
     }
@@ -104,21 +100,26 @@ async function requireUnpublished(workspace: Workspace, election: string): Promi
 function consequences(before: Election, after: Timeline, approved: boolean): string[] {
   const moved = (phase: Phase): boolean => !before[phase].opens.equals(after[phase].opens);
   const remarks: string[] = [];
+  if (sentMessages(before).length > 0) {
+    remarks.push(
+      `people know the old dates: send kata-election announce dates-moved --election ${before.election}.`,
+    );
+  }
   if (before.timelineApproved !== undefined && !approved) {
     remarks.push(
-      `the approval of ${before.timelineApproved.date} was of the old dates; have the committee approve these, and record it with --approved.`,
+      `the committee approved the old dates on ${before.timelineApproved.date}: ask it to approve these, and record that with --approved.`,
     );
   }
   if (!utcDate(before.nominations.opens).equals(utcDate(after.nominations.opens))) {
     remarks.push(
-      "the twelve months of the voters end on the first day of nominations: build the roll again.",
+      "the qualifying period ends on the first day of nominations: build the roll again.",
     );
   }
   if (
     before.polls.length > 0 &&
     (moved("voting") || !before.voting.closes.equals(after.voting.closes))
   ) {
-    remarks.push("the poll still announces the old end: correct it in CIVS, and tell the voters.");
+    remarks.push("the poll still shows the old end: correct it on CIVS.");
   }
   return remarks;
 }
@@ -171,7 +172,7 @@ async function wantedChange(
   const moves =
     !sameTimeline(timeline, election) || !resultsDay(schedule).equals(resultsDay(election));
   if (options.reschedule && !moves) {
-    throw new ElectionError("input", `election ${election.election} has these dates already`, {
+    throw new ElectionError("input", `election ${election.election} already has these dates`, {
       hint: "Say what moves: --first-day, --days, --nominations, --campaign, --voting or --results.",
     });
   }
@@ -298,10 +299,10 @@ export async function cancelElection(
   if (options.dryRun) return;
   const polls = election.polls.filter(({ voidedBecause }) => voidedBecause === undefined);
   if (polls.length > 0) {
-    context.terminal.warn("warning: its poll stays open: end it on its control page in CIVS.");
+    context.terminal.warn("warning: its poll is still open: end it on its control page on CIVS.");
   }
   context.terminal.note(
-    `Tell the mailing list. With a new day: kata-election plan ${id} --reschedule --first-day <date>`,
+    `Next: tell the mailing list and the chat:\n  kata-election announce dates-moved --election ${id}\nTo set new dates: kata-election plan ${id} --reschedule --first-day <date>`,
   );
 }
 

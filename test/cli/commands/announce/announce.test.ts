@@ -29,10 +29,16 @@ describe("kata-election announce", () => {
     const words = ["nominations-open", "--zone", "Europe/Berlin"];
     const { run } = await announce(words, {}, "2026-10-05T15:00:00Z");
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(run.stdout).toMatch(/^Subject: \[election\] Nominations .*\(October 2026\)\n\nHello/);
-    expect(run.stdout).toContain("(17:00 in Berlin)");
+    expect(run.stdout).toMatch(
+      /^Subject: \[election\] October 2026 .*: nominations are open\n\nHello/,
+    );
+    expect(run.stdout).toContain("15:00 UTC = 17:00 Berlin");
     const { run: chat } = await announce(["nominations-open", "--format", "chat"]);
-    expect(chat.stdout).toContain("**Nominations**: from Monday, October 5, 2026, 15:00 UTC");
+    expect(chat.stdout).toContain("- October 5, 15:00 UTC - October 12, 15:00 UTC: *nominations*");
+    expect(chat.stdout).toMatch(/<https:\S+arch-committee-2026-10\|the election's folder>/);
+    const { run: markdown } = await announce(["nominations-open", "--format", "markdown"]);
+    expect(markdown.stdout).toContain("15:00 UTC: **nominations**");
+    expect(markdown.stdout).toMatch(/\[the election's folder\]\(https:/);
   });
 
   it("lists the messages, with what was recorded as sent", async () => {
@@ -98,17 +104,33 @@ describe("kata-election announce", () => {
   ])("says of %s at %s that it is a draft until then", async (message, now, when) => {
     const { run } = await announce([message], {}, now);
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("This is a draft: it goes out");
+    expect(run.stderr).toContain("This is a draft. Send it ");
     expect(run.stderr).toContain(when);
     const later = await announce([message], {}, now.replace("14:59", "15:00"));
     expect(later.run.stderr).not.toContain("draft");
+  });
+
+  it.each([
+    ["season", "2026-10-05T15:00:00Z", "Mon 2026-10-05 15:00 UTC"],
+    ["nominations-last-days", "2026-10-12T15:00:00Z", "Mon 2026-10-12 15:00 UTC"],
+    ["opt-in", "2026-10-27T00:00:00Z", "Mon 2026-10-26 15:00 UTC"],
+  ])("warns that it is too late for %s at %s", async (message, now, until) => {
+    const candidates = `candidates:
+  - { login: ada-l, name: Ada Lindqvist, affiliation: none, file: a.md, submitted: 2026-10-06T00:00Z }
+`;
+    const more = { [path]: electionYaml + candidates };
+    const { run } = await announce([message], more, now);
+    expect(run.stderr).toContain("warning: it is too late for this message");
+    expect(run.stderr).toContain(`before ${until}`);
+    const before = now.replace("2026-10-27T00", "2026-10-26T14").replace("15:00:00", "14:59:00");
+    expect((await announce([message], more, before)).run.stderr).not.toContain("too late");
   });
 
   it("warns of what an own text leaves to fill in", async () => {
     const own = { "elections/announcements/season.txt": "Subject: x\n\nOn TBD, see {{page}}\n" };
     const { run } = await announce(["season"], own);
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("season.txt: “TBD” looks like a place to fill in");
+    expect(run.stderr).toContain("season.txt: “TBD” looks like a place you still need to fill in");
   });
 
   it("copies to a file, from the officials' own text", async () => {
@@ -125,7 +147,7 @@ describe("kata-election announce", () => {
     [["results"], {}, 1, "publish the result first"],
     [["season"], { "elections/announcements/season.txt": "{{nme}}" }, 2, "no placeholder {{nme}}"],
     [["season", "--zone", "Mars/Base"], {}, 2, "there is no time zone “Mars/Base”"],
-    [["season", "--sent", "the list"], {}, 2, "--sent the list is not a web address"],
+    [["season", "--sent", "the list"], {}, 2, "--sent the list is not a URL"],
     [[], {}, 2, "announce needs the name of a message"],
     [["party"], {}, 2, "Allowed choices are season"],
     [
@@ -148,8 +170,8 @@ describe("kata-election announce", () => {
 
   it("reminds officials that the poll has to be closed by hand", async () => {
     const { run } = await announce(["voting-closed"]);
-    expect(run.stdout).toContain("voting for the Architecture Committee ended on");
-    expect(run.stderr).toContain("CIVS does not close a poll by itself");
+    expect(run.stdout).toContain("Voting for the Kata Containers Architecture Committee ended on");
+    expect(run.stderr).toContain("CIVS does not end a poll automatically");
   });
 
   it("knows after the nominations that no vote is needed", async () => {

@@ -252,7 +252,7 @@ describe("kata-election plan, of a planned election", () => {
     const words = ["--reschedule", "--first-day", "2026-10-07", "--reason", "holidays"];
     const run = await plan(workspace.root, words);
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("the approval of 2026-08-30 was of the old dates");
+    expect(run.stderr).toContain("the committee approved the old dates on 2026-08-30");
     expect(run.stderr).toContain("build the roll again");
     expect(run.stderr).toContain("elections: Change the plan of the elections of October 2026");
     const facts = await workspace.read(`${folder}/election.yaml`);
@@ -265,7 +265,7 @@ describe("kata-election plan, of a planned election", () => {
     expect(page).toContain("* October 07, 15:00 UTC - October 14, 2026 14:59 UTC: Candidate");
     const again = await plan(workspace.root, words);
     expect(again).toMatchObject({ exitCode: 2 });
-    expect(again.stderr).toContain("has these dates already");
+    expect(again.stderr).toContain("already has these dates");
   });
 
   it("moves one end alone while the election runs, asking why", async () => {
@@ -283,15 +283,15 @@ describe("kata-election plan, of a planned election", () => {
     [
       ["--first-day", "2026-10-21"],
       "2026-10-20T00:00:00Z",
-      "nominations opened at 2026-10-05T15:00Z: that is past",
+      "nominations already opened at 2026-10-05T15:00Z",
     ],
     [
       ["--voting", "2026-10-19..2026-10-20"],
       "2026-10-21T00:00:00Z",
-      "voting would have closed at 2026-10-20T15:00Z, which is past",
+      "voting would have closed at 2026-10-20T15:00Z, in the past",
     ],
-    [["--days", "7,7,7"], "2026-09-02T00:00:00Z", "has these dates already"],
-    [[], "2026-09-02T00:00:00Z", "has these dates already"],
+    [["--days", "7,7,7"], "2026-09-02T00:00:00Z", "already has these dates"],
+    [[], "2026-09-02T00:00:00Z", "already has these dates"],
     [["--days", "8,7,7", "--by", "no one"], "2026-09-02T00:00:00Z", "Write a GitHub login"],
     [["--days", "8,7,7", "--reason", " "], "2026-09-02T00:00:00Z", "needs a reason"],
   ])("refuses to reschedule with %j at %s", async (words, now, message) => {

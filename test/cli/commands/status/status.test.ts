@@ -82,13 +82,13 @@ describe("kata-election status", () => {
       "    kata-election announce nominations-last-days --sent",
     ]);
     expect(section(stdout, "Done")).toEqual([
-      "  x Publish the election's page",
-      "  x Have the committee approve the timeline",
+      "  x Publish the election page",
+      "  x Ask the committee to approve the timeline, then record it",
       "  x Record the officials",
     ]);
     expect(section(stdout, "Its time is over, and nobody recorded it")).toEqual([
       "  - Announce that the election is coming",
-      "  - Build a first roll and share it",
+      "  - Build a preliminary roll and share it",
     ]);
   });
 
@@ -132,7 +132,7 @@ describe("kata-election status", () => {
       'candidates close --election 2026-10 --confirmed <date>="<where>"',
     );
     expect(section(stdout, "Done")).toContain(
-      "  x Accept or refuse every candidacy, close the list",
+      "  x Accept or refuse every candidacy, then close the list",
     );
     expect(section(stdout, "To decide").join(" ")).toContain(
       "Late.md is in the folder, and not on",
