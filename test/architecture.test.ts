@@ -24,13 +24,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...domain,
   results: domainFolders,
   announcements: [...domainFolders, "results"],
+  site: [...domainFolders, "results", "announcements"],
   github: domainFolders,
   workspace: [...domainFolders, "results", "announcements"],
   demo: [...domainFolders, "results", "github"],
-  procedures: [...domainFolders, "results", "announcements", "github", "workspace"],
-  cli: [...domainFolders, "results", "announcements", "github", "workspace", "demo", "procedures"],
+  procedures: [...domainFolders, "results", "announcements", "site", "github", "workspace"],
+  cli: [
+    ...domainFolders,
+    ...["results", "announcements", "site", "github", "workspace", "demo", "procedures"],
+  ],
 };
-const pureFolders = [...domainFolders, "results", "announcements"];
+const pureFolders = [...domainFolders, "results", "announcements", "site"];
 /** Packages that are values in themselves. */
 const purePackages = [
   "zod",
@@ -39,6 +43,8 @@ const purePackages = [
   "mdast",
   "eta/core",
   "ical-generator",
+  "d3-scale",
+  "d3-shape",
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) =>

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const domainFolders =
-  "{charter,calendar,people,electorate,candidates,election,ballots,tally,committee,seats,roles,results,announcements}";
+  "{charter,calendar,people,electorate,candidates,election,ballots,tally,committee,seats,roles,results,announcements,site}";
 
 export default defineConfig({
   test: {

@@ -30,3 +30,11 @@ export function electionAddress(election: string): string {
 export function overridePath(message: Message, format: MessageFormat): string {
   return `elections/announcements/${message}.${format === "mail" ? "txt" : "md"}`;
 }
+
+/** Where a file of the checkout is read. */
+export function fileAddress(path: string): string {
+  const parts = path
+    .split("/")
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "")));
+  return `${community}/blob/main/${parts.join("/")}`;
+}

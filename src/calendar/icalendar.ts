@@ -34,16 +34,10 @@ function startOf(day: Temporal.PlainDate): Date {
   return asDate(day.toZonedDateTime("UTC").toInstant());
 }
 
-/**
- * An election's periods and the day of its result as an iCalendar file (RFC 5545). Events keep their
- * UID, so that calendar programs replace them when dates move. The same facts give the same bytes.
- */
-export function calendarFile(facts: CalendarFacts): string {
+type Calendar = ReturnType<typeof ical>;
+
+function addElection(calendar: Calendar, facts: CalendarFacts): void {
   const { election, title, timeline, page, revision, revised } = facts;
-  const calendar = ical({
-    name: `Kata Architecture Committee elections, ${title}`,
-    prodId: { company: "Kata Containers", product: "kata-election", language: "EN" },
-  });
   const common = {
     sequence: revision,
     stamp: startOf(revised),
@@ -71,5 +65,22 @@ export function calendarFile(facts: CalendarFacts): string {
     summary: `Kata AC election ${title}: results`,
     description: `The result is announced.\n${page}`,
   });
+}
+
+/**
+ * The periods of elections and the days of their results as an iCalendar file (RFC 5545). Events keep their
+ * UID, so that calendar programs replace them when dates move. The same facts give the same bytes.
+ */
+export function electionsCalendar(name: string, elections: readonly CalendarFacts[]): string {
+  const calendar = ical({
+    name,
+    prodId: { company: "Kata Containers", product: "kata-election", language: "EN" },
+  });
+  for (const facts of elections) addElection(calendar, facts);
   return `${calendar.toString().replace(/(\r\n)+$/, "")}\r\n`;
+}
+
+/** The calendar file of one election. */
+export function calendarFile(facts: CalendarFacts): string {
+  return electionsCalendar(`Kata Architecture Committee elections, ${facts.title}`, [facts]);
 }

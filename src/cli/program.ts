@@ -90,6 +90,11 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
       load: async (open) => (await import("./commands/roles/roles.ts")).rolesCommand(open),
     },
     {
+      name: "site",
+      summary: "build the open pages of the elections",
+      load: async (open) => (await import("./commands/site/site.ts")).siteCommand(open),
+    },
+    {
       name: "charter",
       summary: "show the rules, each with its clause",
       load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),

@@ -20,6 +20,8 @@ import {
   rollSummaryReport,
   rollVerifyReport,
 } from "../procedures/roll/reports.ts";
+import { siteBuildReport } from "../procedures/site/build-site.ts";
+import { siteCheckReport } from "../procedures/site/check-site.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";
@@ -46,6 +48,8 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "roll summary": rollJobReport,
   "roll update": rollSummaryReport,
   "roll verify": rollVerifyReport,
+  "site build": siteBuildReport,
+  "site check": siteCheckReport,
 };
 
 /** The schema of each file that people write, by its name. */

@@ -20,6 +20,8 @@ export interface Workspace {
   readonly texts?: Map<string, Promise<string | undefined>>;
   /** Whether the command that opened it holds the lock until its end, so that no change needs its own. */
   readonly isLocked?: boolean;
+  /** Reads as if there were no private folder: what is made from it rests on public files alone. */
+  readonly isPublic?: boolean;
 }
 
 const folderPrefix = "arch-committee-";
@@ -99,6 +101,13 @@ export function pathInside({ root }: Workspace, path: string): string {
   return absolute;
 }
 
+/** Whether a path is private and the workspace shows public files only. */
+function hides(workspace: Workspace, path: string): boolean {
+  if (workspace.isPublic !== true) return false;
+  const inside = relative(workspace.root, pathInside(workspace, path)).split(sep);
+  return inside[0] === "elections" && inside[1] === ".private";
+}
+
 /** Lines of Markdown, YAML and other files that people merge with git. */
 const mergedByPeople = /\.(?:md|markdown|txt|ya?ml|json)$/i;
 
@@ -131,6 +140,7 @@ function unfinishedMerge(text: string): { from: number; to: number } | undefined
  * unfinished merge.
  */
 export async function readTextNow(workspace: Workspace, path: string): Promise<string | undefined> {
+  if (hides(workspace, path)) return undefined;
   const absolute = pathInside(workspace, path);
   const found = await ifPresent(path, stat(absolute));
   if (found === undefined) return undefined;
@@ -196,6 +206,7 @@ export async function listFiles(workspace: Workspace, folder: string): Promise<s
 
 /** What a folder of the workspace holds, in no order; nothing where there is no such folder. */
 export async function listEntries(workspace: Workspace, folder: string): Promise<Dirent[]> {
+  if (hides(workspace, `${folder}/`)) return [];
   const absolute = pathInside(workspace, folder);
   return (await ifPresent(folder, readdir(absolute, { withFileTypes: true }))) ?? [];
 }

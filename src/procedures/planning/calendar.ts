@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { electionAddress } from "../../announcements/links.ts";
 import { electionTitle } from "../../calendar/election-id.ts";
-import { calendarFile } from "../../calendar/icalendar.ts";
+import { type CalendarFacts, calendarFile } from "../../calendar/icalendar.ts";
 import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
 import { ElectionError } from "../../errors.ts";
@@ -74,15 +74,20 @@ export async function electionDates(
 }
 
 /** The dates as an iCalendar file; every move of the dates makes a newer revision of it. */
-export function electionCalendar({ election, schedule, revision, set }: ElectionDates): string {
-  return calendarFile({
+export function electionCalendar(dates: ElectionDates): string {
+  return calendarFile(calendarFacts(dates));
+}
+
+/** What a calendar tells of an election. */
+export function calendarFacts({ election, schedule, revision, set }: ElectionDates): CalendarFacts {
+  return {
     election,
     title: electionTitle(election),
     timeline: schedule,
     page: electionAddress(election),
     revision,
     revised: set,
-  });
+  };
 }
 
 /** The dates as `calendar --json` prints them. */

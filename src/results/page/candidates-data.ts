@@ -11,7 +11,12 @@ function organizationOf({ organization }: RecordedOutcome): string {
 
 function person(outcome: RecordedOutcome) {
   const { name, login } = outcome;
-  return { name: visible(name), url: accountUrl(login), organization: organizationOf(outcome) };
+  return {
+    name: visible(name),
+    login,
+    url: accountUrl(login),
+    organization: organizationOf(outcome),
+  };
 }
 
 /** The decision that settled a tie for a place, where someone of that place was seated by one. */
@@ -57,27 +62,48 @@ function term({ outcome }: SeatedOutcome): string {
   return `Seat ${seat} until ${until}, ${reelected ? "continuing" : "new"} member`;
 }
 
-/** Those who were seated: in the order of the ranking where the record shows it, else by name. */
+/** Whoever was passed over before the last seat was taken: people ask about them first. */
+function passedOver({ outcomes, ranking }: ElectionRecord): RecordedOutcome[] {
+  const lastSeated = Math.max(
+    ...outcomes.map(({ rank, outcome }) => (outcome.state === "seated" ? (rank ?? 0) : 0)),
+  );
+  return outcomes.filter(
+    ({ rank, outcome }) =>
+      ranking !== undefined &&
+      outcome.state === "passed over" &&
+      rank !== undefined &&
+      rank < lastSeated,
+  );
+}
+
+/**
+ * Those who were elected: in the order of the ranking where the record shows it, with those between them who
+ * were passed over; else by name.
+ */
 export function seatedCards(record: ElectionRecord) {
   const reasons = placeReasons(record);
   const isRanked = record.ranking !== undefined;
-  const seated = seatedByName(record);
+  const seated: (RecordedOutcome | SeatedOutcome)[] = [
+    ...seatedByName(record),
+    ...passedOver(record),
+  ];
   // Sorting keeps the names in order where places are shared.
   if (isRanked) seated.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return seated.map((each) => ({
     ...person(each),
+    isPassedOver: each.outcome.state === "passed over",
     place: isRanked && each.rank !== undefined ? `Place ${each.rank}` : "",
-    term: term(each),
+    term: each.outcome.state === "seated" ? term(each as SeatedOutcome) : "Passed over: no seat",
     why: [
       reasons.get(each.name) ?? [],
       explainOutcome(each, record),
-      record.voteHeld ? [] : ["Seated without a vote."],
+      record.voteHeld ? [] : ["Elected without a vote."],
     ].filter((words) => words.length > 0),
   }));
 }
 
 const badges: Readonly<Record<RecordedOutcome["outcome"]["state"], string>> = {
-  seated: "Seated",
+  seated: "Elected",
   "passed over": "Passed over",
   "not reached": "Not reached",
   "not elected": "Not elected",

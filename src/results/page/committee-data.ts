@@ -42,8 +42,8 @@ const titles: ReadonlyMap<string, string> = new Map([
 function room(key: string, seats: number, { limit, groups }: ElectionRecord) {
   if (key === nobody) return { free: 0, use: "no limit" };
   if (key === notKnown) return { free: 0, use: "more than one organization, or none recorded" };
-  if (seats > limit) return { free: 0, use: `${seats} of ${limit} seats: above the limit` };
-  const use = `${seats} of ${limit} seats`;
+  if (seats > limit) return { free: 0, use: `${seats} of at most ${limit}: above the limit` };
+  const use = `${seats} of at most ${limit}`;
   if (seats === limit) return { free: 0, use: `${use}: full` };
   return { free: groups === "on" ? 0 : Math.min(limit - seats, 12), use };
 }

@@ -24,9 +24,9 @@ function spanOf({ opens, closes }: Period): string {
 
 function leadSentence(record: ElectionRecord): Words {
   const seated = seatedByName(record).map(({ name }) => name);
-  if (seated.length === 0) return ["Nobody was seated."];
+  if (seated.length === 0) return ["No one was elected."];
   const verb = seated.length === 1 ? "was" : "were";
-  const how = record.voteHeld ? `${verb} elected.` : `${verb} seated without a vote.`;
+  const how = record.voteHeld ? `${verb} elected.` : `${verb} elected without a vote.`;
   return [...namedList(seated), ` ${how}`];
 }
 
@@ -35,7 +35,7 @@ function contest(record: ElectionRecord): string {
   const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
   const candidates = countOf(standing, "candidate");
   const seats = countOf(record.seatsDue, "seat").toLowerCase();
-  return `${candidates} stood for ${seats}, and a poll decided.`;
+  return `${candidates} ran for ${seats}, so a vote was held.`;
 }
 
 /** A number of the masthead, what it counts, and what else there is to say of it. */
@@ -55,7 +55,7 @@ function ballotFigures({ ballots, roll }: ElectionRecord): Figure[] {
     ...(roll?.mail === undefined
       ? []
       : [`${roll.mail.activated} had activated mail from CIVS, ${roll.mail.awaiting} had not`]),
-    ...(abstentions > 0 ? [`${abstentions} of them ranked nobody`] : []),
+    ...(abstentions > 0 ? [`${abstentions} of them ranked no one`] : []),
     ...(invalid > 0 ? [`${invalid} more invalid and not counted`] : []),
   ];
   const value = String(counted);
@@ -63,7 +63,7 @@ function ballotFigures({ ballots, roll }: ElectionRecord): Figure[] {
     return [{ term: "Ballots counted", value, more: notes.join("; ") }];
   }
   const share = Math.round((100 * counted) / roll.voters);
-  const turnout = `of ${roll.voters} voters on the roll, ${share} %`;
+  const turnout = `${share} % of ${roll.voters} voters on the roll`;
   return [
     {
       term: "Ballots counted",
@@ -82,7 +82,7 @@ function figuresOf(record: ElectionRecord): Figure[] {
       ? `; ${numberWord(openSeats)} of them ${openSeats === 1 ? "stays" : "stay"} open`
       : "";
   return [
-    { term: "Seats due", value: String(seatsDue), more: `of ${all} on the committee${open}` },
+    { term: "Seats up", value: String(seatsDue), more: `of ${all} on the committee${open}` },
     ...ballotFigures(record),
     ...(voteHeld ? [{ term: "Counted by", value: "Condorcet", more: shortRuleTitle(rule) }] : []),
     { term: "Charter", value: named(charter).name, more: "the rules in force since that day" },
@@ -102,7 +102,7 @@ export function headerData(record: ElectionRecord) {
       { term: "Nominations", span: spanOf(nominations) },
       ...(voteHeld
         ? [
-            { term: "Campaign", span: spanOf(campaign) },
+            { term: "Questions and answers", span: spanOf(campaign) },
             { term: "Voting", span: spanOf(voting) },
           ]
         : []),

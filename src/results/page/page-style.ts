@@ -76,7 +76,7 @@ h3 { font-size: 1.125rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-top: .3rem solid var(--full); border-radius: .35rem;
   padding: 1.1rem 1.2rem 1.2rem; break-inside: avoid; }
 .card h3 { font-size: 1.3rem; } .card .place { color: var(--seat); font-size: .875rem; font-weight: 600; }
-.card .place + h3 { margin-top: .1rem; }
+.card .place + h3 { margin-top: .1rem; } .card.over { border-style: dashed; border-top: .3rem dashed var(--warn); background: none; } .over .place, .over .term { color: var(--warn); }
 .card p + p { margin-top: .25rem; } .card .term { margin-top: .6rem; font-weight: 600; font-size: .9375rem; } .card .why { color: var(--soft); margin-top: .5rem; }
 .organizations > li { padding: .9rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 .organizations > li:last-child { border-bottom: 1px solid var(--line); }
@@ -112,6 +112,7 @@ h3 { font-size: 1.125rem; }
 .notes { list-style: disc; padding-left: 1.1rem; } .notes li + li { margin-top: .4rem; } .notes li { max-width: 44rem; }
 .command { display: inline-block; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; padding: .55rem .9rem; }
 .checks li { display: grid; grid-template-columns: 1.4rem minmax(0, 1fr); } .mark { color: var(--seat); font-weight: 700; } .wrong, .wrong .mark { color: var(--warn); }
+details > summary { cursor: pointer; color: var(--accent); padding: .3rem 0; } .onward { padding: 1.25rem 0; } .statement-link { font-size: .8125rem; font-weight: 400; margin-left: .35rem; }
 .digests { font-size: .8125rem; color: var(--soft); } .digests div + div { margin-top: .4rem; }
 footer { padding-top: 1rem; padding-bottom: 2.5rem; color: var(--soft); font-size: .875rem; }
 `;
@@ -141,7 +142,7 @@ thead .n { display: block; }
 .lose1 { background: var(--lose1); } .lose2 { background: var(--lose2); } .lose3 { background: var(--lose3); } .even { background: var(--even); }
 .key .win3 { font-weight: 400; }
 .hint, .tip { position: absolute; left: 0; right: 0; bottom: 0; height: 5rem; margin: 0; padding: .6rem 0; font-size: .9375rem; line-height: 1.4; overflow: auto; }
-.hint { color: var(--soft); }
+.hint { color: var(--soft); } .by-touch { display: none; } @media (hover: none) { .by-touch { display: inline; } .by-pointer { display: none; } }
 .tip { z-index: 1; visibility: hidden; background: var(--paper); font-weight: 400; text-align: left; max-width: 44rem; }
 td:hover > .tip, td:has(:focus-visible) > .tip, td:has(:focus) > .tip { visibility: visible; }
 td:hover > .tip { z-index: 2; }
@@ -161,7 +162,13 @@ const paper = `
   .drawn circle { stroke: var(--full); } .drawn .now circle { fill: var(--full); } .drawn .now text { fill: #fff; } .drawn text, .drawn .unit { fill: var(--ink); }
   .drawn *, .bar, .bar span, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .hint, .tip { display: none; } a { color: inherit; text-decoration: none; }
-  section { display: block; padding: 1rem 0; } h2, h3 { break-after: avoid; } h2 { margin-bottom: .5rem; }
+  section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward { display: none; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
+  .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
+}
+`;
+
+const pairsOnPaper = `
+@media print {
   .figure { padding: 0; } .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
   table.pairs { width: 100%; table-layout: auto; font-size: min(9pt, calc(490pt / var(--width))); }
   .pairs thead th, .pairs tbody th, .pairs thead td { position: static; font-size: 1em; min-width: 0; padding: .1em .2em; } .pairs .n { font-size: 1em; }
@@ -169,5 +176,8 @@ const paper = `
 }
 `;
 
-/** The page's own style sheet: light and dark, screen and paper. Nothing in it moves. */
-export const pageStyle = `${colours}${page}${masthead}${sections}${pairs}${paper}`;
+/** What every page of the site shares: light and dark, screen and paper. Nothing in it moves. */
+export const sharedStyle = `${colours}${page}${masthead}${sections}${paper}`;
+
+/** The result page's own style sheet. */
+export const pageStyle = `${sharedStyle}${pairs}${pairsOnPaper}`;

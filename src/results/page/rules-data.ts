@@ -51,11 +51,11 @@ function orderWords(tiers: readonly (readonly string[])[]): Words {
 
 function summary(verdictsOfOthers: readonly Verdict[]): string {
   const different = verdictsOfOthers.filter((verdict) => verdict !== "same").length;
-  if (different === 0) return "They all seat the same people.";
+  if (different === 0) return "They all elect the same people.";
   if (verdictsOfOthers.includes("unknown")) {
-    return "The record alone does not tell whom they would seat.";
+    return "The record alone does not tell whom they would elect.";
   }
-  return `${countOf(different, "rule")} would seat other people, or leave a tie.`;
+  return `${countOf(different, "rule")} would elect someone else, or leave a tie.`;
 }
 
 /** What the rules that need only the pairwise counts say of them; undefined where these are not shown as a table. */

@@ -3,7 +3,7 @@ import { readCef, writeCef } from "../../../src/ballots/formats/cef.ts";
 import { readCivs } from "../../../src/ballots/formats/civs.ts";
 import { describeForeign } from "../../../src/ballots/formats/foreign.ts";
 import { detectFormat } from "../../../src/ballots/formats/format-names.ts";
-import { readerOf, writeFormat } from "../../../src/ballots/formats/read-format.ts";
+import { readFormat, writeFormat } from "../../../src/ballots/formats/read-format.ts";
 import { makeProfile } from "../../../src/ballots/profile.ts";
 import { profileToCount } from "../../../src/ballots/reading.ts";
 
@@ -120,7 +120,7 @@ describe("too many names", () => {
       JSON.stringify({ formatVersion: 1, candidates: names, unranked: "last", ballots: [] }),
     ],
   ] as const)("are refused in %s before anything is made of the ballots", async (format, text) => {
-    const { doubts, profile } = (await readerOf(format))(text, {});
+    const { doubts, profile } = await readFormat(format, text, {});
     expect(doubts.map((doubt) => doubt.text)).toEqual([
       "1001 names of candidates; at most 1000 are read",
     ]);
@@ -179,7 +179,7 @@ describe("JSON that is not ours", () => {
     "%s is refused",
     async (text) => {
       expect(detectFormat(text)).toBe("json");
-      expect((await readerOf("json"))(text, {}).doubts).toHaveLength(1);
+      expect((await readFormat("json", text, {})).doubts).toHaveLength(1);
     },
   );
 

@@ -33,10 +33,17 @@ describe("the page and hostile text", () => {
       charter: hostile,
     });
     expect(html).not.toMatch(/<script|<img|<iframe|<link|\u202e|\son\w+="/);
-    const rest = html.replaceAll(
-      /<a href="(?:https:\/\/github\.com\/[\w-]+|https:\/\/civs\.example\/E_1|#\w+)">/g,
-      "",
+    // What previews of links show is text of an attribute: no tag begins or ends in it.
+    const previews = html.match(
+      /<meta (?:name="description"|property="og:[a-z]+") content="[^"<>]*">/g,
     );
+    expect(previews).toHaveLength(3);
+    const rest = (previews ?? [])
+      .reduce((left, each) => left.replace(each, ""), html)
+      .replaceAll(
+        /<a href="(?:https:\/\/github\.com\/[\w-]+|https:\/\/civs\.example\/E_1|#\w+)">/g,
+        "",
+      );
     expect(rest).not.toMatch(/<[^>]*\b(?:src|href)=|url\(|@import/);
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).toContain("Content-Security-Policy");

@@ -118,17 +118,17 @@ describe("what other rules would have said", () => {
     expect(html).toMatch(
       /Minimax \(margins\) <span class="used">the rule of this election<\/span>/,
     );
-    expect(html).toContain("Five rules would seat other people, or leave a tie.");
+    expect(html).toContain("Five rules would elect someone else, or leave a tie.");
     const organizations = ["Northwind", "Northwind", "Eastwind"];
     const outcomes = record.outcomes.map((each, at) => ({
       ...each,
       organization: organizations[at] ?? null,
     }));
     const limited = renderPage({ ...record, limit: 1, outcomes });
-    expect(limited).toContain("They all seat the same people.");
+    expect(limited).toContain("They all elect the same people.");
     expect(limited).not.toContain("other people, or a tie");
     const grouped = renderPage({ ...record, limit: 1, outcomes, groups: "on" });
-    expect(grouped).toContain("The record alone does not tell whom they would seat.");
+    expect(grouped).toContain("The record alone does not tell whom they would elect.");
     expect(renderPage({ ...record, outcomes: outcomes.slice(1) })).toContain(
       "not known from this record",
     );

@@ -1,0 +1,81 @@
+import { join, resolve } from "node:path";
+import { ElectionError } from "../../../errors.ts";
+import { buildSite, siteBuildReport } from "../../../procedures/site/build-site.ts";
+import { checkSite, siteCheckReport } from "../../../procedures/site/check-site.ts";
+import { publicView } from "../../../procedures/site/read-site.ts";
+import { visible } from "../../../visible-text.ts";
+import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
+import { writeSite } from "../../../workspace/site-folder.ts";
+import type { CliContext } from "../../context.ts";
+import { plural } from "../../render/plural.ts";
+import { report } from "../../report.ts";
+import { headroomOf } from "../seats/headroom.ts";
+import { lookAtStatus } from "../status/run-status.ts";
+
+const ownFolder = "elections/.site";
+
+/** The site's files; with those of procedures the reports of `status` and `seats headroom`. */
+async function filesOf({
+  workspace,
+  now,
+  version,
+}: Pick<CliContext, "workspace" | "now" | "version">): Promise<ReadonlyMap<string, string>> {
+  const checkout = publicView(await workspace());
+  const at = await now();
+  const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  const { json } = await lookAtStatus(checkout, at);
+  const others: Record<string, string> = { "data/status.json": text(json()) };
+  if (await hasLedger(checkout)) {
+    const view = await headroomOf({ workspace: async () => checkout, now }, undefined);
+    others["data/headroom.json"] = text({ formatVersion: 1, ...view });
+  }
+  return buildSite(checkout, at, version, others);
+}
+
+/** Builds the site's files and writes them. */
+export async function runBuild(
+  context: CliContext,
+  options: { readonly output?: string | undefined; readonly json: boolean },
+): Promise<void> {
+  const { workingFolder, signal, terminal } = context;
+  const workspace = await context.workspace();
+  const files = await filesOf(context);
+  const folder =
+    options.output === undefined
+      ? join(workspace.root, ownFolder)
+      : resolve(workingFolder, options.output);
+  signal.throwIfAborted();
+  // Nothing in the checkout's own folder is for git.
+  const written = options.output === undefined ? new Map([...files, [".gitignore", "*\n"]]) : files;
+  await writeSite(folder, written);
+  const sizes = [...files].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text) }));
+  report(context, options, {
+    schema: siteBuildReport,
+    json: () => ({ formatVersion: 1 as const, folder, files: sizes }),
+    text: () => visible(join(folder, "index.html")),
+  });
+  if (!options.json) terminal.note(`Built ${plural(sizes.length, "file")}: open it in a browser.`);
+}
+
+/** Looks for dead links; exit code 1 where there are any. */
+export async function runCheck(
+  context: CliContext,
+  options: { readonly json: boolean },
+): Promise<void> {
+  const workspace = await context.workspace();
+  const files = await filesOf(context);
+  const dead = await checkSite(workspace, files);
+  report(context, options, {
+    schema: siteCheckReport,
+    json: () => ({ formatVersion: 1 as const, files: files.size, dead: [...dead] }),
+    text: () =>
+      dead.length === 0
+        ? `Every link among ${plural(files.size, "file")} of the site and the checkout's pages leads somewhere.`
+        : dead.map(({ page, target }) => `${visible(page)}: ${visible(target)}`).join("\n"),
+  });
+  if (dead.length > 0) {
+    throw new ElectionError("refused", `${plural(dead.length, "link")} lead nowhere`, {
+      hint: "Correct the page, or add the file that the link means.",
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { type AnyCommand, newCommand } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
+import { jsonOption, outputOption } from "../../options.ts";
+
+const build = (open: OpenContext) =>
+  newCommand("build", {
+    summary: "build the site of the elections",
+    description:
+      "Build the open pages of the elections from public files alone: what is on, who may vote, the candidates, every election, the committee, participation, calendars, a feed and data. It needs no token and no network; the same checkout, version and --now give the same files.",
+    examples: [
+      { command: "kata-election site build", note: "into elections/.site/, which git ignores" },
+      { command: "kata-election site build --output public --now 2026-10-05T15:00Z" },
+    ],
+    notes:
+      "The folder of an earlier build is updated; any other folder must be empty. Open index.html\nin a browser: no server is needed.",
+  })
+    .addOption(outputOption("the folder, instead of elections/.site/ in the checkout"))
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./run-site.ts")).runBuild(open(command), options),
+    );
+
+const check = (open: OpenContext) =>
+  newCommand("check", {
+    summary: "find dead links",
+    description:
+      "Find links that lead nowhere: among the pages of the site, and from the checkout's own pages to its files",
+    examples: [
+      { command: "kata-election site check" },
+      { command: "kata-election site check --json | jq -r '.dead[] | \"\\(.page) \\(.target)\"'" },
+    ],
+    notes: "Exit 1 if there are any. Addresses of other sites are not looked up.",
+  })
+    .addOption(jsonOption())
+    .action(async (options, command) =>
+      (await import("./run-site.ts")).runCheck(open(command), options),
+    );
+
+/** The words about the site of the elections. */
+export function siteCommand(open: OpenContext): AnyCommand {
+  return newCommand("site", {
+    summary: "build the open pages of the elections",
+    description: "The site of the elections: what everyone may know, to look at",
+    examples: [
+      { command: "kata-election site build", note: "then open elections/.site/index.html" },
+      { command: "kata-election site check", note: "does every link lead somewhere" },
+    ],
+  })
+    .addCommand(build(open))
+    .addCommand(check(open));
+}

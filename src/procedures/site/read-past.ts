@@ -1,0 +1,175 @@
+import type { Temporal } from "temporal-polyfill";
+import { formatSeason } from "../../calendar/election-id.ts";
+import { resultsDay } from "../../calendar/timeline.ts";
+import { historyOf, type TermThen } from "../../committee/history.ts";
+import type { Ledger } from "../../committee/ledger.ts";
+import type { Election } from "../../election/election.ts";
+import { sentMessages } from "../../election/election.ts";
+import { loginKey } from "../../people/account.ts";
+import { readAffiliationWords } from "../../people/affiliation-words.ts";
+import { lookAlikeKey } from "../../people/look-alike.ts";
+import type { Elected, PastElection, Person, Runner } from "../../site/facts.ts";
+import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
+import { findElection } from "../../workspace/election/election-file.ts";
+import {
+  type ElectionPages,
+  readElectionPages,
+  scheduleOf,
+} from "../../workspace/election/election-pages.ts";
+import { readRecords } from "../../workspace/results/record-file.ts";
+import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
+import { type CandidateListing, listOf } from "../candidacies/list.ts";
+import { type Outcome, outcomeOf } from "../planning/page-status.ts";
+
+/** Whether two ways of naming someone mean the same person, as far as pages tell. */
+function isSame(a: Person, b: Person): boolean {
+  const accounts = a.login !== undefined && b.login !== undefined;
+  return accounts && loginKey(a.login) === loginKey(b.login)
+    ? true
+    : lookAlikeKey(a.name) === lookAlikeKey(b.name);
+}
+
+/** Organizations as declared: words that name none are none. */
+function declared(affiliation: string | readonly string[] | undefined): string[] {
+  return [affiliation ?? []].flat().filter((each) => readAffiliationWords(each) === "organization");
+}
+
+/** Everyone whose candidacy lies in an election's folder or whom officials accepted, with their statements. */
+export async function readRunners(
+  workspace: Workspace,
+  listing: CandidateListing,
+): Promise<Runner[]> {
+  const { candidacies } = await readElectionFolder(workspace, listing.election);
+  const statements = new Map(
+    candidacies.map(({ name, content }) => [
+      name,
+      "reading" in content ? content.reading.statement?.value : undefined,
+    ]),
+  );
+  return listing.candidates.map(({ name, login, affiliation, file, state, accepted }): Runner => {
+    const { withdrawn } = accepted ?? {};
+    return {
+      name: name ?? login ?? file,
+      login,
+      organizations: declared(affiliation),
+      file: `${electionFolder(listing.election)}/${file}`,
+      statement: statements.get(file),
+      state: state === "withdrawn" ? "withdrawn" : state === "standing" ? "accepted" : "filed",
+      withdrawn: withdrawn && { date: withdrawn.date.toString(), reason: withdrawn.reason },
+      announcement: accepted?.announcement ?? accepted?.pullRequest,
+    };
+  });
+}
+
+/** The nominees of a result page with what their files say; where it names none, whoever filed. */
+function nominees(filed: readonly Runner[], { result }: ElectionPages): readonly Runner[] {
+  const named = result?.nominees ?? [];
+  if (named.length === 0) return filed;
+  const nothing = { organizations: [], file: undefined, statement: undefined };
+  return named.map((nominee): Runner => {
+    const file = filed.find((each) => isSame(nominee, each));
+    return {
+      ...{ ...nothing, withdrawn: undefined, announcement: undefined, ...file },
+      name: nominee.name,
+      login: nominee.login ?? file?.login,
+      state: "accepted",
+    };
+  });
+}
+
+/** Who was elected, with seat, end of the term and organization where the ledger tells them. */
+function electedOf(
+  { election, elected }: Outcome,
+  terms: readonly TermThen[],
+  runners: readonly Runner[],
+): Elected[] {
+  return elected.map((person): Elected => {
+    const isTheirs = ({ term }: TermThen): boolean =>
+      isSame(person, { name: term.name, login: term.holder });
+    const now = terms.find((each) => each.term.elected === election && isTheirs(each));
+    const login = person.login ?? now?.term.holder;
+    const runner = runners.find((each) => isSame({ name: person.name, login }, each));
+    const before = terms.some((each) => each.term.elected < election && isTheirs(each));
+    return {
+      // The ledger spells everyone in one way.
+      name: now?.term.name ?? person.name,
+      login,
+      organizations: now?.affiliations ?? runner?.organizations ?? [],
+      seat: now?.term.seat,
+      until: now === undefined ? undefined : formatSeason(now.term.until),
+      isNew: now === undefined ? undefined : !before,
+    };
+  });
+}
+
+/** The day on which a result was told: as recorded, as the page says, or the one that was planned. */
+function toldOn(
+  election: Election | undefined,
+  pages: ElectionPages,
+): Temporal.PlainDate | undefined {
+  const sent = election && sentMessages(election).find(({ message }) => message === "results");
+  const schedule = scheduleOf(pages.page);
+  return (
+    sent?.date ??
+    election?.declared ??
+    (election === undefined ? undefined : resultsDay(election)) ??
+    pages.result?.admitted ??
+    pages.page?.results?.day ??
+    (schedule === undefined ? undefined : resultsDay(schedule))
+  );
+}
+
+/** The seats that a page says were up; none where more people were elected, so that it cannot be right. */
+function seatsOnPage({ page }: ElectionPages, elected: number): number | undefined {
+  const said = page?.seats?.number;
+  return said === undefined || said < elected ? undefined : said;
+}
+
+async function pastElection(
+  workspace: Workspace,
+  id: string,
+  terms: readonly TermThen[],
+): Promise<PastElection | undefined> {
+  const pages = await readElectionPages(workspace, id);
+  const outcome = await outcomeOf(workspace, pages);
+  if (outcome === undefined) return undefined;
+  const record = (await readRecords(workspace, id)).published?.record;
+  const election = await findElection(workspace, id);
+  const filed = await readRunners(workspace, await listOf(workspace, id, election));
+  const runners =
+    election === undefined
+      ? nominees(filed, pages)
+      : filed.filter(({ state }) => state !== "filed");
+  const elected = electedOf(outcome, terms, runners);
+  const ways = terms.filter(({ term }) => term.elected === id).map(({ term }) => term.how);
+  const [way] = ways;
+  const ledgerHow = way === "appointed" ? undefined : way;
+  return {
+    election: id,
+    record,
+    schedule: election ?? scheduleOf(pages.page),
+    seats: record?.seatsDue ?? election?.seats ?? seatsOnPage(pages, elected.length),
+    runners,
+    elected,
+    how: outcome.how ?? ledgerHow,
+    officials: election?.officials.map(({ login }) => login) ?? pages.page?.officials?.logins ?? [],
+    told: toldOn(election, pages),
+    sources: [...new Set([outcome.path, ...(pages.page === undefined ? [] : [pages.pagePath])])],
+    voters: record?.roll?.voters ?? election?.rolls?.at(-1)?.voters,
+    ballots: record?.ballots?.counted,
+  };
+}
+
+/** Every decided election of the checkout, newest first. */
+export async function readPast(
+  workspace: Workspace,
+  ledger: Ledger | undefined,
+): Promise<PastElection[]> {
+  const terms = ledger === undefined ? [] : historyOf(ledger).terms;
+  const past: PastElection[] = [];
+  for (const id of await listElections(workspace)) {
+    const found = await pastElection(workspace, id, terms);
+    if (found !== undefined) past.unshift(found);
+  }
+  return past;
+}

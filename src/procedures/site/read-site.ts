@@ -1,0 +1,268 @@
+import type { Temporal } from "temporal-polyfill";
+import { electionAddress } from "../../announcements/links.ts";
+import { electionTitle, formatSeason } from "../../calendar/election-id.ts";
+import type { Message } from "../../calendar/messages.ts";
+import type { Charter } from "../../charter/charter.ts";
+import { charterInForce } from "../../charter/kata-charters.ts";
+import { affiliationsOn } from "../../committee/affiliations.ts";
+import { beginLedger } from "../../committee/begin-ledger.ts";
+import { continuingMembers } from "../../committee/continuing.ts";
+import type { Ledger } from "../../committee/ledger.ts";
+import { chairsOn, committeeOn } from "../../committee/members.ts";
+import { utcDate } from "../../dates.ts";
+import { sentMessages } from "../../election/election.ts";
+import { pollInForce } from "../../election/poll.ts";
+import { ElectionError } from "../../errors.ts";
+import { organizationIndex } from "../../people/organizations.ts";
+import { type HeadroomReport, headroom } from "../../seats/headroom.ts";
+import type {
+  Coming,
+  News,
+  PastElection,
+  Running,
+  SeatedCommittee,
+  SiteFacts,
+} from "../../site/facts.ts";
+import { electionPath } from "../../site/layout.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { readCommitteeSources } from "../../workspace/committee/committee-sources.ts";
+import { readCharter, readCharters } from "../../workspace/election/charter-file.ts";
+import {
+  electionFilePath,
+  electionInProgress,
+  findElection,
+} from "../../workspace/election/election-file.ts";
+import { electionOnPages } from "../../workspace/election/election-pages.ts";
+import { readPeople } from "../../workspace/people/people-files.ts";
+import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
+import { listOf } from "../candidacies/list.ts";
+import { showCommittee } from "../committee/show.ts";
+import { electionStatus } from "../planning/election-status.ts";
+import { nextElection } from "../planning/next-election.ts";
+import { pageStatus } from "../planning/page-status.ts";
+import { readPast, readRunners } from "./read-past.ts";
+import { readVoterList } from "./read-voters.ts";
+
+type History = SiteFacts["history"];
+
+/**
+ * The ledger of the checkout; else the one that its pages and the built-in history make, where they leave
+ * nothing open.
+ */
+async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Promise<History> {
+  if ((await readText(workspace, ledgerPath)) !== undefined) {
+    return { ledger: (await readLedger(workspace)).value, source: ledgerPath };
+  }
+  if ((await readText(workspace, "README.md")) === undefined) return undefined;
+  try {
+    const sources = await readCommitteeSources(workspace, today);
+    const { ledger, open, wrong } = beginLedger(sources, { values: new Map(), by: "nobody" });
+    if (open.length > 0 || wrong.length > 0 || ledger.terms.length === 0) return undefined;
+    return { ledger, source: "the community’s pages and their history; there is no ledger yet" };
+  } catch (failure) {
+    // A README without a list that can be read tells no history; doctor says what is wrong with it.
+    if (failure instanceof ElectionError && failure.kind === "input") return undefined;
+    throw failure;
+  }
+}
+
+/** Who sits: by the ledger, or the one that the pages make, else as the README lists them. */
+async function readCommittee(
+  workspace: Workspace,
+  history: History,
+  today: Temporal.PlainDate,
+): Promise<SeatedCommittee | undefined> {
+  if (history !== undefined) {
+    const { ledger, source } = history;
+    const seats = committeeOn(ledger, today);
+    return {
+      source,
+      chair: chairsOn(ledger, today)[0],
+      vacant: seats.filter(({ term }) => term === undefined).map(({ seat }) => seat),
+      members: seats.flatMap(({ seat, term, affiliations }) =>
+        term === undefined
+          ? []
+          : [
+              {
+                ...{ name: term.name, login: term.holder, seat, organizations: affiliations },
+                elected: term.elected,
+                until: formatSeason(term.until),
+              },
+            ],
+      ),
+    };
+  }
+  try {
+    const { listed = [] } = await showCommittee(workspace, today, today);
+    const members = listed.map(({ name, login, organization }) => ({
+      ...{ name, login, seat: undefined, elected: undefined, until: undefined },
+      organizations: organization === undefined ? [] : [organization.name],
+    }));
+    return { source: "README.md", members, vacant: [], chair: undefined };
+  } catch (failure) {
+    if (failure instanceof ElectionError && failure.kind === "input") return undefined;
+    throw failure;
+  }
+}
+
+/** What the limit leaves to the organizations of an election's members and candidates. */
+async function headroomFor(
+  workspace: Workspace,
+  { ledger }: { readonly ledger: Ledger },
+  charter: Charter,
+  { election, schedule, runners }: Pick<Running, "election" | "schedule" | "runners">,
+): Promise<HeadroomReport | undefined> {
+  if (schedule === undefined) return undefined;
+  const opens = utcDate(schedule.nominations.opens);
+  const on = utcDate(schedule.nominations.closes);
+  const continuing = continuingMembers(
+    ledger,
+    { election, nominations: schedule.nominations },
+    charter,
+    opens,
+  );
+  const index = organizationIndex(await readPeople(workspace));
+  const { organizationLimit, groups } = charter.rules;
+  return headroom(
+    continuing.map(({ login, name }) => ({
+      name,
+      affiliations: affiliationsOn(ledger, login, on),
+    })),
+    runners
+      .filter(({ state }) => state !== "withdrawn")
+      .flatMap(({ organizations }) => organizations),
+    organizationLimit.value,
+    { index, groups: groups.value === "on", on },
+  );
+}
+
+/** The election in progress by its `election.yaml`, else by its pages; undefined where there is none. */
+async function readRunning(
+  workspace: Workspace,
+  now: Temporal.Instant,
+): Promise<Omit<Running, "headroom"> | undefined> {
+  const id =
+    (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
+  if (id === undefined) return undefined;
+  const election = await findElection(workspace, id);
+  const runners = await readRunners(workspace, await listOf(workspace, id, election));
+  if (election === undefined) {
+    const { pages, schedule, stage } = await pageStatus(workspace, id, now);
+    const { page, pagePath } = pages;
+    return {
+      ...{ election: id, schedule, stage, runners, source: pagePath },
+      ...{ seats: page?.seats?.number, officials: page?.officials?.logins ?? [] },
+      ...{ isClosed: false, vote: "unknown", poll: undefined, cancelled: undefined },
+    };
+  }
+  const { stage, vote } = await electionStatus(workspace, election, now);
+  return {
+    ...{ election: id, schedule: election, stage, runners, source: electionFilePath(id) },
+    ...{ seats: election.seats, officials: election.officials.map(({ login }) => login) },
+    ...{ isClosed: election.candidatesClosed !== undefined, vote: vote.vote },
+    ...{ poll: pollInForce(election.polls)?.url, cancelled: election.cancelled?.reason },
+  };
+}
+
+async function readComing(workspace: Workspace, now: Temporal.Instant): Promise<Coming> {
+  const { id, season, due, pattern } = await nextElection(workspace, now);
+  const holders = due?.flatMap(({ lastTerm }) => lastTerm?.name ?? []);
+  return { election: id, season: formatSeason(season), seats: due?.length ?? pattern, holders };
+}
+
+const messageTitles: Readonly<Record<Message, string>> = {
+  season: "elections are coming",
+  "nominations-open": "nominations are open",
+  "nominations-last-days": "last days of nominations",
+  "nominations-closed": "nominations are closed",
+  campaign: "candidates answer questions",
+  "opt-in": "opt in to CIVS",
+  "dates-moved": "the dates moved",
+  "voting-open": "voting is open",
+  "voting-last-days": "last days of voting",
+  "voting-closed": "voting is closed",
+  results: "the result",
+};
+
+/** What was announced and published, from what the files of each election record. */
+async function readNews(workspace: Workspace, past: readonly PastElection[]): Promise<News[]> {
+  const news: News[] = [];
+  for (const id of await listElections(workspace)) {
+    const election = await findElection(workspace, id);
+    if (election === undefined) continue;
+    for (const { message, date, reference } of sentMessages(election)) {
+      if (message === "results") continue;
+      const title = `${electionTitle(id)}: ${messageTitles[message]}`;
+      const link = reference?.startsWith("https://") === true ? reference : electionAddress(id);
+      news.push({
+        id: `${id}/${message}`,
+        title,
+        day: date,
+        link,
+        summary: "The officials announced this to the community.",
+      });
+    }
+  }
+  for (const { election, elected, told, how } of past) {
+    if (told === undefined) continue;
+    const names = elected.map(({ name }) => name).join(", ");
+    const way = how === undefined ? "" : how === "vote" ? " by vote" : " without a vote";
+    news.push({
+      id: `${election}/result`,
+      title: `${electionTitle(election)}: the result`,
+      day: told,
+      link: electionPath(election),
+      summary: `Elected${way}: ${names}.`,
+    });
+  }
+  return news;
+}
+
+/** The charter of the election that runs, else the one in force. */
+async function charterFor(
+  workspace: Workspace,
+  now: Temporal.Instant,
+  running: string | undefined,
+): Promise<Charter> {
+  const election = running === undefined ? undefined : await findElection(workspace, running);
+  if (election !== undefined) return readCharter(workspace, election.charter);
+  return charterInForce(utcDate(now), await readCharters(workspace));
+}
+
+/** The checkout as if it had no private folder. */
+export function publicView({ root }: Workspace): Workspace {
+  return { root, isPublic: true, texts: new Map() };
+}
+
+/**
+ * Everything that the site tells, from the public files of a checkout.
+ *
+ * @param checkout as {@link publicView} shows it.
+ * @throws ElectionError (input) where one of them is malformed: a page that leaves it out would be false.
+ */
+export async function readSite(
+  checkout: Workspace,
+  now: Temporal.Instant,
+  version: string,
+): Promise<SiteFacts> {
+  const today = utcDate(now);
+  const history = await readHistory(checkout, today);
+  const running = await readRunning(checkout, now);
+  const charter = await charterFor(checkout, now, running?.election);
+  const past = await readPast(checkout, history?.ledger);
+  return {
+    now,
+    version,
+    charter,
+    history,
+    running: running && {
+      ...running,
+      headroom: history && (await headroomFor(checkout, history, charter, running)),
+    },
+    coming: await readComing(checkout, now),
+    committee: await readCommittee(checkout, history, today),
+    past,
+    voterList: running && (await readVoterList(checkout, running.election)),
+    news: await readNews(checkout, past),
+  };
+}

@@ -1,0 +1,105 @@
+import { electionAddress, fileAddress, links } from "../announcements/links.ts";
+import { electionTitle } from "../calendar/election-id.ts";
+import { countOf, numberWord } from "../results/wording.ts";
+import type { HeadroomReport } from "../seats/headroom.ts";
+import type { Runner, Running, SiteFacts } from "./facts.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
+import { organizationsOf, page, person, section, table } from "./layout.ts";
+import { statement } from "./statement.ts";
+import { clause } from "./voters-page.ts";
+
+const states: Readonly<Record<Runner["state"], string>> = {
+  accepted: "Accepted by the officials",
+  withdrawn: "Withdrew",
+  filed: "Filed, not yet accepted",
+};
+
+function runner(each: Runner): Markup {
+  const { file, announcement, withdrawn, state, organizations } = each;
+  const address = file === undefined ? "" : fileAddress(file);
+  const places: Part[] = [
+    file !== undefined && outward(address, "The file"),
+    outward(
+      announcement ?? links.discussions,
+      announcement === undefined ? "Ask in the discussions" : "The announcement",
+    ),
+  ].filter((place) => place !== false);
+  return html`<article class="runner ${state}">
+<h3>${person(each)}</h3>
+<p class="tags"><span class="from">${organizationsOf(organizations)}</span> <span class="badge">${states[state]}</span></p>
+${withdrawn !== undefined && html`<p>Withdrew on ${withdrawn.date}: ${theirs(withdrawn.reason)}</p>\n`}${each.statement === undefined ? html`<p>The file has no statement.</p>\n` : statement(each.statement, address)}
+<p>${places.map((place, at) => [at > 0 && " · ", place])}</p>
+</article>
+`;
+}
+
+/** What each organization still has under the limit. */
+function room(report: HeadroomReport, limit: number): Markup {
+  const rows = report.organizations.map(({ organization, held, free }) => [
+    theirs(organization),
+    held.length === 0 ? "no one" : listed(held.map(theirs)),
+    free === 0 ? "none: the limit is reached" : countOf(free, "seat").toLowerCase(),
+  ]);
+  const unsure =
+    report.unsure.length === 0
+      ? undefined
+      : html`<p>Of ${listed(report.unsure.map(theirs))} it is not known, or not certain, for which organization they count.</p>\n`;
+  return section(
+    "room",
+    "What the limit leaves",
+    html`<p>No organization may hold more than ${numberWord(limit)} seats, counting members whose seats are not up. If a candidate would be one too many, the seat goes to the next who would not.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="What the limit leaves">${table(["Organization", "Members whose seats are not up", "Candidates who could be seated"], rows)}</div>
+${unsure}`,
+  );
+}
+
+function howToRun({ charter, running, coming }: SiteFacts): Markup {
+  const election = running?.election ?? coming.election;
+  const isClosed =
+    running?.isClosed === true ||
+    (running?.stage !== undefined &&
+      running.stage.kind !== "before" &&
+      !(running.stage.kind === "during" && running.stage.phase === "nominations"));
+  const closed = isClosed ? "Nominations of this election are over. For the next one: " : "";
+  return section(
+    "run",
+    "How to run",
+    html`<p>${closed}While nominations are open, add a file with your name, GitHub account, organization and platform to ${outward(electionAddress(election), html`<code>elections/arch-committee-${election}/</code>`)} by pull request, and announce it on the ${outward(links.mailingList, "mailing list")}. <code>kata-election candidates nominate</code> writes the file for you.</p>
+${clause(charter.rules.mayStand.clause)}`,
+  );
+}
+
+function leadOf(running: Running | undefined, season: string): Part {
+  if (running === undefined)
+    return html`<p>No election is on. The next one is that of ${season}.</p>`;
+  const standing = running.runners.filter(({ state }) => state !== "withdrawn").length;
+  const seats =
+    running.seats === undefined ? "" : ` for ${countOf(running.seats, "seat").toLowerCase()}`;
+  const list = running.isClosed ? "The list is closed." : "The list is not closed yet.";
+  return html`<p>${electionTitle(running.election)}: ${countOf(standing, "candidate").toLowerCase()}${seats}. ${list}</p>`;
+}
+
+/** Who runs, in their own words, and what the limit leaves to their organizations. */
+export function candidatesPage(facts: SiteFacts): string {
+  const { running, charter, coming } = facts;
+  const runners = running?.runners ?? [];
+  const statements =
+    runners.length === 0
+      ? undefined
+      : section("candidates", "In their own words", html`${runners.map(runner)}`);
+  const limit =
+    running?.headroom === undefined
+      ? undefined
+      : room(running.headroom, charter.rules.organizationLimit.value);
+  return page(
+    {
+      path: "candidates.html",
+      title: "Candidates",
+      lead: leadOf(running, coming.season),
+      description:
+        "Who runs for the Kata Containers Architecture Committee, with their statements and organizations, and how to run.",
+      body: html`${statements}${limit}${howToRun(facts)}`,
+    },
+    facts,
+  );
+}

@@ -1,0 +1,152 @@
+import { electionAddress, fileAddress } from "../announcements/links.ts";
+import { electionTitle } from "../calendar/election-id.ts";
+import { phases, type Schedule } from "../calendar/timeline.ts";
+import { countOf } from "../results/wording.ts";
+import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
+import { html, type Markup, outward, type Part } from "./html.ts";
+import {
+  account,
+  day,
+  electionPath,
+  organizationsOf,
+  page,
+  person,
+  section,
+  table,
+  time,
+} from "./layout.ts";
+import { ending, phaseTitles } from "./now-page.ts";
+import type { Around } from "./record-page.ts";
+
+const ways = { vote: "by vote", uncontested: "without a vote" };
+
+/** All elections, newest first. */
+export function electionsPage(facts: SiteFacts): string {
+  const { past, running } = facts;
+  const rows = past.map((each) => {
+    const { election, seats, runners, how } = each;
+    const figures = [
+      ...(seats === undefined ? [] : [countOf(seats, "seat")]),
+      ...(runners.length === 0 ? [] : [countOf(runners.length, "candidate").toLowerCase()]),
+    ];
+    return html`<li><h3><a href="${electionPath(election)}">${electionTitle(election)}</a></h3>
+<p>${ending(each)}</p>
+<p class="how">${figures.join(", ")}${figures.length > 0 && how !== undefined && "; "}${how !== undefined && ways[how]}</p></li>
+`;
+  });
+  const votes = past.filter(({ how }) => how === "vote").length;
+  const lead =
+    past.length === 0
+      ? "No result is published yet."
+      : `${countOf(past.length, "election")} so far, ${votes} of them with a vote. Where any order of the candidates would seat the same people, no vote is held.`;
+  const now =
+    running === undefined
+      ? undefined
+      : html`<p>${electionTitle(running.election)} is not decided yet: <a href="index.html">where it stands</a>.</p>\n`;
+  return page(
+    {
+      path: "elections.html",
+      title: "Elections",
+      lead: html`<p>${lead}</p>`,
+      description:
+        "Every election of the Kata Containers Architecture Committee: who ran, who was elected, and how.",
+      body: section("all", "Newest first", html`${now}<ul class="turn">\n${rows}</ul>\n`),
+    },
+    facts,
+  );
+}
+
+function elected({ name, login, organizations, seat, until, isNew }: Elected): Markup {
+  const term =
+    seat === undefined
+      ? undefined
+      : html`<p class="term">Seat ${seat}${until !== undefined && html` until ${until}`}</p>\n`;
+  return html`<li class="card"><h3>${person({ name, login })}</h3>
+<p class="from">${organizations.length > 0 && organizationsOf(organizations)}</p>
+${term}${isNew !== undefined && html`<p class="why">${isNew ? "For the first time" : "Was a member before"}</p>`}</li>
+`;
+}
+
+function wasElected(runner: Runner, { elected: all }: PastElection): boolean {
+  return all.some(
+    ({ name, login }) =>
+      (login !== undefined && login.toLowerCase() === runner.login?.toLowerCase()) ||
+      name === runner.name,
+  );
+}
+
+function ran(past: PastElection): Part {
+  const { runners } = past;
+  if (runners.length === 0) return undefined;
+  const rows = runners.map((each) => [
+    person(each),
+    each.organizations.length === 0 ? "" : organizationsOf(each.organizations),
+    each.state === "withdrawn" ? "withdrew" : wasElected(each, past) ? "elected" : "not elected",
+    each.file === undefined ? "" : outward(fileAddress(each.file), "statement"),
+  ]);
+  return section(
+    "ran",
+    "Who ran",
+    html`<div class="scroll" tabindex="0" role="region" aria-label="Who ran">${table(["Name", "Organization, as declared", "Outcome", "Statement"], rows)}</div>\n`,
+  );
+}
+
+function dates(schedule: Schedule | undefined, { told }: PastElection): Part {
+  const result = told === undefined ? [] : [["Result", day(told), ""]];
+  if (schedule === undefined && result.length === 0) return undefined;
+  const rows =
+    schedule === undefined
+      ? []
+      : phases.map((phase) => [
+          phaseTitles[phase],
+          time(schedule[phase].opens, true),
+          time(schedule[phase].closes, true),
+        ]);
+  return section(
+    "dates",
+    "Dates",
+    html`<div class="scroll" tabindex="0" role="region" aria-label="Dates">${table(["Period", "from", "until"], [...rows, ...result])}</div>\n`,
+  );
+}
+
+function sources({ sources: files, election, officials }: PastElection): Markup {
+  const links = files.map(
+    (file) => html`<li>${outward(fileAddress(file), html`<code>${file}</code>`)}</li>\n`,
+  );
+  const who =
+    officials.length === 0
+      ? undefined
+      : html`<p>Officials: ${officials.map((login, at) => [at > 0 && ", ", account(login)])}.</p>\n`;
+  return section(
+    "sources",
+    "Where this is written",
+    html`${who}<p>There is no record of the count that could be computed again: this page tells what these files tell. See also ${outward(electionAddress(election), "the election’s folder")}.</p>
+<ul class="notes">
+${links}</ul>
+`,
+  );
+}
+
+/** The page of an election that has no record: what its pages and the ledger tell. */
+export function toldPage(past: PastElection, facts: SiteFacts, around: Around): string {
+  const { election, seats, how } = past;
+  const title = `Elections of ${electionTitle(election)}`;
+  const seatWords = seats === undefined ? "" : `${countOf(seats, "seat", ["was", "were"])} up. `;
+  const onward = [
+    around.earlier !== undefined &&
+      html`<a href="${around.earlier}.html">Earlier: ${electionTitle(around.earlier)}</a>`,
+    around.later !== undefined &&
+      html`<a href="${around.later}.html">Later: ${electionTitle(around.later)}</a>`,
+  ].filter((link) => link !== false);
+  return page(
+    {
+      path: electionPath(election),
+      title,
+      lead: html`<p>${ending(past)}</p>
+<p>${seatWords}${how === undefined ? "No file says whether a vote was held." : how === "vote" ? "A vote was held." : "No vote was needed."}</p>`,
+      description: `${title} of the Kata Containers Architecture Committee: ${past.elected.map(({ name }) => name).join(", ")} elected${how === undefined ? "" : ` ${ways[how]}`}.`,
+      body: html`${section("elected", "Elected", html`<ul class="cards">\n${past.elected.map(elected)}</ul>\n`)}${ran(past)}${dates(past.schedule, past)}${sources(past)}<p class="onward">${onward.map((link, at) => [at > 0 && " · ", link])}</p>\n`,
+    },
+    facts,
+  );
+}

@@ -1,0 +1,295 @@
+import { electionAddress, links } from "../announcements/links.ts";
+import { electionTitle } from "../calendar/election-id.ts";
+import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
+import { formatInstant } from "../dates.ts";
+import { countOf, numberWord } from "../results/wording.ts";
+import type { PastElection, Running, SiteFacts } from "./facts.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
+import { account, day, electionPath, page, section, table, time } from "./layout.ts";
+
+export const phaseTitles: Readonly<Record<Phase, string>> = {
+  nominations: "Nominations",
+  campaign: "Questions and answers",
+  voting: "Voting",
+};
+
+/** What is on, in two or three words, and until when. */
+function headline(running: Running | undefined): string {
+  if (running === undefined) return "No election is on";
+  const { stage, cancelled, election, vote } = running;
+  if (cancelled !== undefined) return "The election is cancelled";
+  if (vote === "skipped") return "No vote is needed";
+  if (stage === undefined) return `${electionTitle(election)} election`;
+  if (stage.kind === "over") return "Voting is over";
+  if (stage.kind === "during") {
+    return stage.phase === "campaign"
+      ? "Candidates answer questions"
+      : `${phaseTitles[stage.phase]} ${stage.phase === "voting" ? "is" : "are"} open`;
+  }
+  return stage.phase === "nominations"
+    ? "An election is planned"
+    : `${phaseTitles[stage.phase]} come${stage.phase === "voting" ? "s" : ""} next`;
+}
+
+/** The next border between two periods, in words; undefined where no date is known or none is to come. */
+function nextBorder({ schedule, stage, vote }: Running) {
+  if (schedule === undefined || stage === undefined || stage.kind === "over" || vote === "skipped")
+    return undefined;
+  const { opens, closes } = schedule[stage.phase];
+  const name = phaseTitles[stage.phase];
+  const many = stage.phase === "nominations" ? "" : "s";
+  return stage.kind === "before"
+    ? {
+        words: `${name} ${stage.phase === "voting" ? "opens" : stage.phase === "campaign" ? "begin" : "open"}`,
+        at: opens,
+      }
+    : { words: `${name} close${stage.phase === "campaign" ? "" : many}`, at: closes };
+}
+
+function until(running: Running): Part {
+  const border = nextBorder(running);
+  if (border !== undefined) {
+    return html`${border.words} on ${time(border.at)}<span data-left="${formatInstant(border.at)}"></span>`;
+  }
+  const { schedule, vote, stage } = running;
+  if (vote === "skipped")
+    return "Everyone who runs gets a seat, or any order of the candidates would seat the same people. The result follows once it is confirmed.";
+  if (schedule !== undefined && stage?.kind === "over")
+    return html`The result is due on ${day(resultsDay(schedule))}.`;
+  return html`Its page does not say clearly when the periods are: ${outward(electionAddress(running.election), "read it")}.`;
+}
+
+function lead({ running, coming }: SiteFacts): Part {
+  if (running === undefined) {
+    return html`<p>The next one is that of ${coming.season}: ${countOf(coming.seats, "seat").toLowerCase()}${coming.holders !== undefined && html`, now held by ${listed(coming.holders.map(theirs))}`}. ${comingWhen(coming.season)}</p>`;
+  }
+  const seats =
+    running.seats === undefined ? "" : `: ${countOf(running.seats, "seat").toLowerCase()}`;
+  if (running.cancelled !== undefined)
+    return html`<p>${electionTitle(running.election)}: ${theirs(running.cancelled)}</p>`;
+  return html`<p>${electionTitle(running.election)}${seats}. ${until(running)}</p>`;
+}
+
+/** In which month elections of a season usually are. */
+function comingWhen(season: string): string {
+  return season.startsWith("spring")
+    ? "Spring elections are usually in April."
+    : "Autumn elections are usually in October.";
+}
+
+interface Answer {
+  readonly question: string;
+  readonly answer: Part;
+  readonly more: readonly [path: string, words: string];
+}
+
+function whoRuns({ running }: SiteFacts): Part {
+  if (running === undefined)
+    return "No one yet: nominations are not open. Anyone who contributed to the project may run.";
+  const names = running.runners.filter(({ state }) => state !== "withdrawn");
+  if (names.length === 0) return "No one yet. Anyone who contributed to the project may run.";
+  const still = running.isClosed ? "" : " The list is not closed yet.";
+  return html`${listed(names.map(({ name }) => theirs(name)))}.${still}`;
+}
+
+/** How an election ended, in a sentence. */
+export function ending({ elected, how }: PastElection): Part {
+  const names = listed(elected.map(({ name }) => theirs(name)));
+  const way = how === undefined ? "" : how === "vote" ? " by vote" : " without a vote";
+  return html`${names} ${elected.length === 1 ? "was" : "were"} elected${way}.`;
+}
+
+function answers(facts: SiteFacts): Answer[] {
+  const { running, coming, committee, charter, past, voterList } = facts;
+  const [last] = past;
+  const { organizationLimit, qualifyingMonths, seats } = charter.rules;
+  const listWords =
+    voterList === undefined
+      ? "The list is published when an election is planned."
+      : `${voterList.voters.length} people are on the ${voterList.frozen === undefined ? "provisional list" : "list"} of ${electionTitle(voterList.election)}.`;
+  return [
+    {
+      question: "When is the election?",
+      answer:
+        running === undefined
+          ? html`Not now. Next: ${coming.season}. ${comingWhen(coming.season)}`
+          : until(running),
+      more:
+        running?.schedule === undefined
+          ? ["elections.html", "All elections"]
+          : ["index.html#dates", "All dates"],
+    },
+    {
+      question: "Who may vote?",
+      answer: `Everyone who had code merged in the ${numberWord(qualifyingMonths.value)} months before nominations open. ${listWords}`,
+      more: ["voters.html", voterList === undefined ? "The rule" : "Am I on the list?"],
+    },
+    {
+      question: "Who runs?",
+      answer: whoRuns(facts),
+      more: ["candidates.html", running === undefined ? "How to run" : "Their statements"],
+    },
+    {
+      question: "How did the last one end?",
+      answer:
+        last === undefined
+          ? "No result is published yet."
+          : html`${electionTitle(last.election)}: ${ending(last)}`,
+      more:
+        last === undefined
+          ? ["elections.html", "All elections"]
+          : [electionPath(last.election), "The result"],
+    },
+    {
+      question: "Who sits on the committee?",
+      answer:
+        committee === undefined
+          ? "No file that can be read lists the members."
+          : html`${listed(committee.members.map(({ name }) => theirs(name)))}.`,
+      more: ["committee.html", "Seats, terms, organizations"],
+    },
+    {
+      question: "Is it fair?",
+      answer: `No organization holds more than ${numberWord(organizationLimit.value)} of the ${numberWord(seats.value.total)} seats. Ballots are secret and counted by a Condorcet rule; published results can be computed again by anyone.`,
+      more: ["committee.html#share", "Organizations and the limit"],
+    },
+  ];
+}
+
+function card({ question, answer, more: [path, words] }: Answer): Markup {
+  return html`<li class="card"><h3>${question}</h3>
+<p>${answer}</p>
+<p class="more"><a href="${path}">${words}</a></p></li>
+`;
+}
+
+function steps({ running, coming }: SiteFacts): [name: string, what: Part][] {
+  const optIn: [string, Part] = [
+    "Opt in to CIVS",
+    html`CIVS mails the ballots, and only to people who opted in once: ${outward(links.activation, "opt in with the address you use for commits")}.`,
+  ];
+  const ask: [string, Part] = [
+    "Ask the candidates",
+    html`In the ${outward(links.discussions, "discussions of the community repository")}.`,
+  ];
+  const check: [string, Part] = [
+    "See whether you are on the voter list",
+    html`<a href="voters.html">Who may vote</a> has the list and whom to tell of a mistake.`,
+  ];
+  if (running === undefined || running.stage === undefined || running.cancelled !== undefined) {
+    return [
+      [
+        "Think about running",
+        html`When nominations open, add a file to ${outward(electionAddress(coming.election), "the election’s folder")} by pull request; <a href="candidates.html">how to run</a>.`,
+      ],
+      optIn,
+    ];
+  }
+  const { stage, vote, poll } = running;
+  const run: [string, Part] = [
+    "Run",
+    html`Add a file with your name, organization and platform to ${outward(electionAddress(running.election), "the election’s folder")} by pull request.`,
+  ];
+  const isOpen = stage.kind === "during";
+  if (vote === "skipped" || stage.kind === "over")
+    return [
+      [
+        "Wait for the result",
+        html`It appears here and on the ${outward(links.mailingList, "mailing list")}.`,
+      ],
+      optIn,
+    ];
+  if (stage.phase === "nominations")
+    return isOpen
+      ? [run, check, optIn]
+      : [
+          [
+            "Prepare to run",
+            html`Nominations open soon; <a href="candidates.html">how to run</a>.`,
+          ],
+          check,
+          optIn,
+        ];
+  if (stage.phase === "campaign" || !isOpen) return [ask, check, optIn];
+  return [
+    [
+      "Vote",
+      html`By the personal link that CIVS mailed you${poll !== undefined && html` (the poll: ${outward(poll, "on CIVS")})`}. No mail? Look for it in spam, then opt in.`,
+    ],
+    ask,
+    optIn,
+  ];
+}
+
+/** The three periods as a line, with the present on it. */
+function phasesDrawing(schedule: Schedule, now: number): Markup {
+  const [first, last] = [
+    schedule.nominations.opens.epochMilliseconds,
+    schedule.voting.closes.epochMilliseconds,
+  ];
+  const at = (value: number): string => (6 + (588 * (value - first)) / (last - first)).toFixed(1);
+  const bars = phases.map((phase, index) => {
+    const [from, to] = [schedule[phase].opens, schedule[phase].closes].map((edge) =>
+      at(edge.epochMilliseconds),
+    );
+    return html`<rect class="term o${index}" x="${from ?? ""}" y="22" width="${(Number(to) - Number(from)).toFixed(1)}" height="30" rx="3"/><text class="small" x="${(Number(from) + 6).toFixed(1)}" y="41">${phase === "campaign" ? "Questions" : phaseTitles[phase]}</text>`;
+  });
+  const isOn = first <= now && now <= last;
+  const mark = html`<line class="now" x1="${at(now)}" x2="${at(now)}" y1="16" y2="58"/><text class="small nowword" x="${at(now)}" y="12" text-anchor="middle">now</text>`;
+  return html`<svg class="chart phases" viewBox="0 0 600 62" aria-hidden="true">${bars}${isOn && mark}</svg>`;
+}
+
+function dates({ now, running }: SiteFacts): Part {
+  if (running?.schedule === undefined) return undefined;
+  const { schedule, stage, source } = running;
+  const rows = phases.map((phase) => {
+    const isHere = stage?.kind === "during" && stage.phase === phase;
+    return [
+      html`${phaseTitles[phase]}${isHere && " (now)"}`,
+      time(schedule[phase].opens),
+      time(schedule[phase].closes),
+    ];
+  });
+  const results = [...rows, ["Result", day(resultsDay(schedule)), ""]];
+  return section(
+    "dates",
+    "Dates",
+    html`${phasesDrawing(schedule, now.epochMilliseconds)}
+<div class="scroll" tabindex="0" role="region" aria-label="Dates">${table(["Period", "from", "until"], results)}</div>
+<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
+`,
+  );
+}
+
+function officials({ running }: SiteFacts): Part {
+  if (running === undefined) return undefined;
+  const named =
+    running.officials.length === 0
+      ? "They are not named yet."
+      : html`${listed(running.officials.map(account))}. Write to them about the voter list, a candidacy or a mistake on these pages.`;
+  return section("officials", "Who the officials are", html`<p>${named}</p>\n`);
+}
+
+/** The first page: what is on, what comes next, and the answers to what contributors ask. */
+export function nowPage(facts: SiteFacts): string {
+  const { running } = facts;
+  const border = running === undefined ? undefined : nextBorder(running);
+  const title = headline(running);
+  const stale =
+    border !== undefined &&
+    html`<p class="alert" hidden data-until="${formatInstant(border.at)}">This page is older than the last change of period. The dates below still hold.</p>\n`;
+  return page(
+    {
+      path: "index.html",
+      title,
+      lead: lead(facts),
+      description: `${title}. When the elections of the Kata Containers Architecture Committee are, who may vote, who runs, how the last one ended and who sits on the committee.`,
+      body: html`${stale}${section("questions", "In short", html`<ul class="answers">\n${answers(facts).map(card)}</ul>\n`)}${section(
+        "do",
+        "What you can do now",
+        html`<ul class="steps">\n${steps(facts).map(([name, what]) => html`<li><b>${name}</b> ${what}</li>\n`)}</ul>\n`,
+      )}${dates(facts)}${officials(facts)}`,
+    },
+    facts,
+  );
+}

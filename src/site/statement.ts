@@ -1,0 +1,109 @@
+import type { Nodes, Parents } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { html, type Markup, outward, type Part, theirs, webAddress } from "./html.ts";
+
+/** No statement is shown longer, in UTF-16 units: the file has the rest. */
+const longestShown = 6_000;
+/** What is nested deeper is shown as text. */
+const deepest = 12;
+
+/** The beginning of a text, up to a blank line where there is one. */
+function beginning(text: string): string {
+  if (text.length <= longestShown) return text;
+  const cut = text.slice(0, longestShown);
+  const end = cut.lastIndexOf("\n\n");
+  return end > longestShown / 2 ? cut.slice(0, end) : cut;
+}
+
+/** Text as it stands; web addresses in it become links. */
+function textOf(text: string): Part[] {
+  return text.split(/(https?:\/\/[^\s<>"'`)\]]{1,500}[^\s<>"'`)\].,;:!?])/).map((part, at) => {
+    const words = part.replaceAll(/\s+/g, " ");
+    return at % 2 === 0 ? words : outward(part, words);
+  });
+}
+
+/** Where a link leads: an address of the web or of a mailbox, else nowhere. */
+function linked(url: string, words: Part, label: string): Part {
+  if (/^mailto:[^\s?&<>"'%]{1,200}@[\w.-]{1,200}$/i.test(url))
+    return html`<a href="${url}">${words}</a>`;
+  const safe = webAddress(url);
+  if (safe === undefined) return words;
+  const { host } = new URL(safe);
+  // A link may say one thing and lead to another: the reader sees where to.
+  const told = label.includes(host) ? undefined : html` <span class="host">(${host})</span>`;
+  return [outward(safe, words), told];
+}
+
+function plain(node: Nodes): string {
+  if ("value" in node) return node.value;
+  if ("alt" in node) return node.alt ?? "";
+  return "children" in node ? node.children.map(plain).join(" ") : "";
+}
+
+function inside({ children }: Parents, depth: number): Part[] {
+  return children.map((child) => shown(child, depth + 1));
+}
+
+/** A heading of a statement stands below the candidate's own heading. */
+function heading(depth: number, words: Part): Markup {
+  return depth < 3 ? html`<h4>${words}</h4>` : html`<h5>${words}</h5>`;
+}
+
+/**
+ * A node of Markdown as HTML. What is not on this list is text: HTML, definitions, footnotes, pictures (their
+ * description stands for them).
+ */
+function shown(node: Nodes, depth: number): Part {
+  if (depth > deepest) return textOf(plain(node));
+  switch (node.type) {
+    case "root":
+      return inside(node, depth);
+    case "paragraph":
+      return html`<p dir="auto">${inside(node, depth)}</p>\n`;
+    case "heading":
+      return heading(node.depth, inside(node, depth));
+    case "blockquote":
+      return html`<blockquote>${inside(node, depth)}</blockquote>\n`;
+    case "list":
+      return node.ordered === true
+        ? html`<ol start="${node.start ?? 1}">${inside(node, depth)}</ol>\n`
+        : html`<ul>${inside(node, depth)}</ul>\n`;
+    case "listItem":
+      return html`<li>${inside(node, depth)}</li>`;
+    case "emphasis":
+      return html`<em>${inside(node, depth)}</em>`;
+    case "strong":
+      return html`<strong>${inside(node, depth)}</strong>`;
+    case "inlineCode":
+      return html`<code>${node.value}</code>`;
+    case "code":
+      return html`<pre>${node.value.split("\n").map((line) => [line, html`\n`])}</pre>`;
+    case "break":
+      return html`<br>`;
+    case "thematicBreak":
+      return html`<hr>`;
+    case "link":
+      return linked(node.url, inside(node, depth), plain(node));
+    case "image":
+      return node.alt === "" ? undefined : theirs(node.alt ?? "");
+    case "text":
+      return textOf(node.value);
+    case "html":
+      return node.value.replaceAll(/\s+/g, " ");
+    default:
+      return textOf(plain(node));
+  }
+}
+
+/**
+ * A candidate's statement as HTML: only elements and addresses of a short list come of it, everything else
+ * is text. A long one is cut, and says so.
+ *
+ * @param whole where the whole file can be read.
+ */
+export function statement(text: string, whole: string): Markup {
+  const begun = beginning(text);
+  const rest = html`<p>The statement goes on: ${outward(whole, "read all of it")}.</p>`;
+  return html`<div class="statement">${shown(fromMarkdown(begun), 0)}${begun === text ? undefined : rest}</div>`;
+}

@@ -1,0 +1,85 @@
+import { electionAddress, links } from "../announcements/links.ts";
+import { electionTitle } from "../calendar/election-id.ts";
+import type { Clause } from "../charter/charter.ts";
+import { accountUrl } from "../markdown-text.ts";
+import { numberWord } from "../results/wording.ts";
+import type { SiteFacts, VoterList } from "./facts.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
+import { account, page, section } from "./layout.ts";
+
+/** A clause in the words of the page that has it. */
+export function clause({ source, text }: Clause): Markup {
+  return html`<p class="rule-text">“${text}” <cite>(${source})</cite></p>\n`;
+}
+
+function standing({ provisional, frozen }: VoterList): Part {
+  if (frozen !== undefined) {
+    return html`<p>Frozen on ${frozen.on}, revision ${frozen.revision}. SHA-256 of the roll: <code>${frozen.sha256}</code></p>\n`;
+  }
+  const known =
+    provisional === undefined ? "" : ` Pull requests merged until ${provisional} are counted.`;
+  return html`<p><strong>Provisional:</strong> the list may still change.${known}</p>\n`;
+}
+
+function missing({ tell, election }: VoterList): Part {
+  const whom =
+    tell.to.length === 0 ? "an official of the election" : html`${listed(tell.to.map(account))}`;
+  const before = tell.before === undefined ? "" : ` before ${tell.before}, when voting opens`;
+  return section(
+    "missing",
+    "I am missing",
+    html`<p>Tell ${whom}${before}: name your GitHub account and a merged pull request, and give no email address in public. The same if someone is listed who should not be. The election’s page is ${outward(electionAddress(election), "in the community repository")}.</p>
+<p>Whoever votes must also ${outward(links.activation, "opt in to CIVS")} with the address they use for commits: CIVS mails no one else.</p>
+`,
+  );
+}
+
+function list(found: VoterList): Markup {
+  const rows = found.voters.map(
+    ({ login, name }) =>
+      html`<li><a href="${accountUrl(login)}" rel="noreferrer nofollow">${theirs(login)}</a>${name !== null && html` <span class="soft">${theirs(name)}</span>`}</li>\n`,
+  );
+  return section(
+    "list",
+    `The ${found.voters.length} voters`,
+    html`${standing(found)}<p class="find" hidden><label for="find">Find a login or a name</label><input id="find" type="search" autocomplete="off"> <span id="found" role="status"></span></p>
+<ul class="voters" id="voters">
+${rows}</ul>
+`,
+  );
+}
+
+function rule({ charter, voterList }: SiteFacts): Markup {
+  const { qualifyingMonths } = charter.rules;
+  const period =
+    voterList?.from === undefined
+      ? ""
+      : ` For ${electionTitle(voterList.election)} that is from ${voterList.from} until ${voterList.until}, this last day excluded.`;
+  return section(
+    "rule",
+    "The rule",
+    html`<p>You may vote if you had code merged into a repository of the organization in the ${numberWord(qualifyingMonths.value)} months before the first day of nominations.${period}</p>
+${clause(qualifyingMonths.clause)}<p>Pull requests count by the day on which they were merged, for their author and for the authors of their commits.</p>
+`,
+  );
+}
+
+/** The public list of voters, how final it is, whom to tell of a mistake, and the rule with its clause. */
+export function votersPage(facts: SiteFacts): string {
+  const { voterList, running } = facts;
+  const lead =
+    voterList === undefined
+      ? html`<p>No list is published${running === undefined ? ": it is made when an election is planned" : ` for ${electionTitle(running.election)} yet`}.</p>`
+      : html`<p>${voterList.voters.length} people are on the ${voterList.frozen === undefined ? "provisional" : "frozen"} list of ${electionTitle(voterList.election)}.</p>`;
+  return page(
+    {
+      path: "voters.html",
+      title: "Who may vote",
+      lead,
+      description:
+        "Who may vote in the elections of the Kata Containers Architecture Committee: the public list, the rule, and whom to tell of a mistake.",
+      body: html`${voterList !== undefined && list(voterList)}${voterList !== undefined && missing(voterList)}${rule(facts)}`,
+    },
+    facts,
+  );
+}
