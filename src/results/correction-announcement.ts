@@ -7,7 +7,8 @@ import {
   resultsAnnouncement,
   type Signatories,
 } from "./announcement.ts";
-import { describeChange, type Erratum } from "./erratum.ts";
+import { changeSentences } from "./change-sentences.ts";
+import type { Erratum } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 import { enumerate, openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
 
@@ -31,7 +32,7 @@ function correctionAnnouncement(
     "",
     "What changes:",
     "",
-    ...changed.map((change) => `  * ${visible(describeChange(change))}`),
+    ...changeSentences(changed, record).map((each) => `  * ${visible(each)}`),
     "",
     "The corrected result:",
     "",

@@ -1,6 +1,7 @@
 import { codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import { changeSentences } from "./change-sentences.ts";
 import { sentence } from "./count-sections.ts";
-import { describeChange, replacedRecordName, revisionOf } from "./erratum.ts";
+import { replacedRecordName, revisionOf } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
 
 /** The line below the title that sends readers of a corrected result to its errata. */
@@ -25,7 +26,7 @@ export function errataSection(record: ElectionRecord): string[] {
     "",
     ...errata.flatMap(({ revision, date, by, reason, changed }) => [
       `- Revision ${revision}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}`,
-      ...changed.map((change) => `  - ${escapeMarkdown(describeChange(change))}`),
+      ...changeSentences(changed, record).map((each) => `  - ${escapeMarkdown(each)}`),
     ]),
     "",
   ];

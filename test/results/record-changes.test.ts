@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
-import { describeChange } from "../../src/results/erratum.ts";
+import { changeSentences } from "../../src/results/change-sentences.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { recordChanges } from "../../src/results/record-changes.ts";
 import { contested } from "./made-up-election.ts";
@@ -14,7 +14,7 @@ function outcomesWith(login: string, fields: object): ElectionRecord["outcomes"]
 }
 
 function changesInWords(before: ElectionRecord, after: ElectionRecord): string[] {
-  return recordChanges(before, after).map(describeChange);
+  return changeSentences(recordChanges(before, after), after);
 }
 
 describe("what a correction changes", () => {
@@ -50,15 +50,14 @@ describe("what a correction changes", () => {
       },
     };
     expect(changesInWords(matrix, other)).toEqual([
-      "cy-m: was seated (seat 2, until autumn 2027, new), now not reached",
-      "the organization of cy-m: was Northwind, now none",
-      "the place of cy-m: was 3, now 2",
-      "the reason for cy-m: was third., now late",
-      "ranking: was Ada Lindqvist > Bo Keller > Cy Mora, now Ada Lindqvist > Cy Mora = Bo Keller",
-      "voters on the roll: was 90, now 91",
-      "revision of the roll: was 1, now 2",
-      "ballots that rank Bo Keller above Cy Mora: was 40, now 39",
-      "Condorcet loser: was Cy Mora, now null",
+      "Cy Mora (cy-m) is not elected. Before, Cy Mora (cy-m) was elected to seat 2 until autumn 2027.",
+      "Cy Mora (cy-m) counts for no organization, not Northwind.",
+      "Cy Mora (cy-m) has place 2, not 3.",
+      "The ranking is Ada Lindqvist > Cy Mora = Bo Keller. Before, it was Ada Lindqvist > Bo Keller > Cy Mora.",
+      "The roll has 91 voters, not 90.",
+      "The result names revision 2 of the roll, not 1.",
+      "39 ballots rank Bo Keller above Cy Mora, not 40.",
+      "The candidate who loses to every other one is no one, not Cy Mora.",
     ]);
   });
 
@@ -67,16 +66,15 @@ describe("what a correction changes", () => {
     if (ada === undefined) throw new Error("the election has candidates");
     const eva = { ...ada, login: "eva-r", name: "Eva Roth" };
     const changes = changesInWords(matrix, { ...matrix, candidates: [eva, ...matrix.candidates] });
-    expect(changes).toContain("candidates[eva-r].name: was nothing, now Eva Roth");
-    expect(changes.filter((change) => !change.startsWith("candidates[eva-r]."))).toEqual([]);
+    expect(changes).toEqual(["A candidate was added: Eva Roth."]);
   });
 
   it("tells no more than the lower of two levels, whichever way they change", () => {
     expect(changesInWords(winners, matrix)).toEqual([
-      "how much is published: was winners, now matrix",
+      "The published record shows the level “matrix”, not “winners”.",
     ]);
     expect(changesInWords(matrix, winners)).toEqual([
-      "how much is published: was matrix, now winners",
+      "The published record shows the level “winners”, not “matrix”.",
     ]);
     expect(changesInWords(complete, complete)).toEqual([]);
     const swapped = outcomesWith("bo-k", { rank: 3 });
@@ -85,17 +83,14 @@ describe("what a correction changes", () => {
     ).toEqual([]);
   });
 
-  it("names decisions by their position", () => {
+  it("tells a decision once", () => {
     const { decisions } = buildRecord(
       contested({
         decisions: [{ about: "confirmation", by: "octavia", date: "2026-10-27", reason: "agreed" }],
       }),
     );
     expect(changesInWords(matrix, { ...matrix, decisions })).toEqual([
-      "decisions[1].about: was nothing, now confirmation",
-      "decisions[1].by: was nothing, now octavia",
-      "decisions[1].date: was nothing, now 2026-10-27",
-      "decisions[1].reason: was nothing, now agreed",
+      "A decision that officials recorded was added: The result was confirmed by the members whose seats were not up.",
     ]);
   });
 });

@@ -1,14 +1,12 @@
-import { ledgerSchema } from "../../committee/ledger.ts";
 import { ElectionError } from "../../errors.ts";
 import { type OrganizationIndex, organizationIndex } from "../../people/organizations.ts";
 import type { PeopleFile } from "../../people/people-file.ts";
 import { buildRecord, type ElectionFacts } from "../../results/build-record.ts";
 import { electionFacts } from "../../results/election-facts.ts";
 import type { ElectionRecord } from "../../results/record.ts";
-import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { readResultInputs } from "../../workspace/results/result-inputs.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
-import { parseYaml } from "../../workspace/yaml-file.ts";
 import { type ElectionResult, requireSound } from "../counting/election-result.ts";
 
 /** A result computed from the files, before anything is drafted. */
@@ -51,7 +49,7 @@ export async function computeResult(
   const organizations = organizationIndex(people);
   const { roll: now, inputs } = await readResultInputs(workspace, declaration.election.election);
   const roll = published === undefined ? now : asPublished(now, published);
-  const ledger = parseYaml(ledgerText, ledgerPath, ledgerSchema).value;
+  const { value: ledger } = await readLedger(workspace);
   const facts = electionFacts(declaration, ledger, organizations, { roll, inputs, page });
   return { complete: buildRecord(facts), facts, people, organizations, ledgerText };
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../../errors.ts";
-import { type Change, describeChange, type Erratum, revisionOf } from "../../results/erratum.ts";
+import { changeSentences } from "../../results/change-sentences.ts";
+import { type Change, type Erratum, revisionOf } from "../../results/erratum.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { recordChanges } from "../../results/record-changes.ts";
 import { visible } from "../../visible-text.ts";
@@ -17,8 +18,9 @@ export interface CorrectionWords {
 }
 
 /** Refuses what would change a published record and says nothing about why. */
-export function refuseSilentChange(election: string, changed: readonly Change[]): never {
-  const lines = changed.map((change) => `  ${visible(describeChange(change))}`);
+export function refuseSilentChange(next: ElectionRecord, changed: readonly Change[]): never {
+  const { election } = next;
+  const lines = changeSentences(changed, next).map((each) => `  ${visible(each)}`);
   throw new ElectionError(
     "refused",
     [`the result of ${election} is published, and these files give another:`, ...lines].join("\n"),
@@ -47,7 +49,7 @@ export function planErratum(
   const changed = recordChanges(record, shown);
   if (changed.length === 0) return undefined;
   if (erratum === undefined || by === undefined || date === undefined)
-    return refuseSilentChange(record.election, changed);
+    return refuseSilentChange(shown, changed);
   if (erratum.trim() === "") {
     throw new ElectionError("input", "--erratum is empty", {
       hint: "Say in a sentence or two what was wrong, and why.",

@@ -41,8 +41,9 @@ async function refuseOverPublished(
   if (published === undefined || drafted === undefined) return;
   const stands = sha256(published.text);
   if (stands === drafted.before || stands === drafted.after) return;
-  const changes = recordChanges(published.record, await draftedRecord(workspace, election));
-  if (changes.length > 0) refuseSilentChange(election, changes);
+  const next = await draftedRecord(workspace, election);
+  const changes = recordChanges(published.record, next);
+  if (changes.length > 0) refuseSilentChange(next, changes);
 }
 
 function wordDeviation({ where, expected, found }: Deviation): string {

@@ -22,7 +22,8 @@ import { checkRecount } from "./check-recount.ts";
 import { checkRollFiles } from "./check-roll-files.ts";
 import { type FileCheck, inFile } from "./checked-files.ts";
 
-function checkItself(record: ElectionRecord, path: string): FileCheck[] {
+/** What a record says by itself. */
+export function checkItself(record: ElectionRecord, path: string): FileCheck[] {
   return inFile(path, [
     checkFigures(record),
     checkGrounds(record),
@@ -45,7 +46,7 @@ export async function checkAlone(
 }
 
 /** The ballots named, else those that the private folder keeps. */
-async function ballotsAtHand(
+export async function ballotsAtHand(
   workspace: Workspace,
   election: string,
   named: BallotsAtHand | undefined,

@@ -1,5 +1,5 @@
 import { visible } from "../../visible-text.ts";
-import { describeChange } from "../erratum.ts";
+import { changeSentences } from "../change-sentences.ts";
 import type { ElectionRecord } from "../record.ts";
 import { named, quoted, type Words } from "../words.ts";
 
@@ -10,11 +10,12 @@ interface ErratumTold {
 }
 
 /** What the page says of a record's corrections, for {@link errataTemplate}. */
-export function errataData({ errata = [] }: ElectionRecord): ErratumTold[] {
+export function errataData(record: ElectionRecord): ErratumTold[] {
+  const { errata = [] } = record;
   return errata.map(({ revision, date, by, reason, changed }) => ({
     title: [`Revision ${revision}, decided by `, named(by), ` on ${date}`],
     reason: quoted(reason),
-    changed: changed.map((change) => visible(describeChange(change))),
+    changed: changeSentences(changed, record).map(visible),
   }));
 }
 

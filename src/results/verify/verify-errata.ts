@@ -1,4 +1,4 @@
-import { type Change, describeChange } from "../erratum.ts";
+import type { Change } from "../erratum.ts";
 import type { ElectionRecord } from "../record.ts";
 import { recordChanges } from "../record-changes.ts";
 import { type Deviation, differences } from "./verify-record.ts";
@@ -16,7 +16,12 @@ function changesUnlike(
   where: string,
 ): Deviation[] {
   const told = (changes: readonly Change[]): ReadonlyMap<string, string> =>
-    new Map(changes.map((change) => [change.where, describeChange(change)]));
+    new Map(
+      changes.map(({ where: place, was, now }) => [
+        place,
+        `${place}: was ${was ?? "nothing"}, now ${now ?? "nothing"}`,
+      ]),
+    );
   const [a, b] = [told(found), told(expected)];
   return [...new Set([...b.keys(), ...a.keys()])].flatMap((place) =>
     differences(a.get(place), b.get(place), where),

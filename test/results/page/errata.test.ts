@@ -22,7 +22,7 @@ describe("errata on the page", () => {
     expect(html).toContain('Corrected since it was published: see <a href="#errata">Errata</a>.');
     expect(html).toContain("<h3>Revision 2, decided by <bdi>octavia</bdi> on 2026-11-03</h3>");
     expect(html).toContain("<p><bdi>a &lt;script&gt; was taken for a name</bdi>.</p>");
-    expect(html).toContain("<li><bdi>ballots counted: was 39, now 40</bdi></li>");
+    expect(html).toContain("<li><bdi>40 ballots were counted, not 39.</bdi></li>");
   });
 
   it("are not mentioned where there are none", () => {

@@ -42,8 +42,8 @@ describe("an erratum, from the record that it replaced", () => {
       },
       {
         where: "errata[1].changed",
-        expected: "seats available: was 1, now 3",
-        found: "seats available: was 2, now 3",
+        expected: "seatsDue: was 1, now 3",
+        found: "seatsDue: was 2, now 3",
       },
     ]);
   });

@@ -72,7 +72,12 @@ export async function announcementText(
 ): Promise<string> {
   const path = overridePath(message, format);
   const own = await readText(workspace, path);
-  const facts = await readMessageFacts(workspace, election, await context.now(), zone);
+  const facts = await readMessageFacts(
+    workspace,
+    election,
+    { now: await context.now(), machine: context.milliseconds() },
+    zone,
+  );
   if (own !== undefined) {
     context.terminal.note(`Using ${path}.`);
     const [place] = leftToFillIn.exec(own) ?? [];

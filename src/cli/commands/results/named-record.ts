@@ -28,17 +28,28 @@ export async function readRecordFile(
   });
 }
 
-/** The record of a file, or the public one of an election (the last one, where none is named). */
+/**
+ * The record of a file, or the public one of an election (the last one, where none is named), as it may be shown.
+ *
+ * @throws ElectionError (refused) where it contradicts itself, or is not what the files at hand give.
+ */
 export async function readNamedRecord(
-  context: Pick<CliContext, "workingFolder" | "workspace">,
+  context: Pick<CliContext, "workingFolder" | "workspace" | "now" | "milliseconds">,
   named: string | undefined,
 ): Promise<RecordFile> {
-  if (namesFile(named)) return readRecordFile(context, named);
+  const { readPublishedResult, requireSoundRecord } = await import(
+    "../../../procedures/verifying/published-result.ts"
+  );
+  if (namesFile(named)) {
+    const file = await readRecordFile(context, named);
+    requireSoundRecord(file);
+    return file;
+  }
   const { choosePublished } = await import("../../../workspace/election/election-file.ts");
-  const { readRecords } = await import("../../../workspace/results/record-file.ts");
   const workspace = await context.workspace();
   const election = await choosePublished(workspace, named);
-  const { published } = await readRecords(workspace, election);
+  const clock = { now: await context.now(), machine: context.milliseconds() };
+  const published = await readPublishedResult(workspace, election, clock);
   if (published !== undefined) return published;
   throw new ElectionError("input", `the result of ${election} is not published`, {
     hint: "Name another election, or the draft's record.json.",

@@ -4,7 +4,7 @@ import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import type { CorrectionWords } from "../../../procedures/publishing/plan-erratum.ts";
 import type { PreparedResult } from "../../../procedures/publishing/prepare-results.ts";
-import { describeChange } from "../../../results/erratum.ts";
+import { changeSentences } from "../../../results/change-sentences.ts";
 import { visible } from "../../../visible-text.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
@@ -66,7 +66,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
       ? []
       : [
           `revision ${last.revision}, decided by ${last.by} on ${last.date}: ${visible(last.reason)}`,
-          ...last.changed.map((change) => `  ${visible(describeChange(change))}`),
+          ...changeSentences(last.changed, complete).map((each) => `  ${visible(each)}`),
         ];
   return [...erratum, ...outcomes, ...open, ...notes, `publication level: ${draft.level}`].join(
     "\n",

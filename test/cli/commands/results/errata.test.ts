@@ -49,7 +49,7 @@ describe("results prepare, of a published result", () => {
     const run = await results(workspace, ["prepare"]);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain(
-      "the result of 2026-10 is published, and these files give another:\n  ballots counted: was 3, now 4\n  digest of the ballots: was ",
+      "the result of 2026-10 is published, and these files give another:\n  4 ballots were counted, not 3.\n",
     );
     expect(run.stderr).toContain("kata-election results prepare --election 2026-10 --by <login>");
     expect(await everything(workspace)).toEqual(before);
@@ -149,12 +149,12 @@ git push -u origin election-results-2026-10-2
     const page = now.get(`${folder}/Results.md`) ?? "";
     expect(page).toContain("\nCorrected on 2026-11-03: see [Errata](#errata).\n");
     expect(page).toContain(
-      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, decided by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - ballots counted: was 3, now 4\n",
+      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, decided by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - 4 ballots were counted, not 3.\n",
     );
     const mail = now.get(`${draft}/announcement.txt`) ?? "";
-    expect(mail).toMatch(/^Subject: Correction: .* October 2026\n/);
-    expect(mail).toContain("  * ballots counted: was 3, now 4\n");
-    expect(mail).toContain("Seated are Ada Lindqvist, Cy Mora and Di Okoye.");
+    expect(mail).toMatch(/^Subject: \[election\] October 2026 .*: correction of the results\n/);
+    expect(mail).toContain("  * 4 ballots were counted, not 3.\n");
+    expect(mail).toContain("The elected members are Ada Lindqvist, Cy Mora and Di Okoye.");
   });
 
   it("exchanges the seats, where others are seated, and comes second after a first one", async () => {
@@ -243,7 +243,7 @@ describe("results publish, over another published record", () => {
     await workspace.write(path, other);
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("  ballots counted: was 7, now 4");
+    expect(run.stderr).toContain("  4 ballots were counted, not 7.");
     expect(run.stderr).toContain("corrected only by an erratum");
     expect(await workspace.read(path)).toBe(other);
   });
