@@ -79,4 +79,10 @@ describe("the workflows and actions", () => {
     );
     expect(found).toEqual([]);
   });
+
+  it("deploys the site with what GitHub Pages asks for, and nothing else", () => {
+    const { jobs } = parse(textOf("workflows/pages.yml")) as { jobs: Record<string, Job> };
+    expect(jobs.deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
+    expect(jobs.build?.permissions).toEqual({ contents: "read" });
+  });
 });

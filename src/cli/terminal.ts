@@ -81,8 +81,7 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       (environment.CI ?? "") === "" &&
       !options.quiet,
     showsNotes: !options.quiet,
-    // A terminal that does not know its width says 0.
-    columns: stdout.columns || defaultColumns,
+    columns: stdout.columns ?? defaultColumns,
     stderr,
   };
 }

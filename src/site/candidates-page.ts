@@ -53,18 +53,21 @@ ${unsure}`,
   );
 }
 
+/** Whether nominations are over: the list is closed, or a later period has begun. */
+function isOver({ isClosed, stage }: Running): boolean {
+  if (isClosed || stage === undefined) return isClosed;
+  return stage.kind === "over" || stage.phase !== "nominations";
+}
+
 function howToRun({ charter, running, coming }: SiteFacts): Markup {
-  const election = running?.election ?? coming.election;
-  const isClosed =
-    running?.isClosed === true ||
-    (running?.stage !== undefined &&
-      running.stage.kind !== "before" &&
-      !(running.stage.kind === "during" && running.stage.phase === "nominations"));
-  const closed = isClosed ? "Nominations of this election are over. For the next one: " : "";
+  const over = running !== undefined && isOver(running);
+  const election = running === undefined || over ? coming.election : running.election;
+  const begin = over ? "Nominations are over. For the next election, while" : "While";
+  const folder = html`<code>elections/arch-committee-${election}/</code>`;
   return section(
     "run",
     "How to run",
-    html`<p>${closed}While nominations are open, add a file with your name, GitHub account, organization and platform to ${outward(electionAddress(election), html`<code>elections/arch-committee-${election}/</code>`)} by pull request, and announce it on the ${outward(links.mailingList, "mailing list")}. <code>kata-election candidates nominate</code> writes the file for you.</p>
+    html`<p>${begin} nominations are open, add a file with your name, GitHub account, organization and platform to ${over ? folder : outward(electionAddress(election), folder)} by pull request, and announce it on the ${outward(links.mailingList, "mailing list")}. <code>kata-election candidates nominate</code> writes the file for you.</p>
 ${clause(charter.rules.mayStand.clause)}`,
   );
 }

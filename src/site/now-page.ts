@@ -49,7 +49,7 @@ function nextBorder({ schedule, stage, vote }: Running) {
 function until(running: Running): Part {
   const border = nextBorder(running);
   if (border !== undefined) {
-    return html`${border.words} on ${time(border.at)}<span data-left="${formatInstant(border.at)}"></span>`;
+    return html`${border.words}<span data-left="${formatInstant(border.at)}"></span> on ${time(border.at)}`;
   }
   const { schedule, vote, stage } = running;
   if (vote === "skipped")

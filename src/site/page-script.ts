@@ -13,7 +13,7 @@ for (const time of document.querySelectorAll("time[data-local]")) {
 }
 for (const left of document.querySelectorAll("[data-left]")) {
   const hours = Math.round((Date.parse(left.dataset.left) - now) / 36e5), days = Math.round(hours / 24);
-  if (hours > 0) left.textContent = " (in " + (days > 1 ? days + " days)" : hours === 1 ? "1 hour)" : hours + " hours)");
+  if (hours > 0) left.textContent = " in " + (days > 1 ? days + " days," : hours === 1 ? "1 hour," : hours + " hours,");
 }
 for (const old of document.querySelectorAll("[data-until]")) if (Date.parse(old.dataset.until) < now) old.hidden = false;
 const field = document.querySelector("#find");
@@ -32,4 +32,4 @@ if (field) {
 `;
 
 /** SHA-256 of {@link pageScript} in base64, as a content security policy names it. */
-export const scriptDigest = "QgqAkOUHyvgBOcmCpYITgY1R9NNBXv2JBECQe4coC4c=";
+export const scriptDigest = "UQ3o26QWB+qUA4ENTeZ25onGajn0s7gFZ+xToWWGukU=";

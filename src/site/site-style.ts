@@ -2,7 +2,7 @@
 export const siteStyle = `
 :root { --o0: #cfe3f4; --o1: #f9dcc0; --o2: #d6ead2; --o3: #ecd9ef; --o4: #fbe6a6; --o5: #cdebe8; --o6: #f6cfd4; --o7: #dcdcf3; --o8: #e3e0c4; --o9: #e0e0e0; }
 @media screen and (prefers-color-scheme: dark) { :root { --o0: #1d4263; --o1: #66401d; --o2: #274d2b; --o3: #543359; --o4: #5a4a10; --o5: #174d4b; --o6: #652d37; --o7: #383a6b; --o8: #474528; --o9: #40454c; } }
-.skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; z-index: 3; background: var(--card); padding: .5rem 1rem; }
+.skip { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; } .skip:focus { clip-path: none; width: auto; height: auto; left: 1rem; top: 1rem; z-index: 3; background: var(--card); padding: .5rem 1rem; }
 header.short { padding: clamp(1.5rem, 4vw, 2.5rem) 0 clamp(1.25rem, 3vw, 2rem); } header.short h1 { font-size: clamp(2rem, 5vw, 3rem); margin-bottom: .5rem; }
 header.short .lead { max-width: 52rem; font-size: clamp(1.1rem, 2.2vw, 1.35rem); } header a { color: inherit; }
 header.short .lead .local { color: var(--soft-on-band); }
@@ -29,7 +29,7 @@ svg.chart .full { fill: var(--full); } svg.chart .hollow { fill: var(--card); st
 details { margin-top: .75rem; } summary { cursor: pointer; color: var(--accent); padding: .3rem 0; } details[open] summary { margin-bottom: .5rem; }
 table.data { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; width: 100%; overflow-wrap: normal; }
 .data th, .data td { text-align: left; vertical-align: top; padding: .45rem .8rem; border-bottom: 1px solid var(--line); } .data thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; } .data tbody th { font-weight: 600; white-space: nowrap; }
-.data tr.here { background: var(--seat-ground); } .data tr:last-child > * { border-bottom: 0; }
+.data tr:last-child > * { border-bottom: 0; }
 .find { max-width: 30rem; } .find label { display: block; font-weight: 600; } .find input { width: 100%; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--soft); border-radius: .35rem; padding: .5rem .75rem; }
 .voters { columns: 15rem auto; column-gap: 2rem; font-size: .9375rem; } .voters li { break-inside: avoid; padding: .12rem 0; } .voters [hidden] { display: none; } .voters .soft { color: var(--soft); }
 .phases { display: block; width: 100%; max-width: 44rem; height: auto; }
@@ -37,6 +37,7 @@ table.data { border-collapse: collapse; font-size: .9375rem; font-variant-numeri
 footer p + p { margin-top: .4rem; }
 .turn > li { display: grid; gap: .1rem 1.5rem; padding: .8rem 0; border-top: 1px solid var(--line); break-inside: avoid; } .turn h3 { font-size: 1.05rem; } .turn p { font-size: .9375rem; max-width: none; margin: 0; } .turn .how { color: var(--soft); }
 @media (min-width: 42rem) { .turn > li { grid-template-columns: 10rem minmax(0, 1fr) 13rem; } }
-@media print { .skip, .find, .local, summary { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .scroll { background: none; } svg.chart { width: 100%; height: auto; } svg.chart rect, svg.chart circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@media (max-width: 34rem) { .data th, .data td { padding: .4rem .55rem; } .data tbody th { white-space: normal; } .data .local { font-size: .75rem; } }
+@media print { .skip, .find, .local, summary { display: none; } .scroll { background: none; } svg.chart { width: 100%; height: auto; } svg.chart rect, svg.chart circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .short .lead { font-size: 1.1rem; } .data th, .data td { padding: .25rem .5rem; } figure, .runner h3 { break-inside: avoid; } .answers { grid-template-columns: repeat(3, 1fr); } }
 `;

@@ -35,10 +35,12 @@ describe.each(exampleNames)("the printed result page of %s", (name) => {
         const { backgroundColor, printColorAdjust } = getComputedStyle(cell);
         return backgroundColor === "rgba(0, 0, 0, 0)" || printColorAdjust !== "exact";
       }).length,
-      closed: document.querySelectorAll("details:not([open])").length,
+      folded: [...document.querySelectorAll("details > :not(summary)")].filter(
+        (each) => each.getBoundingClientRect().height === 0,
+      ).length,
       navigation: getComputedStyle(document.querySelector("nav") ?? document.body).display,
     }));
-    expect(shown).toMatchObject({ cut: 0, pale: 0, closed: 0, navigation: "none" });
+    expect(shown).toMatchObject({ cut: 0, pale: 0, folded: 0, navigation: "none" });
     expect(shown.tableWidth).toBeLessThanOrEqual(paper.width);
     // Dark ink, also where the screen is dark.
     expect(shown.ground).toBe("rgb(27, 35, 48)");

@@ -30,7 +30,16 @@ describe("kata-election demo", () => {
     expect(run.stdout).toMatch(/Ivo Castellan.*not reached/);
     expect(run.stdout).toContain("# Architecture Committee Election Results: April 2027");
     expect(run.stdout).toMatch(/^the whole result\t.*\tfollows$/m);
-    expect(await filesBelow(root)).toEqual([]);
+    // What it leaves is the site, and it ends with where that is.
+    const site = /\n(\S+)\/index\.html\n$/.exec(run.stdout)?.[1] ?? "";
+    expect(await filesBelow(root)).toEqual(
+      (await filesBelow(site)).map((path) => join(site.slice(root.length + 1), path)),
+    );
+    const result = await readFile(join(site, "elections/2027-04.html"), "utf8");
+    expect(result).toMatch(/Place 3[\s\S]{0,200}Farah Novak[\s\S]{0,200}Passed over: no seat/);
+    const now = await readFile(join(site, "index.html"), "utf8");
+    expect(now).toContain("No election is on");
+    expect(now).toContain("Dana Whitfield");
   });
 
   it("leaves the workspace on request: four seated, no voter's address in public", async () => {

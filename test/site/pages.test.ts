@@ -220,7 +220,9 @@ describe("the page of candidates", () => {
     expect(text).toContain("Bo Keller Northwind and Bluefin Withdrew");
     expect(text).toContain("Withdrew on 2031-04-12: too little time The file has no statement.");
     expect(text).toContain("Cy Mora not stated Filed, not yet accepted");
-    expect(text).toContain("Nominations of this election are over. For the next one:");
+    expect(text).toContain(
+      "Nominations are over. For the next election, while nominations are open",
+    );
   });
 
   it("says what the limit leaves to each organization", () => {
@@ -246,7 +248,7 @@ describe("the page of candidates", () => {
     expect(text).toContain("contributions");
     const unsure = textOf(candidatesPage(while_({ seats: undefined, stage: during("campaign") })));
     expect(unsure).toContain("April 2031: one candidate. The list is not closed yet.");
-    expect(unsure).toContain("Nominations of this election are over.");
+    expect(unsure).toContain("Nominations are over.");
   });
 });
 

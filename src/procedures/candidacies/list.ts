@@ -3,7 +3,10 @@ import { type ListedCandidate, listCandidates } from "../../candidates/candidate
 import { formatInstant } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
-import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
+import {
+  type ElectionFolder,
+  readElectionFolder,
+} from "../../workspace/candidates/candidacy-files.ts";
 import {
   chooseElectionFolder,
   electionInProgress,
@@ -38,7 +41,15 @@ export async function listOf(
   id: string,
   election: Pick<Election, "candidates"> | undefined,
 ): Promise<CandidateListing> {
-  const { candidacies, others } = await readElectionFolder(workspace, id);
+  return listFrom(await readElectionFolder(workspace, id), id, election);
+}
+
+/** As {@link listOf}, from a folder that was read already. */
+export function listFrom(
+  { candidacies, others }: ElectionFolder,
+  id: string,
+  election: Pick<Election, "candidates"> | undefined,
+): CandidateListing {
   const accepted = election?.candidates;
   const isAccepted = (name: string): boolean =>
     accepted?.some(({ file }) => file === name) ?? false;

@@ -18,7 +18,7 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
-import { type CandidateListing, listOf } from "../candidacies/list.ts";
+import { listFrom } from "../candidacies/list.ts";
 import { type Outcome, outcomeOf } from "../planning/page-status.ts";
 
 /** Whether two ways of naming someone mean the same person, as far as pages tell. */
@@ -37,11 +37,13 @@ function declared(affiliation: string | readonly string[] | undefined): string[]
 /** Everyone whose candidacy lies in an election's folder or whom officials accepted, with their statements. */
 export async function readRunners(
   workspace: Workspace,
-  listing: CandidateListing,
+  id: string,
+  election: Election | undefined,
 ): Promise<Runner[]> {
-  const { candidacies } = await readElectionFolder(workspace, listing.election);
+  const folder = await readElectionFolder(workspace, id);
+  const listing = listFrom(folder, id, election);
   const statements = new Map(
-    candidacies.map(({ name, content }) => [
+    folder.candidacies.map(({ name, content }) => [
       name,
       "reading" in content ? content.reading.statement?.value : undefined,
     ]),
@@ -52,7 +54,7 @@ export async function readRunners(
       name: name ?? login ?? file,
       login,
       organizations: declared(affiliation),
-      file: `${electionFolder(listing.election)}/${file}`,
+      file: `${electionFolder(id)}/${file}`,
       statement: statements.get(file),
       state: state === "withdrawn" ? "withdrawn" : state === "standing" ? "accepted" : "filed",
       withdrawn: withdrawn && { date: withdrawn.date.toString(), reason: withdrawn.reason },
@@ -135,7 +137,7 @@ async function pastElection(
   if (outcome === undefined) return undefined;
   const record = (await readRecords(workspace, id)).published?.record;
   const election = await findElection(workspace, id);
-  const filed = await readRunners(workspace, await listOf(workspace, id, election));
+  const filed = await readRunners(workspace, id, election);
   const runners =
     election === undefined
       ? nominees(filed, pages)

@@ -35,7 +35,6 @@ import {
 import { electionOnPages } from "../../workspace/election/election-pages.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
-import { listOf } from "../candidacies/list.ts";
 import { showCommittee } from "../committee/show.ts";
 import { electionStatus } from "../planning/election-status.ts";
 import { nextElection } from "../planning/next-election.ts";
@@ -145,7 +144,7 @@ async function readRunning(
     (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
   if (id === undefined) return undefined;
   const election = await findElection(workspace, id);
-  const runners = await readRunners(workspace, await listOf(workspace, id, election));
+  const runners = await readRunners(workspace, id, election);
   if (election === undefined) {
     const { pages, schedule, stage } = await pageStatus(workspace, id, now);
     const { page, pagePath } = pages;

@@ -102,7 +102,7 @@ export function headerData(record: ElectionRecord) {
       { term: "Nominations", span: spanOf(nominations) },
       ...(voteHeld
         ? [
-            { term: "Questions and answers", span: spanOf(campaign) },
+            { term: "Q&A", span: spanOf(campaign) },
             { term: "Voting", span: spanOf(voting) },
           ]
         : []),

@@ -162,7 +162,7 @@ const paper = `
   .drawn circle { stroke: var(--full); } .drawn .now circle { fill: var(--full); } .drawn .now text { fill: #fff; } .drawn text, .drawn .unit { fill: var(--ink); }
   .drawn *, .bar, .bar span, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .hint, .tip { display: none; } a { color: inherit; text-decoration: none; }
-  section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward { display: none; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
+  section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
   .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
 }
 `;

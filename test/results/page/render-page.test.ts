@@ -83,7 +83,7 @@ describe("the result as a page", () => {
     expect(textOf(renderPage(mailed as ElectionRecord), "header")).toContain(
       "44 % of 90 voters on the roll; 60 had activated mail from CIVS, 30 had not",
     );
-    expect(text).toContain("Questions and answers 28 October – 4 November 2026");
+    expect(text).toContain("Q&amp;A 28 October – 4 November 2026");
     expect(text).toContain("Voting 28 December 2026 – 4 January 2027");
   });
 

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Chapter, ScenarioStep } from "../../../demo/chapters/chapter.ts";
 import { scenario } from "../../../demo/scenario.ts";
@@ -42,6 +43,21 @@ async function playChapter(chapter: Chapter, terminal: Terminal, sandbox: Sandbo
   for (const step of chapter.steps) await play(step, terminal, sandbox);
 }
 
+/** Builds the community's site where it stays when the workspace goes; answers with its folder. */
+async function buildSite(
+  sandbox: Sandbox,
+  { colors, print }: Terminal,
+  keep: boolean,
+): Promise<string> {
+  const folder = keep
+    ? join(sandbox.root, "site")
+    : await mkdtemp(join(tmpdir(), "kata-election-demo-site-"));
+  const words = ["site", "build", "--output", folder];
+  print(`\n${colors.cyan(`$ ${commandLine(words)}`)}`);
+  await sandbox.play({ words, exitCode: 0 }, true);
+  return folder;
+}
+
 /** Waits for Enter between two chapters, where a person reads along. */
 async function pause({ terminal, prompter }: CliContext): Promise<void> {
   if (!terminal.canPrompt) return;
@@ -71,11 +87,13 @@ export async function playDemo(
     const results = `${demoFolder}/Results.md`;
     print(`\n${colors.cyan(`$ cat ${results}`)}`);
     print((await readFile(join(sandbox.root, results), "utf8")).trimEnd());
+    const site = await buildSite(sandbox, terminal, keep);
     print(
       keep
         ? `\nThe workspace is kept in ${sandbox.root}\nLook around: kata-election -C ${sandbox.root} roll show --election 2027-04`
         : "\nThat was a whole election. Use --keep to keep the workspace and look at it.\nTo run it yourself, step by step: kata-election rehearse",
     );
+    print(`The site of this made-up community, to open in a browser:\n${join(site, "index.html")}`);
   } finally {
     await sandbox.close(keep);
   }
