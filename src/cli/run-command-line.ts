@@ -103,7 +103,7 @@ export async function runCommandLine(
     return exitCodes.done;
   }
   const words = withoutHelpWord(typed);
-  const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns ?? 80 };
+  const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns || 80 };
   const ended = new AbortController();
   const tidyUps: (() => Promise<void>)[] = [];
   const shown = (text: string): string => printable(text, surroundings.environment);

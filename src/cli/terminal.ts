@@ -81,7 +81,8 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       (environment.CI ?? "") === "" &&
       !options.quiet,
     showsNotes: !options.quiet,
-    columns: stdout.columns ?? defaultColumns,
+    // A terminal that does not know its width says 0.
+    columns: stdout.columns || defaultColumns,
     stderr,
   };
 }

@@ -4,7 +4,7 @@ import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-import { foldBallotName, isWriteIn, matchingCandidates, withoutMark } from "./name-forms.ts";
+import { foldBallotName, isSameEntry, isWriteIn, matchingCandidates } from "./name-forms.ts";
 
 /** A candidate of the poll: someone of the registry, or a name written in without a candidacy. */
 export interface BallotName {
@@ -18,12 +18,11 @@ export function isDecidedWriteIn(
   name: string,
   decisions: readonly Pick<Decision, "about">[],
 ): boolean {
-  const key = foldBallotName(withoutMark(name));
   return decisions.some(
     (decision) =>
       decision.about === "write-in" &&
       "name" in decision &&
-      foldBallotName(withoutMark(String(decision.name))) === key,
+      isSameEntry(name, String(decision.name)),
   );
 }
 

@@ -51,9 +51,25 @@ export function isWriteIn(name: string): boolean {
   return writeInMark.test(name);
 }
 
-/** The name without CIVS's mark of names written in. */
+/** The same mark as people write it. */
+const anyMark = /^\s*write[- ]?in\s*[:–—-]\s*|(?<!\s)\s*[([]\s*write[- ]?in\s*[)\]]\s*$/i;
+
+/** The name without the mark of names written in. */
 export function withoutMark(name: string): string {
-  return name.replace(writeInMark, "");
+  return name.replace(writeInMark, "").replace(anyMark, "");
+}
+
+/** Ways to say that one wants no one of the candidates. */
+const noneOfThem = /^(?:nota|none(?: of (?:the above|these|them|the candidates))?|no one|nobody)$/;
+
+/** Whether a name on the ballots is the one that a decision names. */
+export function isSameEntry(onBallots: string, decided: string): boolean {
+  const bare = (name: string): string => withoutMark(name).replace(/[.!]+$/, "");
+  const isNone = (name: string): boolean => noneOfThem.test(foldBallotName(bare(name)));
+  if (isNone(onBallots)) return isNone(decided);
+  const own = [foldBallotName(bare(onBallots)), ...namesIn(partsOf(bare(onBallots)))];
+  const keys = new Set(own.flatMap(wordKeys));
+  return wordKeys(foldBallotName(bare(decided))).some((key) => keys.has(key));
 }
 
 type Spellings = Pick<PeopleFile, "names">;
@@ -83,26 +99,47 @@ function partsOf(name: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** Equal for names with the same words in any order; accents do not count. */
-function wordsKey(text: string): string {
-  const words = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .split(/[\s,]+/u);
-  return words
-    .filter((word) => word !== "")
-    .sort()
-    .join(" ");
+/** Letters that are no letter with a mark, as people type them without their keyboard. */
+const plainLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ı: "i", ŧ: "t", þ: "th" },
+    ...{ ß: "ss", æ: "ae", œ: "oe" },
+  }),
+);
+
+/**
+ * Keys of a folded name, equal for names with the same words in any order. Accents do not count; in a
+ * second key umlauts are written out, as German has it.
+ */
+function wordKeys(text: string): string[] {
+  const key = (spelled: string): string =>
+    spelled
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[øłđðħıŧþßæœ]/g, (letter) => plainLetters.get(letter) ?? letter)
+      .split(/[\s,]+/u)
+      .filter((word) => word !== "")
+      .sort()
+      .join(" ");
+  const writtenOut = text
+    .normalize("NFC")
+    .replace(/[äöüåø]/g, (letter) => umlauts.get(letter) ?? "");
+  return [key(text), key(writtenOut)];
 }
 
-/** Whether a name, or two parts of one that stand side by side (`Last, First`), are the candidate's. */
+const umlauts: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" }),
+);
+
+/** What may be a name: each part, and two that stand side by side (`Last, First`). */
+function namesIn(parts: readonly string[]): string[] {
+  return parts.flatMap((part, at) => (at === 0 ? [part] : [part, `${parts[at - 1]} ${part}`]));
+}
+
+/** Whether one of the names is the candidate's. */
 function isNamed(parts: readonly string[], candidate: Candidate, people: Spellings): boolean {
-  const known = new Set(spellings(candidate, people).map(wordsKey));
-  return parts.some(
-    (part, index) =>
-      known.has(wordsKey(part)) ||
-      (index > 0 && known.has(wordsKey(`${parts[index - 1]} ${part}`))),
-  );
+  const known = new Set(spellings(candidate, people).flatMap(wordKeys));
+  return namesIn(parts).some((name) => wordKeys(name).some((key) => known.has(key)));
 }
 
 function hasLogin(parts: readonly string[], { login }: Candidate): boolean {

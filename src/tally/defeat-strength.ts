@@ -1,4 +1,4 @@
-import { defeats, indices, type PairwiseMatrix, support } from "./pairwise.ts";
+import { type PairwiseMatrix, support } from "./pairwise.ts";
 
 /** One candidate's defeat of another. */
 export interface Defeat {
@@ -19,17 +19,12 @@ export function compareDefeats(a: Defeat, b: Defeat): number {
 
 /** All defeats, strongest first, equally strong ones by column of the winner, then of the loser. */
 export function allDefeats(matrix: PairwiseMatrix): Defeat[] {
-  const all = indices(matrix.length);
-  return all
-    .flatMap((winner) =>
-      all
-        .filter((loser) => defeats(matrix, winner, loser))
-        .map((loser) => ({
-          winner,
-          loser,
-          for: support(matrix, winner, loser),
-          against: support(matrix, loser, winner),
-        })),
-    )
-    .sort((a, b) => compareDefeats(b, a) || a.winner - b.winner || a.loser - b.loser);
+  const found: Defeat[] = [];
+  for (let winner = 0; winner < matrix.length; winner++) {
+    for (let loser = 0; loser < matrix.length; loser++) {
+      const [forWinner, against] = [support(matrix, winner, loser), support(matrix, loser, winner)];
+      if (forWinner > against) found.push({ winner, loser, for: forWinner, against });
+    }
+  }
+  return found.sort((a, b) => compareDefeats(b, a) || a.winner - b.winner || a.loser - b.loser);
 }

@@ -1,5 +1,5 @@
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
-import { close, has, type Relation, relationOf } from "./relation.ts";
+import { has, reachable } from "./relation.ts";
 
 /** The candidate who defeats every other; no one where a tie or a cycle stands at the top. */
 export function condorcetWinner(matrix: PairwiseMatrix): number | undefined {
@@ -19,11 +19,6 @@ export function condorcetLoser(matrix: PairwiseMatrix): number | undefined {
 export function weakCondorcetWinners(matrix: PairwiseMatrix): number[] {
   const all = indices(matrix.length);
   return all.filter((a) => all.every((b) => !defeats(matrix, b, a)));
-}
-
-/** The relation in which a chain of one or more links leads from a to b. */
-export function reachable(n: number, link: (a: number, b: number) => boolean): Relation {
-  return close(relationOf(n, link));
 }
 
 /**

@@ -30,15 +30,20 @@ function addBallot(
   { ranks, times }: Ballot,
   { unranked }: Pick<Profile, "unranked">,
 ): void {
-  const all = indices(ranks.length);
-  const ranked = all.filter((column) => ranks[column] !== undefined);
-  const others = unranked === "last" ? all : ranked;
-  for (const above of ranked) {
+  const rankOf = (column: number): number => ranks[column] ?? Number.POSITIVE_INFINITY;
+  const order = Uint16Array.from(
+    indices(ranks.length)
+      .filter((column) => unranked === "last" || ranks[column] !== undefined)
+      // Two infinite ranks have no difference that is a number.
+      .sort((a, b) => rankOf(a) - rankOf(b) || 0),
+  );
+  let worse = 0;
+  for (const above of order) {
+    while (worse < order.length && rankOf(order[worse] ?? 0) <= rankOf(above)) worse++;
     const row = matrix[above] ?? [];
-    const better = ranks[above] ?? 0;
-    for (const below of others) {
-      const worse = ranks[below] ?? Number.POSITIVE_INFINITY;
-      if (better < worse) row[below] = (row[below] ?? 0) + times;
+    for (let at = worse; at < order.length; at++) {
+      const below = order[at] ?? 0;
+      row[below] = (row[below] ?? 0) + times;
     }
   }
 }

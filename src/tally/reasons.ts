@@ -18,6 +18,9 @@ export function wordReason(parts: readonly ReasonPart[]): string {
   return parts.map((part) => (typeof part === "string" ? part : part.candidate)).join("");
 }
 
+/** So many of those tied with a candidate are named. */
+const mostTied = 20;
+
 interface Place {
   readonly candidate: number;
   readonly tier: readonly number[];
@@ -33,22 +36,23 @@ function reasonFor(tally: Tally, { candidate, tier, left }: Place): ReasonPart[]
   const { pairwise, rule } = tally;
   const name = (number: number): ReasonPart => ({ candidate: tally.candidates[number] ?? "" });
   const others = left.filter((other) => other !== candidate);
-  const [closest] = [...others].sort(
-    (a, b) => margin(pairwise, candidate, a) - margin(pairwise, candidate, b),
-  );
-  if (closest === undefined) {
+  const [one, ...more] = others;
+  if (one === undefined) {
     const all = tally.candidates.map((_, other) => other).filter((other) => other !== candidate);
     const isLoser = all.length > 0 && all.every((other) => defeats(pairwise, other, candidate));
     return [isLoser ? "defeated by everyone" : "the only one left"];
   }
+  const lead = (other: number): number => margin(pairwise, candidate, other);
+  const closest = more.reduce((least, other) => (lead(other) < lead(least) ? other : least), one);
   const result = score(pairwise, candidate, closest);
   const hardest = [`; hardest pairing left is ${result} against `, name(closest)];
   if (tier.length > 1) {
     const tied = tier.filter((other) => other !== candidate);
-    const names = tied.flatMap((other, index) =>
-      index === 0 ? [name(other)] : [", ", name(other)],
-    );
-    return ["tied with ", ...names, ": the rule finds no difference", ...hardest];
+    const names = tied
+      .slice(0, mostTied)
+      .flatMap((other, index) => (index === 0 ? [name(other)] : [", ", name(other)]));
+    const more = tied.length > mostTied ? [` and ${tied.length - mostTied} more`] : [];
+    return ["tied with ", ...names, ...more, ": the rule finds no difference", ...hardest];
   }
   if (others.every((other) => defeats(pairwise, candidate, other))) {
     const whom = others.length === 1 ? "the only other one left, " : "everyone left; closest is ";

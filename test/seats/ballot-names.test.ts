@@ -143,6 +143,50 @@ describe("matchBallotNames", () => {
     },
   );
 
+  it.each([
+    ["NOTA", "None of the above"],
+    ["none of these.", "NOTA"],
+    ["write-in: Zoe Zulu", "Zoe Zulu"],
+    ["Zoe Zulu [write in]", "zoe zulu"],
+    ["Zulu, Zoë (@zoe-z)", "Zoe Zulu"],
+    ["Re-open nominations", "Re-Open Nominations"],
+  ])("strikes %j by a decision about %j", (written, name) => {
+    const decisions = [{ about: "write-in" as const, name }];
+    const [, , struck] = matchBallotNames(
+      ["Ada Lindqvist", "José Fidêncio", written],
+      [ada, jose],
+      all,
+      noNames,
+      decisions,
+    );
+    expect(struck?.candidate).toBeUndefined();
+  });
+
+  it.each([
+    ["NOTA", "Zoe Zulu"],
+    ["Zoe Zulu", "None of the above"],
+    ["Zoe Zulu", "Zoe"],
+  ])("leaves %j to be decided by a decision about %j", (written, name) => {
+    const decisions = [{ about: "write-in" as const, name }];
+    const names = ["Ada Lindqvist", "José Fidêncio", written];
+    expect(() => matchBallotNames(names, [ada, jose], all, noNames, decisions)).toThrow(
+      "has no candidacy",
+    );
+  });
+
+  it.each([
+    ["Jürgen Müller", "Juergen Mueller"],
+    ["Muller, Jurgen", "Jürgen Müller"],
+    ["Lars Ostergaard", "Lars Østergaard"],
+    ["Lars Oestergaard", "Lars Østergaard"],
+    ["LUKASZ ZUK (Northwind)", "Łukasz Żuk"],
+    ["Ada Gross", "Ada Groß"],
+    ["&Oslash;yvind N&aelig;ss", "Oyvind Naess"],
+  ])("finds %j behind %j, typed on another keyboard", (written, name) => {
+    const only = candidate("one-x", name);
+    expect(matchBallotNames([written], [only], all, noNames)[0]?.candidate).toBe(only);
+  });
+
   it("never strikes a candidate by such a decision", () => {
     const decisions = [{ about: "write-in" as const, name: "Ada Lindqvist" }];
     const names = ["Ada Lindqvist", "José Fidêncio"];

@@ -2,14 +2,8 @@ import { expect, it } from "vitest";
 import { makeProfile } from "../../src/ballots/profile.ts";
 import type { CompletionRule } from "../../src/charter/completion-rule.ts";
 import { allDefeats, compareDefeats } from "../../src/tally/defeat-strength.ts";
-import {
-  addLink,
-  close,
-  copyOf,
-  has,
-  relationOf,
-  wouldCloseCycle,
-} from "../../src/tally/relation.ts";
+import { explainPlaces } from "../../src/tally/reasons.ts";
+import { addLink, has, noRelation, reachable, wouldCloseCycle } from "../../src/tally/relation.ts";
 import { tally } from "../../src/tally/tally.ts";
 import { mostForPlaces, totalsOf } from "../../src/tally/totals.ts";
 
@@ -44,22 +38,63 @@ it("refuses rules that need places where these are not counted, and only those",
 });
 
 it("closes relations over more than a word of candidates", () => {
-  const chain = close(relationOf(70, (a, b) => b === a + 1));
+  const chain = reachable(70, (a, b) => b === a + 1);
   expect([has(chain, 0, 69), has(chain, 31, 32), has(chain, 32, 31), has(chain, 5, 5)]).toEqual([
     true,
     true,
     false,
     false,
   ]);
-  const grown = relationOf(70, () => false);
+  const grown = noRelation(70);
   for (let a = 68; a >= 0; a--) addLink(grown, a, a + 1);
   expect(grown).toEqual(chain);
   expect([wouldCloseCycle(chain, 69, 0), wouldCloseCycle(chain, 0, 69)]).toEqual([true, false]);
-  const round = copyOf(chain);
-  addLink(round, 69, 0);
+  const round = reachable(70, (a, b) => b === (a + 1) % 70);
   expect([has(round, 40, 3), has(round, 7, 7), has(chain, 40, 3)]).toEqual([true, true, false]);
+  addLink(chain, 69, 0);
+  expect(chain).toEqual(round);
   // Everyone reaches themselves already: one link more makes no new cycle.
   expect(wouldCloseCycle(round, 12, 3)).toBe(false);
+});
+
+it("says with which link each pair is first reached", () => {
+  const found: string[] = [];
+  const relation = noRelation(40);
+  const links = [
+    [1, 2],
+    [0, 35],
+    [35, 1],
+    [2, 0],
+    [0, 2],
+  ] as const;
+  for (const [a, b] of links) {
+    found.push(`${a}>${b}:`);
+    addLink(relation, a, b, (from, to) => found.push(`${from}${to}`));
+  }
+  // By hand: 35 > 1 brings 0 and 35 to 1 and 2; 2 > 0 closes the circle 0, 35, 1, 2, so that everyone on it
+  // reaches everyone, themselves as well; 0 > 2 was known.
+  const news = found
+    .join(" ")
+    .split(/\d+>\d+:/)
+    .map((part) => part.trim().split(" ").sort().join(" "));
+  expect(news).toEqual([
+    "",
+    "12",
+    "035",
+    "01 02 351 352",
+    "00 10 11 135 20 21 22 235 350 3535",
+    "",
+  ]);
+});
+
+it("names twenty of those who tie, and how many more", () => {
+  const everyone = rotations(30, 0).candidates;
+  const counted = tally(makeProfile(everyone, [everyone.map(() => 1)]), "minimax", digest);
+  const [first] = explainPlaces(counted);
+  const named = first?.parts.filter((part) => typeof part !== "string");
+  // The twenty, and the one of the hardest pairing.
+  expect(named).toHaveLength(21);
+  expect(first?.parts).toContain(" and 9 more");
 });
 
 it("orders defeats strongest first", () => {

@@ -3,7 +3,7 @@ import type { CivsHeader } from "./civs-header.ts";
 
 /** Heads of columns that tell of a voter or a ballot, not of a candidate. */
 const notCandidates =
-  /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
+  /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|person|member|contributor|committer|employee|receipt|precinct|w(?:ä|ae)hler(?:in)?|stimmzettel|electeur|électeur|votante|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
 /** Fewer ballots say nothing of what all have in common. */
 const leastBallots = 3;
 const nearlyAll = 0.9;
@@ -22,11 +22,56 @@ function columnDoubt(line: number, column: number, name: string, why: string): D
   return { line, text, hint, explainsRows: true };
 }
 
+/** What the fields that are no ranks have in common: they are told once, not once a ballot. */
+function watchFields(columns: number) {
+  let rows = 0;
+  let fields = 0;
+  let words = 0;
+  let sparse = 0;
+  let diagonal = 0;
+  let example = "";
+  return {
+    add: (
+      values: readonly (number | null | undefined)[],
+      texts: (column: number) => string,
+    ): void => {
+      const others = values.flatMap((value, at) => (typeof value === "number" ? [] : [at]));
+      const unread = others.filter((at) => values[at] === null).map(texts);
+      const worded = unread.filter((text) => text !== "" && !/^-?\d/.test(text));
+      if (others.length === 1 && others[0] === rows) diagonal++;
+      if (unread.includes("")) sparse++;
+      if (example === "") example = worded[0] ?? "";
+      words += worded.length;
+      fields += values.length;
+      rows++;
+    },
+    doubts: (line: number): Doubt[] => {
+      if (words * 2 > fields) {
+        const text = `most fields hold words, such as ${quoteFound(example)}, and no ranks`;
+        const hint =
+          "Expected: a column of ranks for each candidate; or CEF, a ballot a line: Ada > Bo = Cy * 5.";
+        return [{ line, text, hint, explainsRows: true }];
+      }
+      if (columns >= leastBallots && rows === columns && diagonal === rows) {
+        const text =
+          "as many rows as names, and each leaves out its own: a table of pairs, it seems";
+        const hint = "Give the ballots themselves; a table of pairs cannot be counted again.";
+        return [{ line, text, hint, explainsRows: true }];
+      }
+      if (rows < leastBallots || sparse * 2 <= rows) return [];
+      const text = `empty fields on ${sparse} of ${rows} ballots`;
+      const hint = "Write - where a ballot leaves a candidate unranked.";
+      return [{ line, text, hint, explainsRows: true }];
+    },
+  };
+}
+
 /** Watches the rows of a CIVS export for columns of something else than ranks, and for ranks the other way round. */
 export function watchShape(columns: number): CivsShape {
   const seen: (Set<number> | undefined)[] = Array.from({ length: columns }, () => new Set());
   const unread = Array.from({ length: columns }, () => 0);
   const examples: string[] = [];
+  const fields = watchFields(columns);
   let rows = 0;
   let ordered = 0;
   let topHeavy = 0;
@@ -44,6 +89,7 @@ export function watchShape(columns: number): CivsShape {
     add: (values, texts) => {
       if (values.length !== columns) return;
       rows++;
+      fields.add(values, texts);
       for (const [column, value] of values.entries()) {
         const before = seen[column];
         if (typeof value !== "number" || before?.has(value)) seen[column] = undefined;
@@ -56,6 +102,8 @@ export function watchShape(columns: number): CivsShape {
       addDirection(values);
     },
     doubts: ({ line, names }, { highestIsBest }) => {
+      const common = fields.doubts(line);
+      if (common.length > 0) return common;
       const doubts = names.flatMap((name, column): Doubt[] => {
         if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
           return [columnDoubt(line, column, name, "is headed like one about voters")];

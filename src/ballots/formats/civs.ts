@@ -7,7 +7,13 @@ import type { Ballot, Rank } from "../ballot.ts";
 import { mostCandidates, tooManyNames } from "../candidate-names.ts";
 import { type Field, splitFields } from "../fields.ts";
 import type { BallotProblem } from "../profile.ts";
-import { type BallotReading, mostProblems, quoteFound, type ReadingOptions } from "../reading.ts";
+import {
+  type BallotReading,
+  type Doubt,
+  mostProblems,
+  quoteFound,
+  type ReadingOptions,
+} from "../reading.ts";
 import { headerDoubts, headerWarnings, missingColumn, readCivsHeader } from "./civs-header.ts";
 import { type CivsShape, watchShape } from "./civs-shape.ts";
 
@@ -77,6 +83,12 @@ export function readCivsRow(
   return { fields: fields.length, ranks: ranks as readonly Rank[] };
 }
 
+/** The doubts of the header and of the shape: a 0 says nothing of a direction in columns of something else. */
+export function allDoubts(ofHeader: readonly Doubt[], ofShape: readonly Doubt[]): Doubt[] {
+  const isForeign = ofShape.length > 0 || ofHeader.some(({ about }) => about === undefined);
+  return [...ofHeader.filter(({ about }) => !isForeign || about === undefined), ...ofShape];
+}
+
 /**
  * Reads a CIVS export. Nothing is thrown: what cannot be read is in `doubts` (the whole file) and in the
  * profile's `skipped` (single ballots).
@@ -107,7 +119,7 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   }
   return {
     profile: { candidates: header.names, ballots, unranked: "no-opinion", invalid, skipped },
-    doubts: [...headerDoubts(header, survey, options), ...shape.doubts(header, options)],
+    doubts: allDoubts(headerDoubts(header, survey, options), shape.doubts(header, options)),
     warnings: headerWarnings(header, survey),
   };
 }

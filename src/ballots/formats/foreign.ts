@@ -36,12 +36,20 @@ function separatedOtherwise(content: readonly string[]): Foreign | undefined {
   return undefined;
 }
 
-function isBlt([first = "", ...rest]: readonly string[]): boolean {
+function isBlt(content: readonly string[]): boolean {
+  const [first = "", ...rest] = content.map((line) => line.replace(/#[^"]*$/, "").trim());
   if (!/^\d{1,6}\s+\d{1,6}$/.test(first)) return false;
   return (
     rest.some((line) => bltBallot.test(line)) &&
     rest.some((line) => line === "0" || /^"/.test(line))
   );
+}
+
+/** PrefLib as it was before 2022: the number of names, the names with theirs, then counts and orders. */
+function isOldPrefLib([first = "", ...rest]: readonly string[]): boolean {
+  const names = Number(/^\d{1,4}$/.exec(first) ?? 0);
+  const listed = rest.slice(0, names).filter((line, index) => line.startsWith(`${index + 1},`));
+  return names > 0 && names < sample && listed.length === names;
 }
 
 const ours = "Convert it to CEF (Condorcet Election Format), a ballot a line: Ada > Bo = Cy * 5.";
@@ -75,6 +83,7 @@ export function describeForeign(text: string): Foreign | undefined {
   }
   const content = full.filter((line) => !line.startsWith("#")).slice(0, sample);
   if (isBlt(content)) return { what: "is BLT, the format of OpenSTV and OpaVote", hint: ours };
+  if (isOldPrefLib(content)) return { what: "is of PrefLib", hint: ours };
   const isCef = lines.some((line) => line.startsWith("#/"));
   // CEF may announce names that look so; its reader tells the others.
   const announcesCounts = lines.some((line) => /^#\/\s*candidates.*\d\s*[:*x×]/i.test(line));

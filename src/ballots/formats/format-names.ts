@@ -19,6 +19,7 @@ function commas(line: string): number {
  */
 export function detectFormat(text: string): BallotFormat {
   const head = text.slice(0, 65_536).replace(/^\ufeff/, "");
+  if (/^\s*(?:"[^"\n]*"|null|true|false|-?\d+)\s*$/.test(head)) return "json";
   if (/^\s*(?:\{|\[\s*(?:[[{"\d\]]|null|true|false))/.test(head)) return "json";
   const lines = head.split("\n").map((line) => line.trim());
   if (lines.some((line) => line.startsWith("#/"))) return "cef";

@@ -3,21 +3,20 @@ import type { BallotReading, ReadingOptions } from "../reading.ts";
 import { readCivs } from "./civs.ts";
 import type { BallotFormat } from "./format-names.ts";
 
-/** Reads a text in a format; formats other than CIVS's export are loaded when they are met. */
-export async function readFormat(
-  format: BallotFormat,
-  text: string,
-  options: ReadingOptions,
-): Promise<BallotReading> {
+/** Reads a text in one format. */
+export type ReadBallots = (text: string, options: ReadingOptions) => BallotReading;
+
+/** The reader of a format; those of others than CIVS's export are loaded when they are met. */
+export async function readerOf(format: BallotFormat): Promise<ReadBallots> {
   switch (format) {
     case "civs":
-      return readCivs(text, options);
+      return readCivs;
     case "civs-upload":
-      return (await import("./civs-upload.ts")).readCivsUpload(text, options);
+      return (await import("./civs-upload.ts")).readCivsUpload;
     case "cef":
-      return (await import("./cef.ts")).readCef(text);
+      return (await import("./cef.ts")).readCef;
     case "json":
-      return (await import("./json.ts")).readBallotJson(text);
+      return (await import("./json.ts")).readBallotJson;
   }
 }
 

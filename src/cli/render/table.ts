@@ -12,8 +12,10 @@ export interface TableColumn {
   readonly optional?: true;
 }
 
-/** Narrower than this a column of words is unreadable; a table that needs more stays too wide. */
+/** Narrower than this a column of words is unreadable. */
 const narrowest = 8;
+/** Longer words, such as links, are broken; shorter ones never, for a name cut in two is no one's. */
+const longestWord = 40;
 /** Columns stand apart by two blanks; lines stand only above, below the titles and below the rows. */
 const gap = 2;
 const lines = {
@@ -46,12 +48,10 @@ function columnsThatFit(all: readonly Measured[], screen: number): readonly Meas
   );
 }
 
-/** Takes width from the widest columns until the table fits; undefined where it does as it is. */
-function fittingWidths(columns: readonly Measured[], screen: number): number[] | undefined {
+/** Takes width from the widest columns until the table fits. */
+function fittingWidths(columns: readonly Measured[], screen: number): number[] {
   const widths = columns.map(({ natural }) => natural);
-  let excess = excessOf(widths, screen);
-  if (excess <= 0) return undefined;
-  for (; excess > 0; excess--) {
+  for (let excess = excessOf(widths, screen); excess > 0; excess--) {
     const spare = widths.map((width, at) => (width > (columns[at]?.least ?? 0) ? width : 0));
     const widest = Math.max(...spare);
     if (widest === 0) break;
@@ -60,9 +60,48 @@ function fittingWidths(columns: readonly Measured[], screen: number): number[] |
   return widths;
 }
 
+function widthOf(text: string): number {
+  return displayWidth(stripVTControlCharacters(text));
+}
+
+/** The pieces of a word that is longer than a line. */
+function brokenWord(word: string, width: number): string[] {
+  if (widthOf(word) <= Math.max(width, longestWord)) return [word];
+  return word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [word];
+}
+
+/** A cell on lines of at most `width` columns, broken at blanks; nothing of it is left out. */
+function wrapCell(cell: string, width: number): string {
+  const lines: string[] = [];
+  for (const line of cell.split("\n")) {
+    lines.push("");
+    for (const word of line.split(" ").flatMap((each) => brokenWord(each, width))) {
+      const last = lines.at(-1) ?? "";
+      if (last === "") lines[lines.length - 1] = word;
+      else if (widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+  }
+  return lines.join("\n");
+}
+
+/** The rows of a table too wide for the screen: a line for each cell, under its title. */
+function foldedRows(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+  colors: Terminal["colors"],
+): string {
+  return rows
+    .map((row) =>
+      columns.map(({ title }, at) => `${colors.bold(`${title}:`)} ${row[at] ?? ""}`.trimEnd()),
+    )
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
 /**
- * A table for the screen, its long cells broken to fit the width, or tab-separated lines with a header
- * where stdout is no screen. Cells must already be safe to show (see `visible`).
+ * A table for the screen, its long cells broken to fit the width, or a line for each cell where they do not
+ * fit all the same; tab-separated lines with a header where stdout is no screen. Cells must already be safe to show (see `visible`).
  */
 export function renderTable(
   { isScreen, colors, columns: screen }: Pick<Terminal, "isScreen" | "colors" | "columns">,
@@ -73,19 +112,25 @@ export function renderTable(
   if (!isScreen) return [titles, ...rows].map((row) => row.join("\t")).join("\n");
   const measured = columns.map((column, at): Measured => {
     const cells = [column.title, ...rows.map((row) => row[at] ?? "")];
-    const natural = Math.max(...cells.map((cell) => displayWidth(stripVTControlCharacters(cell))));
-    return { column, at, natural, least: column.whole ? natural : Math.min(natural, narrowest) };
+    const natural = Math.max(...cells.flatMap((cell) => cell.split("\n").map(widthOf)));
+    const words = cells.flatMap((cell) => cell.split(/\s+/).map(widthOf));
+    const needed = Math.max(narrowest, ...words.map((width) => Math.min(width, longestWord)));
+    return { column, at, natural, least: column.whole ? natural : Math.min(natural, needed) };
   });
   const shown = columnsThatFit(measured, screen);
+  const least = shown.map((each) => each.least);
+  if (rows.length > 0 && excessOf(least, screen) > 0) return foldedRows(columns, rows, colors);
   const widths = fittingWidths(shown, screen);
   const table = new Table({
-    head: shown.map(({ column }) => colors.bold(column.title)),
+    head: shown.map(({ column }, index) =>
+      colors.bold(wrapCell(column.title, widths[index] ?? narrowest)),
+    ),
     colAligns: shown.map(({ column }) => column.align ?? "left"),
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
     chars: lines,
-    wordWrap: true,
-    ...(widths === undefined ? {} : { colWidths: widths }),
   });
-  table.push(...rows.map((row) => shown.map(({ at }) => row[at] ?? "")));
+  const cellsOf = (row: readonly string[]): string[] =>
+    shown.map(({ at }, index) => wrapCell(row[at] ?? "", widths[index] ?? narrowest));
+  table.push(...rows.map(cellsOf));
   return table.toString();
 }

@@ -1,9 +1,30 @@
 import type { Defeat } from "../defeat-strength.ts";
 import { indices } from "../pairwise.ts";
-import { addLink, copyOf, has, type Relation, relationOf, wouldCloseCycle } from "../relation.ts";
+import { addLink, has, noRelation, type Relation, wouldCloseCycle } from "../relation.ts";
+import { tiersByRelation } from "./tiers.ts";
 
 /** Positive where `a` is the stronger defeat. */
 export type CompareDefeats = (a: Defeat, b: Defeat) => number;
+
+/** Which defeats were affirmed, and what follows from them. */
+export interface Affirmed {
+  readonly relation: Relation;
+  /** A defeat was kept that does not fit the strictly stronger ones. */
+  readonly bent: boolean;
+}
+
+/** The defeats in bunches of equally strong ones, strongest first. */
+function* bunches(defeats: readonly Defeat[], compare: CompareDefeats): Generator<Defeat[]> {
+  let bunch: Defeat[] = [];
+  for (const defeat of defeats) {
+    if (bunch[0] !== undefined && compare(bunch[0], defeat) !== 0) {
+      yield bunch;
+      bunch = [];
+    }
+    bunch.push(defeat);
+  }
+  if (bunch.length > 0) yield bunch;
+}
 
 /**
  * Affirms defeats strongest first and drops those that close a cycle with the ones affirmed, as CIVS does:
@@ -16,24 +37,19 @@ export function affirmDefeats(
   defeats: readonly Defeat[],
   compare: CompareDefeats,
   { strict }: { readonly strict: boolean },
-): Relation {
-  const affirmed = relationOf(n, () => false);
-  // As it was before the bunch; a copy is made only when the bunch changes it.
-  let stronger = affirmed;
-  let before: Defeat | undefined;
-  for (const defeat of defeats) {
-    const { winner, loser } = defeat;
-    const opensBunch = before === undefined || compare(before, defeat) !== 0;
-    if (opensBunch) stronger = affirmed;
-    before = defeat;
-    const fits =
-      !wouldCloseCycle(stronger, winner, loser) ||
-      !(strict || opensBunch || wouldCloseCycle(affirmed, winner, loser));
-    if (!fits || has(affirmed, winner, loser)) continue;
-    if (stronger === affirmed) stronger = copyOf(affirmed);
-    addLink(affirmed, winner, loser);
+): Affirmed {
+  const relation = noRelation(n);
+  let bent = false;
+  for (const bunch of bunches(defeats, compare)) {
+    const fitting = bunch.map(({ winner, loser }) => !wouldCloseCycle(relation, winner, loser));
+    for (const [index, { winner, loser }] of bunch.entries()) {
+      const fits = fitting[index] === true;
+      if (!fits && (strict || wouldCloseCycle(relation, winner, loser))) continue;
+      bent ||= !fits;
+      addLink(relation, winner, loser);
+    }
   }
-  return affirmed;
+  return { relation, bent };
 }
 
 /**
@@ -43,40 +59,34 @@ export function affirmDefeats(
  * @param defeats strongest first.
  */
 export function rankByAffirmed(
-  affirmed: Relation,
+  { relation }: Affirmed,
   defeats: readonly Defeat[],
   compare: CompareDefeats,
 ): number[][] {
-  const { n } = affirmed;
-  const all = indices(n);
-  const isOver = (a: number, b: number): boolean => has(affirmed, a, b) && !has(affirmed, b, a);
-  const over = all.map((each) => all.filter((other) => isOver(other, each)).length);
-  const suffered = all.map((): Defeat[] => []);
-  for (const defeat of defeats) suffered[defeat.loser]?.push(defeat);
-  const isLeft = all.map(() => true);
-  const strongest = (candidate: number): Defeat | undefined =>
-    suffered[candidate]?.find(({ winner }) => isLeft[winner]);
+  const { n } = relation;
+  const suffered = indices(n).map((): Defeat[] => []);
+  for (const defeat of [...defeats].reverse()) suffered[defeat.loser]?.push(defeat);
+  /** Their strongest defeat by anyone left: those by others are dropped from the end of the list. */
+  const strongest = (candidate: number, isLeft: readonly boolean[]): Defeat | undefined => {
+    const list = suffered[candidate] ?? [];
+    for (let last = list.at(-1); last !== undefined && !isLeft[last.winner]; last = list.at(-1)) {
+      list.pop();
+    }
+    return list.at(-1);
+  };
   const milder = (a: Defeat | undefined, b: Defeat | undefined): number => {
     if (a === undefined || b === undefined)
       return Number(b !== undefined) - Number(a !== undefined);
     return compare(b, a);
   };
-  const tiers: number[][] = [];
-  for (let left = all; left.length > 0; left = left.filter((each) => isLeft[each])) {
-    const top = left
-      .filter((candidate) => over[candidate] === 0)
-      .map((candidate) => ({ candidate, worst: strongest(candidate) }));
+  const isOver = (a: number, b: number): boolean => has(relation, a, b) && !has(relation, b, a);
+  return tiersByRelation(n, isOver, (candidates, isLeft) => {
+    const top = candidates.map((candidate) => ({ candidate, worst: strongest(candidate, isLeft) }));
     const best = top.reduce((mildest, each) =>
       milder(each.worst, mildest.worst) > 0 ? each : mildest,
     );
-    const tier = top
+    return top
       .filter(({ worst }) => milder(worst, best.worst) === 0)
       .map(({ candidate }) => candidate);
-    for (const ranked of tier) isLeft[ranked] = false;
-    for (const ranked of tier) {
-      for (const other of left) if (isOver(ranked, other)) over[other] = (over[other] ?? 0) - 1;
-    }
-    tiers.push(tier);
-  }
-  return tiers;
+  });
 }

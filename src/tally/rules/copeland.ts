@@ -5,7 +5,7 @@
  */
 import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
 import type { Rule } from "./rule.ts";
-import { tiersByScore } from "./tiers-by-score.ts";
+import { tiersByScore } from "./tiers.ts";
 
 function rankByCopeland(matrix: PairwiseMatrix): number[][] {
   const all = indices(matrix.length);

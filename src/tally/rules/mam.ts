@@ -5,31 +5,29 @@
  */
 import { ElectionError } from "../../errors.ts";
 import { allDefeats, compareDefeats, type Defeat } from "../defeat-strength.ts";
-import { reachable } from "../majority-sets.ts";
 import { defeats, indices, type PairwiseMatrix } from "../pairwise.ts";
-import { addLink, has, type Relation, relationOf } from "../relation.ts";
+import { addLink, has, noRelation, type Relation, reachable } from "../relation.ts";
 import type { Totals } from "../totals.ts";
 import { affirmDefeats, rankByAffirmed } from "./affirmed-defeats.ts";
 import type { Rule, RuleOutcome, VoterOrder } from "./rule.ts";
 
 /** The candidates' order by the drawn ballots: each adds the preferences that those before left open. */
 function drawnOrder(n: number, { ballots }: VoterOrder): Relation {
-  const order = relationOf(n, () => false);
+  const order = noRelation(n);
   let open = (n * (n - 1)) / 2;
   for (const { ranks } of ballots) {
     if (open === 0) break;
     if (ranks.length < n) continue;
-    for (const better of indices(n)) {
-      for (const worse of indices(n)) {
-        const [high, low] = [ranks[better], ranks[worse]];
-        if (high === undefined || low === undefined || high >= low) continue;
-        if (has(order, better, worse) || has(order, worse, better)) continue;
-        addLink(order, better, worse);
+    const ranked = indices(n).filter((column) => ranks[column] !== undefined);
+    for (const better of ranked) {
+      for (const worse of ranked) {
+        if ((ranks[better] ?? 0) >= (ranks[worse] ?? 0)) continue;
+        if (has(order, worse, better)) continue;
+        addLink(order, better, worse, () => {
+          open--;
+        });
       }
     }
-    const known = (a: number): number =>
-      indices(n).filter((b) => b > a && (has(order, a, b) || has(order, b, a))).length;
-    open = (n * (n - 1)) / 2 - indices(n).reduce((sum, a) => sum + known(a), 0);
   }
   return order;
 }
@@ -66,7 +64,7 @@ function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome {
       hint: "Give --seed TEXT, a text that nobody could choose knowing the ballots, or another --rule.",
     });
   }
-  const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : relationOf(n, () => false);
+  const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : noRelation(n);
   const compare = compareWith(order);
   const ordered = byStrength.sort((a, b) => compare(b, a));
   const affirmed = affirmDefeats(n, ordered, compare, { strict: false });

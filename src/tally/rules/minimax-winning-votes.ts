@@ -5,7 +5,7 @@
  */
 import { defeats, indices, type PairwiseMatrix, support } from "../pairwise.ts";
 import type { Rule } from "./rule.ts";
-import { tiersByScore } from "./tiers-by-score.ts";
+import { tiersByScore } from "./tiers.ts";
 
 function rankByWinningVotes(matrix: PairwiseMatrix): number[][] {
   const worstDefeat = (candidate: number): number =>

@@ -24,52 +24,63 @@ function compareByMargin(a: Pairing, b: Pairing): number {
   return a.against - a.for - (b.against - b.for) || b.against - a.against;
 }
 
-/** Negative where list `a`, worst first, is milder than list `b` of the same length. */
-function compareLists(
-  a: readonly Pairing[],
-  b: readonly Pairing[],
-  worse: ComparePairings,
-): number {
-  for (const [index, pairing] of a.entries()) {
-    const other = b[index];
-    const difference = other === undefined ? 0 : worse(pairing, other);
-    if (difference !== 0) return difference;
+/** A candidate still to be ranked, and their opponents left in the order of the pairings, worst first. */
+interface Line {
+  readonly candidate: number;
+  readonly opponents: Uint16Array;
+}
+
+/** The opponents who are left, in place: this runs for every candidate in every round. */
+function keep(opponents: Uint16Array, isLeft: Uint8Array): Uint16Array {
+  let kept = 0;
+  for (let index = 0; index < opponents.length; index++) {
+    const other = opponents[index] ?? 0;
+    if (isLeft[other] === 1) opponents[kept++] = other;
   }
-  return 0;
+  return opponents.subarray(0, kept);
 }
 
 /** Minimax with any order of pairings; tiers of candidates' numbers, best first. */
 export function rankByWorstPairings(matrix: PairwiseMatrix, worse: ComparePairings): number[][] {
-  const tiers: number[][] = [];
-  let left = indices(matrix.length).map((candidate) => ({
-    candidate,
-    pairings: indices(matrix.length)
+  const n = matrix.length;
+  const pairing = (candidate: number, other: number): Pairing => ({
+    against: support(matrix, other, candidate),
+    for: support(matrix, candidate, other),
+  });
+  /** Negative where `a`'s pairings are milder than `b`'s at the first difference. */
+  const compare = (a: Line, b: Line): number => {
+    for (let index = 0; index < a.opponents.length; index++) {
+      const [one, other] = [a.opponents[index] ?? 0, b.opponents[index] ?? 0];
+      const difference = worse(pairing(a.candidate, one), pairing(b.candidate, other));
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  let left = indices(n).map((candidate): Line => {
+    const pairings = indices(n).map((other) => pairing(candidate, other));
+    const nobody: Pairing = { against: 0, for: 0 };
+    const opponents = indices(n)
       .filter((other) => other !== candidate)
-      .map((other) => ({
-        other,
-        against: support(matrix, other, candidate),
-        for: support(matrix, candidate, other),
-      }))
-      .sort((a, b) => worse(b, a)),
-  }));
+      .sort((a, b) => worse(pairings[b] ?? nobody, pairings[a] ?? nobody));
+    return { candidate, opponents: Uint16Array.from(opponents) };
+  });
+  const isLeft = new Uint8Array(n).fill(1);
+  const tiers: number[][] = [];
   for (let [first, ...others] = left; first !== undefined; [first, ...others] = left) {
-    const best = others.reduce(
-      (mildest, list) =>
-        compareLists(list.pairings, mildest.pairings, worse) < 0 ? list : mildest,
-      first,
-    );
-    const tier = new Set(
-      left
-        .filter(({ pairings }) => compareLists(pairings, best.pairings, worse) === 0)
-        .map(({ candidate }) => candidate),
-    );
-    tiers.push([...tier]);
+    let best = first;
+    let tied = [first];
+    for (const line of others) {
+      const difference = compare(line, best);
+      if (difference < 0) best = line;
+      if (difference < 0) tied = [line];
+      else if (difference === 0) tied.push(line);
+    }
+    const tier = tied.map(({ candidate }) => candidate);
+    for (const ranked of tier) isLeft[ranked] = 0;
+    tiers.push(tier);
     left = left
-      .filter(({ candidate }) => !tier.has(candidate))
-      .map(({ candidate, pairings }) => ({
-        candidate,
-        pairings: pairings.filter(({ other }) => !tier.has(other)),
-      }));
+      .filter(({ candidate }) => isLeft[candidate] === 1)
+      .map(({ candidate, opponents }) => ({ candidate, opponents: keep(opponents, isLeft) }));
   }
   return tiers;
 }

@@ -10,12 +10,13 @@ import type { Rule, RuleOutcome } from "./rule.ts";
 
 function rankByRankedPairs(matrix: PairwiseMatrix): RuleOutcome {
   const defeats = allDefeats(matrix);
-  const rank = (strict: boolean): number[][] => {
-    const affirmed = affirmDefeats(matrix.length, defeats, compareDefeats, { strict });
-    return rankByAffirmed(affirmed, defeats, compareDefeats);
-  };
-  const tiers = rank(false);
-  if (JSON.stringify(tiers) === JSON.stringify(rank(true))) return { tiers };
+  const affirm = (strict: boolean) =>
+    affirmDefeats(matrix.length, defeats, compareDefeats, { strict });
+  const affirmed = affirm(false);
+  const tiers = rankByAffirmed(affirmed, defeats, compareDefeats);
+  if (!affirmed.bent) return { tiers };
+  const documented = rankByAffirmed(affirm(true), defeats, compareDefeats);
+  if (JSON.stringify(tiers) === JSON.stringify(documented)) return { tiers };
   const remark =
     "CIVS's program departs here from the rule that CIVS documents, and what it says depends on the order of the columns";
   return { tiers, remarks: [remark] };

@@ -3,10 +3,11 @@ import { open, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describeForeign } from "../../ballots/formats/foreign.ts";
 import { type BallotFormat, detectFormat } from "../../ballots/formats/format-names.ts";
-import { readFormat } from "../../ballots/formats/read-format.ts";
+import { readerOf } from "../../ballots/formats/read-format.ts";
 import type { BallotReading, ReadingOptions } from "../../ballots/reading.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { interruptible } from "./interruptible.ts";
 
 const largestBytes = 256 * 1024 * 1024;
 
@@ -84,6 +85,9 @@ function decode(path: string, bytes: Uint8Array): string {
   if (signature !== undefined) {
     refuse(path, `is ${signature.what}`, "Save the ballots as plain text in UTF-8 first.");
   }
+  if (bytes.includes(0)) {
+    refuse(path, "holds bytes of 0, as text in UTF-16 does", "Save it as plain text in UTF-8.");
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -133,10 +137,11 @@ export async function readBallotFile(
   options: BallotFileOptions = {},
 ): Promise<BallotReading & { readonly format: BallotFormat }> {
   const text = await readPlainText(folder, path);
-  const foreign = describeForeign(text);
+  const foreign = interruptible(() => describeForeign(text));
   if (foreign !== undefined) refuse(path, foreign.what, foreign.hint);
   const format = options.format ?? detectFormat(text);
-  return { format, ...(await readFormat(format, text, options)) };
+  const read = await readerOf(format);
+  return { format, ...interruptible(() => read(text, options)) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { readCivs } from "../../ballots/formats/civs.ts";
+import { allDoubts, readCivs } from "../../ballots/formats/civs.ts";
 import { readCivsHeader } from "../../ballots/formats/civs-header.ts";
 import { describeForeign } from "../../ballots/formats/foreign.ts";
 import type { UnrankedPolicy } from "../../ballots/profile.ts";
@@ -81,9 +81,10 @@ function shapeDoubts(path: string, start: Uint8Array, options: ReadingOptions): 
   if (foreign !== undefined) {
     throw new ElectionError("input", `${visible(path)} ${foreign.what}`, { hint: foreign.hint });
   }
-  return readCivs(sample, options).doubts.filter(
-    ({ about, explainsRows }) => explainsRows || about === "direction",
-  );
+  // A 0 is found in every part of the file.
+  const isOfShape = ({ about, explainsRows, line }: Doubt): boolean =>
+    about === "direction" ? line === 0 : explainsRows === true;
+  return readCivs(sample, options).doubts.filter(isOfShape);
 }
 
 /** Where the parts begin: after the first line feed from each cut on; a cut without one is left out. */
@@ -163,7 +164,7 @@ export async function countBallotStream(
     const counters = parts.map((_, index) => (index === 0 ? countFirst : countElsewhere));
     const counted = await countParts(parts, counters, (done) => progress(from + done, size));
     const joined = joinParts(header, unranked, options, counted);
-    const doubts = [...joined.reading.doubts, ...shape];
+    const doubts = allDoubts(joined.reading.doubts, shape);
     const reading = { ...joined.reading, doubts };
     return { ...joined, reading, digest: withDigest ? hash.digest("hex") : "" };
   } finally {

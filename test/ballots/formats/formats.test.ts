@@ -9,7 +9,7 @@ import {
   detectFormat,
 } from "../../../src/ballots/formats/format-names.ts";
 import { readBallotJson } from "../../../src/ballots/formats/json.ts";
-import { readFormat, writeFormat } from "../../../src/ballots/formats/read-format.ts";
+import { readerOf, writeFormat } from "../../../src/ballots/formats/read-format.ts";
 import { makeProfile, type Profile } from "../../../src/ballots/profile.ts";
 import { describeProblem } from "../../../src/ballots/reading.ts";
 import { pairwiseMatrix } from "../../../src/tally/pairwise.ts";
@@ -263,7 +263,7 @@ describe("every format", () => {
           const profile = { ...makeProfile(names, [], unranked), ballots };
           const text = await writeFormat(format, profile);
           expect(detectFormat(text)).toBe(format);
-          const { profile: back, doubts } = await readFormat(format, text, {
+          const { profile: back, doubts } = (await readerOf(format))(text, {
             names,
             highestIsBest: false,
           });
@@ -287,7 +287,7 @@ describe("every format", () => {
           [none, 1, 2],
         ],
       );
-      const { profile: back } = await readFormat(format, await writeFormat(format, profile), {});
+      const { profile: back } = (await readerOf(format))(await writeFormat(format, profile), {});
       expect(back).toEqual(profile);
     },
   );

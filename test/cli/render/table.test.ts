@@ -57,7 +57,41 @@ describe("renderTable", () => {
     expect(narrow).toContain("a-login-of-22-letters-x");
   });
 
-  it("stays too wide rather than unreadable", () => {
+  it("puts a line for each cell where the columns do not fit, cutting no name", () => {
+    const titles = ["seat", "organization", "GitHub login", "elected in"].map((title) => ({
+      title,
+    }));
+    const rows = [
+      ["1", "Beijing Volkswagengesellschaft", "a-login-of-22-letters-x", "2026-10"],
+      ["2", "Northwind", "bo-k", ""],
+    ];
+    const table = renderTable({ isScreen: true, colors, columns: 40 }, titles, rows);
+    expect(table.split("\n")).toEqual([
+      "seat: 1",
+      "organization: Beijing Volkswagengesellschaft",
+      "GitHub login: a-login-of-22-letters-x",
+      "elected in: 2026-10",
+      "",
+      "seat: 2",
+      "organization: Northwind",
+      "GitHub login: bo-k",
+      "elected in:",
+    ]);
+  });
+
+  it("never cuts a word of up to 40 letters, and breaks longer ones without losing a letter", () => {
+    const link = `https://example.org/${"a1b2c3".repeat(15)}`;
+    const rows = [["Volkswagengesellschaft in Beijing", link]];
+    const two = [{ title: "organization" }, { title: "link" }];
+    const table = renderTable({ isScreen: true, colors, columns: 70 }, two, rows);
+    expect(table).toContain("Volkswagengesellschaft");
+    expect(table).not.toContain("…");
+    const right = table.split("\n").map((line) => line.slice(24).trim());
+    expect(right.join("")).toContain(link);
+    for (const line of table.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(70);
+  });
+
+  it("keeps a table without rows as it is", () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ title: `column ${index}` }));
     const table = renderTable({ isScreen: true, colors, columns: 40 }, many, []);
     expect(table.split("\n")[0]?.length).toBeGreaterThan(40);

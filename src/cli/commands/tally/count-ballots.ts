@@ -8,6 +8,7 @@ import type { Tally } from "../../../tally/tally-result.ts";
 import { totalsOf } from "../../../tally/totals.ts";
 import { visible } from "../../../visible-text.ts";
 import { readBallotFile, readNameFile } from "../../../workspace/ballots/ballot-files.ts";
+import { interruptible } from "../../../workspace/ballots/interruptible.ts";
 import { sha256OfPieces } from "../../../workspace/digest.ts";
 import type { CliContext } from "../../context.ts";
 
@@ -56,11 +57,11 @@ export async function readProfile(
 
 /** Counts a profile with this program's digest; `seed` draws lots for the one rule that may need it. */
 export function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
-  return tally(profile, rule, sha256OfPieces, seed);
+  return interruptible(() => tally(profile, rule, sha256OfPieces, seed));
 }
 
 /** What every rule says of a profile that was counted by one of them. */
 export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
   const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
-  return compareRules(totalsOf(profile), counted.ranking, drawn);
+  return interruptible(() => compareRules(totalsOf(profile), counted.ranking, drawn));
 }

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { temporaryWorkspace } from "../support/temporary-workspace.ts";
+
+const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
+
+/** Ballots over many names, each another rotation: reading takes a moment, counting many seconds. */
+function longPoll(names: number, ballots: number): string {
+  const columns = Array.from({ length: names }, (_, column) => column);
+  const rows = Array.from({ length: ballots }, (_, ballot) =>
+    columns.map((column) => ((column + ballot) % names) + 1).join(","),
+  );
+  return [columns.map((column) => `Person ${column}`).join(","), ...rows, ""].join("\n");
+}
+
+it("ends a long count within a second of Ctrl-C, with 130 and nothing printed", async () => {
+  const { root } = await temporaryWorkspace();
+  writeFileSync(join(root, "long.csv"), longPoll(999, 1800));
+  const words = ["tally", "long.csv", "--json"];
+  const child = spawn(process.execPath, [executable, ...words], { cwd: root });
+  let stderr = "";
+  let stdout = "";
+  child.stdout.on("data", (piece: Buffer) => {
+    stdout += piece.toString("utf8");
+  });
+  child.stderr.on("data", (piece: Buffer) => {
+    stderr += piece.toString("utf8");
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(child.exitCode).toBeNull();
+  const begun = performance.now();
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(stderr).toContain("Cancelled");
+  expect(stdout).toBe("");
+});
