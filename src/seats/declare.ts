@@ -25,7 +25,13 @@ import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts"
 import { memberRemarks } from "./member-remarks.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { openQuestions } from "./open-questions.ts";
-import { organizationDoubts, organizationRemarks } from "./organization-doubts.ts";
+import {
+  organizationDoubts,
+  organizationQuestions,
+  organizationRemarks,
+  organizationsBeforeCount,
+} from "./organization-doubts.ts";
+import { countOf } from "./reasons.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
 import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
@@ -128,7 +134,9 @@ export interface VoteOutlook {
   readonly standing: readonly Candidate[];
   readonly vote: VoteQuestion;
   readonly rules: SeatingRules;
-  /** Differences between `election.yaml` and the ledger that a person should know. */
+  /** What names of organizations mean, where that decides whether a vote is needed or who is seated without one. */
+  readonly questions: readonly OpenQuestion[];
+  /** Differences between `election.yaml` and the ledger that a person should know, and names to settle in time. */
   readonly remarks: readonly string[];
 }
 
@@ -138,12 +146,28 @@ export interface VoteOutlook {
  *
  * @throws ElectionError (input) where the files contradict each other.
  */
-export function voteOutlook({
+export function voteOutlook(input: Omit<DeclarationInput, "count">): VoteOutlook {
+  const { standing, vote, rules, remarks } = outlookAsNamed(input);
+  const doubts = organizationDoubts(rules, (other) => {
+    const { needed, filled } = voteNeeded(standing, other);
+    return needed === true ? { ...filled, results: "a vote is held" } : filled;
+  });
+  const questions = organizationQuestions(doubts);
+  if (questions.length > 0) {
+    const reason = `${countOf(standing.length, "candidate")} for ${countOf(rules.seats.length, "seat")}: who is seated, and whether a vote is needed, depends on what the name of an organization means`;
+    return { standing, vote: { ...vote, needed: undefined, reason }, rules, questions, remarks };
+  }
+  const named = organizationsBeforeCount(rules, vote.needed === false ? [] : doubts);
+  return { standing, vote, rules, questions, remarks: [...remarks, ...named] };
+}
+
+/** The same where every name of an organization is taken as it is written. */
+function outlookAsNamed({
   election,
   ledger,
   people,
   charter,
-}: Omit<DeclarationInput, "count">): VoteOutlook {
+}: Omit<DeclarationInput, "count">): Omit<VoteOutlook, "questions"> {
   requireConsistentLedger(ledger, charter, election.election);
   const declared = declarationDate(election);
   const continuing = continuingMembers(ledger, election, charter, declared);
@@ -170,7 +194,7 @@ export function declareElection(
   { hypothetical }: DeclareOptions = { hypothetical: false },
 ): Declaration {
   const { election, charter } = input;
-  const { standing, vote, rules, remarks } = voteOutlook(input);
+  const { standing, vote, rules, remarks } = outlookAsNamed(input);
   const { seats, continuing, declared } = rules;
   const { count, filled, otherwise } = fillByVoteOrWithout(input, rules, vote);
   if (!hypothetical) checkTieDecisions(election, filled);

@@ -4,6 +4,7 @@ import {
   differentOrganizations,
   oneOrganization,
   spelledAlike,
+  spellingQuestion,
 } from "../committee/organization-remarks.ts";
 import { utcDate } from "../dates.ts";
 import { loginKey } from "../people/account.ts";
@@ -41,7 +42,7 @@ function namesByPerson({ election, ledger, continuing, declared }: SeatingRules)
 }
 
 /** Organizations of candidates and continuing members that differ in spelling alone, and so count apart. */
-export function organizationsSpelledAlike(rules: SeatingRules): string[][] {
+function organizationsSpelledAlike(rules: SeatingRules): string[][] {
   return spelledAlike(namesByPerson(rules).flat(), rules.index);
 }
 
@@ -166,6 +167,26 @@ export function organizationRemarks(
     .map((names) => `${countedApart(names)}; as one, the same people would be seated`);
 }
 
+/**
+ * What to settle before the ballots are counted: names that differ in spelling alone, with the entry that makes
+ * them one, and names that the limit may depend on.
+ */
+export function organizationsBeforeCount(
+  rules: SeatingRules,
+  doubts: readonly DoubtfulName[],
+): string[] {
+  const alike = organizationsSpelledAlike(rules);
+  const told = new Set(alike.flat());
+  const open = doubts.filter(({ name }) => !told.has(rules.index.canonical(name)));
+  return [
+    ...alike.map(spellingQuestion),
+    ...open.map(
+      (doubt) =>
+        `${quoted(doubt.name)} counts as an organization of its own. If it is ${meantInstead(doubt)}, the limit may seat others: record what is true before the ballots are counted`,
+    ),
+  ];
+}
+
 function quoted(name: string): string {
   return `“${visible(name)}”`;
 }
@@ -188,13 +209,17 @@ function answersAbout({ name, others, perhapsNone }: DoubtfulName): string[] {
   ];
 }
 
+/** What else a name may mean, in words. */
+function meantInstead({ others, perhapsNone }: DoubtfulName): string {
+  return listNames([...others.map(quoted), ...(perhapsNone ? ["no organization"] : [])], "or");
+}
+
 function questionAbout(doubt: DoubtfulName): OpenQuestion {
   const { name, others, perhapsNone } = doubt;
-  const otherwise = [...others.map(quoted), ...(perhapsNone ? ["no organization"] : [])];
   const text =
-    otherwise.length === 1 && !perhapsNone
+    others.length === 1 && !perhapsNone
       ? `${countedApart([...others, name])}; as one, the seats would go otherwise. Are they one?`
-      : `${quoted(name)} counts as an organization of its own; as ${listNames(otherwise, "or")}, the seats would go otherwise. Which is it?`;
+      : `${quoted(name)} counts as an organization of its own; as ${meantInstead(doubt)}, the seats would go otherwise. Which is it?`;
   return {
     about: "organization names",
     text,

@@ -1,13 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { spellingQuestion } from "../../committee/organization-remarks.ts";
 import { formatInstant } from "../../dates.ts";
 import { type Closing, closingList } from "../../election/closing.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { needsConfirmation } from "../../seats/confirmation.ts";
 import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
-import { organizationsSpelledAlike } from "../../seats/organization-doubts.ts";
 import { visible } from "../../visible-text.ts";
 import { readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import { closedText, decidedText, reopenedText } from "../../workspace/election/election-edits.ts";
@@ -72,13 +70,12 @@ export async function readClosing(
   }
   const listing = await listOf(workspace, id, election);
   const outlook = voteOutlook(input);
-  const questions = organizationsSpelledAlike(outlook.rules).map(spellingQuestion);
   return {
     election,
     listing,
     undecided: undecidedCandidacies(election, listing),
     outlook,
-    remarks: [...outlook.remarks, ...questions],
+    remarks: outlook.remarks,
   };
 }
 
@@ -192,6 +189,9 @@ export const closingReport = z.strictObject({
   openSeats: z.int().nullable(),
   seatedWithoutVote: z.array(z.string()).nullable().describe("names"),
   undecided: z.array(z.string()),
+  questions: z
+    .array(z.strictObject({ about: z.string(), text: z.string(), record: z.string() }))
+    .describe("what names of organizations mean, and the entries to choose from"),
   others: z.array(z.string()).describe("files of the folder that are not candidacies"),
   remarks: z.array(z.string()),
 });
@@ -217,6 +217,7 @@ export function closingJson(
     openSeats: vote.needed === false ? vote.filled.seating.openSeats : null,
     seatedWithoutVote: vote.needed === false ? seatedNames(outlook) : null,
     undecided: [...undecided],
+    questions: outlook.questions.map(({ about, text, record }) => ({ about, text, record })),
     others: [...listing.others],
     remarks: [...remarks],
   };

@@ -1,4 +1,5 @@
 import { ElectionError } from "../../errors.ts";
+import { noAffiliation } from "../../people/affiliation-words.ts";
 import { refuseAddresses } from "../../results/address-guard.ts";
 import { recordChanges } from "../../results/record-changes.ts";
 import { compareRecords, type Deviation } from "../../results/verify/verify-record.ts";
@@ -17,6 +18,7 @@ import {
 import { readRecords } from "../../workspace/results/record-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type Clock, readElectionResult } from "../counting/election-result.ts";
+import { type DictionaryWords, dictionaryWords } from "../spelling-dictionary.ts";
 import { computeResult } from "./compute-result.ts";
 import { refuseSilentChange } from "./plan-erratum.ts";
 
@@ -27,6 +29,8 @@ export interface PublicationPlan {
   readonly plan: readonly FileChange[];
   /** What of the plan becomes public. */
   readonly publicChanges: readonly FileChange[];
+  /** Words on the pages that the repository's spelling dictionary does not hold; undefined where there is none, or nothing to add. */
+  readonly words: DictionaryWords | undefined;
   /** Public files that the result rests on or changes: what belongs into the commit. */
   readonly toCommit: readonly string[];
 }
@@ -68,6 +72,20 @@ async function refuseUnsound(workspace: Workspace, election: string, clock: Cloc
   });
 }
 
+/** The names that the pages of the result hold. */
+async function wordsToAdd(
+  workspace: Workspace,
+  election: string,
+): Promise<DictionaryWords | undefined> {
+  const { candidates, continuing, outcomes } = await draftedRecord(workspace, election);
+  const organizations = [
+    ...outcomes.map(({ organization }) => organization ?? ""),
+    ...continuing.flatMap((member) => member.organizations),
+  ].filter((name) => name !== noAffiliation);
+  const people = [...candidates, ...continuing].flatMap(({ name, login }) => [name, login]);
+  return dictionaryWords(workspace, [...people, ...organizations]);
+}
+
 /**
  * What copying a draft out changes. The result is computed once more before: a draft is published only while
  * its result stands.
@@ -93,7 +111,8 @@ export async function planPublishing(
     .map(({ path }) => path)
     .filter((path) => !path.startsWith("elections/.private/"));
   const toCommit = [...new Set([...publicChanges.map(({ path }) => path), ...inputs])];
-  return { manifest, plan, publicChanges, toCommit };
+  const words = await wordsToAdd(workspace, election);
+  return { manifest, plan, publicChanges, words, toCommit };
 }
 
 /** Where the mail of a draft lies. */

@@ -35,8 +35,15 @@ interface CloseOptions {
 
 /** What happens next, for the official. */
 function nextStep({ outlook }: ClosingState, election: Election): string {
-  const { vote, rules } = outlook;
+  const { vote, rules, questions } = outlook;
   const { openSeats } = vote.filled.seating;
+  if (questions.length > 0) {
+    const records = questions.map(({ record }) => record);
+    return [
+      "Record in elections/people.yaml what is true, and run the command again:",
+      ...records,
+    ].join("\n");
+  }
   if (vote.needed === undefined) {
     return "Record who the person works for in the decisions of election.yaml (about: affiliation) and ask again.";
   }
@@ -102,7 +109,9 @@ function refuseOpen(state: ClosingState): void {
     });
   }
   if (outlook.vote.needed !== undefined) return;
-  throw new ElectionError("undecided", visible(outlook.vote.reason), {
+  const texts = outlook.questions.map(({ text }) => text);
+  const asked = texts.length === 0 ? visible(outlook.vote.reason) : texts.join("\n");
+  throw new ElectionError("undecided", asked, {
     hint: nextStep(state, election),
   });
 }

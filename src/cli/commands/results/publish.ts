@@ -82,10 +82,12 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   const { announcementPath, planPublishing, refuseEarly } = await import(
     "../../../procedures/publishing/publish-draft.ts"
   );
+  const { dictionaryText } = await import("../../../procedures/spelling-dictionary.ts");
+  const { wrapForScreen } = await import("../../render/wrap.ts");
   const { electionTitle } = await import("../../../calendar/election-id.ts");
   const election = await chooseElection(workspace, request.election);
   const clock = { now: await context.now(), machine: context.milliseconds() };
-  const { manifest, plan, publicChanges, toCommit } = await planPublishing(
+  const { manifest, plan, publicChanges, words, toCommit } = await planPublishing(
     workspace,
     election,
     clock,
@@ -103,6 +105,7 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   await carryOut(context, workspace, plan, { dryRun: false, tellsCommit: true });
   terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
+  if (words !== undefined) terminal.note(`\n${wrapForScreen(dictionaryText(words), terminal)}`);
   terminal.note(
     `\nThe mail that tells ${manifest.revision === 1 ? "the result" : "of the correction"}: ${announcementPath(election)}`,
   );

@@ -49,6 +49,70 @@ describe("candidates close", () => {
     );
   });
 
+  it.each([
+    "Northwind / Southwind",
+    "Northwind & Southwind",
+    "Northwind (consultant)",
+    "formerly Northwind",
+    "Nortwind",
+    "Northwind Labs",
+    "www.northwind.example",
+    "Northwind Deutschland GmbH",
+  ])("asks before the list is final what %s is, where that decides who is seated", async (name) => {
+    // Without a vote all three are seated; as Northwind the third is over its limit of two, and a seat stays open.
+    const { root, read } = await standing(["Northwind", "Northwind", JSON.stringify(name)]);
+    const run = await close(root, ["--by", "octavia"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stdout).not.toContain("Elected without a vote");
+    expect(run.stderr).toContain(`“${name}”`);
+    expect(run.stderr).toContain("organizations: [{ name:");
+    const json = JSON.parse((await close(root, ["--json"])).stdout);
+    expect(json).toMatchObject({ voteNeeded: null, seatedWithoutVote: null });
+    expect(json.questions).toHaveLength(1);
+    expect(await read("elections/committee.yaml")).not.toContain("2031-10");
+  });
+
+  it.each([
+    "Independent Labs",
+    "Retired (ex Umbra)",
+    "Self Storage",
+    "Individual Systems",
+    "Student Union",
+  ])(
+    "asks whether %s is an organization, where three of it would be over the limit",
+    async (name) => {
+      const word = JSON.stringify(name);
+      const { root } = await standing([word, word, word]);
+      const run = await close(root);
+      expect(run.exitCode).toBe(3);
+      expect(run.stdout).not.toContain("Elected");
+      expect(run.stderr).toContain(
+        `“${name}” counts as an organization of its own; as no organization`,
+      );
+    },
+  );
+
+  it("closes once people.yaml says what the name means", async () => {
+    const { root, write } = await standing(["Northwind", "Northwind", "Northwind Labs"]);
+    await write(
+      "elections/people.yaml",
+      "formatVersion: 1\norganizations: [{ name: Northwind }, { name: Northwind Labs }]\n",
+    );
+    const run = await close(root);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("Elected without a vote: Ann Moss, Ben Moss, Cas Moss.");
+  });
+
+  it("tells a name to settle before the count, where a vote is held all the same", async () => {
+    const { root } = await standing(["Northwind", "Northwind", "Northwind Labs", "none", "none"]);
+    const run = await close(root);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("a vote is needed");
+    expect(run.stderr).toContain(
+      "note: “Northwind Labs” counts as an organization of its own. If it is “Northwind”, the limit may seat others",
+    );
+  });
+
   it("says who is elected without one: three for three", async () => {
     const { root } = await standing(["none", "Northwind", "Southwind"]);
     const run = await close(root);

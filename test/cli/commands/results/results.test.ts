@@ -372,6 +372,25 @@ git push -u origin election-results-2026-10
 `);
   });
 
+  it.each(["", ".ci/", ".github/", ".github/workflows/", "tests/spellcheck/"])(
+    "names the words to add to %skata-dictionary.txt, whose spell check reads the pages",
+    async (place) => {
+      const workspace = await prepared();
+      const known = "Ada\nlindqvist\nBo\nKeller\nOkoye\nAmes\nJuarez\nKaya\nLund\n";
+      await workspace.write(`${place}kata-dictionary.txt`, `${known}Northwind\r\nWestwind\n`);
+      const run = await results(workspace, publish);
+      expect(run.exitCode).toBe(0);
+      expect(run.stderr).toContain(
+        `The spell check may ask for these words in ${place}kata-dictionary.txt: Eastwind, Mora\n`,
+      );
+    },
+  );
+
+  it("names no words where the repository has no dictionary", async () => {
+    const run = await results(await prepared(), publish);
+    expect(run.stderr).not.toContain("spell check");
+  });
+
   it("changes nothing the second time, even after people edited the pages", async () => {
     const workspace = await prepared();
     await results(workspace, publish);
