@@ -30,7 +30,7 @@ export interface PageWords {
 }
 
 /** How a page of a path reaches the site's top: nothing, or `../`. */
-export function upFrom(path: string): string {
+function upFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
 

@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { electionTitle } from "../calendar/election-id.ts";
+import { countOf } from "../results/wording.ts";
 import type { PastElection, SiteFacts } from "./facts.ts";
 import { html, type Markup, type Part } from "./html.ts";
 import { electionPath, figure, page, section, table } from "./layout.ts";
@@ -83,7 +84,7 @@ function turnoutChart(rows: readonly Participation[]): Markup {
     rows.map(({ election }) => election),
     [48, width - 6],
   ).padding(0.2);
-  const y = scaleLinear([0, most], [height - 34, 14]).nice();
+  const y = scaleLinear([0, most], [height - 34, 30]).nice();
   const middle = (election: string): number => Math.round((x(election) ?? 0) + x.bandwidth() / 2);
   const series = (key: "voters" | "ballots", kind: string): Markup => {
     const path = line<Participation>()
@@ -161,7 +162,7 @@ export function participationPage(facts: SiteFacts): string {
     {
       path: "participation.html",
       title: "Participation",
-      lead: html`<p>${rows.length} elections, ${votes} with a vote.${gaps}</p>`,
+      lead: html`<p>${countOf(rows.length, "election")}, ${votes} with a vote.${gaps}</p>`,
       description:
         "Candidates, newcomers, voters and turnout in the elections of the Kata Containers Architecture Committee over the years.",
       body: html`${section("people", "Who ran, who was elected", rows.length === 0 ? html`<p>No result is published yet.</p>\n` : figure("Candidates and elected", peopleChart(rows), "Each mark is a person. Filled square: elected for the first time. Outlined square: elected who held a seat before, or of whom it is not known. Dashed circle: ran and was not elected.", people), true)}${section("turnout", "Who voted", isCounted ? figure("Voters and ballots", turnoutChart(rows), "Outlined points: voters on the roll. Filled points: ballots counted. Below: turnout. Where no public file has a number, the line stops.", turnout) : html`<p>No public file has the number of voters or of ballots of these elections. From the first result that is published with a record on, they stand here.</p>\n`, true)}`,

@@ -9,7 +9,7 @@ function period(opens: string, closes: string) {
   return { opens: Instant.from(`${opens}T15:00Z`), closes: Instant.from(`${closes}T15:00Z`) };
 }
 
-export const schedule = {
+const schedule = {
   nominations: period("2031-04-07", "2031-04-14"),
   campaign: period("2031-04-14", "2031-04-21"),
   voting: period("2031-04-21", "2031-04-28"),

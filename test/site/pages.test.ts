@@ -385,7 +385,7 @@ describe("participation", () => {
     const past = pastElections.map((each) => ({ ...each, voters: undefined, ballots: undefined }));
     const text = textOf(participationPage(madeUpFacts({ past })));
     expect(text).toContain(
-      "3 elections, 1 with a vote. No public file has the number of ballots of any",
+      "Three elections, 1 with a vote. No public file has the number of ballots of any",
     );
     expect(text).toContain("No public file has the number of voters or of ballots");
     expect(textOf(participationPage(madeUpFacts({ past: [] })))).toContain(

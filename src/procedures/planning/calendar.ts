@@ -4,11 +4,13 @@ import { electionTitle } from "../../calendar/election-id.ts";
 import { type CalendarFacts, calendarFile } from "../../calendar/icalendar.ts";
 import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
+import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import {
   chooseElection,
   electionInProgress,
   findElection,
+  parseElection,
 } from "../../workspace/election/election-file.ts";
 import {
   electionOnPages,
@@ -16,7 +18,8 @@ import {
   scheduleOf,
   unclearDates,
 } from "../../workspace/election/election-pages.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
 import { type Outcome, outcomeOf, pageStatus } from "./page-status.ts";
 
 /** When an election is, where that is written, and how it ended. */
@@ -51,18 +54,7 @@ export async function electionDates(
   const { pages } = await pageStatus(workspace, id, now);
   const election = await findElection(workspace, id);
   const outcome = await outcomeOf(workspace, pages);
-  if (election !== undefined) {
-    const moves = election.rescheduled ?? [];
-    const set = moves.at(-1)?.date ?? election.planned ?? utcDate(election.nominations.opens);
-    return {
-      election: id,
-      schedule: election,
-      source: undefined,
-      revision: moves.length,
-      set,
-      outcome,
-    };
-  }
+  if (election !== undefined) return { ...plannedDates(election), source: undefined, outcome };
   const schedule = scheduleOf(pages.page);
   if (schedule === undefined) {
     throw new ElectionError("input", unclearDates(pages), {
@@ -73,13 +65,32 @@ export async function electionDates(
   return { election: id, schedule, source: pages.pagePath, revision: 0, set, outcome };
 }
 
+type CalendarDates = Pick<ElectionDates, "election" | "schedule" | "revision" | "set">;
+
+/** The dates that an `election.yaml` has. */
+function plannedDates(election: Election): CalendarDates {
+  const moves = election.rescheduled ?? [];
+  const set = moves.at(-1)?.date ?? election.planned ?? utcDate(election.nominations.opens);
+  return { election: election.election, schedule: election, revision: moves.length, set };
+}
+
+/** The calendar file of an election in its folder, as a text of its `election.yaml` has the dates. */
+export async function planCalendarFile(
+  workspace: Workspace,
+  election: string,
+  factsText: string,
+): Promise<FileChange> {
+  const dates = plannedDates(parseElection(factsText, election));
+  return planFile(workspace, `${electionFolder(election)}/election.ics`, electionCalendar(dates));
+}
+
 /** The dates as an iCalendar file; every move of the dates makes a newer revision of it. */
-export function electionCalendar(dates: ElectionDates): string {
+export function electionCalendar(dates: CalendarDates): string {
   return calendarFile(calendarFacts(dates));
 }
 
 /** What a calendar tells of an election. */
-export function calendarFacts({ election, schedule, revision, set }: ElectionDates): CalendarFacts {
+export function calendarFacts({ election, schedule, revision, set }: CalendarDates): CalendarFacts {
   return {
     election,
     title: electionTitle(election),

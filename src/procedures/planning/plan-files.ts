@@ -32,6 +32,7 @@ import {
   readText,
   type Workspace,
 } from "../../workspace/workspace.ts";
+import { planCalendarFile } from "./calendar.ts";
 
 const indexPath = "elections/README.md";
 
@@ -122,11 +123,13 @@ export async function planNewElection(
   page: ElectionPageFacts,
 ): Promise<FileChange[]> {
   const { election } = facts;
+  const factsText = newElectionText(facts);
   return [
     await planPage(workspace, page),
     ...(await planIndex(workspace, election)),
     await planIgnoreRule(workspace),
-    await planFile(workspace, electionFilePath(election), newElectionText(facts)),
+    await planCalendarFile(workspace, election, factsText),
+    await planFile(workspace, electionFilePath(election), factsText),
   ];
 }
 
@@ -154,6 +157,7 @@ export async function planChangedElection(
   const pagePlan = await planPage(workspace, page, before);
   return [
     { ...pagePlan, after: noticeOfCancellation(pagePlan.after, undefined) },
+    await planCalendarFile(workspace, page.election, factsText),
     await planFile(workspace, electionFilePath(page.election), factsText),
   ];
 }

@@ -142,12 +142,13 @@ thead .n { display: block; }
 .lose1 { background: var(--lose1); } .lose2 { background: var(--lose2); } .lose3 { background: var(--lose3); } .even { background: var(--even); }
 .key .win3 { font-weight: 400; }
 .hint, .tip { position: absolute; left: 0; right: 0; bottom: 0; height: 5rem; margin: 0; padding: .6rem 0; font-size: .9375rem; line-height: 1.4; overflow: auto; }
+.sideways { display: none; color: var(--soft); font-size: .875rem; }
 .hint { color: var(--soft); } .by-touch { display: none; } @media (hover: none) { .by-touch { display: inline; } .by-pointer { display: none; } }
 .tip { z-index: 1; visibility: hidden; background: var(--paper); font-weight: 400; text-align: left; max-width: 44rem; }
 td:hover > .tip, td:has(:focus-visible) > .tip, td:has(:focus) > .tip { visibility: visible; }
 td:hover > .tip { z-index: 2; }
 @media (max-width: 34rem) { .pairs tbody th { min-width: 7rem; max-width: 7.5rem; padding: .2rem .4rem; font-size: .8125rem; }
-  .pairs thead th { font-size: .8125rem; } .scroll { scroll-padding-left: 7.5rem; } }
+  .pairs thead th { font-size: .8125rem; } .scroll { scroll-padding-left: 7.5rem; } .sideways { display: block; } }
 `;
 
 const paper = `
@@ -169,7 +170,7 @@ const paper = `
 
 const pairsOnPaper = `
 @media print {
-  .figure { padding: 0; } .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
+  .sideways { display: none; } .figure { padding: 0; } .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
   table.pairs { width: 100%; table-layout: auto; font-size: min(9pt, calc(490pt / var(--width))); }
   .pairs thead th, .pairs tbody th, .pairs thead td { position: static; font-size: 1em; min-width: 0; padding: .1em .2em; } .pairs .n { font-size: 1em; }
   .up { max-height: 24em; } .pairs label { min-width: 0; padding: .25em .1em; } .pairs tr { break-inside: avoid; } .pairs td { border-color: #fff; }

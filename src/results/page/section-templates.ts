@@ -70,7 +70,8 @@ export const pairsSection = `
 <% if (it.pairs.tooMany > 0) { %><p>With <%= it.pairs.tooMany %> candidates the table is too large to read: record.json has its numbers.</p>
 <% } else { %><p class="key"><span class="lose3">column</span><span class="lose2"></span><span class="lose1"></span><span class="even">even</span><span class="win1"></span><span class="win2"></span><span class="win3">row</span>
 Who is preferred: steps at majorities of 3 to 2 and of 3 to 1.</p>
-<div class="figure">
+<% if (it.pairs.rows.length > 4) { %><p class="sideways">The table scrolls sideways →</p>
+<% } %><div class="figure">
 <div class="scroll" tabindex="0" role="region" aria-label="Pairwise counts">
 <table class="pairs" style="--width:<%= it.pairs.width %>">
 <thead><tr><td></td><% it.pairs.rows.forEach(({ name, place }) => { %><th scope="col"><span class="up"><bdi><%= name %></bdi></span><span class="n"><%= place %></span></th><% }) %></tr></thead>

@@ -40,7 +40,7 @@ async function runResultsPage(
 ): Promise<void> {
   const { renderPage } = await import("../../../results/page/render-page.ts");
   const { record } = await readNamedRecord(context, named);
-  const html = renderPage(record);
+  const html = renderPage(record, { version: context.version });
   if (output === undefined) {
     context.terminal.print(html.trimEnd());
     return;

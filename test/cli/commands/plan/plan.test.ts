@@ -87,13 +87,29 @@ describe("kata-election plan", () => {
     const workspace = await temporaryWorkspace(files);
     const run = await plan(workspace.root, flags);
     expect(run.stderr).toContain(
-      `git add \\\n    ${folder}/README.md \\\n    elections/README.md \\\n    elections/.gitignore \\\n    ${folder}/election.yaml\n`,
+      `git add \\\n    ${folder}/README.md \\\n    elections/README.md \\\n    elections/.gitignore \\\n    ${folder}/election.ics \\\n    ${folder}/election.yaml\n`,
     );
     expect(run.stderr).toContain('kata-election plan 2026-10 --approved <date>="<where>"');
     const approved = await plan(workspace.root, ["--approved", "2026-09-01=minutes"]);
     expect(approved.exitCode).toBe(0);
     expect(approved.stderr).not.toContain("--approved <date>");
     expect(approved.stderr).toContain("kata-election status");
+  });
+
+  it("keeps a calendar file in the folder, which moves with the dates", async () => {
+    const workspace = await temporaryWorkspace(files);
+    await plan(workspace.root, flags);
+    const first = await workspace.read(`${folder}/election.ics`);
+    expect(first).toContain("DTSTART:20261005T150000Z");
+    expect(first.match(/SEQUENCE:0/g)).toHaveLength(4);
+    const moved = ["--reschedule", "--first-day", "2026-10-12", "--reason", "a conference"];
+    const run = await plan(workspace.root, [...moved, "--by", "octavia"]);
+    expect(run.exitCode, run.stderr).toBe(0);
+    const second = await workspace.read(`${folder}/election.ics`);
+    expect(second).toContain("DTSTART:20261012T150000Z");
+    expect(second.match(/SEQUENCE:1/g)).toHaveLength(4);
+    const uids = (text: string) => text.match(/^UID:.*$/gm);
+    expect(uids(second)).toEqual(uids(first));
   });
 
   it("prints the plan as JSON, asks nothing then, and writes it unless it is a dry run", async () => {
@@ -123,6 +139,7 @@ describe("kata-election plan", () => {
         { path: `${folder}/README.md`, change: "new" },
         { path: "elections/README.md", change: "changed" },
         { path: "elections/.gitignore", change: "new" },
+        { path: `${folder}/election.ics`, change: "new" },
         { path: `${folder}/election.yaml`, change: "new" },
       ],
       written: false,
