@@ -109,12 +109,12 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
     {
       name: "ballots",
       summary: "check and convert files of ballots",
-      load: async (open) => (await import("./commands/ballots.ts")).ballotsCommand(open),
+      load: async (open) => (await import("./commands/ballots/ballots.ts")).ballotsCommand(open),
     },
     {
       name: "lot",
       summary: "draw lots that anyone can repeat with sha256sum",
-      load: async (open) => (await import("./commands/lot.ts")).lotCommand(open),
+      load: async (open) => (await import("./commands/lot/lot.ts")).lotCommand(open),
     },
     {
       name: "calendar",

@@ -10,6 +10,13 @@ import { candidateListReport } from "../procedures/candidacies/list.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
+import {
+  ballotCheckReport,
+  headroomReport,
+  lotReport,
+  seatsFillReport,
+  tallyReport,
+} from "../procedures/counting/reports.ts";
 import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,
@@ -28,6 +35,7 @@ import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
+  "ballots check": ballotCheckReport,
   "candidates check": candidacyCheckReport,
   "candidates close": closingReport,
   "candidates list": candidateListReport,
@@ -35,6 +43,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee history": historyReport,
   "committee init": committeeInitReport,
   "committee show": committeeReport,
+  lot: lotReport,
   "poll show": pollReport,
   "roles quorum": quorumReport,
   "roles review": roleReviewReport,
@@ -48,8 +57,11 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "roll summary": rollJobReport,
   "roll update": rollSummaryReport,
   "roll verify": rollVerifyReport,
+  "seats fill": seatsFillReport,
+  "seats headroom": headroomReport,
   "site build": siteBuildReport,
   "site check": siteCheckReport,
+  tally: tallyReport,
 };
 
 /** The schema of each file that people write, by its name. */

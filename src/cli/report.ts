@@ -1,11 +1,18 @@
 import type * as z from "zod";
 import type { CliContext } from "./context.ts";
 
+/** A value that is only read, all the way down. */
+type Unchanged<Value> = Value extends readonly (infer Item)[]
+  ? readonly Unchanged<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
+    : Value;
+
 /** What a reporting command found, in both of its forms; only the one asked for is made. */
 export interface Report<Schema extends z.ZodType> {
   /** The JSON's contract: what it prints is checked against it, and `kata-election schema` shows it. */
   readonly schema: Schema;
-  readonly json: () => z.input<Schema>;
+  readonly json: () => Unchanged<z.input<Schema>>;
   readonly text: () => string;
 }
 

@@ -17,9 +17,7 @@ function word(outcome: Outcome): string {
 function coloured(outcome: Outcome, { colors }: SeatingTerminal): string {
   const text = word(outcome).toUpperCase().padEnd(11);
   if (outcome.state === "seated") return colors.green(text);
-  return outcome.state === "tied" || outcome.state === "undecided"
-    ? colors.yellow(text)
-    : colors.dim(text);
+  return outcome.state === "not reached" ? colors.dim(text) : colors.yellow(text);
 }
 
 function forScreen(

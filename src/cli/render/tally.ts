@@ -58,7 +58,7 @@ function rankingLines(tally: Tally, terminal: TallyTerminal): string[] {
   });
 }
 
-function setLines(tally: Tally, { isScreen, columns }: TallyTerminal): string[] {
+function setLines(tally: Tally, { isScreen, columns }: TallyTerminal, details: boolean): string[] {
   const indent = " ".repeat(18);
   const list = (names: readonly string[]): string => {
     const line = names.map(visible).join(", ");
@@ -69,8 +69,12 @@ function setLines(tally: Tally, { isScreen, columns }: TallyTerminal): string[] 
   return [
     `Condorcet winner: ${tally.condorcetWinner === null ? undefeated : visible(tally.condorcetWinner)}`,
     `Condorcet loser:  ${tally.condorcetLoser === null ? "none" : visible(tally.condorcetLoser)}`,
-    `Smith set:        ${list(tally.smithSet)}`,
-    `Schwartz set:     ${list(tally.schwartzSet)}`,
+    ...(details
+      ? [
+          `Smith set:        ${list(tally.smithSet)}`,
+          `Schwartz set:     ${list(tally.schwartzSet)}`,
+        ]
+      : []),
   ];
 }
 
@@ -87,11 +91,19 @@ async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<strin
   return [...(terminal.isScreen ? [key] : []), renderMatrix(tally.pairwise, entries, terminal)];
 }
 
-/** A count for people: ranking with bars and reasons, who stands where in the majority relation, the matrix. */
+/** How much of a count is shown. */
+export interface TallyView {
+  /** The sets of the majority relation. */
+  readonly details: boolean;
+  /** How near another outcome is. */
+  readonly near?: Closeness | undefined;
+}
+
+/** A count for people: ranking with bars and reasons, who wins and loses every pair, the matrix. */
 export async function renderTally(
   tally: Tally,
   terminal: TallyTerminal,
-  near?: Closeness,
+  { details, near }: TallyView,
 ): Promise<string> {
   const { counted, invalid } = tally.ballots;
   // Without ballots everyone is tied: tables of noughts would only hide that.
@@ -102,15 +114,15 @@ export async function renderTally(
   const sections = [
     [terminal.colors.bold(headline(tally))],
     rankingLines(tally, terminal),
-    ["Why:", ...renderReasons(tally, terminal)],
+    [terminal.colors.bold("Why:"), ...renderReasons(tally, terminal)],
     [
-      ...setLines(tally, terminal),
+      ...setLines(tally, terminal, details),
       ...renderCycles(tally, terminal),
       ...(near === undefined ? [] : [renderCloseness(near, terminal)]),
     ],
     await matrixLines(tally, terminal),
   ];
-  const explained = "Bars: how often ballots prefer the candidate, of all pairs that they decide.";
+  const explained = "Bars: share of head-to-head comparisons won (does not decide the order).";
   if (terminal.isScreen) sections[1]?.push(terminal.colors.dim(explained));
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }

@@ -96,7 +96,7 @@ function decode(path: string, bytes: Uint8Array): string {
 }
 
 /** The text of a file, wherever it lies; says what else it is. */
-async function readPlainText(folder: string, path: string): Promise<string> {
+export async function readPlainText(folder: string, path: string): Promise<string> {
   if (isStream(path)) return decode(path, await readStream(path));
   const absolute = resolve(folder, path);
   await checkFile(path, absolute);

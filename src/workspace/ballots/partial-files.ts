@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import * as z from "zod";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { ElectionError } from "../../errors.ts";
 import { addTotals } from "../../tally/add-totals.ts";
 import type { PartialCount } from "../../tally/matrix-rules.ts";
 import { visible } from "../../visible-text.ts";
+import { readPlainText } from "./ballot-files.ts";
 
 const count = z.int().nonnegative();
 const schema = z.strictObject({
@@ -37,9 +36,7 @@ function refuse(path: string, what: string, cause?: unknown): never {
 }
 
 async function readPartial(folder: string, path: string): Promise<PartialCount> {
-  const text = await readFile(resolve(folder, path), "utf8").catch((cause: unknown) =>
-    refuse(path, "cannot be read", cause),
-  );
+  const text = await readPlainText(folder, path);
   let plain: unknown;
   try {
     plain = JSON.parse(text);

@@ -1,3 +1,5 @@
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../../support/run-cli.ts";
 import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
@@ -12,7 +14,7 @@ describe("kata-election ballots check", () => {
     expect(await run("Ada,Bo\n1,2\n-,-\n", ["check", "b.csv"])).toEqual({
       exitCode: 0,
       stdout:
-        "b.csv: civs, 2 candidates, 2 ballots (1 abstentions), unranked: no-opinion\n  column 1: Ada\n  column 2: Bo\n",
+        "b.csv: civs, 2 candidates, 2 ballots (1 abstention), unranked: no-opinion\n  column 1: Ada\n  column 2: Bo\n",
       stderr: "",
     });
   });
@@ -85,6 +87,18 @@ describe("kata-election ballots convert", () => {
       stdout: "Ada,Bo\n1,2\n2,1\n",
       stderr: "",
     });
+  });
+
+  it("writes the file that --output names, whole, and stdout for -", async () => {
+    const { root } = await temporaryWorkspace({ "b.csv": "Ada,Bo\n1,2\n" });
+    const words = ["ballots", "convert", "b.csv", "--to", "cef", "--output"];
+    const shown = await runCli([...words, "-"], { workingFolder: root });
+    const written = await runCli([...words, "b.cvotes"], { workingFolder: root });
+    expect(written).toEqual({ exitCode: 0, stdout: "", stderr: "Wrote b.cvotes.\n" });
+    expect(readFileSync(join(root, "b.cvotes"), "utf8")).toBe(shown.stdout);
+    expect(shown.stdout).toContain("Ada > Bo");
+    symlinkSync("b.cvotes", join(root, "link"));
+    expect((await runCli([...words, "link"], { workingFolder: root })).exitCode).toBe(2);
   });
 
   it("converts nothing that it could not read", async () => {

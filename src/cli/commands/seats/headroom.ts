@@ -4,11 +4,12 @@ import { charterInForce } from "../../../charter/kata-charters.ts";
 import { affiliationsOn } from "../../../committee/affiliations.ts";
 import { continuingMembers } from "../../../committee/continuing.ts";
 import { requireConsistentLedger } from "../../../committee/ledger-problems.ts";
-import { spelledAlike } from "../../../committee/organization-remarks.ts";
+import { spelledAlike, spellingQuestion } from "../../../committee/organization-remarks.ts";
 import { describeDueSeat, type ElectionTime, seatsDue } from "../../../committee/seats-due.ts";
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { organizationIndex } from "../../../people/organizations.ts";
+import { headroomReport } from "../../../procedures/counting/reports.ts";
 import { comingElection, timeOfMonth } from "../../../procedures/planning/next-election.ts";
 import { type Headroom, headroom } from "../../../seats/headroom.ts";
 import { readCandidacyFiles } from "../../../workspace/candidates/candidacy-files.ts";
@@ -28,6 +29,9 @@ import {
 import { readPeople } from "../../../workspace/people/people-files.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
+import { renderHeadroom } from "../../render/headroom.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
+import { report } from "../../report.ts";
 
 /** What `seats headroom` reports; its JSON but for the version. */
 export interface HeadroomView {
@@ -92,6 +96,25 @@ async function declaredOrganizations(workspace: Workspace, election: string): Pr
   return files.flatMap(({ content }) =>
     "reading" in content ? [content.reading.affiliation?.value ?? []].flat() : [],
   );
+}
+
+/** Prints the places that the limit leaves to each organization. */
+export async function runSeatsHeadroom(
+  context: CliContext,
+  named: string | undefined,
+  options: { readonly json: boolean },
+): Promise<void> {
+  const { terminal } = context;
+  const view = await headroomOf(context, named);
+  report(context, options, {
+    schema: headroomReport,
+    json: () => ({ formatVersion: 1 as const, ...view }),
+    text: () => renderHeadroom(view, terminal),
+  });
+  if (options.json) return;
+  for (const names of view.spelledAlike) {
+    terminal.warn(wrapForScreen(`note: ${spellingQuestion(names)}`, terminal));
+  }
 }
 
 /** Computes the places left per organization, for the election named, in progress or to come. */

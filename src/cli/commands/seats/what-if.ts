@@ -1,4 +1,5 @@
 import { ElectionError } from "../../../errors.ts";
+import { seatsFillReport } from "../../../procedures/counting/reports.ts";
 import {
   type Declaration,
   type DeclarationInput,
@@ -32,7 +33,7 @@ function answer(input: DeclarationInput, hypothetical: boolean): Answer {
   }
 }
 
-function fates(given: Answer): Map<string, string> {
+function states(given: Answer): Map<string, string> {
   if ("because" in given) return new Map();
   return new Map(
     given.declaration.seating.outcomes.map(({ candidate, outcome }) => [
@@ -44,10 +45,10 @@ function fates(given: Answer): Map<string, string> {
 
 /** Whom a change concerns, and how. */
 function differences(before: Answer, after: Answer): string[] {
-  const [was, is] = [fates(before), fates(after)];
+  const [was, is] = [states(before), states(after)];
   if (was.size === 0 || is.size === 0) return [];
   return [...new Set([...was.keys(), ...is.keys()])]
-    .map((name) => [name, was.get(name) ?? "does not stand", is.get(name) ?? "does not stand"])
+    .map((name) => [name, was.get(name) ?? "does not run", is.get(name) ?? "does not run"])
     .filter(([, old, now]) => old !== now)
     .map(([name = "", old, now]) => `${visible(name)}: ${old} → ${now}`);
 }
@@ -68,8 +69,9 @@ export async function runWhatIf(
   const after = answer(supposeAll(input, suppositions), true);
   const changes = differences(before, after);
   if (json) {
-    const report = { formatVersion: 1, whatIf, asIs: jsonOf(before), asIf: jsonOf(after), changes };
-    terminal.print(JSON.stringify(report, null, 2));
+    const value = { whatIf, asIs: jsonOf(before), asIf: jsonOf(after), changes };
+    const parsed = seatsFillReport.parse({ formatVersion: 1, ...value });
+    terminal.print(JSON.stringify(parsed, null, 2));
     return;
   }
   terminal.warn(`What if ${whatIf.map(visible).join(", ")}: nothing is written.`);
@@ -83,6 +85,6 @@ export async function runWhatIf(
     terminal.note(`As things are: ${visible(before.because)}.`);
     return;
   }
-  const what = changes.length === 0 ? ["nothing for anybody"] : changes;
+  const what = changes.length === 0 ? ["nothing for anyone"] : changes;
   terminal.note(`What that changes:\n${what.map((line) => `  ${line}`).join("\n")}`);
 }

@@ -22,6 +22,35 @@ export interface BallotOptions {
   readonly candidates?: string;
 }
 
+/** What the words of `tally` say. */
+export interface TallyRequest extends BallotOptions {
+  /** A file; undefined counts an election's ballots. */
+  readonly ballots: string | undefined;
+  /** True without an id: the election in progress. */
+  readonly election?: string | true | undefined;
+  readonly ruleGiven: boolean;
+  readonly rule: CompletionRule;
+  readonly details: boolean;
+  readonly allRules: boolean;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
+  readonly partial: boolean;
+  readonly merge?: readonly string[] | undefined;
+  readonly json: boolean;
+}
+
+/** Prints a count's JSON, checked against its contract; the contract is loaded for nothing else. */
+export async function printJson({ terminal }: CliContext, json: object): Promise<void> {
+  const { tallyReport } = await import("../../../procedures/counting/reports.ts");
+  terminal.print(
+    JSON.stringify(
+      interruptible(() => tallyReport.parse(json)),
+      null,
+      2,
+    ),
+  );
+}
+
 /** Reads a file of ballots and all that is wrong with it. */
 export async function readBallots(
   { workingFolder }: Pick<CliContext, "workingFolder">,

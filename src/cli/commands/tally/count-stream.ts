@@ -24,8 +24,8 @@ const largeBytes = 8 * 1024 * 1024;
 export interface WholeFileNeeds {
   readonly rule: CompletionRule;
   readonly allRules: boolean;
-  readonly seats?: number;
-  readonly seed?: string;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
 }
 
 /** Whether a file is to be counted as a stream: large, a CIVS export, and only its matrix is needed. */

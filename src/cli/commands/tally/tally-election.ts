@@ -11,24 +11,10 @@ import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { declareChosen } from "../seats/declare-election.ts";
-import { agreementWith } from "./count-ballots.ts";
-
-/** What of `tally`'s words concerns an election. */
-export interface ElectionTallyRequest {
-  readonly ballots: string | undefined;
-  readonly election?: string | true;
-  readonly ruleGiven: boolean;
-  readonly skipInvalid?: boolean;
-  readonly unranked?: string;
-  readonly highestIsBest?: boolean;
-  readonly seed?: string;
-  readonly seats?: number;
-  readonly allRules: boolean;
-  readonly json: boolean;
-}
+import { agreementWith, printJson, type TallyRequest } from "./count-ballots.ts";
 
 /** Words that would count an election's ballots otherwise than its rules say. */
-function refuseOtherWays(request: ElectionTallyRequest): void {
+function refuseOtherWays(request: TallyRequest): void {
   const given: [boolean, string][] = [
     [request.ballots !== undefined, "a file"],
     [request.ruleGiven, "--rule"],
@@ -45,10 +31,7 @@ function refuseOtherWays(request: ElectionTallyRequest): void {
 }
 
 /** Counts an election's ballots, prints the count, then who is seated and why; exit 3 where undecided. */
-export async function runTallyElection(
-  context: CliContext,
-  request: ElectionTallyRequest,
-): Promise<void> {
+export async function runTallyElection(context: CliContext, request: TallyRequest): Promise<void> {
   refuseOtherWays(request);
   const { terminal } = context;
   const named = request.election === true ? undefined : request.election;
@@ -73,10 +56,11 @@ export async function runTallyElection(
       seating: { ...seatingJson(declaration), openQuestions: result.openQuestions },
       poll: { id: result.basis.poll?.id ?? null, page: result.basis.page },
     };
-    terminal.print(JSON.stringify(report, null, 2));
+    await printJson(context, report);
   } else {
-    terminal.print(await renderTally(count.tally, terminal, near));
-    if (request.allRules && count.tally.ballots.counted > 0) {
+    const view = { details: request.details, near: request.details ? near : undefined };
+    terminal.print(await renderTally(count.tally, terminal, view));
+    if ((request.allRules || request.details) && count.tally.ballots.counted > 0) {
       const { renderRulesTable } = await import("../../render/rules-table.ts");
       const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
       terminal.print(`\n${table}`);
@@ -90,4 +74,6 @@ export async function runTallyElection(
   const remark = pageRemark(result);
   if (remark !== undefined) terminal.note(wrapForScreen(remark, terminal));
   requireSound(result);
+  const next = `kata-election results prepare --election ${election.election}`;
+  if (!request.json) terminal.note(`Next: draft the result with ${terminal.noteColors.cyan(next)}`);
 }

@@ -185,7 +185,7 @@ describe("kata-election seats fill --what-if", () => {
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("Open: No admissible candidate is left for 1 of 3 seats");
     const same = ["seats", "fill", "--what-if", "groups=on"];
-    expect((await runCli(same, { workingFolder: root })).stderr).toContain("nothing for anybody");
+    expect((await runCli(same, { workingFolder: root })).stderr).toContain("nothing for anyone");
   });
 });
 
@@ -254,6 +254,20 @@ describe("kata-election tally --election", () => {
       "Struck before the count: Ada Lindqvist (withdrawn). The ranking with them: Rosa Vint > Ada Lindqvist > Bo Keller > Cy Mora",
     );
     expect(run.stdout).toContain("ranked-pairs");
+    expect(run.stdout).not.toContain("Smith set");
+    expect(run.stderr).toContain(
+      "Next: draft the result with kata-election results prepare --election 2030-10",
+    );
+    const detailed = await runCli(["tally", "2030-10", "--details"], {
+      workingFolder,
+      screen: true,
+    });
+    for (const shown of ["Smith set", "Schwartz set", "ranked-pairs"]) {
+      expect(detailed.stdout).toContain(shown);
+    }
+    expect(detailed.stdout.indexOf("Seats of")).toBeGreaterThan(
+      detailed.stdout.indexOf("ranked-pairs"),
+    );
     const json = await runCli(["tally", "--election", "--json"], { workingFolder });
     const report = JSON.parse(json.stdout);
     expect(report.seating.struck).toEqual([{ name: "Ada Lindqvist", login: "ada-l" }]);
@@ -360,7 +374,9 @@ describe("kata-election seats headroom", () => {
     expect(coming).toMatchObject({ election: null, season: "autumn 2030" });
     expect(coming.seatsDue).toHaveLength(4);
     expect((await ask("2030-04")).stderr).toContain("there is no elections/arch-committee-2030-04");
-    expect((await ask("soon")).stderr).toContain("soon is not an election");
+    expect((await ask("soon")).stderr).toContain(
+      "argument 'soon' is invalid. Name an election by year and month",
+    );
   });
 
   it("says whose organization is not known", async () => {

@@ -84,7 +84,7 @@ describe("kata-election tally --partial and --merge", () => {
   it.each([
     ["a shard given twice", ["1", "1"], [], "1.json: the same ballots as 1.json"],
     ["other candidates", ["1", "other"], [], "other.json: other candidates than 1.json"],
-    ["no such file", ["1", "gone"], [], "gone.json: cannot be read"],
+    ["no such file", ["1", "gone"], [], "gone.json does not exist"],
     [
       "a rule that needs the ballots",
       ["1", "2"],

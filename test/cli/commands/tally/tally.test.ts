@@ -37,8 +37,6 @@ describe("kata-election tally", () => {
         "",
         "Condorcet winner: Ada Lindqvist",
         "Condorcet loser:  none",
-        "Smith set:        Ada Lindqvist",
-        "Schwartz set:     Ada Lindqvist",
         "",
         "\tAda Lindqvist\tBo Keller\tCy Mora",
         "Ada Lindqvist\t0\t3\t3",
@@ -47,6 +45,12 @@ describe("kata-election tally", () => {
         "",
       ].join("\n"),
     });
+  });
+
+  it("--details adds the sets and what the other rules say", async () => {
+    const { stdout } = await tallyOf(small, ["--details"]);
+    expect(stdout).toContain("Smith set:        Ada Lindqvist\nSchwartz set:     Ada Lindqvist\n");
+    expect(stdout).toContain("\nschulze\t1\t");
   });
 
   it("--json has the documented form", async () => {

@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+import type { BallotFormat } from "../../../ballots/formats/format-names.ts";
+import { writeFormat } from "../../../ballots/formats/read-format.ts";
+import { visible } from "../../../visible-text.ts";
+import { writeOutside } from "../../../workspace/write-file.ts";
+import type { CliContext } from "../../context.ts";
+import { type BallotOptions, readProfile } from "../tally/count-ballots.ts";
+
+/** Writes the ballots of a file in another format: to a file, or on stdout. */
+export async function runConvert(
+  context: CliContext,
+  file: string,
+  options: BallotOptions & { readonly to: BallotFormat; readonly output?: string | undefined },
+): Promise<void> {
+  const { terminal, workingFolder } = context;
+  const profile = await readProfile(context, file, options);
+  const text = (await writeFormat(options.to, profile)).trimEnd();
+  if (options.output !== undefined && options.output !== "-") {
+    await writeOutside(resolve(workingFolder, options.output), `${text}\n`);
+    terminal.note(`Wrote ${visible(options.output)}.`);
+    return;
+  }
+  terminal.print(terminal.isScreen ? text.split("\n").map(visible).join("\n") : text);
+}

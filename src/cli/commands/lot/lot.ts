@@ -1,0 +1,28 @@
+import { type AnyCommand, newCommand } from "../../command.ts";
+import type { OpenContext } from "../../context.ts";
+import { jsonOption } from "../../options.ts";
+
+/** `lot`: a draw that anyone can repeat. */
+export function lotCommand(open: OpenContext): AnyCommand {
+  return newCommand("lot", {
+    summary: "draw lots that anyone can repeat with sha256sum",
+    description:
+      "Put names into an order drawn from a public seed; anyone can repeat it with sha256sum",
+    examples: [
+      { command: 'kata-election lot --seed "drand round 5000000: 8f3a…" cy-m dee-p' },
+      { command: 'kata-election lot --seed "$(cat seed.txt)" --json ada-l bo-k cy-m' },
+    ],
+    notes: `So that no one can steer the draw: publish the names and which future public value will be the seed
+(a drand round, a block of a chain, a closing price), wait for it, draw once. Anyone can repeat it:
+every name has the SHA-256 of seed, line feed and name, and the smallest comes first.`,
+  })
+    .argument("<names...>", "who is in the draw, preferably by login")
+    .requiredOption(
+      "--seed <text>",
+      "public text that no one could know when the names were published",
+    )
+    .addOption(jsonOption())
+    .action(async (names, options, command) =>
+      (await import("./run-lot.ts")).runLot(open(command), names, options),
+    );
+}
