@@ -28,6 +28,7 @@ import type { NamedOfficial } from "../../../workspace/election/election-edits.t
 import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
+import { knownLogin } from "../../known-login.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */
 export interface DateFlags {
@@ -229,15 +230,26 @@ export async function answerOfficials(
   {
     official,
     officialsLater,
+    unknownLogin,
   }: {
     readonly official?: readonly string[] | undefined;
     readonly officialsLater: boolean;
+    readonly unknownLogin: boolean;
   },
 ): Promise<NamedOfficial[]> {
-  if (official !== undefined) return readOfficials(official, "--official");
+  const checked = async (named: readonly NamedOfficial[]): Promise<NamedOfficial[]> => {
+    const officials: NamedOfficial[] = [];
+    for (const each of named) {
+      // Someone may be an official for the first time: only what looks like a slip is a question.
+      const typed = { flag: "--official", login: each.login, unknownLogin, mayBeNew: true };
+      officials.push({ ...each, login: await knownLogin(context, typed) });
+    }
+    return officials;
+  };
+  if (official !== undefined) return checked(readOfficials(official, "--official"));
   if (officialsLater) return [];
   const prompter = await context.prompter("--official (or --officials-later)");
   const message = "GitHub logins of the officials (empty: not known yet)";
   const answer = await prompter.text({ message });
-  return readOfficials(splitOfficials(answer), "the officials");
+  return checked(readOfficials(splitOfficials(answer), "the officials"));
 }

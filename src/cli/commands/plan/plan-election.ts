@@ -30,6 +30,7 @@ export interface PlanOptions extends DateFlags {
   readonly removeOfficial?: readonly string[] | undefined;
   readonly cancel: boolean;
   readonly officialsLater: boolean;
+  readonly unknownLogin: boolean;
   readonly approved?: string | undefined;
   readonly avoid?: readonly string[] | undefined;
   readonly avoidFile?: string | undefined;

@@ -8,6 +8,7 @@ import {
   jsonOption,
   parseElection,
   reasonOption,
+  unknownLoginOption,
 } from "../../options.ts";
 
 const notes = `A day means 15:00 UTC of that day; a time needs its zone: 2026-10-05T15:00Z. A period's end
@@ -75,6 +76,7 @@ export function planCommand(open: OpenContext): AnyCommand {
     .option("--cancel", "cancel a planned election, or postpone it without a date", false)
     .addOption(reasonOption("why the dates move, or why it is cancelled"))
     .addOption(byOption())
+    .addOption(unknownLoginOption())
     .addOption(jsonOption())
     .addOption(dryRunOption())
     .action(async (election, options, command) =>

@@ -61,6 +61,19 @@ describe("kata-election plan", () => {
     expect(await workspace.read("elections/README.md")).toBe(index);
   });
 
+  it.each(["ada-ll", "adal", "ad-l", "aba-l", "@ada-1", 'ada-ll="Ada Lindqvist"'])(
+    "asks about the official %s, who is nearly someone known",
+    async (typed) => {
+      const workspace = await temporaryWorkspace(files);
+      const words = ["--first-day", "2026-10-05", "--official", typed];
+      const run = await plan(workspace.root, words);
+      expect(run.exitCode).toBe(3);
+      expect(run.stderr).toContain("Did you mean @ada-l");
+      expect(run.stderr).toContain("--unknown-login");
+      expect((await plan(workspace.root, [...words, "--unknown-login"])).exitCode).toBe(0);
+    },
+  );
+
   it("asks for first day and officials where no flag says them", async () => {
     const workspace = await temporaryWorkspace(files);
     const prompter = fakePrompter(
@@ -175,7 +188,7 @@ describe("kata-election plan", () => {
       "warning: Voting falls on Fair (2026-10-20).",
       "warning: The election's page should stand a month before the start, by 2026-09-03.",
       "warning: Officials should be known a week before the start, by 2026-09-26.",
-      "warning: @ADA-L is an official and holds a seat that is up: officials should not run themselves.",
+      "warning: @ada-l is an official and holds a seat that is up: officials should not run themselves.",
     ]);
   });
 
