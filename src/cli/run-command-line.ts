@@ -147,6 +147,10 @@ export async function runCommandLine(
     }
     const { text, exitCode } = explainFailure(namingOption(failure, words), surroundings, version);
     stderr.write(`${shown(wrapForScreen(text, screen))}\n`);
+    if (surroundings.environment.GITHUB_ACTIONS === "true") {
+      const { tellJob } = await import("./job-failure.ts");
+      await tellJob({ command: commandName(words), text, exitCode }, surroundings);
+    }
     return exitCode;
   } finally {
     ended.abort();

@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { everyCommand } from "../support/every-command.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,8 +18,12 @@ async function unpacked(): Promise<string> {
 }
 
 describe("the packed file", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await unpacked();
+  });
+
   it("runs by itself, with nothing of this checkout and no other package", async () => {
-    const folder = await unpacked();
     const packageFile = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as object;
     for (const field of ["dependencies", "devDependencies", "scripts", "overrides"]) {
       expect(packageFile).not.toHaveProperty(field);
@@ -32,7 +37,6 @@ describe("the packed file", () => {
   });
 
   it("carries the licenses and the bill of what is in it", async () => {
-    const folder = await unpacked();
     const licenses = await readFile(join(folder, "dist/licenses.txt"), "utf8");
     const bill = JSON.parse(await readFile(join(folder, "dist/sbom.json"), "utf8")) as {
       components: { name: string }[];
@@ -41,5 +45,32 @@ describe("the packed file", () => {
       expect(licenses).toMatch(new RegExp(`^${name} \\d`, "m"));
       expect(bill.components.map((component) => component.name)).toContain(name);
     }
+  });
+
+  it("installs a man page for each command", async () => {
+    const packageFile = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
+      man: readonly string[];
+    };
+    const commands = (await everyCommand()).map(({ words }) =>
+      ["kata-election", ...words].join("-"),
+    );
+    const pages = packageFile.man.map((path) => path.replace(/^.\/man\/(.*)\.1$/, "$1"));
+    expect(pages.toSorted()).toEqual(["kata-election", ...commands].toSorted());
+
+    const page = await readFile(join(folder, "man/kata-election-roll-fetch.1"), "utf8");
+    expect(page).toContain('.B "kata\\-election roll fetch [options] [election]"');
+    expect(page).toContain('.B "\\-\\-max\\-wait <duration>"');
+    expect(page).toContain("    $ kata\\-election roll fetch \\-\\-max\\-wait 15m");
+  });
+
+  it("has man pages that groff takes without a warning", async (context) => {
+    const { status, stderr, error } = spawnSync(
+      "groff",
+      ["-man", "-ww", "-z", ...(await readdir(join(folder, "man")))],
+      { cwd: join(folder, "man"), encoding: "utf8" },
+    );
+    // Only a machine that reads man pages has it.
+    if (error !== undefined) return context.skip("groff is not installed");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });

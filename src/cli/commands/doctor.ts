@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../../errors.ts";
-import { failed, good, type HealthFinding, wrong } from "../../health.ts";
+import { failed, good, type HealthFinding, warning, wrong } from "../../health.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { CliContext, OpenContext } from "../context.ts";
 
@@ -45,12 +45,26 @@ function versionNumbers(version: string): readonly number[] {
   return version.split(".").map((part) => Number.parseInt(part, 10));
 }
 
-/** Whether this program runs on that version of Node. */
-export function checkNode(version: string): HealthFinding {
+/** The day from which a major version of Node gets no security fixes: https://github.com/nodejs/release#release-schedule */
+const nodeEndsOfLife: Readonly<Record<number, string>> = {
+  20: "2026-04-30",
+  21: "2024-06-01",
+  22: "2027-04-30",
+  23: "2025-06-01",
+  24: "2028-04-30",
+  25: "2026-06-01",
+  26: "2029-04-30",
+};
+
+/** Whether this program runs on that version of Node, and Node's makers still mend it today. */
+export function checkNode(version: string, today: Temporal.PlainDate): HealthFinding {
   const [major = 0, minor = 0] = versionNumbers(version);
   const [oldestMajor = 0, oldestMinor = 0] = versionNumbers(oldestNode);
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
-    return good("Node.js", version);
+    const end = nodeEndsOfLife[major];
+    if (end === undefined || today.toString() < end) return good("Node.js", version);
+    const ended = `${version} works, but has had no security fixes since ${end}`;
+    return warning("Node.js", ended, "Install a newer one: https://nodejs.org");
   }
   const found = `${version} is too old: ${oldestNode} or later is needed`;
   return wrong("Node.js", found, "Install a newer one: https://nodejs.org");
@@ -120,7 +134,7 @@ async function runDoctor(
   const { terminal, versions } = context;
   const { utcDate } = await import("../../dates.ts");
   const today = utcDate(await context.now());
-  const findings = [good("kata-election", versions.program), checkNode(versions.node)];
+  const findings = [good("kata-election", versions.program), checkNode(versions.node, today)];
   let workspace: Workspace | undefined;
   try {
     workspace = await context.workspace();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { checkNode, oldestNode } from "../../../src/cli/commands/doctor.ts";
 import { electionYaml } from "../../support/election-yaml.ts";
@@ -239,11 +240,16 @@ describe("checkNode", () => {
   });
 
   it.each([
-    ["20.19.0", "good"],
-    ["20.16.1", "wrong"],
-    ["18.20.0", "wrong"],
-    ["22.1.0", "good"],
-  ])("%s is %s", (version, state) => {
-    expect(checkNode(version).state).toBe(state);
+    ["20.19.0", "2026-04-29", "good"],
+    ["20.19.0", "2026-04-30", "warning"],
+    ["20.16.1", "2026-01-01", "wrong"],
+    ["18.20.0", "2026-01-01", "wrong"],
+    ["22.1.0", "2027-04-29", "good"],
+    ["22.1.0", "2027-05-01", "warning"],
+    ["23.0.0", "2026-01-01", "warning"],
+    ["26.10.0", "2026-11-28", "good"],
+    ["28.0.0", "2030-01-01", "good"],
+  ])("%s on %s is %s", (version, day, state) => {
+    expect(checkNode(version, Temporal.PlainDate.from(day)).state).toBe(state);
   });
 });

@@ -6,7 +6,7 @@ import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts
 import { appendJobSummary } from "../../../workspace/job-summary.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { renderAnnotation } from "../../render/candidates/annotations.ts";
+import { renderAnnotation } from "../../render/annotations.ts";
 import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
 import {
   describeFinding,

@@ -1,8 +1,8 @@
-/** A remark that GitHub shows beside a line of a pull request. */
+/** A remark that GitHub shows at the top of a job, or beside a line of a pull request. */
 export interface Annotation {
   readonly severity: "error" | "warning" | "notice";
-  readonly file: string;
-  readonly line: number;
+  readonly file?: string;
+  readonly line?: number;
   readonly title: string;
   readonly message: string;
 }
@@ -17,6 +17,6 @@ function escapeProperty(text: string): string {
 
 /** The workflow command that makes the annotation, escaped as GitHub's runner reads it. */
 export function renderAnnotation({ severity, file, line, title, message }: Annotation): string {
-  const properties = `file=${escapeProperty(file)},line=${line},title=${escapeProperty(title)}`;
-  return `::${severity} ${properties}::${escapeData(message)}`;
+  const place = file === undefined ? "" : `file=${escapeProperty(file)},line=${line ?? 1},`;
+  return `::${severity} ${place}title=${escapeProperty(title)}::${escapeData(message)}`;
 }
