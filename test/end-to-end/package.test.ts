@@ -1,15 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { everyCommand } from "../support/every-command.ts";
-import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-async function unpacked(): Promise<string> {
-  const { root } = await temporaryWorkspace();
+async function unpacked(root: string): Promise<string> {
   execFileSync("node", [".ci/pack.mjs", root], { cwd: repository, stdio: "pipe" });
   const [file = ""] = (await readdir(root)).filter((name) => name.endsWith(".tgz"));
   await mkdir(join(root, "away"));
@@ -20,7 +19,9 @@ async function unpacked(): Promise<string> {
 describe("the packed file", () => {
   let folder = "";
   beforeAll(async () => {
-    folder = await unpacked();
+    const root = await mkdtemp(join(tmpdir(), "kata-election-test-"));
+    folder = await unpacked(root);
+    return () => rm(root, { recursive: true, force: true });
   });
 
   it("runs by itself, with nothing of this checkout and no other package", async () => {
