@@ -110,7 +110,7 @@ export async function removeUnfinished(workspace: Workspace, path: string): Prom
 /**
  * Writes a file that someone named, wherever it is: whole or not at all, never over a link.
  *
- * @throws ElectionError (input) where a link stands in its place.
+ * @throws ElectionError (input) where a link, a folder, a device or a pipe stands in its place.
  */
 export async function writeOutside(
   absolute: string,
@@ -121,6 +121,12 @@ export async function writeOutside(
   if (found?.isSymbolicLink() === true) {
     throw new ElectionError("input", `${visible(absolute)} is a symbolic link`, {
       hint: "Name the file itself: links are not followed on write.",
+    });
+  }
+  // A folder cannot be replaced; a device or a pipe could be, and /dev/null would be a file from then on.
+  if (found !== undefined && !found.isFile()) {
+    throw new ElectionError("input", `${visible(absolute)} is not a file`, {
+      hint: "Name a file: it is written beside its place first, and then takes it.",
     });
   }
   await writeWhole(absolute, content, mode);
