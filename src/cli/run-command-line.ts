@@ -154,6 +154,13 @@ export async function runCommandLine(
     return exitCode;
   } finally {
     ended.abort();
-    for (const tidy of tidyUps) await tidy();
+    for (const tidy of tidyUps) {
+      await tidy().catch((failure: NodeJS.ErrnoException) => {
+        const why = failure.code ?? failure.message;
+        stderr.write(
+          `${shown(`warning: the lock of this checkout stays (${why}); the next command takes it over`)}\n`,
+        );
+      });
+    }
   }
 }

@@ -4,7 +4,7 @@ import { visible } from "../visible-text.ts";
 import { refusePublishedAddresses } from "./public-text.ts";
 import { readText, readTextNow, type Workspace } from "./workspace.ts";
 import { withWorkspaceLock } from "./workspace-lock.ts";
-import { isPrivatePath, refuseLinks, removeUnfinished, writeFileOf } from "./write-file.ts";
+import { isPrivatePath, refuseLinks, writeFileOf } from "./write-file.ts";
 
 /** A file as it stands (undefined: not there) and as a command wants it. */
 export interface FileChange {
@@ -87,10 +87,7 @@ export async function applyPlan(
       });
     }
     if (changes.some(({ path }) => isPrivatePath(path))) await ignorePrivateFolder(workspace);
-    for (const { path, after } of changes) {
-      await removeUnfinished(workspace, path);
-      await writeFileOf(workspace, path, after);
-    }
+    for (const { path, after } of changes) await writeFileOf(workspace, path, after);
     return changes;
   });
 }

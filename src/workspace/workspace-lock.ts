@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { takeLock } from "./lock.ts";
 import { ifPresent } from "./present.ts";
 import { pathInside, type Workspace } from "./workspace.ts";
-import { makeFolderOf, refuseLinks, removeIfEmpty } from "./write-file.ts";
+import { makeFolderOf, refuseLinks, removeIfEmpty, removeUnfinished } from "./write-file.ts";
 
 const folder = "elections/.private";
 /** Hidden, so that it is neither listed nor packed; the private folder is the one that git ignores. */
@@ -28,6 +28,7 @@ export async function lockWorkspace(
     await refuseLinks(workspace, lockPath);
     try {
       const unlock = await takeLock(absolute, command);
+      await removeUnfinished(workspace);
       return async () => {
         await unlock();
         // Where it was made for the lock alone, the folder goes with it.

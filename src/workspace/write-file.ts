@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { ifPresent } from "./present.ts";
 import { crossesLink, forgetText, pathInside, type Workspace } from "./workspace.ts";
 
 const privatePrefix = "elections/.private/";
-/** Names of files that are being written: hidden, so that no reader takes them for anything. */
-const unfinishedName = /^\.kata-election-[0-9a-f]{12}\.unfinished$/;
+/** Names of files that are being written, and of locks being taken over: hidden, so that no reader takes them for anything. */
+const unfinishedName = /^\.(?:kata-election-[0-9a-f]{12}\.unfinished|lock\.[0-9a-f]{12})$/;
 
 /** Whether a path is for the officials' eyes only. */
 export function isPrivatePath(path: string): boolean {
@@ -99,12 +99,21 @@ export async function makeFolderOf(workspace: Workspace, folder: string): Promis
   if (isPrivate) await chmod(absolute, 0o700);
 }
 
-/** Removes what killed commands left unfinished in the folder of a file; call it with the lock held. */
-export async function removeUnfinished(workspace: Workspace, path: string): Promise<void> {
-  const folder = dirname(pathInside(workspace, path));
-  for (const name of (await ifPresent(path, readdir(folder))) ?? []) {
-    if (unfinishedName.test(basename(name))) await rm(join(folder, name), { force: true });
-  }
+/**
+ * Removes what killed commands left unfinished at the checkout's top and in its elections; call it with the
+ * lock held, so that no one is writing. A folder that cannot be read keeps what is in it.
+ */
+export async function removeUnfinished(workspace: Workspace): Promise<void> {
+  const sweep = async (folder: string, isDeep: boolean): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isFile() && unfinishedName.test(entry.name)) await rm(path, { force: true });
+      else if (entry.isDirectory() && isDeep) await sweep(path, true);
+    }
+  };
+  await sweep(workspace.root, false);
+  await sweep(join(workspace.root, "elections"), true);
 }
 
 /**

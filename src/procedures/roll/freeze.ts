@@ -128,5 +128,6 @@ export async function planFrozenRoll(
   const text = (await readText(workspace, path)) ?? "";
   const entry = { revision, voters, sha256, frozen: day, ...(by === undefined ? {} : { by }) };
   const published = await planFile(workspace, path, frozenText(text, election, entry));
-  return { ...frozen, plan: [...frozen.plan, published] };
+  // The list of revisions decides whether the roll is frozen here: last, so that a run that is cut off is repeated.
+  return { ...frozen, plan: [...frozen.plan.slice(0, -1), published, ...frozen.plan.slice(-1)] };
 }

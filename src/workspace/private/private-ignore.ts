@@ -4,6 +4,7 @@ import { type FileChange, ignorePrivateFolder, planFile } from "../file-plan.ts"
 import { gitOf, type RunProgram, workTreeOf } from "../git.ts";
 import { ifPresent } from "../present.ts";
 import { pathInside, readText, type Workspace } from "../workspace.ts";
+import { withWorkspaceLock } from "../workspace-lock.ts";
 
 const folder = "elections/.private";
 const sharedRules = "elections/.gitignore";
@@ -45,7 +46,7 @@ export async function keepPrivateFolderOutOfGit(
   if (found === undefined || (await workTreeOf(workspace.root)) === undefined) return undefined;
   if (await isIgnored(workspace, runProgram)) return undefined;
   try {
-    await ignorePrivateFolder(workspace);
+    await withWorkspaceLock(workspace, () => ignorePrivateFolder(workspace));
   } catch (cause) {
     throw new ElectionError(
       "refused",

@@ -200,11 +200,15 @@ export async function requireUnfrozen(
   if (freeze === undefined && published !== undefined) {
     const { revision, frozen, by, sha256: digest } = published;
     const who = by === undefined ? "" : ` by ${by}`;
+    const here = await readText(workspace, rollPath(election, revision));
+    const isCutOff = here !== undefined && sha256(here) === digest;
     throw new ElectionError(
       "refused",
       `the roll of ${election} was frozen on ${frozen.toString()}${who}: revision ${revision}, sha256 ${digest}`,
       {
-        hint: "Its private files are not here. Get them from that official: kata-election private pack, then private unpack.",
+        hint: isCutOff
+          ? `The freeze was cut off on this computer. Complete it: kata-election roll freeze --confirm ${election}`
+          : "Its private files are not here. Get them from that official: kata-election private pack, then private unpack.",
       },
     );
   }

@@ -56,6 +56,9 @@ export async function runFreeze(
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);
+  const last = (await readFreeze(workspace, id))?.revisions.at(-1);
+  // A run that was cut off may have left it writable.
+  if (last !== undefined && !dryRun) await protectRoll(workspace, id, last.revision);
   const request = { tool: context.version, reason };
   const { roll, undecided, warnings } = await freezeCandidate(workspace, election, request);
   if (undecided.length > 0) {
