@@ -77,7 +77,8 @@ export type OpenContext = (command: {
 
 /** A misspelt `--now` must stop a command before it does anything, also one that never asks the time. */
 function requireTime(text: string): void {
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
+  // No year that has a following one of five digits.
+  const time = /^[0-8]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
     ? Date.parse(text)
     : NaN;
   // Date.parse makes March of February 30.

@@ -47,6 +47,15 @@ function patient(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
+/** The folder of the shell; one that was removed keeps its name, and nothing is found in it. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? "/";
+  }
+}
+
 /** The real surroundings: the only place that touches the process's streams, folder and clock. */
 export function processSurroundings(): Surroundings {
   const interrupted = new AbortController();
@@ -67,7 +76,7 @@ export function processSurroundings(): Surroundings {
     },
     writtenOut,
     environment: process.env,
-    workingFolder: process.cwd(),
+    workingFolder: currentFolder(),
     now: () => Date.now(),
     signal: interrupted.signal,
     prompter: async () =>
