@@ -75,8 +75,12 @@ describe("the workflow candidacy", { timeout: 180_000 }, () => {
     const github = await candidacyGitHub([faulty]);
     const run = await runJob("candidacy", github, eventOf(proposal()));
     expect(run.exitCode).toBe(1);
-    expect(run.log).not.toContain("::error");
-    expect(run.summary).toBe("");
+    // The job says why it failed, and nothing of the files.
+    expect(run.log.match(/^::error.*$/gm)).toEqual([
+      expect.stringMatching(/^::error title=kata-election candidates check::the head of .* is /),
+    ]);
+    expect(run.summary).toContain("It was pushed to meanwhile, or is another pull request.");
+    expect(run.summary).not.toContain("AdaLindqvist.md");
   });
 
   it("ends with exit code 4 where GitHub refuses", async () => {
