@@ -6,6 +6,7 @@ import { ignorePrivateFolder } from "../file-plan.ts";
 import { takeLock } from "../lock.ts";
 import { isUnreadable } from "../present.ts";
 import { pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import { withWorkspaceLock } from "../workspace-lock.ts";
 import { refuseLinks } from "../write-file.ts";
 import { evidenceFiles, evidencePath, openEarlierEvidence } from "./evidence-files.ts";
 import {
@@ -97,7 +98,7 @@ export async function openEvidenceStaging(
   for (const way of [...ways, ...evidenceFiles.map((file) => evidencePath(plan.election, file))]) {
     await refuseLinks(workspace, way);
   }
-  await ignorePrivateFolder(workspace);
+  await withWorkspaceLock(workspace, () => ignorePrivateFolder(workspace));
   const folder = pathInside(workspace, path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(pathInside(workspace, privateFolder(plan.election)), 0o700);
