@@ -4,7 +4,7 @@ import { knownPeople } from "../github/candidacies/check-accounts.ts";
 import { findToken } from "../github/token.ts";
 import { loginKey } from "../people/account.ts";
 import { nearLogins } from "../people/known-logins.ts";
-import { type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
+import { checkVoterLogin, type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
 import { visible } from "../visible-text.ts";
 import type { CliContext } from "./context.ts";
 import { openGitHub } from "./open-github.ts";
@@ -35,7 +35,7 @@ interface UnknownLogin {
  *
  * @throws ElectionError (undecided) where no one can be asked, (cancelled) where none is chosen.
  */
-export async function chooseLogin(
+async function chooseLogin(
   context: CliContext,
   login: string,
   { problem, near, meant, letsPass }: UnknownLogin,
@@ -113,5 +113,30 @@ export async function knownLogin(
     near,
     meant: near.map((each) => `@${each}`),
     letsPass: "give --unknown-login if it is right.",
+  });
+}
+
+/**
+ * A voter's login, once it is clear that it is no slip of the pen: one in neither the records nor the evidence
+ * is a question.
+ *
+ * @throws ElectionError (undecided) where no one can be asked.
+ */
+export async function knownVoter(
+  context: CliContext,
+  typed: { readonly login: string; readonly commit?: string | undefined },
+  { unknownLogin }: Pick<TypedLogin, "unknownLogin">,
+): Promise<string> {
+  const { login } = typed;
+  if (unknownLogin) return login;
+  const workspace = await context.workspace();
+  const known = await readKnownPeople(workspace, utcDate(await context.now()));
+  const check = await checkVoterLogin(workspace, known, typed);
+  if (check.known) return login;
+  return chooseLogin(context, login, {
+    problem: `the login ${visible(login)} is in neither the roll, nor the evidence, nor the public files`,
+    near: check.near,
+    meant: check.near.map(visible),
+    letsPass: "add --unknown-login if it is right.",
   });
 }

@@ -1,5 +1,7 @@
+import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import type { CliContext } from "./context.ts";
+import { knownLogin } from "./known-login.ts";
 import { parseLogin } from "./options.ts";
 
 /**
@@ -18,18 +20,35 @@ export async function officialIfNamed(
   return named ? parseLogin(named) : undefined;
 }
 
+/** How an official is named: `--by`, and whether `--unknown-login` was given. */
+export interface NamedBy {
+  readonly by?: string | undefined;
+  readonly unknownLogin: boolean;
+}
+
 /**
- * As {@link officialIfNamed}, for commands that record who decided.
+ * As {@link officialIfNamed}, for commands that record who decided: as the records spell the login. One that
+ * they do not know is a question.
  *
- * @throws ElectionError (input) where none is named.
+ * @throws ElectionError (input) where none is named; (undecided) for an unknown login, where no one can be asked.
  */
 export async function namedOfficial(
-  context: Pick<CliContext, "environment" | "runProgram">,
-  by: string | undefined,
+  context: CliContext,
+  { by, unknownLogin }: NamedBy,
 ): Promise<string> {
   const named = await officialIfNamed(context, by);
-  if (named !== undefined) return named;
+  if (named !== undefined) return knownLogin(context, { flag: "--by", login: named, unknownLogin });
   throw new ElectionError("input", "--by is required: no official is named", {
     hint: "Give --by <login>, or set KATA_ELECTION_BY.",
   });
+}
+
+/** Who decides about an election: as {@link namedOfficial}, or its only official where `--by` is not given. */
+export async function decidingOfficial(
+  context: CliContext,
+  named: NamedBy,
+  { officials: [only, ...others] }: Pick<Election, "officials">,
+): Promise<string> {
+  if (named.by === undefined && only !== undefined && others.length === 0) return only.login;
+  return namedOfficial(context, named);
 }

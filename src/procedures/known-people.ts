@@ -1,8 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { affiliationsOn } from "../committee/affiliations.ts";
-import { joinPeople, type KnownPerson } from "../people/known-logins.ts";
+import {
+  checkLogin,
+  joinPeople,
+  type KnownPerson,
+  type LoginCheck,
+} from "../people/known-logins.ts";
+import { canBeSamePerson } from "../people/same-person.ts";
 import { ledgerPath, readLedger } from "../workspace/committee/committee-file.ts";
 import { findElection } from "../workspace/election/election-file.ts";
+import { evidencePath } from "../workspace/evidence/evidence-files.ts";
+import { readContributions, readProfiles } from "../workspace/evidence/read-evidence.ts";
 import { readPeople } from "../workspace/people/people-files.ts";
 import { readRoll, rollPath } from "../workspace/roll/roll-file.ts";
 import { listElections, readText, type Workspace } from "../workspace/workspace.ts";
@@ -10,8 +18,10 @@ import { listElections, readText, type Workspace } from "../workspace/workspace.
 /** Whom a workspace knows by their account. */
 export interface KnownPeople {
   readonly people: readonly KnownPerson[];
-  /** There is a ledger or a roll: someone whom neither has is a stranger. Without both, everyone is. */
+  /** There is a ledger, a roll, or an official: someone whom none has is a stranger. Without them, everyone is. */
   readonly isTelling: boolean;
+  /** A roll or profiles of contributors are on this disk. */
+  readonly knowsVoters: boolean;
 }
 
 function person(login: string, name?: string, organizations: readonly string[] = []): KnownPerson {
@@ -24,39 +34,62 @@ async function peopleOfLedger(
 ): Promise<KnownPerson[] | undefined> {
   if ((await readText(workspace, ledgerPath)) === undefined) return undefined;
   const { value: ledger } = await readLedger(workspace);
-  return ledger.terms.map(({ holder, name }) =>
-    person(holder, name, affiliationsOn(ledger, holder, today)),
-  );
+  return [
+    ...ledger.terms.map(({ holder, name }) =>
+      person(holder, name, affiliationsOn(ledger, holder, today)),
+    ),
+    ...ledger.affiliations.map((each) => person(each.person)),
+  ];
 }
 
-/** The newest election's roll, frozen or not, at its first revision: who joins later is on GitHub's lists, too. */
-async function peopleOfRoll(
+/** Everyone in the rolls at their first revision, and in the profiles; undefined where this disk has neither. */
+async function peopleOfRolls(
   workspace: Workspace,
   elections: readonly string[],
 ): Promise<KnownPerson[] | undefined> {
+  const known: KnownPerson[] = [];
+  let isThere = false;
   for (const election of elections.toReversed()) {
-    if ((await readText(workspace, rollPath(election))) === undefined) continue;
-    const { voters } = await readRoll(workspace, election);
-    return voters.map(({ login, name }) => person(login, name ?? undefined));
+    if ((await readText(workspace, rollPath(election))) !== undefined) {
+      isThere = true;
+      const { voters, excluded } = await readRoll(workspace, election);
+      known.push(...voters.map(({ login, name }) => person(login, name ?? undefined)));
+      known.push(...excluded.map(({ login }) => person(login)));
+    }
+    if ((await readText(workspace, evidencePath(election, "profiles.jsonl"))) !== undefined) {
+      isThere = true;
+      const { profiles } = await readProfiles(workspace, election);
+      known.push(...profiles.map(({ login }) => person(login)));
+    }
   }
-  return undefined;
+  return isThere ? known : undefined;
 }
 
-async function peopleOfElections(
-  workspace: Workspace,
-  elections: readonly string[],
-): Promise<KnownPerson[]> {
-  const known: KnownPerson[] = [];
+async function peopleOfElections(workspace: Workspace, elections: readonly string[]) {
+  const officials: KnownPerson[] = [];
+  const candidates: KnownPerson[] = [];
   for (const id of elections) {
     const election = await findElection(workspace, id);
-    known.push(...(election?.officials ?? []).map(({ login }) => person(login)));
-    known.push(...(election?.candidates ?? []).map(({ login, name }) => person(login, name)));
+    officials.push(...(election?.officials ?? []).map(({ login }) => person(login)));
+    candidates.push(...(election?.candidates ?? []).map(({ login, name }) => person(login, name)));
   }
-  return known;
+  return { officials, candidates };
+}
+
+/** Whom people.yaml lists, and who decided it. */
+async function peopleOfFile(workspace: Workspace): Promise<KnownPerson[]> {
+  const { names, voters, identities, bots, roles } = await readPeople(workspace);
+  const decisions = [...voters.add, ...voters.exclude];
+  return [
+    ...names.map(({ login, name, also }) => ({ login, names: [name, ...also], organizations: [] })),
+    ...[...decisions, ...identities, ...bots, ...roles].map(({ login }) => person(login)),
+    ...decisions.map(({ by }) => person(by)),
+    ...voters.count.flatMap(({ authors }) => authors.map((login) => person(login))),
+  ];
 }
 
 /**
- * Whom the ledger, the newest roll, people.yaml and the elections know.
+ * Whom the ledger, the rolls and profiles, people.yaml and the elections know.
  *
  * @param today in UTC: whom people work for is what the ledger has for this day.
  * @throws ElectionError (input) where one of these files is malformed.
@@ -67,22 +100,56 @@ export async function readKnownPeople(
 ): Promise<KnownPeople> {
   const elections = await listElections(workspace);
   const ledger = await peopleOfLedger(workspace, today);
-  const roll = await peopleOfRoll(workspace, elections);
-  const { names, voters, identities, bots } = await readPeople(workspace);
+  const rolls = await peopleOfRolls(workspace, elections);
+  const { officials, candidates } = await peopleOfElections(workspace, elections);
   return {
     people: joinPeople([
       ...(ledger ?? []),
-      ...(roll ?? []),
-      ...names.map(({ login, name, also }) => ({
-        login,
-        names: [name, ...also],
-        organizations: [],
-      })),
-      ...[...voters.add, ...voters.exclude, ...identities, ...bots].map(({ login }) =>
-        person(login),
-      ),
-      ...(await peopleOfElections(workspace, elections)),
+      ...(rolls ?? []),
+      ...(await peopleOfFile(workspace)),
+      ...officials,
+      ...candidates,
     ]),
-    isTelling: ledger !== undefined || roll !== undefined,
+    isTelling: ledger !== undefined || rolls !== undefined || officials.length > 0,
+    knowsVoters: rolls !== undefined,
   };
+}
+
+/** What the evidence itself says of a login, and of the author of a commit. */
+async function readTraces(workspace: Workspace, commit: string | undefined) {
+  const logins = new Set<string>();
+  const names = new Set<string>();
+  const [, id = ""] = (commit ?? "").toLowerCase().split("@");
+  for (const election of await listElections(workspace)) {
+    const path = evidencePath(election, "contributions.jsonl");
+    if ((await readText(workspace, path)) === undefined) continue;
+    await readContributions(workspace, election, ({ author, commits }) => {
+      if (author !== null) logins.add(author.login);
+      for (const { oid, author: signer } of commits) {
+        if (signer.account !== null) logins.add(signer.account.login);
+        if (id !== "" && oid.startsWith(id)) names.add(signer.name);
+      }
+    });
+  }
+  return { logins, names };
+}
+
+/**
+ * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles there is
+ * nothing to compare with: every login passes.
+ *
+ * @param commit whose author it is said to be: a login that its own name makes plausible passes, too.
+ */
+export async function checkVoterLogin(
+  workspace: Workspace,
+  { people, knowsVoters }: KnownPeople,
+  { login, commit }: { readonly login: string; readonly commit?: string | undefined },
+): Promise<LoginCheck> {
+  const logins = people.map((each) => each.login);
+  if (!knowsVoters || checkLogin(login, logins).known) return { known: true };
+  const traces = await readTraces(workspace, commit);
+  const found = checkLogin(login, [...logins, ...traces.logins]);
+  if (found.known || found.near.length > 0) return found;
+  const isPlausible = [...traces.names].some((name) => canBeSamePerson(name, login));
+  return isPlausible ? { known: true } : found;
 }

@@ -9,6 +9,7 @@ import {
   electionOption,
   jsonOption,
   reasonOption,
+  unknownLoginOption,
 } from "../../options.ts";
 
 /** The words of `announce`. */
@@ -60,6 +61,7 @@ export function announceCommand(open: OpenContext): AnyCommand {
     .option("--not-sent", "take back a record made by mistake; needs --reason", false)
     .addOption(reasonOption("why it was recorded by mistake"))
     .addOption(byOption("the official who takes it back"))
+    .addOption(unknownLoginOption())
     .option("--list", "list the messages", false)
     .addOption(jsonOption())
     .addOption(dryRunOption())

@@ -16,7 +16,7 @@ import { planFile } from "../../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { namedOfficial } from "../../official.ts";
+import { decidingOfficial } from "../../official.ts";
 import { renderTable } from "../../render/table.ts";
 
 /** Every message with its occasion, and when officials of an election recorded it as sent. */
@@ -133,6 +133,7 @@ export async function recordNotSent(
   options: {
     readonly reason?: string | undefined;
     readonly by?: string | undefined;
+    readonly unknownLogin: boolean;
     readonly dryRun: boolean;
   },
 ): Promise<void> {
@@ -147,11 +148,7 @@ export async function recordNotSent(
       hint: "kata-election announce --list shows what is.",
     });
   }
-  const [only, ...others] = election.officials;
-  const by =
-    options.by === undefined && only !== undefined && others.length === 0
-      ? only.login
-      : await namedOfficial(context, options.by);
+  const by = await decidingOfficial(context, options, election);
   const path = electionFilePath(election.election);
   const before = (await readText(workspace, path)) ?? "";
   const date = utcDate(await context.now()).toString();

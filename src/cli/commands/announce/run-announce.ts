@@ -26,6 +26,7 @@ interface AnnounceOptions {
   readonly notSent: boolean;
   readonly reason?: string | undefined;
   readonly by?: string | undefined;
+  readonly unknownLogin: boolean;
   readonly list: boolean;
   readonly json: boolean;
   readonly dryRun: boolean;

@@ -9,6 +9,7 @@ import {
   loginArgument,
   reasonOption,
   sourceOption,
+  unknownLoginOption,
 } from "../../options.ts";
 
 const show = (open: OpenContext) =>
@@ -88,6 +89,7 @@ const init = (open: OpenContext) =>
     .option("--answers <file>", "answers in a file, as this command prints it to fill in")
     .option("--answer <id=answer>", "one answer; repeatable, goes before the file", collected)
     .addOption(byOption("who answers; recorded with each answer"))
+    .addOption(unknownLoginOption())
     .option("--replace", "write a ledger that exists again", false)
     .option("--without-history", "leave out the built-in history", false)
     .addOption(dryRunOption())

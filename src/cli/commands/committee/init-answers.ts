@@ -10,7 +10,7 @@ import {
   readAnswersFile,
 } from "../../../workspace/committee/answers-file.ts";
 import type { CliContext } from "../../context.ts";
-import { namedOfficial } from "../../official.ts";
+import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { parseLogin } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { plural } from "../../render/plural.ts";
@@ -21,6 +21,7 @@ export interface AnswerOptions {
   readonly answers?: string | undefined;
   readonly answer?: readonly string[] | undefined;
   readonly by?: string | undefined;
+  readonly unknownLogin: boolean;
 }
 
 /** An attempt, the answers that it rests on, and the ids answered on the command line. */
@@ -65,20 +66,24 @@ async function askOne(
 }
 
 /** The answers with the login of who gives them: every answer but `unknown` is somebody's. */
-async function signed(context: CliContext, answers: Answers): Promise<Answers> {
+async function signed(
+  context: CliContext,
+  answers: Answers,
+  unknownLogin: boolean,
+): Promise<Answers> {
   const isUnsigned = [...answers.values.values()].every((each) => each.trim() === "unknown");
   if (isUnsigned && answers.by === "") return answers;
-  try {
-    return { ...answers, by: await namedOfficial(context, answers.by || undefined) };
-  } catch (failure) {
-    if (!context.terminal.canPrompt) throw failure;
-    const prompter = await context.prompter("--by");
-    const by = await prompter.text({
-      message: "Your GitHub login (it is recorded with your answers)",
-      validate: (text) => isLogin(text) || "expected a GitHub login",
-    });
-    return { ...answers, by: parseLogin(by.trim()) };
-  }
+  const named = await officialIfNamed(context, answers.by || undefined);
+  const by = named ?? (context.terminal.canPrompt ? await askLogin(context) : undefined);
+  return { ...answers, by: await namedOfficial(context, { by, unknownLogin }) };
+}
+
+async function askLogin(context: CliContext): Promise<string> {
+  const by = await (await context.prompter("--by")).text({
+    message: "Your GitHub login (it is recorded with your answers)",
+    validate: (text) => isLogin(text) || "expected a GitHub login",
+  });
+  return parseLogin(by.trim());
 }
 
 function isLogin(text: string): boolean {
@@ -90,6 +95,7 @@ async function askAll(
   context: CliContext,
   sources: CommitteeSources,
   given: Answers,
+  unknownLogin: boolean,
 ): Promise<Omit<Settled, "signalled">> {
   const asked: string[] = [];
   let answers = given;
@@ -105,7 +111,8 @@ async function askAll(
         values.set(doubt.id, answer);
         asked.push(doubt.id);
       }
-      answers = await signed(context, { ...answers, values });
+      answers = { ...answers, values };
+      if (answers.by === "") answers = await signed(context, answers, unknownLogin);
       attempt = beginLedger(sources, answers);
     }
   } catch (failure) {
@@ -127,7 +134,7 @@ async function askAll(
 export async function settleDoubts(
   context: CliContext,
   sources: CommitteeSources,
-  { answers: file, answer = [], by }: AnswerOptions,
+  { answers: file, answer = [], by, unknownLogin }: AnswerOptions,
 ): Promise<Settled> {
   const known =
     file === undefined
@@ -135,9 +142,9 @@ export async function settleDoubts(
       : await readAnswersFile(context.workingFolder, file);
   const flags = answer.map(readFlag);
   const values = new Map([...known.values, ...flags]);
-  const answers = await signed(context, { values, by: by ?? known.by ?? "" });
+  const answers = await signed(context, { values, by: by ?? known.by ?? "" }, unknownLogin);
   const signalled = new Set(flags.map(([id]) => id));
   if (context.terminal.canPrompt)
-    return { ...(await askAll(context, sources, answers)), signalled };
+    return { ...(await askAll(context, sources, answers, unknownLogin)), signalled };
   return { attempt: beginLedger(sources, answers), answers, signalled };
 }

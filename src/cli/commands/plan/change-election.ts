@@ -34,7 +34,7 @@ import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { namedOfficial } from "../../official.ts";
+import { decidingOfficial } from "../../official.ts";
 import { finishPlan } from "./finish-plan.ts";
 import {
   answerApproval,
@@ -76,17 +76,6 @@ async function askReason(context: CliContext, { reason }: PlanOptions): Promise<
   throw new ElectionError("input", "a change of the dates needs a reason", {
     hint: "Give --reason.",
   });
-}
-
-/** Who decides: as named, else the only official, else who acts here. */
-async function askBy(
-  context: CliContext,
-  { by }: PlanOptions,
-  { officials }: Election,
-): Promise<string> {
-  const [only, ...others] = officials;
-  if (by === undefined && only !== undefined && others.length === 0) return only.login;
-  return namedOfficial(context, by);
 }
 
 async function requireUnpublished(workspace: Workspace, election: string): Promise<void> {
@@ -201,7 +190,7 @@ async function changedText(
   if (!moves) return completed;
   const change = {
     date: utcDate(await context.now()),
-    by: await askBy(context, options, election),
+    by: await decidingOfficial(context, options, election),
     reason: await askReason(context, options),
   };
   return rescheduledText(completed, election, timeline, change, approval);
@@ -291,7 +280,7 @@ export async function cancelElection(
   requireNotCancelled(election, options);
   const cancelled = {
     date: utcDate(await context.now()),
-    by: await askBy(context, options, election),
+    by: await decidingOfficial(context, options, election),
     reason: await askReason(context, options),
   };
   const changes = await planCancelledElection(workspace, election, cancelled);

@@ -240,8 +240,7 @@ export async function answerOfficials(
   const checked = async (named: readonly NamedOfficial[]): Promise<NamedOfficial[]> => {
     const officials: NamedOfficial[] = [];
     for (const each of named) {
-      // Someone may be an official for the first time: only what looks like a slip is a question.
-      const typed = { flag: "--official", login: each.login, unknownLogin, mayBeNew: true };
+      const typed = { flag: "--official", login: each.login, unknownLogin };
       officials.push({ ...each, login: await knownLogin(context, typed) });
     }
     return officials;

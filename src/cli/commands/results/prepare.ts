@@ -9,6 +9,7 @@ import { visible } from "../../../visible-text.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
+import { unknownLoginOption } from "../../options.ts";
 
 interface PrepareRequest {
   readonly election?: string;
@@ -17,6 +18,7 @@ interface PrepareRequest {
   readonly dryRun: boolean;
   readonly erratum?: string;
   readonly by?: string;
+  readonly unknownLogin: boolean;
   readonly date?: string;
 }
 
@@ -46,6 +48,7 @@ export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare
     .option("--skip-invalid", "count without the ballots that cannot be read", false)
     .option("--erratum <text>", "correct a published result: what was wrong, and why")
     .option("--by <login>", "who decided the correction")
+    .addOption(unknownLoginOption())
     .option("--date <date>", "when it was decided (default: today, UTC)")
     .option("--dry-run", "show what publishing would change; write nothing", false)
     .addHelpText("after", examples);
@@ -76,7 +79,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
 /** The correction in the official's words; who decided it is asked for where no one is named. */
 async function correctionWords(
   context: CliContext,
-  { erratum, by, date }: PrepareRequest,
+  { erratum, by, date, unknownLogin }: PrepareRequest,
 ): Promise<CorrectionWords> {
   const day =
     erratum === undefined && date === undefined
@@ -89,7 +92,11 @@ async function correctionWords(
       await context.prompter("--by <login>")
     ).text({ message: "Who decided the correction (GitHub login)?" }));
   const parsed = loginSchema.safeParse(named.trim());
-  if (parsed.success) return { erratum, by: parsed.data, date: day };
+  if (parsed.success) {
+    const { knownLogin } = await import("../../known-login.ts");
+    const official = await knownLogin(context, { flag: "--by", login: parsed.data, unknownLogin });
+    return { erratum, by: official, date: day };
+  }
   throw new ElectionError("input", `--by ${visible(named)} is not a GitHub login`, {
     hint: "Name the official who decided the correction.",
   });

@@ -7,15 +7,15 @@ import { keepEvidence } from "../../../workspace/evidence/frozen-evidence.ts";
 import { protectRoll, readFreeze, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { officialIfNamed } from "../../official.ts";
+import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { plural } from "../../render/plural.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
-import { knownOfficial } from "./typed-login.ts";
 
 interface FreezeOptions {
   readonly reason?: string | undefined;
   readonly by?: string | undefined;
+  readonly unknownLogin: boolean;
   readonly confirm?: string | undefined;
   readonly dryRun: boolean;
 }
@@ -72,7 +72,7 @@ export async function runFreeze(
   const by =
     options.by === undefined || official === undefined
       ? official
-      : await knownOfficial(context, official, { unknownLogin: false });
+      : await namedOfficial(context, options);
   if (!dryRun) await confirm(context, id, options.confirm);
   const day = utcDate(await context.now()).toString();
   const frozen = await planFrozenRoll(workspace, election, roll, reason?.trim(), { day, by });

@@ -11,7 +11,7 @@ import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
-import { knownOfficial, knownVoter } from "./typed-login.ts";
+import { knownLogin, knownVoter } from "../../known-login.ts";
 
 interface RecordOptions {
   readonly unknownLogin: boolean;
@@ -109,7 +109,11 @@ export async function runDecision(
     kind: verb === "include" ? ("add" as const) : verb,
     login: person,
     reason: why,
-    by: await knownOfficial(context, typedLogin(official, "--by"), options),
+    by: await knownLogin(context, {
+      flag: "--by",
+      login: typedLogin(official, "--by"),
+      unknownLogin: options.unknownLogin,
+    }),
     date: day,
     expires: end,
   };

@@ -21,13 +21,13 @@ import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
 import { readRoll } from "../../../workspace/roll/roll-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
 import { plural } from "../../render/plural.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { buildAndPrint } from "./build.ts";
-import { knownVoter } from "./typed-login.ts";
 
 interface ResolveOptions {
   readonly acceptSuggestions: boolean;
@@ -153,7 +153,7 @@ export async function runResolve(
     return;
   }
   const needsOfficial = answers.some(({ answer }) => needsReason(answer));
-  const by = needsOfficial ? await namedOfficial(context, options.by) : "";
+  const by = needsOfficial ? await namedOfficial(context, options) : "";
   const date = utcDate(await context.now()).toString();
   const plan = await planAnswers(workspace, election, answers, { by, date });
   const changesVotes = options.answer.length > 0 || !options.acceptSuggestions;

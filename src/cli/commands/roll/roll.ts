@@ -143,6 +143,7 @@ const freeze = (open: OpenContext) =>
     .addOption(electionOption())
     .addOption(reasonOption("why the frozen roll has to be corrected"))
     .addOption(byOption("the official who freezes it"))
+    .addOption(unknownLoginOption())
     .option("--confirm <YYYY-MM>", "the election's name, to confirm")
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
