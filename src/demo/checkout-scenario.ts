@@ -48,7 +48,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
   const fileOf = (candidacy: DemoCandidacy): string => `${folder}/${candidacyFile(candidacy)}`;
   const plan = [
     ...["plan", id, "--first-day", firstDay.toString()],
-    ...["--official", you, "--official", colleagues],
+    ...["--official", you, "--official", colleagues, "--unknown-login"],
   ];
   const accept = (candidacy: DemoCandidacy): string[] => [
     ...["candidates", "accept", fileOf(candidacy), "--unknown-login"],
@@ -57,7 +57,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
   const [first, ...others] = candidacies as [DemoCandidacy, ...DemoCandidacy[]];
   const ledger = attempt(
     "The ledger of seats is missing: who holds which seat, and until when. It can be built from the pages. Here every doubt is left open; in earnest you answer them.",
-    ...["committee", "init", "--by", you, "--answer", "*=unknown"],
+    ...["committee", "init", "--by", you, "--unknown-login", "--answer", "*=unknown"],
   );
   return [
     {

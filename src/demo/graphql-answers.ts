@@ -198,6 +198,17 @@ function commitAccountsAnswer(variables: GraphqlRequest["variables"]) {
   return { rateLimit, ...Object.fromEntries(answers) };
 }
 
+/** Which logins are those of people. */
+function peopleOfLogins(variables: GraphqlRequest["variables"]) {
+  const logins = new Set(demoPeople.map(({ account }) => account.login));
+  const asked = Object.entries(variables).filter(([name]) => name.startsWith("person"));
+  const answers = asked.map(([name, login]) => [
+    name,
+    logins.has(String(login)) ? { login: String(login) } : null,
+  ]);
+  return { rateLimit, ...Object.fromEntries(answers) };
+}
+
 /** What `doctor` asks; the budget is far from used up, so that nobody looks at the reset's time. */
 function healthAnswer({ organization }: GraphqlRequest["variables"]) {
   return {
@@ -225,6 +236,8 @@ export function answerQuery({ query, variables }: GraphqlRequest): { readonly da
       return { data: mergedCountsAnswer(variables) };
     case "FindCommitAccounts":
       return { data: commitAccountsAnswer(variables) };
+    case "FindPeople":
+      return { data: peopleOfLogins(variables) };
     case "FindProfiles":
     case "FindNames":
       return { data: profilesAnswer(variables) };

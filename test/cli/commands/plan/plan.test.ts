@@ -22,6 +22,11 @@ const index = `# Elections
 const files = {
   "elections/README.md": index,
   "elections/committee.yaml": committeeYaml,
+  "elections/people.yaml": `formatVersion: 1
+names:
+  - { login: octavia, name: Octavia Reyes }
+  - { login: wei-l, name: Wei Lin }
+`,
   "elections/arch-committee-2026-04/Results.md":
     "The nominees elected to the positions were:\n\n- [`Bo Keller`](https://github.com/bo-k)\n",
 };

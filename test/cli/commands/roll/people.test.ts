@@ -158,7 +158,7 @@ voters:
 
   it.each(["include", "exclude"])("%s writes no address into the public file", async (verb) => {
     const { root, read } = await rollWorkspace({ files: { [publicPath]: handWritten } });
-    const words = ["--by", "octavia", "--reason", "asked from dee@example.org"];
+    const words = ["--by", "ada-l", "--reason", "asked from dee@example.org"];
     const run = await roll(root, verb, "dee", ...words);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain(`${publicPath} would publish an e-mail address`);

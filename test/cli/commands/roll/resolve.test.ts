@@ -89,7 +89,7 @@ describe("kata-election roll resolve", () => {
       [/Your answer/, "keep"],
       [/Why/, "Claude is a person here"],
     );
-    const run = await roll(root, ["resolve", "--by", "octavia"], { prompter });
+    const run = await roll(root, ["resolve", "--by", "ada-l"], { prompter });
     expect(run.exitCode).toBe(0);
     expect(await read(people)).toContain("login: Copilot");
     expect(await read(electionPath)).toContain("reason: Claude is a person here");
@@ -98,8 +98,8 @@ describe("kata-election roll resolve", () => {
 
 describe("logins that nobody knows", () => {
   it.each([
-    [["exclude", "ada-ll", "--reason", "x", "--by", "o"], "Did you mean ada-l?"],
-    [["include", "zed-x", "--reason", "x", "--by", "o"], "--unknown-login"],
+    [["exclude", "ada-ll", "--reason", "x", "--by", "bo-k"], "Did you mean ada-l?"],
+    [["include", "zed-x", "--reason", "x", "--by", "bo-k"], "--unknown-login"],
     [["address", "adal", "a@mail.example"], "Did you mean ada-l?"],
     [["bot", "claud"], "Did you mean claude?"],
     [["identify", `kata-containers/runtime-rs@${bea}`, "zed-x"], "--unknown-login"],
@@ -116,7 +116,7 @@ describe("logins that nobody knows", () => {
     const { root, read, write } = await questionable();
     await write(electionPath, `${await read(electionPath)}officials: [{ login: octavia }]\n`);
     const words = ["exclude", "claude", "--reason", "x", "--by"];
-    expect((await roll(root, [...words, "octavai"])).stderr).toContain("Did you mean octavia?");
+    expect((await roll(root, [...words, "octavai"])).stderr).toContain("Did you mean @octavia?");
     expect((await roll(root, [...words, "octavia"])).exitCode).toBe(0);
   });
 
@@ -144,16 +144,16 @@ describe("a frozen roll in election.yaml", () => {
       report: { read: "2026-10-05T15:10:00Z" },
     });
     await roll(root, ["build"]);
-    const words = ["freeze", "--confirm", "2026-10", "--by", "octavia"];
+    const words = ["freeze", "--confirm", "2026-10", "--by", "ada-l"];
     const run = await roll(root, words);
     expect(run.stderr).toContain("within a day of the end of the qualifying period");
     const text = await read(electionPath);
     expect(text).toMatch(/rolls:\n {2}- revision: 1\n {4}voters: 1\n {4}sha256: [0-9a-f]{64}\n/);
-    expect(text).toContain("by: octavia");
+    expect(text).toContain("by: ada-l");
     const colleague = await rollWorkspace();
     await colleague.write(electionPath, text);
     const build = await roll(colleague.root, ["build"]);
     expect(build.exitCode).toBe(1);
-    expect(build.stderr).toContain("by octavia: revision 1, sha256");
+    expect(build.stderr).toContain("by ada-l: revision 1, sha256");
   });
 });
