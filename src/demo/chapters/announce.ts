@@ -19,7 +19,7 @@ export const announceChapter: Chapter = {
         "Open a pull request with their name",
       ],
       right: 0,
-      shownBy: "Please agree now, once and for all",
+      shownBy: "Please opt in now",
       because:
         "CIVS, the service that holds the poll, writes only to people who agreed to that. Who has not gets no ballot, so the mails say it early and often.",
     },

@@ -79,6 +79,41 @@ describe("kata-election plan", () => {
     },
   );
 
+  it.each(["zed-x", "new-official", "@Octavia-2", 'stranger="A Stranger"', "ada-l-robot"])(
+    "asks about the official %s, whom no record knows",
+    async (typed) => {
+      const workspace = await temporaryWorkspace(files);
+      const words = ["--first-day", "2026-10-05", "--official", typed];
+      const run = await plan(workspace.root, words);
+      expect(run.exitCode).toBe(3);
+      expect(run.stderr).toContain("--official: no record knows the login @");
+      expect(run.stderr).toContain("--unknown-login");
+      await expect(workspace.read(`${folder}/election.yaml`)).rejects.toThrow("ENOENT");
+      expect((await plan(workspace.root, [...words, "--unknown-login"])).exitCode).toBe(0);
+    },
+  );
+
+  it("only notes an unknown official where nothing can tell", async () => {
+    const workspace = await temporaryWorkspace({ "elections/README.md": index });
+    const run = await plan(workspace.root, flags);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain("@octavia could not be checked");
+  });
+
+  it.each([
+    [["--reschedule", "--first-day", "2026-10-06"]],
+    [["--cancel"]],
+  ])("asks about who decides %j, whom no record knows", async (words) => {
+    const workspace = await temporaryWorkspace(files);
+    await plan(workspace.root, [...flags, "--official", "wei-l"]);
+    const change = [...words, "--reason", "holidays", "--by"];
+    const run = await plan(workspace.root, [...change, "octavai"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("Did you mean @octavia? Correct it, or give --unknown-login");
+    expect((await plan(workspace.root, [...change, "OCTAVIA"])).exitCode).toBe(0);
+    expect(await workspace.read(`${folder}/election.yaml`)).toContain("by: octavia");
+  });
+
   it("asks for first day and officials where no flag says them", async () => {
     const workspace = await temporaryWorkspace(files);
     const prompter = fakePrompter(

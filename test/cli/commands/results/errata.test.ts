@@ -68,6 +68,19 @@ describe("results prepare, of a published result", () => {
     expect(run.stderr).toContain(message);
   });
 
+  it.each(["octavai", "oktavia", "stranger", "zed-x", "ada-1"])(
+    "asks about %s, whom no record knows as one who decides",
+    async (typed) => {
+      const workspace = await published();
+      await workspace.write(ballotsPath, `${ballots}1,2,3,4\n`);
+      const words = ["prepare", "--erratum", "early", "--by", typed];
+      const run = await results(workspace, words);
+      expect(run.exitCode).toBe(3);
+      expect(run.stderr).toContain(`--by: no record knows the login @${typed}`);
+      expect((await results(workspace, [...words, "--unknown-login"])).exitCode).toBe(0);
+    },
+  );
+
   it("asks who decided, where somebody can answer", async () => {
     const workspace = await published();
     await workspace.write(ballotsPath, `${ballots}1,2,3,4\n`);

@@ -98,8 +98,8 @@ describe("kata-election roll resolve", () => {
 
 describe("logins that nobody knows", () => {
   it.each([
-    [["exclude", "ada-ll", "--reason", "x", "--by", "bo-k"], "Did you mean ada-l?"],
-    [["include", "zed-x", "--reason", "x", "--by", "bo-k"], "--unknown-login"],
+    [["exclude", "ada-ll", "--reason", "x", "--by", "ada-l"], "Did you mean ada-l?"],
+    [["include", "zed-x", "--reason", "x", "--by", "ada-l"], "--unknown-login"],
     [["address", "adal", "a@mail.example"], "Did you mean ada-l?"],
     [["bot", "claud"], "Did you mean claude?"],
     [["identify", `kata-containers/runtime-rs@${bea}`, "zed-x"], "--unknown-login"],
