@@ -100,19 +100,19 @@ describe("kata-election plan", () => {
     expect(run.stderr).toContain("@octavia could not be checked");
   });
 
-  it.each([
-    [["--reschedule", "--first-day", "2026-10-06"]],
-    [["--cancel"]],
-  ])("asks about who decides %j, whom no record knows", async (words) => {
-    const workspace = await temporaryWorkspace(files);
-    await plan(workspace.root, [...flags, "--official", "wei-l"]);
-    const change = [...words, "--reason", "holidays", "--by"];
-    const run = await plan(workspace.root, [...change, "octavai"]);
-    expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("Did you mean @octavia? Correct it, or give --unknown-login");
-    expect((await plan(workspace.root, [...change, "OCTAVIA"])).exitCode).toBe(0);
-    expect(await workspace.read(`${folder}/election.yaml`)).toContain("by: octavia");
-  });
+  it.each([[["--reschedule", "--first-day", "2026-10-06"]], [["--cancel"]]])(
+    "asks about who decides %j, whom no record knows",
+    async (words) => {
+      const workspace = await temporaryWorkspace(files);
+      await plan(workspace.root, [...flags, "--official", "wei-l"]);
+      const change = [...words, "--reason", "holidays", "--by"];
+      const run = await plan(workspace.root, [...change, "octavai"]);
+      expect(run.exitCode).toBe(3);
+      expect(run.stderr).toContain("Did you mean @octavia? Correct it, or give --unknown-login");
+      expect((await plan(workspace.root, [...change, "OCTAVIA"])).exitCode).toBe(0);
+      expect(await workspace.read(`${folder}/election.yaml`)).toContain("by: octavia");
+    },
+  );
 
   it("asks for first day and officials where no flag says them", async () => {
     const workspace = await temporaryWorkspace(files);
