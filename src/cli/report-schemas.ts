@@ -29,6 +29,7 @@ import {
 } from "../procedures/roll/reports.ts";
 import { siteBuildReport } from "../procedures/site/build-site.ts";
 import { siteCheckReport } from "../procedures/site/check-site.ts";
+import { shownResultReport } from "../procedures/verifying/show-result.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";
@@ -45,6 +46,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee show": committeeReport,
   lot: lotReport,
   "poll show": pollReport,
+  "results show": shownResultReport,
   "roles quorum": quorumReport,
   "roles review": roleReviewReport,
   "roll build": rollSummaryReport,

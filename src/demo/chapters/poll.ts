@@ -41,7 +41,7 @@ export const pollChapter: Chapter = {
       asks: "What does CIVS do by itself when voting ends, on April 26 at 15:00 UTC?",
       choices: ["It closes the poll", "It mails the result to all voters", "Nothing"],
       right: 2,
-      shownBy: "it does not close by itself",
+      shownBy: "CIVS does not close it by itself",
       because:
         "An official has to end the poll on its control page, whose link CIVS mailed to you. Put it into your calendar: `calendar --ics` writes one.",
     },
