@@ -2,11 +2,12 @@ import { compareLogins } from "../people/account.ts";
 import { botIndex } from "../people/bots.ts";
 import type { Contribution } from "./contribution.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
-import { voterDecisions } from "./entitlement.ts";
+import { type Entitled, entitlement, type VoterDecisions, voterDecisions } from "./entitlement.ts";
 import { type Gathered, gatherer } from "./gather.ts";
 import { identify } from "./identities.ts";
 import { judge } from "./judge.ts";
 import { joinPersons, type Persons } from "./persons.ts";
+import { repositoryIn } from "./references.ts";
 import { otherNameItems, unresolvedItems } from "./review/authorship.ts";
 import {
   coAuthorItems,
@@ -47,6 +48,34 @@ export interface BuiltRoll {
   ownerOf(address: string): string | undefined;
 }
 
+/** Those who would not vote if the private repositories were out of sight. */
+function votersByPrivateOnly(
+  entitled: readonly Entitled[],
+  decisions: VoterDecisions,
+  rules: RollRules,
+  counted: ReadonlyMap<string, string>,
+  hidden: ReadonlySet<string>,
+): string[] {
+  if (hidden.size === 0) return [];
+  const isPublic = (reference: string): boolean => !hidden.has(repositoryIn(reference));
+  const only = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> =>
+    new Map([...map].filter(([reference]) => isPublic(reference)));
+  const loses = ({ person: { key, trail } }: Entitled): boolean => {
+    const commits = [...trail.commits].flatMap(([oid, commit]) => {
+      const merges = commit.merges.filter(({ reference }) => isPublic(reference));
+      return merges.length === 0 ? [] : [[oid, { ...commit, merges }] as const];
+    });
+    const seen = { ...trail, opened: only(trail.opened), commits: new Map(commits) };
+    const credited = new Map([[key, only(decisions.credited.get(key) ?? new Map())]]);
+    const without = { ...decisions, credited };
+    return entitlement({ key, trail: seen }, without, rules, counted) === undefined;
+  };
+  return entitled
+    .filter(loses)
+    .map(({ person }) => person.login)
+    .sort(compareLogins);
+}
+
 function finishRoll(
   gathered: Gathered,
   repositories: Eligibility,
@@ -79,6 +108,8 @@ function finishRoll(
   const voters = entitled
     .map(voterMaker(sources, identities, persons))
     .sort((a, b) => compareLogins(a.login, b.login));
+  const hidden = new Set(sources.repositories.flatMap((each) => (each.private ? [each.name] : [])));
+  const privateOnly = votersByPrivateOnly(entitled, decisions, rules, counted, hidden);
   const roll: Roll = {
     formatVersion: 1,
     election: rules.election,
@@ -92,6 +123,7 @@ function finishRoll(
       branches: rules.branches,
       repositories: [...repositories.counted],
       skipped: repositories.skipped.map((skipped) => ({ ...skipped })),
+      ...(hidden.size === 0 ? {} : { private: [...hidden].sort() }),
       tool,
     },
     evidence: {
@@ -100,6 +132,7 @@ function finishRoll(
       repositories: sources.repositories.length,
       sha256,
       ...(until === undefined ? {} : { until }),
+      ...(privateOnly.length === 0 ? {} : { privateOnly }),
     },
     voters,
     review: sortReview([

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { utcDate } from "../dates.ts";
+import { repositoryIn } from "./references.ts";
 import type { ReviewItem, Roll, Voter } from "./roll.ts";
 
 const likeAnAddress = /[^\s@]@[^\s@]/u;
@@ -11,7 +12,10 @@ export interface PublicVoter extends Omit<Voter, "email" | "emails"> {
 }
 
 /** A roll that may be shared: it holds no address. */
-export interface PublicRoll extends Omit<Roll, "voters" | "review"> {
+export interface PublicRoll extends Omit<Roll, "voters" | "review" | "rule" | "evidence"> {
+  /** Private repositories are counted, not named. */
+  readonly rule: Omit<Roll["rule"], "private"> & { readonly privateRepositories?: number };
+  readonly evidence: Omit<Roll["evidence"], "privateOnly">;
   readonly voters: readonly PublicVoter[];
   readonly review: readonly PublicReviewItem[];
 }
@@ -58,12 +62,49 @@ export function publicReviewItem(item: ReviewItem): PublicReviewItem {
   }
 }
 
+/**
+ * The review items as they may be shared: without addresses, and without anything of private repositories.
+ *
+ * @returns `hidden`: how many say something of private repositories alone, and are left out.
+ */
+export function publicReview(
+  { rule }: Pick<Roll, "rule">,
+  items: readonly ReviewItem[],
+): { readonly shown: readonly PublicReviewItem[]; readonly hidden: number } {
+  const names = new Set(rule.private?.map((name) => name.toLowerCase()));
+  if (names.size === 0) return { shown: items.map(publicReviewItem), hidden: 0 };
+  const isShown = (reference: string): boolean => !names.has(repositoryIn(reference).toLowerCase());
+  const shown = items.flatMap((item): PublicReviewItem[] => {
+    const told = publicReviewItem(item);
+    const { commit, pullRequest, repository, pullRequests } = told as Readonly<{
+      [Key in "commit" | "pullRequest" | "repository"]?: string;
+    }> & { readonly pullRequests?: readonly string[] };
+    const places = [commit, pullRequest, repository].filter((each) => each !== undefined);
+    if (!places.every(isShown)) return [];
+    if (pullRequests === undefined) return [told];
+    const rest = pullRequests.filter(isShown);
+    if (rest.length === 0 && pullRequests.length > 0) return [];
+    return [{ ...told, pullRequests: rest } as PublicReviewItem];
+  });
+  return { shown, hidden: items.length - shown.length };
+}
+
 /** The roll without any address: what can be published so that people find out whether they are on it. */
 export function publicRoll(roll: Roll): PublicRoll {
+  const { private: hidden = [], ...rule } = roll.rule;
+  const { privateOnly: _, ...evidence } = roll.evidence;
+  const names = new Set(hidden);
   return {
     ...roll,
+    rule: {
+      ...rule,
+      repositories: rule.repositories.filter((name) => !names.has(name)),
+      skipped: rule.skipped.filter(({ name }) => !names.has(name)),
+      ...(names.size === 0 ? {} : { privateRepositories: names.size }),
+    },
+    evidence,
     voters: roll.voters.map(publicVoter),
-    review: roll.review.map(publicReviewItem),
+    review: publicReview(roll, roll.review).shown,
   };
 }
 

@@ -10,6 +10,11 @@ export function pullRequestUrl(reference: string): string {
   return `${web}/${reference.replace("#", "/pull/")}`;
 }
 
+/** The repository's name in `owner/repository#number`, `owner/repository@id` or `owner/repository`. */
+export function repositoryIn(reference: string): string {
+  return /^[^/]*\/([^#@]*)/.exec(reference)?.[1] ?? "";
+}
+
 /** Orders references by repository, then number: `a#9` before `a#10`. */
 export function compareReferences(a: string, b: string): number {
   const [repositoryA = "", numberA = ""] = a.split("#");

@@ -19,6 +19,10 @@ export interface RollSummary {
   readonly pullRequests: number;
   readonly repositoriesCounted: number;
   readonly repositoriesSkipped: number;
+  /** Private ones among both; they are counted, never named. Left out where there are none. */
+  readonly privateRepositories?: number;
+  /** Voters who would be none for a token that does not see them. */
+  readonly byPrivateOnly?: number;
   readonly excluded: number;
   /** Number of review items by kind. */
   readonly review: Readonly<Partial<Record<ReviewItem["about"], number>>>;
@@ -53,6 +57,8 @@ export function rollSummary(
     pullRequests: evidence.pullRequests,
     repositoriesCounted: rule.repositories.length,
     repositoriesSkipped: rule.skipped.length,
+    ...(rule.private === undefined ? {} : { privateRepositories: rule.private.length }),
+    ...(evidence.privateOnly === undefined ? {} : { byPrivateOnly: evidence.privateOnly.length }),
     excluded: excluded.length,
     review: kinds,
     toDecide: undecidedItems(review, decisions).length,

@@ -135,6 +135,8 @@ export const rollSchema = z.strictObject({
     branches: z.enum(["any", "default"]),
     repositories: z.array(text),
     skipped: z.array(z.strictObject({ name: text, reason: text })),
+    /** Those of both that are private: a token sees them by its scope, and no public output names them. */
+    private: z.array(text).optional(),
     tool: text,
   }),
   evidence: z.strictObject({
@@ -146,6 +148,8 @@ export const rollSchema = z.strictObject({
     sha256: digest,
     /** The roll is provisional: the evidence ends here, before the qualifying period does. */
     until: instant.optional(),
+    /** Logins of voters who would be none without the private repositories. */
+    privateOnly: z.array(text).optional(),
   }),
   voters: z.array(voterSchema),
   review: z.array(reviewItemSchema),

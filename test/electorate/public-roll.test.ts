@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { publicRoll } from "../../src/electorate/public-roll.ts";
+import { publicReview, publicRoll } from "../../src/electorate/public-roll.ts";
 import { rollSummary } from "../../src/electorate/roll-summary.ts";
-import { account, ada, bo, cy, pullRequest, roll } from "../support/made-up-evidence.ts";
+import { rollJobJson } from "../../src/procedures/roll/reports.ts";
+import {
+  account,
+  ada,
+  bo,
+  cy,
+  pullRequest,
+  repository,
+  roll,
+} from "../support/made-up-evidence.ts";
 
 const coAuthoredBy = [{ name: "dee@mail.example", email: "dee@mail.example" }];
 const made = roll(
@@ -88,4 +97,60 @@ describe("rollSummary", () => {
     const evidence = { ...made.evidence, until: "2026-03-01T00:00:00Z" };
     expect(rollSummary({ ...made, evidence }).evidenceUntil).toBe("2026-03-01T00:00:00Z");
   });
+});
+
+describe("private repositories", () => {
+  const advisory = "runtime-ghsa-2222-3333-4444";
+  const withSecrets = roll(
+    [
+      pullRequest(1, { by: ada }),
+      pullRequest(2, { by: ada, repository: "example-org/Vault" }),
+      pullRequest(3, { by: bo, repository: "example-org/vault" }),
+      pullRequest(4, {
+        by: ada,
+        repository: "example-org/vault",
+        commits: [{ email: "lost@mail.example" }, { by: cy }],
+      }),
+      pullRequest(5, { by: ada, commits: [{ email: "found@mail.example", oid: "e".repeat(40) }] }),
+      pullRequest(6, { by: null, repository: "example-org/vault" }),
+    ],
+    {
+      repositories: [
+        repository("runtime"),
+        repository("vault", { private: true }),
+        repository(advisory, { private: true }),
+      ],
+      people: {
+        voters: { add: [{ login: "eva-r", reason: "reviews", by: "octavia", date: "2026-09-20" }] },
+      },
+    },
+  );
+
+  it("are named in the roll, and who votes by them alone", () => {
+    expect(withSecrets.rule.private).toEqual([advisory, "vault"]);
+    expect(withSecrets.evidence.privateOnly).toEqual(["Bo-K", "cy-m"]);
+  });
+
+  it("are counted, and nowhere named, in what may be shared", () => {
+    const shared = publicRoll(withSecrets);
+    const { shown, hidden } = publicReview(withSecrets, withSecrets.review);
+    const summary = rollSummary(withSecrets);
+    for (const value of [shared, shown, summary, rollJobJson({ ...job, review: shown, hidden })]) {
+      expect(JSON.stringify(value)).not.toMatch(/vault|ghsa/i);
+    }
+    expect(shared.rule).toMatchObject({ repositories: ["runtime"], privateRepositories: 2 });
+    expect(shared.voters.map(({ login }) => login)).toEqual(["ada-l", "Bo-K", "cy-m", "eva-r"]);
+    expect(summary).toMatchObject({ privateRepositories: 2, byPrivateOnly: 2 });
+    // The lost commit and the pull request without author are of the private repository.
+    expect(hidden).toBe(2);
+    expect(shown).toContainEqual(expect.objectContaining({ commits: 1, about: "unresolved" }));
+  });
+
+  it("change nothing of a roll without any", () => {
+    expect(made.rule).not.toHaveProperty("private");
+    expect(made.evidence).not.toHaveProperty("privateOnly");
+    expect(publicReview(made, made.review)).toMatchObject({ hidden: 0 });
+  });
+
+  const job = { summary: rollSummary(withSecrets), since: null, undecided: [] };
 });

@@ -27,6 +27,8 @@ const summaryFields = {
   pullRequests: count,
   repositoriesCounted: count,
   repositoriesSkipped: count,
+  privateRepositories: count.optional(),
+  byPrivateOnly: count.optional(),
   excluded: count,
   /** How many by kind. */
   review: z.record(text, count),
@@ -195,6 +197,8 @@ export const rollJobReport = z.strictObject({
   since: z.strictObject({ joined: logins, left: logins }).nullable(),
   review: z.array(publicItem),
   undecided: z.array(publicItem),
+  /** Review items of private repositories, which are only counted; left out where there are none. */
+  hidden: count.optional(),
 });
 
 /** The summary as JSON. */
@@ -203,13 +207,15 @@ export function rollJobJson(found: {
   readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
   readonly review: readonly PublicReviewItem[];
   readonly undecided: readonly PublicReviewItem[];
+  readonly hidden: number;
 }): z.input<typeof rollJobReport> {
-  const { summary, since, review, undecided } = found;
+  const { summary, since, review, undecided, hidden } = found;
   return {
     formatVersion: 1,
     summary: { ...summary, review: { ...summary.review } as Record<string, number> },
     since: since && { joined: [...since.joined], left: [...since.left] },
     review: [...review],
     undecided: [...undecided],
+    ...(hidden === 0 ? {} : { hidden }),
   };
 }

@@ -2,6 +2,7 @@ import { voterDecisionsOf } from "../../../election/decision.ts";
 import { rollRules } from "../../../electorate/roll-rules.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
 import { rollSummaryJson, rollSummaryReport } from "../../../procedures/roll/reports.ts";
+import { visible } from "../../../visible-text.ts";
 import { readCharter } from "../../../workspace/election/charter-file.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
@@ -10,6 +11,7 @@ import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
 import { rollPath, rollText } from "../../../workspace/roll/roll-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import { plural } from "../../render/plural.ts";
 import { renderRollSummary } from "../../render/roll/roll.ts";
 import { report } from "../../report.ts";
 import { type FetchOptions, fetchAndPlace } from "./fetch.ts";
@@ -36,6 +38,12 @@ export async function buildAndPrint(
   const plan = [await planFile(workspace, rollPath(id), rollText(roll))];
   await carryOut(context, workspace, plan, { dryRun });
   if (dryRun) return;
+  const { privateOnly = [] } = roll.evidence;
+  if (privateOnly.length > 0) {
+    context.terminal.warn(
+      `warning: ${plural(privateOnly.length, "voter")} with code in private repositories alone: ${privateOnly.map(visible).join(", ")}. A token that does not see these gives a roll without them.`,
+    );
+  }
   const summary = rollSummary(roll, voterDecisionsOf(election));
   report(
     context,

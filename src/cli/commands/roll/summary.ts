@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { voterDecisionsOf } from "../../../election/decision.ts";
 import { compareLists } from "../../../electorate/compare/compare-lists.ts";
-import { publicReviewItem } from "../../../electorate/public-roll.ts";
+import { publicReview } from "../../../electorate/public-roll.ts";
 import { undecidedItems } from "../../../electorate/review/decide.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
 import { ElectionError } from "../../../errors.ts";
@@ -34,11 +34,13 @@ async function reportOf(
     previous === undefined
       ? undefined
       : await readPublicList(resolve(context.workingFolder, previous));
+  const review = publicReview(roll, roll.review);
   return {
     summary: rollSummary(roll, decisions),
     since: earlier?.election === id ? compareLists(earlier.voters, roll.voters) : null,
-    review: roll.review.map(publicReviewItem),
-    undecided: undecidedItems(roll.review, decisions).map(publicReviewItem),
+    review: review.shown,
+    undecided: publicReview(roll, undecidedItems(roll.review, decisions)).shown,
+    hidden: review.hidden,
   };
 }
 

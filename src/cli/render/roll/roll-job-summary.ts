@@ -11,6 +11,8 @@ export interface RollReport {
   readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
   readonly review: readonly PublicReviewItem[];
   readonly undecided: readonly PublicReviewItem[];
+  /** Review items of private repositories, which are only counted. */
+  readonly hidden: number;
 }
 
 /** GitHub shows a job's summary up to 1 MiB; the public list has whatever is left out here. */
@@ -35,7 +37,13 @@ function fenced(text: string): string[] {
 }
 
 /** A roll as Markdown for the summary of a CI job: figures, newcomers, questions. No address. */
-export function renderJobSummary({ summary, since, review, undecided }: RollReport): string {
+export function renderJobSummary({
+  summary,
+  since,
+  review,
+  undecided,
+  hidden,
+}: RollReport): string {
   const rows: readonly (readonly [string, number])[] = [
     ["voters", summary.voters],
     ["who opened a pull request", summary.byPullRequest],
@@ -44,7 +52,7 @@ export function renderJobSummary({ summary, since, review, undecided }: RollRepo
     ["without a usable address", summary.withoutAddress],
     ["excluded", summary.excluded],
     ["pull requests counted", summary.pullRequestsCounted],
-    ["questions to decide", undecided.length],
+    ["questions to decide", summary.toDecide],
   ];
   const provisional =
     summary.evidenceUntil === undefined
@@ -68,5 +76,11 @@ export function renderJobSummary({ summary, since, review, undecided }: RollRepo
     `### To look at (${plural(review.length, "item")})`,
     "",
     ...fenced(renderReview(review, undecided)),
+    ...(hidden === 0
+      ? []
+      : [
+          "",
+          `${plural(hidden, "more item")} of private repositories: officials read them with \`kata-election roll show --review\`.`,
+        ]),
   ].join("\n");
 }
