@@ -99,6 +99,8 @@ export const fetchReportSchema = z.strictObject({
     .optional(),
   /** Pull requests that could not be read; none where it is left out. */
   unread: z.array(unreadPullRequestSchema).optional(),
+  /** Repositories that were pushed to in the period and gave no pull request; left out where there are none. */
+  silent: z.array(z.string().min(1)).optional(),
   commits: z.int().nonnegative(),
   profiles: z.int().nonnegative(),
   repositories: z.array(repositorySchema),

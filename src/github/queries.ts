@@ -48,7 +48,7 @@ export const organizationQuery = `query FindOrganization($organization: String!,
     repositories(first: 100, after: $after, orderBy: { field: NAME, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { name isPrivate isFork isArchived archivedAt defaultBranchRef { name } }
+      nodes { name isPrivate isFork isArchived archivedAt pushedAt defaultBranchRef { name } }
     }
   }
   search(query: $search, type: ISSUE, first: 1) { issueCount }
@@ -60,6 +60,8 @@ const repositoryNode = z.object({
   isFork: z.boolean(),
   isArchived: z.boolean(),
   archivedAt: z.string().nullable(),
+  /** Null where nothing was ever pushed. */
+  pushedAt: z.string().nullish(),
   defaultBranchRef: z.object({ name: z.string() }).nullable(),
 });
 export type RepositoryNode = z.output<typeof repositoryNode>;

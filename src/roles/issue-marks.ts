@@ -7,12 +7,26 @@ import { loginKey } from "../people/account.ts";
  * on the list. What people write outside the marks stays when the review is posted again.
  */
 
-function beginMark(election: string): string {
-  return `<!-- kata-election: roles review ${election}, begin -->`;
+/** What an issue shares. */
+export type SharedKind = "roles review" | "voter list";
+
+function beginMark(election: string, kind: SharedKind): string {
+  return `<!-- kata-election: ${kind} ${election}, begin -->`;
 }
 
-function endMark(election: string): string {
-  return `<!-- kata-election: roles review ${election}, end -->`;
+function endMark(election: string, kind: SharedKind): string {
+  return `<!-- kata-election: ${kind} ${election}, end -->`;
+}
+
+/** A text between its marks; `last` stands before the end mark, for the program alone. */
+export function markedText(
+  election: string,
+  text: string,
+  kind: SharedKind,
+  last: readonly string[] = [],
+): string {
+  const end = [...last, endMark(election, kind)].join("\n");
+  return [beginMark(election, kind), text, end].join("\n\n");
 }
 
 interface Listed {
@@ -23,14 +37,19 @@ interface Listed {
 /** A review's text between its marks, with the days on which people were listed. */
 export function markedSection(election: string, text: string, people: readonly Listed[]): string {
   const days = people.map(({ login, listed }) => `<!-- listed ${login} ${listed} -->`);
-  return [beginMark(election), text, [...days, endMark(election)].join("\n")].join("\n\n");
+  return markedText(election, text, "roles review", days);
 }
 
 /** Where the section of an election's review stands in a body; undefined where it is not there whole. */
-function sectionIn(body: string, election: string): { start: number; end: number } | undefined {
-  const start = body.indexOf(beginMark(election));
-  const end = body.indexOf(endMark(election), start);
-  return start < 0 || end < 0 ? undefined : { start, end: end + endMark(election).length };
+function sectionIn(
+  body: string,
+  election: string,
+  kind: SharedKind,
+): { start: number; end: number } | undefined {
+  const last = endMark(election, kind);
+  const start = body.indexOf(beginMark(election, kind));
+  const end = body.indexOf(last, start);
+  return start < 0 || end < 0 ? undefined : { start, end: end + last.length };
 }
 
 /** Line ends as this program writes them; GitHub's editor leaves others. */
@@ -39,14 +58,23 @@ function plainLines(body: string): string {
 }
 
 /** Whether a body holds the section of an election's review. */
-export function bearsReview(body: string, election: string): boolean {
-  return sectionIn(body, election) !== undefined;
+export function bearsReview(
+  body: string,
+  election: string,
+  kind: SharedKind = "roles review",
+): boolean {
+  return sectionIn(body, election, kind) !== undefined;
 }
 
 /** A body with the section of the review replaced, and all else as it was. */
-export function withSection(body: string, election: string, section: string): string {
+export function withSection(
+  body: string,
+  election: string,
+  section: string,
+  kind: SharedKind = "roles review",
+): string {
   const text = plainLines(body);
-  const place = sectionIn(text, election);
+  const place = sectionIn(text, election, kind);
   if (place === undefined) return section;
   return `${text.slice(0, place.start)}${section}${text.slice(place.end)}`;
 }
@@ -61,7 +89,7 @@ export function listedIn(
   { from, until }: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate },
 ): Map<string, Temporal.PlainDate> {
   const text = plainLines(body);
-  const place = sectionIn(text, election);
+  const place = sectionIn(text, election, "roles review");
   const section = place === undefined ? "" : text.slice(place.start, place.end);
   const days = new Map<string, Temporal.PlainDate>();
   const line = /^<!-- listed ([A-Za-z0-9][A-Za-z0-9_-]*) (\d{4}-\d{2}-\d{2}) -->$/gm;

@@ -152,5 +152,8 @@ describe("private repositories", () => {
     expect(publicReview(made, made.review)).toMatchObject({ hidden: 0 });
   });
 
-  const job = { summary: rollSummary(withSecrets), since: null, undecided: [] };
+  const job = {
+    ...{ summary: rollSummary(withSecrets), since: null, undecided: [] },
+    ...{ silent: { names: [], private: 1 }, doubts: [] },
+  };
 });

@@ -125,6 +125,8 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
 
     const wrong = await ci.run({ token, "encrypt-to": "age1* --to" }, environment);
     expect(wrong.exitCode).toBe(2);
+    expect(wrong.log).toMatch(/^::error title=Voter list \(exit code 2\)::/m);
+    expect(wrong.summary).toContain("## The voter list failed");
     expect(wrong.outputs.size).toBe(0);
     expect(wrong.log).not.toMatch(anyAddress);
     await expect(access(sealed)).rejects.toThrow("ENOENT");
@@ -167,6 +169,45 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     expect(run.exitCode).toBe(2);
     expect(run.log).toContain("works in a fresh checkout only");
     expect(await workspace.read(ballots)).toBe("1,2\n");
+  });
+
+  it("publishes the public list alone, and warns, where no official has an age key", async () => {
+    const workspace = await electionWorkspace();
+    const { environment } = await fakeGitHub(data);
+    const ci = await actionRunner("voter-list", workspace);
+    const run = await ci.run({ token: environment.GH_TOKEN ?? "" }, environment);
+    expect(run.exitCode).toBe(0);
+    expect(run.log).toMatch(/^::warning::no official has an age key/m);
+    expect(run.outputs.get("private")).toBe("");
+    expect(await readdir(run.outputs.get("public") ?? "")).toContain("voters.json");
+  });
+
+  it("stops where most voters are gone, or a repository gave nothing, unless that is right", async () => {
+    const workspace = await electionWorkspace();
+    const gone = { formatVersion: 1, election: "2025-10", voters: [{ id: 7, login: "gone-7" }] };
+    await workspace.write("voters.json", JSON.stringify(gone));
+    const { environment } = await fakeGitHub({
+      ...data,
+      repositories: [
+        ...(data.repositories ?? []),
+        { name: "silent", pushedAt: "2025-03-01T00:00:00Z" },
+        { name: "asleep", pushedAt: "2023-03-01T00:00:00Z" },
+        { name: "empty" },
+      ],
+    });
+    const token = environment.GH_TOKEN ?? "";
+    const ci = await actionRunner("voter-list", workspace);
+    const run = await ci.run({ token, previous: "voters.json" }, environment);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs.size).toBe(0);
+    expect(run.log).toMatch(
+      /^::error title=Voter list \(exit code 1\)::the list may lack someone/m,
+    );
+    expect(run.summary).toContain("1 of 1 voters of the previous list are gone");
+    expect(run.summary).toContain("no merged pull request: silent");
+    const right = { "most-lost": "100", "quiet-repositories": "silent\nother" };
+    const again = await ci.run({ token, previous: "voters.json", ...right }, environment);
+    expect(again.exitCode).toBe(0);
   });
 
   it("ends with exit code 4 and no list where GitHub refuses", async () => {

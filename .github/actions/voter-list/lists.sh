@@ -2,13 +2,60 @@
 # Builds the lists of one election. Everything comes in through the environment; see action.yml.
 set -euo pipefail
 
+said=$(mktemp)
+evidence=
+
+# One line of a workflow command; see docs.github.com, "Workflow commands for GitHub Actions".
+escaped() {
+  local text=$1
+  text=${text//'%'/%25}
+  text=${text//$'\r'/%0D}
+  printf '%s' "${text//$'\n'/%0A}"
+}
+
+# What holds addresses in clear goes with this step, whatever happens; a failure says why where it is looked for.
+finish() {
+  local status=$? reason
+  [ -z "$evidence" ] || rm -rf "$evidence"
+  sed -n 's/^warning: //p' "$said" | sort -u | while IFS= read -r line; do
+    echo "::warning::$(escaped "$line")"
+  done
+  if [ "$status" -ne 0 ]; then
+    reason=$(sed -n '/^error: /,$p' "$said" | tail -n 20)
+    reason=${reason#error: }
+    [ -n "$reason" ] || reason="The lists were not built; the log of this step says why."
+    echo "::error title=Voter list (exit code $status)::$(escaped "$reason")"
+    {
+      echo "## The voter list failed"
+      echo
+      echo "Exit code $status. There are no new lists."
+      echo
+      echo '````text'
+      printf '%s\n' "${reason//'````'/}"
+      echo '````'
+    } >> "$GITHUB_STEP_SUMMARY"
+  fi
+  rm -f "$said"
+  exit "$status"
+}
+trap finish EXIT
+
+refuse() {
+  echo "error: $1" | tee -a "$said" >&2
+  exit 2
+}
+
+tool() {
+  node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" --no-input "$@" 2> >(tee -a "$said" >&2)
+}
+
 roll() {
-  node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" --no-input roll "$@" --election "$election"
+  tool roll "$@" --election "$election"
 }
 
 election=$ELECTION
 if [ -z "$election" ]; then
-  election=$(node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" status --json | node -e '
+  election=$(tool status --json | node -e '
     const { election } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
     process.stdout.write(election ?? "");
   ')
@@ -17,34 +64,45 @@ if [ -z "$election" ]; then
   echo "No election is in progress." >> "$GITHUB_STEP_SUMMARY"
   exit 0
 fi
-if ! [[ $election =~ ^[0-9]{4}-[0-9]{2}$ ]]; then
-  echo "The input election has to be empty or a year and month, such as 2026-10." >&2
-  exit 2
-fi
-evidence=$WORKSPACE/elections/.private/$election
-if [ -e "$evidence" ]; then
-  echo "$evidence is there already: this action works in a fresh checkout only." >&2
-  exit 2
-fi
+[[ $election =~ ^[0-9]{4}-[0-9]{2}$ ]] ||
+  refuse "The input election has to be empty or a year and month, such as 2026-10."
+folder=$WORKSPACE/elections/.private/$election
+[ ! -e "$folder" ] ||
+  refuse "$folder is there already: this action works in a fresh checkout only."
+evidence=$folder
 
 public=$RUNNER_TEMP/voter-list/public
 private=$RUNNER_TEMP/voter-list/private
 rm -rf "$RUNNER_TEMP/voter-list"
 mkdir -p "$public" "$private"
-# What holds addresses in clear goes with this step, whatever happens.
-trap 'rm -rf "$evidence"' EXIT
+
+# Tells what the token gives; the fetch itself decides whether that is enough.
+echo "::group::Whether GitHub gives what the list needs"
+node "$TOOL/bin/kata-election.js" -C "$WORKSPACE" --no-input doctor --online || true
+echo "::endgroup::"
 
 roll fetch --max-wait "$MAX_WAIT"
 roll build --provisional
+words=(--to-summary --json --strict)
+[ -z "$PREVIOUS" ] || words+=(--previous "$PREVIOUS")
+[ -z "$MOST_LOST" ] || words+=(--most-lost "$MOST_LOST")
+read -ra quiet <<< "${QUIET_REPOSITORIES//$'\n'/ }"
+for name in "${quiet[@]}"; do words+=(--quiet-repository "$name"); done
+roll summary "${words[@]}" > "$public/summary.json"
 roll export --to json > "$public/voters.json"
 roll export --to markdown > "$public/voters.md"
-roll summary --to-summary --json ${PREVIOUS:+--previous "$PREVIOUS"} > "$public/summary.json"
 
 keys=()
 read -ra given <<< "${ENCRYPT_TO//$'\n'/ }"
 for key in "${given[@]}"; do keys+=(--encrypt-to "$key"); done
-[ ${#keys[@]} -gt 0 ] || keys=(--encrypt)
-roll export --to csv "${keys[@]}" --out "$private"
+if [ ${#keys[@]} -gt 0 ] ||
+  grep -qE '(^|[ {,])age: *["'\'']?age1' "$WORKSPACE/elections/arch-committee-$election/election.yaml"; then
+  [ ${#keys[@]} -gt 0 ] || keys=(--encrypt)
+  roll export --to csv "${keys[@]}" --out "$private"
+else
+  private=
+  echo "warning: no official has an age key in election.yaml: only the public list was built. Add age: age1… to the officials, or give the input encrypt-to." | tee -a "$said" >&2
+fi
 
 {
   echo "election=$election"

@@ -37,6 +37,14 @@ function commentOf(data: unknown, asked: string): OwnComment {
   return { id, url, body };
 }
 
+/** The account that a token acts for; REST calls a bot by the same login with `[bot]`. */
+export async function tokenOwner({
+  graphql,
+}: Pick<GitHub, "graphql">): Promise<z.output<typeof viewerAnswer>["viewer"]> {
+  const asked = { text: viewerQuery, variables: {}, schema: viewerAnswer };
+  return (await graphql.read({ make: () => asked })).viewer;
+}
+
 /**
  * The first comment on a pull request that begins with a marker and was written by the token's owner:
  * anyone can copy the marker.
@@ -49,8 +57,7 @@ export async function findOwnComment(
   marker: string,
 ): Promise<OwnComment | undefined> {
   const asked = `the comments of ${referenceText(at)}`;
-  const viewerAsked = { text: viewerQuery, variables: {}, schema: viewerAnswer };
-  const { viewer } = await graphql.read({ make: () => viewerAsked });
+  const viewer = await tokenOwner({ graphql });
   const comments = await readRestList(
     { rest },
     {

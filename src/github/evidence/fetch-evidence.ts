@@ -124,6 +124,7 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
       period: range,
       pullRequests: { announced: stock.received, received: stock.received },
       sources: compared.sources,
+      ...silentIn(found, range, stock.repositories),
       ...(compared.unread.length > 0 ? { unread: [...compared.unread] } : {}),
       commits: stock.commits,
       profiles: profiles.length,
@@ -134,6 +135,24 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
       cost: github.usage.cost,
     },
   };
+}
+
+/**
+ * Repositories that were pushed to since the range began and gave no pull request: perhaps they are merged
+ * to without any, perhaps the token does not see them. Nothing is merged without a push.
+ */
+function silentIn(
+  { login, repositories, pushedAt }: Organization,
+  { from }: { readonly from: string },
+  heard: ReadonlySet<string>,
+): Pick<FetchReport, "silent"> {
+  const silent = repositories
+    .filter(({ name, fork, archivedAt }) => {
+      const isLive = !fork && (archivedAt === null || archivedAt >= from);
+      return isLive && (pushedAt.get(name) ?? "") >= from && !heard.has(`${login}/${name}`);
+    })
+    .map(({ name }) => name);
+  return silent.length === 0 ? {} : { silent };
 }
 
 /** Without knowing a repository no one could tell whether its pull requests count. */

@@ -16,6 +16,8 @@ export interface Organization {
   /** Else its private repositories are out of sight. */
   readonly viewerIsAMember: boolean;
   readonly repositories: readonly Repository[];
+  /** When something was pushed last to each, as far as GitHub says. */
+  readonly pushedAt: ReadonlyMap<string, string>;
   /** Pull requests that the search announces. */
   readonly announced: number;
 }
@@ -50,6 +52,7 @@ export async function fetchOrganization(
   search: string,
 ): Promise<Organization> {
   const repositories = new Map<string, Repository>();
+  const pushedAt = new Map<string, string>();
   for (let after: string | null = null; ; ) {
     const variables = { organization, after, search };
     const asked = { text: organizationQuery, variables, schema: organizationAnswer };
@@ -63,7 +66,9 @@ export async function fetchOrganization(
     if (answer.organization === null) throw unknownOrganization(organization, undefined);
     const { login, viewerIsAMember, repositories: page } = answer.organization;
     for (const node of page.nodes) {
-      if (node !== null) repositories.set(node.name, repositoryOf(node));
+      if (node === null) continue;
+      repositories.set(node.name, repositoryOf(node));
+      if (node.pushedAt) pushedAt.set(node.name, node.pushedAt);
     }
     after = nextCursor(page.pageInfo, after, "FindOrganization");
     if (after !== null && repositories.size < page.totalCount) continue;
@@ -79,6 +84,7 @@ export async function fetchOrganization(
       login,
       viewerIsAMember,
       repositories: [...repositories.values()].sort(byName),
+      pushedAt,
       announced: answer.search.issueCount,
     };
   }

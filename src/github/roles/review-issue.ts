@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ElectionError } from "../../errors.ts";
 import { loginKey } from "../../people/account.ts";
-import { bearsReview } from "../../roles/issue-marks.ts";
+import { bearsReview, type SharedKind } from "../../roles/issue-marks.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
 import { expected, restFailure } from "../rest-failure.ts";
@@ -59,7 +59,15 @@ export async function findReviewIssue(
   github: Pick<GitHub, "rest">,
   { owner, repo }: RepositoryPlace,
   election: string,
-  { since, members }: { readonly since: string; readonly members: ReadonlySet<string> },
+  {
+    since,
+    members,
+    kind = "roles review",
+  }: {
+    readonly since: string;
+    readonly members: ReadonlySet<string>;
+    readonly kind?: SharedKind;
+  },
 ): Promise<FoundReviewIssue> {
   const listed = await readRestList(github, {
     route: "GET /repos/{owner}/{repo}/issues",
@@ -70,7 +78,9 @@ export async function findReviewIssue(
   });
   const issues = [...new Map(listed.map((item) => [item.number, item])).values()];
   const marked = issues
-    .filter((item) => item.pull_request === undefined && bearsReview(item.body ?? "", election))
+    .filter(
+      (item) => item.pull_request === undefined && bearsReview(item.body ?? "", election, kind),
+    )
     .sort((a, b) => a.number - b.number);
   const isMembers = ({ user }: z.output<typeof issueItem>): boolean =>
     members.has(loginKey(user?.login ?? ""));
@@ -78,7 +88,7 @@ export async function findReviewIssue(
   if (ours.length > 1) {
     throw new ElectionError(
       "refused",
-      `several issues share the review of ${visible(election)}: ${ours.map(({ url }) => visible(url)).join(", ")}`,
+      `several issues share the ${kind} of ${visible(election)}: ${ours.map(({ url }) => visible(url)).join(", ")}`,
       { hint: "Take the hidden marks out of all but one of them, and run the command again." },
     );
   }

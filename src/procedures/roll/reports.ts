@@ -2,11 +2,12 @@ import * as z from "zod";
 import type { RollDiff } from "../../electorate/compare/diff-rolls.ts";
 import type { Explanation } from "../../electorate/explain/explanation.ts";
 import type { OptInList } from "../../electorate/opt-in.ts";
-import { type PublicReviewItem, publicVoter } from "../../electorate/public-roll.ts";
+import { publicVoter } from "../../electorate/public-roll.ts";
 import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
 import type { RollSummary } from "../../electorate/roll-summary.ts";
 import type { RollSensitivity } from "../../workspace/roll/roll-sensitivity-files.ts";
 import type { RollCheck } from "../../workspace/roll/verify-roll.ts";
+import type { RollReport } from "./roll-job.ts";
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -199,17 +200,15 @@ export const rollJobReport = z.strictObject({
   undecided: z.array(publicItem),
   /** Review items of private repositories, which are only counted; left out where there are none. */
   hidden: count.optional(),
+  /** Eligible repositories that were pushed to and gave no pull request. */
+  silent: z.strictObject({ names: z.array(text), private: count }),
+  /** What hints at voters who are missing, in sentences. */
+  doubts: z.array(text),
 });
 
 /** The summary as JSON. */
-export function rollJobJson(found: {
-  readonly summary: RollSummary;
-  readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
-  readonly review: readonly PublicReviewItem[];
-  readonly undecided: readonly PublicReviewItem[];
-  readonly hidden: number;
-}): z.input<typeof rollJobReport> {
-  const { summary, since, review, undecided, hidden } = found;
+export function rollJobJson(found: RollReport): z.input<typeof rollJobReport> {
+  const { summary, since, review, undecided, hidden, silent, doubts } = found;
   return {
     formatVersion: 1,
     summary: { ...summary, review: { ...summary.review } as Record<string, number> },
@@ -217,5 +216,7 @@ export function rollJobJson(found: {
     review: [...review],
     undecided: [...undecided],
     ...(hidden === 0 ? {} : { hidden }),
+    silent: { names: [...silent.names], private: silent.private },
+    doubts: [...doubts],
   };
 }

@@ -55,6 +55,8 @@ export interface FakeRepository {
   readonly fork?: boolean;
   readonly private?: boolean;
   readonly archivedAt?: string;
+  /** When something was pushed last; GitHub says null where nothing ever was. */
+  readonly pushedAt?: string;
   /** Null: an empty repository. */
   readonly defaultBranch?: string | null;
   /** Names that lead here since it was renamed. */

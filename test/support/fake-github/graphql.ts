@@ -100,6 +100,7 @@ function repositoryNode(world: World, repository: FakeRepository, view?: View) {
     isPrivate: repository.private ?? false,
     isArchived: repository.archivedAt !== undefined,
     archivedAt: repository.archivedAt ?? null,
+    pushedAt: repository.pushedAt ?? null,
     defaultBranchRef: branch === null ? null : { name: branch },
     object: ({ oid }: { oid?: string }): Commit | null => world.commits.get(oid ?? "") ?? null,
     ...(view && {

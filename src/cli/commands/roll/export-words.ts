@@ -1,5 +1,6 @@
 import { InvalidArgumentError, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
+import { parseRepository } from "../../flags/repository.ts";
 import {
   collected,
   dateOption,
@@ -18,6 +19,12 @@ function parseBatchSize(text: string): number {
   const size = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (size >= 1 && size <= largestBatch) return size;
   throw new InvalidArgumentError(`Give a whole number from 1 to ${largestBatch}.`);
+}
+
+function parsePercent(text: string): number {
+  const percent = /^\d{1,3}$/.test(text) ? Number(text) : 101;
+  if (percent <= 100) return percent;
+  throw new InvalidArgumentError("Give a whole number from 0 to 100.");
 }
 
 /** `roll export`: the roll for others. */
@@ -79,11 +86,37 @@ export const rollSummaryCommand = (open: OpenContext) =>
         command: "kata-election roll summary --to-summary",
         note: "into the summary of a GitHub Actions job",
       },
+      {
+        command: "kata-election roll summary --post kata-containers/community",
+        note: "into an issue, which later runs keep up to date",
+      },
     ],
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
     .option("--previous <file>", "compare with this earlier output of roll export --to json")
+    .option(
+      "--strict",
+      "exit with 1 where someone may be missing: many are gone, or a repository gave nothing",
+      false,
+    )
+    .option(
+      "--most-lost <percent>",
+      "how much of the earlier list may be gone, with --strict",
+      parsePercent,
+      10,
+    )
+    .option(
+      "--quiet-repository <name>",
+      "nothing was merged there, and that is right; repeatable",
+      collected,
+      [],
+    )
+    .option(
+      "--post <owner/name>",
+      "keep one issue of this repository up to date with it",
+      parseRepository,
+    )
     .option("--to-summary", "add it to the file that GITHUB_STEP_SUMMARY names", false)
     .addOption(jsonOption())
     .action(async (word, options, command) =>

@@ -78,6 +78,7 @@ function publicReport(report: FetchReport): object {
   const shown = ({ name }: { readonly name: string }): boolean => !isPrivate.has(name);
   return {
     ...report,
+    ...(report.silent && { silent: report.silent.filter((name) => !isPrivate.has(name)) }),
     repositories: report.repositories.filter(shown),
     privateRepositories: isPrivate.size,
     ...(sources && {

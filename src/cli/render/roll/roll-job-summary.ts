@@ -1,19 +1,7 @@
-import type { PublicReviewItem } from "../../../electorate/public-roll.ts";
-import type { RollSummary } from "../../../electorate/roll-summary.ts";
-import { accountUrl, codeLink } from "../../../markdown-text.ts";
+import { accountUrl, codeLink, escapeMarkdown } from "../../../markdown-text.ts";
+import type { RollReport } from "../../../procedures/roll/roll-job.ts";
 import { plural } from "../plural.ts";
 import { renderReview } from "./roll-review.ts";
-
-/** What a summary says of a roll: nothing of it is private. */
-export interface RollReport {
-  readonly summary: RollSummary;
-  /** Against the list of an earlier run; undefined where there is none of this election. */
-  readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
-  readonly review: readonly PublicReviewItem[];
-  readonly undecided: readonly PublicReviewItem[];
-  /** Review items of private repositories, which are only counted. */
-  readonly hidden: number;
-}
 
 /** GitHub shows a job's summary up to 1 MiB; the public list has whatever is left out here. */
 const mostLogins = 500;
@@ -43,6 +31,7 @@ export function renderJobSummary({
   review,
   undecided,
   hidden,
+  doubts,
 }: RollReport): string {
   const rows: readonly (readonly [string, number])[] = [
     ["voters", summary.voters],
@@ -68,6 +57,7 @@ export function renderJobSummary({
     `Code merged from ${summary.from} until ${summary.until}, the end excluded.`,
     "",
     ...provisional,
+    ...doubts.flatMap((doubt) => [`**Someone may be missing**: ${escapeMarkdown(doubt)}.`, ""]),
     "| | |",
     "|---|--:|",
     ...rows.map(([what, count]) => `| ${what} | ${count} |`),

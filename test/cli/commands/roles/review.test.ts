@@ -419,7 +419,7 @@ describe("kata-election roles review --post", () => {
     });
     expect(await post(own, { ...own, number: 14 })).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("several issues share the review of 2026-10"),
+      stderr: expect.stringContaining("several issues share the roles review of 2026-10"),
     });
     const long = await post({ ...own, body: `${"x".repeat(65_000)}\n${body}` });
     expect(long).toMatchObject({

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { FakeIssue } from "../../../support/fake-github/data.ts";
+import { fakeGitHub } from "../../../support/fake-github/fake-github.ts";
 import { rollWorkspace } from "../../../support/roll-workspace.ts";
 import { runCli } from "../../../support/run-cli.ts";
 
@@ -83,5 +85,128 @@ describe("kata-election roll summary", () => {
     const run = await summarize(root, words);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(message);
+  });
+});
+
+describe("kata-election roll summary --strict", () => {
+  const voters = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: 900 + index, login: `gone-${index}` }));
+  const kept = [
+    { id: 1, login: "ada-l" },
+    { id: 2, login: "Bo-K" },
+  ];
+
+  // Of 20 voters 10 % are two.
+  it.each([
+    [[...kept, ...voters(18)], [], 1],
+    [[...kept, ...voters(18)], ["--most-lost", "90"], 0],
+    [[...kept, ...voters(18)], ["--most-lost", "89"], 1],
+    [kept, [], 0],
+    [[], [], 0],
+    [[...kept, ...voters(1)], ["--most-lost", "33"], 1],
+    [[...kept, ...voters(1)], ["--most-lost", "34"], 0],
+  ] as const)("a list %# against an earlier one ends with %s", async (earlier, words, exitCode) => {
+    const { root, write } = await builtWorkspace();
+    await write("voters.json", list(earlier));
+    const run = await summarize(root, ["--previous", "voters.json", "--strict", ...words]);
+    expect(run.exitCode).toBe(exitCode);
+    if (exitCode === 0) return;
+    expect(run.stderr).toContain("of the previous list are gone");
+    expect(run.stderr).toContain("gone-0");
+    expect(run.stdout).toContain("**Someone may be missing**");
+  });
+
+  it("names what it doubts, and ends with 0, where it is not strict", async () => {
+    const { root, write } = await builtWorkspace();
+    await write("voters.json", list([...kept, ...voters(18)]));
+    const run = await summarize(root, ["--previous", "voters.json", "--json"]);
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(run.stdout).doubts).toHaveLength(1);
+  });
+
+  const repository = (name: string, more: object = {}) => ({
+    ...{ name, fork: false, archived: false, archivedAt: null, defaultBranch: "main" },
+    ...more,
+  });
+
+  it.each([
+    [["pages"], [], 1, "gave no merged pull request: pages"],
+    [["pages"], ["--quiet-repository", "Pages"], 0, ""],
+    [["pages"], ["--quiet-repository", "kata-containers/pages"], 0, ""],
+    [["pages", "vault"], ["--quiet-repository", "pages"], 1, "pull request: 1 private"],
+    // A fork does not count, so that it need not give anything.
+    [["linux-fork"], [], 0, ""],
+  ] as const)(
+    "repositories that gave nothing: %j with %j ends with %i",
+    async (silent, words, exitCode, said) => {
+      const { root } = await rollWorkspace({
+        report: {
+          silent: [...silent],
+          repositories: [
+            repository("runtime-rs"),
+            repository("pages"),
+            repository("vault", { private: true }),
+            repository("linux-fork", { fork: true }),
+          ],
+        },
+      });
+      await runCli(["-C", root, "roll", "build"]);
+      const run = await summarize(root, ["--strict", ...words]);
+      expect(run.exitCode).toBe(exitCode);
+      expect(run.stderr.replace(/\s+/g, " ")).toContain(said);
+      expect(run.stdout + run.stderr).not.toContain("vault");
+    },
+  );
+});
+
+describe("kata-election roll summary --post", () => {
+  const github = {
+    organization: "kata-containers",
+    repositories: [{ name: "community" }],
+    accounts: [{ login: "octavia" }, { login: "stranger" }],
+    pullRequests: [],
+  };
+  const mark = "<!-- kata-election: voter list 2026-10, begin -->";
+
+  it("opens one issue, and keeps what people wrote around its marks", async () => {
+    const { root, read, write } = await builtWorkspace();
+    const { environment, world } = await fakeGitHub({
+      ...github,
+      issues: [
+        {
+          ...{ repository: "community", number: 1, author: "stranger" },
+          body: `${mark}\n<!-- kata-election: voter list 2026-10, end -->`,
+          updatedAt: "2026-09-01T00:00:00Z",
+        },
+      ],
+    });
+    const post = () => summarize(root, ["--post", "kata-containers/community"], environment);
+    const first = await post();
+    expect(first.exitCode).toBe(0);
+    expect(first.stdout).toBe("https://github.com/kata-containers/community/issues/2\n");
+    const [strangers, ours] = world.issues;
+    expect(strangers?.body).not.toContain("## Voters");
+    expect(ours?.title).toBe("Voters of the election 2026-10");
+    expect(ours?.body).toContain("## Voters of the election 2026-10: 2");
+    expect(ours?.body).not.toMatch(/@\w+\.example/);
+    const change = (more: object): void => {
+      world.issues[1] = { ...world.issues[1], ...more } as FakeIssue;
+    };
+    change({ body: `Hello\r\n\r\n${ours?.body}\r\nBye` });
+    expect((await post()).stderr).toContain("Nothing to change");
+    const path = "elections/.private/2026-10/roll.yaml";
+    await write(path, (await read(path)).replaceAll("Cy Mora", "Cyrus Mora"));
+    expect((await post()).stderr).toContain("Changed the issue");
+    expect(world.issues).toHaveLength(2);
+    expect(world.issues[1]?.body).toMatch(/^Hello[\s\S]*Cyrus Mora[\s\S]*Bye$/);
+  });
+
+  it("leaves a closed issue alone", async () => {
+    const { root } = await builtWorkspace();
+    const { environment, world } = await fakeGitHub(github);
+    const post = () => summarize(root, ["--post", "kata-containers/community"], environment);
+    await post();
+    world.issues[0] = { ...world.issues[0], closed: true } as FakeIssue;
+    expect(await post()).toMatchObject({ exitCode: 1 });
   });
 });

@@ -1,0 +1,94 @@
+import { ElectionError } from "../../errors.ts";
+import { tokenOwner } from "../../github/candidacies/own-comment.ts";
+import type { GitHub } from "../../github/client.ts";
+import {
+  createReviewIssue,
+  findReviewIssue,
+  updateReviewIssue,
+} from "../../github/roles/review-issue.ts";
+import { loginKey } from "../../people/account.ts";
+import { markedText, withSection } from "../../roles/issue-marks.ts";
+import { visible } from "../../visible-text.ts";
+
+/** The most that GitHub takes as the body of an issue. */
+const longestBody = 65_536;
+const cut = "\n\n_The rest is left out: an issue holds no more. It is in the summary of the job._";
+
+/** What is shared, and where. */
+export interface RollIssue {
+  /** `owner/name` of the repository. */
+  readonly repository: string;
+  readonly election: string;
+  /** ISO time: the issue is looked for among those touched since. */
+  readonly since: string;
+  readonly officials: readonly string[];
+  /** Markdown without addresses. */
+  readonly text: string;
+  readonly signal: AbortSignal;
+}
+
+/** The text as far as an issue takes it; a fence that was open when it was cut is closed. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const lines: string[] = [];
+  let length = 0;
+  let fence = "";
+  for (const line of text.split("\n")) {
+    length += line.length + 1;
+    if (length > most - cut.length - 100) break;
+    lines.push(line);
+    const [mark = ""] = /^`{3,}/.exec(line) ?? [];
+    if (mark !== "") fence = fence === "" ? mark : "";
+  }
+  return `${lines.join("\n")}${fence === "" ? "" : `\n${fence}`}${cut}`;
+}
+
+/**
+ * Opens the issue of an election's voter list, or brings the one up to date that the token's owner or an
+ * official opened; what people wrote outside its marks stays.
+ *
+ * @returns its address, and what was done.
+ * @throws ElectionError (refused) where it is closed or there are several, (github) where GitHub refuses.
+ */
+export async function postRollIssue(
+  github: GitHub,
+  { repository, election, since, officials, text, signal }: RollIssue,
+): Promise<{ readonly url: string; readonly done: string }> {
+  const [owner = "", repo = ""] = repository.split("/");
+  const place = { owner, repo };
+  const viewer = await tokenOwner(github);
+  const { issue } = await findReviewIssue(github, place, election, {
+    since,
+    // A job's bot has one login in GraphQL and another in REST; no person's can hold brackets.
+    members: new Set([viewer.login, `${viewer.login}[bot]`, ...officials].map(loginKey)),
+    kind: "voter list",
+  });
+  if (issue !== undefined && !issue.isOpen) {
+    throw new ElectionError(
+      "refused",
+      `the voter list of ${election} was shared as ${visible(issue.url)}, which is closed`,
+      { hint: "Reopen the issue, or leave out --post." },
+    );
+  }
+  const empty = markedText(election, "", "voter list");
+  const around = issue === undefined ? "" : withSection(issue.body, election, "", "voter list");
+  const most = longestBody - around.length - empty.length;
+  const section = markedText(election, shortened(text, most), "voter list");
+  signal.throwIfAborted();
+  if (issue === undefined) {
+    const title = `Voters of the election ${election}`;
+    const url = await createReviewIssue(github, place, { title, body: section });
+    return { url, done: "Opened the issue." };
+  }
+  const body = withSection(issue.body, election, section, "voter list");
+  if (body.length > longestBody) {
+    throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
+      hint: `GitHub takes ${longestBody}: shorten what was written outside the list's marks.`,
+    });
+  }
+  if (issue.body.replace(/\r\n?/g, "\n") === body) {
+    return { url: issue.url, done: "Nothing to change: the issue already says so." };
+  }
+  await updateReviewIssue(github, place, { number: issue.number, body });
+  return { url: issue.url, done: "Changed the issue." };
+}

@@ -1,0 +1,119 @@
+import { voterDecisionsOf } from "../../election/decision.ts";
+import { compareLists } from "../../electorate/compare/compare-lists.ts";
+import { type PublicReviewItem, publicReview } from "../../electorate/public-roll.ts";
+import { undecidedItems } from "../../electorate/review/decide.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { type RollSummary, rollSummary } from "../../electorate/roll-summary.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { readElection } from "../../workspace/election/election-file.ts";
+import { evidencePath } from "../../workspace/evidence/evidence-files.ts";
+import { readFetchReport } from "../../workspace/evidence/read-evidence.ts";
+import { readRevision } from "../../workspace/roll/freeze-files.ts";
+import { readPublicList } from "../../workspace/roll/public-list.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+
+/** What is held against the roll. */
+export interface RollJobRequest {
+  /** Path of an earlier public list. */
+  readonly previous: string | undefined;
+  /** Percent of the voters of that list that may be gone. */
+  readonly mostLost: number;
+  /** Repositories of which an official knows that nothing was merged in the period. */
+  readonly quiet: readonly string[];
+}
+
+/** What a summary says of a roll: nothing of it is private. */
+export interface RollReport {
+  readonly summary: RollSummary;
+  /** Against the list of an earlier run; null where there is none of this election. */
+  readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
+  readonly review: readonly PublicReviewItem[];
+  readonly undecided: readonly PublicReviewItem[];
+  /** Review items of private repositories, which are only counted. */
+  readonly hidden: number;
+  /** Eligible repositories that were pushed to and gave no pull request; private ones are counted. */
+  readonly silent: { readonly names: readonly string[]; readonly private: number };
+  /** Why the list may lack someone; empty where nothing hints at it. */
+  readonly doubts: readonly string[];
+}
+
+/** The eligible repositories that gave nothing although something was pushed to them. */
+async function silentRepositories(
+  workspace: Workspace,
+  { election, rule }: Roll,
+  quiet: readonly string[],
+): Promise<RollReport["silent"]> {
+  if ((await readText(workspace, evidencePath(election, "fetch.json"))) === undefined) {
+    return { names: [], private: 0 };
+  }
+  const { silent = [] } = await readFetchReport(workspace, election);
+  const known = new Set(quiet.map((name) => name.toLowerCase().replace(/^.*\//, "")));
+  const eligible = new Set(rule.repositories);
+  const doubtful = silent.filter((name) => eligible.has(name) && !known.has(name.toLowerCase()));
+  const names = doubtful.filter((name) => rule.private?.includes(name) !== true);
+  return { names, private: doubtful.length - names.length };
+}
+
+function doubtsOf(
+  { names, private: hidden }: RollReport["silent"],
+  left: readonly string[],
+  before: number,
+  mostLost: number,
+): string[] {
+  const lost = 100 * left.length > mostLost * before;
+  const logins = left.map((login) => visible(login)).join(", ");
+  const silent = [...names.map(visible), ...(hidden > 0 ? [`${hidden} private`] : [])].join(", ");
+  return [
+    ...(lost
+      ? [
+          `${left.length} of ${before} voters of the previous list are gone, more than ${mostLost} %: ${logins}`,
+        ]
+      : []),
+    ...(silent === ""
+      ? []
+      : [
+          `repositories that count and were pushed to in the period gave no merged pull request: ${silent}`,
+        ]),
+  ];
+}
+
+/**
+ * Sums up the roll for a job: figures, newcomers, questions, and what hints at voters who are missing.
+ *
+ * @throws ElectionError (input) where a file is missing or malformed.
+ */
+export async function rollJob(
+  workspace: Workspace,
+  election: string,
+  { previous, mostLost, quiet }: RollJobRequest,
+): Promise<RollReport> {
+  const roll = await readRevision(workspace, election);
+  const decisions = voterDecisionsOf((await readElection(workspace, election)).value);
+  const earlier = previous === undefined ? undefined : await readPublicList(previous);
+  const before = earlier?.election === election ? earlier.voters : undefined;
+  const since = before === undefined ? null : compareLists(before, roll.voters);
+  const silent = await silentRepositories(workspace, roll, quiet);
+  const review = publicReview(roll, roll.review);
+  return {
+    summary: rollSummary(roll, decisions),
+    since,
+    review: review.shown,
+    undecided: publicReview(roll, undecidedItems(roll.review, decisions)).shown,
+    hidden: review.hidden,
+    silent,
+    doubts: doubtsOf(silent, since?.left ?? [], before?.length ?? 0, mostLost),
+  };
+}
+
+/**
+ * Stops a job whose list may lack someone.
+ *
+ * @throws ElectionError (refused) where anything hints at it.
+ */
+export function requireNoDoubts({ doubts }: Pick<RollReport, "doubts">): void {
+  if (doubts.length === 0) return;
+  throw new ElectionError("refused", `the list may lack someone: ${doubts.join("; ")}`, {
+    hint: "Look whether the token sees these repositories and why these people are gone. If all is as it should be, say so: --most-lost <percent>, --quiet-repository <name>.",
+  });
+}
