@@ -75,16 +75,20 @@ export type OpenContext = (command: {
   readonly parent: { name(): string; readonly parent: unknown } | null;
 }) => CliContext;
 
-/** A misspelt `--now` must stop a command before it does anything, also one that never asks the time. */
-function requireTime(text: string): void {
+/**
+ * The time of `--now`; a day alone is its beginning. A misspelt one must stop a command before it does
+ * anything, also one that never asks the time.
+ */
+function pretendedText(given: string): string {
+  const text = /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00Z` : given;
   // No year that has a following one of five digits.
   const time = /^[0-8]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
     ? Date.parse(text)
     : NaN;
   // Date.parse makes March of February 30.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16))) return;
-  throw new ElectionError("input", `--now ${visible(text)} is not a time in UTC`, {
-    hint: "Write it as 2026-10-05T15:00Z.",
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16))) return text;
+  throw new ElectionError("input", `--now ${visible(given)} is not a time in UTC`, {
+    hint: "Write it as 2026-10-05T15:00Z, or as 2026-10-05 for the beginning of that day.",
   });
 }
 
@@ -142,10 +146,8 @@ export function openContext(
   scope: RunScope,
 ): CliContext {
   const terminal = openTerminal(surroundings, options);
-  if (options.now !== undefined) {
-    requireTime(options.now);
-    terminal.warn(`REHEARSAL: pretending that it is ${visible(options.now)} (--now)`);
-  }
+  const pretended = options.now === undefined ? undefined : pretendedText(options.now);
+  if (pretended !== undefined) terminal.warn(`Simulated time: ${visible(pretended)} (--now)`);
   const { environment, workingFolder, signal } = surroundings;
   let workspace: Promise<Workspace> | undefined;
   return {
@@ -156,10 +158,9 @@ export function openContext(
     signal,
     commit: { wanted: options.commit, subject },
     runCommand,
-    now: () =>
-      options.now === undefined ? presentTime(surroundings.now()) : pretendedTime(options.now),
+    now: () => (pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended)),
     milliseconds: surroundings.now,
-    rehearsal: options.now !== undefined,
+    rehearsal: pretended !== undefined,
     versions: { program: version, node: process.versions.node },
     runProgram: surroundings.runProgram,
     fetch: surroundings.fetch,

@@ -104,7 +104,7 @@ describe("kata-election", () => {
     expect(run.stderr).toContain("error:");
   });
 
-  it.each(["tomorrow", "2026-02-30T10:00Z", "2026-10-05", "2026-10-05T15:00", "2026-10-05T25:00Z"])(
+  it.each(["tomorrow", "2026-02-30T10:00Z", "2026-02-30", "2026-10-05T15:00", "2026-10-05T25:00Z"])(
     "stops at --now %s before anything is done",
     async (time) => {
       const words = ["roll", "identify", "kata-containers/kata-containers@0f3c2ab", "ada-l"];
@@ -113,9 +113,16 @@ describe("kata-election", () => {
       const { exitCode, stderr } = await runCli([...words, "--now", time], options);
       expect([exitCode, stderr]).toEqual([
         2,
-        `error: --now ${time} is not a time in UTC\nWrite it as 2026-10-05T15:00Z.\n`,
+        `error: --now ${time} is not a time in UTC\nWrite it as 2026-10-05T15:00Z, or as 2026-10-05 for the beginning of that day.\n`,
       ]);
       expect(await workspace.read("elections/people.yaml")).toBe("formatVersion: 1\n");
     },
   );
+
+  it("takes a day as --now for its beginning, and says so", async () => {
+    const { root } = await temporaryWorkspace({});
+    const words = ["charter", "show", "--now", "2026-10-05"];
+    const { exitCode, stderr } = await runCli(words, { workingFolder: root });
+    expect([exitCode, stderr]).toEqual([0, "Simulated time: 2026-10-05T00:00Z (--now)\n"]);
+  });
 });
