@@ -11,23 +11,28 @@ const widestPage = 100;
 /** As the process for officials has it: more addresses at a time crash CIVS. */
 export const batchSize = 500;
 
-/** In how many uploads the roll's addresses go. */
-export function uploads({ voters, withoutAddress }: RollFigures): number {
-  return Math.ceil((voters - withoutAddress) / batchSize);
+/** In how many uploads the roll's addresses go; null where only another official has the roll. */
+export function uploads({ voters, withoutAddress }: RollFigures): number | null {
+  return withoutAddress === null ? null : Math.ceil((voters - withoutAddress) / batchSize);
 }
 
 function uploadLines(roll: RollFigures | undefined, id: string): string[] {
   if (roll === undefined) {
-    return ["There is no roll yet: kata-election roll build, then roll freeze."];
+    return ["There is no roll yet: kata-election roll update, then roll freeze."];
   }
-  const reached = roll.voters - roll.withoutAddress;
+  const { voters, withoutAddress } = roll;
   const files = uploads(roll);
+  if (files === null || withoutAddress === null) {
+    return [
+      "The roll is frozen, and its private files are not here. The official who has them uploads the addresses, or packs the files for you: kata-election private pack.",
+    ];
+  }
   return [
     ...(roll.frozen ? [] : ["The roll is not frozen yet: kata-election roll freeze."]),
     "kata-election roll export --to civs",
-    `makes ${plural(files, "file")} of at most ${batchSize} addresses (${reached} in all) in elections/.private/${id}/export/: upload one after the other.`,
-    ...(roll.withoutAddress > 0
-      ? [`${plural(roll.withoutAddress, "voter")} without a usable address: ask for one.`]
+    `makes ${plural(files, "file")} of at most ${batchSize} addresses (${voters - withoutAddress} in all) in elections/.private/${id}/export/: upload one after the other.`,
+    ...(withoutAddress > 0
+      ? [`${plural(withoutAddress, "voter")} without a usable address: ask for one.`]
       : []),
   ];
 }

@@ -26,10 +26,11 @@ import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 import { type VoteState, voteState } from "./vote-state.ts";
 
-/** Figures of the roll that stands in the private folder. */
+/** Figures of the roll in the private folder, or of the one that `election.yaml` says is frozen. */
 export interface RollFigures {
   readonly voters: number;
-  readonly withoutAddress: number;
+  /** Null where only another official has the frozen roll. */
+  readonly withoutAddress: number | null;
   readonly toDecide: number;
   /** The evidence ends before the qualifying period does. */
   readonly provisional: boolean;
@@ -60,17 +61,25 @@ export interface ElectionStatus {
   readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
 }
 
-async function rollFigures(workspace: Workspace, id: string): Promise<RollFigures | undefined> {
+async function rollFigures(
+  workspace: Workspace,
+  { election: id, rolls = [] }: Election,
+): Promise<RollFigures | undefined> {
   const files = await listFiles(workspace, privateFolder(id));
   const revisions = files.flatMap((name) => {
     if (name === "roll.yaml") return [1];
     const [, number] = /^roll\.(\d+)\.yaml$/.exec(name) ?? [];
     return number === undefined ? [] : [Number(number)];
   });
+  const frozen = files.includes("freeze.yaml");
+  const published = rolls.at(-1);
+  if (published !== undefined && !frozen) {
+    const { voters } = published;
+    return { voters, withoutAddress: null, toDecide: 0, provisional: false, frozen: true };
+  }
   if (revisions.length === 0) return undefined;
   const roll: Roll = await readRoll(workspace, id, Math.max(...revisions));
   const { voters, withoutAddress, toDecide, evidenceUntil } = rollSummary(roll);
-  const frozen = files.includes("freeze.yaml");
   return { voters, withoutAddress, toDecide, provisional: evidenceUntil !== undefined, frozen };
 }
 
@@ -173,7 +182,7 @@ export async function electionStatus(
 ): Promise<ElectionStatus> {
   const charter = await readCharter(workspace, election.charter);
   const candidates = await candidateFigures(workspace, election);
-  const roll = await rollFigures(workspace, election.election);
+  const roll = await rollFigures(workspace, election);
   const vote = await voteState(workspace, election, charter, now);
   const done = await tasksDone(workspace, election, { roll, candidates });
   const stage = stageAt(election, now);

@@ -19,11 +19,11 @@ const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
   }),
   "first-roll": () => ({
     title: "Build a preliminary roll and share it",
-    commands: ["roll fetch", "roll build", "roll export --to markdown"],
+    commands: ["roll update", "roll resolve", "roll export --to markdown"],
   }),
   "final-roll": () => ({
     title: "Build the final roll",
-    commands: ["roll fetch", "roll build", "roll show --review", "roll freeze"],
+    commands: ["roll update", "roll resolve", "roll freeze"],
   }),
   "close-nominations": () => ({
     title: "Accept or refuse every candidacy, then close the list",

@@ -54,7 +54,7 @@ async function rollToFreeze(
   }
   if (freeze === undefined && !isSame) {
     throw new ElectionError("refused", "roll.yaml is not what evidence and people files now make", {
-      hint: "Build it again, look at it, then freeze it: kata-election roll build",
+      hint: "Build it again, look at it, then freeze it: kata-election roll update",
     });
   }
   if (freeze !== undefined && isSame) {

@@ -35,7 +35,8 @@ export async function runPollShow(
   } else if (vote.vote === "unknown") {
     terminal.warn(`warning: it is not certain that a vote is needed: ${vote.reason}.`);
   }
-  const batches = roll === undefined ? null : { files: uploads(roll), size: batchSize };
+  const files = roll === undefined ? null : uploads(roll);
+  const batches = files === null ? null : { files, size: batchSize };
   report(context, options, {
     schema: pollReport,
     json: () => ({

@@ -86,7 +86,7 @@ function worded(item: PublicReviewItem): Worded {
     case "unlisted-repository":
       return {
         says: `not counted, as ${item.repository} is not among the organization's repositories: ${some(item.pullRequests)}`,
-        remedy: "kata-election roll fetch",
+        remedy: "kata-election roll update",
       };
     case "no-account":
       return {

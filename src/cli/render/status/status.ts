@@ -52,7 +52,7 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
       ? "not built yet"
       : [
           `${roll.voters} voters`,
-          ...(roll.withoutAddress > 0 ? [`${roll.withoutAddress} without an address`] : []),
+          ...((roll.withoutAddress ?? 0) > 0 ? [`${roll.withoutAddress} without an address`] : []),
           ...(roll.toDecide > 0 ? [`${roll.toDecide} to decide`] : []),
           roll.frozen ? "frozen" : roll.provisional ? "provisional" : "not frozen",
         ].join(", ");

@@ -73,9 +73,8 @@ describe("kata-election status", () => {
       "    kata-election announce nominations-open",
       "    kata-election announce nominations-open --sent",
       "  ! since Tue 2026-10-06 15:00: Build the final roll",
-      "    kata-election roll fetch",
-      "    kata-election roll build",
-      "    kata-election roll show --review",
+      "    kata-election roll update",
+      "    kata-election roll resolve",
       "    kata-election roll freeze",
       "  * by Mon 2026-10-12 15:00: Remind people that nominations are about to close",
       "    kata-election announce nominations-last-days",
@@ -90,6 +89,20 @@ describe("kata-election status", () => {
       "  - Announce that the election is coming",
       "  - Build a preliminary roll and share it",
     ]);
+  });
+
+  it("takes a roll that another official froze for done, without the private files", async () => {
+    const frozen = `rolls:
+  - { revision: 1, voters: 146, sha256: ${"a".repeat(64)}, frozen: 2026-10-06, by: octavia }
+  - { revision: 2, voters: 147, sha256: ${"b".repeat(64)}, frozen: 2026-10-09, by: octavia }
+`;
+    const more = { [`${folder}/election.yaml`]: electionYaml + frozen };
+    const { stdout } = await status([], "2026-10-10T15:00:00Z", more);
+    expect(stdout).toContain("  Roll: 147 voters, frozen\n");
+    expect(section(stdout, "Due").join("\n")).not.toContain("roll ");
+    expect(section(stdout, "Done")).toContain("  x Build the final roll");
+    const json = JSON.parse((await status(["--json"], "2026-10-10T15:00:00Z", more)).stdout);
+    expect(json.roll).toMatchObject({ voters: 147, withoutAddress: null, frozen: true });
   });
 
   it.each([60, 80, 200])("fits a terminal of %i columns", async (columns) => {
