@@ -107,3 +107,59 @@ export function indexNewElection(
   const all = [...edits.filter((edit) => edit !== atFirst), insertion, ...arrival];
   return applyEdits(lines, all).join(text.includes("\r\n") ? "\r\n" : "\n");
 }
+
+/** The title of an election in the form that a page has for another: "Apr 2027" beside "Oct 2026". */
+function titleLike(title: string, election: string): string {
+  const [month = "", year = ""] = electionTitle(election).split(" ");
+  return /^\s*[A-Za-z]{3}\.?\s+\d{4}\b/.test(title)
+    ? `${month.slice(0, 3)} ${year}`
+    : `${month} ${year}`;
+}
+
+/**
+ * The index of elections once a result is published: the election's entry moves to the top of the previous
+ * ones, line by line as it stands, and "April 2027 - TBA" takes its place, in the form of the entry's title,
+ * where the page has no other current election yet.
+ *
+ * @param title the entry's title as the page had it before the result was linked.
+ * @returns the text as it is where the page has no previous elections, or the entry is not a current one.
+ */
+export function indexFinishedElection(
+  text: string,
+  {
+    election,
+    title,
+    next,
+  }: { readonly election: string; readonly title: string; readonly next: string },
+): string {
+  const nodes = fromMarkdown(text).children;
+  const current = findSection(nodes, /^current elections$/i);
+  const previous = findSection(nodes, /^previous elections$/i);
+  const own = current?.items.find(({ item }) => isEntryOf(item, election));
+  if (current === undefined || previous === undefined || own === undefined) return text;
+  const lines = text.split(/\r?\n/);
+  const { from, to } = own;
+  const after = lines[to]?.trim() === "" ? 1 : 0;
+  const entry = lines.slice(from, to);
+  const bullet = /^\s*[-*+]\s+/.exec(entry[0] ?? "")?.[0] ?? "- ";
+  const announced = current.items.length > 1 ? [] : [`${bullet}${titleLike(title, next)} - TBA`];
+  const [first] = previous.items;
+  const edits: LineEdit[] = [
+    announced.length > 0
+      ? { at: from, remove: to - from, insert: announced }
+      : { at: from, remove: to - from + after, insert: [] },
+    first === undefined
+      ? { at: previous.start, remove: 0, insert: ["", ...entry] }
+      : { at: first.from, remove: 0, insert: [...entry, ""] },
+  ];
+  return applyEdits(lines, edits).join(text.includes("\r\n") ? "\r\n" : "\n");
+}
+
+/** The title of an election's entry as the page has it, "Oct 2026"; empty where it has none. */
+export function indexTitle(text: string, election: string): string {
+  const items = fromMarkdown(text).children.flatMap((node) =>
+    node.type === "list" ? node.children : [],
+  );
+  const paragraph = items.find((item) => isEntryOf(item, election))?.children[0];
+  return paragraph?.type === "paragraph" ? plainText(paragraph) : "";
+}

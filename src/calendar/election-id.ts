@@ -31,6 +31,9 @@ export function compareSeasons(a: SeasonOfYear, b: SeasonOfYear): number {
   return a.year - b.year || Number(a.season === "autumn") - Number(b.season === "autumn");
 }
 
+/** The month in which a season's election is held, unless officials choose another. */
+export const usualMonth = { spring: 4, autumn: 10 } as const;
+
 export const monthNames =
   "January February March April May June July August September October November December".split(
     " ",

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { indexNewElection } from "../../src/announcements/elections-index.ts";
+import {
+  indexFinishedElection,
+  indexNewElection,
+  indexTitle,
+} from "../../src/announcements/elections-index.ts";
 
 const top = "# Elections\n\nSome words.\n\n";
 const written = (text: string, finished: readonly string[] = []) =>
@@ -88,5 +92,68 @@ describe("indexNewElection", () => {
 
   it("refuses a page without the heading", () => {
     expect(() => written(top)).toThrow('elections/README.md has no heading "Current elections"');
+  });
+});
+
+describe("indexFinishedElection", () => {
+  const own = (title: string, bullet = "-") =>
+    `${bullet} ${title}\n  ${bullet} [election](arch-committee-2026-10)\n  ${bullet} [results](arch-committee-2026-10/Results.md)\n`;
+  const older = "- April 2026\n  - [election](arch-committee-2026-04)\n";
+  const page = (current: string, previous: string) =>
+    `# Elections\n\n## Current elections\n\n${current}\n## Previous elections\n${previous}`;
+  const finished = (text: string) =>
+    indexFinishedElection(text, {
+      election: "2026-10",
+      title: indexTitle(text, "2026-10"),
+      next: "2027-04",
+    });
+
+  it.each([
+    ["October 2026", "-", "- April 2027 - TBA"],
+    ["Oct 2026", "-", "- Apr 2027 - TBA"],
+    ["Oct. 2026", "*", "* Apr 2027 - TBA"],
+    ["October 2026 (delayed)", "*", "* April 2027 - TBA"],
+    ["OCT 2026", "+", "+ Apr 2027 - TBA"],
+  ])("moves the entry %s, and announces the next in its form", (title, bullet, next) => {
+    const entry = own(title, bullet);
+    const after = page(`${next}\n`, `\n${entry}\n${older}`);
+    expect(finished(page(entry, `\n${older}`))).toBe(after);
+    expect(finished(page(entry, `\n${older}`).replaceAll("\n", "\r\n"))).toBe(
+      after.replaceAll("\n", "\r\n"),
+    );
+    expect(finished(after)).toBe(after);
+  });
+
+  it("moves it below the heading where no election went before", () => {
+    expect(finished(page(own("October 2026"), ""))).toBe(
+      page("- April 2027 - TBA\n", `\n${own("October 2026")}`),
+    );
+  });
+
+  it("announces none beside another current one", () => {
+    const planned = "- April 2027\n  - [election](arch-committee-2027-04)\n";
+    expect(finished(page(`${planned}\n${own("October 2026")}`, `\n${older}`))).toBe(
+      page(planned, `\n${own("October 2026")}\n${older}`),
+    );
+    expect(finished(page(`${own("October 2026")}\n${planned}`, `\n${older}`))).toBe(
+      page(planned, `\n${own("October 2026")}\n${older}`),
+    );
+  });
+
+  it("leaves a page without previous elections, and one without the entry", () => {
+    const bare = `## Current elections\n\n${own("October 2026")}`;
+    expect(finished(bare)).toBe(bare);
+    expect(finished(page(older, ""))).toBe(page(older, ""));
+    expect(indexTitle(older, "2026-10")).toBe("");
+  });
+
+  it("gives way to the election that is planned next", () => {
+    const after = finished(page(own("Oct 2026"), `\n${older}`));
+    expect(indexNewElection(after, "elections/README.md", "2027-04", [])).toBe(
+      page(
+        "- April 2027\n  - [election](arch-committee-2027-04)\n",
+        `\n${own("Oct 2026")}\n${older}`,
+      ),
+    );
   });
 });

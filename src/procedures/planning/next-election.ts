@@ -5,6 +5,7 @@ import {
   type SeasonOfYear,
   seasonAfter,
   seasonOfElection,
+  usualMonth,
 } from "../../calendar/election-id.ts";
 import { charterInForce } from "../../charter/kata-charters.ts";
 import type { DueSeat, ElectionTime } from "../../committee/seats-due.ts";
@@ -38,8 +39,6 @@ export interface NextElection {
   /** The first command towards it: the ledger before the plan. */
   readonly command: string;
 }
-
-const usualMonth = { spring: 4, autumn: 10 };
 
 /** Days of a whole election: three periods of a week. */
 const electionDays = 21;

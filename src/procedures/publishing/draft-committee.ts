@@ -1,6 +1,9 @@
+import { indexFinishedElection, indexTitle } from "../../announcements/elections-index.ts";
+import { seasonAfter, usualMonth } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import { writeMemberList } from "../../committee/member-list-edit.ts";
+import { type Election, seasonOf } from "../../election/election.ts";
 import { writeIndexEntry } from "../../results/index-entry.ts";
 import { ledgerChanges } from "../../results/ledger-changes.ts";
 import { type LedgerCorrection, ledgerCorrection } from "../../results/ledger-correction.ts";
@@ -18,6 +21,14 @@ interface DraftedCommittee {
   /** Public files that change, in the order in which they are written. */
   readonly texts: readonly (readonly [path: string, after: string])[];
   readonly remarks: readonly string[];
+}
+
+/** The index with the election among the previous ones, and the one of the next season announced. */
+function withNextElection(linked: string, before: string, election: Election): string {
+  const { season, year } = seasonAfter(seasonOf(election), 6);
+  const next = `${year}-${String(usualMonth[season]).padStart(2, "0")}`;
+  const title = indexTitle(before, election.election);
+  return indexFinishedElection(linked, { election: election.election, title, next });
 }
 
 /**
@@ -50,9 +61,10 @@ export async function draftCommittee(
     removed: facts.ledger.terms.filter((_, position) => edit.removed.includes(position)),
   });
   const index = await requireText(workspace, indexPath);
+  const linked = writeIndexEntry(index, indexPath, id);
   const texts: [string, string][] = [
     [readmePath, writeMemberList(readme, readmePath, members)],
-    [indexPath, writeIndexEntry(index, indexPath, id)],
+    [indexPath, corrects ? linked : withNextElection(linked, index, facts.election)],
     [ledgerPath, ledgerText],
   ];
   return { ledger, texts, remarks };

@@ -82,10 +82,12 @@ describe("results prepare", () => {
       ),
     );
     expect(await workspace.read(`${draft}/elections/README.md`)).toBe(
-      index.replace(
-        "- October 2026 - TBA",
-        "- October 2026\n  - [election](arch-committee-2026-10)\n  - [results](arch-committee-2026-10/Results.md)",
-      ),
+      index
+        .replace("- October 2026 - TBA", "- April 2027 - TBA")
+        .replace(
+          "## Previous elections\n",
+          "## Previous elections\n\n- October 2026\n  - [election](arch-committee-2026-10)\n  - [results](arch-committee-2026-10/Results.md)\n",
+        ),
     );
     const drafted = await workspace.read(`${draft}/elections/committee.yaml`);
     expect(drafted.startsWith(ledger.split("affiliations:")[0] ?? "")).toBe(true);
