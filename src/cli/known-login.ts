@@ -80,7 +80,7 @@ async function isOnGitHub(context: CliContext, login: string): Promise<boolean |
 /**
  * A login as the records spell it. One that neither the workspace nor GitHub knows, or that is a letter away
  * from a known one, is a question: at a terminal the person chooses, elsewhere `--unknown-login` lets it pass.
- * Where there is neither a ledger nor a roll nor a token, nothing can tell, and a note says so.
+ * Where there is neither a ledger nor a roll nor an official nor a token, nothing can tell: a note says so.
  *
  * @throws ElectionError (undecided) where no one answers the question.
  */
