@@ -14,6 +14,11 @@ interface CommandWord {
 const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
   "Start here:": [
     {
+      name: "next",
+      summary: "show the next step, and the commands for it",
+      load: async (open) => (await import("./commands/next/next.ts")).nextCommand(open),
+    },
+    {
       name: "status",
       summary: "show progress, what is due, and the command for it",
       load: async (open) => (await import("./commands/status/status.ts")).statusCommand(open),

@@ -17,6 +17,7 @@ import {
   seatsFillReport,
   tallyReport,
 } from "../procedures/counting/reports.ts";
+import { nextStepReport } from "../procedures/planning/next-step.ts";
 import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,
@@ -45,6 +46,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee init": committeeInitReport,
   "committee show": committeeReport,
   lot: lotReport,
+  next: nextStepReport,
   "poll show": pollReport,
   "results show": shownResultReport,
   "roles quorum": quorumReport,
