@@ -64,3 +64,16 @@ it("names the plan where no election is in progress", async () => {
     "No election is in progress.\nNext: Plan the next election\n    kata-election plan 2026-10\n",
   );
 });
+
+it("has an election that runs on its pages adopted", async () => {
+  const page = `# Architecture Committee elections, October 2026
+
+- Nominations: October 5 15:00 UTC - October 12 15:00 UTC
+- Q&A: October 12 15:00 UTC - October 19 15:00 UTC
+- Voting: October 19 15:00 UTC - October 26 15:00 UTC
+`;
+  const { stdout } = await next({ [`${folder}/README.md`]: page }, "2026-10-07T00:00:00Z");
+  expect(stdout).toBe(
+    "Architecture Committee elections, October 2026\nNext: Make election.yaml from the election's pages\n    kata-election plan 2026-10\n",
+  );
+});
