@@ -55,7 +55,7 @@ export function isWriteIn(name: string): boolean {
 const anyMark = /^\s*write[- ]?in\s*[:–—-]\s*|(?<!\s)\s*[([]\s*write[- ]?in\s*[)\]]\s*$/i;
 
 /** The name without the mark of names written in. */
-export function withoutMark(name: string): string {
+function withoutMark(name: string): string {
   return name.replace(writeInMark, "").replace(anyMark, "");
 }
 

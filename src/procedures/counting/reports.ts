@@ -52,7 +52,7 @@ export const lotReport = z.strictObject({
 
 const bounds = z.strictObject({ atLeast: count, atMost: count.optional() });
 
-export const openQuestion = z.strictObject({
+const openQuestion = z.strictObject({
   about: z.string(),
   text: z.string(),
   file: z.enum(["people", "command"]).optional(),
