@@ -46,10 +46,10 @@ export const pollReport = z.strictObject({
 
 /** What is wrong with a name on a ballot, or undefined: CIVS's export separates names by commas. */
 function nameProblem(name: string): string | undefined {
-  if (visible(name) !== name) return "holds characters that cannot be seen";
-  if (name.includes(",")) return "holds a comma, which CIVS's export cannot carry";
-  if (/[<>&]/.test(name)) return "holds a character of HTML, which CIVS takes for markup";
-  if (/\(write-in\)\s*$/i.test(name)) return "ends as write-ins do";
+  if (visible(name) !== name) return "contains invisible characters";
+  if (name.includes(",")) return "contains a comma, which breaks CIVS's export";
+  if (/[<>&]/.test(name)) return "contains an HTML character, which CIVS reads as markup";
+  if (/\(write-in\)\s*$/i.test(name)) return "ends like a write-in";
   return name.trim() === name && name !== "" ? undefined : "begins or ends with a blank";
 }
 
@@ -77,7 +77,7 @@ function candidateNames({ election, candidates }: Election): string[] {
     });
   }
   if (names.length < 2) {
-    throw new ElectionError("refused", "a poll needs two candidates at least", {
+    throw new ElectionError("refused", "a poll needs at least two candidates", {
       hint: "Accept the candidacies with kata-election candidates accept.",
     });
   }
@@ -88,7 +88,7 @@ function describe(election: Election): string {
   const { seats } = election;
   return [
     `Election of ${seats} member${seats === 1 ? "" : "s"} of the Kata Containers Architecture Committee, ${electionTitle(election.election)}.`,
-    "Put the candidates in the order in which you would like to see them seated; several may share a place.",
+    "Rank the candidates in the order you prefer; you can give several the same rank.",
     `Their statements: ${electionAddress(election.election)}`,
     `How the elections work: ${links.elections}`,
     `Voting ends on ${spokenTime(election.voting.closes, [])}.`,
@@ -98,7 +98,7 @@ function describe(election: Election): string {
 function options({ publication }: Election, noOpinion: boolean): PollOption[] {
   const resultsForAll = publication === "matrix";
   return [
-    { label: "Private poll", on: true, why: "only people on the roll vote, each once" },
+    { label: "Private poll", on: true, why: "only people on the roll can vote, once each" },
     { label: "Make this a test poll", on: false, why: "" },
     {
       label: "Do not release results to all voters",
@@ -110,7 +110,7 @@ function options({ publication }: Election, noOpinion: boolean): PollOption[] {
     {
       label: "Enable detailed ballot reporting",
       on: true,
-      why: "without it there are no ballots to count again",
+      why: "without it there are no ballots to recount",
     },
     {
       label: "In detailed ballot report, also reveal the identity of the voter",
@@ -120,19 +120,19 @@ function options({ publication }: Election, noOpinion: boolean): PollOption[] {
     {
       label: "Allow voters to write in new choices",
       on: false,
-      why: "candidates stand by pull request",
+      why: "candidates run by pull request",
     },
     {
       label: "Present choices on voting page in exactly the given order",
       on: false,
-      why: "each voter gets an order of their own",
+      why: "each voter sees them in a random order",
     },
     {
       label: "Allow voters to select “no opinion” for some choices",
       on: noOpinion,
       why: noOpinion
-        ? "no opinion is no information, not the last place"
-        : "unranked candidates come last, as voters expect",
+        ? "no opinion means no information, not the last rank"
+        : "unranked candidates are ranked last, as voters expect",
     },
     { label: "Enforce proportional representation", on: false, why: "the charter says Condorcet" },
   ];
@@ -147,9 +147,13 @@ function options({ publication }: Election, noOpinion: boolean): PollOption[] {
 export function pollSetup(election: Election, { noOpinion }: { noOpinion: boolean }): PollSetup {
   const officials = election.officials.map(({ login }) => login);
   if (officials.length === 0) {
-    throw new ElectionError("refused", "no official is recorded, and a poll needs a supervisor", {
-      hint: `Record one with kata-election plan ${election.election} --official <login>.`,
-    });
+    throw new ElectionError(
+      "refused",
+      "no official is recorded; a poll needs one as its supervisor",
+      {
+        hint: `Record one with kata-election plan ${election.election} --official <login>.`,
+      },
+    );
   }
   return {
     title: pollTitle(election.election),

@@ -25,7 +25,7 @@ export function readDay(text: string, name: string): Temporal.PlainDate {
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" });
   } catch {
-    return refuse(name, `there is no ${text}`, "Look at a calendar; write it as 2026-10-05.");
+    return refuse(name, `there is no ${text}`, "Use a valid date, e.g. 2026-10-05.");
   }
 }
 

@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 type Rules = Charter["rules"];
 
 /** The source of a rule that the community has written down nowhere. */
-export const notWritten = "not written anywhere; cautious default of this tool";
+export const notWritten = "not in the charter; this tool's default";
 
 /** A rule with the words that it rests on, quoted from a page of the community repository. */
 function written<const Value>(value: Value, source: string, text: string) {
@@ -32,26 +32,29 @@ const settings = {
     "off",
     "Affiliated companies count as separate organizations; what counting them together would change is reported.",
   ),
-  noOrganization: unwritten("exempt", "Who belongs to no organization is under no limit."),
+  noOrganization: unwritten(
+    "exempt",
+    "The limit does not apply to people without an organization.",
+  ),
   affiliationDate: unwritten(
     "nominations-close",
-    "The affiliation declared when nominations close counts; a later change that would seat others needs a decision.",
+    "The affiliation declared when nominations close counts; a later change that would elect others needs a decision.",
   ),
   unknownAffiliation: unwritten(
     "decision",
-    "An unknown affiliation, or several, needs a decision where it could matter to who is seated.",
+    "An unknown affiliation, or several, needs a decision if it could change who is elected.",
   ),
   privateRetentionMonths: unwritten(
     12,
-    "Addresses and ballots are kept for a full term after voting closes, so that a result can be questioned while it holds; then they are to be removed.",
+    "Addresses and ballots are kept for a full term after voting closes, so that a result can be questioned during that term; then they must be deleted.",
   ),
   committerReviewDays: unwritten(
     14,
-    "The page says “after a short review period” and not how short: two weeks from the day on which the list is shared.",
+    "The page says “after a short review period” but not how short: two weeks from the day the list is shared.",
   ),
   committerQuorum: unwritten(
     "majority",
-    "The page says “by quorum of the active Architecture Committee” and not how many that are: more than half of the members in office.",
+    "The page says “by quorum of the active Architecture Committee” but not how many that is: more than half of the members in office.",
   ),
 } as const satisfies Partial<Rules>;
 

@@ -86,7 +86,8 @@ function pretendedText(given: string): string {
     ? Date.parse(text)
     : NaN;
   // Date.parse makes March of February 30.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16))) return text;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16)))
+    return text;
   throw new ElectionError("input", `--now ${visible(given)} is not a time in UTC`, {
     hint: "Write it as 2026-10-05T15:00Z, or as 2026-10-05 for the beginning of that day.",
   });
@@ -158,7 +159,8 @@ export function openContext(
     signal,
     commit: { wanted: options.commit, subject },
     runCommand,
-    now: () => (pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended)),
+    now: () =>
+      pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended),
     milliseconds: surroundings.now,
     rehearsal: pretended !== undefined,
     versions: { program: version, node: process.versions.node },

@@ -16,15 +16,15 @@ function refuse(message: string, hint: string, cause?: unknown): never {
 
 /** The address to fetch: a file's page on GitHub stands for the file itself. */
 export function addressOf(text: string): URL {
-  const hint = "Give an https address such as https://example.org/record.json.";
+  const hint = "Give an https URL, e.g. https://example.org/record.json.";
   if (!URL.canParse(text)) refuse(`${visible(text)} is no address`, hint);
   const url = new URL(text);
   const isLocal = url.protocol === "http:" && loopback.includes(url.hostname);
-  if (url.protocol !== "https:" && !isLocal) refuse(`${visible(text)} is no https address`, hint);
+  if (url.protocol !== "https:" && !isLocal) refuse(`${visible(text)} is not an https URL`, hint);
   if (url.username !== "" || url.password !== "") {
     refuse(
-      "the address holds a user's name or password",
-      "Nothing secret is ever sent: leave it out.",
+      "the URL contains a user name or password",
+      "Leave it out: kata-election sends no secrets.",
     );
   }
   url.hash = "";
@@ -68,8 +68,8 @@ function redirectOf(response: Response, from: URL): URL | undefined {
   const isSafe = to?.protocol === "https:" && to.username === "" && to.password === "";
   if (to !== undefined && isSafe) return to;
   return refuse(
-    `${visible(from.host)} sends to ${visible(location)}, which is no https address`,
-    "Find the file's own address.",
+    `${visible(from.host)} sends to ${visible(location)}, which is not an https URL`,
+    "Use the URL of the file itself.",
   );
 }
 
@@ -84,7 +84,7 @@ async function readBody(response: Response, url: URL): Promise<Uint8Array> {
       await reader?.cancel();
       refuse(
         `${visible(url.href)} has more than ${largestBytes} bytes`,
-        "No record of an election is so large: is it the right address?",
+        "An election's record is never that large: is it the right URL?",
       );
     }
     parts.push(part);
@@ -99,9 +99,9 @@ async function textOf(response: Response, url: URL, { signal }: Network): Promis
     if (cause instanceof ElectionError) throw cause;
     signal.throwIfAborted();
     if (cause instanceof TypeError && /encoded data/.test(cause.message)) {
-      refuse(`${visible(url.href)} is not UTF-8 text`, "Is it the right address?", cause);
+      refuse(`${visible(url.href)} is not UTF-8 text`, "Is it the right URL?", cause);
     }
-    throw new ElectionError("github", `${visible(url.host)} broke off its answer`, {
+    throw new ElectionError("github", `${visible(url.host)} cut off its response`, {
       hint: "Try again, or download the file and name it.",
       cause,
     });
@@ -129,7 +129,7 @@ export async function fetchText(network: Network, address: URL): Promise<string 
       throw new ElectionError(
         retry ? "github" : "input",
         `${visible(url.href)} is refused with status ${response.status}`,
-        { hint: retry ? "Try again later." : "Is it an address that anybody may read?" },
+        { hint: retry ? "Try again later." : "Can anyone read this URL without logging in?" },
       );
     }
     await response.body?.cancel();
@@ -137,6 +137,6 @@ export async function fetchText(network: Network, address: URL): Promise<string 
   }
   return refuse(
     `${visible(address.href)} redirects more than ${mostRedirects} times`,
-    "Find the file's own address.",
+    "Use the URL of the file itself.",
   );
 }

@@ -104,15 +104,15 @@ export async function knownLogin(
   const who = `@${visible(login)}`;
   if (!isTelling && isThere === undefined && near.length === 0) {
     context.terminal.note(
-      `${flag}: ${who} could not be checked: there is neither a ledger, nor a roll, nor a GitHub token.`,
+      `${flag}: ${who} could not be checked: there is no ledger, no roll and no GitHub token.`,
     );
     return login;
   }
   return chooseLogin(context, login, {
-    problem: `${flag}: no record knows the login ${who}`,
+    problem: `${flag}: the login ${who} is in no record`,
     near,
     meant: near.map((each) => `@${each}`),
-    letsPass: "give --unknown-login if it is right.",
+    letsPass: "if it is right, add --unknown-login.",
   });
 }
 

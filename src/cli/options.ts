@@ -66,7 +66,7 @@ export const byOption = (description = "the official who decided it") =>
 
 /** Lets a login pass that no file of the workspace knows. */
 export const unknownLoginOption = () =>
-  new Option("--unknown-login", "accept a login that no record knows").default(false);
+  new Option("--unknown-login", "accept a login that is in no record").default(false);
 
 export const dateOption = (description: string) =>
   new Option("--date <YYYY-MM-DD>", `${description} (default: today, UTC)`);
@@ -75,7 +75,7 @@ export const reasonOption = (description = "the reason") =>
   new Option("--reason <text>", description);
 
 /** Where a statement can be read. */
-export const sourceOption = (description = "where it can be read: a URL, or meeting notes") =>
+export const sourceOption = (description = "where this can be read: a URL, or meeting notes") =>
   new Option("--source <text>", description);
 
 /** Where to write. */

@@ -66,7 +66,7 @@ function namingOption(failure: unknown, words: readonly string[]): unknown {
   const what = option?.startsWith("-") === true ? option : "the text given";
   return new ElectionError(
     failure.kind,
-    `${what} holds an e-mail address, and it would be published (${failure.message.split(" ")[0]})`,
+    `${what} contains an email address that would be published (${failure.message.split(" ")[0]})`,
     { hint: failure.hint ?? "", cause: failure },
   );
 }

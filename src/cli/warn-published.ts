@@ -13,6 +13,6 @@ export async function warnIfPublished(
   election: string,
 ): Promise<void> {
   if ((await readText(workspace, publicRecordPath(election))) === undefined) return;
-  const text = `warning: the result of ${election} is published, and this changes what it was made of; correct it with: kata-election results prepare --election ${election} --erratum "what was wrong, and why"`;
+  const text = `warning: the result of ${election} is published, and this changes what it was computed from. To correct the result: kata-election results prepare --election ${election} --erratum "what was wrong, and why"`;
   terminal.warn(wrapForScreen(text, terminal));
 }

@@ -41,7 +41,7 @@ function readSeating(text: string): string | undefined {
 /** Every form of answer, with how it is written and read. */
 export const answerForms: Readonly<Record<AnswerForm, Form>> = {
   login: { expected: "a GitHub login", read: readLogin },
-  logins: { expected: "GitHub logins, commas between them", read: readLogins },
+  logins: { expected: "GitHub logins, separated by commas", read: readLogins },
   day: { expected: "a day such as 2026-10-05", read: readDay },
   seating: {
     expected: "the month of the election and how, such as 2026-10 vote (or uncontested, appointed)",

@@ -48,7 +48,9 @@ function listFindings(
     if (affiliations.length === 0 || affiliations.map(key).includes(key(organization))) return [];
     const known = affiliations.map((name) => visible(canonical(name))).join(" and ");
     return [
-      wrong(`${who} is of ${known} in the ledger, of ${visible(organization)} in the README`),
+      wrong(
+        `${who} works for ${known} in the ledger, but for ${visible(organization)} in the README`,
+      ),
     ];
   });
   const strangers = published
@@ -80,7 +82,7 @@ function limitFindings(
     .filter(({ names }) => names.length > limit)
     .map(({ organization, names }) => ({
       severity: "note",
-      text: `${visible(organization)} holds ${names.length} seats (${names.map(visible).join(", ")}), the limit is ${limit}: members keep their seats, the next election applies the limit`,
+      text: `${visible(organization)} holds ${names.length} seats (${names.map(visible).join(", ")}), but the limit is ${limit}: members keep their seats, and the limit applies at the next election`,
     }));
 }
 
@@ -94,11 +96,13 @@ function patternFindings({ seats }: Ledger, { rules }: Charter): CommitteeFindin
       .filter((seat) => seat.season === season && seat.moved.length > 0)
       .map(({ id, moved }) => `seat ${id} in ${moved.at(-1)?.election}`);
     const why =
-      moved.length === 0 ? "the ledger has no move that explains it" : `moved: ${moved.join(", ")}`;
+      moved.length === 0
+        ? "the ledger has no moved seat to explain it"
+        : `moved: ${moved.join(", ")}`;
     return [
       {
         severity: "note",
-        text: `${count} seats are filled in ${season}, the regular number is ${regular}; ${why}`,
+        text: `${count} seats are filled in ${season}, not the usual ${regular}; ${why}`,
       },
     ];
   });
@@ -135,8 +139,8 @@ export function checkCommittee(
     ...states.flatMap(({ seat, term, affiliations, overdue }): CommitteeFinding[] => {
       if (term === undefined) return [{ severity: "note", text: `seat ${seat} is vacant` }];
       const who = `${visible(term.name)} (seat ${seat})`;
-      const late = `the term of ${who} is over, and no successor stands in the ledger`;
-      const unknown = `no organization is known for ${who}`;
+      const late = `the term of ${who} is over, and the ledger has no successor`;
+      const unknown = `the organization of ${who} is unknown`;
       return [
         ...(overdue ? [wrong(late)] : []),
         ...(affiliations.length === 0 ? [{ severity: "note" as const, text: unknown }] : []),

@@ -65,7 +65,7 @@ export function moveMember(
       (each.until === undefined || Temporal.PlainDate.compare(from, each.until) < 0),
   );
   if (known !== undefined) {
-    throw new ElectionError("input", `${holder} is of ${visible(organization)} already`, {
+    throw new ElectionError("input", `${holder} already works for ${visible(organization)}`, {
       hint: "Correct elections/committee.yaml by hand if the dates there are wrong.",
     });
   }

@@ -82,7 +82,7 @@ export function judgeAnswer(doubt: Doubt, answer: string): true | string {
     return suggestion !== undefined || "the pages suggest nothing here";
   }
   if (text === unknownAnswer) {
-    return mayStayOpen || "this cannot stay unknown: the ledger depends on it";
+    return mayStayOpen || "this cannot be left unknown: the ledger depends on it";
   }
   return readAnswer(doubt, text) !== undefined || `expected ${wantedAnswer(doubt)}`;
 }

@@ -68,7 +68,7 @@ function howOf({ election, result }: ElectionPages, seated: number, inquiry: Inq
   const place = result?.path ?? `elections/arch-committee-${election}`;
   const answer = inquiry.ask({
     id: `how:${election}`,
-    question: `Was there a vote in ${election}, or was no vote needed?`,
+    question: `Was there a vote in ${election}, or was none needed?`,
     found: [`${place}: does not say`],
     form: "how",
     mayStayOpen: false,
@@ -129,7 +129,7 @@ function leave(
       : termStart(term).add({ days: 1 });
   const answer = inquiry.ask({
     id: `left-on:${loginKey(term.holder)}@${term.elected}`,
-    question: `On which day did ${who}, elected in ${term.elected}, leave the seat?`,
+    question: `When did ${who} (elected in ${term.elected}) leave the seat early?`,
     found: [`${said.reference ?? "answer"}: ${visible(said.words)}`, `no later than ${latest}`],
     form: "day",
     mayStayOpen: true,

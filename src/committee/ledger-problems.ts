@@ -25,7 +25,7 @@ function seatProblems({ seats }: Ledger): string[] {
     const problems: string[] = [];
     const first = seats.findIndex((other) => other.id === id);
     if (first !== position)
-      problems.push(`${entry}: seat ${id} is listed already at seats[${first + 1}]`);
+      problems.push(`${entry}: seat ${id} is already listed at seats[${first + 1}]`);
     const last = moved.at(-1);
     if (last !== undefined && last.to !== season) {
       problems.push(

@@ -95,7 +95,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
     const id = `listed:${loginKey(login)}`;
     const lists = `${place}: lists ${visible(name)}`;
     if (notYet.has(loginKey(login))) {
-      const found = [lists, `on ${today} no page told that they were elected`];
+      const found = [lists, `on ${today}, no page said that they were elected`];
       return [{ id, question: `${listPath} is newer than ${today}`, found }];
     }
     const states = committeeOn(ledger, today);
@@ -111,7 +111,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
       return [
         {
           id,
-          question: `${listPath} still lists ${visible(name)}, who left: the page is behind`,
+          question: `${listPath} still lists ${visible(name)}, who left: the page is outdated`,
           found,
         },
       ];

@@ -64,7 +64,7 @@ function repeated(members: readonly ListedMember[]): LineProblem[] {
     for (const key of keys) {
       const before = seen.get(key);
       if (before === undefined) seen.set(key, line);
-      else problems.set(line, `${visible(name)} stands on line ${before} already`);
+      else problems.set(line, `${visible(name)} is already on line ${before}`);
     }
   }
   return [...problems];
@@ -116,5 +116,5 @@ export function strayMembers(afterList: readonly RootContent[]): LineProblem[] {
   };
   return section
     .filter(isMember)
-    .map((node) => [lineOf(node, "start"), "this member stands outside the list"]);
+    .map((node) => [lineOf(node, "start"), "this member is outside the list"]);
 }

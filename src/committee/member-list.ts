@@ -40,7 +40,7 @@ export function refuseMemberList(fileName: string, problems: readonly LineProble
   const shown = problems.map(([line, problem]) => `${visible(fileName)}:${line}: ${problem}`);
   throw new ElectionError("input", shown.join("\n"), {
     hint: [
-      'Give the page one list after "The current Architecture Committee members are:", a line each:',
+      'Give the page one list after "The current Architecture Committee members are:", one line each:',
       "- `Name` ([`login`](https://github.com/login)), [`Organization`](address).",
     ].join("\n"),
   });
@@ -113,7 +113,7 @@ export function readMemberList(text: string, fileName: string): MemberList {
   const listEnd = list?.type === "list" ? lineOf(list, "end") : introduced + 1;
   const inConflict = conflicts
     .filter((line) => line >= introduced && line <= listEnd + 1)
-    .map((line): LineProblem => [line, "a merge conflict stands in the member list"]);
+    .map((line): LineProblem => [line, "the member list has a merge conflict"]);
   if (inConflict.length > 0) refuseMemberList(fileName, inConflict);
   if (list?.type !== "list") {
     const prose = readProse(paragraph);
@@ -141,12 +141,12 @@ export function describeMemberListFinding(finding: MemberListFinding, fileName: 
   const file = visible(fileName);
   if (finding.code === "conflict-markers") {
     const lines = finding.lines.join(", ");
-    return `${file}: rests of a merge conflict stand on lines ${lines}, outside the member list`;
+    return `${file}: an unfinished merge conflict on lines ${lines}, outside the member list`;
   }
   const place = `${file}:${finding.line}: ${visible(finding.name)}`;
   switch (finding.code) {
     case "login-disagrees":
-      return `${place}: the login ${visible(finding.text)} links to ${visible(finding.url)}; neither is trusted`;
+      return `${place}: the login ${visible(finding.text)} links to ${visible(finding.url)}; both are ignored`;
     case "login-missing":
       return `${place}: no login`;
     case "organization-missing":

@@ -86,7 +86,7 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
     const said = `${visible(place)}: ${visible(name)}${login === undefined ? ", without an account" : ` is ${visible(login)}`}`;
     if (known !== undefined) {
       if (login !== undefined && loginKey(known.login) !== loginKey(login)) {
-        const question = `Whom does ${visible(place)} mean by ${visible(name)}, linked to ${visible(login)}?`;
+        const question = `Who does ${visible(place)} mean by ${visible(name)}, linked to ${visible(login)}?`;
         inquiry.record(
           { id: `link:${idPart(name)}@${place}`, question, found: [said] },
           known.login,

@@ -147,7 +147,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
           asks: "What does CIVS do by itself when voting ends?",
           choices: ["It closes the poll", "It mails the result", "Nothing"],
           right: 2,
-          shownBy: "CIVS does not close it by itself",
+          shownBy: "CIVS does not end it automatically",
           because:
             "An official ends the poll on its control page, downloads the ballots, and counts.",
         },

@@ -87,11 +87,11 @@ function closingIssues({ candidates, candidatesClosed }: z.output<typeof electio
   return [
     ...joined.map((login) => ({
       path,
-      message: `@${login} stands, but was not on the list when it was closed: open it again with kata-election candidates reopen`,
+      message: `@${login} is a candidate, but was not on the list when it was closed: reopen it with kata-election candidates reopen`,
     })),
     ...gone.map((login) => ({
       path,
-      message: `expected an entry of @${login} among candidates: who withdraws keeps it, with withdrawn`,
+      message: `expected an entry for @${login} among candidates: a withdrawn candidate keeps theirs, with withdrawn`,
     })),
   ];
 }

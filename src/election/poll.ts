@@ -61,7 +61,7 @@ export function pollIssues(
     const other = url === undefined ? undefined : pollInAddress(url);
     const at = (field: string, message: string) => ({ path: ["polls", position, field], message });
     return [
-      ...(first === position ? [] : [at("id", `the poll ${id} is in the list already`)]),
+      ...(first === position ? [] : [at("id", `the poll ${id} is already in the list`)]),
       ...(other === undefined || other === id
         ? []
         : [at("url", `expected the address of the poll ${id}; this is that of ${other}`)]),

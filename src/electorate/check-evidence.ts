@@ -6,7 +6,7 @@ import type { RollRules } from "./roll-rules.ts";
 const hint = "Fetch the evidence again with: kata-election roll fetch";
 
 function refuse(problem: string, advice = hint): never {
-  throw new ElectionError("refused", `no roll can be built: ${problem}`, { hint: advice });
+  throw new ElectionError("refused", `the roll cannot be built: ${problem}`, { hint: advice });
 }
 
 interface FileHeld {
@@ -34,15 +34,15 @@ export function checkEvidence(
   { provisional }: { readonly provisional: boolean },
 ): string | undefined {
   if (organization.toLowerCase() !== rules.organization.toLowerCase()) {
-    refuse(`the evidence is of ${visible(organization)}, not of ${rules.organization}`);
+    refuse(`the evidence is for ${visible(organization)}, not for ${rules.organization}`);
   }
   const isOther = period.from > rules.from || period.until <= rules.from;
   if (isOther || (period.until < rules.until && !provisional)) {
     refuse(
-      `the evidence is of ${period.from} to ${period.until}, the qualifying period is ${rules.from} to ${rules.until}`,
+      `the evidence covers ${period.from} to ${period.until}, but the qualifying period is ${rules.from} to ${rules.until}`,
       isOther
         ? hint
-        : "Fetch again when the period is over, or build a provisional roll with --provisional.",
+        : "Fetch again after the period ends, or build a provisional roll with --provisional.",
     );
   }
   const { announced, received } = pullRequests;

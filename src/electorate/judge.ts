@@ -48,7 +48,7 @@ export function judge(
     const exclusion = decisions.excluded.get(key);
     if (!isSeen) {
       if (exclusion === undefined) continue;
-      exclude(login, `${exclusion}; nothing of theirs counts anyway`);
+      exclude(login, `${exclusion}; they have nothing that counts anyway`);
       if (person.id === null && trail.missed.size === 0) judged.idleExclusions.push(login);
       continue;
     }

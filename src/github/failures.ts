@@ -14,14 +14,14 @@ const signOnHint =
 
 /** The token was refused altogether. */
 export function badCredentials(): ElectionError {
-  return new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
-    hint: "It has expired or was revoked, or belongs to another server. Set GH_TOKEN again, or log in with: gh auth login",
+  return new ElectionError("github", "GitHub rejects the token (bad credentials)", {
+    hint: "It has expired, was revoked, or belongs to another server. Set GH_TOKEN again, or log in with: gh auth login",
   });
 }
 
 /** The organization demands single sign-on, and the token was not authorized for it. */
 export function signOnRequired(cause: unknown): ElectionError {
-  return new ElectionError("github", "the organization demands single sign-on", {
+  return new ElectionError("github", "the organization requires single sign-on", {
     hint: signOnHint,
     cause,
   });
@@ -82,7 +82,7 @@ export function finalFailure(
   const [invalid] = errors;
   if (invalid && !ran && !mayPass(invalid.message)) {
     return new ElectionError("github", `GitHub refused a query: ${visible(invalid.message)}`, {
-      hint: "Please report it: this version of kata-election and GitHub's interface do not fit.",
+      hint: "Please report it: this version of kata-election does not fit GitHub's API.",
     });
   }
   return undefined;
@@ -120,8 +120,8 @@ export function nextCursor(
 
 /** An answer leads on without end. */
 export function endless(operation: string): ElectionError {
-  return new ElectionError("github", `GitHub's answers to ${operation} never come to an end`, {
-    hint: "Nothing was written. Look at what stands between you and GitHub, and run the command again.",
+  return new ElectionError("github", `GitHub's answers to ${operation} do not end`, {
+    hint: "Nothing was written. Check the connection to GitHub, such as a proxy, and run the command again.",
   });
 }
 
@@ -134,7 +134,7 @@ export function gaveUp(what: string, attempts: number, last: string): ElectionEr
     "github",
     `GitHub did not answer ${visible(what)}: ${visible(last)} (tried ${attempts} times)`,
     {
-      hint: "Look at https://www.githubstatus.com and run the command again: it goes on where it stopped.",
+      hint: "Check https://www.githubstatus.com and run the command again: it continues where it stopped.",
       cause: { type: gaveUpType, message: last },
     },
   );
@@ -146,7 +146,7 @@ export function waitTooLong(limit: string, seconds: number, maxSeconds: number):
     "github",
     `GitHub's ${limit} limit asks to wait ${seconds} s; at most ${maxSeconds} s are allowed`,
     {
-      hint: "Allow more with --max-wait, or run the command again later: it goes on where it stopped.",
+      hint: "Allow more with --max-wait, or run the command again later: it continues where it stopped.",
     },
   );
 }

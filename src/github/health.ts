@@ -55,19 +55,19 @@ async function lookByRest({ rest }: GitHub, signal: AbortSignal): Promise<RestLo
     if (failure instanceof ElectionError) throw failure;
     const { status, message } = failure as { status?: number; message: string };
     if (status === 401) {
-      throw new ElectionError("github", "GitHub does not accept the token (bad credentials)", {
+      throw new ElectionError("github", "GitHub rejects the token (bad credentials)", {
         hint: "It has expired or was revoked. Set GH_TOKEN again, or log in with: gh auth login",
       });
     }
-    throw new ElectionError("github", `GitHub does not answer: ${message}`, {
-      hint: "Look at the network, GITHUB_API_URL and https://www.githubstatus.com, or use --offline.",
+    throw new ElectionError("github", `GitHub does not respond: ${message}`, {
+      hint: "Check the network, GITHUB_API_URL and https://www.githubstatus.com, or use --offline.",
     });
   }
 }
 
 function checkScopes(scopes: readonly string[] | undefined): HealthFinding[] {
   if (scopes === undefined) {
-    const found = "a kind that does not announce what it may read";
+    const found = "a kind of token that does not list its permissions";
     return [{ state: "unknown", about: "token scopes", found }];
   }
   const has = (...wanted: string[]): boolean => wanted.some((scope) => scopes.includes(scope));
@@ -76,11 +76,11 @@ function checkScopes(scopes: readonly string[] | undefined): HealthFinding[] {
   const remedy = "Add it at https://github.com/settings/tokens, or: gh auth refresh --scopes";
   if (has("read:org", "write:org", "admin:org")) findings.push(good("token scopes", granted));
   else {
-    const found = `${granted}: teams and members who hide their membership cannot be seen`;
+    const found = `${granted}: it cannot see teams and hidden members`;
     findings.push(warning("token scopes", found, `${remedy} read:org`));
   }
   if (!has("read:user", "user:email", "user")) {
-    const found = "cannot be read with these scopes: roll fetch works, without them";
+    const found = "cannot be read with these scopes: roll fetch works, but without them";
     findings.push(warning("public addresses", found, `${remedy} read:user`));
   }
   return findings;
@@ -88,12 +88,16 @@ function checkScopes(scopes: readonly string[] | undefined): HealthFinding[] {
 
 function checkClock(local: number, { time }: RestLook): HealthFinding {
   if (time === undefined) {
-    return { state: "unknown", about: "clock", found: "GitHub did not say what time it is" };
+    return { state: "unknown", about: "clock", found: "GitHub did not send its time" };
   }
   const off = Math.round((local - time) / seconds);
   if (Math.abs(local - time) <= tolerance) return good("clock", "agrees with GitHub's");
   const found = `${Math.abs(off)} seconds ${off > 0 ? "ahead of" : "behind"} GitHub's`;
-  return warning("clock", found, "Set it by the network, such as: sudo timedatectl set-ntp true");
+  return warning(
+    "clock",
+    found,
+    "Synchronize it over the network, e.g. sudo timedatectl set-ntp true",
+  );
 }
 
 function checkAnswer(
@@ -105,7 +109,8 @@ function checkAnswer(
   if (answer.organization?.viewerIsAMember === true) {
     findings.push(good(about, "the token's owner is a member"));
   } else {
-    const found = "the token's owner is no member: enough for the roll, not for reviewing roles";
+    const found =
+      "the token's owner is not a member: enough for the roll, but not for reviewing roles";
     findings.push(warning(about, found, "To review roles, use the token of a member."));
   }
   if (rateLimit === null) return findings;
@@ -114,7 +119,7 @@ function checkAnswer(
   findings.push(
     remaining >= Math.min(fewPoints, limit)
       ? good("API budget", left)
-      : warning("API budget", left, `Wait until ${resetAt}, when it is full again.`),
+      : warning("API budget", left, `Wait until ${resetAt}, when it is reset.`),
   );
   return findings;
 }

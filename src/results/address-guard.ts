@@ -57,8 +57,8 @@ export function refuseAddresses(
       (address) => address !== "" && occurrences(next, address) > occurrences(old, address),
     );
     if (!gained) continue;
-    throw new ElectionError("refused", `${visible(path)} would publish an e-mail address`, {
-      hint: "Look for it in the names, reasons and references of election.yaml, people.yaml and committee.yaml; nothing was published.",
+    throw new ElectionError("refused", `${visible(path)} would publish an email address`, {
+      hint: "Nothing was published. Remove it from the names, reasons and references in election.yaml, people.yaml or committee.yaml.",
     });
   }
 }

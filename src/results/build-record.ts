@@ -67,7 +67,7 @@ function recordOutcome(
     case "not reached":
       return { ...person, outcome: { state: outcome.state }, reason };
   }
-  throw new RangeError(`nothing is decided about ${candidate.login} yet: there is no record of it`);
+  throw new RangeError(`nothing is decided about ${candidate.login} yet, so there is no record`);
 }
 
 function recordCount(

@@ -28,7 +28,7 @@ const figures: Readonly<Record<string, Wording | null>> = {
   "roll.mail.activated": (now, was) => `${now} voters had activated mail from CIVS${not(was)}.`,
   "roll.mail.awaiting": (now, was) => `${now} voters had not activated mail from CIVS${not(was)}.`,
   seatsDue: (now, was) => `The number of seats available was ${now}${not(was)}.`,
-  openSeats: (now, was) => `The number of seats that stay open is ${now}${not(was)}.`,
+  openSeats: (now, was) => `The number of seats that stay vacant is ${now}${not(was)}.`,
   limit: (now, was) => `One organization may hold ${now} seats${not(was)}.`,
   groups: (now) =>
     now === "on"

@@ -101,7 +101,7 @@ export function matrixSection({ count }: ElectionRecord): string[] {
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const winner =
     condorcetWinner === null
-      ? "Nobody is preferred to every other candidate."
+      ? "No candidate is preferred to every other one."
       : `${codeSpan(condorcetWinner)} is preferred to every other candidate.`;
   return [
     "## Pairwise counts",

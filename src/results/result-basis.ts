@@ -45,8 +45,8 @@ function pageQuestion(
 ): OpenQuestion {
   const whose =
     read === undefined
-      ? `does not name a poll, and the poll in force is ${visible(poll.id)}`
-      : `is that of the poll ${visible(read)}, and the poll in force is ${visible(poll.id)}`;
+      ? `does not name a poll, but the poll in force is ${visible(poll.id)}`
+      : `is for the poll ${visible(read)}, but the poll in force is ${visible(poll.id)}`;
   return {
     about: "page of another poll",
     text: `The page result recorded on ${day} ${whose}. Read the page of ${visible(poll.id)} and record what it says.`,
@@ -79,7 +79,7 @@ function ageQuestion(
   return [
     {
       about: "ballots of another poll",
-      text: `These may be ballots of another poll: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots all the same, record that.`,
+      text: `These may be ballots of another poll: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots after all, record that.`,
       record: entry(
         ["about: poll", `poll: ${JSON.stringify(poll.id)}`, `ballots: ${sha256}`],
         declaration,
@@ -92,7 +92,7 @@ function ageQuestion(
 function noPollQuestion({ declaration: { election } }: BasisFacts): OpenQuestion {
   return {
     about: "ballots of another poll",
-    text: "Every poll recorded is void, so no ballots count. Record the poll that replaces it.",
+    text: "Every recorded poll is void, so no ballots count. Record the poll that replaces it.",
     file: "command",
     record: command(election.election, "--id <id> --opened <time>"),
   };
@@ -133,7 +133,7 @@ export function wordPage(
 ): string | undefined {
   if (page === "not recorded") {
     const whose = poll === undefined ? "the poll" : `the poll ${visible(poll.id)}`;
-    return `What CIVS's page says of ${whose} was never recorded, so this count was not compared with it: kata-election poll record --ballots <number> --ranking "<ranking>"`;
+    return `The result on CIVS's page for ${whose} was never recorded, so this count was not compared with it: kata-election poll record --ballots <number> --ranking "<ranking>"`;
   }
   if (page !== "agrees" || read === undefined) return undefined;
   const ballots = read.ballots === 1 ? "1 ballot" : `${read.ballots} ballots`;

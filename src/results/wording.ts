@@ -81,9 +81,9 @@ export function openSeatsSentences(record: ElectionRecord): string[] {
 function mailSentences(roll: ElectionRecord["roll"]): string[] {
   if (roll?.mail === undefined) return [];
   const { activated, awaiting } = roll.mail;
-  const rest = activated + awaiting < roll.voters ? "; of the others it is not known" : "";
+  const rest = activated + awaiting < roll.voters ? "; for the others it is not known" : "";
   const had = activated === 1 ? "1 voter" : `${activated} voters`;
-  return [`${had} had activated mail from CIVS, ${awaiting} had not${rest}.`];
+  return [`${had} had opted in to CIVS email, ${awaiting} had not${rest}.`];
 }
 
 /** "61 of the 142 voters on the roll (43 %) cast a ballot." and what else is known of the ballots. */
@@ -94,7 +94,7 @@ export function turnoutSentences({ ballots, roll }: ElectionRecord): string[] {
     roll === undefined || roll.voters === 0
       ? `${counted} ${counted === 1 ? "ballot was" : "ballots were"} counted; how many voters were on the roll is not recorded.`
       : `${counted} of the ${roll.voters} voters on the roll (${Math.round((100 * counted) / roll.voters)} %) cast a ballot.`;
-  const ranked = `${abstentions} of the ballots ranked nobody.`;
+  const ranked = `${abstentions} of the ballots ranked no one.`;
   const skipped = `${invalid} ${invalid === 1 ? "row was" : "rows were"} invalid and not counted.`;
   return [
     turnout,

@@ -148,7 +148,7 @@ export function reviewCommitters(sources: CommittersToReview): CommitterReview {
       continue;
     }
     const lastWork = work.get(key);
-    if (lastWork === undefined) throw new RangeError(`nobody asked what ${login} last did`);
+    if (lastWork === undefined) throw new RangeError(`the last work of ${login} was not looked up`);
     const decision = named.inForce.get(key);
     if (decision !== undefined) kept.push({ login, by: decision });
     else if ("doubt" in judgement) doubtful.push({ login, lastWork, ...judgement });

@@ -69,14 +69,14 @@ function inactiveSection({ charter, committers, period, teams }: RoleReview): st
   }
   return [
     ...heading,
-    `In the team ${codeSpan(teams.committerTeam)}, and no code merged since ${from}. If this is wrong, say so in a comment before the day in the table; from that day on they may be removed.`,
+    `In the team ${codeSpan(teams.committerTeam)}, and no code merged since ${from}. If this is wrong, say so in a comment before the date in the table; from that date on they can be removed.`,
     "",
     ...table(
       ["committer", "last merged", "last review", "removal from", "remark"],
       inactive.map(inactiveRow),
     ),
     "",
-    `The review period is ${committerReviewDays.value} days from the day on which somebody was listed here (${committerReviewDays.clause.source === notWritten ? "the page does not say how long; a setting" : escapeMarkdown(committerReviewDays.clause.source)}). Reviews do not count as contributions; they are shown for your information.`,
+    `The review period is ${committerReviewDays.value} days from the day someone was listed here (${committerReviewDays.clause.source === notWritten ? "the page does not say how long; a setting" : escapeMarkdown(committerReviewDays.clause.source)}). Reviews do not count as contributions; they are shown for your information.`,
   ];
 }
 
@@ -146,7 +146,7 @@ export function issueText(review: RoleReview, { nameAll }: { readonly nameAll: b
   const { election, charter, admins, owners, remarks, period, committers } = review;
   const sections = [
     [
-      `Roles of ${codeSpan(review.organization)} after the election of ${electionTitle(election)}, by the charter of ${charter.id}: the lists on GitHub held against the voter roll (code merged from ${period.from.slice(0, 10)}; merges after the roll's period, which ended before ${period.until.slice(0, 10)}, count, too) and the committee.`,
+      `Roles of ${codeSpan(review.organization)} after the election of ${electionTitle(election)}, by the charter of ${charter.id}: the lists on GitHub compared with the voter roll (code merged from ${period.from.slice(0, 10)}; merges after the roll's period, which ended before ${period.until.slice(0, 10)}, count too) and the committee.`,
     ],
     inactiveSection(review),
     lookAtSection(review),

@@ -44,13 +44,13 @@ function reasonsAgainst(
     isOwn,
   }: Pick<NominationVerdict, "nominee" | "isNominatorCommitter"> & { readonly isOwn: boolean },
 ): string[] {
-  const who = nominator ?? "an account that is gone";
+  const who = nominator ?? "a deleted account";
   return [
     ...(missing === 0
       ? []
       : [`of ${needed} approvals ${missing} ${missing === 1 ? "is" : "are"} missing`]),
-    ...(nominee === undefined ? ["it is not plain who is nominated (--nominee says it)"] : []),
-    ...(isNominatorCommitter ? [] : [`it was made by ${who}, who is no committer`]),
+    ...(nominee === undefined ? ["it is unclear who is nominated (name them with --nominee)"] : []),
+    ...(isNominatorCommitter ? [] : [`it was made by ${who}, who is not a committer`]),
     ...(isOwn ? [`${who} nominated themselves`] : []),
   ];
 }

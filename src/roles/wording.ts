@@ -27,11 +27,11 @@ export function describeDoubt(doubt: CommitterDoubt): string {
     case "robot":
       return `a robot's account: ${doubt.reason}`;
     case "unresolved":
-      return "commits of an unknown author are perhaps theirs";
+      return "commits of an unknown author may be theirs";
     case "old-commits":
       return "only commits authored long before they were merged";
     case "co-author":
-      return "named as co-author of merged code, which does not count by itself";
+      return "named only as co-author of merged code, which does not count";
     case "not-counted":
       return `merged on ${doubt.work.at.slice(0, 10)} where the roll does not count it`;
   }
@@ -65,9 +65,9 @@ export function describeLeaving({ seat, until, ended }: Term): string {
 
 const standings: Readonly<Record<Standing, string>> = {
   invited: "is invited to the organization and has not accepted yet",
-  outside: "is no member of the organization: invite them first",
+  outside: "is not a member of the organization: invite them first",
   unknown:
-    "is no account that GitHub knows: was it renamed? Correct the login before anything is added or dropped",
+    "is not an account on GitHub: was it renamed? Correct the login before you add or drop anyone",
 };
 
 function seatList(seats: readonly number[]): string {
@@ -80,7 +80,7 @@ export function describeRemark(remark: ReviewRemark): string {
     case "no-result":
       return `The ledger has no result of the election of ${electionTitle(remark.election)} yet: this is the committee before it. Admins and owners are reviewed after the election.`;
     case "unknown-authors":
-      return `The roll has ${remark.count === 1 ? "an author" : `${remark.count} authors`} of merged commits whom no account is known for; an inactive committer may be one of them: kata-election roll show --review`;
+      return `The roll has ${remark.count === 1 ? "an author" : `${remark.count} authors`} of merged commits without a known account; an inactive committer may be one of them: kata-election roll show --review`;
     case "overdue":
       return `${seatList(remark.seats)}: the term is over by its season, and the ledger has no successor.`;
     case "vacant":

@@ -104,7 +104,7 @@ export function matchBallotNames(
     if (own.length === 0 && stands(candidate)) {
       missing.push(candidate);
       problems.push(
-        `${quoted([candidate.name])} (${candidate.login}) stands but is not on the ballots`,
+        `${quoted([candidate.name])} (${candidate.login}) is a candidate but is not on the ballots`,
       );
     }
   }

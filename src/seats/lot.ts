@@ -15,15 +15,15 @@ function refuse(message: string, hint: string): never {
 }
 
 function check(seed: string, names: readonly string[]): void {
-  if (names.length < 2) refuse("a draw needs at least two names", "Name everybody who is tied.");
+  if (names.length < 2) refuse("a draw needs at least two names", "Name everyone who is tied.");
   if (seed.trim() === "") {
     refuse("the seed is empty", "Take the text of a public source that was named before the draw.");
   }
   for (const text of [seed, ...names]) {
-    if (text.trim() === "") refuse("a name is empty", "Leave it out, or name somebody.");
+    if (text.trim() === "") refuse("a name is empty", "Leave it out, or name someone.");
     if (visible(text) !== text) {
       refuse(
-        `"${visible(text)}" holds characters that cannot be seen or typed`,
+        `"${visible(text)}" contains characters that cannot be seen or typed`,
         "Write it plainly.",
       );
     }
@@ -33,7 +33,7 @@ function check(seed: string, names: readonly string[]): void {
   if (again !== undefined) {
     refuse(
       `${again} is named twice`,
-      "Name everybody once: a second entry would be a second chance.",
+      "Name everyone once: a second entry would be a second chance.",
     );
   }
 }

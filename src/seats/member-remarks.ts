@@ -16,11 +16,11 @@ export function memberRemarks(
   const left = before.filter((member) => !continuing.some(({ seat }) => seat === member.seat));
   const remarks = left.map(
     ({ name, seat }) =>
-      `${listNames([name])} left after nominations opened: that frees a place for others of the same organization, not seat ${seat}`,
+      `${listNames([name])} left after nominations opened: this frees a place for others of the same organization, but not seat ${seat}`,
   );
   const filled = seating(rules);
   if (left.length > 0 && seating({ ...rules, continuing: before }).results !== filled.results) {
-    remarks.push("had nobody left since nominations opened, the seats would go otherwise");
+    remarks.push("if no one had left since nominations opened, the seats would go to others");
   }
   // The day before: from the closing day on, a published result has what was declared in the ledger.
   const eve = utcDate(election.nominations.closes).subtract({ days: 1 });
@@ -31,7 +31,7 @@ export function memberRemarks(
     if (known.length === 0 || isUnknown(declared, index) || keys(known) === keys(declared))
       continue;
     remarks.push(
-      `${listNames([name])} declared ${listNames(declared)}, the ledger has ${listNames(known)} on ${eve}: what was declared counts`,
+      `${listNames([name])} declared ${listNames(declared)}, but the ledger has ${listNames(known)} on ${eve}: the declaration counts`,
     );
   }
   return remarks;

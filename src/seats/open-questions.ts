@@ -61,9 +61,7 @@ function namesOf(logins: readonly string[], { seating }: QuestionFacts): string[
 /** What each order of a tie would mean, orders with the same result together. */
 function meanings({ among, about, places }: Tie, facts: QuestionFacts): string[] {
   if (among.length > mostInOrders) {
-    return [
-      "Whoever comes first in the order goes first, as far as the limit of one organization lets them.",
-    ];
+    return ["Candidates take seats in this order, as far as the limit per organization allows."];
   }
   const verb = about === "seat" ? "seats" : "gives the longer term to";
   const byResult = new Map<string, string[][]>();
@@ -86,10 +84,10 @@ function tieQuestion(tie: Tie, facts: QuestionFacts): OpenQuestion {
   const lines =
     facts.ballots?.counted === 0
       ? [
-          `No ballots were cast, so nothing says which of ${names} shall have ${what}. Is ${ballotsFileName(facts.election)} the export of the right poll, downloaded after it closed? If nobody voted, hold the poll again, or let a person decide the order.`,
+          `No ballots were cast, so nothing decides which of ${names} should have ${what}. Is ${ballotsFileName(facts.election)} the export of the right poll, downloaded after it closed? If no one voted, hold the poll again, or let a person decide the order.`,
         ]
       : [`${names} are tied for ${what}. What each order would mean:`, ...meanings(tie, facts)];
-  const order = `order: [${among.join(", ")}]  # put them in the order decided, best first`;
+  const order = `order: [${among.join(", ")}]  # change to the order decided, best first`;
   return { about: "tie", text: lines.join("\n"), record: entry(["about: tie", order], facts) };
 }
 
@@ -104,7 +102,7 @@ function doubtQuestion(
   facts: QuestionFacts,
 ): OpenQuestion {
   const lines = [
-    `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it may decide who is seated:`,
+    `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it could decide who is elected:`,
   ];
   const meanings = options.map(({ affiliation, seated }) => {
     const whom = seated.length === 0 ? "nobody for certain" : listNames(seated);
@@ -112,7 +110,8 @@ function doubtQuestion(
   });
   // Organizations of which nothing is known have one name, and mostly one meaning.
   lines.push(...new Set(meanings));
-  if (options.length === 0) lines.push("  too many affiliations are not certain to try all ways");
+  if (options.length === 0)
+    lines.push("  there are too many uncertain affiliations to try every combination");
   const answer = "affiliation: <organization, or none>";
   const record = entry(["about: affiliation", `person: ${login}`, answer], facts);
   return { about: "affiliation", text: lines.join("\n"), record };
@@ -126,7 +125,7 @@ function declinedQuestion(
     withdrawn === undefined ? "" : ` on ${withdrawn.date} (${visible(withdrawn.reason)})`;
   return {
     about: "declined seat",
-    text: `${listNames([name])} was elected and withdrew${when}: who takes the seat then is written nowhere. Counted without them, as if they had never stood, the seats go as shown.`,
+    text: `${listNames([name])} was elected and withdrew${when}. No rule says who takes the seat then. Counted as if they had never run, the seats go as shown.`,
     record: entry(["about: withdrawal", `person: ${login}`], facts),
   };
 }
@@ -150,7 +149,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     .filter((name) => !recorded(name) && !declined.has(name.candidate))
     .map(({ name, candidate }) => ({
       about: "struck names",
-      text: `${listNames([name])} is on the ballots but does not stand. Struck before the count as they are here, the seats go as shown; struck from the ranking after it, they would go to ${would}.`,
+      text: `${listNames([name])} is on the ballots but is not running. Removed before the count, as here, the seats go as shown; removed from the ranking afterwards, they would go to ${would}.`,
       record: entry(
         candidate === undefined
           ? ["about: write-in", `name: ${JSON.stringify(name)}`]
@@ -171,9 +170,9 @@ function surplusQuestions(facts: QuestionFacts): OpenQuestion[] {
       about: "more ballots than voters",
       text: [
         `${ballotsFileName(election)} has ${countOf(cast, "ballot")}, but the roll has ${countOf(voters, "voter")}. Find out why before anything is published:`,
-        "  is it the export of the right poll, not of a test or of another election?",
-        "  is the newest roll at hand the one whose addresses were invited?",
-        "  was somebody invited at two addresses (kata-election roll show)?",
+        "  is it the export of the right poll, not of a test or another election?",
+        "  is the newest roll here the one whose addresses were invited?",
+        "  was someone invited at two addresses (kata-election roll show)?",
       ].join("\n"),
       record: entry(["about: ballots"], facts),
     },
@@ -188,8 +187,8 @@ function confirmationQuestions(facts: QuestionFacts): OpenQuestion[] {
   if (!isOpen && (isHypothetical || ballots !== undefined)) return [];
   if (standingConfirmation(election) !== undefined) return [];
   const what = isOpen
-    ? `No admissible candidate is left for ${openSeats} of ${countOf(seatsDue, "seat")}: ${openSeats === 1 ? "it stays" : "they stay"} open if the members whose seats are not up confirm that.`
-    : "No vote is held: the members whose seats are not up have to confirm the result before it is published.";
+    ? `No eligible candidate is left for ${openSeats} of ${countOf(seatsDue, "seat")}: ${openSeats === 1 ? "it stays" : "they stay"} vacant if the members whose seats are not up confirm that.`
+    : "No vote is held: the members whose seats are not up must confirm the result before it is published.";
   return [
     {
       about: isOpen ? "open seats" : "confirmation",

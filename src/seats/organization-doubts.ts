@@ -164,7 +164,7 @@ export function organizationRemarks(
   const asked = new Set(doubts.filter(({ matters }) => matters).map(({ name }) => name));
   return organizationsSpelledAlike(rules)
     .filter((names) => !names.some((name) => asked.has(name)))
-    .map((names) => `${countedApart(names)}; as one, the same people would be seated`);
+    .map((names) => `${countedApart(names)}; counted as one, the same people would be elected`);
 }
 
 /**
@@ -218,7 +218,7 @@ function questionAbout(doubt: DoubtfulName): OpenQuestion {
   const { name, others, perhapsNone } = doubt;
   const text =
     others.length === 1 && !perhapsNone
-      ? `${countedApart([...others, name])}; as one, the seats would go otherwise. Are they one?`
+      ? `${countedApart([...others, name])}; counted as one, the seats would go to others. Are they one organization?`
       : `${quoted(name)} counts as an organization of its own; as ${meantInstead(doubt)}, the seats would go otherwise. Which is it?`;
   return {
     about: "organization names",

@@ -39,7 +39,7 @@ export function readRanking(
   const twice = all.find((name, index) => all.indexOf(name) !== index);
   if (twice === undefined) return ranking;
   throw new ElectionError("input", `--ranking names "${visible(twice)}" twice`, {
-    hint: "Everybody has one place.",
+    hint: "Each candidate has one place.",
   });
 }
 

@@ -46,7 +46,7 @@ export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
       return seatedReason(outcome, facts);
     case "passed over": {
       const { organization, filledBy } = outcome;
-      const limit = `${visible(organization)} may hold ${facts.limit} of the committee's seats`;
+      const limit = `${visible(organization)} already has its limit of ${facts.limit} seats`;
       return `${limit}, and ${listNames(filledBy)} ${filledBy.length === 1 ? "fills" : "fill"} that`;
     }
     case "not reached": {

@@ -17,10 +17,10 @@ export function affiliationRemarks(
     if (why !== undefined) {
       if (doubts.some((doubt) => doubt.login === login)) return [];
       const what = `the affiliation of ${listNames([name])} ${uncertainties[why]}`;
-      return [`${what}: it makes no difference to who is seated`];
+      return [`${what}: it does not change who is elected`];
     }
     if (!isCandidate || options[0].key !== undefined) return [];
-    return [`${listNames([name])} belongs to no organization and is under no limit`];
+    return [`${listNames([name])} belongs to no organization, so the limit does not apply`];
   });
 }
 
@@ -38,6 +38,6 @@ export function groupRemark(other: Seating, countedTogether: boolean): string {
   const names = seatedNames(other);
   const seated = names.length === 0 ? "nobody for certain" : listNames(names);
   const open =
-    other.ties.length + other.doubts.length === 0 ? "" : ", and a person would have to decide";
-  return `${way} the seats would go otherwise: to ${seated}${open}`;
+    other.ties.length + other.doubts.length === 0 ? "" : ", and a person would need to decide";
+  return `${way} the seats would go to others: ${seated}${open}`;
 }

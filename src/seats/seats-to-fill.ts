@@ -43,7 +43,7 @@ export function seatsToFill(
     const message =
       wanted > rules.seats.value.total
         ? `${field} ${wanted}, but the committee has ${rules.seats.value.total} (charter ${id})`
-        : `${field} ${wanted}, but the ledger has ${countOf(due.length, "seat")} due in ${season} ${year}`;
+        : `${field} ${wanted}, but the ledger has ${countOf(due.length, "seat")} up in ${season} ${year}`;
     throw new ElectionError("input", message, {
       hint: `Correct seats, or the terms in elections/committee.yaml. ${explain(due)}`,
     });
@@ -51,12 +51,12 @@ export function seatsToFill(
   const remarks: string[] = [];
   if (due.length !== pattern) {
     remarks.push(
-      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} due, the charter's pattern has ${pattern} in ${season}: ${explain(unusual(due, pattern))}`,
+      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} up; the usual number in ${season} is ${pattern}: ${explain(unusual(due, pattern))}`,
     );
   }
   if (wanted < due.length) {
     remarks.push(
-      `election.yaml fills ${wanted} of the ${due.length} seats due; the others stay open: ${explain(due)}`,
+      `election.yaml fills ${wanted} of the ${due.length} seats that are up; the others stay vacant: ${explain(due)}`,
     );
   }
   const rank = ({ because }: DueSeat): number => order.indexOf(because);

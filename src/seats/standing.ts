@@ -44,7 +44,7 @@ function personProblems(
     );
     if (first === position) return [];
     const there = `decisions[${first + 1}]`;
-    return [`${entry}: the affiliation of ${decision.person} is decided already at ${there}`];
+    return [`${entry}: the affiliation of ${decision.person} is already decided at ${there}`];
   });
 }
 
@@ -65,7 +65,7 @@ export function requireSoundCandidates(
     const key = loginKey(candidate.login);
     const first = candidates.findIndex(({ login }) => loginKey(login) === key);
     if (first !== position)
-      return [`${entry}: ${candidate.login} stands already at candidates[${first + 1}]`];
+      return [`${entry}: ${candidate.login} is already a candidate at candidates[${first + 1}]`];
     const member = continuing.find(({ login }) => loginKey(login) === key);
     if (member === undefined || !stands(candidate, election)) return [];
     return [`${entry}: ${candidate.login} holds seat ${member.seat}, which is not up`];

@@ -12,7 +12,7 @@ function problemOf(
 ): string | undefined {
   const order = decision.order.join(", ");
   if (new Set(decision.order.map((login) => login.toLowerCase())).size < decision.order.length) {
-    return `order names somebody twice: ${order}`;
+    return `order names someone twice: ${order}`;
   }
   if (earlier.some((other) => samePeople(other.order, decision.order))) {
     return `there is another decision about the tie between ${order}`;
@@ -37,7 +37,7 @@ export function checkTieDecisions(election: Election, { seating, used }: FilledS
   throw new ElectionError("input", problems.join("\n"), {
     hint:
       left.length === 0
-        ? "No tie is left to settle: remove the decision, or correct its order."
-        : `Undecided is the tie between ${left.join("; and that between ")}: name exactly those in order, best first.`,
+        ? "No tie is left to decide: remove the decision, or correct its order."
+        : `The tie between ${left.join("; and the tie between ")} is undecided: name exactly those in order, best first.`,
   });
 }

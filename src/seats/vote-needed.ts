@@ -16,10 +16,10 @@ export interface VoteQuestion {
 function wordVoteReason(needed: boolean | undefined, candidates: number, seats: number): string {
   const stand = `${countOf(candidates, "candidate")} ${candidates === 1 ? "stands" : "stand"} for ${countOf(seats, "seat")}`;
   if (needed === undefined) {
-    return `${stand}: whether a vote is needed depends on an affiliation that is not certain`;
+    return `${stand}: whether a vote is needed depends on an uncertain affiliation`;
   }
-  if (needed) return `${stand}: a vote is needed, their order decides who is seated`;
-  return `${stand}: no vote is needed, every order of theirs seats the same people`;
+  if (needed) return `${stand}: a vote is needed: the ranking decides who is seated`;
+  return `${stand}: no vote is needed: any ranking would seat the same people`;
 }
 
 /**

@@ -17,7 +17,9 @@ const forms =
   "Write withdrawn=LOGIN, affiliation=LOGIN:ORGANIZATION, groups=on, groups=off, or group=ORGANIZATION+ORGANIZATION.";
 
 function refuse(text: string): never {
-  throw new ElectionError("input", `--what-if ${visible(text)} is not understood`, { hint: forms });
+  throw new ElectionError("input", `--what-if ${visible(text)} is not a known change`, {
+    hint: forms,
+  });
 }
 
 /**
@@ -44,7 +46,7 @@ export function readSupposition(text: string): Supposition {
 function candidateOf({ election }: DeclarationInput, login: string): Candidate {
   const found = election.candidates.find((one) => loginKey(one.login) === loginKey(login));
   if (found !== undefined) return found;
-  throw new ElectionError("input", `--what-if: ${visible(login)} is no candidate`, {
+  throw new ElectionError("input", `--what-if: ${visible(login)} is not a candidate`, {
     hint: `Candidates are: ${election.candidates.map((one) => one.login).join(", ")}.`,
   });
 }

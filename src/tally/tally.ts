@@ -43,8 +43,8 @@ export function tallyTotals(
 ): Tally {
   const { candidates, pairwise, counted, abstentions, unranked } = totals;
   if (candidates.length === 0) {
-    throw new ElectionError("input", "no candidate is left on the ballots", {
-      hint: "There is nobody to rank.",
+    throw new ElectionError("input", "there are no candidates on the ballots", {
+      hint: "There is no one to rank.",
     });
   }
   const named = (candidate: number | undefined): string | null =>

@@ -9,7 +9,7 @@ async function answerOf(git: Git, ...words: readonly string[]): Promise<string> 
   const answer = await git(...words);
   if (answer !== undefined) return answer.trim();
   throw new ElectionError("input", `git ${words[0]} failed: nothing was committed`, {
-    hint: "The files are written. Commit them with git yourself.",
+    hint: "The files were written. Commit them with git yourself.",
   });
 }
 
@@ -27,7 +27,7 @@ export async function requireUnchanged(
   const git = await gitOf(root, runProgram);
   const staged = (await git("diff", "--cached", "--name-only", "--no-ext-diff"))?.trim();
   if (staged === undefined) {
-    throw new ElectionError("input", "git cannot say what is changed here: nothing was written", {
+    throw new ElectionError("input", "git cannot tell what has changed here; nothing was written", {
       hint: "Is this a git checkout? Leave out --commit, or correct it and run the command again.",
     });
   }
@@ -57,8 +57,8 @@ async function withoutFilters(git: Git): Promise<string[]> {
     if (name === "") return [];
     if (!name.includes("="))
       return ["-c", name.endsWith(".required") ? `${name}=false` : `${name}=`];
-    throw new ElectionError("refused", `git has a filter of the name ${visible(name)}`, {
-      hint: "The files are written. Commit them with git yourself.",
+    throw new ElectionError("refused", `git has a filter named ${visible(name)}`, {
+      hint: "The files were written. Commit them with git yourself.",
     });
   });
 }

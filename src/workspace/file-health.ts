@@ -37,7 +37,8 @@ function optionalFile(
   read: () => Promise<unknown>,
 ): Promise<readonly HealthFinding[]> {
   return looked(path, async () => {
-    if ((await readText(workspace, path)) === undefined) return good(path, "not there, not needed");
+    if ((await readText(workspace, path)) === undefined)
+      return good(path, "not present (optional)");
     await read();
     return good(path, "valid");
   });
@@ -48,7 +49,7 @@ function checkLedger(workspace: Workspace): Promise<readonly HealthFinding[]> {
     if ((await readText(workspace, ledgerPath)) === undefined) {
       return warning(
         ledgerPath,
-        "there is no seat ledger: nobody can be seated without it",
+        "no seat ledger yet; it is needed to fill seats",
         "Build it from the pages: kata-election committee init",
       );
     }
@@ -114,8 +115,8 @@ function checkPages(
     const pages = await readPages(workspace, { charter, charters, past: false });
     const stale = pages.flatMap(checkPage).length;
     if (stale === 0) return good("pages", `${pages.length} read, none contradicts the charter`);
-    const found = `stale or contradicting sentences: ${stale}, in ${pages.length} pages read`;
-    return warning("pages", found, "Look at them: kata-election charter show");
+    const found = `${stale} outdated or contradictory sentences in ${pages.length} pages`;
+    return warning("pages", found, "See them with: kata-election charter show");
   });
 }
 

@@ -55,8 +55,8 @@ export async function planMoves(
 export async function applyMoves(workspace: Workspace, moves: readonly FileMove[]): Promise<void> {
   for (const path of moves.flatMap(({ from, to }) => [from, to])) {
     if (!(await crossesLink(workspace, path))) continue;
-    throw new ElectionError("input", `${visible(path)} is or lies behind a symbolic link`, {
-      hint: "Replace the link by the file or folder itself: links are not followed on write.",
+    throw new ElectionError("input", `${visible(path)} is, or is behind, a symbolic link`, {
+      hint: "Replace the link with the file or folder itself: links are not followed when writing.",
     });
   }
   if (moves.length > 0) await ignorePrivateFolder(workspace);

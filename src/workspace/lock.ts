@@ -130,7 +130,7 @@ function busy(path: string, holder: Holder | undefined): ElectionError {
     holder === undefined
       ? "another command"
       : `${visible(holder.command)} (process ${holder.pid} on ${visible(holder.host)})`;
-  return new ElectionError("input", `${who} is changing files of this checkout`, {
+  return new ElectionError("input", `${who} is changing files in this checkout`, {
     hint: `Wait for it to end and run the command again. Its lock is ${visible(path)}.`,
   });
 }

@@ -4,14 +4,14 @@ import { visible } from "../visible-text.ts";
 /** What the computer says about a path, in words, by the code of its error. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
-  EIO: "the disk does not answer",
+  EIO: "the disk does not respond",
   EISDIR: "it is a folder",
-  ELOOP: "its symbolic links lead in a circle",
+  ELOOP: "its symbolic links form a loop",
   EMFILE: "too many files are open",
   ENAMETOOLONG: "its name is too long",
   ENFILE: "too many files are open",
   ENOENT: "there is no such file",
-  ENOTDIR: "a file is in the place of its folder",
+  ENOTDIR: "there is a file where its folder should be",
   EPERM: "permission denied",
 };
 

@@ -19,8 +19,8 @@ class PublishedAddress extends ElectionError {
 
   constructor(path: string, line: number, address: string) {
     const place = `${visible(path)}:${line}`;
-    super("refused", `${place} would publish an e-mail address`, {
-      hint: "Leave it out, or name the person by login; nothing was written.",
+    super("refused", `${place} would publish an email address`, {
+      hint: "Nothing was written. Leave it out, or name the person by login.",
     });
     this.address = address;
     this.path = path;

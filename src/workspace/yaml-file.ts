@@ -73,7 +73,7 @@ function schemaProblems(document: Document, lines: LineCounter, error: z.ZodErro
 function syntaxText(text: string, error: YAMLParseError | YAMLWarning): string {
   if (error.code === "DUPLICATE_KEY") {
     const [key = ""] = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,}\]]*)/.exec(text.slice(error.pos[0])) ?? [];
-    return `the key ${visible(key)} was given before: keep one of them`;
+    return `the key ${visible(key)} is given twice: keep one of them`;
   }
   return visible(error.message.split("\n")[0]?.replace(/ at line.*/, "") ?? "");
 }
@@ -92,7 +92,7 @@ function refuse(fileName: string, problems: readonly Problem[]): never {
     ({ line, column, text }) => `${shown}:${line}:${column}: ${withoutAddresses(text)}`,
   );
   throw new ElectionError("input", lines.join("\n"), {
-    hint: "Correct the file and run the command again; nothing was changed.",
+    hint: "Nothing was changed. Correct the file and run the command again.",
   });
 }
 
@@ -121,12 +121,12 @@ export function parseYaml<Schema extends z.ZodType>(
     plain = document.toJS({ maxAliasCount: mostAliases });
   } catch (cause) {
     throw new ElectionError("input", `${visible(fileName)}: too many or circular aliases`, {
-      hint: "Write the values out instead of using anchors.",
+      hint: "Write out the values instead of using anchors.",
       cause,
     });
   }
   if (plain === null) {
-    refuse(fileName, [{ line: 1, column: 1, text: "the file is empty, or holds only comments" }]);
+    refuse(fileName, [{ line: 1, column: 1, text: "the file is empty or contains only comments" }]);
   }
   const parsed = schema.safeParse(plain);
   if (!parsed.success) refuse(fileName, schemaProblems(document, lines, parsed.error));

@@ -62,13 +62,13 @@ describe("pollSetup", () => {
   });
 
   it.each([
-    [["Keller, Bo", "Ada"], "“Keller, Bo” holds a comma"],
-    [["<b>Bo</b>", "Ada"], "holds a character of HTML"],
-    [["Bo\u202e", "Ada"], "“Bo\\u202e” holds characters that cannot be seen"],
-    [["Bo (write-in)", "Ada"], "ends as write-ins do"],
+    [["Keller, Bo", "Ada"], "“Keller, Bo” contains a comma"],
+    [["<b>Bo</b>", "Ada"], "contains an HTML character"],
+    [["Bo\u202e", "Ada"], "“Bo\\u202e” contains invisible characters"],
+    [["Bo (write-in)", "Ada"], "ends like a write-in"],
     [[" Bo", "Ada"], "begins or ends with a blank"],
     [["Bo Keller", "bo keller"], "“bo keller” is the name of two candidates"],
-    [["Ada", "Gone Away"], "a poll needs two candidates at least"],
+    [["Ada", "Gone Away"], "a poll needs at least two candidates"],
   ])("refuses %j", (names, message) => {
     const set = () => pollSetup(electionWith(names), { noOpinion: false });
     expect(set).toThrow(ElectionError);

@@ -39,10 +39,10 @@ describe("an address to fetch", () => {
   });
 
   it.each([
-    ["http://pages.example/record.json", "is no https address"],
-    ["file:///etc/passwd", "is no https address"],
+    ["http://pages.example/record.json", "is not an https URL"],
+    ["file:///etc/passwd", "is not an https URL"],
     ["https://", "is no address"],
-    ["https://me:secret@pages.example/", "holds a user's name or password"],
+    ["https://me:secret@pages.example/", "contains a user name or password"],
   ])("%s is refused", (text, message) => {
     expect(() => addressOf(text)).toThrow(message);
     expect(() => addressOf(text)).not.toThrow("secret");
@@ -74,10 +74,10 @@ describe("fetching a text", () => {
   });
 
   it.each([
-    ["a redirect to http", redirect("http://pages.example/x"), "which is no https address"],
-    ["a redirect to a file", redirect("file:///etc/passwd"), "which is no https address"],
-    ["a redirect with a password", redirect("https://a:b@pages.example/"), "no https address"],
-    ["a redirect to nowhere", redirect("https://["), "which is no https address"],
+    ["a redirect to http", redirect("http://pages.example/x"), "which is not an https URL"],
+    ["a redirect to a file", redirect("file:///etc/passwd"), "which is not an https URL"],
+    ["a redirect with a password", redirect("https://a:b@pages.example/"), "an https URL"],
+    ["a redirect to nowhere", redirect("https://["), "which is not an https URL"],
     ["a circle", redirect(address), "redirects more than 5 times"],
     ["a refusal", () => new Response("", { status: 403 }), "is refused with status 403"],
     ["other bytes", () => new Response(new Uint8Array([0xff, 0xfe])), "is not UTF-8 text"],
@@ -108,7 +108,7 @@ describe("fetching a text", () => {
             start: (stream) => stream.error(new TypeError("terminated")),
           }),
         ),
-      "broke off its answer",
+      "cut off its response",
     ],
   ])("may be tried again after %s", async (_, answer, message) => {
     const { used } = network({ [address]: answer });

@@ -98,7 +98,7 @@ describe("moveMember", () => {
 
   it("refuses a move to where they are", () => {
     const move = { organization: "Northwind", from, source: undefined };
-    expect(() => moveMember(ledgerOf(known), "bo", move)).toThrow("bo is of Northwind already");
+    expect(() => moveMember(ledgerOf(known), "bo", move)).toThrow("bo already works for Northwind");
     const once = ledgerOf([{ ...known[0], until: "2025-01-01" }]);
     expect(moveMember(once, "bo", move).affiliations).toHaveLength(2);
   });
@@ -205,7 +205,7 @@ describe("checkCommittee", () => {
       { name: "Zoe\u202e", login: undefined, organization: undefined },
     ];
     expect(texts(ledgerOf(affiliations), published)).toEqual([
-      "wrong: BO (bo) is of Northwind in the ledger, of Aurora in the README",
+      "wrong: BO (bo) works for Northwind in the ledger, but for Aurora in the README",
       "wrong: DEE (dee) holds seat 2, but is not in the README's member list",
       "wrong: ADA (ada) is in the README's member list, but holds no seat in the ledger",
       "wrong: Zoe\\u202e (no login) is in the README's member list, but holds no seat in the ledger",
@@ -218,17 +218,17 @@ describe("checkCommittee", () => {
     expect(texts(ledgerOf([], [twice]), undefined, charter, "2031-11-01")).toEqual([
       "wrong: elections/committee.yaml: terms[1] and terms[5]: bo would hold the seats 1 and 3 at the same time",
       "wrong: 3 seats are listed, but the charter 2025-03-07 has 7",
-      "note: no organization is known for BO (seat 1)",
-      "wrong: the term of DEE (seat 2) is over, and no successor stands in the ledger",
-      "note: no organization is known for DEE (seat 2)",
-      "note: no organization is known for BO (seat 3)",
+      "note: the organization of BO (seat 1) is unknown",
+      "wrong: the term of DEE (seat 2) is over, and the ledger has no successor",
+      "note: the organization of DEE (seat 2) is unknown",
+      "note: the organization of BO (seat 3) is unknown",
     ]);
   });
 
   it("notes an organization above the limit", () => {
     const both = [affiliations[0], { person: "dee", organization: "nw" }].map((each) => each ?? {});
     expect(texts(ledgerOf(both), undefined)).toContain(
-      "note: Northwind holds 2 seats (BO, DEE), the limit is 1: members keep their seats, the next election applies the limit",
+      "note: Northwind holds 2 seats (BO, DEE), but the limit is 1: members keep their seats, and the limit applies at the next election",
     );
   });
 });
@@ -248,7 +248,7 @@ describe("checkCommittee about organizations and seasons", () => {
   });
   const notes = (ledger: Ledger, rules = small(3, 0)): string[] =>
     checkCommittee(ledger, ledgerProblems(ledger), rules, undefined, day("2030-11-01"), index)
-      .filter(({ text }) => !/vacant|no organization/.test(text))
+      .filter(({ text }) => !/vacant|is unknown/.test(text))
       .map(({ text }) => text);
 
   it("asks about names that differ in spelling alone, aliases and `none` aside", () => {
@@ -279,7 +279,7 @@ describe("checkCommittee about organizations and seasons", () => {
   it("explains a season with more seats than the regular number", () => {
     const ledger = ledgerOf();
     expect(notes(ledger, small(2, 1))).toEqual([
-      "3 seats are filled in autumn, the regular number is 2; the ledger has no move that explains it",
+      "3 seats are filled in autumn, not the usual 2; the ledger has no moved seat to explain it",
     ]);
     const seats = ledger.seats.map((seat) =>
       seat.id === 2
@@ -287,7 +287,7 @@ describe("checkCommittee about organizations and seasons", () => {
         : seat,
     );
     expect(notes({ ...ledger, seats }, small(2, 1))).toEqual([
-      "3 seats are filled in autumn, the regular number is 2; moved: seat 2 in 2030-10",
+      "3 seats are filled in autumn, not the usual 2; moved: seat 2 in 2030-10",
     ]);
   });
 });

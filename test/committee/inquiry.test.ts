@@ -62,7 +62,7 @@ describe("openInquiry", () => {
   it("does not take unknown for what the ledger depends on", () => {
     const vital = { ...doubt, mayStayOpen: false };
     expect(ask({ "*": "unknown" }, vital).open).toEqual([vital]);
-    expect(() => ask({ [doubt.id]: "unknown" }, vital)).toThrow("cannot stay unknown");
+    expect(() => ask({ [doubt.id]: "unknown" }, vital)).toThrow("cannot be left unknown");
     expect(() => ask({ [doubt.id]: "soon" })).toThrow(
       "answer left-on:bo-k@2029-10: “soon”: expected a day such as 2026-10-05",
     );

@@ -180,7 +180,7 @@ describe("ledgerProblems", () => {
       "a seat twice",
       [],
       { seats: [...seats, { id: 2, season: "spring" }] },
-      "seats[4]: seat 2 is listed already at seats[2]",
+      "seats[4]: seat 2 is already listed at seats[2]",
     ],
     [
       "a season that is not the last move's",

@@ -129,7 +129,7 @@ describe("the member list of the root README", () => {
     const { findings, members } = readMemberList(page(line), "README.md");
     expect(members[0]?.login).toBeUndefined();
     expect(findings.map((finding) => describeMemberListFinding(finding, "README.md"))).toEqual([
-      "README.md:5: Ada L: the login ada-l links to https://github.com/bo-k; neither is trusted",
+      "README.md:5: Ada L: the login ada-l links to https://github.com/bo-k; both are ignored",
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("the member list of the root README", () => {
     expect(list.members.map(({ login }) => login)).toEqual(["ada-l"]);
     expect(list.findings).toEqual([{ code: "conflict-markers", lines: [1, 3, 11] }]);
     expect(list.findings.map((finding) => describeMemberListFinding(finding, "README.md"))).toEqual(
-      ["README.md: rests of a merge conflict stand on lines 1, 3, 11, outside the member list"],
+      ["README.md: an unfinished merge conflict on lines 1, 3, 11, outside the member list"],
     );
   });
 
@@ -202,12 +202,10 @@ describe("a README without a usable member list", () => {
 
   it("has a merge conflict in it", () => {
     expect(refusal(page("<<<<<<< HEAD", ada, "=======", bo, ">>>>>>> other"))).toBe(
-      "README.md:5: a merge conflict stands in the member list",
+      "README.md:5: the member list has a merge conflict",
     );
     expect(refusal(page(ada, "<<<<<<< HEAD", bo, "=======", ">>>>>>> other"))).toBe(
-      [6, 8, 9]
-        .map((line) => `README.md:${line}: a merge conflict stands in the member list`)
-        .join("\n"),
+      [6, 8, 9].map((line) => `README.md:${line}: a merge conflict`).join("\n"),
     );
   });
 
@@ -231,14 +229,14 @@ describe("a README without a usable member list", () => {
   });
 
   it("lists somebody twice", () => {
-    expect(refusal(page(ada, bo, ada))).toBe("README.md:7: Ada Lindqvist stands on line 5 already");
+    expect(refusal(page(ada, bo, ada))).toBe("README.md:7: Ada Lindqvist is already on line 5");
     const again = "- `A. Lindqvist` ([`ADA-L`](https://github.com/ADA-L)), `Northwind`.";
-    expect(refusal(page(ada, again))).toBe("README.md:6: A. Lindqvist stands on line 5 already");
+    expect(refusal(page(ada, again))).toBe("README.md:6: A. Lindqvist is already on line 5");
   });
 
   it("has members outside the list", () => {
     expect(refusal(page(ada, "", "and", "", bo.slice(2), "", bo.replace("-", "+")))).toBe(
-      "README.md:9: this member stands outside the list\nREADME.md:11: this member stands outside the list",
+      "README.md:9: this member is outside the list\nREADME.md:11: this member is outside the list",
     );
   });
 

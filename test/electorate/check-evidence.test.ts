@@ -43,9 +43,9 @@ describe("checkEvidence", () => {
 
   const { from, until } = madeUpRules;
   it.each([
-    [{ organization: "other-org" }, {}, "the evidence is of other-org, not of example-org"],
-    [{ period: { from: "2025-10-06T00:00:00Z", until } }, {}, "the evidence is of 2025-10-06"],
-    [{ period: { from, until: "2026-10-04T00:00:00Z" } }, {}, "the evidence is of 2025-10-05"],
+    [{ organization: "other-org" }, {}, "the evidence is for other-org, not for example-org"],
+    [{ period: { from: "2025-10-06T00:00:00Z", until } }, {}, "the evidence covers 2025-10-06"],
+    [{ period: { from, until: "2026-10-04T00:00:00Z" } }, {}, "the evidence covers 2025-10-05"],
     [{ pullRequests: { announced: 8, received: 7 } }, {}, "received 7 of 8 pull requests"],
     [{}, { pullRequests: 6 }, "contributions.jsonl holds 6 of 7 pull requests"],
     [{}, { profiles: 2 }, "profiles.jsonl holds 2 of 3 profiles"],

@@ -79,7 +79,8 @@ describe("people excluded by officials", () => {
     expect(excluded).toEqual([
       {
         login: "bo-kk",
-        reason: "second account of ada-l (octavia, 2026-09-20); nothing of theirs counts anyway",
+        reason:
+          "second account of ada-l (octavia, 2026-09-20); they have nothing that counts anyway",
       },
     ]);
   });

@@ -116,7 +116,7 @@ describe("exportMarkdown", () => {
   it("lists logins and names that nobody can mistake for markup", () => {
     const commits = [{ by: ada, name: "<script>|[Ada](http://evil.example) *L*" }];
     const text = page(roll([pullRequest(1, { by: ada, commits })]));
-    expect(text).toContain("2025-10-05 until\n2026-10-05 (00:00 UTC, the end excluded): 1.");
+    expect(text).toContain("2025-10-05 until\n2026-10-05 (just before 00:00 UTC): 1.");
     expect(text).toContain(
       "| [ada\\-l](https://github.com/ada-l) | &lt;script&gt;\\|\\[Ada\\]\\(http\\://evil.example\\) \\*L\\* |\n",
     );

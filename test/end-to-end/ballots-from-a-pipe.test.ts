@@ -28,12 +28,12 @@ describe("ballots from a pipe", () => {
   it.each([
     [["tally", "-"], "", "no line at all"],
     [["tally", "-"], "Ada;Bo\n1;2\n", "separated by semicolons"],
-    [["tally", "--partial", "-"], "Ada,Bo\n1,2\n", "a stream only once"],
+    [["tally", "--partial", "-"], "Ada,Bo\n1,2\n", "a stream can be read only once"],
     [["tally", "--partial", "missing.csv"], "", "missing.csv does not exist"],
     [["tally", "--partial", "elections"], "", "elections is a folder"],
     [["tally", "--partial", "/dev/null"], "", "a device"],
     [["tally", "missing.csv"], "", "missing.csv does not exist"],
-    [["tally", "--merge", "missing.json"], "", "cannot be read"],
+    [["tally", "--merge", "missing.json"], "", "does not exist"],
   ])("%j ends with 2 and says why", async (words, input, message) => {
     const { status, stdout, stderr } = await run(words, input);
     expect([status, stdout]).toEqual([2, ""]);

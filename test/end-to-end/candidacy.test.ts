@@ -55,9 +55,7 @@ describe("the workflow candidacy", { timeout: 180_000 }, () => {
     const run = await runJob("candidacy", github, eventOf(proposal()));
     expect(run.log).not.toContain("::error");
     expect(run.exitCode).toBe(0);
-    expect(run.summary).toContain(
-      "1 file checked: 0 errors, 0 warnings. Nothing stands in the way",
-    );
+    expect(run.summary).toContain("1 file checked: 0 errors, 0 warnings. No problems found");
     expect(writes(github)).toEqual([]);
   });
 
@@ -79,7 +77,7 @@ describe("the workflow candidacy", { timeout: 180_000 }, () => {
     expect(run.log.match(/^::error.*$/gm)).toEqual([
       expect.stringMatching(/^::error title=kata-election candidates check::the head of .* is /),
     ]);
-    expect(run.summary).toContain("It was pushed to meanwhile, or is another pull request.");
+    expect(run.summary).toContain("It has newer commits, or is another pull request.");
     expect(run.summary).not.toContain("AdaLindqvist.md");
   });
 
@@ -122,7 +120,7 @@ describe("the workflow candidacy-comment", { timeout: 180_000 }, () => {
     expect((await runJob("candidacy-comment", github, eventOf(proposal()))).exitCode).toBe(0);
     expect(writes(github)).toEqual(["POST", "PATCH"]);
     expect(github.comments()).toHaveLength(1);
-    expect(github.comments()[0]).toContain("Nothing stands in the way");
+    expect(github.comments()[0]).toContain("No problems found");
   });
 
   it("says nothing where no open pull request has that head", async () => {

@@ -79,7 +79,7 @@ describe("candidates nominate at a terminal", () => {
     terminal.send("Ada Lindqvist", keys.enter);
     await terminal.waitFor("GitHub account");
     terminal.send(keys.interrupt);
-    await terminal.waitFor("Cancelled; no file was left half-written.");
+    await terminal.waitFor("Cancelled; no file was partially written.");
     expect(await terminal.ended).toBe(130);
     await expect(read(path)).rejects.toThrow("ENOENT");
   });

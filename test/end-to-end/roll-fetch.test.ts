@@ -213,7 +213,7 @@ describe("kata-election roll fetch, stopped in the middle", () => {
     terminal.send(keys.interrupt);
     expect(await terminal.ended).toBe(130);
     expect(terminal.shown()).toContain(
-      "What was received is kept: run the command again to go on.",
+      "What was received is kept. Run the command again to continue.",
     );
   });
 });

@@ -134,7 +134,7 @@ describe("the member list after an election", () => {
     const { text, remarks } = change(page(ada, odd));
     expect(text).toBe(page(ada, cy, odd));
     expect(remarks).toEqual([
-      "README.md:4: Fay Ames: the login fay-a links to https://github.com/eva-r; neither is trusted",
+      "README.md:4: Fay Ames: the login fay-a links to https://github.com/eva-r; both are ignored",
     ]);
   });
 

@@ -104,7 +104,7 @@ ${recount}
     const { tally, ...facts } = contested();
     if (tally === undefined) throw new Error("a vote has a tally");
     const text = page({ ...facts, tally: { ...tally, condorcetWinner: null } }, "matrix");
-    expect(text).toContain("Nobody is preferred to every other candidate.");
+    expect(text).toContain("No candidate is preferred to every other one.");
   });
 
   it("says how many voters mail could reach, and that no poll is recorded", () => {
@@ -113,10 +113,10 @@ ${recount}
       ...contested(),
       roll: { ...roll, mail: { activated: 80, awaiting: 10 } },
     });
-    expect(known).toContain("cast a ballot. 80 voters had activated mail from CIVS, 10 had not.\n");
+    expect(known).toContain("cast a ballot. 80 voters had opted in to CIVS email, 10 had not.\n");
     const partly = page({ ...contested(), roll: { ...roll, mail: { activated: 1, awaiting: 3 } } });
     expect(partly).toContain(
-      "1 voter had activated mail from CIVS, 3 had not; of the others it is not known.\n",
+      "1 voter had opted in to CIVS email, 3 had not; for the others it is not known.\n",
     );
     expect(page(contested({ polls: [] }))).toContain(
       "\n- Poll: on CIVS; its identifier is not recorded.\n",
@@ -128,7 +128,7 @@ ${recount}
     if (tally === undefined) throw new Error("a vote has a tally");
     const ballots = { ...tally.ballots, counted: 1, invalid: 2, abstentions: 1 };
     expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots } })).toContain(
-      "- Turnout: 1 ballot was counted; how many voters were on the roll is not recorded. 1 of the ballots ranked nobody. 2 rows were invalid and not counted.\n",
+      "- Turnout: 1 ballot was counted; how many voters were on the roll is not recorded. 1 of the ballots ranked no one. 2 rows were invalid and not counted.\n",
     );
     const one = { ...ballots, counted: 3, invalid: 1, abstentions: 0 };
     expect(page({ ...facts, roll: undefined, tally: { ...tally, ballots: one } })).toContain(

@@ -87,7 +87,7 @@ describe("the issue of a review", () => {
     const rules = { ...charter.rules, committerReviewDays: rule };
     const committers = { ...empty.committers, inactive: [inactive] };
     expect(text({ charter: { ...charter, rules }, committers })).toContain(
-      "The review period is 30 days from the day on which somebody was listed here (committee meeting)",
+      "The review period is 30 days from the day someone was listed here (committee meeting)",
     );
   });
 
@@ -148,7 +148,7 @@ describe("the issue of a review", () => {
     expect(shown).toContain(
       "- [`hal-j`](https://github.com/hal-j): excluded from the roll: second account",
     );
-    expect(shown).toContain("are perhaps theirs, [`see`](https://github.com/o/a_b/commit/c)");
+    expect(shown).toContain("may be theirs, [`see`](https://github.com/o/a_b/commit/c)");
     expect(shown).toContain(
       "[`kept-k`](https://github.com/kept-k) is kept: \\<b\\>CI\\</b\\> (committee",
     );

@@ -66,13 +66,13 @@ describe("judgeNomination", () => {
     const thumbs = ["ada-l", "bo-k"];
     expect(judgeNomination(sources(thumbs, { nominator: "zoe-z" }))).toMatchObject({
       isApproved: false,
-      because: expect.stringContaining("made by zoe-z, who is no committer"),
+      because: expect.stringContaining("made by zoe-z, who is not a committer"),
     });
     const { issue, ...rest } = sources(thumbs);
     expect(judgeNomination({ ...rest, issue: { ...issue, author: null } })).toMatchObject({
       isApproved: false,
       nominator: undefined,
-      because: expect.stringContaining("an account that is gone"),
+      because: expect.stringContaining("a deleted account"),
     });
     expect(judgeNomination({ ...rest, issue, nominator: "ada-l" }).isApproved).toBe(true);
   });
@@ -84,7 +84,7 @@ describe("judgeNomination", () => {
       nominee: undefined,
       isApproved: false,
       because:
-        "the nomination is not approved: it is not plain who is nominated (--nominee says it)",
+        "the nomination is not approved: it is unclear who is nominated (name them with --nominee)",
     });
     expect(judgeNomination({ ...several, nominee: "dee-p" }).isApproved).toBe(true);
   });

@@ -23,7 +23,7 @@ describe("the wording of a review", () => {
     ],
     [
       { because: "co-author", url: "https://x.example" },
-      "named as co-author of merged code, which does not count by itself",
+      "named only as co-author of merged code, which does not count",
       "https://x.example",
     ],
     [
@@ -64,7 +64,7 @@ describe("the wording of a review", () => {
     ],
     [
       { code: "no-member", login: "bo-k", standing: "unknown" },
-      "bo-k is no account that GitHub knows: was it renamed?",
+      "bo-k is not an account on GitHub: was it renamed?",
     ],
     [{ code: "no-member", login: "bo-k", standing: "outside" }, "invite them first"],
   ] as const)("of the remark %j", (remark, words) => {

@@ -65,7 +65,7 @@ describe("matchBallotNames", () => {
   });
 
   it.each([
-    [["Ada Lindqvist"], '"José Fidêncio" (jose-f) stands but is not on the ballots'],
+    [["Ada Lindqvist"], '"José Fidêncio" (jose-f) is a candidate but is not on the ballots'],
     [["Ada Lindqvist", "José Fidêncio", "Zoe"], '"Zoe" is on the ballots but has no candidacy'],
     [
       ["Ada Lindqvist", "ada lindqvist", "José Fidêncio"],

@@ -50,7 +50,7 @@ describe("declareElection with ballots", () => {
     expect(result.openQuestions).toEqual([]);
     expect(result.vote).toMatchObject({
       needed: true,
-      reason: "4 candidates stand for 3 seats: a vote is needed, their order decides who is seated",
+      reason: "4 candidates stand for 3 seats: a vote is needed: the ranking decides who is seated",
     });
   });
 
@@ -70,7 +70,7 @@ describe("declareElection with ballots", () => {
       dee: "seated",
     });
     expect(reasonFor("bo", result)).toBe(
-      "Analytical Works may hold 2 of the committee's seats, and Mia and Ada fill that",
+      "Analytical Works already has its limit of 2 seats, and Mia and Ada fill that",
     );
   });
 
@@ -130,7 +130,7 @@ describe("a tie", () => {
     expect(question?.record).toBe(
       [
         "  - about: tie",
-        "    order: [bo, cy]  # put them in the order decided, best first",
+        "    order: [bo, cy]  # change to the order decided, best first",
         "    by: <login of who decided>",
         "    date: 2030-10-28",
         "    reason: <why>",
@@ -142,7 +142,7 @@ describe("a tie", () => {
     const [question, ...others] = declare({ ...tied, ballots: "0 Ada>Dee>Bo>Cy" }).openQuestions;
     expect(others).toEqual([]);
     expect(question?.text).toMatch(
-      /^No ballots were cast, so nothing says which of Ada, Bo, Cy and Dee shall have 3 seats\. Is elections\/\.private\/2030-10\/ballots\.csv the export of the right poll/,
+      /^No ballots were cast, so nothing decides which of Ada, Bo, Cy and Dee should have 3 seats\. Is elections\/\.private\/2030-10\/ballots\.csv the export of the right poll/,
     );
     expect(question?.record).toContain("about: tie");
   });
@@ -167,7 +167,7 @@ describe("a tie", () => {
 
   it.each([
     [[["bo", "dee"]], "there is no tie between exactly bo, dee"],
-    [[["bo", "cy", "bo"]], "order names somebody twice"],
+    [[["bo", "cy", "bo"]], "order names someone twice"],
     [
       [
         ["bo", "cy"],
@@ -194,7 +194,9 @@ describe("a tie", () => {
       ballots: "1 Bo=Cy=Dee=Eve=Fay=Gus",
     });
     expect(result.openQuestions[0]?.text).toContain("tied for 3 seats");
-    expect(result.openQuestions[0]?.text).toContain("Whoever comes first in the order goes first");
+    expect(result.openQuestions[0]?.text).toContain(
+      "Candidates take seats in this order, as far as the limit",
+    );
   });
 });
 
@@ -329,7 +331,7 @@ describe("an affiliation that is not certain", () => {
     expect(result.openQuestions).toEqual([]);
     expect(states(result)).toMatchObject({ bo: "not reached", dee: "seated" });
     expect(result.seating.remarks).toContain(
-      "the affiliation of Bo is not known: it makes no difference to who is seated",
+      "the affiliation of Bo is not known: it does not change who is elected",
     );
   });
 
@@ -412,7 +414,9 @@ describe("an affiliation that is not certain", () => {
     const many = ["bo", "cy", "dee", "eve", "fay", "gus", "hal", "ida"];
     const result = declare({ candidates: many, ballots: "1 Bo>Cy>Dee>Eve>Fay>Gus>Hal>Ida" });
     expect(result.openQuestions).toHaveLength(8);
-    expect(result.openQuestions[0]?.text).toContain("too many affiliations are not certain");
+    expect(result.openQuestions[0]?.text).toContain(
+      "too many uncertain affiliations to try every combination",
+    );
     expect(new Set(Object.values(states(result)))).toEqual(new Set(["undecided"]));
   });
 
@@ -445,7 +449,7 @@ describe("groups of affiliated companies", () => {
     const result = declare(grouped);
     expect(states(result)).toMatchObject({ ada: "seated", bo: "seated", cy: "seated" });
     expect(result.seating.remarks).toContain(
-      "With affiliated companies counted as one (groups: on) the seats would go otherwise: to Ada, Cy and Dee",
+      "With affiliated companies counted as one (groups: on) the seats would go to others: Ada, Cy and Dee",
     );
   });
 
@@ -453,10 +457,10 @@ describe("groups of affiliated companies", () => {
     const result = declare({ ...grouped, rules: { groups: { value: "on", clause } } });
     expect(states(result)).toMatchObject({ ada: "seated", bo: "passed over", dee: "seated" });
     expect(reasonFor("bo", result)).toBe(
-      "Wind Holding may hold 2 of the committee's seats, and Mia and Ada fill that",
+      "Wind Holding already has its limit of 2 seats, and Mia and Ada fill that",
     );
     expect(result.seating.remarks).toContain(
-      "With affiliated companies counted one by one (groups: off) the seats would go otherwise: to Ada, Bo and Cy",
+      "With affiliated companies counted one by one (groups: off) the seats would go to others: Ada, Bo and Cy",
     );
   });
 });
@@ -593,9 +597,7 @@ describe("what the ledger and the charter say about the seats", () => {
       seat: 4,
       until: { season: "autumn", year: 2031 },
     });
-    expect(result.seating.remarks[0]).toContain(
-      "4 seats are due, the charter's pattern has 3 in autumn",
-    );
+    expect(result.seating.remarks[0]).toContain("4 seats are up; the usual number in autumn is 3");
     expect(result.seating.remarks[0]).toContain(
       "seat 4 was vacated by Mia on 2030-10-07 (stepped down); it moves from spring to autumn",
     );
@@ -603,12 +605,12 @@ describe("what the ledger and the charter say about the seats", () => {
 
   it("explains seats that election.yaml leaves open", () => {
     const result = declare({ candidates: ["ada:A", "bo:B"], seats: 2 });
-    expect(result.seating.remarks[0]).toContain("election.yaml fills 2 of the 3 seats due");
+    expect(result.seating.remarks[0]).toContain("election.yaml fills 2 of the 3 seats that are up");
     expect(seats(result)).toEqual({ ada: 1, bo: 2 });
   });
 
   it.each([
-    [4, "seats: 4, but the ledger has 3 seats due in autumn 2030"],
+    [4, "seats: 4, but the ledger has 3 seats up in autumn 2030"],
     [8, "seats: 8, but the committee has 7"],
   ])("refuses %i seats", (wanted, message) => {
     expect(() => declare({ candidates, seats: wanted })).toThrow(message);
@@ -631,7 +633,7 @@ describe("what the ledger and the charter say about the seats", () => {
     expect(states(result)).toMatchObject({ ada: "seated", dee: "not reached" });
     expect(result.continuing.map(({ login }) => login)).toEqual(["ned", "oda", "pim"]);
     expect(result.seating.remarks).toContain(
-      "had nobody left since nominations opened, the seats would go otherwise",
+      "if no one had left since nominations opened, the seats would go to others",
     );
   });
 
@@ -639,7 +641,7 @@ describe("what the ledger and the charter say about the seats", () => {
     const affiliations = [{ person: "ada", organization: "Aurora" }];
     const result = declare({ candidates, ledger: { affiliations } });
     expect(result.seating.remarks).toContain(
-      "Ada declared A, the ledger has Aurora on 2030-10-13: what was declared counts",
+      "Ada declared A, but the ledger has Aurora on 2030-10-13: the declaration counts",
     );
   });
 
@@ -662,7 +664,7 @@ describe("what the ledger and the charter say about the seats", () => {
     expect(spelledCase(...overLimit).openQuestions).toEqual([
       {
         about: "organization names",
-        text: "“Northwind” and “Northwind Ltd” count as different organizations; as one, the seats would go otherwise. Are they one?",
+        text: "“Northwind” and “Northwind Ltd” count as different organizations; counted as one, the seats would go to others. Are they one organization?",
         file: "people",
         record: [
           "# if they are one:",
@@ -684,7 +686,7 @@ describe("what the ledger and the charter say about the seats", () => {
 
   it("remarks two spellings that change nothing, and says nothing of other names", () => {
     expect(spelled("dee:North-Wind", ["ned:N", "oda:O", "pim:P", "quy:Q"])).toEqual([
-      "“North-Wind” and “Northwind” count as different organizations; as one, the same people would be seated",
+      "“North-Wind” and “Northwind” count as different organizations; counted as one, the same people would be elected",
     ]);
     expect(spelled("dee:Northwind", ["ned:Northern", "oda:O", "pim:P", "quy:Q"])).toEqual([]);
   });
@@ -692,7 +694,7 @@ describe("what the ledger and the charter say about the seats", () => {
   it("remarks who is under no limit", () => {
     const result = declare({ candidates: ["ada:none", "bo:B", "cy:C"] });
     expect(result.seating.remarks).toContain(
-      "Ada belongs to no organization and is under no limit",
+      "Ada belongs to no organization, so the limit does not apply",
     );
   });
 });
@@ -743,7 +745,7 @@ describe("contradictions", () => {
     [
       "somebody twice",
       { candidates: ["ada:A", "Ada:B"] },
-      "candidates[2]: Ada stands already at candidates[1]",
+      "candidates[2]: Ada is already a candidate at candidates[1]",
     ],
     [
       "a member whose seat is not up",
@@ -779,7 +781,7 @@ describe("contradictions", () => {
           ],
         },
       },
-      "decisions[2]: the affiliation of Ada is decided already at decisions[1]",
+      "decisions[2]: the affiliation of Ada is already decided at decisions[1]",
     ],
   ])("refuses %s", (_, given, message) => {
     expect(() => declare(given)).toThrow(message);

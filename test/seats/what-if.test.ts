@@ -55,7 +55,7 @@ describe("supposeAll", () => {
   });
 
   it("refuses a stranger", () => {
-    expect(() => seatedIf("withdrawn=zoe")).toThrow("--what-if: zoe is no candidate");
+    expect(() => seatedIf("withdrawn=zoe")).toThrow("--what-if: zoe is not a candidate");
   });
 });
 
@@ -70,6 +70,6 @@ describe("readSupposition", () => {
     "affiliation=ada: ",
     "fired=ada",
   ])("refuses %s", (text) => {
-    expect(() => readSupposition(text)).toThrow(`--what-if ${text} is not understood`);
+    expect(() => readSupposition(text)).toThrow(`--what-if ${text} is not a known change`);
   });
 });

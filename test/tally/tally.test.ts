@@ -66,7 +66,7 @@ describe("tally", () => {
 
   it("refuses ballots without candidates", () => {
     expect(() => tally(makeProfile([], []), "minimax", sha256OfPieces)).toThrow(
-      /no candidate is left/,
+      /there are no candidates on the ballots/,
     );
   });
 });

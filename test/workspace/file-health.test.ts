@@ -95,8 +95,8 @@ describe("checkFiles", () => {
     expect(findings.filter(({ state }) => state === "warning").map(({ found }) => found)).toEqual([
       "names no election officials",
       "2026-10 and 2027-04 are in progress at the same time",
-      "README.md:8: Member 3: the login member-3 links to https://github.com/other; neither is trusted",
-      "stale or contradicting sentences: 1, in 1 pages read",
+      "README.md:8: Member 3: the login member-3 links to https://github.com/other; both are ignored",
+      "1 outdated or contradictory sentences in 1 pages",
     ]);
   });
 });

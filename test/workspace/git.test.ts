@@ -111,6 +111,6 @@ describe("openWorkspace", () => {
     const { root } = await temporaryWorkspace();
     await rm(join(root, "elections"), { recursive: true });
     await symlink("elections", join(root, "elections"));
-    await expect(openWorkspace("/", root)).rejects.toThrow("its symbolic links lead in a circle");
+    await expect(openWorkspace("/", root)).rejects.toThrow("its symbolic links form a loop");
   });
 });

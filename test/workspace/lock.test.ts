@@ -28,7 +28,7 @@ describe("takeLock", () => {
     const path = join((await temporaryWorkspace()).root, "lock");
     const unlock = await takeLock(path, "candidates accept");
     await expect(takeLock(path, "announce")).rejects.toThrow(
-      `candidates accept (process ${process.pid} on ${host}) is changing files of this checkout`,
+      `candidates accept (process ${process.pid} on ${host}) is changing files in this checkout`,
     );
     await unlock();
   }, 15_000);

@@ -20,7 +20,7 @@ describe("an e-mail address in a public file", () => {
     [candidacy, "Name: Ada\nEmail: ada@works.example\n\nI know eva@private.example\n", 4],
   ])("is refused in %s, with its line", async (path, text, line) => {
     const { workspace, changes } = await plan(path, text);
-    const refusal = { kind: "refused", message: `${path}:${line} would publish an e-mail address` };
+    const refusal = { kind: "refused", message: `${path}:${line} would publish an email address` };
     await expect(applyPlan(workspace, changes)).rejects.toMatchObject(refusal);
     expect(() => renderPlan(changes)).toThrow(refusal.message);
   });
@@ -57,7 +57,7 @@ affiliations:
       const { exitCode, stderr } = await runCli([...words, "--date", "2030-01-10"], {
         now: "2030-02-01T12:00:00Z",
       });
-      expect(stderr).toContain("--reason holds an e-mail address");
+      expect(stderr).toContain("--reason contains an email address");
       expect(stderr).not.toContain("works.example");
       expect(exitCode).toBe(1);
       expect(await workspace.read("elections/committee.yaml")).toBe(ledger);

@@ -16,7 +16,7 @@ describe("a file that cannot be read", () => {
     await symlink("people.yaml", join(workspace.root, "elections/other.yaml"));
     await expect(readText(workspace, "elections/people.yaml")).rejects.toMatchObject({
       kind: "input",
-      message: "elections/people.yaml cannot be read: its symbolic links lead in a circle",
+      message: "elections/people.yaml cannot be read: its symbolic links form a loop",
     });
   });
 

@@ -37,12 +37,12 @@ describe("parseYaml", () => {
     [
       "a key given twice",
       "formatVersion: 1\nformatVersion: 1\n",
-      "people.yaml:2:1: the key formatVersion was given before",
+      "people.yaml:2:1: the key formatVersion is given twice",
     ],
     [
       "a key given twice on one line",
       "people: [{ login: a, 'login': b }]\n",
-      "1:22: the key 'login' was",
+      "1:22: the key 'login' is given twice",
     ],
     ["broken syntax", "formatVersion: [1\n", "people.yaml:"],
     ["a missing field", "people: []\n", "formatVersion"],
@@ -54,7 +54,7 @@ describe("parseYaml", () => {
 
   it.each(["", "# only a comment\n", "---\n"])("says that a file is empty: %j", (text) => {
     expect(refusal(text)).toBe(
-      "elections/people.yaml:1:1: the file is empty, or holds only comments",
+      "elections/people.yaml:1:1: the file is empty or contains only comments",
     );
   });
 

@@ -15,22 +15,22 @@ const examples = `
 Examples:
   $ kata-election charter show                      the rules in force today
   $ kata-election charter show --as-of 2023-10-09   as they were that day
-  $ kata-election charter show --past-pages         also what pages of past elections say
+  $ kata-election charter show --past-pages         also check the pages of past elections
   $ kata-election charter show --json | jq .rules.seats`;
 
 /** The words about the charter; `run` is a parameter so that tests can check parsing alone. */
 export function charterCommand(open: OpenContext, run = runCharterShow): Command {
   const charter = new Command("charter")
-    .summary("the rules, each with its clause")
+    .summary("show the rules, each with its clause")
     .description("The rules of the committee and its elections")
     .addHelpText("after", examples);
   const show = new Command("show")
-    .summary("the rules in force on a day, each with its clause")
+    .summary("show the rules in force on a day, each with its clause")
     .description(
-      "Show the rules in force on a day, each with the clause that it comes from.\nThe workspace's elections/charter.yaml, where there is one, amends the built-in rules.\nSentences of the workspace's pages that contradict the rules follow, with file and line.",
+      "Show the rules in force on a day, each with the clause it comes from.\nelections/charter.yaml in the checkout, if there is one, amends the built-in rules.\nSentences in the checkout's pages that contradict the rules are listed with file and line.",
     )
     .option("--as-of <date>", "the day, such as 2023-10-09 (default: today)")
-    .option("--past-pages", "check the pages of elections that are over, too", false)
+    .option("--past-pages", "also check the pages of past elections", false)
     .option("--json", "print the charter as JSON", false)
     .addHelpText("after", examples)
     .action((_options: unknown, command: Command) =>
@@ -56,7 +56,7 @@ async function workspaceIfAny(
 ): Promise<Workspace | undefined> {
   return workspace().catch((failure: unknown) => {
     if (named !== undefined || !(failure instanceof ElectionError)) throw failure;
-    terminal.note("No workspace here: these are the built-in rules.");
+    terminal.note("There is no checkout here: these are the built-in rules.");
     return undefined;
   });
 }

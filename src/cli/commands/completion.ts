@@ -6,7 +6,7 @@ import type { OpenContext } from "../context.ts";
 export function completionCommand(open: OpenContext): AnyCommand {
   return newCommand("completion", {
     summary: "print a shell completion script",
-    description: "Print the script that completes this program's words in a shell",
+    description: "Print a script that completes kata-election in your shell",
     examples: [
       { command: "echo 'source <(kata-election completion bash)' >> ~/.bashrc" },
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills it in
@@ -15,7 +15,7 @@ export function completionCommand(open: OpenContext): AnyCommand {
         command: "kata-election completion fish > ~/.config/fish/completions/kata-election.fish",
       },
     ],
-    notes: "It completes commands, options, their choices, elections and candidates' logins.",
+    notes: "It completes commands, options and their values, elections and candidates' logins.",
   })
     .addArgument(new Argument("<shell>", "whose script").choices(shells))
     .action((shell, _options, command) =>

@@ -16,9 +16,9 @@ export const oldestNode = "20.19.0";
 
 const examples = `
 Examples:
-  $ kata-election doctor                look at everything, GitHub too
-  $ kata-election doctor --online       run each of the roll's queries once, too
-  $ kata-election doctor --offline      only at what is on this computer
+  $ kata-election doctor                check everything, including GitHub
+  $ kata-election doctor --online       also run each query of the roll once
+  $ kata-election doctor --offline      check only what is on this computer
   $ kata-election doctor --json | jq '.findings[] | select(.state == "wrong")'
 
 Exit codes: 0 nothing is wrong (there may be warnings), 1 something is wrong. The token is never shown.`;
@@ -26,13 +26,13 @@ Exit codes: 0 nothing is wrong (there may be warnings), 1 something is wrong. Th
 /** `run` is a parameter so that tests can check parsing without looking at anything. */
 export function doctorCommand(open: OpenContext, run = runDoctor): Command {
   const command = new Command("doctor")
-    .summary("is everything in place")
+    .summary("check your setup")
     .description(
-      "Look whether everything is in place: versions, workspace and its files, the private folder, the GitHub token and what it may read, the API budget, the clock. Each problem comes with its remedy.",
+      "Check that everything is in place: versions, the checkout and its files, the private folder, the GitHub token and its permissions, the API budget, the clock. Each problem comes with a fix.",
     )
     .option("--offline", "ask GitHub nothing", false)
     .addOption(
-      new Option("--online", "run each of the roll's queries once, too (about ten requests)")
+      new Option("--online", "also run each query of the roll once (about ten requests)")
         .default(false)
         .conflicts("offline"),
     )
@@ -67,7 +67,7 @@ export function checkNode(version: string, today: Temporal.PlainDate): HealthFin
     return warning("Node.js", ended, "Install a newer one: https://nodejs.org");
   }
   const found = `${version} is too old: ${oldestNode} or later is needed`;
-  return wrong("Node.js", found, "Install a newer one: https://nodejs.org");
+  return wrong("Node.js", found, "Install a newer version: https://nodejs.org");
 }
 
 async function checkWorkspace(
@@ -155,7 +155,7 @@ async function runDoctor(
   }
   if (sick > 0) {
     throw new ElectionError("refused", `${sick} ${sick === 1 ? "thing is" : "things are"} wrong`, {
-      hint: "Follow the remedies above and run doctor again.",
+      hint: "Apply the fixes above and run doctor again.",
     });
   }
 }

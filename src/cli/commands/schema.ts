@@ -10,14 +10,14 @@ export function schemaCommand(open: OpenContext): AnyCommand {
   return newCommand("schema", {
     summary: "print the JSON Schema of a report or a file",
     description:
-      "Print the JSON Schema of what a command prints with --json, or of a file that people write; without a name, list what there is",
+      "Print the JSON Schema of a command's --json report, or of a file that people write; without a name, list the schemas",
     examples: [
       { command: "kata-election schema" },
       { command: "kata-election schema committee show" },
       { command: "kata-election schema election.yaml" },
     ],
   })
-    .argument("[name...]", "a command that has --json, or a file")
+    .argument("[name...]", "a command with --json, or a file")
     .action((name, _options, command) => runSchema(open(command), name.join(" ")));
 }
 
@@ -29,7 +29,7 @@ function runSchema({ terminal }: CliContext, name: string): void {
   }
   const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
   if (schema === undefined) {
-    throw new ElectionError("input", `there is no schema of ${visible(name)}`, {
+    throw new ElectionError("input", `there is no schema for ${visible(name)}`, {
       hint: "List the schemas with kata-election schema.",
     });
   }

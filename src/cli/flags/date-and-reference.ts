@@ -18,7 +18,7 @@ export function dateAndReference(
     .trim()
     .replace(/^"(.*)"$/, "$1");
   if (reference === "") {
-    throw new ElectionError("input", `${flag} ${visible(text)} does not say where that stands`, {
+    throw new ElectionError("input", `${flag} ${visible(text)} does not say where it can be read`, {
       hint: `Write the date and a reference: ${flag} 2026-09-10="committee meeting notes".`,
     });
   }

@@ -9,7 +9,5 @@ export function parseRepository(text: string): string {
 /** A team as its address on GitHub names it. */
 export function parseTeam(text: string): string {
   if (/^[a-z0-9][a-z0-9_-]{0,99}$/.test(text)) return text;
-  throw new InvalidArgumentError(
-    "Write it as its address does: small letters, digits and hyphens.",
-  );
+  throw new InvalidArgumentError("Write it as in its URL: lowercase letters, digits and hyphens.");
 }

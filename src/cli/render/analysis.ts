@@ -49,6 +49,6 @@ function boundsText({ atLeast, atMost }: Bounds, what: string): string {
 export function renderCloseness(closeness: Closeness, terminal: TextTerminal): string {
   const { places, changed, added } = closeness;
   const whom = places === 1 ? "who is first" : `who has the first ${places} places`;
-  const text = `It takes ${boundsText(changed, "changed")} or ${boundsText(added, "added")} ballots to alter ${whom} (limits aside). These are bounds: the exact number is hard to compute.`;
+  const text = `It would take ${boundsText(changed, "changed")} or ${boundsText(added, "added")} ballots to change ${whom} (ignoring the limit). These are bounds, not exact numbers.`;
   return hanging("Closeness:        ", text, terminal);
 }

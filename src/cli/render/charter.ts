@@ -111,8 +111,8 @@ export function renderCharter(
     colors.bold(`Charter ${charter.id}: ${visible(charter.title)} (as of ${day})`),
     ...rules,
     [
-      colors.bold("Repositories that make nobody a voter"),
-      ...(excluded.length === 0 ? ["    none is listed for this time"] : excluded),
+      colors.bold("Repositories that do not count"),
+      ...(excluded.length === 0 ? ["    none listed for this time"] : excluded),
     ].join("\n"),
   ].join("\n\n");
 }

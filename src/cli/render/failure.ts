@@ -10,8 +10,8 @@ const reportAddress = "https://github.com/kata-containers/community/issues";
 const refusals: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EDQUOT: "the disk quota is used up",
-  EFBIG: "the file may not become so large",
-  EIO: "the disk does not answer",
+  EFBIG: "the file is too large",
+  EIO: "the disk does not respond",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
   ENOSPC: "the disk is full",
@@ -25,7 +25,7 @@ function refusedByTheComputer(failure: unknown): string | undefined {
   const words = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
   if (words === undefined) return undefined;
   const where = path === undefined ? "" : `: ${visible(path)}`;
-  return `error: ${words}${where}\nMend that and run the command again. No file was left half-written.`;
+  return `error: ${words}${where}\nFix that and run the command again. No file was partially written.`;
 }
 
 function wasCancelled(failure: unknown): boolean {
@@ -42,7 +42,7 @@ export function explainFailure(
   version: string,
 ): { text: string; exitCode: number } {
   if (signal.aborted || wasCancelled(failure)) {
-    return { text: "Cancelled; no file was left half-written.", exitCode: exitCodes.cancelled };
+    return { text: "Cancelled; no file was partially written.", exitCode: exitCodes.cancelled };
   }
   if (failure instanceof ElectionError) {
     const hint = failure.hint === undefined ? "" : `\n${failure.hint}`;
@@ -57,7 +57,7 @@ export function explainFailure(
   const text = [
     "error: kata-election has a bug; it stopped here and published nothing.",
     `Please report it with the lines below at ${reportAddress}`,
-    `(kata-election ${version}; read them first, they must hold no address of a voter):`,
+    `(kata-election ${version}; first make sure they contain no voter's email address):`,
     detail,
   ].join("\n");
   return { text: redact(text, environment), exitCode: exitCodes.bug };
@@ -67,5 +67,5 @@ export function explainFailure(
 export function explainLostOutput(failure: NodeJS.ErrnoException): string {
   const { code = "" } = failure;
   const words = Object.hasOwn(refusals, code) ? refusals[code] : code;
-  return `error: the output could not be written: ${words}\nWhat the command printed is incomplete. Run it again with its output going elsewhere.`;
+  return `error: the output could not be written: ${words}\nThe output is incomplete. Run the command again and send its output elsewhere.`;
 }

@@ -34,7 +34,7 @@ export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): 
   const lines = [
     terminal.colors.bold(
       wrapText(
-        `${title}: ${plural(seatsDue.length, "seat")} due, at most ${limit} of one organization`,
+        `${title}: ${plural(seatsDue.length, "seat")} up for election, at most ${limit} per organization`,
         width,
       ),
     ),
@@ -44,7 +44,7 @@ export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): 
   ];
   if (unsure.length > 0) {
     const names = unsure.map(visible).join(", ");
-    const text = `Not one organization is known for ${names}: places left may be fewer. Record it under affiliations in elections/committee.yaml.`;
+    const text = `The organization of ${names} is not clear, so fewer places may be left. Record it under affiliations in elections/committee.yaml.`;
     lines.push(wrapText(text, width));
   }
   if (otherwise !== null) {

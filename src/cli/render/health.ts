@@ -42,7 +42,7 @@ export function renderHealth(
     findings.filter((finding) => finding.state === state).length;
   const sum =
     count("wrong") === 0
-      ? `Nothing is wrong; ${count("warning")} to look at.`
-      : `${count("wrong")} wrong, ${count("warning")} to look at.`;
+      ? `Nothing is wrong; ${count("warning")} to check.`
+      : `${count("wrong")} wrong, ${count("warning")} to check.`;
   return `${entries.join("\n")}\n\n${colors.bold(sum)}`;
 }

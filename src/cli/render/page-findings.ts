@@ -37,9 +37,9 @@ function faultText(fault: PageFault): string {
     case "contradicts-charter":
       return `${subjects[fault.about]}: ${valueText(fault.says)} here, ${valueText(fault.expected)} in the charter`;
     case "members-listed":
-      return `members listed: ${fault.says}; seats of the committee: ${fault.expected} (a seat is open, or the list is stale)`;
+      return `members listed: ${fault.says}; seats of the committee: ${fault.expected} (a seat is vacant, or the list is outdated)`;
     case "seats-off-pattern":
-      return `${fault.says} seats are up, the season's regular number is ${fault.expected}: a seat moved or is new, or the number is wrong`;
+      return `${fault.says} seats are up, the usual number in the season is ${fault.expected}: a seat moved or is new, or the number is wrong`;
     case "seats-and-holders":
       return `${fault.says} seats are up, but ${fault.expected} holders are named`;
     case "list-length":
@@ -47,9 +47,9 @@ function faultText(fault: PageFault): string {
     case "other-election":
       return `speaks of ${visible(fault.says)} on a page of ${visible(fault.expected)}`;
     case "old-branch":
-      return `the link names an old branch; now ${visible(fault.expected)}`;
+      return `the link goes to an old branch; it is now ${visible(fault.expected)}`;
     case "conflict-marker":
-      return "the mark of a merge that nobody finished";
+      return "the mark of an unfinished merge";
   }
 }
 
@@ -69,7 +69,7 @@ export function renderPageFindings(
 ): string {
   const width = Math.min(columns, widestLine);
   const pages = `${plural(checked, "page")} checked`;
-  if (findings.length === 0) return `Nothing in the pages contradicts the charter (${pages}).`;
+  if (findings.length === 0) return `No sentence in the pages contradicts the charter (${pages}).`;
   const entries = findings.map((finding) =>
     [
       wrapText(

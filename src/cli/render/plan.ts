@@ -38,12 +38,12 @@ export function renderSeats(
 ): string {
   const pattern = rules.seats.value[season];
   if (due === undefined) {
-    return `Seats: ${seats}. There is no elections/committee.yaml to say who holds them; charter ${id} has ${pattern} in ${season}.`;
+    return `Seats: ${seats}. There is no elections/committee.yaml to say who holds them; the usual number in ${season} is ${pattern} (charter ${id}).`;
   }
   const usual =
     seats === pattern
-      ? `as the charter's pattern has in ${season}`
-      : `not ${pattern} as the charter's pattern has in ${season}, because of the ledger`;
+      ? `the usual number in ${season}`
+      : `not ${pattern}, the usual number in ${season}, because of the ledger`;
   return [
     `Seats: ${seats}, ${usual}:`,
     ...due.map((seat) => `  ${visible(describeDueSeat(seat))}`),
@@ -56,18 +56,18 @@ export function describePlanWarning(warning: PlanWarning): string {
     case "short-period":
       return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${Number((warning.hours / 24).toFixed(1))} days; the process asks for at least a week.`;
     case "starts-on-weekend":
-      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people look.`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people are online.`;
     case "dates-to-avoid": {
       const { from, to, reason } = warning.avoid;
       const days = from.equals(to) ? from.toString() : `${from} to ${to}`;
       return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "fall" : "falls"} on ${visible(reason)} (${days}).`;
     }
     case "officials-late":
-      return `Officials should be known a week before the start, by ${warning.by}.`;
+      return `Confirm the officials a week before the start, by ${warning.by}.`;
     case "short-notice":
-      return `The election's page should stand a month before the start, by ${warning.by}.`;
+      return `Publish the election page a month before the start, by ${warning.by}.`;
     case "month-differs":
-      return `No period touches the month of the election's name, ${warning.election}.`;
+      return `No period falls in the month in the election's name, ${warning.election}.`;
     case "official-stands":
       return `@${visible(warning.login)} is an official and a candidate: officials should not run themselves.`;
     case "official-holds-seat":

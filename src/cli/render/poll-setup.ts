@@ -18,7 +18,7 @@ export function uploads({ voters, withoutAddress }: RollFigures): number | null 
 
 function uploadLines(roll: RollFigures | undefined, id: string): string[] {
   if (roll === undefined) {
-    return ["There is no roll yet: kata-election roll update, then roll freeze."];
+    return ["There is no roll yet. Run kata-election roll update, then roll freeze."];
   }
   const { voters, withoutAddress } = roll;
   const files = uploads(roll);
@@ -28,11 +28,11 @@ function uploadLines(roll: RollFigures | undefined, id: string): string[] {
     ];
   }
   return [
-    ...(roll.frozen ? [] : ["The roll is not frozen yet: kata-election roll freeze."]),
+    ...(roll.frozen ? [] : ["The roll is not frozen yet. Run kata-election roll freeze."]),
     "kata-election roll export --to civs",
-    `makes ${plural(files, "file")} of at most ${batchSize} addresses (${voters - withoutAddress} in all) in elections/.private/${id}/export/: upload one after the other.`,
+    `makes ${plural(files, "file")} of at most ${batchSize} addresses (${voters - withoutAddress} in all) in elections/.private/${id}/export/: upload them one at a time.`,
     ...(withoutAddress > 0
-      ? [`${plural(withoutAddress, "voter")} without a usable address: ask for one.`]
+      ? [`${plural(withoutAddress, "voter")} without a usable email address: ask for one.`]
       : []),
   ];
 }
@@ -54,10 +54,10 @@ export function renderPollSetup(
   const closes = tableTime(election.voting.closes, "UTC");
   const steps = [
     "Fill in the form at https://civs1.civs.us/civs_create.html as above.",
-    "Have another official compare title, candidates, number of winners and closing time.",
+    "Ask another official to compare the title, candidates, number of winners and closing time.",
     `Start the poll when voting opens, ${opens} UTC, and upload the addresses.`,
     "kata-election poll record --id <E_…> --url <address>",
-    `End the poll on its control page at ${closes} UTC: CIVS does not close it by itself.`,
+    `End the poll on its control page at ${closes} UTC: CIVS does not end it automatically.`,
   ];
   return [
     field("Name of the poll", setup.title),

@@ -80,7 +80,7 @@ function setLines(tally: Tally, { isScreen, columns }: TallyTerminal, details: b
 
 async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<string[]> {
   if (terminal.isScreen && tally.candidates.length > mostInMatrix) {
-    return [`(The matrix of ${tally.candidates.length} candidates is left out; --json has it.)`];
+    return [`(The matrix of ${tally.candidates.length} candidates is not shown; --json has it.)`];
   }
   const { renderMatrix } = await import("./matrix.ts");
   const entries = tally.ranking.flat().map((name) => ({

@@ -19,7 +19,7 @@ export const pollChapter: Chapter = {
         "The voters' addresses",
       ],
       right: 0,
-      shownBy: "without it there are no ballots to count again",
+      shownBy: "without it there are no ballots to recount",
       because:
         "CIVS would publish a ranking alone. With the ballots, without names on them, you and everyone you trust with them can check the count.",
     },
@@ -41,7 +41,7 @@ export const pollChapter: Chapter = {
       asks: "What does CIVS do by itself when voting ends, on April 26 at 15:00 UTC?",
       choices: ["It closes the poll", "It mails the result to all voters", "Nothing"],
       right: 2,
-      shownBy: "CIVS does not close it by itself",
+      shownBy: "CIVS does not end it automatically",
       because:
         "An official has to end the poll on its control page, whose link CIVS mailed to you. Put it into your calendar: `calendar --ics` writes one.",
     },

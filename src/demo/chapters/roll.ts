@@ -36,7 +36,7 @@ export const votersChapter: Chapter = {
         "Others' pull requests brought their commits in",
       ],
       right: 2,
-      shownBy: "4 only have commits in others'",
+      shownBy: "4 have commits only in others' pull requests",
       because:
         "Who wrote merged code may vote, whoever opened the pull request. For each of them `roll explain LOGIN` shows the pull request.",
     },

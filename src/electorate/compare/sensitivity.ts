@@ -63,17 +63,17 @@ export function variants({ branches, until }: RollRules, opens: Temporal.Instant
     { id: "day-later", says: "the period is a day later", change: shifted(day) },
     {
       id: "old-commits",
-      says: "commits count however old they are",
+      says: "commits count at any age",
       change: withRules(() => ({ oldestCommit: "0000-01-01T00:00:00Z" })),
     },
     {
       id: "pull-requests-only",
-      says: "authors of commits in the pull requests of others do not count",
+      says: "authors of commits in others' pull requests do not count",
       change: withRules(() => ({ oldestCommit: "9999-01-01T00:00:00Z" })),
     },
     {
       id: "identities",
-      says: "the identities and addresses that officials recorded are not used",
+      says: "identities and addresses recorded by officials are not used",
       change: (sources) => ({
         ...sources,
         people: { ...sources.people, identities: [] },

@@ -15,7 +15,7 @@ function voterVerdict(via: readonly string[], decision: string | undefined): str
     ...(via.includes("commit") ? ["authored commits of pull requests merged in the period"] : []),
     ...(decision === undefined ? [] : [`by decision: ${decision}`]),
   ];
-  return `votes: ${grounds.join("; ")}`;
+  return `may vote: ${grounds.join("; ")}`;
 }
 
 function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): Explanation {
@@ -33,27 +33,27 @@ function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): E
   }
   const no = { who: login, votes: false, ...evidence };
   const excluded = roll.excluded.find(is);
-  if (excluded !== undefined) return { ...no, verdict: `does not vote: ${excluded.reason}` };
+  if (excluded !== undefined) return { ...no, verdict: `may not vote: ${excluded.reason}` };
   const remedy = `kata-election roll include ${login} --reason … --by …`;
   const strange = roll.review.find((item) => item.about === "not-a-person" && is(item));
   if (strange?.about === "not-a-person") {
     return {
       ...no,
-      verdict: `does not vote: the account is no person's (${strange.type})`,
+      verdict: `may not vote: not a personal account (${strange.type})`,
       remedy,
     };
   }
   if (evidence.oldCommits.length > 0) {
-    const verdict = `does not vote: every commit in a counted pull request was authored before ${rules.oldestCommit.slice(0, 10)}`;
+    const verdict = `may not vote: all commits in counted pull requests are older than ${rules.oldestCommit.slice(0, 10)}`;
     return { ...no, verdict, remedy };
   }
   const [nearest] = evidence.missed;
   if (nearest === undefined) {
-    return { ...no, verdict: "does not vote: no merged pull request in the evidence", remedy };
+    return { ...no, verdict: "may not vote: no merged pull request in the evidence", remedy };
   }
   return {
     ...no,
-    verdict: `does not vote: the nearest miss is ${nearest.pullRequest}, ${nearest.because}`,
+    verdict: `may not vote: the nearest miss is ${nearest.pullRequest}, ${nearest.because}`,
     remedy,
   };
 }
@@ -66,7 +66,7 @@ function explainStranger({ trail }: Stranger, built: BuiltRoll, rules: RollRules
   return {
     who: commit,
     votes: false,
-    verdict: "does not vote yet: commits of merged pull requests, but no account is known for them",
+    verdict: "may not vote yet: has commits in merged pull requests, but their account is unknown",
     ...evidenceOf(trail, rules),
     remedy: `kata-election roll identify ${commit} <login>`,
   };
@@ -114,7 +114,7 @@ function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanati
   );
   if (found.length === 0) return [];
   const references = [...new Set(found.flatMap(({ pullRequests }) => [...pullRequests]))];
-  const verdict = `does not vote: only named as co-author, in ${references.sort(compareReferences).join(", ")}`;
+  const verdict = `may not vote: named only as co-author, in ${references.sort(compareReferences).join(", ")}`;
   return [{ who, votes: false, verdict, counted: [], missed: [], oldCommits: [] }];
 }
 
@@ -125,7 +125,7 @@ function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanati
 export function explain(built: BuiltRoll, rules: RollRules, question: string): Explanation[] {
   const words = question.trim().replace(/^@/, "");
   if (words === "") {
-    throw new ElectionError("input", "nobody is named", { hint: "Give a login, address or name." });
+    throw new ElectionError("input", "no one is named", { hint: "Give a login, address or name." });
   }
   const asked = { login: loginKey(words), address: addressKey(words), name: foldName(words) };
   const everyone = [...built.persons.values()];
@@ -145,21 +145,21 @@ export function explain(built: BuiltRoll, rules: RollRules, question: string): E
     ...strangers.map((stranger) => explainStranger(stranger, built, rules)),
   ].sort((a, b) => compareLogins(a.who, b.who));
   if (found.length > 0) return found;
-  const who = words.includes("@") ? "somebody with that address" : visible(words);
+  const who = words.includes("@") ? "someone with that address" : visible(words);
   const excluded = built.roll.excluded.find(({ login }) => loginKey(login) === asked.login);
   const none = { votes: false, counted: [], missed: [], oldCommits: [] };
   if (excluded !== undefined) {
-    return [{ ...none, who: excluded.login, verdict: `does not vote: ${excluded.reason}` }];
+    return [{ ...none, who: excluded.login, verdict: `may not vote: ${excluded.reason}` }];
   }
   const coAuthor = coAuthorOnly(built, asked, who);
   if (coAuthor.length > 0) return coAuthor;
   const near = similar(everyone, asked);
   if (near.length > 0) {
-    const verdict = `is nobody's whole login or name; perhaps one of these is meant: ${near.join(", ")}`;
+    const verdict = `is not a full login or name; did you mean one of these: ${near.join(", ")}`;
     return [{ ...none, who, verdict }];
   }
-  const verdict = "does not vote: no trace in the evidence";
+  const verdict = "may not vote: not found in the evidence";
   const remedy =
-    "Was it another account, or a repository that does not count? Otherwise: kata-election roll include <login> --reason … --by …";
+    "Was it another account, or a repository that does not count? If not: kata-election roll include <login> --reason … --by …";
   return [{ ...none, who, verdict, remedy }];
 }

@@ -46,9 +46,9 @@ function worded(missed: Missed, rules: RollRules): string {
     case "late":
       return `merged ${span} after the period ended on ${rules.until.slice(0, 10)}, 00:00 UTC`;
     case "branch":
-      return "merged into another than the default branch";
+      return "merged into a branch other than the default";
     case "unlisted":
-      return "in a repository that the organization's list lacks";
+      return "in a repository that is not on the organization's list";
     case "repository":
       return `in a repository that does not count: ${missed.why.reason}`;
   }

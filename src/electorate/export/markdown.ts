@@ -43,7 +43,7 @@ export function exportMarkdown({ election, rule, voters }: Roll, list: PublicLis
   return `# Voters of the election ${election}
 
 People with code merged into the repositories of ${plain(rule.organization)} from ${rule.from.slice(0, 10)} until
-${rule.until.slice(0, 10)} (00:00 UTC, the end excluded): ${voters.length}.
+${rule.until.slice(0, 10)} (just before 00:00 UTC): ${voters.length}.
 
 ${standing(list)}
 

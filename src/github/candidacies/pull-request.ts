@@ -152,7 +152,7 @@ export async function fetchPullRequest(
   throw new ElectionError(
     "github",
     `GitHub's list of the files of the pull request ${referenceText(at)} does not come out`,
-    { hint: "Somebody may be pushing to it just now; run the command again in a minute." },
+    { hint: "Someone may be pushing to it right now; run the command again in a minute." },
   );
 }
 

@@ -131,7 +131,7 @@ function tooMany(what: string, list: readonly SoughtPullRequest[]): ElectionErro
     "github",
     `${what} ${list.length} pull requests of ${repositories.join(", ")}, merged from ${days[0]} to ${days.at(-1)}`,
     {
-      hint: "Nothing was written. Look at https://www.githubstatus.com and run the command again later.",
+      hint: "Nothing was written. Check https://www.githubstatus.com and run the command again later.",
     },
   );
 }

@@ -61,9 +61,13 @@ export async function surveyPeriod(
     until: timeText(Math.min(present, Date.parse(period.until))),
   };
   if (hoped.until <= hoped.from) {
-    throw new ElectionError("input", `the qualifying period begins only at ${period.from}`, {
-      hint: "Fetch when it has begun, or correct the election's dates.",
-    });
+    throw new ElectionError(
+      "input",
+      `the qualifying period has not begun: it begins at ${period.from}`,
+      {
+        hint: "Fetch after it begins, or correct the election's dates.",
+      },
+    );
   }
   progress.stage("looking at the organization");
   const search = mergedSearch(wanted.organization, hoped);

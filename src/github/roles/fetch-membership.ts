@@ -23,7 +23,7 @@ export async function requireMembership(
 ): Promise<Membership> {
   const variables = { organization };
   const unknown = (cause?: unknown): ElectionError =>
-    new ElectionError("github", `GitHub knows no organization ${visible(organization)}`, {
+    new ElectionError("github", `GitHub has no organization ${visible(organization)}`, {
       hint: "Check its spelling (--organization, or the charter's), and whether it was renamed.",
       cause,
     });

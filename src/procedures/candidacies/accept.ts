@@ -60,7 +60,7 @@ function refuseAfterClosing(
   const when = `@${closing.by} closed the list on ${formatInstant(closing.at)}`;
   if (previous === undefined) {
     throw new ElectionError("refused", `${when}, and @${login} is not on it`, {
-      hint: `If @${login} has to run all the same, say why, accept, and close again: kata-election candidates reopen --election ${election} --by <official> --reason <text>`,
+      hint: `If @${login} should still run, reopen with a reason, accept, and close again: kata-election candidates reopen --election ${election} --by <official> --reason <text>`,
     });
   }
   if (affiliationText(affiliation) === affiliationText(previous.affiliation)) return;

@@ -65,7 +65,7 @@ export async function readClosing(
     throw new ElectionError(
       "refused",
       `nominations for election ${id} close ${formatInstant(closes)}`,
-      { hint: "Run the command again then; candidates list shows who runs so far." },
+      { hint: "Run the command again then; candidates list shows who is running so far." },
     );
   }
   const listing = await listOf(workspace, id, election);

@@ -30,7 +30,7 @@ async function chosenElection(workspace: Workspace, named: string | undefined): 
   if (chosen !== undefined) return chooseElectionFolder(workspace, chosen);
   const newest = (await listElections(workspace)).at(-1);
   if (newest !== undefined) return newest;
-  throw new ElectionError("input", "this workspace has no elections yet", {
+  throw new ElectionError("input", "this checkout has no elections yet", {
     hint: "Plan one with kata-election plan <YYYY-MM>.",
   });
 }

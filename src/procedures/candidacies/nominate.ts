@@ -52,7 +52,7 @@ export function nominationPath(election: string, name: string, given: string | u
   const baseName = candidacyBaseName(name);
   const fileName = given ?? (baseName === undefined ? undefined : `${baseName}.md`);
   if (fileName === undefined) {
-    throw new ElectionError("input", `no file name follows from the name ${visible(name)}`, {
+    throw new ElectionError("input", `the name ${visible(name)} does not give a file name`, {
       hint: "Give one of ASCII letters, such as --file WangXiaoming.md.",
     });
   }

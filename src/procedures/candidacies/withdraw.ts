@@ -26,8 +26,8 @@ export function candidateBy({ candidates, election }: Election, login: string): 
     {
       hint:
         logins === ""
-          ? "No candidacy was accepted yet; one that was not accepted needs no withdrawal."
-          : `Accepted so far: ${logins}. A candidacy that was not accepted needs no withdrawal.`,
+          ? "No candidacy has been accepted yet; only an accepted one can be withdrawn."
+          : `Accepted so far: ${logins}. Only an accepted candidacy can be withdrawn.`,
     },
   );
 }
@@ -91,7 +91,7 @@ export async function planTakingBack(
 ): Promise<FileChange[]> {
   if (closing !== undefined) {
     throw new ElectionError("refused", `@${closing.by} closed the list, and @${login} is on it`, {
-      hint: `Open it first: kata-election candidates reopen ${election} --by <official> --reason <text>`,
+      hint: `Reopen it first: kata-election candidates reopen ${election} --by <official> --reason <text>`,
     });
   }
   const path = electionFilePath(election);

@@ -22,7 +22,7 @@ export interface CommitteeChange {
 async function consequenceOfLeaving(workspace: Workspace, on: Temporal.PlainDate): Promise<string> {
   const { rules } = charterInForce(on, await readCharters(workspace));
   const term = rules.vacancy.value === "moves" ? "a full term" : "the rest of the term";
-  return `The seat is vacant from ${on}; an election whose nominations open on that day or later fills it, for ${term}.`;
+  return `The seat is vacant from ${on}; the next election whose nominations open on or after that day fills it, for ${term}.`;
 }
 
 /** What the limit will mean for the organization moved to, in a sentence. */
@@ -33,15 +33,15 @@ async function consequenceOfMoving(
   on: Temporal.PlainDate,
 ): Promise<string> {
   const { key, canonical } = organizationIndex(await readPeople(workspace));
-  if (key(to) === "none") return "Members of no organization are under no limit.";
+  if (key(to) === "none") return "The limit does not apply to members without an organization.";
   const limit = charterInForce(on, await readCharters(workspace)).rules.organizationLimit.value;
   const holders = committeeOn(after, on).flatMap(({ term, affiliations }) =>
     term !== undefined && affiliations.map(key).includes(key(to)) ? [visible(term.name)] : [],
   );
   const now = `${visible(canonical(to))} now holds ${holders.length} of at most ${limit} seats (${holders.join(", ")})`;
   return holders.length > limit
-    ? `${now}: all keep their seats, and no one else from it can be seated until fewer continue.`
-    : `${now}; kata-election seats headroom shows what that leaves at the next election.`;
+    ? `${now}: all keep their seats, but no one else from it can be elected until it holds fewer.`
+    : `${now}; kata-election seats headroom shows what is left for the next election.`;
 }
 
 /**

@@ -20,7 +20,7 @@ import { committeeJson, committeeReport } from "./show.ts";
 export async function refuseToOverwrite(workspace: Workspace): Promise<void> {
   if ((await readText(workspace, ledgerPath)) === undefined) return;
   throw new ElectionError("input", `${ledgerPath} exists already`, {
-    hint: "--replace writes it again and drops what people wrote into it; --dry-run shows the difference.",
+    hint: "--replace rebuilds it and drops what people wrote into it; --dry-run shows the difference.",
   });
 }
 
@@ -48,13 +48,13 @@ export async function planLedgerFile(
   if (open.length > 0) {
     const ids = open.map(({ id }) => `  ${id}`).join("\n");
     const hint =
-      "Fill in the file printed on stdout and give it with --answers, answer one with\n--answer 'id=answer', or run the command at a terminal, which asks.";
+      "Fill in the file printed on stdout and give it with --answers, answer one with\n--answer 'id=answer', or run the command at a terminal, where it asks you.";
     throw new ElectionError("undecided", `no page answers:\n${ids}`, { hint });
   }
   const slips = unused.filter((id) => signalled.has(id));
   if (slips.length > 0) {
-    throw new ElectionError("input", `nothing asks for the answers ${slips.join(", ")}`, {
-      hint: "Correct the id, or leave the answer out: run the command without answers to see the ids.",
+    throw new ElectionError("input", `no question has the id ${slips.join(", ")}`, {
+      hint: "Correct the id, or leave out the answer. To see the ids, run the command without answers.",
     });
   }
   if (wrong.length > 0) {
@@ -63,7 +63,7 @@ export async function planLedgerFile(
     throw new ElectionError("undecided", message, { hint });
   }
   const remarks = [
-    "Who holds which seat of the committee, since when, and whom members worked for.",
+    "Who holds which committee seat, since when, and who members worked for.",
     `Written by kata-election committee init as of ${asOf}: ${describeHistory(attempt)}.`,
     "Edit it by hand, or with kata-election committee step-down and move.",
     ...odd.map((each) => `  ${each}`),

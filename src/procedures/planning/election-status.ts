@@ -135,15 +135,15 @@ function openDecisions(
   if (closed !== undefined && vote === "unknown") open.push(`Is a vote needed? ${reason}.`);
   for (const file of closed === undefined ? [] : notAccepted) {
     open.push(
-      `${file} is in the folder, and not on the closed list: remove it, or candidates reopen`,
+      `${file} is in the folder, but not on the closed list: remove it, or run candidates reopen`,
     );
   }
   if (roll !== undefined && roll.toDecide > 0) {
-    open.push(`${roll.toDecide} entries of the roll's review list: roll show --review`);
+    open.push(`${roll.toDecide} open questions of the roll: roll show --review`);
   }
   for (const { name, affiliation, withdrawn } of election.candidates) {
     if (affiliation !== "unknown" || withdrawn !== undefined) continue;
-    open.push(`The organization of ${name} is not known.`);
+    open.push(`The organization of ${name} is unknown.`);
   }
   return open;
 }

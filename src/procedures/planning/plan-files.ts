@@ -44,7 +44,7 @@ async function requireNoOther(workspace: Workspace, election: string): Promise<v
     if (planned === undefined || planned.cancelled !== undefined) continue;
     if ((await readText(workspace, publicRecordPath(other))) !== undefined) continue;
     throw new ElectionError("input", `election ${other} is still in progress`, {
-      hint: `Publish its result first (kata-election results publish --election ${other}), or give it up (kata-election plan ${other} --cancel): two elections at once would fill the same seats.`,
+      hint: `Publish its result first (kata-election results publish --election ${other}), or cancel it (kata-election plan ${other} --cancel): two elections at once would fill the same seats.`,
     });
   }
 }
@@ -65,7 +65,7 @@ export async function requirePlannable(
   if (isDecided(pages)) {
     const where = pages.result?.path ?? publicRecordPath(election);
     throw new ElectionError("input", `election ${election} is over: its result is in ${where}`, {
-      hint: `kata-election status ${election} tells how it ended. An election that was held without this tool needs no election.yaml.`,
+      hint: `kata-election status ${election} shows how it ended. An election held without this tool needs no election.yaml.`,
     });
   }
   if (election < month && pages.page === undefined) {
@@ -74,9 +74,13 @@ export async function requirePlannable(
       files.length > 0
         ? `, and its folder ${electionFolder(election)}/ has no page of its dates`
         : "";
-    throw new ElectionError("input", `election ${election} is past: it is ${month}${there}`, {
-      hint: "Plan a coming one.",
-    });
+    throw new ElectionError(
+      "input",
+      `election ${election} is in the past: it is ${month}${there}`,
+      {
+        hint: "Plan a coming one.",
+      },
+    );
   }
   await requireNoOther(workspace, election);
   return pages;

@@ -59,24 +59,21 @@ function refuse(message: string, hint: string): never {
 function checkAddress(url: string | undefined, id: string): void {
   if (url === undefined) return;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    refuse(
-      `--url ${visible(url)} is not a web address`,
-      "Copy it from the browser, with https://.",
-    );
+    refuse(`--url ${visible(url)} is not a URL`, "Copy it from the browser, with https://.");
   }
   const { searchParams } = new URL(url);
   const secret = ["akey", "key"].find((name) => searchParams.has(name));
   if (secret !== undefined) {
     refuse(
-      `--url holds a key (${secret}=): whoever reads it could control the poll or vote`,
-      "election.yaml is public: give the address without the key.",
+      `--url contains a key (${secret}=): anyone who reads it could control the poll or vote`,
+      "election.yaml is public: give the URL without the key.",
     );
   }
   const other = pollInAddress(url);
   if (other === undefined || other === id) return;
   refuse(
     `--url is that of the poll ${visible(other)}, not of ${visible(id)}`,
-    "Give the id and the address of the same poll.",
+    "Give the id and the URL of the same poll.",
   );
 }
 
@@ -95,7 +92,7 @@ function withMistake(polls: readonly Poll[], id: string, reason: string): PollsC
   if (open !== undefined) {
     return refuse(
       `the poll ${visible(open.id)} is in force, so ${visible(id)} stays as it is`,
-      `Only one poll can be in force: record first that ${visible(open.id)} is mistaken.`,
+      `Only one poll can be in force: first record that ${visible(open.id)} was a mistake.`,
     );
   }
   const { voidedBecause, mistaken, ...rest } = found;
@@ -110,8 +107,8 @@ function withRestart(polls: readonly Poll[], restarts: string, next: Poll): Poll
   if (open === undefined) {
     const hint =
       polls.length === 0
-        ? "No poll is recorded yet: leave --restarts out."
-        : "Every poll recorded is void already: leave --restarts out.";
+        ? "No poll is recorded yet: leave out --restarts."
+        : "Every recorded poll is already void: leave out --restarts.";
     return refuse("--restarts: there is no poll to replace", hint);
   }
   const earlier = polls.map((poll) =>
@@ -144,7 +141,7 @@ function withPoll(
   }
   const isDone = polls.some(({ voidedBecause }) => voidedBecause === restarts);
   if (restarts !== undefined && !(isDone && known === pollInForce(polls))) {
-    refuse(`--restarts: the poll ${visible(id)} is recorded already`, "Give the new poll's --id.");
+    refuse(`--restarts: the poll ${visible(id)} is already recorded`, "Give the new poll's --id.");
   }
   return { polls: polls.map((poll) => (poll.id === id ? { ...poll, ...given } : poll)) };
 }
@@ -216,7 +213,7 @@ export async function planPollRecord(
     refuse("--id is missing", "Say which poll it is with --id.");
   }
   if (mistaken !== undefined && (url ?? opened ?? restarts ?? ballots ?? ranking) !== undefined) {
-    refuse("--mistaken goes with --id alone", "Record what is right in a second step.");
+    refuse("--mistaken goes with --id alone", "Record the correct values in a second step.");
   }
   const change = id === undefined ? { polls: value.polls } : withPoll(value.polls, id, words, now);
   const poll =
@@ -247,7 +244,7 @@ function pollNotes(
     gone === undefined || moves.length === 0
       ? []
       : [
-          `What belonged to the poll ${visible(gone.id)} is kept in ${setAsideFolder(election, gone.id)}/ and does not count any more.`,
+          `The files of the poll ${visible(gone.id)} are kept in ${setAsideFolder(election, gone.id)}/ and no longer count.`,
         ];
   const time =
     restarts !== undefined && opened === undefined

@@ -63,10 +63,7 @@ async function refuseUnsound(workspace: Workspace, election: string, clock: Cloc
   // Later answers about mail from CIVS change nothing about who is seated.
   const wrong = compareRecords(drafted, { ...complete, roll: drafted.roll });
   if (wrong.length === 0) return;
-  const lines = [
-    `the draft of ${election} is not what the files give`,
-    ...wrong.map(wordDeviation),
-  ];
+  const lines = [`the draft of ${election} does not match the files`, ...wrong.map(wordDeviation)];
   throw new ElectionError("input", lines.join("\n"), {
     hint: "Run kata-election results prepare again.",
   });
@@ -91,7 +88,7 @@ async function wordsToAdd(
  * its result stands.
  *
  * @throws ElectionError where the draft, an input or a page changed, the result does not stand, or something
- * would publish an e-mail address.
+ * would publish an email address.
  */
 export async function planPublishing(
   workspace: Workspace,

@@ -47,8 +47,8 @@ export async function readQuorumRules(
   const charter = charterInForce(on, await readCharters(workspace));
   const team = committerTeam ?? charter.rules.committerTeam.value;
   if (team === "none") {
-    throw new ElectionError("input", `the charter of ${charter.id} knows no committers`, {
-      hint: "Name a later day with --as-of; charters since 2025-03-07 know them.",
+    throw new ElectionError("input", `the charter of ${charter.id} has no committers`, {
+      hint: "Name a later day with --as-of; charters have them since 2025-03-07.",
     });
   }
   const place = readIssuePlace(

@@ -63,7 +63,7 @@ async function rollOf(workspace: Workspace, election: Election, tool: string): P
     "input",
     `the roll of ${id} is provisional: its evidence ends at ${roll.evidence.until}, before the qualifying period does`,
     {
-      hint: "No one can be called inactive by it. Run again: kata-election roll update.",
+      hint: "It cannot show who is inactive. Run kata-election roll update.",
     },
   );
 }

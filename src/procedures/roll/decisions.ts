@@ -32,7 +32,7 @@ export function typedLogin(text: string, what: string): string {
   const login = text.trim().replace(/^@/, "");
   if (authorLoginSchema.safeParse(login).success) return login;
   throw new ElectionError("input", `${what} ${visible(text)} is not a GitHub login`, {
-    hint: "Give the account's login as in its address, github.com/<login>.",
+    hint: "Give the account's login, as in github.com/<login>.",
   });
 }
 
@@ -57,7 +57,7 @@ export function typedCommit(text: string): string {
  */
 export function typedAddress(text: string): string {
   if (isUsableAddress(text)) return text.trim();
-  throw new ElectionError("input", `${visible(text)} is not an address that mail can be sent to`, {
+  throw new ElectionError("input", `${visible(text)} is not an address that can receive email`, {
     hint: "Write the person's own address. Noreply and placeholder addresses cannot be invited.",
   });
 }

@@ -48,14 +48,22 @@ async function rollToFreeze(
   const isSame =
     rollText({ ...roll, rule: { ...roll.rule, tool: written.rule.tool } }) === rollText(written);
   if (freeze === undefined && reason !== undefined) {
-    throw new ElectionError("input", "--reason is for corrections; this roll is not frozen yet", {
-      hint: "Leave it out to freeze the first revision.",
-    });
+    throw new ElectionError(
+      "input",
+      "--reason is for corrections, and this roll is not frozen yet",
+      {
+        hint: "Leave it out to freeze the first revision.",
+      },
+    );
   }
   if (freeze === undefined && !isSame) {
-    throw new ElectionError("refused", "roll.yaml is not what evidence and people files now make", {
-      hint: "Build it again, look at it, then freeze it: kata-election roll update",
-    });
+    throw new ElectionError(
+      "refused",
+      "roll.yaml does not match the evidence and the people files",
+      {
+        hint: "Rebuild it, check it, then freeze it: kata-election roll update",
+      },
+    );
   }
   if (freeze !== undefined && isSame) {
     throw new ElectionError(
@@ -84,7 +92,7 @@ async function lateIndexWarnings(
   const passed = Temporal.Instant.from(rule.until).until(Temporal.Instant.from(read));
   if (passed.total("hours") >= 24) return [];
   return [
-    `warning: the evidence was read at ${read}, within a day of the end of the qualifying period (${rule.until}). GitHub's search lags by hours: fetch again a day later, and look whether anything changed.`,
+    `warning: the evidence was read at ${read}, within a day of the end of the qualifying period (${rule.until}). GitHub's search lags by hours: fetch again a day later and check whether anything changed.`,
   ];
 }
 
@@ -102,7 +110,7 @@ export async function freezeCandidate(
   const roll = await rollToFreeze(workspace, election, request);
   if (roll.evidence.until !== undefined) {
     throw new ElectionError("refused", "a provisional roll cannot be frozen", {
-      hint: "Fetch when the qualifying period is over, and build the roll again.",
+      hint: "Fetch after the qualifying period ends, then rebuild the roll.",
     });
   }
   const undecided = undecidedItems(roll.review, voterDecisionsOf(election)).map(publicReviewItem);

@@ -67,7 +67,7 @@ const keepAsItIs: Choice = {
 };
 const someone: Choice = {
   kind: "identify",
-  means: "the commit is of this person, whose GitHub login you give",
+  means: "the commit is this person's; give their GitHub login",
 };
 
 function excluding(login: string): Choice {
@@ -75,7 +75,7 @@ function excluding(login: string): Choice {
 }
 
 function robot(login: string): Choice {
-  return { kind: "bot", login, means: `${login} is a robot and does not vote` };
+  return { kind: "bot", login, means: `${login} is a bot and may not vote` };
 }
 
 function choicesOf(item: PublicReviewItem): Choice[] {
@@ -90,20 +90,20 @@ function choicesOf(item: PublicReviewItem): Choice[] {
         ...(item.robot === undefined ? [] : [robot(item.robot)]),
         ...guesses,
         someone,
-        { kind: "keep", means: "nobody votes for these commits; recorded in election.yaml" },
+        { kind: "keep", means: "no one may vote for these commits; recorded in election.yaml" },
       ];
     }
     case "other-name":
       return [
         excluding(item.login),
-        { ...keepAsItIs, means: `the commits are ${item.login}'s own, who votes; recorded` },
+        { ...keepAsItIs, means: `the commits are ${item.login}'s own, who may vote; recorded` },
         someone,
         robot(item.login),
       ];
     case "looks-like-bot":
       return [
         robot(item.login),
-        { ...keepAsItIs, means: `a person is behind ${item.login}, who votes; recorded` },
+        { ...keepAsItIs, means: `a person is behind ${item.login}, who may vote; recorded` },
       ];
     case "old-commits":
       return [
@@ -113,11 +113,11 @@ function choicesOf(item: PublicReviewItem): Choice[] {
     case "shared-address":
       return [
         ...item.logins.map(excluding),
-        { ...keepAsItIs, means: "they are different people, who all vote; recorded" },
+        { ...keepAsItIs, means: "they are different people, who may all vote; recorded" },
       ];
     case "not-a-person":
     case "deleted-account":
-      return [keepAsItIs, { kind: "include", means: "the person behind it votes" }];
+      return [keepAsItIs, { kind: "include", means: "the person behind it may vote" }];
     default:
       return [keepAsItIs];
   }
@@ -221,7 +221,7 @@ export function typedAnswer(
   if (answer === undefined || (answer.login === undefined && answer.kind !== "keep")) {
     const known = question.choices.map(answerText).join(", ");
     throw new ElectionError("input", `--answer ${visible(text)}: there is no such answer`, {
-      hint: `Answers: ${known}. Where a login is missing, add it: identify:ada-l.`,
+      hint: `Answers: ${known}. If a login is missing, add it: identify:ada-l.`,
     });
   }
   return { question, answer };

@@ -29,10 +29,10 @@ export function needsReason({ kind }: Answer): boolean {
 }
 
 const outcomes: Readonly<Partial<Record<PublicReviewItem["about"], string>>> = {
-  unresolved: "nobody votes for these commits",
+  unresolved: "no one may vote for these commits",
   "other-name": "votes",
   "looks-like-bot": "a person, who votes",
-  "shared-address": "different people, who all vote",
+  "shared-address": "different people, who may all vote",
 };
 
 function recordOf(

@@ -30,7 +30,8 @@ export async function checkBallots(
   const subject = { about: "the count and who is seated", from: "the ballots" };
   if (!record.voteHeld) return { ...notChecked(subject, "there was no vote"), file: recordPath };
   if (ballots === undefined) {
-    const why = "no ballots are at hand: officials keep them; --ballots names another copy";
+    const why =
+      "there are no ballots here: only the officials have them (--ballots names another copy)";
     return { ...notChecked(subject, why), file: recordPath };
   }
   const count = async (): Promise<Deviation[]> => {

@@ -49,14 +49,14 @@ export async function checkErrata(
     checks.push(
       await checkFiles(recordPath, subject, async () => {
         if (numbered.length > 0) return numbered;
-        if (found === undefined) return { why: `${name} is not beside the record` };
+        if (found === undefined) return { why: `${name} is not next to the record` };
         if (found.digest !== previousDigest || found.record === undefined) {
           const where = `errata[${position + 1}].previousDigest`;
           const wrong: Deviation = { where, expected: found.digest, found: previousDigest };
           return [wrong];
         }
         const { digest, record: old } = found;
-        if (next === undefined) return { why: "the record after it is not at hand" };
+        if (next === undefined) return { why: "the record after it is not here" };
         return erratumUnlike(record, position, { digest, record: old }, next);
       }),
     );

@@ -24,7 +24,7 @@ export function checkPublished(
   const { level, completeRecord, election } = published.record;
   if (complete === undefined) {
     const path = `${privateFolder(election)}/record.json`;
-    return notChecked(subject, `${path} is not here: officials keep it`);
+    return notChecked(subject, `${path} is private; only the officials have it`);
   }
   if (level === "complete") {
     const expected = "winners, ranking or matrix, in a public place";
@@ -47,7 +47,7 @@ export function checkPublished(
   return checked(subject, [...wrong, ...differs, ...(hidden ? [unlike] : [])]);
 }
 
-const ledgerMoves = "it changed since: publishing adds the new terms, and people go on editing it";
+const ledgerMoves = "has changed since, as expected: publishing adds the new terms";
 
 /** Whether the files that the result follows from are those that it was made from. */
 export async function checkInputs(
@@ -65,7 +65,7 @@ export async function checkInputs(
       checks.push(notChecked(subject, `it is not here${keeper}`));
     } else if (expected === found) checks.push(checked(subject, []));
     else if (path === ledgerPath) checks.push(notChecked(subject, ledgerMoves));
-    else if (edited.has(path)) checks.push(notChecked(subject, "it was edited since"));
+    else if (edited.has(path)) checks.push(notChecked(subject, "it has been edited since"));
     else checks.push(checked(subject, [{ where: path, expected, found }]));
   }
   return checks;

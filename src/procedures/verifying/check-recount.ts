@@ -22,7 +22,7 @@ import type { BallotsAtHand } from "./check-ballots.ts";
 /** What the files at hand give, or why they give nothing. */
 type Again = { readonly result: ElectionResult } | { readonly why: string };
 
-const givesNothing = "the files do not give a result any more";
+const givesNothing = "the files no longer give a result";
 
 async function computeAgain(
   workspace: Workspace,
@@ -31,7 +31,7 @@ async function computeAgain(
   clock: Clock,
 ): Promise<Again> {
   if (record.voteHeld && ballots === undefined) {
-    return { why: `${ballotsPath(record.election)} is not here: officials keep it` };
+    return { why: `${ballotsPath(record.election)} is private; only the officials have it` };
   }
   try {
     const result = await readElectionResult(workspace, record.election, {
@@ -88,7 +88,7 @@ function checkPoll(record: ElectionRecord, again: Again): RecordCheck[] {
     })),
   ];
   if (wrong.length === 0 && basis.page === "not recorded") {
-    return [notChecked(subject, "what CIVS's page says was never recorded")];
+    return [notChecked(subject, "the result on CIVS's page was never recorded")];
   }
   return [checked(subject, wrong)];
 }

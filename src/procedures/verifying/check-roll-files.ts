@@ -21,7 +21,7 @@ export async function checkRollFiles(
     recordPath,
     { about: "the voters on the roll", from: "the roll" },
     async () => {
-      if (digest === undefined) return { why: `${path} is not here: officials keep it` };
+      if (digest === undefined) return { why: `${path} is private; only the officials have it` };
       const { voters } = await readRoll(workspace, id, roll.revision);
       const wrong: Deviation[] = [];
       if (voters.length !== roll.voters) {
@@ -36,9 +36,9 @@ export async function checkRollFiles(
   );
   const evidence = evidencePath(id, "contributions.jsonl");
   const made = await checkFiles(path, { about: "the roll", from: "the evidence" }, async () => {
-    if (digest === undefined) return { why: `${path} is not here: officials keep it` };
+    if (digest === undefined) return { why: `${path} is private; only the officials have it` };
     if ((await sha256OfFile(workspace, evidence)) === undefined) {
-      return { why: `${evidence} is not here: officials keep it` };
+      return { why: `${evidence} is private; only the officials have it` };
     }
     const election = await findElection(workspace, id);
     if (election === undefined) return { why: "the election has no election.yaml" };

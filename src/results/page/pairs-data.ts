@@ -72,7 +72,7 @@ export function pairsData(record: ElectionRecord) {
   const order = isRanked ? ranked : candidates.map((_, at) => at);
   const winner: Words =
     condorcetWinner === null
-      ? ["Nobody is preferred to every other candidate."]
+      ? ["No candidate is preferred to every other one."]
       : [named(condorcetWinner), " is preferred to every other candidate."];
   const isShown = order.length <= mostInTable;
   const digits = String(Math.max(0, ...count.pairwise.flat())).length;

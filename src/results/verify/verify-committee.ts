@@ -104,7 +104,7 @@ export function memberListUnlike(
     .map(({ name, holder }) => ({
       where: "the list of members",
       expected: `${name} (${holder})`,
-      found: "nobody of that name",
+      found: "no one with that name",
     }));
   const renamed = listed.flatMap(({ name, login }) => {
     const own = known.filter(

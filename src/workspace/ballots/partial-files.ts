@@ -30,7 +30,7 @@ const schema = z.strictObject({
 
 function refuse(path: string, what: string, cause?: unknown): never {
   throw new ElectionError("input", `${visible(path)}: ${what}`, {
-    hint: "Give the files that `tally --partial` wrote, each once, all of one poll.",
+    hint: "Give the files that `tally --partial` wrote for one poll, each once.",
     cause,
   });
 }
@@ -73,7 +73,7 @@ export async function mergePartials(
       refuse(path, `other candidates than ${visible(paths[0] ?? "")}`);
     }
     if (sum !== undefined && unranked !== sum.totals.unranked) {
-      refuse(path, `counts unranked candidates otherwise than ${visible(paths[0] ?? "")}`);
+      refuse(path, `treats unranked candidates differently from ${visible(paths[0] ?? "")}`);
     }
     sum =
       sum === undefined

@@ -97,7 +97,7 @@ export async function readElectionFolder(
   const names = (await namesIn(workspace, folder)).sort();
   if (names.length > mostFiles) {
     throw new ElectionError("input", `${folder}/ holds ${names.length} files`, {
-      hint: `At most ${mostFiles} are read. Move what is not a candidacy elsewhere.`,
+      hint: `At most ${mostFiles} are read. Move files that are not candidacies.`,
     });
   }
   const candidacies: CandidacyFile[] = [];

@@ -29,7 +29,7 @@ export interface AnswersFile {
 export async function readAnswersFile(workingFolder: string, file: string): Promise<AnswersFile> {
   const text = await readFile(resolve(workingFolder, file), "utf8").catch((cause: unknown) => {
     throw new ElectionError("input", `${visible(file)} cannot be read`, {
-      hint: "Name a file of answers; without one, kata-election committee init prints one to fill in.",
+      hint: "Name a file of answers. To get one to fill in, run kata-election committee init without it.",
       cause,
     });
   });
@@ -71,7 +71,7 @@ export function answersTemplate(open: readonly Doubt[], known: AnswersFile): str
   ]);
   return [
     "formatVersion: 1",
-    `by: ${JSON.stringify(known.by ?? "")} # GitHub login of who answers`,
+    `by: ${JSON.stringify(known.by ?? "")} # GitHub login of the person who answers`,
     "answers:",
     ...[...known.values].map(([id, answer]) => entry(id, answer)),
     ...lines,

@@ -50,6 +50,6 @@ export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>
   if (problems.length === 0) return file;
   const lines = problems.map((problem) => `${ledgerPath}: ${problem}`);
   throw new ElectionError("input", lines.join("\n"), {
-    hint: "Correct the ledger; nothing was computed from it. kata-election committee check lists everything.",
+    hint: "Correct the ledger: nothing was computed from it. kata-election committee check lists every problem.",
   });
 }

@@ -90,7 +90,7 @@ export function newElectionText(facts: NewElection): string {
   });
   flowBelow(document);
   remark(document, "seats", "due when nominations open");
-  remark(document, "rule", "what ranks the candidates when nobody defeats every other");
+  remark(document, "rule", "what ranks the candidates when no one defeats every other");
   return checked(yamlText(document), facts.election);
 }
 

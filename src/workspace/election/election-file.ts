@@ -29,7 +29,7 @@ export async function readElection(
   const text = await readText(workspace, path);
   if (text === undefined) {
     throw new ElectionError("input", `there is no ${visible(path)}`, {
-      hint: "Make it with kata-election plan <YYYY-MM>, or name another election with --election.",
+      hint: "Write it with kata-election plan <YYYY-MM>, or name another election with --election.",
     });
   }
   const file = parseYaml(text, path, electionSchema);
@@ -104,8 +104,8 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
   const { planned, unpublished } = await plannedElections(workspace);
   const chosen = onlyOne(unpublished) ?? planned.at(-1);
   if (chosen !== undefined) return chosen;
-  throw new ElectionError("input", "no election of this workspace has an election.yaml", {
-    hint: "Make one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",
+  throw new ElectionError("input", "no election in this checkout has an election.yaml", {
+    hint: "Plan one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",
   });
 }
 
@@ -148,7 +148,7 @@ export async function chooseElectionFolder(workspace: Workspace, named?: string)
   throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
     hint:
       known.length === 0
-        ? "This workspace has no elections yet."
-        : `The workspace has the elections ${known.join(", ")}.`,
+        ? "This checkout has no elections yet."
+        : `This checkout has the elections ${known.join(", ")}.`,
   });
 }

@@ -138,5 +138,5 @@ export function unclearDates({ election, pagePath, page }: ElectionPages): strin
     return `there is no ${pagePath} that says when ${electionTitle(election)} is`;
   const missing = phases.filter((phase) => page.periods[phase] === undefined);
   const doubts = page.doubts.length === 0 ? "" : ` (${page.doubts.join("; ")})`;
-  return `${pagePath} does not say clearly when ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"}${doubts}`;
+  return `${pagePath} does not clearly say when ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"}${doubts}`;
 }

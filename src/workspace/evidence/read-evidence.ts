@@ -46,7 +46,7 @@ export async function readProfiles(
   const format = { schema: profileSchema, hint };
   const read = await readJsonLines(workspace, path, format, (profile, place) => {
     if (profiles.has(profile.id)) {
-      throw new ElectionError("input", `${place}: id: account ${profile.id} stands there twice`, {
+      throw new ElectionError("input", `${place}: id: account ${profile.id} is listed twice`, {
         hint,
       });
     }
@@ -72,7 +72,7 @@ export async function readContributions(
   return readJsonLines(workspace, path, { schema: contributionSchema, hint }, (value, place) => {
     const reference = `${value.repository}#${value.number}`;
     if (seen.has(reference)) {
-      throw new ElectionError("input", `${place}: number: ${reference} stands there twice`, {
+      throw new ElectionError("input", `${place}: number: ${reference} is listed twice`, {
         hint,
       });
     }

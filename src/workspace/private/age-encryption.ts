@@ -15,7 +15,7 @@ export async function encryptTo(
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     if (/^AGE-SECRET-KEY-/i.test(recipient.trim())) {
-      throw new ElectionError("input", "a secret key was given where a public key belongs", {
+      throw new ElectionError("input", "a secret key was given instead of a public key", {
         hint: "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.",
       });
     }
@@ -23,7 +23,7 @@ export async function encryptTo(
       encrypter.addRecipient(recipient);
     } catch (cause) {
       throw new ElectionError("input", `${visible(recipient)} is not an age public key`, {
-        hint: "Copy it whole from the output of age-keygen: it begins with age1.",
+        hint: "Copy all of it from the output of age-keygen: it begins with age1.",
         cause,
       });
     }
@@ -52,12 +52,12 @@ export async function decryptWith(identities: string, bytes: Uint8Array): Promis
     for (const key of secret) decrypter.addIdentity(key);
   } catch {
     // The cause would quote the secret key.
-    throw new ElectionError("input", "the identity file holds a line that is no age secret key", {
+    throw new ElectionError("input", "the identity file has a line that is not an age secret key", {
       hint: "Give the file that age-keygen wrote; its keys begin with AGE-SECRET-KEY-1.",
     });
   }
   if (secret.length === 0) {
-    throw new ElectionError("input", "the identity file holds no age secret key", {
+    throw new ElectionError("input", "the identity file has no age secret key", {
       hint: "Give the file that age-keygen wrote; its keys begin with AGE-SECRET-KEY-1.",
     });
   }

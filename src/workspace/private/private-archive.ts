@@ -44,7 +44,7 @@ function digest(bytes: Uint8Array): string {
 }
 
 function refuse(problem: string): never {
-  throw new ElectionError("input", `the pack is not one of this tool's: ${visible(problem)}`, {
+  throw new ElectionError("input", `this is not a pack made by this tool: ${visible(problem)}`, {
     hint: "Nothing was written. Ask for it to be packed again: kata-election private pack",
   });
 }
@@ -95,7 +95,7 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
   try {
     parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    refuse(`its first entry is no ${manifestName}`);
+    refuse(`its first entry is not ${manifestName}`);
   }
   const checked = manifestSchema.safeParse(parsed);
   if (checked.success) return checked.data;
@@ -104,11 +104,12 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
 }
 
 function checkFile({ path, bytes }: PrivateFile, { election, files }: Manifest): void {
-  if (!mayBePacked(path, election)) refuse(`it holds a file outside the private folder: ${path}`);
+  if (!mayBePacked(path, election))
+    refuse(`it contains a file outside the private folder: ${path}`);
   const announced = files.find((file) => file.path === path);
-  if (announced === undefined) refuse(`${path} is not announced in ${manifestName}`);
+  if (announced === undefined) refuse(`${path} is not listed in ${manifestName}`);
   if (announced.size !== bytes.length || announced.sha256 !== digest(bytes)) {
-    refuse(`${path} is not what ${manifestName} announces`);
+    refuse(`${path} does not match ${manifestName}`);
   }
 }
 
@@ -120,9 +121,9 @@ function checkFile({ path, bytes }: PrivateFile, { election, files }: Manifest):
  */
 export async function readArchive(archive: Uint8Array): Promise<PrivateArchive> {
   const entries = await unpackTar(archive, { strict: true }).catch(() =>
-    refuse("it is no tar archive"),
+    refuse("it is not a tar archive"),
   );
-  if (entries.length > mostFiles + 1) refuse(`it holds more than ${mostFiles} files`);
+  if (entries.length > mostFiles + 1) refuse(`it contains more than ${mostFiles} files`);
   for (const { header } of entries) {
     if ((header.type ?? "file") !== "file") refuse(`${header.name} is a ${header.type}, no file`);
   }
@@ -131,13 +132,13 @@ export async function readArchive(archive: Uint8Array): Promise<PrivateArchive> 
     bytes: data ?? new Uint8Array(),
   }));
   const [first, ...rest] = files;
-  if (first?.path !== manifestName) refuse(`its first entry is no ${manifestName}`);
+  if (first?.path !== manifestName) refuse(`its first entry is not ${manifestName}`);
   const manifest = readManifest(first.bytes);
   for (const file of rest) checkFile(file, manifest);
   const paths = new Set(rest.map(({ path }) => path.toLowerCase()));
-  if (paths.size !== rest.length) refuse("it holds a file twice");
+  if (paths.size !== rest.length) refuse("it contains a file twice");
   const inFile = [...paths].find((path) => foldersOf(path).some((folder) => paths.has(folder)));
-  if (inFile !== undefined) refuse(`${inFile} would lie in a file that it holds, too`);
-  if (rest.length !== manifest.files.length) refuse("files that it announces are missing");
+  if (inFile !== undefined) refuse(`${inFile} would be inside another of its files`);
+  if (rest.length !== manifest.files.length) refuse("files that it lists are missing");
   return { election: manifest.election, files: rest };
 }

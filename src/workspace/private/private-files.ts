@@ -26,8 +26,8 @@ export async function listPrivateFiles(
 ): Promise<PrivateEntry[]> {
   const folder = privateFolder(election);
   if (await crossesLink(workspace, folder)) {
-    throw new ElectionError("input", `${folder} is or lies behind a symbolic link`, {
-      hint: "Replace the link by the folder itself.",
+    throw new ElectionError("input", `${folder} is, or is behind, a symbolic link`, {
+      hint: "Replace the link with the folder itself.",
     });
   }
   const entries: PrivateEntry[] = [];
@@ -74,14 +74,14 @@ export async function collectPrivateFiles(
   const odd = entries.find(({ path, isLink }) => isLink || !mayBePacked(path, election));
   if (odd !== undefined) {
     throw new ElectionError("input", `${root}/${visible(odd.path)} cannot be packed`, {
-      hint: "Only plain files with plain names are: rename it, or replace a link by its file.",
+      hint: "Only regular files with simple names are packed: rename it, or replace a link with its file.",
     });
   }
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > mostBytes || entries.length > mostFiles) {
     const limit = `at most ${mostFiles} files and ${mostBytes} bytes fit into a pack`;
     throw new ElectionError("input", `${entries.length} files of ${total} bytes: ${limit}`, {
-      hint: `Move away what does not belong into ${privateFolder(election)}.`,
+      hint: `Move what does not belong in ${privateFolder(election)}.`,
     });
   }
   const files = [];

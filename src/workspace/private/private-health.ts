@@ -37,29 +37,29 @@ async function checkIgnored(workspace: Workspace, git: Git): Promise<HealthFindi
     return wrong(
       folder,
       `git tracks private files: ${someOf(tracked.trim().split("\n"))}`,
-      `git rm -r --cached ${folder}   and, if they were ever pushed, tell the voters whose addresses they hold`,
+      `git rm -r --cached ${folder}   and, if they were ever pushed, tell the voters whose addresses they contain`,
     );
   }
   const rules = (await readText(workspace, `${folder}/.gitignore`)) ?? "";
   const ignoresAll = rules.split(/\r?\n/).some((rule) => rule.trim() === "*");
   if (ignoresAll) return good(folder, "git ignores it");
   const remedy = `echo '*' > ${folder}/.gitignore`;
-  return wrong(folder, "git does not ignore it: a commit could publish addresses", remedy);
+  return wrong(folder, "not ignored by git: a commit could publish addresses", remedy);
 }
 
 /** Whether the private folder is for its owner only: modes, no links, nothing that git could publish. */
 export async function checkPrivateFolder(workspace: Workspace, git: Git): Promise<HealthFinding[]> {
   const entries = await entriesBelow(workspace, folder);
-  if (entries.length === 0) return [good(folder, "not there yet: made when it is needed")];
+  if (entries.length === 0) return [good(folder, "not present yet; it is created when needed")];
   const findings = [await checkIgnored(workspace, git)];
   const open = entries.filter(({ isOpen }) => isOpen).map(({ path }) => path);
   const links = entries.filter(({ isLink }) => isLink).map(({ path }) => path);
   const ignorable = open.filter((path) => path !== `${folder}/.gitignore`);
   if (ignorable.length > 0) {
-    const found = `others on this computer may read ${someOf(ignorable)}`;
+    const found = `others on this computer can read ${someOf(ignorable)}`;
     findings.push(wrong(folder, found, `chmod -R go= ${join(workspace.root, folder)}`));
   } else if (links.length === 0) {
-    findings.push(good(folder, "only its owner may read it"));
+    findings.push(good(folder, "only its owner can read it"));
   }
   if (links.length > 0) {
     const remedy = "Put the files themselves there: private files behind a link are not protected.";

@@ -50,9 +50,9 @@ export async function keepPrivateFolderOutOfGit(
   } catch (cause) {
     throw new ElectionError(
       "refused",
-      `git does not ignore ${folder}/, and the rule that would cannot be written`,
+      `git does not ignore ${folder}/, and the ignore rule cannot be written`,
       {
-        hint: `Write a line ${rule} into ${sharedRules}: what is in the private folder could be committed.`,
+        hint: `Add a line ${rule} to ${sharedRules}: the private files could be committed.`,
         cause,
       },
     );

@@ -43,7 +43,7 @@ async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Pr
     (failure: NodeJS.ErrnoException) => {
       if (failure.code === "ENOENT") return undefined;
       throw new ElectionError("input", `${visible(target)} cannot be read (${failure.code})`, {
-        hint: "Move away what stands in its place.",
+        hint: "Move what is in its place.",
         cause: failure,
       });
     },
@@ -84,7 +84,7 @@ export async function unpackFiles(
   if (different > 0) {
     const are = different === 1 ? "file here differs" : "files here differ";
     throw new ElectionError("refused", `${different} ${are} from the pack; nothing was written`, {
-      hint: "Compare them with whoever packed, move yours away, and unpack again.",
+      hint: "Compare them with the official who packed them, move yours, and unpack again.",
     });
   }
   await ignorePrivateFolder(workspace);

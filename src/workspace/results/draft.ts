@@ -107,7 +107,7 @@ async function draftText(
   const fileName = `${draftFolder(election)}/${name}`;
   const text = await readText(workspace, fileName);
   if (text !== undefined && sha256(text) === expected) return text;
-  const what = text === undefined ? "is missing" : "is not as it was prepared";
+  const what = text === undefined ? "is missing" : "was changed after it was prepared";
   throw new ElectionError("input", `${visible(fileName)} ${what}`, {
     hint: `${prepareAgain} Edit pages by hand after they are published, not before.`,
   });
@@ -158,13 +158,9 @@ function refuseOtherPaths({ files, revision }: DraftManifest, election: string):
   const allowed = new Set(publicPaths(election, revision));
   const stranger = files.find(({ path }) => !allowed.has(path));
   if (stranger === undefined && files.at(-1)?.path === publicRecordPath(election)) return;
-  throw new ElectionError(
-    "input",
-    `the draft of ${election} is not one that results prepare made`,
-    {
-      hint: prepareAgain,
-    },
-  );
+  throw new ElectionError("input", `the draft of ${election} was not made by results prepare`, {
+    hint: prepareAgain,
+  });
 }
 
 /**

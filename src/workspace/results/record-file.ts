@@ -13,7 +13,7 @@ export interface RecordFile {
   readonly record: ElectionRecord;
 }
 
-const hint = "A record is what results prepare wrote: it is not edited by hand.";
+const hint = "Records are written by results prepare. Do not edit them by hand.";
 
 /**
  * Reads a record.

@@ -66,7 +66,7 @@ export async function readRevision(
 ): Promise<Roll> {
   const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision ?? 1;
   if (asked !== undefined && !/^[1-9]\d{0,3}$/.test(asked)) {
-    throw new ElectionError("input", `${visible(asked)} is no revision of the roll`, {
+    throw new ElectionError("input", `${visible(asked)} is not a revision of the roll`, {
       hint: `Name it by number, 1 to ${last}.`,
     });
   }

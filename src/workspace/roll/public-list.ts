@@ -28,7 +28,7 @@ export type PublicList = z.output<typeof publicListSchema>;
  */
 export async function readPublicList(path: string): Promise<PublicList> {
   const hint =
-    "Give a file that kata-election roll export --to json printed, or leave out --previous.";
+    "Give a file printed by kata-election roll export --to json, or leave out --previous.";
   const found = await ifPresent(path, stat(path));
   if (found === undefined || !found.isFile() || found.size > mostBytes) {
     const problem = found?.isFile() ? `has more than ${mostBytes} bytes` : "is not a file";

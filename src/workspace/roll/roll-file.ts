@@ -5,7 +5,7 @@ import { privateFolder, readText, type Workspace } from "../workspace.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 
 const heading =
-  " Private: it holds addresses. Made by kata-election roll build; corrections belong into people.yaml.";
+  " Private: it contains addresses. Made by kata-election roll build; put corrections in people.yaml.";
 
 /** Path of a roll; corrections after the freeze are revisions from 2 on. */
 export function rollPath(election: string, revision = 1): string {

@@ -36,7 +36,7 @@ function differences(written: Roll, made: Roll): string {
     ),
   ];
   return found.length === 0
-    ? "differs from them in other than voters and addresses"
+    ? "differs in something other than voters and addresses"
     : found.join("; ");
 }
 
@@ -54,8 +54,8 @@ async function recompute(
   });
   const holds = rollText(made) === rollText(written);
   const says = holds
-    ? "follows from the evidence and the people files, byte for byte"
-    : `does not follow from the evidence and the people files: it ${differences(written, made)}`;
+    ? "matches the evidence and the people files, byte for byte"
+    : `does not match the evidence and the people files: it ${differences(written, made)}`;
   return { file, holds, says };
 }
 

@@ -23,8 +23,8 @@ describe("kata-election charter show", () => {
     const run = await runCli(["charter", "show", "--as-of", "2019-02-12"], { workingFolder: "/" });
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("Seats: 5: 3 in autumn, 2 in spring");
-    expect(run.stdout).toContain("none is listed for this time");
-    expect(run.stderr).toBe("No workspace here: these are the built-in rules.\n");
+    expect(run.stdout).toContain("none listed for this time");
+    expect(run.stderr).toBe("There is no checkout here: these are the built-in rules.\n");
   });
 
   it("prints JSON", async () => {
@@ -68,11 +68,11 @@ describe("kata-election charter show", () => {
         "    Autumn (3 seats available) and in the Spring (4 seats available).”",
         "    (community README 2023, Architecture Committee)",
         "",
-        "elections/README.md:1: the mark of a merge that nobody finished",
+        "elections/README.md:1: the mark of an unfinished merge",
         "    “<<<<<<< HEAD”",
         "",
         "elections/README.md:3: members listed: 1; seats of the committee: 7 (a seat is",
-        "open, or the list is stale)",
+        "vacant, or the list is outdated)",
         "    “The current Architecture Committee members are:”",
         "    charter 2025-03-07: “Architecture Committee elections take place in the",
         "    Autumn (3 seats available) and in the Spring (4 seats available).”",
@@ -89,9 +89,9 @@ describe("kata-election charter show", () => {
       columns: 120,
     });
     for (const words of [
-      "README.md:1: 3 seats are up, the season's regular number is 4",
+      "README.md:1: 3 seats are up, the usual number in the season is 4",
       "README.md:1: 3 seats are up, but 2 holders are named",
-      "README.md:2: the link names an old branch; now\nhttps://github.com/kata-containers/community/tree/main",
+      "README.md:2: the link goes to an old branch; it is now\nhttps://github.com/kata-containers/community/tree/main",
       "Results.md:1: says 2, but the list has 3",
       "Results.md:1: speaks of 2023-10 on a page of 2024-04",
     ]) {
@@ -110,7 +110,7 @@ describe("kata-election charter show", () => {
     ]);
     const { root: clean } = await temporaryWorkspace({ "README.md": "Hello." });
     expect((await runCli(["charter", "show"], { workingFolder: clean })).stdout).toContain(
-      "Nothing in the pages contradicts the charter (1 page checked).",
+      "No sentence in the pages contradicts the charter (1 page checked).",
     );
   });
 

@@ -88,7 +88,7 @@ describe("kata-election doctor", () => {
     expect(run.stdout).toContain(
       "WRONG    token: there is no GitHub token\n         → Set GH_TOKEN",
     );
-    expect(run.stdout).toMatch(/\n2 wrong, 0 to look at\.\n$/);
+    expect(run.stdout).toMatch(/\n2 wrong, 0 to check\.\n$/);
     expect(run.stderr).toContain("error: 2 things are wrong");
     expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
@@ -99,7 +99,7 @@ describe("kata-election doctor", () => {
     expect(about("GitHub")).toMatchObject([{ state: "unknown" }]);
     const { root } = await temporaryWorkspace(files);
     const shown = await runCli(["doctor", "--offline"], { workingFolder: root, now });
-    expect(shown.stdout).toMatch(/\nNothing is wrong; 0 to look at\.\n$/);
+    expect(shown.stdout).toMatch(/\nNothing is wrong; 0 to check\.\n$/);
   });
 
   it("says when there is no workspace, and goes on", async () => {
@@ -118,12 +118,12 @@ describe("kata-election doctor", () => {
   });
 
   it.each([
-    [[], "warning", "none: teams and members"],
+    [[], "warning", "none: it cannot see teams and hidden members"],
     // As gh auth login makes it: roll fetch works with it.
     [["gist", "read:org", "repo", "workflow"], "good", "gist, read:org, repo, workflow"],
-    [["user:email"], "warning", "user:email: teams and members"],
+    [["user:email"], "warning", "user:email: it cannot see teams and hidden members"],
     [["user", "admin:org"], "good", "user, admin:org"],
-    ["unknown" as const, "unknown", "a kind that does not announce"],
+    ["unknown" as const, "unknown", "a kind of token that does not list"],
   ])("judges the scopes %j: %s", async (scopes, state, found) => {
     const github = await situation({ scopes });
     const [finding] = (await doctor([], github.environment)).about("token scopes");
@@ -214,12 +214,12 @@ describe("kata-election doctor", () => {
     const bad = await doctor([], { ...unknown.environment, GH_TOKEN: "ghp_another0000000000000" });
     expect(bad.about("GitHub")[0]).toMatchObject({
       state: "wrong",
-      found: "GitHub does not accept the token (bad credentials)",
+      found: "GitHub rejects the token (bad credentials)",
     });
     const silent = await situation();
     silent.fault(brokenConnection({ of: "/rate_limit" }));
     const gone = await doctor([], silent.environment);
-    expect(gone.about("GitHub")[0]?.found).toMatch(/^GitHub does not answer: /);
+    expect(gone.about("GitHub")[0]?.found).toMatch(/^GitHub does not respond: /);
   });
 
   it("hands on what GitHub demands", async () => {
@@ -228,7 +228,7 @@ describe("kata-election doctor", () => {
     const { about } = await doctor([], github.environment);
     expect(about("organization kata-containers")[0]).toMatchObject({
       state: "wrong",
-      found: "the organization demands single sign-on",
+      found: "the organization requires single sign-on",
     });
   });
 });

@@ -43,7 +43,7 @@ describe("kata-election lot", () => {
     [["lot", "--seed", " ", "ada-l", "cy-m"], "the seed is empty"],
     [["lot", "--seed", "x", "ada-l", ""], "a name is empty"],
     [["lot", "--seed", "x", "Ada-L", "ada-l"], "ada-l is named twice"],
-    [["lot", "--seed", "x\u202e", "ada-l", "cy-m"], '"x\\u202e" holds characters'],
+    [["lot", "--seed", "x\u202e", "ada-l", "cy-m"], '"x\\u202e" contains characters'],
   ])("refuses %j", async (words, message) => {
     const run = await runCli(words);
     expect(run.exitCode).toBe(2);

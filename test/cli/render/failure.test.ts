@@ -37,7 +37,7 @@ describe("explainFailure", () => {
       code: "ENOSPC",
     });
     expect(explainFailure(full, surroundings, "1.2.3")).toEqual({
-      text: "error: the disk is full\nMend that and run the command again. No file was left half-written.",
+      text: "error: the disk is full\nFix that and run the command again. No file was partially written.",
       exitCode: 2,
     });
     const barred = Object.assign(new Error("EACCES"), { code: "EACCES", path: "/a\u001b[31m" });

@@ -60,7 +60,7 @@ describe("diffRolls", () => {
       voter(1, "ada-l", "ada@mail.example"),
       { ...nothing, changed: [["ada", "ada-l"]] },
     ],
-    ["no address any more", voter(1, "ada", null), { ...nothing, changed: [["ada", "ada"]] }],
+    ["an address", voter(1, "ada", null), { ...nothing, changed: [["ada", "ada"]] }],
     ["no account number", voter(null, "ADA", "ada@mail.example"), nothing],
     [
       "another account's number",

@@ -33,7 +33,7 @@ describe("explain", () => {
       who: "ada-l",
       votes: true,
       verdict:
-        "votes: opened pull requests that were merged in the period; authored commits of pull requests merged in the period",
+        "may vote: opened pull requests that were merged in the period; authored commits of pull requests merged in the period",
     });
     expect(found?.counted).toEqual([
       {
@@ -61,7 +61,7 @@ describe("explain", () => {
   it("says which decision made a voter", () => {
     const add = [{ login: "eva-r", reason: "reviews", by: "octavia", date: "2026-09-20" }];
     expect(explained("eva-r", [], { people: { voters: { add } } })).toMatchObject([
-      { votes: true, verdict: "votes: by decision: reviews (octavia, 2026-09-20)" },
+      { votes: true, verdict: "may vote: by decision: reviews (octavia, 2026-09-20)" },
     ]);
   });
 
@@ -80,8 +80,8 @@ describe("explain", () => {
       { on: "2026-10-07T12:00:00Z" },
       "merged 3 days after the period ended on 2026-10-05, 00:00 UTC",
     ],
-    [{ base: "stable-1" }, "merged into another than the default branch"],
-    [{ repository: "example-org/fork" }, "in a repository that the organization's list lacks"],
+    [{ base: "stable-1" }, "merged into a branch other than the default"],
+    [{ repository: "example-org/fork" }, "in a repository that is not on the organization's list"],
   ])("names the nearest miss: %j", (miss, because) => {
     const evidence = [
       pullRequest(1, { by: ada, on: "2019-01-01" }),
@@ -89,7 +89,7 @@ describe("explain", () => {
     ];
     const [found] = explained("ada-l", evidence, { rules: { branches: "default" } });
     expect(found?.votes).toBe(false);
-    expect(found?.verdict).toMatch(/^does not vote: the nearest miss is example-org\/\w+#2, /);
+    expect(found?.verdict).toMatch(/^may not vote: the nearest miss is example-org\/\w+#2, /);
     expect(found?.verdict.endsWith(because)).toBe(true);
     expect(found?.missed).toHaveLength(2);
     expect(found?.remedy).toContain("roll include ada-l");
@@ -111,8 +111,7 @@ describe("explain", () => {
     expect(explained("bo-k", [pullRequest(1, { by: ada, commits })])).toMatchObject([
       {
         votes: false,
-        verdict:
-          "does not vote: every commit in a counted pull request was authored before 2024-10-05",
+        verdict: "may not vote: all commits in counted pull requests are older than 2024-10-05",
         oldCommits: [
           { url: `${url}/commit/${"b".repeat(40)}`, authoredAt: "2019-02-01T12:00:00Z" },
           { url: `${url}/commit/${"a".repeat(40)}`, authoredAt: "2019-01-01T12:00:00Z" },
@@ -122,11 +121,11 @@ describe("explain", () => {
   });
 
   it.each([
-    ["dependabot", "does not vote: an account of type Bot"],
-    ["renovate[bot]", "does not vote: the login ends in [bot]"],
-    ["company", "does not vote: the account is no person's (Organization)"],
-    ["twin", "does not vote: second account (octavia, 2026-09-20)"],
-    ["gus", "does not vote: no merged pull request in the evidence"],
+    ["dependabot", "may not vote: an account of type Bot"],
+    ["renovate[bot]", "may not vote: the login ends in [bot]"],
+    ["company", "may not vote: not a personal account (Organization)"],
+    ["twin", "may not vote: second account (octavia, 2026-09-20)"],
+    ["gus", "may not vote: no merged pull request in the evidence"],
   ])("says of %s: %s", (login, verdict) => {
     const exclude = [
       { login: "twin", reason: "second account", by: "octavia", date: "2026-09-20" },
@@ -185,7 +184,7 @@ describe("explain", () => {
     expect(found[2]).toMatchObject({
       votes: false,
       verdict:
-        "does not vote yet: commits of merged pull requests, but no account is known for them",
+        "may not vote yet: has commits in merged pull requests, but their account is unknown",
       remedy: `kata-election roll identify ${commit} <login>`,
     });
     expect(explained("sam@home.example", evidence).map(({ who }) => who)).toEqual([commit]);
@@ -196,10 +195,10 @@ describe("explain", () => {
       pullRequest(1, { by: ada, commits: [{ by: ada, name: "Ada Lindqvist" }] }),
       pullRequest(2, { by: bo, commits: [{ by: bo, name: "Bo Keller" }] }),
     ];
-    const verdict = "is nobody's whole login or name; perhaps one of these is meant: ada-l";
+    const verdict = "is not a full login or name; did you mean one of these: ada-l";
     expect(explained("lindq", evidence)).toMatchObject([{ who: "lindq", votes: false, verdict }]);
     expect(explained("DA-L", evidence)).toMatchObject([{ verdict }]);
-    const none = [{ verdict: "does not vote: no trace in the evidence" }];
+    const none = [{ verdict: "may not vote: not found in the evidence" }];
     expect(explained("da", evidence)).toMatchObject(none);
     expect(explained("@mail.example", evidence)).not.toMatchObject([{ verdict }]);
   });
@@ -207,17 +206,17 @@ describe("explain", () => {
   it("knows co-authors, and says when there is no trace", () => {
     const coAuthoredBy = [{ name: "Dee", email: "dee@mail.example" }];
     const evidence = [pullRequest(1, { by: ada, commits: [{ by: ada, coAuthoredBy }] })];
-    const verdict = "does not vote: only named as co-author, in example-org/runtime#1";
+    const verdict = "may not vote: named only as co-author, in example-org/runtime#1";
     expect(explained("dee", evidence)).toMatchObject([{ who: "dee", verdict }]);
     const byAddress = explained("dee@mail.example", evidence);
-    expect(byAddress).toMatchObject([{ who: "somebody with that address", verdict }]);
+    expect(byAddress).toMatchObject([{ who: "someone with that address", verdict }]);
     expect(explained("nobody\u202e", evidence)).toMatchObject([
-      { who: "nobody\\u202e", votes: false, verdict: "does not vote: no trace in the evidence" },
+      { who: "nobody\\u202e", votes: false, verdict: "may not vote: not found in the evidence" },
     ]);
   });
 
   it("refuses an empty question", () => {
-    expect(() => explained(" ", [])).toThrow("nobody is named");
+    expect(() => explained(" ", [])).toThrow("no one is named");
   });
 
   it("holds no address", () => {

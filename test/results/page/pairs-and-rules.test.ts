@@ -71,7 +71,7 @@ describe("the pairwise table of the page", () => {
     const { count } = record;
     if (count === undefined) throw new Error("a vote has a count");
     const cycle = { ...record, count: { ...count, condorcetWinner: null } };
-    expect(renderPage(cycle)).toContain("Nobody is preferred to every other candidate.");
+    expect(renderPage(cycle)).toContain("No candidate is preferred to every other one.");
   });
 
   it("shows counts in their own order where they do not fit the ranking, none where they are cut", () => {

@@ -83,7 +83,7 @@ describe("the list of members, from record and ledger", () => {
       {
         where: "the list of members",
         expected: "Fay Ames (fay-a)",
-        found: "nobody of that name",
+        found: "no one with that name",
       },
       {
         where: "line 3",

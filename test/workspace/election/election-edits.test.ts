@@ -42,7 +42,7 @@ nominations: { opens: 2026-10-05T15:00Z, closes: 2026-10-12T15:00Z }
 campaign: { opens: 2026-10-12T15:00Z, closes: 2026-10-19T15:00Z }
 voting: { opens: 2026-10-19T15:00Z, closes: 2026-10-26T15:00Z }
 polls: []
-rule: minimax # what ranks the candidates when nobody defeats every other
+rule: minimax # what ranks the candidates when no one defeats every other
 candidates: []
 decisions: []
 `);

@@ -97,7 +97,7 @@ describe("readProfiles", () => {
       files: { [`${privatePath}/profiles.jsonl`]: profile + profile },
     });
     await expect(readProfiles(workspace, "2026-10")).rejects.toThrow(
-      `${privatePath}/profiles.jsonl:2: id: account 1 stands there twice`,
+      `${privatePath}/profiles.jsonl:2: id: account 1 is listed twice`,
     );
   });
 });

@@ -87,17 +87,17 @@ describe("archiveOf and readArchive", () => {
     const name = "2026-10/roll.yaml";
     const announced = { path: name, bytes: bytes("roll") };
     const cases: [Uint8Array, string][] = [
-      [await forged([entry(name)]), "is not announced"],
-      [await forged([entry(name, "ROLL")], [announced]), "is not what manifest.json announces"],
+      [await forged([entry(name)]), "is not listed"],
+      [await forged([entry(name, "ROLL")], [announced]), "does not match manifest.json"],
       [await forged([entry(name), entry(name)], [announced, announced]), "holds a file twice"],
-      [await forged([], [announced]), "files that it announces are missing"],
-      [await packTar([entry(name)]), "its first entry is no manifest.json"],
-      [await packTar([entry("manifest.json", "{")]), "its first entry is no manifest.json"],
+      [await forged([], [announced]), "files that it lists are missing"],
+      [await packTar([entry(name)]), "its first entry is not manifest.json"],
+      [await packTar([entry("manifest.json", "{")]), "its first entry is not manifest.json"],
       [
         await packTar([entry("manifest.json", '{"formatVersion":2}')]),
         "manifest.json: formatVersion",
       ],
-      [bytes("no tar at all".repeat(100)), "it is no tar archive"],
+      [bytes("no tar at all".repeat(100)), "it is not a tar archive"],
     ];
     for (const [archive, problem] of cases) {
       await expect(readArchive(archive)).rejects.toThrow(problem);

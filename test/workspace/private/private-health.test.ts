@@ -44,7 +44,7 @@ describe("checkPrivateFolder", () => {
       (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words))).map(
         ({ found }) => found,
       ),
-    ).toEqual(["git ignores it", "only its owner may read it"]);
+    ).toEqual(["git ignores it", "only its owner can read it"]);
   });
 
   it.each([[undefined], ["roll.yaml\n"]])(
@@ -55,7 +55,7 @@ describe("checkPrivateFolder", () => {
         (await checkPrivateFolder({ root }, (...words) => git("-C", root, ...words)))[0],
       ).toMatchObject({
         state: "wrong",
-        found: "git does not ignore it: a commit could publish addresses",
+        found: "not ignored by git: a commit could publish addresses",
       });
     },
   );
@@ -82,7 +82,7 @@ describe("checkPrivateFolder", () => {
       state: "wrong",
       about: folder,
       found:
-        "others on this computer may read elections/.private/2026-10, elections/.private/2026-10/roll.yaml",
+        "others on this computer can read elections/.private/2026-10, elections/.private/2026-10/roll.yaml",
       remedy: `chmod -R go= ${join(root, folder)}`,
     });
   });

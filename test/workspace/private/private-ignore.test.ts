@@ -47,7 +47,7 @@ describe("a private folder that git does not ignore", () => {
     const workspace = await clone({ "outside.txt": "keep\n" });
     await symlink("../../outside.txt", join(workspace.root, "elections/.private/.gitignore"));
     const { exitCode, stderr } = await runCli(["-C", workspace.root, "status"], { runProgram });
-    expect(stderr).toContain("the rule that would cannot be written");
+    expect(stderr).toContain("ignore rule cannot be written");
     expect(exitCode).toBe(1);
     expect(await workspace.read("outside.txt")).toBe("keep\n");
   });

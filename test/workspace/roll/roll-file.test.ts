@@ -23,7 +23,7 @@ describe("roll.yaml", () => {
   it("is written so that people can read it", () => {
     expect(
       rollText(made),
-    ).toBe(`# Private: it holds addresses. Made by kata-election roll build; corrections belong into people.yaml.
+    ).toBe(`# Private: it contains addresses. Made by kata-election roll build; put corrections in people.yaml.
 
 formatVersion: 1
 election: 2026-10

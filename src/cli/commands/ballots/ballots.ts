@@ -16,7 +16,7 @@ const formats =
 
 const check = (open: OpenContext) =>
   newCommand("check", {
-    summary: "list every problem of a file of ballots",
+    summary: "list every problem in a file of ballots",
     examples: [
       { command: "kata-election ballots check ballots.csv", note: "each problem, line and column" },
       { command: "kata-election ballots check ballots.csv --json | jq .problems" },

@@ -28,7 +28,8 @@ export async function runCalendar(
   const workspace = await context.workspace();
   const now = await context.now();
   const dates = await electionDates(workspace, namedElection(word, options), now);
-  if (dates.source !== undefined) terminal.note(`From ${dates.source}: there is no election.yaml.`);
+  if (dates.source !== undefined)
+    terminal.note(`There is no election.yaml; these dates come from ${dates.source}.`);
   if (options.ics !== undefined) {
     const text = electionCalendar(dates);
     if (options.ics === "-") terminal.print(text.slice(0, -1));

@@ -46,11 +46,11 @@ function refuseUnmerged(pullRequest: PullRequest): void {
     state === "open"
       ? [
           "is not merged yet",
-          `Look at it with kata-election candidates check --pull-request ${where}, merge it on GitHub, run git pull, and accept it again. Nothing was changed.`,
+          `Check it with kata-election candidates check --pull-request ${where}, merge it on GitHub, run git pull, and accept it again. Nothing was changed.`,
         ]
       : [
           "was closed without being merged",
-          "The candidate does not run. If they should, have it opened again and merge it. Nothing was changed.",
+          "They are not a candidate. If they should be, reopen the pull request and merge it. Nothing was changed.",
         ];
   throw new ElectionError("refused", `${where} ${what}`, { hint });
 }
@@ -82,7 +82,7 @@ async function refuseMissing(
   if (found !== undefined) return;
   const where = referenceText(pullRequest);
   throw new ElectionError("refused", `${where} is merged, but ${visible(path)} is not here`, {
-    hint: "The checkout is older than that: run git pull and accept it again.",
+    hint: "The checkout is out of date: run git pull and accept it again.",
   });
 }
 

@@ -35,8 +35,8 @@ import {
 function webAddress(flag: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : "")) return text;
-  throw new ElectionError("input", `${flag} ${visible(text)} is not a web address`, {
-    hint: "Write it in full, such as https://github.com/kata-containers/community/pull/1.",
+  throw new ElectionError("input", `${flag} ${visible(text)} is not a URL`, {
+    hint: "Write the full URL, e.g. https://github.com/kata-containers/community/pull/1.",
   });
 }
 
@@ -51,8 +51,8 @@ async function openCandidacy(
   if (!("problem" in content)) return { path, ...content };
   const hint =
     content.problem.code === "file-missing"
-      ? "Name a candidacy of the election's folder. One that is on GitHub only has to be merged there and pulled: run git pull."
-      : "Name a candidacy of the election's folder.";
+      ? "Name a candidacy in the election's folder. If it is only on GitHub, merge it there and run git pull."
+      : "Name a candidacy in the election's folder.";
   const message = `${visible(path)}: ${describeFinding(content.problem)}`;
   throw new ElectionError("input", message, { hint });
 }
@@ -68,7 +68,7 @@ async function refuseFaulty(
   const findings = await acceptanceFindings(workspace, election, path, content);
   for (const finding of findings) terminal.warn(renderFinding(finding));
   if (!findings.some(({ severity }) => severity === "error")) return;
-  throw new ElectionError("refused", `${visible(path)} cannot be accepted as it is`, {
+  throw new ElectionError("refused", `${visible(path)} cannot be accepted`, {
     hint: "Ask the candidate to correct it. Nothing was changed.",
   });
 }

@@ -96,8 +96,8 @@ async function doubtfulName(
   const text = doubt?.text ?? name?.value ?? "";
   const likely = doubt?.likely ?? nameWithoutComma(text);
   if (!terminal.canPrompt) {
-    throw new ElectionError("undecided", `the name is in doubt: the file says “${visible(text)}”`, {
-      hint: `Say it with --name, such as: --name "${visible(likely)}"`,
+    throw new ElectionError("undecided", `the name is unclear: the file says “${visible(text)}”`, {
+      hint: `Give it with --name, such as: --name "${visible(likely)}"`,
     });
   }
   return (await prompter("--name")).text({
@@ -121,7 +121,7 @@ export async function askForMissing(
   const suggested = personNamed(name ?? reading.name?.value ?? "", people);
   const refuseUnsaid = (flag: string, suggestion: string | undefined): void => {
     if (terminal.canPrompt || suggestion === undefined) return;
-    throw new ElectionError("input", `${flag} is missing, and no one can be asked`, {
+    throw new ElectionError("input", `${flag} is required when not running interactively`, {
       hint: `The records suggest: ${flag} "${visible(suggestion)}"`,
     });
   };
@@ -141,7 +141,7 @@ export async function askForMissing(
     const works = person?.organizations.join("; ") || undefined;
     refuseUnsaid("--affiliation", works);
     const ask = await prompter("--affiliation");
-    const message = "Who do they work for? (an organization, or none, or unknown)";
+    const message = "Who do they work for? (an organization, none, or unknown)";
     const suggestion = works === undefined ? {} : { default: works };
     asked.affiliation = (await ask.text({ message, ...suggestion })).split(";");
   }
@@ -164,7 +164,7 @@ export async function submissionTime(
     });
   const time = instantFlag("--submitted", submitted ?? (await ask()));
   if (time.epochMilliseconds <= (await now()).epochMilliseconds) return time;
-  throw new ElectionError("input", `--submitted ${time} lies in the future`, {
+  throw new ElectionError("input", `--submitted ${time} is in the future`, {
     hint: "Give the time at which the pull request was opened, in UTC.",
   });
 }
@@ -189,7 +189,7 @@ export async function lateAcceptance(
     previous?.acceptedLate !== undefined || (lateBy !== undefined && lateReason !== undefined);
   if (!isAnswered && !terminal.canPrompt) {
     throw new ElectionError("input", late, {
-      hint: "An official may accept it all the same: say who and why with --late-by and --late-reason.",
+      hint: "An official can still accept it: say who and why with --late-by and --late-reason.",
     });
   }
   const ask = async (flag: string, message: string): Promise<string> =>

@@ -24,7 +24,7 @@ const nominate = (open: OpenContext) =>
   newCommand("nominate", {
     summary: "write your candidacy",
     description:
-      "Run in an election: write your candidacy into its folder while nominations are open. Asks for what the options leave out, and shows the file before it is written.",
+      "Run for a seat: write your candidacy into the election's folder while nominations are open. Asks for anything the options leave out, and shows the file before writing it.",
     examples: [
       { command: "kata-election candidates nominate", note: "asks, then shows the file" },
       {
@@ -33,7 +33,7 @@ const nominate = (open: OpenContext) =>
       },
     ],
     notes:
-      "The editor is $VISUAL or $EDITOR. Commit the file yourself: a candidate's pull request adds only it,\nand words to the spelling dictionary if the spell check asks for them.",
+      "The editor is $VISUAL or $EDITOR. Commit the file yourself: your pull request adds only this file,\nand words to the spelling dictionary if the spell check asks for them.",
   })
     .addOption(electionOption())
     .option("--name <name>", "your name as it should appear on the ballot")
@@ -45,9 +45,9 @@ const nominate = (open: OpenContext) =>
         "an email address for voters, which will be public; repeatable",
       ).argParser<readonly string[]>(collected),
     )
-    .option("--background-file <file>", "a text file: who you are and why you run")
+    .option("--background-file <file>", "a text file: who you are and why you are running")
     .option("--statement <text>", "your statement, on the command line")
-    .option("--file <name>", "name of the file (default: GivenFamily.md after your name)")
+    .option("--file <name>", "name of the file (default: from your name, GivenFamily.md)")
     .option("-y, --yes", "write without asking for confirmation", false)
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
@@ -59,7 +59,7 @@ const check = (open: OpenContext) =>
   newCommand("check", {
     summary: "check candidacies: what is missing, unreadable, late or against the rules",
     description:
-      "Check candidacies: the files named, as a pull request adds them, or all of an election.\nWith --pull-request they are read from GitHub, and so is when it was opened and by whom; election.yaml and the other candidates are taken from the checkout.\nIn GitHub Actions the findings are annotations, the job gets a summary, and the step gets the outputs findings, candidate and late.",
+      "Check candidacies: the files named, as a pull request adds them, or all of an election.\nWith --pull-request the files, the author and the opening time are read from GitHub; election.yaml and the other candidates are taken from the checkout.\nIn GitHub Actions the findings are annotations, the job gets a summary, and the step gets the outputs findings, candidate and late.",
     examples: [
       { command: "kata-election candidates check", note: "all of the election in progress" },
       {
@@ -75,20 +75,20 @@ const check = (open: OpenContext) =>
       },
     ],
     notes:
-      "Exit codes: 0 nothing stands in the way (read the warnings), 1 an error or no such pull request\nany more, 2 wrong usage or malformed files of the election, 3 several pull requests where one is\nasked for, 4 GitHub refused or did not answer in full.",
+      "Exit codes: 0 no errors (read the warnings), 1 an error, or the pull request is gone, 2 wrong usage\nor malformed election files, 3 several pull requests where one is needed, 4 GitHub refused or did\nnot answer in full.",
   })
-    .argument("[files...]", "candidacy files (default: all of the election's folder)")
+    .argument("[files...]", "candidacy files (default: all in the election's folder)")
     .addOption(electionOption())
     .option(
       "--submitted <time>",
       "when the pull request was opened (default: as GitHub Actions says, else now)",
     )
-    .option("--github", "also ask GitHub: is there such an account, was anything merged", false)
+    .option("--github", "also ask GitHub whether the account exists and had anything merged", false)
     .option("--pull-request <number>", "a pull request: its number, owner/name#12 or URL")
-    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
+    .option("--repository <owner/name>", "its repository (default: the checkout's remote origin)")
     .option(
       "--head <commit>",
-      "only while this is its head commit; without --pull-request all open ones with that head",
+      "check only if this is the head commit; without --pull-request, all open ones with that head",
     )
     .option("--annotations", "print GitHub annotations (default in GitHub Actions)")
     .option("--comment", "print a comment for the pull request, in Markdown", false)
@@ -103,7 +103,7 @@ const accept = (open: OpenContext) =>
   newCommand("accept", {
     summary: "record a candidacy in election.yaml",
     description:
-      "Accept a candidacy: record who runs, who they work for and when they filed, in election.yaml.\nA merged pull request says when it was opened and by whom; its link is recorded too. What the file does not say is asked, or taken from the options. Accepting again changes only what differs.",
+      "Accept a candidacy: record in election.yaml who is running, who they work for and when they filed.\nA merged pull request tells when it was opened and by whom; its link is recorded too. You are asked for anything the file does not say, or can give it as an option. Accepting again changes only what differs.",
     examples: [
       { command: "kata-election candidates accept 12", note: "merged, and pulled here" },
       { command: "kata-election candidates accept AdaLindqvist.md --submitted 2026-10-06T09:12Z" },
@@ -113,7 +113,7 @@ const accept = (open: OpenContext) =>
       },
     ],
     notes:
-      "Exit codes: 0 recorded, 1 refused (not merged yet, or faulty), 2 wrong usage or malformed files,\n3 a name or a login is in doubt, 4 GitHub refused or did not answer.",
+      "Exit codes: 0 recorded, 1 refused (not merged yet, or faulty), 2 wrong usage or malformed files,\n3 a name or login is unclear, 4 GitHub refused or did not answer.",
   })
     .argument("<file or pull request>", "the candidacy's file; or 12, owner/name#12, a URL")
     .addOption(electionOption())
@@ -122,10 +122,10 @@ const accept = (open: OpenContext) =>
     .addOption(affiliationOption("who they work for, instead of the file's; or unknown"))
     .option("--submitted <time>", "when the pull request was opened, 2026-10-06T09:12Z")
     .option("--pull-request <url>", "the pull request that added the file")
-    .option("--repository <owner/name>", "where it is (default: the checkout's remote origin)")
+    .option("--repository <owner/name>", "its repository (default: the checkout's remote origin)")
     .option("--announcement <url>", "the announcement on the mailing list")
-    .option("--late-by <login>", "the official who accepted it although it came late")
-    .option("--late-reason <text>", "why it was accepted although it came late")
+    .option("--late-by <login>", "the official who accepted it late")
+    .option("--late-reason <text>", "why it was accepted late")
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
     .action(async (file, options, command) =>
@@ -169,7 +169,7 @@ const withdraw = (open: OpenContext) =>
     .addOption(reasonOption("why, in the candidate's words"))
     .addOption(dateOption("the day of the withdrawal"))
     .option("--mistaken", "the candidacy was accepted by mistake", false)
-    .addOption(byOption("with --mistaken: the official who takes it back"))
+    .addOption(byOption("with --mistaken: the official who removes it"))
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
     .action(async (login, options, command) =>
@@ -178,9 +178,9 @@ const withdraw = (open: OpenContext) =>
 
 const close = (open: OpenContext) =>
   newCommand("close", {
-    summary: "close the list after nominations end, and say whether a vote is needed",
+    summary: "close the list after nominations end; says whether a vote is needed",
     description:
-      "Close the list of candidates after nominations end and every candidacy is decided; say whether a vote is needed, and if not, who is elected without one. Ask again after each withdrawal.",
+      "Close the list of candidates after nominations end and every candidacy is decided; says whether a vote is needed and, if not, who is elected without one. Run it again after each withdrawal.",
     examples: [
       { command: "kata-election candidates close --by octavia" },
       { command: "kata-election candidates close --json | jq .voteNeeded", note: "only asks" },
@@ -191,7 +191,7 @@ const close = (open: OpenContext) =>
       },
     ],
     notes:
-      "Afterwards no one joins the list unless candidates reopen says why. Exit 3 while a candidacy waits for\nthe officials, or a person must decide whether a vote is needed.",
+      "Afterwards no one joins the list without candidates reopen and a reason. Exits with 3 while a\ncandidacy waits for the officials, or a person must decide whether a vote is needed.",
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
@@ -210,9 +210,9 @@ const close = (open: OpenContext) =>
 
 const reopen = (open: OpenContext) =>
   newCommand("reopen", {
-    summary: "open the closed list again, with a reason",
+    summary: "reopen the closed list, with a reason",
     description:
-      "Open the closed list of candidates again, to correct it: who did it and why is recorded in the decisions of election.yaml, with the list as it was.",
+      "Reopen the closed list of candidates to correct it. The decisions in election.yaml record who did it and why, with the list as it was.",
     examples: [
       {
         command:
@@ -223,7 +223,7 @@ const reopen = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .addOption(byOption("the official who opens it again"))
+    .addOption(byOption("the official who reopens it"))
     .addOption(unknownLoginOption())
     .addOption(reasonOption())
     .addOption(sourceOption())
@@ -242,7 +242,10 @@ export function candidatesCommand(open: OpenContext): AnyCommand {
     examples: [
       { command: "kata-election candidates nominate", note: "run in the election in progress" },
       { command: "kata-election candidates check", note: "every candidacy of the election" },
-      { command: "kata-election candidates list", note: "who runs, as files and officials say" },
+      {
+        command: "kata-election candidates list",
+        note: "who is running, from the files and from election.yaml",
+      },
     ],
   })
     .addCommand(nominate(open))

@@ -35,14 +35,14 @@ async function wantedPullRequests(
       "refused",
       `no open pull request of ${repository} has the head ${head}`,
       {
-        hint: "It was closed, or pushed to meanwhile: then its newer commit is checked.",
+        hint: "It was closed, or has newer commits, which are checked in their own run.",
       },
     );
   }
   if (json && found.length > 1) {
     const numbers = found.map(referenceText).join(", ");
     throw new ElectionError("undecided", `${numbers} have the same head commit`, {
-      hint: "Say which one is meant with --pull-request.",
+      hint: "Name the one you mean with --pull-request.",
     });
   }
   return found;
@@ -52,14 +52,14 @@ function refuseOtherHead(pullRequest: PullRequest, head: string | undefined): vo
   if (head === undefined || pullRequest.head === head) return;
   const where = referenceText(pullRequest);
   throw new ElectionError("refused", `the head of ${where} is ${pullRequest.head}, not ${head}`, {
-    hint: "It was pushed to meanwhile, or is another pull request. Nothing was posted.",
+    hint: "It has newer commits, or is another pull request. Nothing was posted.",
   });
 }
 
 /** Who opened the pull request and when, in a sentence. */
 function introduction(pullRequest: PullRequest): string {
   const { author, opened, state, draft } = pullRequest;
-  const who = author === undefined ? "an account that is gone" : `@${visible(author)}`;
+  const who = author === undefined ? "a deleted account" : `@${visible(author)}`;
   const states = state === "open" && draft ? "a draft" : state;
   return `${referenceText(pullRequest)}: ${states}, by ${who}, ${formatInstant(opened)}`;
 }

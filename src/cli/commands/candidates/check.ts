@@ -60,7 +60,7 @@ function refuseContradictions(files: readonly string[], options: CheckOptions): 
       `${post ? "--post" : "--repository"} needs a pull request`,
       "Name it with --pull-request.",
     ],
-    [dryRun && !post, "--dry-run goes with --post", "A check without --post writes nothing."],
+    [dryRun && !post, "--dry-run goes with --post", "Without --post, a check writes nothing."],
     [
       head !== undefined && !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(head),
       "--head is not the full name of a commit",

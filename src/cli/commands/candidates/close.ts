@@ -45,7 +45,7 @@ function nextStep({ outlook }: ClosingState, election: Election): string {
     ].join("\n");
   }
   if (vote.needed === undefined) {
-    return "Record who the person works for in the decisions of election.yaml (about: affiliation) and ask again.";
+    return "Record who the person works for in the decisions of election.yaml (about: affiliation) and run the command again.";
   }
   if (vote.needed) return "Next: the Q&A period, then the poll.";
   const verb = openSeats === 1 ? "stays" : "stay";
@@ -78,7 +78,7 @@ async function recordClosing(
   const { election } = state;
   const isAsked = given !== undefined || confirmed !== undefined || (terminal.canPrompt && !json);
   if (election.candidatesClosed === undefined && !isAsked) {
-    terminal.note("The list is not recorded as closed: do it with --by <your login>.");
+    terminal.note("The list is not recorded as closed: close it with --by <your login>.");
     return undefined;
   }
   const official = async (message: string): Promise<string> =>
@@ -105,7 +105,7 @@ function refuseOpen(state: ClosingState): void {
   const { undecided, outlook, election } = state;
   if (undecided.length > 0) {
     throw new ElectionError("undecided", undecided.join("\n"), {
-      hint: "Then close the list: nothing was recorded.",
+      hint: "Nothing was recorded. Fix that, then close the list.",
     });
   }
   if (outlook.vote.needed !== undefined) return;

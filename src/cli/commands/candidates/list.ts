@@ -29,7 +29,9 @@ export async function runList(
   }
   if (json) return;
   if (!listing.hasRegistry) {
-    terminal.note(`Election ${listing.election} has no election.yaml: this is what its files say.`);
+    terminal.note(
+      `Election ${listing.election} has no election.yaml; this list comes from its files.`,
+    );
   }
   if (listing.candidates.length === 0) {
     terminal.note(`There are no candidates in election ${listing.election} yet.`);

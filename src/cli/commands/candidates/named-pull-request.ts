@@ -32,7 +32,7 @@ export async function chooseRepository(
   const repository =
     address === undefined ? undefined : repositoryOfRemote(address, serverOf(context));
   if (repository !== undefined) return repository;
-  throw new ElectionError("input", "the checkout's remote origin names no repository of GitHub", {
+  throw new ElectionError("input", "the checkout's remote origin is not a GitHub repository", {
     hint: "Say where the pull request is: --repository owner/name, or owner/name#12.",
   });
 }
@@ -55,7 +55,7 @@ export async function choosePullRequest(
   const read = readPullRequestName(text, serverOf(context));
   if (read === undefined) {
     throw new ElectionError("input", `${visible(text)} does not name a pull request`, {
-      hint: "Write its number, owner/name#12, or its address, such as https://github.com/kata-containers/community/pull/12.",
+      hint: "Write its number, owner/name#12, or its URL, e.g. https://github.com/kata-containers/community/pull/12.",
     });
   }
   const { number, repository: own } = read;

@@ -49,7 +49,7 @@ export async function runNominate(context: CliContext, options: NominateOptions)
   for (const finding of findings) terminal.warn(renderFinding(finding));
   if (findings.some(({ severity }) => severity === "error")) {
     throw new ElectionError("refused", "the candidacy would not be accepted", {
-      hint: "Correct what is said above and run the command again. Nothing was written.",
+      hint: "Correct the points above and run the command again. Nothing was written.",
     });
   }
   const plan = [change];

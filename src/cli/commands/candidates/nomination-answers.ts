@@ -105,17 +105,17 @@ async function backgroundFile({ workingFolder }: CliContext, file: string): Prom
   const text = await readText({ root: dirname(absolute) }, basename(absolute));
   if (text !== undefined) return text;
   throw new ElectionError("input", `--background-file ${visible(file)}: there is no such file`, {
-    hint: "Name a text file that says who you are and why you run.",
+    hint: "Name a text file that says who you are and why you are running.",
   });
 }
 
-const statementMessage = "Who you are and why you run";
+const statementMessage = "Who you are and why you are running";
 
 /** What the editor opens with, so that no one sits before an empty file; it is left out again. */
 const statementGuide = `
 
 <!-- Write above this remark: who you are, what you have done for the project,
-     why you run. Save, and close the editor. The remark is left out. -->
+     why you are running. Save, and close the editor. This remark is left out. -->
 `;
 
 /** What the person wrote in their editor; empty where they wrote nothing, or no editor works. */
@@ -141,9 +141,13 @@ async function askForStatement(
   { statement, backgroundFile: file }: NominateOptions,
 ): Promise<string> {
   if (statement !== undefined && file !== undefined) {
-    throw new ElectionError("input", "--statement and --background-file say the same thing", {
-      hint: "Give one of them.",
-    });
+    throw new ElectionError(
+      "input",
+      "--statement and --background-file both give the text about yourself",
+      {
+        hint: "Give one of them.",
+      },
+    );
   }
   if (statement !== undefined) return trimBlankLines(statement);
   if (file !== undefined) return trimBlankLines(await backgroundFile(context, file));
@@ -178,7 +182,7 @@ export async function collectCandidacy(
   const statement = await askForStatement(context, options);
   if (statement === "") {
     throw new ElectionError("input", "the text about yourself is empty", {
-      hint: "Give --statement or --background-file with who you are and why you run.",
+      hint: "Give --statement or --background-file with who you are and why you are running.",
     });
   }
   const candidacy = { name, login, affiliation, emails, statement };
@@ -198,8 +202,8 @@ function refuseUnreadable(candidacy: Candidacy): void {
   };
   for (const field of ["name", "login", "affiliation", "emails", "statement"] as const) {
     if (JSON.stringify(back[field]) === JSON.stringify(candidacy[field])) continue;
-    throw new ElectionError("input", `the ${field} would be read back as something else`, {
-      hint: "Write it without line breaks, brackets and other marks.",
+    throw new ElectionError("input", `the ${field} would not be read back as you gave it`, {
+      hint: "Leave out line breaks, brackets and other marks.",
     });
   }
 }

@@ -59,7 +59,7 @@ export async function carryOutComment(
     return plan.comment.url;
   }
   if (dryRun || rehearsal) {
-    const why = dryRun ? "Dry run" : "Rehearsal";
+    const why = dryRun ? "Dry run" : "Simulated time";
     const what = plan.action === "create" ? "a comment on" : "another text in the comment on";
     terminal.note(`${why}: nothing was posted; it would be ${what} ${where}.`);
     return undefined;

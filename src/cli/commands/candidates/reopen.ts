@@ -40,10 +40,10 @@ export async function runReopen(
   const { candidatesClosed } = election;
   if (candidatesClosed === undefined) {
     throw new ElectionError("refused", `the list of election ${id} is not closed`, {
-      hint: "Candidacies can be accepted as it is.",
+      hint: "You can accept candidacies without reopening it.",
     });
   }
-  const message = "Which official opens the list again?";
+  const message = "Which official reopens the list?";
   const { by: given, unknownLogin } = options;
   const by = await answerOfficial(context, election, {
     flag: "--by",
@@ -51,7 +51,7 @@ export async function runReopen(
     message,
     unknownLogin,
   });
-  const reason = await answerReason(context, options.reason, "Why is the list opened again?");
+  const reason = await answerReason(context, options.reason, "Why is the list reopened?");
   const date = utcDate(await context.now());
   const reference = options.source ?? options.reference;
   const plan = await planReopening(
@@ -63,7 +63,7 @@ export async function runReopen(
   if (poll !== undefined) {
     // Ballots that were cast cannot rank someone who joins now.
     terminal.warn(
-      `warning: poll ${visible(poll.id)} has the list as it was. If someone joins, start another poll and record it with kata-election poll record --id <id> --restarts <reason>.`,
+      `warning: poll ${visible(poll.id)} has the old list. If someone joins, start another poll and record it with kata-election poll record --id <id> --restarts <reason>.`,
     );
   }
   await warnIfPublished(context, workspace, id);

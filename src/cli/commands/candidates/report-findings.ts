@@ -48,7 +48,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 /** What came of the check, in a sentence. */
 function verdict({ checked, findings }: CheckReport): string {
   const isFaulty = findings.some(({ severity }) => severity === "error");
-  const what = isFaulty ? "not in order" : "nothing stands in the way";
+  const what = isFaulty ? "not in order" : "no problems found";
   return `${checkSummary(checked, findings)}; ${what}.`;
 }
 
@@ -108,5 +108,7 @@ export async function noteMissingLedger(
   workspace: Workspace,
 ): Promise<void> {
   if (await hasLedger(workspace)) return;
-  terminal.note("There is no elections/committee.yaml: whether a seat is up was not checked.");
+  terminal.note(
+    "There is no elections/committee.yaml, so it was not checked whether a seat is up.",
+  );
 }

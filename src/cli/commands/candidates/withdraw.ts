@@ -38,9 +38,9 @@ function consequence(
   const figures = `${plural(standing, "candidate")} left for ${plural(seats, "seat")}`;
   if (at < nominations.closes.epochMilliseconds) return `${figures}; nominations are still open.`;
   if (at < voting.opens.epochMilliseconds) {
-    return `${figures}. A vote may not be needed any more: ask with kata-election candidates close.`;
+    return `${figures}. A vote may no longer be needed: run kata-election candidates close.`;
   }
-  return `${figures}. Ballots that name the candidate are counted without them; the count says whether that changes who is elected.`;
+  return `${figures}. Ballots are counted without the candidate; the count says whether that changes who is elected.`;
 }
 
 /** Records a withdrawal, or takes back an acceptance that was a mistake. */
@@ -56,7 +56,7 @@ export async function runWithdraw(
   const candidate = candidateBy(election, login);
   const now = await context.now();
   if (options.mistaken) {
-    const message = "Which official takes the acceptance back?";
+    const message = "Which official removes the acceptance?";
     const { by: given, unknownLogin } = options;
     const by = await answerOfficial(context, election, {
       flag: "--by",
@@ -70,7 +70,7 @@ export async function runWithdraw(
     await warnIfPublished(context, workspace, id);
     await carryOut(context, workspace, plan, options);
     terminal.note(
-      `@${candidate.login} is not recorded as a candidate any more. Accept ${visible(candidate.file)} again as it should be, or remove the file.`,
+      `@${candidate.login} is no longer recorded as a candidate. Accept ${visible(candidate.file)} again as it should be, or remove the file.`,
     );
     return;
   }

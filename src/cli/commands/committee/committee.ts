@@ -63,7 +63,7 @@ const check = (open: OpenContext) =>
           "kata-election committee check --json | jq '.findings[] | select(.severity == \"wrong\")'",
       },
     ],
-    notes: "Exit 1 if something is wrong; notes alone end with 0.",
+    notes: "Exits with 1 if something is wrong; notes alone exit with 0.",
   })
     .addOption(jsonOption())
     .action(async (options, command) =>
@@ -74,7 +74,7 @@ const init = (open: OpenContext) =>
   newCommand("init", {
     summary: "write the ledger for the first time",
     description:
-      "Write elections/committee.yaml: the past elections are built in, later ones come from their result pages, and the README's member list is compared. What no page says is asked; each question and each difference is recorded in the ledger.",
+      "Write elections/committee.yaml. Past elections are built in, later ones come from their result pages, and the README's member list is compared. You are asked about anything the pages leave open; the ledger records each question and each difference.",
     examples: [
       { command: "kata-election committee init" },
       {
@@ -84,13 +84,13 @@ const init = (open: OpenContext) =>
       { command: "kata-election committee init --answers answers.yaml --by octavia --dry-run" },
     ],
     notes:
-      "Exit 3 if something is open and no one can be asked: the questions are printed as a file\nto fill in. An id that ends in * answers all that begin so. “unknown” leaves a question\nopen where the ledger can do without the answer. A checkout of another community begins\nwith its member list.",
+      "Without a terminal, it prints the open questions as a file to fill in and exits with 3. An id\nending in * answers all ids that begin this way. “unknown” leaves a question open, if the ledger\ndoes not depend on it. A checkout of another community starts from its member list.",
   })
-    .option("--answers <file>", "answers in a file, as this command prints it to fill in")
-    .option("--answer <id=answer>", "one answer; repeatable, goes before the file", collected)
+    .option("--answers <file>", "a file of answers, as printed by this command and filled in")
+    .option("--answer <id=answer>", "one answer (repeatable; overrides the file)", collected)
     .addOption(byOption("who answers; recorded with each answer"))
     .addOption(unknownLoginOption())
-    .option("--replace", "write a ledger that exists again", false)
+    .option("--replace", "rebuild an existing ledger", false)
     .option("--without-history", "leave out the built-in history", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -124,7 +124,7 @@ const move = (open: OpenContext) =>
   newCommand("move", {
     summary: "record that a member works for another organization",
     description:
-      "Record in elections/committee.yaml that a member changed organization. They keep their seat; the limit is applied at the next election.",
+      "Record in elections/committee.yaml that a member changed organization. They keep their seat; the limit applies at the next election.",
     examples: [
       { command: 'kata-election committee move ada-l --to "Example Cloud"' },
       {
@@ -150,7 +150,10 @@ export function committeeCommand(open: OpenContext): AnyCommand {
     examples: [
       { command: "kata-election committee", note: "who holds which seat today" },
       { command: 'kata-election committee step-down bo-k --reason "new job"' },
-      { command: "kata-election committee check", note: "does the ledger fit page and charter" },
+      {
+        command: "kata-election committee check",
+        note: "does the ledger match the page and the charter",
+      },
     ],
   })
     .addCommand(show(open), { isDefault: true })

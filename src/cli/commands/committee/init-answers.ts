@@ -120,7 +120,7 @@ async function askAll(
       context.terminal.print(
         answersTemplate(attempt.open, { ...answers, by: answers.by || undefined }),
       );
-      context.terminal.note("Save this as a file, and go on with --answers <file>.");
+      context.terminal.note("Save this as a file, fill it in, and continue with --answers <file>.");
     }
     throw failure;
   }

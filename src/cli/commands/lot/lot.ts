@@ -6,15 +6,14 @@ import { jsonOption } from "../../options.ts";
 export function lotCommand(open: OpenContext): AnyCommand {
   return newCommand("lot", {
     summary: "draw lots that anyone can repeat with sha256sum",
-    description:
-      "Put names into an order drawn from a public seed; anyone can repeat it with sha256sum",
+    description: "Draw an order of names from a public seed; anyone can repeat it with sha256sum",
     examples: [
       { command: 'kata-election lot --seed "drand round 5000000: 8f3a…" cy-m dee-p' },
       { command: 'kata-election lot --seed "$(cat seed.txt)" --json ada-l bo-k cy-m' },
     ],
     notes: `So that no one can steer the draw: publish the names and which future public value will be the seed
 (a drand round, a block of a chain, a closing price), wait for it, draw once. Anyone can repeat it:
-every name has the SHA-256 of seed, line feed and name, and the smallest comes first.`,
+each name gets the SHA-256 of seed, line feed and name, and the smallest comes first.`,
   })
     .argument("<names...>", "who is in the draw, preferably by login")
     .requiredOption(

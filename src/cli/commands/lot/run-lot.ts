@@ -31,7 +31,7 @@ export async function runLot(
         [
           ...lines,
           "",
-          "Each digest can be repeated; the smallest comes first:",
+          "You can repeat each SHA-256; the smallest comes first:",
           ...repeats,
           "",
           "To settle a tie of logins by this draw, record under decisions: in election.yaml:",

@@ -106,17 +106,17 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
     `  git commit -s -m "elections: ${what}"`,
     ...(awaitsApproval
       ? [
-          "Have the committee approve the dates, and record where that stands:",
+          "Ask the committee to approve the dates, then record it:",
           `  kata-election plan ${election} --approved <date>="<where>"`,
         ]
       : []),
     ...(stands === undefined || stands.candidacies.length === 0
       ? []
       : [
-          "Record the candidacies that are there already:",
+          "Record the candidacies that are already there:",
           ...stands.candidacies.map((file) => `  kata-election candidates accept ${visible(file)}`),
         ]),
-    "From now on, kata-election status says what is due.",
+    "From now on, kata-election status shows what is due.",
   ].join("\n");
 }
 

@@ -66,7 +66,7 @@ async function firstTime(
   if (flags.firstDay !== undefined) return readTime(flags.firstDay, "--first-day");
   if (before?.nominations !== undefined) return before.nominations.opens;
   const prompter = await context.prompter("--first-day");
-  const message = "On which day do nominations open? (YYYY-MM-DD is 15:00 UTC; or with a time)";
+  const message = "When do nominations open? (YYYY-MM-DD means 15:00 UTC; you can add a time)";
   return readTime((await prompter.text({ message, validate: isTime })).trim(), "the first day");
 }
 

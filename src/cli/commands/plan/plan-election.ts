@@ -60,7 +60,7 @@ async function seatsWithoutLedger(
   if (given !== undefined) return readSeats(given);
   if (!terminal.canPrompt) return pattern;
   const answer = await (await prompter("--seats")).text({
-    message: "How many seats are up? (no elections/committee.yaml says it)",
+    message: "How many seats are up? (there is no elections/committee.yaml to tell)",
     default: String(pattern),
     validate: (text) => /^[1-9]\d*$/.test(text.trim()) || "Expected a whole number, such as 3",
   });
@@ -81,14 +81,18 @@ async function answerSeats(
   }
   const given = seats === undefined ? undefined : readSeats(seats);
   if (due.length === 0) {
-    throw new ElectionError("input", "the ledger has no seat due at this election", {
-      hint: "Look at the terms in elections/committee.yaml, and at the election's month.",
+    throw new ElectionError("input", "the ledger has no seat up at this election", {
+      hint: "Check the terms in elections/committee.yaml, and the month of the election.",
     });
   }
   if (given !== undefined && given !== due.length) {
-    throw new ElectionError("input", `--seats ${given}, but the ledger has ${due.length} due`, {
-      hint: "Leave --seats out, or correct the terms in elections/committee.yaml.",
-    });
+    throw new ElectionError(
+      "input",
+      `--seats ${given}, but the ledger has ${due.length} up for election`,
+      {
+        hint: "Leave --seats out, or correct the terms in elections/committee.yaml.",
+      },
+    );
   }
   return due.length;
 }
@@ -104,7 +108,7 @@ async function requireFuture(
   if (page?.periods.nominations?.period.opens.equals(opens)) return;
   if (opens.epochMilliseconds > now.epochMilliseconds) return;
   throw new ElectionError("input", `nominations would have opened at ${formatInstant(opens)}`, {
-    hint: `It is ${formatInstant(now)}: choose a day to come (or rehearse with --now).`,
+    hint: `It is ${formatInstant(now)}: choose a later day (or rehearse with --now).`,
   });
 }
 
@@ -138,11 +142,13 @@ function planRemarks(
   return [
     ...(due === undefined
       ? [
-          "no one can be seated without elections/committee.yaml, which says who holds which seat: kata-election committee init writes it.",
+          "elections/committee.yaml is needed to fill seats: write it with kata-election committee init.",
         ]
       : []),
     ...(page?.seats !== undefined && page.seats.number !== seats
-      ? [`${pagePath}:${page.seats.from} says ${page.seats.number} seats; ${seats} are due.`]
+      ? [
+          `${pagePath}:${page.seats.from} says ${page.seats.number} seats; ${seats} are up for election.`,
+        ]
       : []),
     ...(hasIndex ? [] : ["there is no elections/README.md to add the election to."]),
   ];

@@ -11,10 +11,10 @@ import {
   unknownLoginOption,
 } from "../../options.ts";
 
-const notes = `A day means 15:00 UTC of that day; a time needs its zone: 2026-10-05T15:00Z. A period's end
-does not belong to it. Where officials began by hand, plan reads the election's page and
-asks only for what it leaves open. A planned election takes --official, --remove-official
-and --approved; its dates move only with --reschedule, which records the old dates and the
+const notes = `A date means 15:00 UTC on that day; a time needs its zone: 2026-10-05T15:00Z. A period ends
+just before its end time. If officials began by hand, plan reads the election page and
+asks only for what it leaves open. Once an election is planned, use --official, --remove-official
+and --approved to change it; its dates move only with --reschedule, which records the old dates and the
 reason, and also brings a cancelled election back.`;
 
 /** The words of `plan`: a new election, one that officials began by hand, or changes to a planned one. */
@@ -22,7 +22,7 @@ export function planCommand(open: OpenContext): AnyCommand {
   return newCommand("plan", {
     summary: "plan an election: dates, seats, officials",
     description:
-      "Plan an election: three periods from a first day, the seats that are up, the officials.\nWrites election.yaml, the election's page, and its entry in elections/README.md. Takes over a page that is already there.",
+      "Plan an election: its three periods, the seats up for election and the officials.\nWrites election.yaml, the election page and the entry in elections/README.md; an existing page is taken over.",
     examples: [
       { command: "kata-election plan 2026-10", note: "asks for what it needs" },
       {
@@ -54,24 +54,25 @@ export function planCommand(open: OpenContext): AnyCommand {
     .option("--days <n,n,n>", "lengths of nominations, Q&A and voting (default: 7,7,7)")
     .option("--nominations <from..to>", "this period exactly: 2026-10-05..2026-10-12")
     .option("--campaign <from..to>", "the Q&A period (default: after nominations)")
-    .option("--voting <from..to>", "the same (default: after the Q&A period)")
-    .option("--results <date>", "when the result is announced (default: the day after voting)")
+    .option("--voting <from..to>", "the voting period (default: after the Q&A period)")
+    .option("--results <date>", "when results are announced (default: the day after voting)")
     .option(
       "--official <login>",
-      'an official\'s GitHub account, or octavia="Octavia Reyes"; repeat for more',
+      'an official\'s GitHub login and name: octavia="Octavia Reyes" (repeatable)',
       collected,
     )
-    .option("--remove-official <login>", "not an official any more; repeat for more", collected)
+    .option("--remove-official <login>", "remove an official (repeatable)", collected)
     .option("--officials-later", "the officials are not known yet", false)
-    .option("--approved <date=where>", "the committee approved the timeline, and where it says so")
-    .option("--avoid <dates=why>", "days to keep free, with the reason; repeat for more", collected)
-    .option("--avoid-file <file>", "a file of such days, one range per line")
+    .option("--approved <date=where>", "record that the committee approved the timeline, and where")
+    .option("--avoid <dates=why>", "dates to avoid, with the reason (repeatable)", collected)
+    .option("--avoid-file <file>", "a file of such dates, one range per line")
     .addOption(
-      new Option("--season <season>", "the seats' season, if the month does not tell it").choices(
-        seasons,
-      ),
+      new Option(
+        "--season <season>",
+        "the season of the seats, if the month does not tell",
+      ).choices(seasons),
     )
-    .option("--seats <number>", "seats to fill, if no elections/committee.yaml tells it")
+    .option("--seats <number>", "seats to fill, if there is no elections/committee.yaml")
     .option("--reschedule", "move the dates of a planned election", false)
     .option("--cancel", "cancel a planned election, or postpone it without a date", false)
     .addOption(reasonOption("why the dates move, or why it is cancelled"))

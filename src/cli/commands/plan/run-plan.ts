@@ -11,7 +11,7 @@ function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal"
   return {
     terminal: { ...terminal, canPrompt: false },
     prompter: async (flag) => {
-      throw new ElectionError("input", `${flag} is missing, and --json asks nothing`, {
+      throw new ElectionError("input", `${flag} is required with --json`, {
         hint: `Give ${flag}.`,
       });
     },

@@ -10,7 +10,7 @@ function parseBallots(text: string): number {
 const show = (open: OpenContext) =>
   newCommand("show", {
     summary: "show everything to enter in CIVS",
-    description: "Show everything to enter in CIVS to set up the poll, and what to do around it",
+    description: "Show everything to enter in CIVS to set up the poll, and the steps around it",
     examples: [
       { command: "kata-election poll show" },
       {
@@ -22,7 +22,7 @@ const show = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option("--allow-no-opinion", "let voters select “no opinion” for some candidates", false)
+    .option("--allow-no-opinion", "let voters select “no opinion” for candidates", false)
     .addOption(jsonOption())
     .action(async (election, options, command) =>
       (await import("./show.ts")).runPollShow(open(command), election, options),
@@ -30,8 +30,8 @@ const show = (open: OpenContext) =>
 
 const record = (open: OpenContext) =>
   newCommand("record", {
-    summary: "record the poll, or what its page says",
-    description: "Record the poll that collects the ballots, or the result that its page shows",
+    summary: "record the poll, or the result on its page",
+    description: "Record the poll that collects the ballots, or the result on its page",
     examples: [
       {
         command:
@@ -40,7 +40,7 @@ const record = (open: OpenContext) =>
       {
         command:
           'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller = cy-m"',
-        note: "what its page says after it closed",
+        note: "the result on its page, after it closed",
       },
       {
         command:
@@ -52,17 +52,20 @@ const record = (open: OpenContext) =>
         note: "take an entry back",
       },
     ],
-    notes: `The poll goes into election.yaml; one that was restarted stays there, marked void. What its page says
-goes into elections/.private/<election>/poll-result.yaml, and each count is compared with it. Ballots,
+    notes: `The poll is recorded in election.yaml; a replaced one stays there, marked void. The result on its page
+is recorded in elections/.private/<election>/poll-result.yaml, and each count is compared with it. Ballots,
 page result and draft of a void poll are moved to elections/.private/<election>/void/<id>/.`,
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
     .option("--id <id>", "the poll's id on CIVS")
-    .option("--url <url>", "where voters find it, without a key")
+    .option("--url <url>", "its public URL, without a key")
     .option("--opened <time>", "when it opened, such as 2026-10-19T15:00Z (default: now)")
-    .option("--restarts <reason>", "replaces the previous poll; give the reason it is void")
-    .option("--mistaken <reason>", "the entry of --id, or that it is void, was recorded by mistake")
+    .option("--restarts <reason>", "replaces the previous poll; give the reason that one is void")
+    .option(
+      "--mistaken <reason>",
+      "remove the entry of --id, or its void mark, recorded by mistake",
+    )
     .option("--ballots <number>", "how many ballots its page says were cast", parseBallots)
     .option("--ranking <order>", "its page's ranking: names, > between ranks, = between ties")
     .addOption(dryRunOption())
@@ -74,13 +77,14 @@ page result and draft of a void poll are moved to elections/.private/<election>/
 export function pollCommand(open: OpenContext): AnyCommand {
   return newCommand("poll", {
     summary: "set up the CIVS poll and record its result",
-    description: "Set up and record the poll that collects the ballots, and what its page says",
+    description:
+      "Set up the poll that collects the ballots, and record it and the result on its page",
     examples: [
       { command: "kata-election poll show", note: "what to enter in CIVS" },
       { command: "kata-election poll record --id E_1234", note: "it was opened" },
       {
         command: 'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller"',
-        note: "what its page says in the end",
+        note: "the result on its page",
       },
     ],
   })

@@ -30,7 +30,7 @@ export async function runPollShow(
   const setup = pollSetup(election, { noOpinion: options.allowNoOpinion });
   if (election.candidatesClosed === undefined) {
     terminal.warn(
-      "warning: the list of candidates is not closed (kata-election candidates close): it may still change.",
+      "warning: the list of candidates is not closed and may still change. Close it with kata-election candidates close.",
     );
   } else if (vote.vote === "unknown") {
     terminal.warn(`warning: it is not certain that a vote is needed: ${vote.reason}.`);

@@ -17,15 +17,15 @@ Examples:
   $ kata-election private pack --to age1ql3z7… --to age1lggy… --out handover.age
   $ age -d -i keys.txt handover.age | tar tv      what is inside, without this tool
 
-The pack is a tar archive (manifest.json first: every file with its SHA-256), encrypted with age.
-A key pair is made by age-keygen (https://age-encryption.org); only the public key, age1…, is given here.`;
+The pack is a tar archive (manifest.json first, listing every file with its SHA-256), encrypted with age.
+Make a key pair with age-keygen (https://age-encryption.org); give only the public key, age1…, here.`;
 
 /** `run` is a parameter so that tests can check parsing without packing anything. */
 export function privatePackCommand(open: OpenContext, run = runPrivatePack): Command {
   return new Command("pack")
     .summary("encrypt the private files for another official")
     .description(
-      "Encrypt an election's private files, and the addresses recorded for every election, so that only the officials named can read them",
+      "Encrypt an election's private files, and the addresses recorded for all elections, so that only the named officials can read them",
     )
     .option("--election <YYYY-MM>", "which election (default: the one in progress)")
     .option(
@@ -38,7 +38,7 @@ export function privatePackCommand(open: OpenContext, run = runPrivatePack): Com
       "--out <file>",
       "where to write it (default: kata-election-<election>.private.age in elections/.private)",
     )
-    .option("--dry-run", "say what would be packed and for whom; write nothing", false)
+    .option("--dry-run", "show what would be packed and for whom; write nothing", false)
     .addHelpText("after", examples)
     .action((options: PackRequest, command: Command) => run(open(command), options));
 }
@@ -70,7 +70,7 @@ async function runPrivatePack(
   const target = out === undefined ? pathInside(workspace, own) : resolve(workingFolder, out);
   if (await exists(target)) {
     throw new ElectionError("input", `${visible(target)} exists already`, {
-      hint: "Move it away, or name another file with --out.",
+      hint: "Move it, or name another file with --out.",
     });
   }
   const keys = recipients.map(({ key }) => key);

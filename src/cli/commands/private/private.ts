@@ -14,9 +14,9 @@ Examples:
 /** The commands about addresses, evidence and ballots, which never leave the private folder in clear. */
 export function privateCommand(open: OpenContext): Command {
   return new Command("private")
-    .summary("hand over or remove the private files of an election")
+    .summary("hand over or delete the private files of an election")
     .description(
-      "Hand the private files of an election to another official, encrypted, or remove them in time",
+      "Hand the private files of an election to another official, encrypted, or delete them after the retention period",
     )
     .addCommand(privatePackCommand(open))
     .addCommand(privateUnpackCommand(open))

@@ -16,22 +16,22 @@ Examples:
   $ kata-election private purge --election 2025-10 --dry-run
   $ kata-election private purge --election 2025-10 --confirm 2025-10
 
-Removed is whatever may hold addresses or ballots of that election. What officials recorded for every
-election (elections/.private/people.yaml) stays, and so does everything public.`;
+It deletes everything that may contain addresses or ballots of that election. It keeps what officials recorded for all
+elections (elections/.private/people.yaml), and everything public.`;
 
 /** `run` is a parameter so that tests can check parsing without removing anything. */
 export function privatePurgeCommand(open: OpenContext, run = runPrivatePurge): Command {
   return new Command("purge")
-    .summary("remove addresses and ballots when their time is over")
+    .summary("delete addresses and ballots after the retention period")
     .description(
-      "Remove an election's addresses and ballots once the months are over that the charter sets (kata-election charter show); before that it refuses",
+      "Delete an election's addresses and ballots after the retention period set by the charter (kata-election charter show); refuses to run before that",
     )
     .option(
       "--election <YYYY-MM>",
       "which election (default: the one in progress, else the newest)",
     )
-    .option("--confirm <YYYY-MM>", "the election's name once more, instead of being asked")
-    .option("--dry-run", "say what would go and what would stay; remove nothing", false)
+    .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
+    .option("--dry-run", "show what would be deleted and kept; delete nothing", false)
     .addHelpText("after", examples)
     .action((options: PurgeRequest, command: Command) => run(open(command), options));
 }
@@ -50,10 +50,10 @@ async function confirmed(
   election: string,
   confirm: string | undefined,
 ): Promise<void> {
-  const question = { message: `This cannot be undone. Type ${election} to remove them:` };
+  const question = { message: `This cannot be undone. Type ${election} to delete them:` };
   const typed = confirm ?? (await (await prompter("--confirm")).text(question));
   if (typed.trim() === election) return;
-  throw new ElectionError("input", `${visible(typed)} is not ${election}; nothing was removed`, {
+  throw new ElectionError("input", `${visible(typed)} is not ${election}; nothing was deleted`, {
     hint: `Confirm with --confirm ${election}.`,
   });
 }
@@ -81,8 +81,10 @@ async function runPrivatePurge(
   terminal.print(lines.join("\n"));
   const isOver = (await context.now()).epochMilliseconds >= until.epochMilliseconds;
   if (dryRun) {
-    const when = isOver ? "their time is over" : `they are kept until ${formatInstant(until)}`;
-    terminal.note(`Dry run: nothing was removed; ${when}.`);
+    const when = isOver
+      ? "the retention period is over"
+      : `they are kept until ${formatInstant(until)}`;
+    terminal.note(`Dry run: nothing was deleted; ${when}.`);
     return;
   }
   if (!isOver) {
@@ -92,7 +94,7 @@ async function runPrivatePurge(
     });
   }
   if (rehearsal) {
-    terminal.note("Rehearsal: nothing was removed, whatever --now pretends.");
+    terminal.note("Simulated time: nothing was deleted.");
     return;
   }
   await confirmed(context, election, confirm);

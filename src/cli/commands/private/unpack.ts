@@ -17,18 +17,18 @@ Examples:
   $ kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt --dry-run
   $ kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt
 
-A file that is here already and differs stops everything (exit code 1); nothing is overwritten.`;
+If a file already exists and differs, nothing is written (exit code 1).`;
 
 /** `run` is a parameter so that tests can check parsing without unpacking anything. */
 export function privateUnpackCommand(open: OpenContext, run = runPrivateUnpack): Command {
   return new Command("unpack")
-    .summary("decrypt what another official packed")
+    .summary("decrypt another official's pack")
     .description(
-      "Decrypt a pack of another official into the private folder, which only you can read.\nFiles that are here already and differ are named and never overwritten.",
+      "Decrypt another official's pack into the private folder, which only you can read.\nExisting files that differ are listed and never overwritten.",
     )
     .argument("<file>", "the pack")
     .requiredOption("--identity <file>", "your age secret key, as age-keygen wrote it")
-    .option("--dry-run", "say what would be written; write nothing", false)
+    .option("--dry-run", "show what would be written; write nothing", false)
     .addHelpText("after", examples)
     .action((file: string, options: UnpackRequest, command: Command) =>
       run(open(command), file, options),
@@ -60,7 +60,7 @@ function described(arrival: Arrival): string {
   const path = visible(arrival.path);
   if (arrival.state !== "different") return `${arrival.state.padEnd(9)} ${path}`;
   const { onlyInPack, onlyHere } = arrival;
-  return `different ${path}: lines only in the pack: ${onlyInPack}, only here: ${onlyHere}`;
+  return `different ${path}: ${onlyInPack} lines only in the pack, ${onlyHere} only here`;
 }
 
 /** Decrypts a pack and writes its files, or says why not. */

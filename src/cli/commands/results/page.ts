@@ -16,8 +16,8 @@ Examples:
   $ kata-election results page 2026-10 --output elections/arch-committee-2026-10/result.html
   $ kata-election results page elections/.private/2026-10/draft/record.json > all.html
 
-The page shows what the record shows: an election's public record, or the file that you name. It needs no
-script and asks nothing of any server.`;
+The page shows an election's public record, or the file you name. It uses no
+scripts and makes no network requests.`;
 
 /** `run` is a parameter so that tests can check parsing without making a page. */
 export function resultsPageCommand(open: OpenContext, run = runResultsPage): Command {

@@ -26,12 +26,12 @@ const examples = `
 Examples:
   $ kata-election results prepare
   $ kata-election results prepare --dry-run            show what publishing would change
-  $ kata-election results prepare --level ranking      publish every candidate's place, too
+  $ kata-election results prepare --level ranking      also publish every candidate's rank
   $ kata-election results prepare --election 2026-10 --by octavia --erratum "Ballots cast on the last day were missing"
 
-Levels: winners (who is seated, as in past elections), ranking (also every place and its reason),
-matrix (also the pairwise counts). election.yaml sets the level with publication:. The draft is written
-below elections/.private/<election>/draft/; nothing public changes. While a question is open that a
+Levels: winners (who is elected, as in past elections), ranking (also every rank and its reason),
+matrix (also the pairwise counts). publication: in election.yaml sets the level. The draft is written
+to elections/.private/<election>/draft/; nothing public changes. While a question is open that a
 person must decide, nothing is written and the exit code is 3.`;
 
 /** `run` is a parameter so that tests can check parsing without preparing anything. */
@@ -41,11 +41,11 @@ export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare
     .description("Compute the result from the files and draft everything that publishing changes")
     .option("--election <YYYY-MM>", "which election (default: the one in progress)")
     .addOption(
-      new Option("--level <level>", "how much of the count becomes public").choices(
+      new Option("--level <level>", "how much of the count is published").choices(
         publicationLevels,
       ),
     )
-    .option("--skip-invalid", "count without the ballots that cannot be read", false)
+    .option("--skip-invalid", "skip invalid ballots", false)
     .option("--erratum <text>", "correct a published result: what was wrong, and why")
     .option("--by <login>", "who decided the correction")
     .addOption(unknownLoginOption())
@@ -60,7 +60,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
     const why = reason === undefined ? "" : `: ${visible(reason)}`;
     return `${visible(name)} (${login}) ${outcome.state}${why}`;
   });
-  const open = complete.openSeats > 0 ? [`seats that stay open: ${complete.openSeats}`] : [];
+  const open = complete.openSeats > 0 ? [`seats that stay vacant: ${complete.openSeats}`] : [];
   const notes = remarks.map((remark) => `note: ${visible(remark)}`);
   const { errata = [] } = complete;
   const last = draft.revision > 1 ? errata.at(-1) : undefined;
@@ -119,7 +119,7 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
   });
   if (prepared === undefined) {
     terminal.note(
-      `The published result of ${election} follows from the files: nothing to correct.`,
+      `The published result of ${election} matches the files: there is nothing to correct.`,
     );
     return;
   }
@@ -130,6 +130,6 @@ async function runResultsPrepare(context: CliContext, request: PrepareRequest): 
   await carryOut(context, workspace, await planDraft(workspace, prepared.draft), { dryRun: false });
   terminal.print(wrapForScreen(summary(prepared), terminal));
   terminal.note(
-    `\nLook at the draft in ${draftFolder(election)}/, then:\n  kata-election results publish --election ${election}`,
+    `\nNext: review the draft in ${draftFolder(election)}/, then:\n  kata-election results publish --election ${election}`,
   );
 }

@@ -24,8 +24,8 @@ for a signed-off pull request is printed at the end.`;
 /** `run` is a parameter so that tests can check parsing without publishing anything. */
 export function resultsPublishCommand(open: OpenContext, run = runResultsPublish): Command {
   const command = new Command("publish")
-    .summary("copy the draft of a result out")
-    .description("Copy the result that was prepared into the files of the checkout")
+    .summary("copy the draft into the checkout")
+    .description("Copy the prepared draft of a result into the files of the checkout")
     .option("--election <YYYY-MM>", "which election (default: the one in progress)")
     .option("--confirm <election>", "the election's name, instead of being asked for it")
     .option("--dry-run", "show the changes; write nothing", false)
@@ -103,10 +103,10 @@ async function runResultsPublish(context: CliContext, request: PublishRequest): 
   refuseEarly(manifest, clock);
   await confirm(context, election, request);
   await carryOut(context, workspace, plan, { dryRun: false, tellsCommit: true });
-  terminal.note(`\nPublish it as a pull request (-s signs your work off):`);
+  terminal.note(`\nTo publish, open a pull request (-s adds your sign-off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
   if (words !== undefined) terminal.note(`\n${wrapForScreen(dictionaryText(words), terminal)}`);
   terminal.note(
-    `\nThe mail that tells ${manifest.revision === 1 ? "the result" : "of the correction"}: ${announcementPath(election)}`,
+    `\nThe ${manifest.revision === 1 ? "results" : "correction"} email is in: ${announcementPath(election)}`,
   );
 }

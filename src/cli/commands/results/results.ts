@@ -39,15 +39,15 @@ const examples = `
 Examples:
   $ kata-election results show                 tell how the last election ended
   $ kata-election results prepare              draft the result, in the private folder only
-  $ kata-election results publish              copy the draft out, once you have looked at it
-  $ kata-election results verify               compute a published result anew
+  $ kata-election results publish              copy the draft into the checkout, after you review it
+  $ kata-election results verify               recompute a published result
   $ kata-election results page > result.html   show it as a page`;
 
 /** The group of commands that make an election's result public. */
 export function resultsCommand(open: OpenContext): Command {
   const group = new Command("results")
     .summary("draft, publish, verify and show the result")
-    .description("Draft an election's result, look at it, publish it")
+    .description("Draft an election's result, review it, and publish it")
     .addHelpText("after", examples);
   for (const subcommand of subcommands) group.addCommand(subcommand(open));
   return group;

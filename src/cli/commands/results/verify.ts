@@ -21,23 +21,23 @@ interface Verified {
 
 const examples = `
 Examples:
-  $ kata-election results verify                       the last election that has a published result
+  $ kata-election results verify                       the last published result
   $ kata-election results verify 2026-10
-  $ kata-election results verify record.json --json    a record alone, outside any checkout
+  $ kata-election results verify record.json --json    a record by itself, outside a checkout
   $ kata-election results verify https://example.org/record.json --ballots ballots.csv
 
-Everything is computed anew from the record and from the files that are at hand: the count from the
+Everything is recomputed from the record and the files available here: the count from the
 ballots, the seats from the ranking, the roll from its evidence; and Results.md, the ledger and the member
-list of the checkout are held against it. No token is needed, and nothing is fetched but the record that
-you name by its https address. The exit code is 1 where a number does not follow; each is named with what
-was expected and what was found. What could not be checked is said, and why.`;
+list in the checkout are compared with it. No token is needed, and nothing is fetched except a record
+that you name by URL. It exits with 1 if a number does not match, and lists each with what
+was expected and what was found. It also lists what could not be checked, and why.`;
 
 /** `run` is a parameter so that tests can check parsing without verifying anything. */
 export function resultsVerifyCommand(open: OpenContext, run = runResultsVerify): Command {
   const command = new Command("verify")
-    .summary("compute a published result anew")
-    .description("Compute an election's result anew and name every number that does not follow")
-    .argument("[record]", "an election, a file, or an https address (default: the last published)")
+    .summary("recompute a published result")
+    .description("Recompute an election's result and list every number that does not match")
+    .argument("[record]", "an election, a file, or a URL (default: the last published)")
     .option("--ballots <file>", "ballots to count, instead of those in the private folder")
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples);
@@ -142,7 +142,7 @@ async function runResultsVerify(context: CliContext, request: VerifyRequest): Pr
   if (wrong.length === 0) return;
   const numbers = wrong.reduce((sum, each) => sum + each.wrong.length, 0);
   const what = numbers === 1 ? "1 number or name does" : `${numbers} numbers or names do`;
-  throw new ElectionError("refused", `${what} not follow in the result of ${election}`, {
-    hint: "Each is named above. Compare the files with what officials kept, and ask them.",
+  throw new ElectionError("refused", `${what} not match in the result of ${election}`, {
+    hint: "They are listed above. Compare the files with the officials' copies, and ask them.",
   });
 }

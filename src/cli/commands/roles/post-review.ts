@@ -46,7 +46,7 @@ function requireOpen(issue: ReviewIssue | undefined, election: string): void {
   throw new ElectionError(
     "refused",
     `the review of ${election} was shared as ${visible(issue.url)}, which is closed`,
-    { hint: "Reopen it to update it; the review is over where it was closed on purpose." },
+    { hint: "Reopen it to update it. If it was closed on purpose, the review is over." },
   );
 }
 
@@ -87,7 +87,7 @@ export async function postReview(
   stop();
   for (const url of strangers) {
     terminal.warn(
-      `${visible(url)} bears the marks of this review, but was opened by someone who is not a member: it is left alone.`,
+      `${visible(url)} has the marks of this review, but was opened by someone who is not a member: it is left alone.`,
     );
   }
   requireOpen(issue, election);
@@ -96,7 +96,7 @@ export async function postReview(
   const body = issue === undefined ? section : withSection(issue.body, election, section);
   if (body.length > longestBody) {
     throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
-      hint: `GitHub takes ${longestBody}: shorten what was written outside the review's marks, or post --issue-text in parts.`,
+      hint: `GitHub accepts ${longestBody}: shorten the text outside the review's marks, or post --issue-text in parts.`,
     });
   }
   const before = issue?.body.replace(/\r\n?/g, "\n");

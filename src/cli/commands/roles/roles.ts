@@ -11,7 +11,7 @@ import {
 } from "../../options.ts";
 
 const committerTeamOption = () =>
-  new Option("--committer-team <team>", "another team than the charter's").argParser<string>(
+  new Option("--committer-team <team>", "a team other than the charter's").argParser<string>(
     parseTeam,
   );
 
@@ -19,7 +19,7 @@ const review = (open: OpenContext) =>
   newCommand("review", {
     summary: "review committers, admins and owners after an election",
     description:
-      "Compare the committers, admins and owners with the roll, the new committee and the charter: committers without merged code, with what they last did and the earliest date on which they can be removed; what former members of the committee keep and lose; admins and owners to add and to drop.",
+      "Compare the committers, admins and owners with the roll, the new committee and the charter: committers without merged code, with their last merge and review and the earliest date on which they can be removed; what former committee members keep and lose; admins and owners to add and to drop.",
     examples: [
       { command: "kata-election roles review" },
       { command: "kata-election roles review --json | jq '.committers.inactive[].login'" },
@@ -33,18 +33,18 @@ const review = (open: OpenContext) =>
     .addOption(electionOption())
     .addOption(committerTeamOption())
     .addOption(
-      new Option("--admin-team <team>", "another team than the charter's").argParser<string>(
+      new Option("--admin-team <team>", "a team other than the charter's").argParser<string>(
         parseTeam,
       ),
     )
-    .option("--issue-text", "print the text of an issue that shares the review", false)
+    .option("--issue-text", "print the review as the text of an issue", false)
     .addOption(
       new Option(
         "--post <owner/name>",
-        "open or update that issue in a repository",
+        "open or update the issue in a repository",
       ).argParser<string>(parseRepository),
     )
-    .option("--name-all", "name in the issue also admins and owners not in public files", false)
+    .option("--name-all", "also name admins and owners who are not in public files", false)
     .addOption(dryRunOption())
     .option("-y, --yes", "post without asking", false)
     .addOption(jsonOption())
@@ -59,7 +59,7 @@ const quorum = (open: OpenContext) =>
   newCommand("quorum", {
     summary: "count the committee's approvals of a new committer",
     description:
-      "Read the issue that nominates a committer: who of the active committee approved, how many are missing, who nominated.",
+      "Read the issue that nominates a committer: which active committee members approved, how many are missing, and who nominated.",
     examples: [
       { command: "kata-election roles quorum 403" },
       { command: "kata-election roles quorum kata-containers/community#403 --as-of 2026-03-01" },
@@ -71,9 +71,9 @@ const quorum = (open: OpenContext) =>
     notes:
       'Counts the last clear answer of each member of the committee: a thumb on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
   })
-    .argument("<issue>", "403, owner/repository#403, or its address")
+    .argument("<issue>", "403, owner/repository#403, or its URL")
     .addOption(
-      new Option("--repository <owner/name>", "where a bare number is looked up").argParser<string>(
+      new Option("--repository <owner/name>", "the repository of a bare number").argParser<string>(
         parseRepository,
       ),
     )
@@ -81,7 +81,7 @@ const quorum = (open: OpenContext) =>
     .addOption(
       new Option(
         "--nominee <login>",
-        "who is nominated, if the issue does not say it plainly",
+        "who is nominated, if the issue does not say it clearly",
       ).argParser<string>(parseLogin),
     )
     .addOption(

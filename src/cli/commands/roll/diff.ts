@@ -33,8 +33,8 @@ async function rollNamed(
   }
   const found = await findNamedFile(workspace, context.workingFolder, named);
   if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
-  throw new ElectionError("input", `${visible(named)} is not a roll of this workspace`, {
-    hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the workspace.",
+  throw new ElectionError("input", `${visible(named)} is not a roll in this checkout`, {
+    hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the checkout.",
   });
 }
 
@@ -49,9 +49,9 @@ function changeOf({ before, after }: RollDiff["changed"][number]): string {
       ? []
       : [
           before.email === null
-            ? "has an address now"
+            ? "now has an address"
             : after.email === null
-              ? "has no address any more"
+              ? "no longer has an address"
               : "has another address",
         ]),
   ];

@@ -15,26 +15,26 @@ function parseOrganization(text: string): string {
 }
 
 const organizationOption = () =>
-  new Option("--organization <name>", "another organization than the charter's").argParser<string>(
+  new Option("--organization <name>", "an organization other than the charter's").argParser<string>(
     parseOrganization,
   );
 const refreshOption = () =>
-  new Option("--refresh", "ask for everything again, also for what is on disk").default(false);
+  new Option("--refresh", "fetch everything again, even what is on disk").default(false);
 const maxWaitOption = () =>
-  new Option("--max-wait <duration>", "wait at most so long for one rate limit")
+  new Option("--max-wait <duration>", "longest wait for one rate limit")
     .argParser<number>(parseDuration)
     .default(3600, "1h");
 const timeoutOption = () =>
-  new Option("--timeout <duration>", "give up on a request after so long")
+  new Option("--timeout <duration>", "give up on a request after this time")
     .argParser<number>(parseDuration)
     .default(30, "30s");
 
 const notes = `The evidence goes to elections/.private/<election>/: contributions.jsonl, profiles.jsonl, fetch.json.
-It is complete, or the command ends with exit code 4 and the files stay as they were. Interrupted, it
-keeps what it has; run again, it goes on, and asks only for what is new.
+Either it is complete, or the command exits with 4 and the files stay as they were. If interrupted, it
+keeps what it has; run it again to continue. Later runs fetch only what is new.
 
-The token comes from GH_TOKEN, GITHUB_TOKEN or gh. A classic one needs the scope read:user (or
-user:email), to read the addresses that people made public.`;
+The token is taken from GH_TOKEN, GITHUB_TOKEN or gh. A classic token needs the scope read:user (or
+user:email) to read public email addresses.`;
 
 /** `roll fetch`: save the evidence. */
 export const rollFetchCommand = (open: OpenContext) =>
@@ -66,24 +66,24 @@ export const rollFetchCommand = (open: OpenContext) =>
 /** `roll build`: make the roll. */
 export const rollBuildCommand = (open: OpenContext) =>
   newCommand("build", {
-    summary: "make the roll from the saved evidence",
+    summary: "build the roll from the saved evidence",
     description:
       "Build the roll from the saved evidence and the people files, offline. The same inputs always give the same file.",
     examples: [
       { command: "kata-election roll build" },
       {
         command: "kata-election roll build --provisional",
-        note: "while the qualifying period goes on",
+        note: "before the qualifying period ends",
       },
       {
         command: "kata-election roll build --dry-run",
-        note: "what would change, as a diff (it holds addresses)",
+        note: "what would change, as a diff (contains addresses)",
       },
     ],
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option("--provisional", "accept evidence that ends before the qualifying period does", false)
+    .option("--provisional", "accept evidence that ends before the qualifying period", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async (word, options, command) =>
@@ -95,7 +95,7 @@ export const rollUpdateCommand = (open: OpenContext) =>
   newCommand("update", {
     summary: "fetch the evidence and build the roll",
     description:
-      "Fetch the evidence and build the roll from it. While the qualifying period goes on, the roll is provisional.",
+      "Fetch the evidence and build the roll from it. Until the qualifying period ends, the roll is provisional.",
     examples: [
       { command: "kata-election roll update" },
       { command: "kata-election roll update --max-wait 15m --json | jq .voters" },

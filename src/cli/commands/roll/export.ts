@@ -52,7 +52,7 @@ async function refuseStale(
     const stale = names.find((name) => numberOf(name) > files);
     if (stale === undefined) continue;
     throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {
-      hint: "Delete it, so that nobody is invited twice, and export again.",
+      hint: "Delete it, so that no one is invited twice, and export again.",
     });
   }
 }
@@ -82,11 +82,11 @@ async function planCivs(
   const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision;
   if (last === undefined) {
     terminal.warn(
-      "warning: this roll is not frozen, and may still change. Give CIVS its addresses only after roll freeze, and an export after that.",
+      "warning: this roll is not frozen and may still change. Run roll freeze and export again before you give CIVS the addresses.",
     );
   } else if (last > 1) {
     terminal.warn(
-      `warning: these are all voters. If some were invited already, invite only those of ${supplementPath(election, last)}`,
+      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(election, last)}`,
     );
   }
   if (sharing.length > 0) {
@@ -114,13 +114,13 @@ async function planPrivate(
 function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
   const encrypted = encrypt || encryptTo.length > 0;
   if ((to === "json" || to === "markdown") && (encrypted || output !== undefined)) {
-    throw new ElectionError("input", `--to ${to} holds no address and is printed`, {
-      hint: "Leave out --encrypt, --encrypt-to and --output; redirect what is printed.",
+    throw new ElectionError("input", `--to ${to} contains no addresses and is printed`, {
+      hint: "Leave out --encrypt, --encrypt-to and --output; redirect the output.",
     });
   }
   if (output !== undefined && !encrypted) {
-    throw new ElectionError("input", "--output takes encrypted files only", {
-      hint: "Add --encrypt or --encrypt-to; without, addresses stay in the private folder.",
+    throw new ElectionError("input", "--output works only with encrypted files", {
+      hint: "Add --encrypt or --encrypt-to; without them, addresses stay in the private folder.",
     });
   }
 }

@@ -139,7 +139,7 @@ export async function fetchAndPlace(
       for (const warning of warnings(placed, period)) terminal.warn(warning);
     } catch (failure) {
       if (context.signal.aborted) {
-        terminal.note("What was received is kept: run the command again to go on.");
+        terminal.note("What was received is kept. Run the command again to continue.");
       }
       throw failure;
     } finally {

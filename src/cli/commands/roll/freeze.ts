@@ -20,7 +20,7 @@ interface FreezeOptions {
   readonly dryRun: boolean;
 }
 
-const howToDecide = `Answer them with kata-election roll resolve, or record a decision in election.yaml; its subject is the commit, login or pull request:
+const howToDecide = `Answer them with kata-election roll resolve, or record a decision in election.yaml (subject: the commit, login or pull request):
 decisions:
   - about: voter
     subject: <as above>
@@ -63,7 +63,7 @@ export async function runFreeze(
   const { roll, undecided, warnings } = await freezeCandidate(workspace, election, request);
   if (undecided.length > 0) {
     const questions = plural(undecided.length, "question");
-    throw new ElectionError("undecided", `${questions} of the roll to decide first`, {
+    throw new ElectionError("undecided", `${questions} of the roll must be decided first`, {
       hint: `${renderReview(undecided, undecided)}\n\n${howToDecide}`,
     });
   }

@@ -70,10 +70,10 @@ export async function runImport(
   await carryOut(context, workspace, plan, { dryRun });
   const rest = allInvited ? `, ${plural(activated.length, "other voter")} activated theirs` : "";
   const addresses = plural(failures.length, "address", "addresses");
-  context.terminal.note(`CIVS could not write to ${addresses}${rest}.`);
+  context.terminal.note(`CIVS could not email ${addresses}${rest}.`);
   if (strangers > 0) {
     context.terminal.warn(
-      `warning: ${plural(strangers, "address", "addresses")} of the table ${strangers === 1 ? "is" : "are"} no voter's of this roll`,
+      `warning: ${plural(strangers, "address", "addresses")} of the table ${strangers === 1 ? "belongs" : "belong"} to no voter on this roll`,
     );
   }
 }
@@ -88,7 +88,7 @@ function mentions(logins: readonly string[], officials: readonly string[], title
   for (let start = 0; start < logins.length; start += mostMentions) {
     const some = logins.slice(start, start + mostMentions).map((login) => `@${visible(login)}`);
     comments.push(
-      `${some.join(" ")}\nYou may vote in the ${title}, but we know no address to which CIVS could send your ballot. Please write to ${ask} from the address that you want to use (not here: this page is public), and activate it: ${links.activation}`,
+      `${some.join(" ")}\nYou can vote in the ${title}, but we have no address to which CIVS could send your ballot. Please email ${ask} from the address you want to use (not here: this page is public), and opt in with it: ${links.activation}`,
     );
   }
   return comments;

@@ -13,7 +13,7 @@ export const rollIdentifyCommand = (open: OpenContext) =>
   newCommand("identify", {
     summary: "link a commit to the account of its author",
     description:
-      "Record in elections/people.yaml whose commit it is. Applies to the author's other commits with the same address; the address itself is not recorded.",
+      "Record in elections/people.yaml who wrote a commit. This applies to the author's other commits with the same address; the address itself is not recorded.",
     examples: [
       {
         command: "kata-election roll identify kata-containers/kata-containers@0f3c2ab1 ada-l",
@@ -70,16 +70,16 @@ export const rollExcludeCommand = (open: OpenContext) =>
 /** `roll bot`: an account, or a name on commits, is a robot's. */
 export const rollBotCommand = (open: OpenContext) =>
   newCommand("bot", {
-    summary: "list an account as a robot's",
+    summary: "list an account as a bot",
     description:
-      "List a robot in elections/people.yaml: an account, or the login by which the review names commits that no account is known for. Robots do not vote.",
+      "List a bot in elections/people.yaml: an account, or the login that the review shows for commits without an account. Bots do not vote.",
     examples: [
       { command: "kata-election roll bot Copilot" },
       { command: 'kata-election roll bot release-robot --reason "publishes images"' },
     ],
   })
     .addArgument(loginArgument("the robot's login"))
-    .addOption(reasonOption("how it is known"))
+    .addOption(reasonOption("how this is known"))
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
     .action(async (login, options, command) =>

@@ -27,7 +27,7 @@ export async function planUpstream(
   const { electorate, missing } = exportUpstream(roll, trails);
   if (missing.length > 0) {
     const logins = missing.map(visible).join(", ");
-    context.terminal.warn(`warning: not in the export, as they have no repository: ${logins}`);
+    context.terminal.warn(`warning: not in the export, because they have no repository: ${logins}`);
   }
   const text = stringify(electorate, { lineWidth: 0, aliasDuplicateObjects: false });
   return planFile(workspace, path, text);

@@ -19,7 +19,7 @@ interface RecordOptions {
 }
 
 const rebuild =
-  'The roll changes when it is built again: kata-election roll build (once frozen: roll freeze --reason "…")';
+  'Rebuild the roll to apply this: kata-election roll build (if already frozen: roll freeze --reason "…")';
 
 /** Carries a record out. What is there already, or contradicts it, is said before the login is questioned. */
 async function record(
@@ -100,7 +100,7 @@ export async function runDecision(
   const end = expires && (await dayFlag(context, "--expires", expires)).toString();
   if (end !== undefined && end <= day) {
     throw new ElectionError("input", `--expires ${end} is not after ${day}, when it is decided`, {
-      hint: "It is the first day on which the decision does not apply; leave it out for no end.",
+      hint: "It is the first day the decision no longer applies; leave it out for no end.",
     });
   }
   const why = await required(context, "--reason", reason, "Why?");

@@ -46,7 +46,8 @@ async function reasonFor(
 ): Promise<string> {
   if (given !== undefined || !needsReason(answer)) return (given ?? "").trim();
   const prompter = await context.prompter("--reason");
-  const validate = (text: string): true | string => text.trim() !== "" || "Say why: it is public.";
+  const validate = (text: string): true | string =>
+    text.trim() !== "" || "Why? (this will be public)";
   return (await prompter.text({ message: "Why?", validate })).trim();
 }
 
@@ -113,7 +114,7 @@ async function answersTo(
   if (!context.terminal.canPrompt) {
     throw new ElectionError(
       "undecided",
-      `${plural(open.length, "question")} of the roll to decide`,
+      `${plural(open.length, "question")} of the roll must be decided`,
       {
         hint: `Answer at a terminal, or with --answer: ${open.map(({ subject, choices: [first] }) => `${subject}=${first === undefined ? "keep" : answerText(first)}`).join(", ")}.\n--json lists every answer.`,
       },

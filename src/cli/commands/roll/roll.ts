@@ -23,20 +23,20 @@ import {
 
 const show = (open: OpenContext) =>
   newCommand("show", {
-    summary: "show who votes and why, or what a person must look at",
+    summary: "show who may vote and why, or the open questions",
     description:
-      "Show the roll: who votes and why, and the questions that it leaves. Addresses are shown on demand only.",
+      "Show the roll: who may vote and why, and the open questions. Addresses are shown only with --addresses.",
     examples: [
       { command: "kata-election roll show" },
-      { command: "kata-election roll show --review", note: "what a person must look at" },
+      { command: "kata-election roll show --review", note: "the open questions" },
       { command: "kata-election roll show --json | jq '.voters[].login'" },
     ],
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
     .option("--revision <number>", "a revision of the frozen roll (default: the last)")
-    .option("--review", "only what a person must look at", false)
-    .option("--addresses", "show the addresses too: the output is private then", false)
+    .option("--review", "show only the open questions", false)
+    .option("--addresses", "also show addresses (private output)", false)
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./show.ts")).runShow(open(command), namedElection(word, options), options),
@@ -44,9 +44,9 @@ const show = (open: OpenContext) =>
 
 const explain = (open: OpenContext) =>
   newCommand("explain", {
-    summary: "explain why someone votes, or what is missing",
+    summary: "explain why someone may vote, or what is missing",
     description:
-      "Explain why someone votes or does not: the rule that matched, the evidence with links, or the nearest miss",
+      "Explain why someone may or may not vote: the rule that matched, the evidence with links, or the nearest miss",
     examples: [
       { command: "kata-election roll explain ada-l", note: "by login" },
       { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name; or by address" },
@@ -68,13 +68,13 @@ const diff = (open: OpenContext) =>
   newCommand("diff", {
     summary: "compare two rolls",
     description:
-      "Compare two rolls: who joined, who left, whose login or address changed. A roll is named by the number of its revision, by its election, or by its file in the workspace.",
+      "Compare two rolls: who joined, who left, whose login or address changed. Name a roll by its revision number, its election, or its file in the checkout.",
     examples: [
       { command: "kata-election roll diff 1 2", note: "revisions of the frozen roll" },
       { command: "kata-election roll diff 2026-03 2026-10", note: "the rolls of two elections" },
       {
         command: "kata-election roll diff 1 2 --supplement",
-        note: "addresses still to invite, one a line (private)",
+        note: "addresses still to invite, one per line (private)",
       },
     ],
   })
@@ -83,7 +83,7 @@ const diff = (open: OpenContext) =>
     .addOption(electionOption())
     .option(
       "--supplement",
-      "print only the addresses still to invite: of newcomers, and new ones of those not reached",
+      "print only addresses still to invite: newcomers, and new addresses of people not reached",
       false,
     )
     .addOption(jsonOption())
@@ -93,14 +93,14 @@ const diff = (open: OpenContext) =>
 
 const resolve = (open: OpenContext) =>
   newCommand("resolve", {
-    summary: "answer the questions that the roll leaves",
+    summary: "answer the open questions of the roll",
     description:
-      "Go through the open questions of the roll one by one: the evidence, a suggestion, and what each answer means. Records the answers and builds the roll again.",
+      "Go through the open questions of the roll one by one: the evidence, a suggestion, and what each answer means. It records the answers and rebuilds the roll.",
     examples: [
       { command: "kata-election roll resolve" },
       {
         command: "kata-election roll resolve --accept-suggestions",
-        note: "take the suggestions that change no one's vote",
+        note: "accept the suggestions that change no one's vote",
       },
       {
         command:
@@ -111,9 +111,9 @@ const resolve = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option("--accept-suggestions", "take every suggestion that changes no one's vote", false)
-    .option("--answer <subject=answer>", "answer one question; repeatable", collected, [])
-    .addOption(reasonOption("the reason, for all answers that need one"))
+    .option("--accept-suggestions", "accept every suggestion that changes no one's vote", false)
+    .option("--answer <subject=answer>", "answer one question (repeatable)", collected, [])
+    .addOption(reasonOption("the reason, for answers that need one"))
     .addOption(byOption())
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
@@ -130,7 +130,7 @@ const freeze = (open: OpenContext) =>
   newCommand("freeze", {
     summary: "lock the roll, or a correction to it",
     description:
-      "Lock the roll and record its SHA-256, also in election.yaml; refuses while a review question is open. A frozen roll is corrected by further revisions, each with a reason and the addresses still to invite.",
+      "Lock the roll and record its SHA-256, also in election.yaml; refuses while a review question is open. Correct a frozen roll by freezing another revision, with a reason; it lists the addresses still to be invited.",
     examples: [
       { command: "kata-election roll freeze --confirm 2026-10" },
       {
@@ -141,7 +141,7 @@ const freeze = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .addOption(reasonOption("why the frozen roll has to be corrected"))
+    .addOption(reasonOption("why the frozen roll is corrected"))
     .addOption(byOption("the official who freezes it"))
     .addOption(unknownLoginOption())
     .option("--confirm <YYYY-MM>", "the election's name, to confirm")
@@ -172,7 +172,7 @@ const sensitivity = (open: OpenContext) =>
   newCommand("sensitivity", {
     summary: "show who is affected by a rule choice",
     description:
-      "Show who votes, or does not, only because of a choice: branches, the clock, imported history, identities. Every other choice is tried on the same evidence; nothing is changed.",
+      "Show who may or may not vote only because of a rule choice: branches, time of day, imported history, identities. Each other choice is tried on the same evidence; nothing is changed.",
     examples: [
       { command: "kata-election roll sensitivity" },
       {
@@ -200,7 +200,7 @@ export function rollCommand(open: OpenContext): AnyCommand {
       "Find out who may vote: people with code merged in the twelve months before nominations open",
     examples: [
       { command: "kata-election roll update", note: "fetch the evidence and build the roll" },
-      { command: "kata-election roll resolve", note: "answer the questions that it leaves" },
+      { command: "kata-election roll resolve", note: "answer the open questions" },
       { command: "kata-election roll freeze --confirm 2026-10" },
     ],
   });

@@ -16,7 +16,7 @@ function changes(joined: readonly string[], left: readonly string[]): string[] {
 function render({ variants, guessed }: RollSensitivity): string {
   const parts = variants.flatMap(({ says, joined, left, complete }) => {
     const found = changes(joined, left);
-    const note = complete ? [] : ["  (the evidence does not reach that far: there may be more)"];
+    const note = complete ? [] : ["  (the evidence does not cover all of that: there may be more)"];
     const head = `If ${says}:`;
     return [found.length === 0 ? `${head} nobody else.` : head, ...found, ...note];
   });

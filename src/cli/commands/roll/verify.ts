@@ -27,6 +27,6 @@ export async function runVerify(
   });
   if (verified) return;
   throw new ElectionError("refused", `the roll of ${id} does not verify`, {
-    hint: "See above what does not match. Restore the files as they were frozen, or freeze a correction.",
+    hint: "See above for what does not match. Restore the files as they were frozen, or freeze a correction.",
   });
 }

@@ -10,9 +10,9 @@ import {
 
 const fill = (open: OpenContext) =>
   newCommand("fill", {
-    summary: "show who is seated, and why",
+    summary: "show who is elected, and why",
     description:
-      "Fill the seats due from the ranking of the ballots, with a reason for every candidate",
+      "Fill the seats that are up from the ranking of the ballots, with a reason for every candidate",
     examples: [
       { command: "kata-election seats fill", note: "the election in progress" },
       { command: "kata-election seats fill 2026-10" },
@@ -27,13 +27,13 @@ const fill = (open: OpenContext) =>
           "kata-election seats fill --json | jq '.outcomes[] | select(.outcome == \"seated\")'",
       },
     ],
-    notes: `Reads elections/.private/<election>/ballots.csv; without it, seats are filled only where no vote
-is needed. Exit 3: a person must decide (a tie, an affiliation, open seats); it says how to record it.`,
+    notes: `Reads elections/.private/<election>/ballots.csv; without it, seats are filled only if no vote
+is needed. Exits with 3 if a person must decide (a tie, an affiliation, vacant seats), and shows how to record it.`,
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
     .addOption(
-      new Option("--what-if <change>", "show what a change would mean, without writing; repeatable")
+      new Option("--what-if <change>", "show the effect of a change; writes nothing (repeatable)")
         .argParser<readonly string[]>(collected)
         .default([] as readonly string[]),
     )
@@ -48,8 +48,9 @@ is needed. Exit 3: a person must decide (a tie, an affiliation, open seats); it 
 
 const headroom = (open: OpenContext) =>
   newCommand("headroom", {
-    summary: "show the places left per organization",
-    description: "Show how many candidates of each organization can be seated at the next election",
+    summary: "show how many seats each organization can still win",
+    description:
+      "Show how many candidates of each organization can be elected at the next election",
     examples: [
       { command: "kata-election seats headroom", note: "the election in progress, else the next" },
       {
@@ -72,13 +73,14 @@ const headroom = (open: OpenContext) =>
 export function seatsCommand(open: OpenContext): AnyCommand {
   return newCommand("seats", {
     summary: "fill the seats; show what the limit allows",
-    description: "Fill seats from the ranking, and see what the limit of one organization leaves",
+    description:
+      "Fill seats from the ranking; show how many seats the limit allows each organization",
     examples: [
       {
         command: "kata-election seats headroom",
-        note: "before nominations: places left per organization",
+        note: "before nominations: seats each organization can still win",
       },
-      { command: "kata-election seats fill", note: "after the count: who is seated, and why" },
+      { command: "kata-election seats fill", note: "after the count: who is elected, and why" },
     ],
   })
     .addCommand(fill(open))

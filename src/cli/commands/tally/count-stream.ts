@@ -93,9 +93,13 @@ export async function runPartial(
   options: BallotOptions,
 ): Promise<void> {
   if (isStream(path)) {
-    throw new ElectionError("input", "--partial reads its shard twice, and a stream only once", {
-      hint: "Save the shard into a file, and name that file.",
-    });
+    throw new ElectionError(
+      "input",
+      "--partial must read its shard twice, but a stream can be read only once",
+      {
+        hint: "Save the shard to a file, and name the file.",
+      },
+    );
   }
   await checkFile(path, resolve(context.workingFolder, path));
   const part = await countStream(context, path, options, true);

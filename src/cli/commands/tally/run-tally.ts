@@ -30,7 +30,7 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
     return;
   }
   if (ballots === undefined) {
-    throw new ElectionError("input", "nothing to count was named", {
+    throw new ElectionError("input", "there is nothing to count", {
       hint: "Name a file of ballots, or an election with --election <YYYY-MM>.",
     });
   }

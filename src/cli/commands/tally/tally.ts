@@ -30,7 +30,7 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       { command: "kata-election tally ballots.csv --details --seats 3" },
       { command: "kata-election tally ballots.csv --json | jq .ranking" },
     ],
-    notes: "Nothing is decided by lot or by name: candidates who tie share a place.",
+    notes: "Nothing is decided by lot or by name: tied candidates share a rank.",
   })
     .argument("[ballots]", "file of ballots (- for standard input), or an election such as 2026-10")
     .addOption(
@@ -45,14 +45,14 @@ export function tallyCommand(open: OpenContext): AnyCommand {
         .default("minimax" as const),
     )
     .option("--details", "Smith and Schwartz sets, closeness, and what other rules say", false)
-    .option("--all-rules", "show what each rule says", false)
+    .option("--all-rules", "show the result under each rule", false)
     .addOption(
       new Option(
         "--seats <number>",
         "first places to judge rules and closeness by, ignoring the limit",
       ).argParser<number>(parseSeats),
     )
-    .option("--seed <text>", "draw the lots that mam may need from this text")
+    .option("--seed <text>", "draw any lots that mam needs from this text")
     .option("--partial", "print one shard's part of the count, for --merge", false)
     .option("--merge <files...>", "add up the shards that --partial printed")
     .addOption(formatOption())

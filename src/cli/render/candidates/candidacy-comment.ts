@@ -63,7 +63,7 @@ function tableOf(findings: readonly Finding[]): string[] {
     rows.push(row);
   }
   const rest = findings.length - rows.length;
-  const more = rest === 0 ? [] : ["", `… and ${rest} more, which the log of the check has.`];
+  const more = rest === 0 ? [] : ["", `… and ${rest} more in the log of the check.`];
   return ["", "| | Where | What |", "| --- | --- | --- |", ...rows, ...more];
 }
 
@@ -75,8 +75,8 @@ export function candidacyComment(checked: readonly string[], findings: readonly 
   }
   const errors = findings.some(({ severity }) => severity === "error");
   const next = errors
-    ? "Please correct the errors and push again; warnings are for the officials to look at."
-    : "Nothing stands in the way of this candidacy; the officials accept it.";
+    ? "Please correct the errors and push again; the officials will look at the warnings."
+    : "No problems found. The officials will accept this candidacy.";
   return [...title, `${checkSummary(checked, findings)}. ${next}`, ...tableOf(findings), ""].join(
     "\n",
   );

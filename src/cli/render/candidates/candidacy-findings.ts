@@ -44,10 +44,10 @@ const textWords: Pick<
   "login-disagrees": ({ text, url }) =>
     `GitHub: the link says ${text} but leads to ${url}; write one account`,
   "name-doubtful": ({ text, likely }) =>
-    `Name: is it "${likely}"? The line says "${text}"; write the name alone, accounts and addresses on lines of their own`,
+    `Name: is it "${likely}"? The line says "${text}"; write only the name on this line, accounts and addresses on their own lines`,
   "name-missing": () => `no name: add a line "${fieldExamples.name}"`,
   "email-missing": () =>
-    `no email address: voters cannot write to you; a line "${fieldExamples.email}" above the background gives one, which will be public`,
+    `no email address: voters cannot write to you; to give one, add a line "${fieldExamples.email}" above the background (it will be public)`,
   "statement-missing": () => 'no text about yourself: add it below a line "Background:"',
   "login-missing": () => `no GitHub account: add a line "${fieldExamples.login}"`,
   "affiliation-missing": () =>
@@ -55,13 +55,13 @@ const textWords: Pick<
   "control-character": ({ character }) =>
     `the line holds the control character ${codePoint(character)}; remove it`,
   "bidirectional-control": ({ character }) =>
-    `the line holds ${codePoint(character)}, which makes text read in another order; remove it`,
+    `the line holds ${codePoint(character)}, which changes the reading order of text; remove it`,
   "invisible-character": ({ character }) =>
-    `the line holds ${codePoint(character)}, which cannot be seen; remove it unless the script needs it`,
+    `the line holds ${codePoint(character)}, which is invisible; remove it unless the script needs it`,
   markup: ({ text }) => `the line holds HTML (${text}); candidacies are plain text or Markdown`,
   placeholder: ({ text }) => `"${text}" looks like a placeholder; write your own words there`,
   "name-comma": ({ name }) =>
-    `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}" without, given name first`,
+    `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}", given name first`,
 };
 
 /** No one's: it stands in the advice on what to write. */
@@ -92,16 +92,16 @@ const fileWords: Pick<
   "symbolic-link": () => "is a symbolic link or lies behind one; put the file itself there",
   "not-text": () => "is not UTF-8 text; save it as UTF-8",
   "other-file": () =>
-    "is one of the election's own files; a candidate's pull request adds only the candidacy",
-  "no-candidacy": () => "is not a candidacy: these are text, in a file that ends in .md or .txt",
+    "belongs to the election itself; a candidate's pull request adds only the candidacy",
+  "no-candidacy": () => "is not a candidacy: a candidacy is a text file ending in .md or .txt",
   "too-large": ({ bytes, limit }) =>
     `has ${bytes} bytes; a candidacy has at most ${limit}, and was not read`,
   "wrong-extension": () => "does not end in .md or .txt as candidacies do; rename it",
-  subfolder: ({ expected }) => `lies in a folder below the election's; move it up, to ${expected}`,
+  subfolder: ({ expected }) => `is in a subfolder; move it up, to ${expected}`,
   "wrong-folder": ({ expected }) =>
     expected === undefined
-      ? "does not lie in the folder of an election, such as elections/arch-committee-2026-10/"
-      : `does not lie in the folder of the election; move it to ${expected}/`,
+      ? "is not in an election's folder, such as elections/arch-committee-2026-10/"
+      : `is not in the election's folder; move it to ${expected}/`,
   "file-name": ({ expected }) => `is not named after the candidate; the usual name is ${expected}`,
 };
 
@@ -117,22 +117,22 @@ const standingWords: Omit<
     `submitted ${formatInstant(submitted)}, before nominations open (${formatInstant(opens)})`,
   late: ({ submitted, closed, byClock }) =>
     byClock
-      ? `nominations closed ${formatInstant(closed)}; if the pull request was opened before, say when with --submitted`
+      ? `nominations closed ${formatInstant(closed)}; if the pull request was opened earlier, give the time with --submitted`
       : `submitted ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)}); only officials can accept it, with a reason`,
   "pushed-late": ({ committed, closed }) =>
-    `the pull request was opened in time, but its last commit is of ${formatInstant(committed)}, after nominations closed (${formatInstant(closed)}); look at what came late`,
+    `the pull request was opened in time, but its last commit is of ${formatInstant(committed)}, after nominations closed (${formatInstant(closed)}); check what came late`,
   "no-election-file": ({ election }) =>
     `election ${election} has no election.yaml: periods, officials and accepted candidates were not checked`,
   "name-standing": ({ name, standing }) => `${name} runs already (${standing})`,
   "look-alike": ({ name, standing }) =>
-    `the name can be mistaken for that of ${name}, who runs already (${standing})`,
+    `the name can be mistaken for that of ${name}, who is already running (${standing})`,
   "login-standing": ({ login, standing }) => `@${login} runs already (${standing})`,
   "official-standing": ({ login }) => `@${login} is an official of this election and cannot run`,
   "seat-not-up": ({ login, until }) =>
     `@${login} holds a seat until ${until}, which is not up at this election`,
-  "no-account": ({ login }) => `GitHub knows no one with the login @${login}`,
+  "no-account": ({ login }) => `GitHub has no account @${login}`,
   "no-merged-pull-request": ({ login, organization }) =>
-    `found no merged pull request of @${login} in ${organization}; contributions have other forms, so please look`,
+    `found no merged pull request of @${login} in ${organization}; contributions take other forms too, so please check`,
   "author-differs": ({ login, author }) =>
     `the candidacy is of @${login}, but @${author} opened the pull request`,
 };

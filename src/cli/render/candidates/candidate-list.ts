@@ -17,7 +17,7 @@ function describeDifference({ file, name }: ListedCandidate, difference: Differe
   if (difference.field === "file") {
     return difference.problem === "missing"
       ? `${who}: ${visible(file)}, which election.yaml names, is not in the folder`
-      : `${owner}${visible(file)} ${difference.problem === "doubtful" ? "is in doubt" : "cannot be read"} (kata-election candidates check says why)`;
+      : `${owner}${visible(file)} ${difference.problem === "doubtful" ? "is in doubt" : "cannot be read"} (kata-election candidates check shows why)`;
   }
   const { field, accepted } = difference;
   return `${who}: ${field} is ${visible(accepted)} in election.yaml, but ${visible(difference.file)} in ${visible(file)}`;
@@ -65,5 +65,5 @@ export function otherFiles(others: readonly string[]): string | undefined {
   if (others.length === 0) return undefined;
   const shown = others.slice(0, 10).map(visible).join(", ");
   const more = others.length > 10 ? ` and ${others.length - 10} more` : "";
-  return `Not candidacies (they name no one who runs): ${shown}${more}.`;
+  return `Not candidacies (they name no candidate): ${shown}${more}.`;
 }

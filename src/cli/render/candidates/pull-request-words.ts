@@ -10,7 +10,7 @@ export type CandidacyWords<Problem extends CandidacyProblem> = {
 export const pullRequestWords: CandidacyWords<PullRequestProblem> = {
   "pull-request-draft": () => "the pull request is a draft; mark it as ready for review",
   "pull-request-closed": () => "the pull request was closed without being merged",
-  "author-gone": () => "the account that opened the pull request is gone",
+  "author-gone": () => "the account that opened the pull request was deleted",
   "base-branch": ({ base, expected }) =>
     `the pull request goes into the branch ${base}; candidacies go into ${expected}`,
   "several-candidacies": ({ files }) =>
@@ -19,13 +19,13 @@ export const pullRequestWords: CandidacyWords<PullRequestProblem> = {
     `the pull request touches candidacies of several elections: ${elections.join(", ")}`,
   "other-change": () =>
     "is not a candidacy; a candidate's pull request adds one file and changes no other of the election",
-  "outside-change": () => "is not a candidacy; look at why this pull request changes it",
+  "outside-change": () => "is not a candidacy; check why this pull request changes it",
   "candidacy-changed": ({ from }) =>
-    `changes a candidacy that is there already${wasAt(from)}; look at what it changes`,
+    `changes an existing candidacy${wasAt(from)}; check what it changes`,
   "candidacy-changed-late": ({ from, submitted, closed }) =>
-    `changes a candidacy that is there already${wasAt(from)}, by a pull request opened ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)})`,
+    `changes an existing candidacy${wasAt(from)}, by a pull request opened ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)})`,
   "candidacy-removed": () =>
-    "the pull request removes a candidacy; its file stays, and whoever withdraws tells the officials, who record it",
+    "the pull request removes a candidacy; keep the file, and tell the officials if you withdraw",
 };
 
 function wasAt(from: string | undefined): string {

@@ -83,7 +83,7 @@ export function renderCommittee(
   );
   if (!terminal.isScreen) return table;
   const isOver = isNarrow && states.some(({ overdue }) => overdue);
-  const remark = "In brackets: the term is over, and no successor stands in the ledger.";
+  const remark = "In brackets: the term is over, and the ledger has no successor.";
   const lines = [
     terminal.colors.bold(`The committee on ${on}`),
     table,

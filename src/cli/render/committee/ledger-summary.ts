@@ -31,7 +31,7 @@ export function renderLedgerSummary(
       `  ${question}`,
       ...found.map((each) => `    ${each}`),
     ]),
-    ...(odd.length === 0 ? [] : [`Odd on the pages (${odd.length}):`]),
+    ...(odd.length === 0 ? [] : [`Inconsistent on the pages (${odd.length}):`]),
     ...odd.map((each) => `  ${each}`),
   ].map(visible);
   return [

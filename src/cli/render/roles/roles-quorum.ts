@@ -9,8 +9,8 @@ import { wrapText } from "../wrap.ts";
 
 const uncounted: Readonly<Record<Uncounted, string>> = {
   unclear: "no clear answer",
-  contradicting: "contradicts itself, and it is not certain what came last",
-  "edited-by-another": "edited by somebody else",
+  contradicting: "contradictory, and the last answer is unclear",
+  "edited-by-another": "edited by someone else",
   own: "the nominee's own approval",
 };
 
@@ -86,19 +86,15 @@ function facts(
   const status = verdict.isNominatorCommitter ? "a committer today" : "NO committer today";
   return [
     nominee === undefined
-      ? fact("nominee", "not plain from the issue: name them with --nominee", width)
+      ? fact("nominee", "unclear from the issue: name them with --nominee", width)
       : fact(
           "nominee",
           `${visible(nominee)}${verdict.isNomineeCommitter ? " (a committer already)" : ""}`,
           width,
         ),
     nominator === undefined
-      ? fact("nominator", "the account is gone: name them with --nominator", width)
-      : fact(
-          "nominator",
-          `${visible(nominator)}, ${status} (to nominate is not to approve)`,
-          width,
-        ),
+      ? fact("nominator", "the account was deleted: name them with --nominator", width)
+      : fact("nominator", `${visible(nominator)}, ${status} (nominating is not approving)`, width),
     fact("quorum", `${rule}${clause.source === notWritten ? setting : ""}`, width),
   ];
 }
@@ -128,7 +124,7 @@ export function renderQuorum(
     ...unknown.flatMap((login) => [
       "",
       wrapText(
-        `GitHub knows no account ${visible(login)}: was it renamed? Their answer cannot be counted; correct elections/committee.yaml.`,
+        `GitHub has no account ${visible(login)}: was it renamed? Their answer cannot be counted; correct elections/committee.yaml.`,
         width,
       ),
     ]),

@@ -65,7 +65,7 @@ function committerLists({ committers }: RoleReview, screen: Screen): string[] {
     prose(screen, `${login}: ${visible(text)}`, "  ");
   return [
     ...listed(
-      "Not proposed; look at them and decide:",
+      "Not proposed; check them and decide:",
       doubtful.flatMap(({ login, doubt }) => {
         const url = doubtUrl(doubt);
         return [
@@ -79,7 +79,7 @@ function committerLists({ committers }: RoleReview, screen: Screen): string[] {
       named.map(({ login, by }) => line(login, describeNamed(by))),
     ),
     ...listed(
-      "Were kept by a decision that holds no more:",
+      "Kept by a decision that has expired:",
       inactive.flatMap(({ login, expired }) =>
         expired === undefined ? [] : [line(login, describeNamed(expired))],
       ),
@@ -108,7 +108,7 @@ function committerSection(review: RoleReview, screen: Screen): string {
           inactiveTable(review, screen),
           prose(
             screen,
-            `They may be removed ${committerReviewDays.value} days after the list is shared${days}; the days above are right if it is shared today. Links: --json or --issue-text.`,
+            `They can be removed ${committerReviewDays.value} days after the list is shared${days}; the dates above assume it is shared today. Links: --json or --issue-text.`,
           ),
         ]),
     ...committerLists(review, screen),
@@ -164,7 +164,7 @@ function recording({ admins, owners, today }: RoleReview, screen: Screen): strin
     [
       prose(
         screen,
-        "Where the committee decided that somebody keeps or gets a role, record it in elections/people.yaml:",
+        "If the committee decided that someone keeps or gets a role, record it in elections/people.yaml:",
       ),
       "    roles:",
       `      - { login: ${found.login}, role: ${role}, reason: "…",`,

@@ -65,7 +65,7 @@ function worded(item: PublicReviewItem): Worded {
       };
     case "looks-like-bot":
       return {
-        says: `looks like a robot: ${item.login}${item.name === null ? "" : ` (${item.name})`}`,
+        says: `looks like a bot: ${item.login}${item.name === null ? "" : ` (${item.name})`}`,
         remedy: `kata-election roll bot ${item.login}, or record a decision about ${item.login} if a person is behind it`,
       };
     case "not-a-person":
@@ -75,39 +75,39 @@ function worded(item: PublicReviewItem): Worded {
       };
     case "deleted-account":
       return {
-        says: `opened by an account that is gone: ${item.pullRequest}\n    ${item.url}`,
-        remedy: `kata-election roll include <login> --reason … --by … where the person is known, or record a decision about ${item.pullRequest}`,
+        says: `opened by a deleted account: ${item.pullRequest}\n    ${item.url}`,
+        remedy: `kata-election roll include <login> --reason … --by … if you know the person, or record a decision about ${item.pullRequest}`,
       };
     case "unread":
       return {
         says: `not read: ${item.pullRequest}: ${item.reason}\n    ${item.url}`,
-        remedy: `look at it, then list its authors under voters: count in elections/people.yaml, or record a decision about ${item.pullRequest}`,
+        remedy: `check it, then list its authors under voters: count in elections/people.yaml, or record a decision about ${item.pullRequest}`,
       };
     case "unlisted-repository":
       return {
-        says: `not counted, as ${item.repository} is not among the organization's repositories: ${some(item.pullRequests)}`,
+        says: `not counted, because ${item.repository} is not one of the organization's repositories: ${some(item.pullRequests)}`,
         remedy: "kata-election roll update",
       };
     case "no-account":
       return {
-        says: `by decision alone, without a trace in the evidence: ${item.login}`,
-        remedy: `look whether it is spelled so: https://github.com/${item.login}`,
+        says: `known only from an official's entry: ${item.login}`,
+        remedy: `check the spelling: https://github.com/${item.login}`,
       };
     case "no-address":
       return {
         says: `no usable address: ${item.login}`,
-        remedy: `ask, then kata-election roll address ${item.login} <address>`,
+        remedy: `ask for one, then: kata-election roll address ${item.login} <address>`,
       };
     case "idle-credit":
       return {
         says: `without effect: people.yaml credits ${item.pullRequest} to ${item.logins.join(" and ")}, but it does not count here`,
-        remedy: `mend or remove it in elections/people.yaml, or record a decision about ${item.pullRequest}`,
+        remedy: `correct or remove it in elections/people.yaml, or record a decision about ${item.pullRequest}`,
       };
     case "renamed":
       return { says: `renamed: ${item.login}, formerly ${item.formerly.join(", ")}`, remedy: "" };
     case "co-author":
       return {
-        says: `co-author without a vote: ${item.name === "" ? "somebody" : item.name}${item.login === undefined ? "" : ` (${item.login})`} in ${some(item.pullRequests)}`,
+        says: `co-author without a vote: ${item.name === "" ? "someone" : item.name}${item.login === undefined ? "" : ` (${item.login})`} in ${some(item.pullRequests)}`,
         remedy: "",
       };
   }
@@ -135,10 +135,10 @@ export function renderReview(
   const coAuthors = of("co-author").filter((item) => item.about === "co-author" && !item.votes);
   const decided = review.filter((item) => needsDecision(item)).length - undecided.length;
   const lines = [
-    ...section("To decide before the roll is frozen", undecided),
-    ...section("To ask for an address", of("no-address")),
+    ...section("Decide before you freeze the roll", undecided),
+    ...section("Ask for an address", of("no-address")),
     ...section("To read", [...anyway, ...of("no-account", "renamed"), ...coAuthors]),
-    ...(decided > 0 ? [`${decided} more settled by decisions in election.yaml.`, ""] : []),
+    ...(decided > 0 ? [`${decided} more decided in election.yaml.`, ""] : []),
   ];
-  return lines.length === 0 ? "Nothing to look at." : lines.join("\n").trimEnd();
+  return lines.length === 0 ? "No open questions." : lines.join("\n").trimEnd();
 }

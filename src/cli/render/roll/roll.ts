@@ -15,9 +15,9 @@ export function renderRollSummary(
   const { voters, byPullRequest, byCommitOnly, byDecisionOnly, withoutAddress } = summary;
   const lines = [
     `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
-    `  ${byPullRequest} opened a pull request, ${byCommitOnly} only have commits in others', ${byDecisionOnly} by decision only`,
+    `  ${byPullRequest} opened a pull request; ${byCommitOnly} have commits only in others' pull requests; ${byDecisionOnly} were added by decision`,
     `  code merged from ${summary.from} until ${summary.until}, the end excluded`,
-    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} counted, in ${plural(summary.repositoriesCounted, "repository", "repositories")}; ${summary.repositoriesSkipped} skipped`,
+    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} count (${plural(summary.repositoriesCounted, "repository", "repositories")}); ${plural(summary.repositoriesSkipped, "repository", "repositories")} skipped`,
     `  ${withoutAddress} without a usable address, ${summary.excluded} excluded`,
   ];
   if (summary.evidenceUntil !== undefined) {
@@ -71,5 +71,5 @@ export function renderVoters(
 
 /** What an official has to decide about voters who had another address when invitations went out. */
 export function correctedAddresses(logins: readonly string[]): string {
-  return `warning: these voters have another address than before, and nothing says that the earlier one failed: ${logins.map(visible).join(", ")}. Ask them, or invite them again: import CIVS's mail_failure_table.csv with roll opt-in import first, and roll diff --supplement lists who was not reached.`;
+  return `warning: these voters have a new address, and the earlier one is not known to have failed: ${logins.map(visible).join(", ")}. Ask them. To see who was not reached, import CIVS's mail_failure_table.csv with roll opt-in import, then run roll diff --supplement.`;
 }

@@ -37,20 +37,22 @@ export function renderNext(next: NextElection, screen: Screen): string {
     due === undefined
       ? [
           wrapText(
-            `${pattern} seats by the charter's pattern; there is no elections/committee.yaml to say who holds them.`,
+            `Usually ${pattern} seats; there is no elections/committee.yaml to say who holds them.`,
             width,
             "  ",
           ),
         ]
       : due.map((seat) => wrapText(visible(describeDueSeat(seat)), width, "  "));
   const first =
-    command === "committee init" ? "Officials: make the seat ledger first, then plan:" : "Plan it:";
+    command === "committee init"
+      ? "Officials: write the seat ledger first, then plan:"
+      : "Plan it:";
   return [
     screen.colors.bold("No election is in progress."),
     ...(unfinished === undefined
       ? []
       : section(
-          `Left to do for ${electionTitle(unfinished.election)}`,
+          `Still to do for ${electionTitle(unfinished.election)}`,
           unfinished.items.map((item) => describeItem(item, unfinished.election, screen, width)),
           screen,
         )),

@@ -47,10 +47,10 @@ export function renderPageStatus(status: PageStatus, screen: Screen): string {
   const source =
     page === undefined
       ? `There is no ${pagePath} yet, and no election.yaml.`
-      : `There is no election.yaml: this is what ${pagePath} says.`;
+      : `There is no election.yaml; this comes from ${pagePath}.`;
   const now_ =
     schedule === undefined || stage === undefined
-      ? "Its page does not say clearly when the periods are."
+      ? "Its page does not clearly say when the periods are."
       : stageLine(schedule, stage, now);
   const officials = (page?.officials?.logins ?? []).map((login) => `@${login}`).join(", ");
   const facts = [

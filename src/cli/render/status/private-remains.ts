@@ -12,8 +12,8 @@ export function describeRemains(
 ): string {
   const what = `${plural(files, "file")} with addresses and ballots of ${election}`;
   const text = isDue
-    ? `! ${what}: to be removed since ${utcDate(until)}`
-    : `- ${what}: to be removed on ${utcDate(until)}`;
+    ? `! ${what}: to be deleted since ${utcDate(until)}`
+    : `- ${what}: to be deleted on ${utcDate(until)}`;
   const command = `private purge --election ${election}${isDue ? "" : " --dry-run"}`;
   const line = wrapText(text, width, "  ").replace(/^ {2}!/, () => `  ${colors.red("!")}`);
   return `${line}\n${colors.cyan(`    kata-election ${command}`)}`;

@@ -99,7 +99,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
       screen,
     ),
     ...section("Done", titles(done, "x"), screen),
-    ...section("Its time is over, and nobody recorded it", titles(missed, "-"), screen),
+    ...section("Missed or never recorded", titles(missed, "-"), screen),
     ...section(
       "Kept in private",
       privateRemains.map((each) => describeRemains(each, screen, width)),

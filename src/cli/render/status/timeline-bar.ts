@@ -29,10 +29,10 @@ export function describeStage({
   if (isPublished) return "The result is published.";
   const { cancelled } = timeline;
   if (cancelled !== undefined) {
-    return `Cancelled on ${cancelled.date} by @${cancelled.by}: ${visible(cancelled.reason)}. New dates bring it back: kata-election plan ${timeline.election} --reschedule --first-day <date>`;
+    return `Cancelled on ${cancelled.date} by @${cancelled.by}: ${visible(cancelled.reason)}. To set new dates: kata-election plan ${timeline.election} --reschedule --first-day <date>`;
   }
   if (vote.vote === "skipped") {
-    return "Nominations are closed and no vote is held: the result follows once it is confirmed.";
+    return "Nominations are closed and no vote is held: the result will be published once it is confirmed.";
   }
   if (stage.kind === "over") return `Voting is over; results are due on ${resultsDay(timeline)}.`;
   const { opens, closes } = timeline[stage.phase];

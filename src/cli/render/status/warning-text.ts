@@ -4,5 +4,5 @@ import { describePlanWarning } from "../plan.ts";
 /** A warning of the status in a sentence. */
 export function warningText(warning: ElectionStatus["warnings"][number]): string {
   if (warning.code !== "poll-stays-open") return describePlanWarning(warning);
-  return "Voting is over, but CIVS does not close a poll by itself: end it on its control page.";
+  return "Voting is over, but CIVS does not end a poll automatically: end it on its control page.";
 }

@@ -71,7 +71,7 @@ describe("candidates accept <pull request>", () => {
     expect(written).toContain("login: ada-l");
     const nobody = await accept({ author: null }, ["12"], files);
     expect(nobody.run.exitCode).toBe(2);
-    expect(nobody.run.stderr).toContain("--login is missing");
+    expect(nobody.run.stderr).toContain("--login is required");
   });
 
   it("says where somebody else opened it", async () => {
@@ -138,7 +138,7 @@ describe("candidates accept <pull request>", () => {
       "is faulty",
       {},
       { "AdaLindqvist.md": adasText.replace(/Name:.*\n/, "") },
-      ["cannot be accepted as it is"],
+      ["cannot be accepted"],
     ],
   ])("refuses one that %s", async (_, fake, files, messages) => {
     const { run, written } = await accept(fake, ["12"], files);
@@ -169,6 +169,6 @@ describe("candidates accept <pull request>", () => {
   it("says of a file that is not here what to do", async () => {
     const { run } = await accept({}, ["Nobody.md"]);
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("has to be merged there and pulled: run git pull.");
+    expect(run.stderr).toContain("If it is only on GitHub, merge it there and run git pull.");
   });
 });

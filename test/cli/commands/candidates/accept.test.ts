@@ -130,7 +130,7 @@ describe("candidates accept", () => {
   it.each([
     [["AdaLindqvist.md"], "--submitted is missing"],
     [["AdaLindqvist.md", "--submitted", "yesterday"], "--submitted yesterday is not a time"],
-    [["AdaLindqvist.md", "--submitted", "2031-10-14T12:01Z"], "lies in the future"],
+    [["AdaLindqvist.md", "--submitted", "2031-10-14T12:01Z"], "is in the future"],
     [["AdaLindqvist.md", ...late], "but nominations closed 2031-10-13T15:00Z"],
     [
       ["AdaLindqvist.md", ...late, "--late-by", "octavia"],
@@ -143,14 +143,11 @@ describe("candidates accept", () => {
     ],
     [["AdaLindqvist.md", ...inTime, "--late-by", "octavia"], "the candidacy is not late"],
     [["AdaLindqvist.md", ...inTime, "--login", "a b"], "--login a b is not a GitHub account"],
-    [
-      ["AdaLindqvist.md", ...inTime, "--pull-request", "javascript:alert(1)"],
-      "is not a web address",
-    ],
+    [["AdaLindqvist.md", ...inTime, "--pull-request", "javascript:alert(1)"], "is not a URL"],
     [["Nobody.md", ...inTime], "there is no such file"],
     [["/etc/hostname", ...inTime], "is not a file of elections/arch-committee-2031-10/"],
     [["notes/me.txt", ...inTime], "is not a file of elections/arch-committee-2031-10/"],
-    [["picture.png", ...inTime], "is not a candidacy: these are text"],
+    [["picture.png", ...inTime], "is not a candidacy"],
     [["AdaLindqvist.md", ...inTime, "--election", "2030-01"], "there is no elections/arch-comm"],
   ])("refuses %j with exit 2 and changes nothing", async (words, message) => {
     const { root, read } = await nominationsWorkspace({
@@ -185,7 +182,7 @@ describe("candidates accept", () => {
       "AdaLindqvist.md": ada.replace("GitHub: ada-l", "GitHub: [@bo](https://github.com/ada-l)"),
     });
     expect((await accept(root, ["AdaLindqvist.md", ...inTime])).stderr).toContain(
-      "--login is missing",
+      "--login is required",
     );
     expect(await accept(root, ["AdaLindqvist.md", ...inTime, "--login", "ada-l"])).toMatchObject({
       exitCode: 0,
@@ -222,8 +219,8 @@ describe("candidates withdraw", () => {
 
   it.each([
     ["2031-10-08T12:00:00Z", "nominations are still open"],
-    ["2031-10-14T12:00:00Z", "A vote may not be needed any more"],
-    ["2031-10-21T12:00:00Z", "counted without them"],
+    ["2031-10-14T12:00:00Z", "A vote may no longer be needed: run"],
+    ["2031-10-21T12:00:00Z", "counted without the candidate"],
   ])("keeps the entry, and at %s says what it means", async (now, message) => {
     const { root, read } = await nominationsWorkspace({}, entry);
     const run = await withdraw(root, ["ADA-L", "--reason", "too little time"], { now });

@@ -43,9 +43,9 @@ describe("candidates check --github", () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.stdout.split("\n")).toEqual([
-      `${folder("CyMora.md")}:2: error: GitHub knows no one with the login @cy-m [no-account]`,
-      `${folder("Organization.md")}:2: error: GitHub knows no one with the login @northwind [no-account]`,
-      `${folder("BoKeller.md")}:2: warning: found no merged pull request of @bo-k in kata-containers; contributions have other forms, so please look [no-merged-pull-request]`,
+      `${folder("CyMora.md")}:2: error: GitHub has no account @cy-m [no-account]`,
+      `${folder("Organization.md")}:2: error: GitHub has no account @northwind [no-account]`,
+      `${folder("BoKeller.md")}:2: warning: found no merged pull request of @bo-k in kata-containers; contributions take other forms too, so please check [no-merged-pull-request]`,
       "",
     ]);
   });
@@ -98,7 +98,7 @@ describe("candidates check in GitHub Actions", () => {
   it("knows when the pull request was opened", async () => {
     const { run, summary } = await inActions("ada-l");
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
-    expect(summary).toContain("1 file checked: 0 errors, 0 warnings. Nothing stands in the way");
+    expect(summary).toContain("1 file checked: 0 errors, 0 warnings. No problems found");
   });
 
   it("knows who opened it", async () => {

@@ -54,7 +54,7 @@ describe("candidates check --pull-request", () => {
     const run = await check(github);
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
     expect(run.stderr).toMatch(
-      /^kata-containers\/community#12: open, by @ada-l, 2031-10-07T09:12Z\n1 file checked: 0 errors, 0 warnings; nothing stands in the way\.\n$/,
+      /^kata-containers\/community#12: open, by @ada-l, 2031-10-07T09:12Z\n1 file checked: 0 errors, 0 warnings; no problems found\.\n$/,
     );
     expect(github.requests.filter(({ method }) => method !== "GET")).toEqual(
       github.requests.filter(({ path }) => path === "/graphql"),
@@ -265,7 +265,7 @@ describe("a pull request that changes a candidacy", () => {
     const github = await candidacyGitHub([proposal({ files: moved })]);
     const run = await check(github, undefined, { files: { "ada.md": adasText } });
     expect(run.stdout).toBe(
-      `${adasPath}:1: warning: changes a candidacy that is there already (as ${nominationsFolder}/ada.md); look at what it changes [candidacy-changed]\n`,
+      `${adasPath}:1: warning: changes an existing candidacy (as ${nominationsFolder}/ada.md); check what it changes [candidacy-changed]\n`,
     );
   });
 
@@ -278,7 +278,7 @@ describe("a pull request that changes a candidacy", () => {
     const github = await candidacyGitHub([proposal({ files: removed })]);
     const run = await check(github, undefined, { files: there });
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toContain("tells the officials, who record it [candidacy-removed]");
+    expect(run.stdout).toContain("tell the officials if you withdraw [candidacy-removed]");
   });
 
   it("in a folder without election.yaml says that the time is not known", async () => {

@@ -37,7 +37,7 @@ describe("candidates check", () => {
     expect(await check(root, [])).toEqual({
       exitCode: 0,
       stdout: "",
-      stderr: "1 file checked: 0 errors, 0 warnings; nothing stands in the way.\n",
+      stderr: "1 file checked: 0 errors, 0 warnings; no problems found.\n",
     });
   });
 
@@ -151,7 +151,7 @@ describe("candidates check", () => {
       "/etc/hostname",
     ]);
     expect(run.exitCode).toBe(1);
-    const expected = `error: does not lie in the folder of the election; move it to ${nominationsFolder}/ [wrong-folder]`;
+    const expected = `error: is not in the election's folder; move it to ${nominationsFolder}/ [wrong-folder]`;
     expect(run.stdout).toContain(`elections/AdaLindqvist.md:1: ${expected}`);
     expect(run.stdout).toContain(`arch-committee-2031-1/BoKeller.md:1: ${expected}`);
     expect(run.stdout).toContain(`/etc/hostname:1: ${expected}`);
@@ -189,7 +189,9 @@ describe("candidates check", () => {
     await rm(join(root, "elections/committee.yaml"));
     const unknowing = await check(root, []);
     expect(unknowing).toMatchObject({ exitCode: 0, stdout: "" });
-    expect(unknowing.stderr).toContain("no elections/committee.yaml: whether a seat is up was not");
+    expect(unknowing.stderr).toContain(
+      "no elections/committee.yaml, so it was not checked whether a seat is up",
+    );
   });
 
   it.each([

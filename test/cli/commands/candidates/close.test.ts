@@ -146,12 +146,12 @@ describe("candidates close", () => {
     expect(run.stdout).toContain("Elected without a vote: Ben Moss, Cas Moss, Dot Moss.");
   });
 
-  it("stops with exit 3 where it depends on an affiliation that nobody knows", async () => {
+  it("stops with exit 3 where it depends on an uncertain affiliation that nobody knows", async () => {
     // If Ann belongs to Northwind too, three of it compete for the two places of the limit.
     const { root } = await standing(["unknown", "Northwind", "Northwind"]);
     const run = await close(root);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("depends on an affiliation");
+    expect(run.stderr).toContain("depends on an uncertain affiliation");
     expect(run.stderr).toContain("about: affiliation");
   });
 
@@ -292,12 +292,12 @@ describe("candidates close", () => {
       now: afterNominations,
     });
     expect(run.exitCode).toBe(0);
-    expect(run.stderr.replace(/\n/g, " ")).toContain("poll E_1 has the list as it was");
+    expect(run.stderr.replace(/\n/g, " ")).toContain("poll E_1 has the old list");
   });
 
   it.each([
-    ["[ann, ben]", "candidatesClosed.candidates: expected an entry of @ben among candidates"],
-    ["[]", "@ann stands, but was not on the list when it was closed"],
+    ["[ann, ben]", "candidatesClosed.candidates: expected an entry for @ben among candidates"],
+    ["[]", "@ann is a candidate, but was not on the list when it was closed"],
   ])("refuses a file edited by hand so that the closed list is %s", async (list, message) => {
     const workspace = await standing(["none"]);
     const closed = `candidatesClosed: { at: 2031-10-14T12:00Z, by: octavia, candidates: ${list} }\n`;

@@ -182,7 +182,7 @@ describe("a list with doubts", () => {
     const run = await candidates(root, ["list"]);
     expect(run.exitCode).toBe(0);
     expect(run.stderr.split("\n")).toEqual([
-      "warning: Zoe Cho: Zoe.md is in doubt (kata-election candidates check says why)",
+      "warning: Zoe Cho: Zoe.md is in doubt (kata-election candidates check shows why)",
       "",
     ]);
   });

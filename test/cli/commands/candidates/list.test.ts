@@ -42,7 +42,7 @@ describe("candidates list", () => {
       "warning: Ada Lindqvist: affiliation is Northwind in election.yaml, but Northwind; Southwind in AdaLindqvist.md",
       "warning: Bo Keller: name is Bo Keller in election.yaml, but Bo B. Keller in BoKeller.md",
       "warning: Cy Mora: CyMora.md, which election.yaml names, is not in the folder",
-      "Not candidacies (they name no one who runs): Photo.png.",
+      "Not candidacies (they name no candidate): Photo.png.",
       "",
     ]);
   });

@@ -145,11 +145,11 @@ describe("candidates nominate", () => {
     ["--affiliation", "unknown", "an organization, or none"],
     ["--email", "zoe", "an address such as"],
     ["--statement", " \n ", "the text about yourself is empty"],
-    ["--affiliation", "*Northwind*", "would be read back as something else"],
+    ["--affiliation", "*Northwind*", "would not be read back as you gave it"],
     ["--file", "../../Zoe.md", "not a name for a candidacy"],
     ["--file", "README.md", "not a name for a candidacy"],
     ["--file", "Zoe.pdf", "not a name for a candidacy"],
-    ["--background-file", "me.txt", "say the same thing"],
+    ["--background-file", "me.txt", "give the text about yourself"],
   ])("refuses %s %j with exit 2", async (flag, value, message) => {
     const { root, read } = await nominationsWorkspace();
     const words = [...flags];

@@ -58,7 +58,7 @@ describe("candidates check --post", () => {
     expect(renewed.stderr).toContain("renewed https://github.com/");
     expect(writes(github)).toEqual(["POST", "PATCH"]);
     expect(github.comments()).toEqual([
-      `${marker}\n### Candidacy check\n\n1 file checked: 0 errors, 0 warnings. Nothing stands in the way of this candidacy; the officials accept it.\n`,
+      `${marker}\n### Candidacy check\n\n1 file checked: 0 errors, 0 warnings. No problems found. The officials will accept this candidacy.\n`,
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("candidates check --post", () => {
     const github = await candidacyGitHub([proposal({ comments: [...others, talk, mine] })]);
     expect((await check(github)).stderr).toContain("renewed");
     expect(github.comments()).toHaveLength(132);
-    expect(github.comments()[131]).toContain("Nothing stands in the way");
+    expect(github.comments()[131]).toContain("No problems found");
     expect(github.comments().slice(0, 131)).toEqual([...others, talk].map(({ body }) => body));
   });
 
@@ -85,7 +85,7 @@ describe("candidates check --post", () => {
     });
     await check(github);
     expect(github.comments()[0]).toBe(impostor.body);
-    expect(github.comments()[1]).toContain("Nothing stands in the way");
+    expect(github.comments()[1]).toContain("No problems found");
   });
 
   it("shows with --dry-run what it would post", async () => {
@@ -103,7 +103,7 @@ describe("candidates check --post", () => {
   it("posts nothing in a rehearsal", async () => {
     const github = await candidacyGitHub();
     const run = await check(github, [...named, "--post", "--now", "2031-10-08T12:00Z"]);
-    expect(run.stderr).toContain("Rehearsal: nothing was posted");
+    expect(run.stderr).toContain("Simulated time: nothing was posted");
     expect(writes(github)).toEqual([]);
   });
 

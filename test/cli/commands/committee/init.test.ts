@@ -35,7 +35,7 @@ describe("kata-election committee init", () => {
     expect(stderr).toContain("  left-on:eva-r@2030-04\n");
     expect(stdout).toContain(
       [
-        "  # On which day did Eva Rask (eva-r), elected in 2030-04, leave the seat?",
+        "  # When did Eva Rask (eva-r) (elected in 2030-04) leave the seat early?",
         "  #   elections/arch-committee-2030-10/README.md:3: stepped down early",
         "  #   no later than 2030-10-07",
         "  # Answer: a day such as 2026-10-05; or unknown",
@@ -230,7 +230,7 @@ describe("kata-election committee init", () => {
     [
       ["--by", "octavia", "--answer", "left-on:zoe=2030-09-20", ...allUnknown],
       2,
-      "nothing asks for the answers left-on:zoe",
+      "no question has the id left-on:zoe",
     ],
     [["--answers", "nowhere.yaml"], 2, "nowhere.yaml cannot be read"],
     // Before the term of 2030-04-17 began: the ledger would contradict itself.

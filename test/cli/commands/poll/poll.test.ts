@@ -56,7 +56,7 @@ describe("kata-election poll record --id", () => {
 
   it.each([
     [["--url", "https://example.org"], "--id is missing"],
-    [["--id", "E_1", "--url", "javascript:alert(1)"], "is not a web address"],
+    [["--id", "E_1", "--url", "javascript:alert(1)"], "is not a URL"],
     [["--id", "E_1", "--opened", "yesterday"], "--opened yesterday is not a time in UTC"],
     [["--ballots", "9"], "--ballots and --ranking go together"],
     [["--ballots", "-3", "--ranking", "ada-l"], "Give a whole number"],
@@ -73,7 +73,7 @@ describe("kata-election poll record --id", () => {
     const { root } = await contested();
     await runCli(first, { workingFolder: root });
     const run = await runCli([...first, "--restarts", "x"], { workingFolder: root });
-    expect(run.stderr).toContain("the poll E_1 is recorded already");
+    expect(run.stderr).toContain("the poll E_1 is already recorded");
   });
 });
 

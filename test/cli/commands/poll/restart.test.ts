@@ -98,14 +98,14 @@ describe("poll record --restarts", () => {
   it.each([
     [["--id", "E_first", ...page], "the poll E_first is not in force"],
     [["--id", "E_third"], "the poll E_second is recorded and not void"],
-    [["--id", "E_first", "--restarts", "x"], "the poll E_first is recorded already"],
+    [["--id", "E_first", "--restarts", "x"], "the poll E_first is already recorded"],
     [
       ["--id", "E_second", "--url", "https://civs1.civs.us/cgi-bin/vote.pl?id=E_first"],
       "E_first, not of E_second",
     ],
     [
       ["--id", "E_second", "--url", "https://civs1.civs.us/cgi-bin/control.pl?id=E_second&akey=1"],
-      "holds a key",
+      "contains a key",
     ],
     [["--id", "E_second", "--mistaken", "x", ...page], "--mistaken goes with --id alone"],
     [["--id", "E_none", "--mistaken", "x"], "the poll E_none is not recorded"],
@@ -121,7 +121,7 @@ describe("poll record --restarts", () => {
 
   it.each([
     [[first, second], "only one poll can be in force"],
-    [[first, first], "the poll E_first is in the list already"],
+    [[first, first], "the poll E_first is already in the list"],
     [
       [
         "{ provider: civs, id: E_1, url: https://civs1.civs.us/vote.pl?id=E_2, opened: 2026-10-19T15:00Z }",
@@ -181,7 +181,7 @@ describe("poll record --mistaken", () => {
     expect(files).not.toContain(pagePath);
     const tally = await run(workspace, "tally", "--election");
     expect(tally.exitCode).toBe(0);
-    expect(tally.stderr).toContain("says of the poll E_right was never recorded");
+    expect(tally.stderr).toContain("for the poll E_right was never recorded");
   });
 });
 
@@ -233,8 +233,8 @@ describe("a count rests on the poll in force", () => {
   const ranking = "ranking: [[Ada Lindqvist], [Bo Keller], [Cy Mora], [Di Okoye]]";
 
   it.each([
-    ["of the void poll", `poll: E_first\nballots: 3\n${ranking}`, 3, "is that of the poll E_first"],
-    ["of an unknown poll", `poll: E_9\nballots: 3\n${ranking}`, 3, "is that of the poll E_9"],
+    ["of the void poll", `poll: E_first\nballots: 3\n${ranking}`, 3, "is for the poll E_first"],
+    ["of an unknown poll", `poll: E_9\nballots: 3\n${ranking}`, 3, "is for the poll E_9"],
     ["that names none", `ballots: 3\n${ranking}`, 3, "does not name a poll"],
     [
       "with other ballots",

@@ -98,7 +98,7 @@ describe("kata-election private pack and unpack", () => {
     const refused = await run(`unpack ${pack} --identity key.txt`, to);
     expect(refused.exitCode).toBe(1);
     expect(refused.stdout).toContain(
-      "different 2026-10/roll.yaml: lines only in the pack: 1, only here: 2",
+      "different 2026-10/roll.yaml: 1 lines only in the pack, 2 only here",
     );
     expect(refused.stdout + refused.stderr).not.toContain("mail.example");
     await expect(to.read(people)).rejects.toThrow();
@@ -126,9 +126,9 @@ describe("kata-election private pack and unpack", () => {
     ["unpack pack.age --identity nothing.txt", "nothing.txt is not a file"],
     [
       "unpack pack.age --identity pack.age",
-      "the identity file holds a line that is no age secret key",
+      "the identity file has a line that is not an age secret key",
     ],
-    ["unpack pack.age --identity empty.txt", "the identity file holds no age secret key"],
+    ["unpack pack.age --identity empty.txt", "the identity file has no age secret key"],
   ])("refuses %j", async (words, message) => {
     const files = { [roll]: "x", "pack.age": "no pack", "key.txt": "", "empty.txt": "# none\n" };
     const refused = await run(words, await workspaceOf([{ login: "octavia" }], files));
@@ -189,11 +189,16 @@ describe("kata-election private purge", () => {
 
   it.each([
     ["purge --confirm 2026-10", "2027-10-22T14:59:59Z", 1, "are kept until 2027-10-22T15:00Z"],
-    ["purge --confirm 2026-04", over, 2, "2026-04 is not 2026-10; nothing was removed"],
+    ["purge --confirm 2026-04", over, 2, "2026-04 is not 2026-10; nothing was deleted"],
     ["purge", over, 2, "--confirm is missing"],
     ["purge --dry-run", "2026-11-01T00:00:00Z", 0, "they are kept until 2027-10-22T15:00Z"],
-    ["purge --dry-run", over, 0, "nothing was removed; their time is over"],
-    [`purge --confirm 2026-10 --now 2028-01-01T00:00Z`, over, 0, "Rehearsal: nothing was removed"],
+    ["purge --dry-run", over, 0, "nothing was deleted; the retention period is over"],
+    [
+      `purge --confirm 2026-10 --now 2028-01-01T00:00Z`,
+      over,
+      0,
+      "Simulated time: nothing was deleted",
+    ],
   ])("%j at %s removes nothing", async (words, now, exitCode, message) => {
     const workspace = await workspaceOf([], privateFiles);
     const done = await run(words, workspace, now);

@@ -35,7 +35,7 @@ describe("results prepare, of a published result", () => {
     const before = await everything(workspace);
     const run = await results(workspace, ["prepare"]);
     expect(run).toMatchObject({ exitCode: 0, stdout: "" });
-    expect(run.stderr).toContain("follows from the files: nothing to correct");
+    expect(run.stderr).toContain("matches the files: there is nothing to correct");
     expect(await everything(workspace)).toEqual(before);
     const needless = await results(workspace, correct);
     expect(needless.exitCode).toBe(2);
@@ -76,7 +76,7 @@ describe("results prepare, of a published result", () => {
       const words = ["prepare", "--erratum", "early", "--by", typed];
       const run = await results(workspace, words);
       expect(run.exitCode).toBe(3);
-      expect(run.stderr).toContain(`--by: no record knows the login @${typed}`);
+      expect(run.stderr).toContain(`--by: the login @${typed} is in no record`);
       expect((await results(workspace, [...words, "--unknown-login"])).exitCode).toBe(0);
     },
   );
@@ -98,7 +98,7 @@ describe("results prepare, of a published result", () => {
     const run = await runCli(["-C", root, "--now", "2026-11-03T12:00Z", ...words]);
     expect(run.exitCode).toBe(0);
     expect(run.stderr.replaceAll("\n", " ")).toContain(
-      "warning: the result of 2026-10 is published, and this changes what it was made of",
+      "warning: the result of 2026-10 is published, and this changes what it was computed from",
     );
     const free = await workspaceWith();
     const early = await runCli(["-C", free.root, "--now", "2026-11-03T12:00Z", ...words]);
@@ -131,9 +131,7 @@ git add \\
 git commit -s -m "elections: Correct the results of October 2026"
 git push -u origin election-results-2026-10-2
 `);
-    expect(run.stderr).toContain(
-      `The mail that tells of the correction: ${draft}/announcement.txt`,
-    );
+    expect(run.stderr).toContain(`The correction email is in: ${draft}/announcement.txt`);
     const now = await everything(workspace);
     expect(now.get(`${folder}/record.1.json`)).toBe(old);
     expect(now.get("elections/.private/2026-10/record.1.json")).toBe(

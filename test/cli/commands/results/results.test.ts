@@ -31,7 +31,7 @@ describe("results prepare", () => {
     const files = { [`${folder}/election.yaml`]: electionFile(stand) };
     const run = await results(await workspaceWith(files), ["prepare"]);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("as one, the seats would go otherwise. Are they one?");
+    expect(run.stderr).toContain("as one, the seats would go to others. Are they one");
     expect(run.stderr).toContain("Record in elections/people.yaml what is true");
     expect(run.stderr).not.toContain("decisions:");
     const organizations = 'organizations: [{ name: "Northwind" }, { name: "Northwind Ltd" }]';
@@ -234,7 +234,7 @@ excluded: []
     const before = await everything(workspace);
     const run = await results(workspace, ["prepare"]);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("the members whose seats are not up have to confirm the result");
+    expect(run.stderr).toContain("the members whose seats are not up must confirm the result");
     expect(run.stderr).toContain("candidates close --election 2026-10 --by <login> --confirmed");
     expect(await everything(workspace)).toEqual(before);
     await workspace.write(`${folder}/election.yaml`, electionFile(three, confirmed));
@@ -261,7 +261,7 @@ excluded: []
     );
     const again = await results(workspace, ["prepare"]);
     expect(again.exitCode).toBe(0);
-    expect(again.stdout).toContain("seats that stay open: 2");
+    expect(again.stdout).toContain("seats that stay vacant: 2");
     expect(await workspace.read(`${draft}/${folder}/Results.md`)).toContain(
       "Two seats remain vacant: there is no eligible candidate left.\nThe members whose seats were not up confirmed this on 2026-10-14.",
     );
@@ -304,7 +304,7 @@ excluded: []
     });
     const run = await results(workspace, ["prepare"]);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("would publish an e-mail address");
+    expect(run.stderr).toContain("would publish an email address");
     expect(`${run.stdout}${run.stderr}`).not.toContain("cy@");
   });
 
@@ -404,7 +404,7 @@ git push -u origin election-results-2026-10
     expect(await everything(workspace)).toEqual(once);
     const again = await results(workspace, ["prepare"]);
     expect(again.exitCode).toBe(0);
-    expect(again.stderr).toContain("The published result of 2026-10 follows from the files");
+    expect(again.stderr).toContain("The published result of 2026-10 matches the files");
   });
 
   it("finishes a publication that was interrupted", async () => {
@@ -453,16 +453,16 @@ git push -u origin election-results-2026-10
     await workspace.write(`${draft}/${folder}/Results.md`, "# I won\n");
     const edited = await results(workspace, publish);
     expect(edited.exitCode).toBe(2);
-    expect(edited.stderr).toContain("Results.md is not as it was prepared");
+    expect(edited.stderr).toContain("Results.md was changed after it was prepared");
     await rm(join(workspace.root, `${draft}/${folder}/Results.md`));
     expect((await results(workspace, publish)).stderr).toContain("Results.md is missing");
     const manifest = await workspace.read(`${draft}/manifest.json`);
     for (const [broken, message] of [
       [
         manifest.replace('"README.md"', '".github/workflows/x.yml"'),
-        "is not one that results prepare made",
+        "was not made by results prepare",
       ],
-      [manifest.replace('"2026-10"', '"2026-11"'), "is not one that results prepare made"],
+      [manifest.replace('"2026-10"', '"2026-11"'), "was not made by results prepare"],
       [manifest.replace('"level": "winners"', '"level": "all"'), "manifest.json: level: "],
       ["{", "manifest.json: not JSON"],
     ] as const) {
@@ -534,7 +534,7 @@ git push -u origin election-results-2026-10
     );
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("would publish an e-mail address");
+    expect(run.stderr).toContain("would publish an email address");
   });
 });
 

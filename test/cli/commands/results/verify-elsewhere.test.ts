@@ -153,8 +153,8 @@ describe("results verify, of errata", () => {
     await rm(join(workspace.root, `${folder}/record.2.json`));
     const gone = await results(workspace, ["verify", recordPath]);
     expect(gone.exitCode).toBe(0);
-    expect(gone.stdout).toContain("record.2.json is not beside the record");
-    expect(gone.stdout).toContain("the record after it is not at hand");
+    expect(gone.stdout).toContain("record.2.json is not next to the record");
+    expect(gone.stdout).toContain("the record after it is not here");
   });
 
   it("names errata that are not numbered as revisions are", async () => {
@@ -233,12 +233,14 @@ excluded: []
     expect(rows(run.stdout)).toContain("the voters on the roll\tthe roll\tfollows");
     expect(rows(run.stdout)).toContain("the roll\tthe evidence\tnot checked");
     expect(run.stdout).toContain(
-      "  the roll: elections/.private/2026-10/contributions.jsonl is not here: officials keep it",
+      "  the roll: elections/.private/2026-10/contributions.jsonl is private; only the officials have it",
     );
     const { rm } = await import("node:fs/promises");
     await rm(join(workspace.root, rollPath));
     const gone = await results(workspace, ["verify", "2026-10"]);
-    expect(gone.stdout).toContain(`  the voters on the roll: ${rollPath} is not here`);
+    expect(gone.stdout).toContain(
+      `  the voters on the roll: ${rollPath} is private; only the officials have it`,
+    );
     expect(gone.exitCode).toBe(0);
   });
 
@@ -282,7 +284,7 @@ describe("results verify, of the checkout", () => {
       "    seat 2: expected Cy Mora (cy-m) until autumn 2027, found Bo Keller (bo-k) until autumn 2027\n",
     );
     expect(run.stdout).toContain(
-      "    the list of members: expected Cy Mora (cy-m), found nobody of that name\n",
+      "    the list of members: expected Cy Mora (cy-m), found no one with that name\n",
     );
     expect(run.stdout).toMatch(
       / {4}line \d+: expected a member who holds a seat, found Bo Keller \(bo-k\)\n/,

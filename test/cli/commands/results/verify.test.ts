@@ -40,7 +40,7 @@ describe("results verify", () => {
         expect(table).toContain(line);
       }
       expect(run.stdout).toContain(
-        "  the digest of committee.yaml: it changed since: publishing adds the new terms",
+        "  the digest of committee.yaml: has changed since, as expected: publishing adds the new terms",
       );
     },
   );
@@ -53,9 +53,9 @@ describe("results verify", () => {
     expect(run.stdout).toContain("the public record\tthe complete one\tnot checked\n");
     expect(run.stdout).toContain("the ranking and every place\tthe pairwise counts\tfollows\n");
     expect(run.stdout).toContain(
-      "  the whole result: elections/.private/2026-10/ballots.csv is not here: officials keep it\n",
+      "  the whole result: elections/.private/2026-10/ballots.csv is private; only the officials have it\n",
     );
-    expect(run.stdout).toContain("  the count and who is seated: no ballots are at hand:");
+    expect(run.stdout).toContain("  the count and who is seated: there are no ballots here:");
   });
 
   it("names each number that does not follow, and exits with 1", async () => {
@@ -64,7 +64,7 @@ describe("results verify", () => {
     await workspace.write(recordPath, record.replace('"counted": 3', '"counted": 4'));
     const run = await results(workspace, ["verify", "--json"]);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("2 numbers or names do not follow in the result of 2026-10");
+    expect(run.stderr).toContain("2 numbers or names do not match in the result of 2026-10");
     const report = JSON.parse(run.stdout);
     expect(report).toMatchObject({
       formatVersion: 1,
@@ -108,7 +108,7 @@ describe("results verify", () => {
     expect(run.stdout).toMatch(/completeRecord: expected [0-9a-f]{64}, found [0-9a-f]{64}/);
     expect(run.stdout).toContain("ballots.counted: expected 3, found 9");
     expect(run.stdout).toContain("a link to cy-m: expected 2 times, found 0 times");
-    expect(run.stdout).toContain("the result page: its words are not as they were made");
+    expect(run.stdout).toContain("the result page: its text differs from what was generated");
     await rm(join(workspace.root, `${folder}/Results.md`));
     expect((await results(workspace, ["verify"])).stdout).toContain(
       `the result page: ${folder}/Results.md is not here`,
@@ -126,7 +126,7 @@ describe("results verify", () => {
       await workspace.read("elections/.private/2026-10/record.json"),
     );
     const run = await results(workspace, ["verify"]);
-    expect(run.stdout).toContain("the files do not give a result any more: ");
+    expect(run.stdout).toContain("the files no longer give a result: ");
     expect(run.stdout).toContain(
       "level: expected winners, ranking or matrix, in a public place, found complete",
     );
@@ -158,7 +158,7 @@ describe("results verify", () => {
       "who is seated\tthe places and the limit\tfollows",
       "the count and who is seated\tthe ballots\tnot checked",
       "Not checked, and why",
-      "  the count and who is seated: no ballots are at hand: officials keep them; --ballots names another copy",
+      "  the count and who is seated: there are no ballots here: only the officials have them (--ballots names another copy)",
     ]);
   });
 

@@ -134,7 +134,7 @@ describe("kata-election roles review", () => {
       "who is no member of kata-containers",
       { members: ["bo-k"] },
     ],
-    ["an organization that is gone", "knows no organization", { organization: "other" }],
+    ["an organization that is gone", "has no organization", { organization: "other" }],
     [
       "a team that is not there",
       "no team kata-containers-admin that the token may see",
@@ -306,7 +306,7 @@ describe("kata-election roles review", () => {
     [["--yes"], "--yes goes with --post"],
     [["--name-all"], "--name-all goes with"],
     [["--post", "community"], "Write it as owner/name."],
-    [["--committer-team", "Not A Team"], "Write it as its address does"],
+    [["--committer-team", "Not A Team"], "Write it as in its URL: lowercase letters"],
   ])("refuses %j", async (words, message) => {
     const { review } = await opened();
     const { stderr, exitCode } = await review(words);
@@ -411,7 +411,7 @@ describe("kata-election roles review --post", () => {
     };
     const beside = await post(issue);
     expect(beside).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/issues\/13\n$/) });
-    expect(beside.stderr).toContain("issues/12 bears the marks of this review, but was opened by");
+    expect(beside.stderr).toContain("issues/12 has the marks of this review, but was opened by");
     const own = { ...issue, author: "ADA-L" };
     expect(await post({ ...own, closed: true })).toMatchObject({
       exitCode: 1,
@@ -424,7 +424,7 @@ describe("kata-election roles review --post", () => {
     const long = await post({ ...own, body: `${"x".repeat(65_000)}\n${body}` });
     expect(long).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("GitHub takes 65536"),
+      stderr: expect.stringContaining("GitHub accepts 65536"),
     });
   });
 

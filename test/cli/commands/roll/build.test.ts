@@ -14,9 +14,9 @@ describe("kata-election roll build", () => {
     const run = await runCli(["-C", root, "roll", "build"]);
     expect(run.stderr).toBe(`wrote ${privatePath}/roll.yaml\n`);
     expect(run.stdout).toBe(`Roll of 2026-10: 2 voters
-  1 opened a pull request, 1 only have commits in others', 0 by decision only
+  1 opened a pull request; 1 have commits only in others' pull requests; 0 were added by decision
   code merged from 2025-10-05T00:00:00Z until 2026-10-05T00:00:00Z, the end excluded
-  2 of 3 pull requests counted, in 1 repository; 1 skipped
+  2 of 3 pull requests count (1 repository); 1 repository skipped
   0 without a usable address, 0 excluded
   1 question to decide before freezing: kata-election roll show --review
 `);
@@ -69,7 +69,7 @@ describe("kata-election roll build", () => {
       exitCode: 1,
       stdout: "",
       stderr:
-        "error: no roll can be built: the fetch received 3 of 4 pull requests\nFetch the evidence again with: kata-election roll fetch\n",
+        "error: the roll cannot be built: the fetch received 3 of 4 pull requests\nFetch the evidence again with: kata-election roll fetch\n",
     });
     expect(await read(`${privatePath}/roll.yaml`)).toBe("as it was\n");
   });

@@ -42,7 +42,7 @@ describe("kata-election roll diff", () => {
     const run = await roll(root, "diff", "1", "2", "--supplement");
     expect(run.stdout).toBe("eva@mail.example\n");
     expect(run.stderr).toContain("1 address still to invite.\nWithout an address: fay\n");
-    expect(run.stderr).toContain("nothing says that the earlier one failed: ada-l.");
+    expect(run.stderr).toContain("the earlier one is not known to have failed: ada-l.");
     const none = await roll(root, "diff", "2", "2", "--supplement");
     expect(none.stdout).toBe("");
   });
@@ -57,20 +57,20 @@ describe("kata-election roll diff", () => {
     await write(`${privatePath}/other.yaml`, edited);
     const run = await roll(root, "diff", "2026-10", `${privatePath}/other.yaml`);
     expect(run.stdout).toBe(
-      "~ ada-new formerly ada-l, has no address any more\n~ eva-r has no address any more\n",
+      "~ ada-new formerly ada-l, no longer has an address\n~ eva-r no longer has an address\n",
     );
     const back = await roll(root, "diff", `${privatePath}/other.yaml`, "2026-10");
-    expect(back.stdout).toContain("~ eva-r has an address now\n");
+    expect(back.stdout).toContain("~ eva-r now has an address\n");
     expect((await roll(root, "diff", "2", "2026-10")).stdout).toBe(
       "The same voters, logins and addresses.\n",
     );
   });
 
   it.each([
-    ["no-such-file.yaml", "is not a roll of this workspace"],
+    ["no-such-file.yaml", "is not a roll in this checkout"],
     ["7", "the roll of 2026-10 has no revision 7"],
-    ["0", "is no revision of the roll"],
-    ["../outside.yaml", "is not a roll of this workspace"],
+    ["0", "is not a revision of the roll"],
+    ["../outside.yaml", "is not a roll in this checkout"],
   ])("refuses %s", async (named, message) => {
     const { root } = await correctedWorkspace();
     const run = await roll(root, "diff", "1", named);

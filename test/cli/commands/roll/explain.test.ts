@@ -12,7 +12,7 @@ describe("kata-election roll explain", () => {
     const { root } = await rollWorkspace();
     expect(
       (await explain(root, "bo-k")).stdout,
-    ).toBe(`Bo-K votes: authored commits of pull requests merged in the period
+    ).toBe(`Bo-K may vote: authored commits of pull requests merged in the period
   counts (1):
     2026-04-01  has commits in ${pulls}/2
   does not count (1):
@@ -25,7 +25,7 @@ describe("kata-election roll explain", () => {
     const commit = `kata-containers/runtime-rs@${"c3".repeat(20)}`;
     const run = await explain(root, "Cy Mora");
     expect(run.stdout).toContain(`to change it: kata-election roll identify ${commit} <login>`);
-    expect((await explain(root, "nobody")).stdout).toContain("no trace in the evidence");
+    expect((await explain(root, "nobody")).stdout).toContain("not found in the evidence");
   });
 
   it("shows ten of many, and all as JSON without addresses", async () => {

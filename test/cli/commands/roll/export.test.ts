@@ -194,10 +194,13 @@ describe("kata-election roll export, encrypted", () => {
   it.each<[string[], string]>([
     [["csv", "--encrypt"], "names no age key of an official"],
     [["csv", "--encrypt-to", "age1nothing"], "age1nothing is not an age public key"],
-    [["csv", "--encrypt-to", "AGE-SECRET-KEY-1QQ"], "a secret key was given where a public key"],
+    [
+      ["csv", "--encrypt-to", "AGE-SECRET-KEY-1QQ"],
+      "a secret key was given instead of a public key",
+    ],
     [["civs", "--batch-size", "0x10"], "Give a whole number from 1 to 1000"],
-    [["json", "--encrypt"], "--to json holds no address and is printed"],
-    [["csv", "--out", "."], "--output takes encrypted files only"],
+    [["json", "--encrypt"], "--to json contains no addresses and is printed"],
+    [["csv", "--out", "."], "--output works only with encrypted files"],
   ])("refuses %j", async (words, message) => {
     const { root } = await builtWorkspace();
     const run = await exportTo(root, ...words);

@@ -56,7 +56,7 @@ async function open(data: FakeGitHubData, options: Parameters<typeof fakeGitHub>
 describe("what stands in the way of a fetch", () => {
   it.each<[string, string[], Record<string, string>, number, string[]]>([
     ["no token", [], { GH_TOKEN: "" }, 4, ["there is no GitHub token", "gh auth login"]],
-    ["a bad token", [], { GH_TOKEN: "ghp_revoked" }, 4, ["does not accept the token"]],
+    ["a bad token", [], { GH_TOKEN: "ghp_revoked" }, 4, ["rejects the token"]],
     [
       "a token with a line break in it",
       [],
@@ -85,7 +85,7 @@ describe("what stands in the way of a fetch", () => {
       ["--now", "2024-10-05T00:00Z"],
       {},
       2,
-      ["the qualifying period begins only at 2024-10-05"],
+      ["the qualifying period has not begun: it begins at 2024-10-05"],
     ],
   ])("%s", async (_, words, environment, exitCode, texts) => {
     const { run } = await open(small);

@@ -135,7 +135,7 @@ describe("faults that stay", () => {
       "primary limit was reached again",
       [],
     ],
-    ["single sign-on", signOnRequired({ of: "FindOrganization" }), "demands single sign-on", []],
+    ["single sign-on", signOnRequired({ of: "FindOrganization" }), "requires single sign-on", []],
     ["partial single sign-on", partialSignOn(page), "sees only a part", []],
     [
       "profiles that fail",

@@ -41,7 +41,7 @@ describe("kata-election roll freeze", () => {
     await roll(root, "build");
     const run = await freeze(root);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("1 question of the roll to decide first");
+    expect(run.stderr).toContain("1 question of the roll must be decided first");
     expect(run.stderr).toContain(`roll identify ${commit}`);
     await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
   });
@@ -116,7 +116,7 @@ describe("kata-election roll freeze", () => {
     );
     const run = await freeze(root);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("roll.yaml is not what evidence and people files now make");
+    expect(run.stderr).toContain("roll.yaml does not match the evidence and the people files");
   });
 
   it("refuses a provisional roll", async () => {
@@ -185,9 +185,9 @@ describe("a frozen roll", () => {
     const verified = await roll(root, "verify");
     expect(verified.stdout.split("\n")).toEqual([
       `ok  roll.yaml is revision 1 as it was frozen, sha256 ${first}`,
-      "ok  roll.yaml follows from the evidence and the people files, byte for byte",
+      "ok  roll.yaml matches the evidence and the people files, byte for byte",
       `ok  roll.2.yaml is revision 2 as it was frozen, sha256 ${second}`,
-      "ok  roll.2.yaml follows from the evidence and the people files, byte for byte",
+      "ok  roll.2.yaml matches the evidence and the people files, byte for byte",
       "",
     ]);
   });
@@ -286,7 +286,7 @@ describe("kata-election roll verify", () => {
   it("recomputes a roll that is not frozen yet", async () => {
     const { root, read, write } = await decidedWorkspace();
     expect((await roll(root, "verify")).stdout).toBe(
-      "ok  roll.yaml follows from the evidence and the people files, byte for byte\n",
+      "ok  roll.yaml matches the evidence and the people files, byte for byte\n",
     );
     const path = `${privatePath}/roll.yaml`;
     const text = await read(path);
@@ -296,10 +296,12 @@ describe("kata-election roll verify", () => {
     );
     const run = await roll(root, "verify");
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toContain("FAILED  roll.yaml does not follow");
+    expect(run.stdout).toContain("FAILED  roll.yaml does not match");
     expect(run.stdout).toContain("lacks Bo-K; should not have stranger");
     await write(path, text.replace("pullRequests: 2\n", "pullRequests: 3\n"));
-    expect((await roll(root, "verify")).stdout).toContain("in other than voters and addresses");
+    expect((await roll(root, "verify")).stdout).toContain(
+      "in something other than voters and addresses",
+    );
     await write(path, text.replace("email: ada@public.example", "email: eve@evil.example"));
     expect((await roll(root, "verify")).stdout).toContain("another login or address for ada-l");
   });

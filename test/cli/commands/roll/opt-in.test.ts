@@ -42,7 +42,7 @@ describe("kata-election roll opt-in", () => {
     );
     const run = await importTable(workspace, "bo-k@mail.example,Not activated\n");
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("CIVS could not write to 1 address.");
+    expect(run.stderr).toContain("CIVS could not email 1 address.");
     expect(await workspace.read(peoplePath)).toBe(`formatVersion: 1
 # by hand
 preferred: [{ login: bo-k, address: bo-k@mail.example }]
@@ -92,7 +92,7 @@ awaiting:
   it("writes the comment for those without an address", async () => {
     const workspace = await builtWorkspace();
     const { stdout } = await optIn(workspace, "list");
-    expect(stdout).toContain("@eva-r\nYou may vote in the election 2026-10");
+    expect(stdout).toContain("@eva-r\nYou can vote in the election 2026-10");
     const json = JSON.parse((await optIn(workspace, "list", "--json")).stdout);
     expect(json).toMatchObject({
       formatVersion: 1,
@@ -106,7 +106,7 @@ awaiting:
   it("warns of addresses that are no voter's", async () => {
     const workspace = await builtWorkspace();
     const run = await importTable(workspace, "other@mail.example,no\n", "--dry-run");
-    expect(run.stderr).toContain("1 address of the table is no voter's of this roll");
+    expect(run.stderr).toContain("1 address of the table belongs to no voter on this roll");
     await expect(workspace.read(peoplePath)).rejects.toThrow("ENOENT");
   });
 

@@ -161,7 +161,7 @@ voters:
     const words = ["--by", "ada-l", "--reason", "asked from dee@example.org"];
     const run = await roll(root, verb, "dee", ...words);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain(`${publicPath} would publish an e-mail address`);
+    expect(run.stderr).toContain(`${publicPath} would publish an email address`);
     expect(run.stderr).not.toContain("dee@example.org");
     expect(await read(publicPath)).toBe(handWritten);
   });
@@ -195,6 +195,6 @@ describe("kata-election roll address", () => {
     const { root } = await rollWorkspace();
     const run = await roll(root, "address", "ada-l", "1+ada-l@users.noreply.github.com");
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("is not an address that mail can be sent to");
+    expect(run.stderr).toContain("is not an address that can receive email");
   });
 });

@@ -73,7 +73,7 @@ describe("kata-election roll sensitivity", () => {
     );
     expect(stdout).toContain("If the period is a day earlier: nobody else.\n");
     expect(stdout).toContain(
-      "  + latecomer\n  - early-bird\n  (the evidence does not reach that far: there may be more)\n",
+      "  + latecomer\n  - early-bird\n  (the evidence does not cover all of that: there may be more)\n",
     );
     expect(stdout).toContain("If the guesses about unresolved commits are right:\n  + hal-o\n");
   });

@@ -68,7 +68,7 @@ describe("kata-election roll show", () => {
     const { root } = await builtWorkspace();
     const commit = "c3".repeat(20);
     expect((await show(root, "--review")).stdout).toBe(
-      `To decide before the roll is frozen (1):
+      `Decide before you freeze the roll (1):
   no known author: Cy Mora, 1 commit in kata-containers/runtime-rs#2
     https://github.com/kata-containers/runtime-rs/commit/${commit}
     kata-election roll identify kata-containers/runtime-rs@${commit} <login>
@@ -89,13 +89,13 @@ describe("kata-election roll show", () => {
 `;
     await workspace.write(path, (await workspace.read(path)) + decision);
     expect((await show(workspace.root, "--review")).stdout).toBe(
-      "1 more settled by decisions in election.yaml.\n",
+      "1 more decided in election.yaml.\n",
     );
   });
 
   it("--review says so when there is nothing", async () => {
     const { root } = await builtWorkspace({ contributions: madeUpContributions.slice(0, 1) });
-    expect((await show(root, "--review")).stdout).toBe("Nothing to look at.\n");
+    expect((await show(root, "--review")).stdout).toBe("No open questions.\n");
   });
 
   it("--review has words for every kind of question, safe to show", async () => {
@@ -138,18 +138,18 @@ voters:
     const { stdout } = await show(root, "--review");
     const expected = [
       "no known author: someone without a name, 1 commit in kata-containers/runtime-rs#7",
-      "not counted, as kata-containers/elsewhere is not among the organization's repositories: kata-containers/elsewhere#5",
-      "opened by an account that is gone: kata-containers/runtime-rs#1",
+      "not counted, because kata-containers/elsewhere is not one of the organization's repositories: kata-containers/elsewhere#5",
+      "opened by a deleted account: kata-containers/runtime-rs#1",
       "no person's account: company (Organization)",
-      "looks like a robot: eve-bot (Eve)",
+      "looks like a bot: eve-bot (Eve)",
       "one address for eve-bot and fay: one person twice?",
       "without effect: people.yaml credits kata-containers/runtime-rs#77 to hal, but it does not count here",
       "old commits only: hal, 1 commit, the newest of 2019-01-01, in kata-containers/runtime-rs#6",
       "no usable address: gus",
-      "by decision alone, without a trace in the evidence: ivy-z",
+      "known only from an official's entry: ivy-z",
       "renamed: fay, formerly fay-old",
       "co-author without a vote: Dee \\u202e in kata-containers/runtime-rs#1",
-      "co-author without a vote: somebody in kata-containers/runtime-rs#1",
+      "co-author without a vote: someone in kata-containers/runtime-rs#1",
     ];
     for (const line of expected) expect(stdout).toContain(`  ${line}\n`);
     expect(stdout).not.toContain("mail.example");

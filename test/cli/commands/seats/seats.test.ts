@@ -36,11 +36,11 @@ describe("kata-election seats fill", () => {
     expect(run.stdout).toContain(
       [
         " 2. PASSED OVER  Bo Keller (northwind)",
-        "      Northwind may hold 2 of the committee's seats, and Ugo Brandt and Ada",
+        "      Northwind already has its limit of 2 seats, and Ugo Brandt and Ada",
         "      Lindqvist fill that",
       ].join("\n"),
     );
-    expect(run.stdout).toContain("* Dee Park belongs to no organization and is under no limit");
+    expect(run.stdout).toContain("* Dee Park belongs to no organization, so the limit");
     expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
@@ -77,7 +77,7 @@ describe("kata-election seats fill", () => {
     const { root } = await workspaceOf("uncontested");
     const run = await runCli(["seats", "fill"], { workingFolder: root, screen: true });
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("the members whose seats are not up have to confirm the result");
+    expect(run.stderr).toContain("the members whose seats are not up must confirm the result");
     expect(run.stdout).toContain("3 candidates stand for 3 seats: no vote is needed");
     expect(run.stdout).toContain("without a vote");
   });
@@ -87,7 +87,7 @@ describe("kata-election seats fill", () => {
     const run = await runCli(["seats", "fill"], { workingFolder: root });
     expect(run).toMatchObject({ exitCode: 3, stdout: "" });
     expect(run.stderr).toContain(
-      "a vote is needed, their order decides who is seated, and there are no",
+      "a vote is needed: the ranking decides who is seated, and there are no",
     );
     expect(run.stderr).toMatch(/elections\/\.private\/\d{4}-\d{2}\/ballots\.csv/);
   });
@@ -183,7 +183,7 @@ describe("kata-election seats fill --what-if", () => {
       workingFolder: root,
     });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("Open: No admissible candidate is left for 1 of 3 seats");
+    expect(run.stdout).toContain("Open: No eligible candidate is left for 1 of 3 seats");
     const same = ["seats", "fill", "--what-if", "groups=on"];
     expect((await runCli(same, { workingFolder: root })).stderr).toContain("nothing for anyone");
   });
@@ -194,7 +194,7 @@ describe("kata-election tally --election", () => {
     const workingFolder = await contested("contested");
     const run = await runCli(["tally", "--election"], { workingFolder, screen: true });
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("What CIVS's page says of the poll was never recorded");
+    expect(run.stderr).toContain("on CIVS's page for the poll was never recorded");
     const count = run.stdout.indexOf("9 ballots counted by minimax");
     expect(count).toBeGreaterThanOrEqual(0);
     expect(run.stdout.indexOf("Seats of 2030-10")).toBeGreaterThan(count);
@@ -281,13 +281,13 @@ describe("kata-election tally --election", () => {
     const run = await runCli(["tally", "--election"], { workingFolder });
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain('"Bob Killer" is on the ballots but has no candidacy');
-    expect(run.stderr).toContain('"Bo Keller" (bo-k) stands but is not on the ballots');
+    expect(run.stderr).toContain('"Bo Keller" (bo-k) is a candidate but is not on the ballots');
   });
 
   it.each([
     [["tally", "ballots.csv", "--election"], "--election does not go with a file"],
     [["tally", "--rule", "schulze", "--election"], "--election does not go with --rule"],
-    [["tally"], "nothing to count was named"],
+    [["tally"], "there is nothing to count"],
   ])("refuses %j", async (words, message) => {
     const workingFolder = await contested("contested");
     const run = await runCli(words, { workingFolder });
@@ -328,7 +328,9 @@ describe("kata-election seats headroom", () => {
       now: "2030-09-25T12:00:00Z",
     });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("The next election, not planned yet (autumn 2030): 4 seats due");
+    expect(run.stdout).toContain(
+      "The next election, not planned yet (autumn 2030): 4 seats up for election",
+    );
     expect(run.stdout).toContain("Affiliated companies counted together (groups: on):");
     const json = await runCli(["seats", "headroom", "--json"], {
       workingFolder: root,
@@ -390,6 +392,6 @@ describe("kata-election seats headroom", () => {
       screen: true,
       now: "2030-09-25T12:00:00Z",
     });
-    expect(run.stdout).toContain("Not one organization is known for Ugo Brandt");
+    expect(run.stdout).toContain("The organization of Ugo Brandt");
   });
 });

@@ -85,7 +85,7 @@ describe("kata-election status", () => {
       "  x Ask the committee to approve the timeline, then record it",
       "  x Record the officials",
     ]);
-    expect(section(stdout, "Its time is over, and nobody recorded it")).toEqual([
+    expect(section(stdout, "Missed or never recorded")).toEqual([
       "  - Announce that the election is coming",
       "  - Build a preliminary roll and share it",
     ]);
@@ -138,7 +138,9 @@ describe("kata-election status", () => {
     const more = { [`${folder}/election.yaml`]: yaml, [`${folder}/Late.md`]: "Name: La Te\n" };
     const { stdout } = await status([], "2026-10-12T16:00:00Z", more);
     expect(stdout).toContain("Vote: not needed");
-    expect(stdout).toContain("Nominations are closed and no vote is held: the result follows");
+    expect(stdout).toContain(
+      "Nominations are closed and no vote is held: the result will be published",
+    );
     expect(stdout).not.toContain("Build the final roll");
     expect(stdout).toContain("1 accepted for 4 seats, 1 not accepted; the list is closed");
     expect(section(stdout, "Due").join("\n")).toContain(
@@ -148,7 +150,7 @@ describe("kata-election status", () => {
       "  x Accept or refuse every candidacy, then close the list",
     );
     expect(section(stdout, "To decide").join(" ")).toContain(
-      "Late.md is in the folder, and not on",
+      "Late.md is in the folder, but not on",
     );
     expect(stdout).not.toContain("poll show");
   });
@@ -162,7 +164,9 @@ describe("kata-election status", () => {
     expect(section(stdout, "Warnings").join(" ").replace(/ +/g, " ")).toContain(
       "@octavia is an official and a candidate",
     );
-    expect(stdout.replace(/\n */g, " ")).toContain("CIVS does not close a poll by itself");
+    expect(stdout.replace(/\n */g, " ")).toContain(
+      "CIVS does not end a poll automatically: end it",
+    );
   });
 
   it("lists what is to be decided", async () => {
@@ -170,7 +174,7 @@ describe("kata-election status", () => {
     const { stdout } = await status([], "2026-10-12T16:00:00Z", {
       [`${folder}/election.yaml`]: yaml,
     });
-    expect(section(stdout, "To decide")).toContain("  The organization of bo-k Name is not known.");
+    expect(section(stdout, "To decide")).toContain("  The organization of bo-k Name is unknown.");
   });
 
   it("prints JSON", async () => {
@@ -274,7 +278,7 @@ describe("kata-election status", () => {
   it("says what a published election still lacks, for a month, and until it is recorded", async () => {
     const published = { [`${folder}/record.json`]: "{}" };
     const { stdout } = await status([], "2026-10-28T00:00:00Z", published);
-    expect(section(stdout, "Left to do for October 2026")).toContain(
+    expect(section(stdout, "Still to do for October 2026")).toContain(
       "    kata-election announce results --sent",
     );
     const report = JSON.parse((await status(["--json"], "2026-10-28T00:00:00Z", published)).stdout);
@@ -298,11 +302,11 @@ describe("kata-election status", () => {
   it.each([
     [
       "2027-10-26T14:59:00Z",
-      "  - 1 file with addresses and ballots of 2026-10: to be removed on 2027-10-26",
+      "  - 1 file with addresses and ballots of 2026-10: to be deleted on 2027-10-26",
     ],
     [
       "2027-10-26T15:00:00Z",
-      "  ! 1 file with addresses and ballots of 2026-10: to be removed since 2027-10-26",
+      "  ! 1 file with addresses and ballots of 2026-10: to be deleted since 2027-10-26",
     ],
   ])(
     "says what is kept of an election that is over, 12 months after its vote: %s",
@@ -371,7 +375,7 @@ There are three Architecture Committee seats up for election.
     expect(exitCode).toBe(0);
     expect(stdout).toContain("Nominations: 2 days left, until Mon 2026-10-12 15:00 UTC.\n");
     expect(stdout).toContain("Candidacies: BoKeller.md\n  Officials: @octavia\n");
-    expect(stdout).toContain(`this is what\n${folder}/README.md says.`);
+    expect(stdout).toContain(`There is no election.yaml; this comes from\n${folder}/README.md.`);
     expect(stdout).toContain("kata-election plan 2026-10\n");
   });
 
@@ -387,7 +391,7 @@ There are three Architecture Committee seats up for election.
     });
     const vague = page.replace("October 26, 2026 14:59", "October 36, 2026 14:59");
     const { stdout } = await at("2026-10-20T00:00:00Z", { [`${folder}/README.md`]: vague });
-    expect(stdout).toContain("Its page does not say clearly when the periods are.");
+    expect(stdout).toContain("Its page does not clearly say when the periods are.");
     expect(stdout).toContain("line 8: there is no October 36");
   });
 
@@ -412,7 +416,7 @@ There are three Architecture Committee seats up for election.
     expect(stdout).toContain("Next: spring 2027, 4 seats\n");
     const dates = await at("2026-11-16T00:00:00Z", over, ["calendar", "2026-10"]);
     expect(dates.stdout).toContain("Voting closes\tMon 2026-10-26 15:00");
-    expect(dates.stderr).toContain("there is no election.yaml");
+    expect(dates.stderr).toContain("There is no election.yaml");
   });
 
   it.each([

@@ -104,7 +104,7 @@ describe("kata-election tally --partial and --merge", () => {
     const run = await runCli(["tally", "--merge", "1.json", "2.json"], {
       workingFolder: workspace.root,
     });
-    expect(run.stderr).toContain("2.json: counts unranked candidates otherwise than 1.json");
+    expect(run.stderr).toContain("2.json: treats unranked candidates differently from 1.json");
   });
 
   it.each([

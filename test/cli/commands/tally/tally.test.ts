@@ -138,10 +138,12 @@ describe("kata-election tally", () => {
     const { stdout } = await tallyOf(cycle, ["--seats", "1"], true);
     expect(stdout).toContain("Cycle:            A > B > C > A (6–3, 7–2, 5–4)\n");
     expect(stdout).toContain(
-      "Closeness:        It takes 1 changed or 1 added ballots to alter who is first",
+      "Closeness:        It would take 1 changed or 1 added ballots to change who is",
     );
     const two = await tallyOf(small, ["--seats", "2"]);
-    expect(two.stdout).toContain("who has the first 2 places (limits aside). These are bounds");
+    expect(two.stdout).toContain(
+      "who has the first 2 places (ignoring the limit). These are bounds",
+    );
     const all = await tallyOf(small, ["--seats", "3"]);
     expect(all.stdout).not.toContain("Closeness");
     const { closeness } = JSON.parse((await tallyOf(cycle, ["--seats", "1", "--json"])).stdout);

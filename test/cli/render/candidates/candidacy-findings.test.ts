@@ -19,13 +19,16 @@ describe("findings in words", () => {
     [{ code: "email-missing" }, 'a line "Email: you@organization.org" above the background'],
     [{ code: "statement-missing" }, 'below a line "Background:"'],
     [{ code: "control-character", character: "\u0007" }, "the control character U+0007"],
-    [{ code: "bidirectional-control", character: "\u202e" }, "U+202E, which makes text read"],
-    [{ code: "invisible-character", character: "\u200b" }, "U+200B, which cannot be seen"],
+    [
+      { code: "bidirectional-control", character: "\u202e" },
+      "U+202E, which changes the reading order",
+    ],
+    [{ code: "invisible-character", character: "\u200b" }, "U+200B, which is invisible"],
     [{ code: "markup", text: "<script>" }, "HTML (<script>)"],
-    [{ code: "name-comma", name: "Keller, Bo" }, 'write "Keller, Bo" without'],
+    [{ code: "name-comma", name: "Keller, Bo" }, 'write "Keller, Bo", given name first'],
     [{ code: "symbolic-link" }, "symbolic link"],
     [{ code: "not-text" }, "not UTF-8"],
-    [{ code: "other-file" }, "one of the election's own files"],
+    [{ code: "other-file" }, "belongs to the election itself"],
     [
       { code: "too-large", bytes: 70000, limit: 65536 },
       "has 70000 bytes; a candidacy has at most 65536",
@@ -44,7 +47,10 @@ describe("findings in words", () => {
       { code: "pushed-late", committed: noon, closed: close },
       "its last commit is of 2031-10-13T12:00Z, after nominations closed (2031-10-13T11:00Z)",
     ],
-    [{ code: "late", submitted: noon, closed: close, byClock: true }, "say when with --submitted"],
+    [
+      { code: "late", submitted: noon, closed: close, byClock: true },
+      "give the time with --submitted",
+    ],
     [{ code: "no-election-file", election: "2031-10" }, "were not checked"],
     [
       { code: "seat-not-up", login: "ada-l", until: "spring 2032" },
@@ -52,7 +58,7 @@ describe("findings in words", () => {
     ],
     [{ code: "pull-request-draft" }, "mark it as ready"],
     [{ code: "pull-request-closed" }, "closed without being merged"],
-    [{ code: "author-gone" }, "is gone"],
+    [{ code: "author-gone" }, "was deleted"],
     [
       { code: "base-branch", base: "release", expected: "main" },
       "into the branch release; candidacies go into main",
@@ -63,13 +69,13 @@ describe("findings in words", () => {
       "several elections: 2030-10, 2031-10",
     ],
     [{ code: "other-change" }, "adds one file and changes no other of the election"],
-    [{ code: "candidacy-changed" }, "is there already; look at"],
-    [{ code: "candidacy-changed", from: "a.md" }, "is there already (as a.md)"],
+    [{ code: "candidacy-changed" }, "changes an existing candidacy; check"],
+    [{ code: "candidacy-changed", from: "a.md" }, "changes an existing candidacy (as a.md)"],
     [
       { code: "candidacy-changed-late", submitted: noon, closed: close },
       "opened 2031-10-13T12:00Z, after nominations closed (2031-10-13T11:00Z)",
     ],
-    [{ code: "candidacy-removed" }, "tells the officials"],
+    [{ code: "candidacy-removed" }, "tell the officials"],
     [{ code: "official-standing", login: "ada-l" }, "@ada-l is an official of this election"],
   ])("%j", (problem, words) => {
     expect(describeFinding(problem)).toContain(words);
