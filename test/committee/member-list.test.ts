@@ -205,7 +205,7 @@ describe("a README without a usable member list", () => {
       "README.md:5: the member list has a merge conflict",
     );
     expect(refusal(page(ada, "<<<<<<< HEAD", bo, "=======", ">>>>>>> other"))).toBe(
-      [6, 8, 9].map((line) => `README.md:${line}: a merge conflict`).join("\n"),
+      [6, 8, 9].map((line) => `README.md:${line}: the member list has a merge conflict`).join("\n"),
     );
   });
 

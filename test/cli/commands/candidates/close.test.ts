@@ -146,7 +146,7 @@ describe("candidates close", () => {
     expect(run.stdout).toContain("Elected without a vote: Ben Moss, Cas Moss, Dot Moss.");
   });
 
-  it("stops with exit 3 where it depends on an uncertain affiliation that nobody knows", async () => {
+  it("stops with exit 3 where it depends on an affiliation that no one knows", async () => {
     // If Ann belongs to Northwind too, three of it compete for the two places of the limit.
     const { root } = await standing(["unknown", "Northwind", "Northwind"]);
     const run = await close(root);
