@@ -62,9 +62,16 @@ function withoutMark(name: string): string {
 /** Ways to say that one wants no one of the candidates. */
 const noneOfThem = /^(?:nota|none(?: of (?:the above|these|them|the candidates))?|no one|nobody)$/;
 
+/** A name without full stops and exclamation marks at its end. */
+function withoutStops(name: string): string {
+  let end = name.length;
+  while (end > 0 && ".!".includes(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
+}
+
 /** Whether a name on the ballots is the one that a decision names. */
 export function isSameEntry(onBallots: string, decided: string): boolean {
-  const bare = (name: string): string => withoutMark(name).replace(/[.!]+$/, "");
+  const bare = (name: string): string => withoutStops(withoutMark(name));
   const isNone = (name: string): boolean => noneOfThem.test(foldBallotName(bare(name)));
   if (isNone(onBallots)) return isNone(decided);
   const own = [foldBallotName(bare(onBallots)), ...namesIn(partsOf(bare(onBallots)))];

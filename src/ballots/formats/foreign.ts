@@ -36,8 +36,14 @@ function separatedOtherwise(content: readonly string[]): Foreign | undefined {
   return undefined;
 }
 
+/** A line without the remark behind its last quoted name. */
+function withoutRemark(line: string): string {
+  const mark = line.indexOf("#", line.lastIndexOf('"') + 1);
+  return mark === -1 ? line : line.slice(0, mark);
+}
+
 function isBlt(content: readonly string[]): boolean {
-  const [first = "", ...rest] = content.map((line) => line.replace(/#[^"]*$/, "").trim());
+  const [first = "", ...rest] = content.map((line) => withoutRemark(line).trim());
   if (!/^\d{1,6}\s+\d{1,6}$/.test(first)) return false;
   return (
     rest.some((line) => bltBallot.test(line)) &&

@@ -36,8 +36,7 @@ export const countChapter: Chapter = {
         "She withdrew during the campaign",
       ],
       right: 1,
-      shownBy:
-        "Northwind may hold 2 of the committee's seats, and Jun Abernathy and Dana Whitfield",
+      shownBy: "Northwind already has its limit of 2 seats, and Jun Abernathy and Dana Whitfield",
       because:
         "She is passed over: Jun holds one place of Northwind until autumn, Dana has just won the other. Goran, the next one, takes the seat. The count itself is not touched by that.",
     },

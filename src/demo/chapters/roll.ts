@@ -72,7 +72,7 @@ export const questionsChapter: Chapter = {
         "Her account is a bot",
       ],
       right: 1,
-      shownBy: "every commit in a counted pull request was authored before 2025-04-05",
+      shownBy: "all commits in counted pull requests are older than 2025-04-05",
       because:
         "Somebody imported old history: the pull request was merged in the period, but her commit is of 2019. A rule for that is written nowhere, so the tool asks.",
     },

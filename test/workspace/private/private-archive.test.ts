@@ -89,7 +89,7 @@ describe("archiveOf and readArchive", () => {
     const cases: [Uint8Array, string][] = [
       [await forged([entry(name)]), "is not listed"],
       [await forged([entry(name, "ROLL")], [announced]), "does not match manifest.json"],
-      [await forged([entry(name), entry(name)], [announced, announced]), "holds a file twice"],
+      [await forged([entry(name), entry(name)], [announced, announced]), "contains a file twice"],
       [await forged([], [announced]), "files that it lists are missing"],
       [await packTar([entry(name)]), "its first entry is not manifest.json"],
       [await packTar([entry("manifest.json", "{")]), "its first entry is not manifest.json"],
