@@ -58,10 +58,9 @@ function listIn(value: string): string[] | undefined {
   try {
     const items: unknown = JSON.parse(value);
     return Array.isArray(items) ? items.map(String) : undefined;
-  } catch (failure) {
+  } catch {
     // A text in brackets that someone wrote, such as a reason.
-    if (failure instanceof SyntaxError) return undefined;
-    throw failure;
+    return undefined;
   }
 }
 
