@@ -8,13 +8,12 @@ import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import {
   chooseElection,
-  electionInProgress,
   findElection,
   parseElection,
 } from "../../workspace/election/election-file.ts";
 import {
-  electionOnPages,
   lastDecided,
+  runningElection,
   scheduleOf,
   unclearDates,
 } from "../../workspace/election/election-pages.ts";
@@ -47,8 +46,7 @@ export async function electionDates(
 ): Promise<ElectionDates> {
   const id =
     named ??
-    (await electionInProgress(workspace)) ??
-    (await electionOnPages(workspace, now))?.election ??
+    (await runningElection(workspace, now)) ??
     (await lastDecided(workspace))?.election ??
     (await chooseElection(workspace));
   const { pages } = await pageStatus(workspace, id, now);

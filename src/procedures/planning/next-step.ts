@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { DueItem } from "../../calendar/due.ts";
 import { formatInstant } from "../../dates.ts";
-import { electionInProgress, findElection } from "../../workspace/election/election-file.ts";
-import { electionOnPages } from "../../workspace/election/election-pages.ts";
+import { findElection } from "../../workspace/election/election-file.ts";
+import { runningElection } from "../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { electionStatus } from "./election-status.ts";
 import { nextElection } from "./next-election.ts";
@@ -58,8 +58,7 @@ function stepWithoutDates(title: string, command: string): NonNullable<NextStep[
  * @throws ElectionError (input) where a file is malformed.
  */
 export async function nextStep(workspace: Workspace, now: Temporal.Instant): Promise<NextStep> {
-  const id =
-    (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
+  const id = await runningElection(workspace, now);
   if (id === undefined) {
     const { unfinished, command } = await nextElection(workspace, now);
     const left = unfinished && stepOf(unfinished.items, unfinished.election);

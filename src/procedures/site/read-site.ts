@@ -27,12 +27,8 @@ import { electionPath } from "../../site/layout.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { readCommitteeSources } from "../../workspace/committee/committee-sources.ts";
 import { readCharter, readCharters } from "../../workspace/election/charter-file.ts";
-import {
-  electionFilePath,
-  electionInProgress,
-  findElection,
-} from "../../workspace/election/election-file.ts";
-import { electionOnPages } from "../../workspace/election/election-pages.ts";
+import { electionFilePath, findElection } from "../../workspace/election/election-file.ts";
+import { runningElection } from "../../workspace/election/election-pages.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 import { showCommittee } from "../committee/show.ts";
@@ -140,8 +136,7 @@ async function readRunning(
   workspace: Workspace,
   now: Temporal.Instant,
 ): Promise<Omit<Running, "headroom"> | undefined> {
-  const id =
-    (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
+  const id = await runningElection(workspace, now);
   if (id === undefined) return undefined;
   const election = await findElection(workspace, id);
   const runners = await readRunners(workspace, id, election);

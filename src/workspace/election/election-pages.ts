@@ -15,7 +15,7 @@ import {
   readText,
   type Workspace,
 } from "../workspace.ts";
-import { electionFilePath, publicRecordPath } from "./election-file.ts";
+import { electionFilePath, electionInProgress, publicRecordPath } from "./election-file.ts";
 
 /** What the pages of an election's folder say, whether or not it has an `election.yaml`. */
 export interface ElectionPages {
@@ -109,7 +109,7 @@ function isRunning({ election, page }: ElectionPages, now: Temporal.Instant): bo
  * The election that officials run on its pages alone: a folder without `election.yaml`, newer than the last
  * result, which is still to come, running, or over not long ago. Of several, the one whose turn is first.
  */
-export async function electionOnPages(
+async function electionOnPages(
   workspace: Workspace,
   now: Temporal.Instant,
 ): Promise<ElectionPages | undefined> {
@@ -121,6 +121,14 @@ export async function electionOnPages(
     if (isRunning(pages, now)) first = pages;
   }
   return first;
+}
+
+/** The election in progress by its `election.yaml`, else by its pages; undefined where there is none. */
+export async function runningElection(
+  workspace: Workspace,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  return (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
 }
 
 /** The newest election whose result stands in the workspace. */

@@ -18,12 +18,11 @@ import { readCharter, readCharters } from "../../../workspace/election/charter-f
 import {
   chooseElection,
   electionFilePath,
-  electionInProgress,
   readElection,
 } from "../../../workspace/election/election-file.ts";
 import {
-  electionOnPages,
   readElectionPages,
+  runningElection,
   scheduleOf,
 } from "../../../workspace/election/election-pages.ts";
 import { readPeople } from "../../../workspace/people/people-files.ts";
@@ -65,8 +64,7 @@ async function questionOf(
   named: string | undefined,
 ): Promise<HeadroomQuestion> {
   const at = await now();
-  const running = named === undefined ? await electionInProgress(workspace) : undefined;
-  const id = named ?? running ?? (await electionOnPages(workspace, at))?.election;
+  const id = named ?? (await runningElection(workspace, at));
   const isPlanned =
     id !== undefined && (await readText(workspace, electionFilePath(id))) !== undefined;
   const charters = await readCharters(workspace);

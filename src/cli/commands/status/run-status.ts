@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import { electionStatus } from "../../../procedures/planning/election-status.ts";
 import { nextElection } from "../../../procedures/planning/next-election.ts";
 import { pageStatus, pageStatusJson } from "../../../procedures/planning/page-status.ts";
-import { electionInProgress, findElection } from "../../../workspace/election/election-file.ts";
-import { electionOnPages } from "../../../workspace/election/election-pages.ts";
+import { findElection } from "../../../workspace/election/election-file.ts";
+import { runningElection } from "../../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
@@ -25,10 +25,7 @@ export async function lookAtStatus(
   now: Temporal.Instant,
   named?: string,
 ): Promise<StatusForms> {
-  const id =
-    named ??
-    (await electionInProgress(workspace)) ??
-    (await electionOnPages(workspace, now))?.election;
+  const id = named ?? (await runningElection(workspace, now));
   if (id === undefined) {
     const next = await nextElection(workspace, now);
     return { json: () => nextReport(next), text: (screen) => renderNext(next, screen) };
