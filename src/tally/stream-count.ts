@@ -1,7 +1,8 @@
 import type { Ballot } from "../ballots/ballot.ts";
-import { readCivsRow } from "../ballots/formats/civs.ts";
+import { readCivsRow, zeroLine } from "../ballots/formats/civs.ts";
 import {
   type CivsHeader,
+  emptySurvey,
   headerDoubts,
   headerWarnings,
   type RowSurvey,
@@ -48,7 +49,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 /** Counts one by one the rows that are not plain, with the reader that smaller files are read by. */
 function makeTextCount(header: CivsHeader, unranked: UnrankedPolicy, options: ReadingOptions) {
   const nobody = makeProfile(header.names, [], unranked);
-  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  const survey = emptySurvey();
   const skipped: BallotProblem[] = [];
   let invalid = 0;
   let waiting: Ballot[] = [];
@@ -62,8 +63,7 @@ function makeTextCount(header: CivsHeader, unranked: UnrankedPolicy, options: Re
   const refuse = (problems: readonly BallotProblem[]): void => {
     invalid++;
     skipped.push(...problems.slice(0, mostProblems - skipped.length));
-    const zero = problems.find(({ found }) => /^"0+"$/.test(found));
-    if (zero !== undefined) survey.zeroAt ??= zero.line;
+    survey.zeroAt ??= zeroLine(problems);
   };
   const add = (bytes: Uint8Array, line: number): void => {
     const row = textOf(bytes);
@@ -140,7 +140,7 @@ export function joinParts(
   parts: readonly CountedPart[],
 ): StreamedCount {
   const nobody = makeProfile(header.names, [], unranked);
-  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  const survey = emptySurvey();
   const skipped: BallotProblem[] = [];
   let totals = totalsOf(nobody);
   let invalid = 0;

@@ -25,6 +25,11 @@ export interface RowSurvey {
   readonly zeroAt: number | undefined;
 }
 
+/** A survey of no row yet, to be filled row by row. */
+export function emptySurvey(): { -readonly [Fact in keyof RowSurvey]: RowSurvey[Fact] } {
+  return { rows: 0, longest: 0, zeroAt: undefined };
+}
+
 export function readCivsHeader(text: string, line: number): CivsHeader {
   const fields = splitFields(text);
   const padded = fields.slice(1).filter((field) => field.padded).length;

@@ -14,7 +14,13 @@ import {
   quoteFound,
   type ReadingOptions,
 } from "../reading.ts";
-import { headerDoubts, headerWarnings, missingColumn, readCivsHeader } from "./civs-header.ts";
+import {
+  emptySurvey,
+  headerDoubts,
+  headerWarnings,
+  missingColumn,
+  readCivsHeader,
+} from "./civs-header.ts";
 import { type CivsShape, watchShape } from "./civs-shape.ts";
 
 const noOpinion = "No opinion";
@@ -83,6 +89,16 @@ export function readCivsRow(
   return { fields: fields.length, ranks: ranks as readonly Rank[] };
 }
 
+/** The line of a rank of 0 among what is wrong with a row; undefined where there is none. */
+export function zeroLine(problems: readonly BallotProblem[]): number | undefined {
+  return problems.find(({ found }) => /^"0+"$/.test(found))?.line;
+}
+
+/** Whether a doubt is of what rows have in common; a rank of 0 is found wherever it stands. */
+export function isOfShape({ about, explainsRows, line }: Doubt): boolean {
+  return about === "direction" ? line === 0 : explainsRows === true;
+}
+
 /** The doubts of the header and of the shape: a 0 says nothing of a direction in columns of something else. */
 export function allDoubts(ofHeader: readonly Doubt[], ofShape: readonly Doubt[]): Doubt[] {
   const isForeign = ofShape.length > 0 || ofHeader.some(({ about }) => about === undefined);
@@ -102,7 +118,7 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   const shape = watchShape(header.names.length);
   const ballots: Ballot[] = [];
   const skipped: BallotProblem[] = [];
-  const survey = { rows: 0, longest: 0, zeroAt: undefined as number | undefined };
+  const survey = emptySurvey();
   let invalid = 0;
   for (let index = first + 1; index < lines.length; index++) {
     const row = (lines[index] ?? "").replace(/\r$/, "");
@@ -114,7 +130,7 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
     else {
       invalid++;
       skipped.push(...read.problems.slice(0, mostProblems - skipped.length));
-      if (read.problems.some(({ found }) => /^"0+"$/.test(found))) survey.zeroAt ??= index + 1;
+      survey.zeroAt ??= zeroLine(read.problems);
     }
   }
   return {

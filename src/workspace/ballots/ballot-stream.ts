@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { allDoubts, readCivs } from "../../ballots/formats/civs.ts";
+import { allDoubts, isOfShape, readCivs } from "../../ballots/formats/civs.ts";
 import { readCivsHeader } from "../../ballots/formats/civs-header.ts";
 import { describeForeign } from "../../ballots/formats/foreign.ts";
 import type { UnrankedPolicy } from "../../ballots/profile.ts";
@@ -81,9 +81,6 @@ function shapeDoubts(path: string, start: Uint8Array, options: ReadingOptions): 
   if (foreign !== undefined) {
     throw new ElectionError("input", `${visible(path)} ${foreign.what}`, { hint: foreign.hint });
   }
-  // A 0 is found in every part of the file.
-  const isOfShape = ({ about, explainsRows, line }: Doubt): boolean =>
-    about === "direction" ? line === 0 : explainsRows === true;
   return readCivs(sample, options).doubts.filter(isOfShape);
 }
 
