@@ -1,63 +1,51 @@
 import { ballotFormats } from "../../../ballots/formats/format-names.ts";
 import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import {
-  candidateNamesOption,
-  formatOption,
-  highestIsBestOption,
-  lowestIsBestOption,
-  skipInvalidOption,
-  unrankedOption,
-} from "../../flags/ballots.ts";
+import { addBallotOptions } from "../../flags/ballots.ts";
 import { jsonOption, outputOption } from "../../options.ts";
 
 const formats =
   "Formats: civs (the CSV that CIVS exports), civs-upload (test ballots for CIVS), cef (Condorcet\nElection Format), json. The format is detected from the content; - reads standard input.";
 
 const check = (open: OpenContext) =>
-  newCommand("check", {
-    summary: "list every problem in a file of ballots",
-    examples: [
-      { command: "kata-election ballots check ballots.csv", note: "each problem, line and column" },
-      { command: "kata-election ballots check ballots.csv --json | jq .problems" },
-    ],
-    notes: `Exit 1 if the file cannot be counted as it is.\n\n${formats}`,
-  })
-    .argument("<file>", "file of ballots")
-    .addOption(formatOption())
-    .addOption(unrankedOption())
-    .addOption(skipInvalidOption())
-    .addOption(highestIsBestOption())
-    .addOption(lowestIsBestOption())
-    .addOption(candidateNamesOption())
+  addBallotOptions(
+    newCommand("check", {
+      summary: "list every problem in a file of ballots",
+      examples: [
+        {
+          command: "kata-election ballots check ballots.csv",
+          note: "each problem, line and column",
+        },
+        { command: "kata-election ballots check ballots.csv --json | jq .problems" },
+      ],
+      notes: `Exit 1 if the file cannot be counted as it is.\n\n${formats}`,
+    }).argument("<file>", "file of ballots"),
+  )
     .addOption(jsonOption())
     .action(async (file, options, command) =>
       (await import("./check.ts")).runCheck(open(command), file, options),
     );
 
 const convert = (open: OpenContext) =>
-  newCommand("convert", {
-    summary: "write the ballots in another format",
-    examples: [
-      { command: "kata-election ballots convert ballots.csv --to cef > ballots.cvotes" },
-      { command: "kata-election ballots convert - --to json --output ballots.json < ballots.csv" },
-    ],
-    notes: formats,
-  })
-    .argument("<file>", "file of ballots")
-    .addOption(
-      new Option("--to <format>", "format to write").choices(ballotFormats).makeOptionMandatory(),
-    )
-    .addOption(outputOption("file to write (default: -, standard output)"))
-    .addOption(formatOption())
-    .addOption(unrankedOption())
-    .addOption(skipInvalidOption())
-    .addOption(highestIsBestOption())
-    .addOption(lowestIsBestOption())
-    .addOption(candidateNamesOption())
-    .action(async (file, options, command) =>
-      (await import("./convert.ts")).runConvert(open(command), file, options),
-    );
+  addBallotOptions(
+    newCommand("convert", {
+      summary: "write the ballots in another format",
+      examples: [
+        { command: "kata-election ballots convert ballots.csv --to cef > ballots.cvotes" },
+        {
+          command: "kata-election ballots convert - --to json --output ballots.json < ballots.csv",
+        },
+      ],
+      notes: formats,
+    })
+      .argument("<file>", "file of ballots")
+      .addOption(
+        new Option("--to <format>", "format to write").choices(ballotFormats).makeOptionMandatory(),
+      )
+      .addOption(outputOption("file to write (default: -, standard output)")),
+  ).action(async (file, options, command) =>
+    (await import("./convert.ts")).runConvert(open(command), file, options),
+  );
 
 /** The commands about files of ballots. */
 export function ballotsCommand(open: OpenContext): AnyCommand {

@@ -1,14 +1,7 @@
 import { completionRules } from "../../../charter/completion-rule.ts";
 import { type AnyCommand, InvalidArgumentError, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import {
-  candidateNamesOption,
-  formatOption,
-  highestIsBestOption,
-  lowestIsBestOption,
-  skipInvalidOption,
-  unrankedOption,
-} from "../../flags/ballots.ts";
+import { addBallotOptions } from "../../flags/ballots.ts";
 import { jsonOption, parseElection } from "../../options.ts";
 
 function parseSeats(text: string): number {
@@ -19,48 +12,47 @@ function parseSeats(text: string): number {
 
 /** `tally`: counts a file of ballots, or an election's. */
 export function tallyCommand(open: OpenContext): AnyCommand {
-  return newCommand("tally", {
-    summary: "count ballots and rank the candidates",
-    description:
-      "Count a file of ballots, as CIVS exports it, and rank the candidates; or count an election's ballots by its own rule, and fill its seats",
-    examples: [
-      { command: "kata-election tally --election 2026-10", note: "an election, and its seats" },
-      { command: "kata-election tally ballots.csv", note: "rank the candidates by minimax" },
-      { command: "kata-election tally ballots.csv --rule schulze" },
-      { command: "kata-election tally ballots.csv --details --seats 3" },
-      { command: "kata-election tally ballots.csv --json | jq .ranking" },
-    ],
-    notes: "Nothing is decided by lot or by name: tied candidates share a rank.",
-  })
-    .argument("[ballots]", "file of ballots (- for standard input), or an election such as 2026-10")
-    .addOption(
-      new Option(
-        "--election [YYYY-MM]",
-        "count an election's ballots (default: the one in progress) and fill its seats",
-      ).argParser<string>(parseElection),
-    )
-    .addOption(
-      new Option("--rule <rule>", "what ranks the candidates where no one defeats every other")
-        .choices(completionRules)
-        .default("minimax" as const),
-    )
-    .option("--details", "Smith and Schwartz sets, closeness, and what other rules say", false)
-    .option("--all-rules", "show the result under each rule", false)
-    .addOption(
-      new Option(
-        "--seats <number>",
-        "first places to judge rules and closeness by, ignoring the limit",
-      ).argParser<number>(parseSeats),
-    )
-    .option("--seed <text>", "draw any lots that mam needs from this text")
-    .option("--partial", "print one shard's part of the count, for --merge", false)
-    .option("--merge <files...>", "add up the shards that --partial printed")
-    .addOption(formatOption())
-    .addOption(unrankedOption())
-    .addOption(skipInvalidOption())
-    .addOption(highestIsBestOption())
-    .addOption(lowestIsBestOption())
-    .addOption(candidateNamesOption())
+  return addBallotOptions(
+    newCommand("tally", {
+      summary: "count ballots and rank the candidates",
+      description:
+        "Count a file of ballots, as CIVS exports it, and rank the candidates; or count an election's ballots by its own rule, and fill its seats",
+      examples: [
+        { command: "kata-election tally --election 2026-10", note: "an election, and its seats" },
+        { command: "kata-election tally ballots.csv", note: "rank the candidates by minimax" },
+        { command: "kata-election tally ballots.csv --rule schulze" },
+        { command: "kata-election tally ballots.csv --details --seats 3" },
+        { command: "kata-election tally ballots.csv --json | jq .ranking" },
+      ],
+      notes: "Nothing is decided by lot or by name: tied candidates share a rank.",
+    })
+      .argument(
+        "[ballots]",
+        "file of ballots (- for standard input), or an election such as 2026-10",
+      )
+      .addOption(
+        new Option(
+          "--election [YYYY-MM]",
+          "count an election's ballots (default: the one in progress) and fill its seats",
+        ).argParser<string>(parseElection),
+      )
+      .addOption(
+        new Option("--rule <rule>", "what ranks the candidates where no one defeats every other")
+          .choices(completionRules)
+          .default("minimax" as const),
+      )
+      .option("--details", "Smith and Schwartz sets, closeness, and what other rules say", false)
+      .option("--all-rules", "show the result under each rule", false)
+      .addOption(
+        new Option(
+          "--seats <number>",
+          "first places to judge rules and closeness by, ignoring the limit",
+        ).argParser<number>(parseSeats),
+      )
+      .option("--seed <text>", "draw any lots that mam needs from this text")
+      .option("--partial", "print one shard's part of the count, for --merge", false)
+      .option("--merge <files...>", "add up the shards that --partial printed"),
+  )
     .addOption(jsonOption())
     .action(async (ballots, options, command) =>
       (await import("./run-tally.ts")).runTally(open(command), {
