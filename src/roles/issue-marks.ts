@@ -53,7 +53,7 @@ function sectionIn(
 }
 
 /** Line ends as this program writes them; GitHub's editor leaves others. */
-function plainLines(body: string): string {
+export function plainLines(body: string): string {
   return body.replace(/\r\n?/g, "\n");
 }
 

@@ -96,13 +96,43 @@ export async function findReviewIssue(
   return { issue: ours[0], strangers };
 }
 
+/** The most characters that GitHub takes as the body of an issue. */
+export const longestBody = 65_536;
+
 /**
- * Opens the issue of a review, in one attempt: were its answer lost, another would make a second issue.
+ * Refuses a body that is too long for an issue.
  *
- * @returns its address.
+ * @param remedy what to shorten, after the limit is told.
+ * @throws ElectionError (refused)
+ */
+export function requireFits(body: string, remedy: string): void {
+  if (body.length <= longestBody) return;
+  throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
+    hint: `GitHub accepts ${longestBody}: ${remedy}`,
+  });
+}
+
+/**
+ * Opens an issue, or gives the one that is there another body.
+ *
+ * @returns its address, and what was done, in a sentence.
  * @throws ElectionError (github) where GitHub refuses or does not answer.
  */
-export async function createReviewIssue(
+export async function saveIssue(
+  github: Pick<GitHub, "rest">,
+  place: RepositoryPlace,
+  issue: ReviewIssue | undefined,
+  { title, body }: { readonly title: string; readonly body: string },
+): Promise<{ readonly url: string; readonly done: string }> {
+  if (issue === undefined) {
+    return { url: await createIssue(github, place, { title, body }), done: "Opened the issue." };
+  }
+  await updateIssue(github, place, { number: issue.number, body });
+  return { url: issue.url, done: "Changed the issue." };
+}
+
+/** Opens an issue, in one attempt: were its answer lost, another would make a second issue. */
+async function createIssue(
   { rest }: Pick<GitHub, "rest">,
   { owner, repo }: RepositoryPlace,
   text: { readonly title: string; readonly body: string },
@@ -116,12 +146,7 @@ export async function createReviewIssue(
   }
 }
 
-/**
- * Replaces the body of the issue of a review.
- *
- * @throws ElectionError (github) where GitHub refuses or does not answer.
- */
-export async function updateReviewIssue(
+async function updateIssue(
   { rest }: Pick<GitHub, "rest">,
   { owner, repo }: RepositoryPlace,
   { number, body }: Pick<ReviewIssue, "number" | "body">,

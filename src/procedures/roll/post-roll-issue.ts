@@ -2,16 +2,15 @@ import { ElectionError } from "../../errors.ts";
 import { tokenOwner } from "../../github/candidacies/own-comment.ts";
 import type { GitHub } from "../../github/client.ts";
 import {
-  createReviewIssue,
   findReviewIssue,
-  updateReviewIssue,
+  longestBody,
+  requireFits,
+  saveIssue,
 } from "../../github/roles/review-issue.ts";
 import { loginKey } from "../../people/account.ts";
-import { markedText, withSection } from "../../roles/issue-marks.ts";
+import { markedText, plainLines, withSection } from "../../roles/issue-marks.ts";
 import { visible } from "../../visible-text.ts";
 
-/** The most that GitHub takes as the body of an issue. */
-const longestBody = 65_536;
 const cut = "\n\n_The rest is left out: an issue holds no more. It is in the summary of the job._";
 
 /** What is shared, and where. */
@@ -74,21 +73,12 @@ export async function postRollIssue(
   const around = issue === undefined ? "" : withSection(issue.body, election, "", "voter list");
   const most = longestBody - around.length - empty.length;
   const section = markedText(election, shortened(text, most), "voter list");
-  signal.throwIfAborted();
-  if (issue === undefined) {
-    const title = `Voters of the election ${election}`;
-    const url = await createReviewIssue(github, place, { title, body: section });
-    return { url, done: "Opened the issue." };
-  }
-  const body = withSection(issue.body, election, section, "voter list");
-  if (body.length > longestBody) {
-    throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
-      hint: `GitHub takes ${longestBody}: shorten what was written outside the list's marks.`,
-    });
-  }
-  if (issue.body.replace(/\r\n?/g, "\n") === body) {
+  const body =
+    issue === undefined ? section : withSection(issue.body, election, section, "voter list");
+  requireFits(body, "shorten what was written outside the list's marks.");
+  if (issue !== undefined && plainLines(issue.body) === body) {
     return { url: issue.url, done: "Nothing to change: the issue already says so." };
   }
-  await updateReviewIssue(github, place, { number: issue.number, body });
-  return { url: issue.url, done: "Changed the issue." };
+  signal.throwIfAborted();
+  return saveIssue(github, place, issue, { title: `Voters of the election ${election}`, body });
 }

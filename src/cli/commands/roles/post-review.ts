@@ -2,17 +2,17 @@ import { instantSchema, utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import type { GitHub } from "../../../github/client.ts";
 import {
-  createReviewIssue,
   findReviewIssue,
   type ReviewIssue,
-  updateReviewIssue,
+  requireFits,
+  saveIssue,
 } from "../../../github/roles/review-issue.ts";
 import {
   type ReviewAnswers,
   type ReviewFiles,
   reviewOf,
 } from "../../../procedures/roles/review.ts";
-import { listedIn, withSection } from "../../../roles/issue-marks.ts";
+import { listedIn, plainLines, withSection } from "../../../roles/issue-marks.ts";
 import { issueText, issueTitle } from "../../../roles/issue-text.ts";
 import { loginKeys } from "../../../roles/role-lists.ts";
 import { visible } from "../../../visible-text.ts";
@@ -30,9 +30,6 @@ interface Posting {
   /** Takes the line of progress away. */
   readonly stop: () => void;
 }
-
-/** The most that GitHub takes as the body of an issue. */
-const longestBody = 65_536;
 
 /** The days on which people were listed, as far as they can be: no earlier than the issue, nor in the future. */
 function listedBefore({ election, today }: ReviewFiles, issue: ReviewIssue | undefined) {
@@ -94,12 +91,8 @@ export async function postReview(
   const review = reviewOf(files, answers, listedBefore(files, issue));
   const section = issueText(review, { nameAll });
   const body = issue === undefined ? section : withSection(issue.body, election, section);
-  if (body.length > longestBody) {
-    throw new ElectionError("refused", `the issue would have ${body.length} characters`, {
-      hint: `GitHub accepts ${longestBody}: shorten the text outside the review's marks, or post --issue-text in parts.`,
-    });
-  }
-  const before = issue?.body.replace(/\r\n?/g, "\n");
+  requireFits(body, "shorten the text outside the review's marks, or post --issue-text in parts.");
+  const before = issue && plainLines(issue.body);
   if (before === body) {
     terminal.note("Nothing to change: the issue already says so.");
     terminal.print(issue?.url ?? "");
@@ -120,12 +113,7 @@ export async function postReview(
   const question = issue === undefined ? "Open this issue?" : `Change issue #${issue.number}?`;
   await confirm(context, posting, change, question);
   signal.throwIfAborted();
-  if (issue === undefined) {
-    terminal.print(await createReviewIssue(github, place, { title, body }));
-    terminal.note("Opened the issue.");
-  } else {
-    await updateReviewIssue(github, place, { number: issue.number, body });
-    terminal.print(issue.url);
-    terminal.note("Changed the issue.");
-  }
+  const { url, done } = await saveIssue(github, place, issue, { title, body });
+  terminal.print(url);
+  terminal.note(done);
 }
