@@ -203,6 +203,7 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     expect(run.log).toMatch(
       /^::error title=Voter list \(exit code 1\)::the list may lack someone/m,
     );
+    expect(run.log.match(/^::error /gm)).toHaveLength(1);
     expect(run.summary).toContain("1 of 1 voters of the previous list are gone");
     expect(run.summary).toContain("no merged pull request: silent");
     const right = { "most-lost": "100", "quiet-repositories": "silent\nother" };
