@@ -19,10 +19,11 @@ import {
   type Timeline,
   usualDays,
 } from "../../../calendar/timeline.ts";
-import { formatInstant } from "../../../dates.ts";
+import { formatInstant, utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey, loginSchema } from "../../../people/account.ts";
+import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
 import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
@@ -238,10 +239,12 @@ export async function answerOfficials(
   },
 ): Promise<NamedOfficial[]> {
   const checked = async (named: readonly NamedOfficial[]): Promise<NamedOfficial[]> => {
+    const today = utcDate(await context.now());
+    const known = await readKnownPeople(await context.workspace(), today);
     const officials: NamedOfficial[] = [];
     for (const each of named) {
       const typed = { flag: "--official", login: each.login, unknownLogin };
-      officials.push({ ...each, login: await knownLogin(context, typed) });
+      officials.push({ ...each, login: await knownLogin(context, typed, known) });
     }
     return officials;
   };
