@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { chmod, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ElectionError } from "../errors.ts";
@@ -99,14 +100,24 @@ export async function makeFolderOf(workspace: Workspace, folder: string): Promis
   if (isPrivate) await chmod(absolute, 0o700);
 }
 
+/** What is in a folder; nothing where it is not there, or may not be read. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (failure) {
+    const { code = "" } = failure as NodeJS.ErrnoException;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(code)) return [];
+    throw failure;
+  }
+}
+
 /**
  * Removes what killed commands left unfinished at the checkout's top and in its elections; call it with the
  * lock held, so that no one is writing. A folder that cannot be read keeps what is in it.
  */
 export async function removeUnfinished(workspace: Workspace): Promise<void> {
   const sweep = async (folder: string, isDeep: boolean): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
+    for (const entry of await entriesOf(folder)) {
       const path = join(folder, entry.name);
       if (entry.isFile() && unfinishedName.test(entry.name)) await rm(path, { force: true });
       else if (entry.isDirectory() && isDeep) await sweep(path, true);
