@@ -1,10 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const latinLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" },
-    ...{ Æ: "Ae", Œ: "Oe", Ø: "O", Ł: "L", Đ: "D", Ð: "D", Þ: "Th", Ħ: "H", ẞ: "Ss" },
-  }),
-);
+import { withoutAccents } from "../people/fold-name.ts";
 
 /**
  * The file name that a candidacy has by convention, without its extension: the words of the name joined,
@@ -12,9 +6,7 @@ const latinLetters: ReadonlyMap<string, string> = new Map(
  * left that have no ASCII form.
  */
 export function candidacyBaseName(name: string): string | undefined {
-  const folded = [...name.normalize("NFKD").replace(/\p{M}/gu, "")]
-    .map((letter) => latinLetters.get(letter) ?? letter)
-    .join("");
+  const folded = withoutAccents(name);
   if (/[^\p{ASCII}]/u.test(folded.replace(/[^\p{L}\p{N}]/gu, ""))) return undefined;
   const words = folded.replace(/['’`]/g, "").match(/[A-Za-z0-9]+/g) ?? [];
   const joined = words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join("");

@@ -3,6 +3,21 @@ export function tidyName(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const latinLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" },
+    ...{ ŧ: "t", Ŧ: "T" },
+    ...{ Æ: "Ae", Œ: "Oe", Ø: "O", Ł: "L", Đ: "D", Ð: "D", Þ: "Th", Ħ: "H", ẞ: "Ss" },
+  }),
+);
+
+/** A text without marks on letters, and with plain letters for ø, ł and the like: as any keyboard types it. */
+export function withoutAccents(text: string): string {
+  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "");
+  return [...letters].map((letter) => latinLetters.get(letter) ?? letter).join("");
+}
+
 /** Names on GitHub are shorter; commits can hold anything. */
 const longestName = 200;
 

@@ -1,6 +1,6 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { loginKey } from "../people/account.ts";
-import { foldName } from "../people/fold-name.ts";
+import { foldName, withoutAccents } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 
 /** How CIVS marks a name that a voter wrote in. */
@@ -106,24 +106,13 @@ function partsOf(name: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** Letters that are no letter with a mark, as people type them without their keyboard. */
-const plainLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ı: "i", ŧ: "t", þ: "th" },
-    ...{ ß: "ss", æ: "ae", œ: "oe" },
-  }),
-);
-
 /**
  * Keys of a folded name, equal for names with the same words in any order. Accents do not count; in a
  * second key umlauts are written out, as German has it.
  */
 function wordKeys(text: string): string[] {
   const key = (spelled: string): string =>
-    spelled
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[øłđðħıŧþßæœ]/g, (letter) => plainLetters.get(letter) ?? letter)
+    withoutAccents(spelled)
       .split(/[\s,]+/u)
       .filter((word) => word !== "")
       .sort()
