@@ -15,10 +15,8 @@ import {
   table,
   time,
 } from "./layout.ts";
-import { ending, phaseTitles } from "./now-page.ts";
+import { ending, phaseTitles, ways } from "./now-page.ts";
 import type { Around } from "./record-page.ts";
-
-const ways = { vote: "by vote", uncontested: "without a vote" };
 
 /** All elections, newest first. */
 export function electionsPage(facts: SiteFacts): string {

@@ -92,11 +92,13 @@ function whoRuns({ running }: SiteFacts): Part {
   return html`${listed(names.map(({ name }) => theirs(name)))}.${still}`;
 }
 
+/** How those who got seats were elected. */
+export const ways = { vote: "by vote", uncontested: "without a vote" } as const;
+
 /** How an election ended, in a sentence. */
 export function ending({ elected, how }: PastElection): Part {
   const names = listed(elected.map(({ name }) => theirs(name)));
-  const way = how === undefined ? "" : how === "vote" ? " by vote" : " without a vote";
-  return html`${names} ${elected.length === 1 ? "was" : "were"} elected${way}.`;
+  return html`${names} ${elected.length === 1 ? "was" : "were"} elected${how !== undefined && ` ${ways[how]}`}.`;
 }
 
 function answers(facts: SiteFacts): Answer[] {

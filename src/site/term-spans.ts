@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { SeasonOfYear } from "../calendar/election-id.ts";
+import { type SeasonOfYear, usualMonth } from "../calendar/election-id.ts";
 import { affiliationsOn } from "../committee/affiliations.ts";
 import { historyOf } from "../committee/history.ts";
 import { type Ledger, type Term, termStart } from "../committee/ledger.ts";
@@ -32,8 +32,8 @@ const { compare } = Temporal.PlainDate;
 
 /** The last day of the month in which elections of a season usually are. */
 function seasonEnd({ season, year }: SeasonOfYear): Temporal.PlainDate {
-  const month = season === "spring" ? 4 : 10;
-  return Temporal.PlainDate.from({ year, month, day: season === "spring" ? 30 : 31 });
+  const { daysInMonth, month } = Temporal.PlainYearMonth.from({ year, month: usualMonth[season] });
+  return Temporal.PlainDate.from({ year, month, day: daysInMonth });
 }
 
 function partsOf(

@@ -15,6 +15,7 @@ import {
   type ElectionPages,
   readElectionPages,
   scheduleOf,
+  seatsOnPage,
 } from "../../workspace/election/election-pages.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
@@ -119,12 +120,6 @@ function toldOn(
     pages.page?.results?.day ??
     (schedule === undefined ? undefined : resultsDay(schedule))
   );
-}
-
-/** The seats that a page says were up; none where more people were elected, so that it cannot be right. */
-function seatsOnPage({ page }: ElectionPages, elected: number): number | undefined {
-  const said = page?.seats?.number;
-  return said === undefined || said < elected ? undefined : said;
 }
 
 async function pastElection(

@@ -1,7 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { electionAddress } from "../../announcements/links.ts";
-import { electionTitle, formatSeason } from "../../calendar/election-id.ts";
-import type { Message } from "../../calendar/messages.ts";
+import { formatSeason } from "../../calendar/election-id.ts";
 import type { Charter } from "../../charter/charter.ts";
 import { charterInForce } from "../../charter/kata-charters.ts";
 import { affiliationsOn } from "../../committee/affiliations.ts";
@@ -10,31 +8,23 @@ import { continuingMembers } from "../../committee/continuing.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import { chairsOn, committeeOn } from "../../committee/members.ts";
 import { utcDate } from "../../dates.ts";
-import { sentMessages } from "../../election/election.ts";
 import { pollInForce } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { type HeadroomReport, headroom } from "../../seats/headroom.ts";
-import type {
-  Coming,
-  News,
-  PastElection,
-  Running,
-  SeatedCommittee,
-  SiteFacts,
-} from "../../site/facts.ts";
-import { electionPath } from "../../site/layout.ts";
+import type { Coming, Running, SeatedCommittee, SiteFacts } from "../../site/facts.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { readCommitteeSources } from "../../workspace/committee/committee-sources.ts";
 import { readCharter, readCharters } from "../../workspace/election/charter-file.ts";
 import { electionFilePath, findElection } from "../../workspace/election/election-file.ts";
 import { runningElection } from "../../workspace/election/election-pages.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
-import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { showCommittee } from "../committee/show.ts";
 import { electionStatus } from "../planning/election-status.ts";
 import { nextElection } from "../planning/next-election.ts";
 import { pageStatus } from "../planning/page-status.ts";
+import { readNews } from "./read-news.ts";
 import { readPast, readRunners } from "./read-past.ts";
 import { readVoterList } from "./read-voters.ts";
 
@@ -79,7 +69,10 @@ async function readCommittee(
           ? []
           : [
               {
-                ...{ name: term.name, login: term.holder, seat, organizations: affiliations },
+                name: term.name,
+                login: term.holder,
+                seat,
+                organizations: affiliations,
                 elected: term.elected,
                 until: formatSeason(term.until),
               },
@@ -90,7 +83,11 @@ async function readCommittee(
   try {
     const { listed = [] } = await showCommittee(workspace, today, today);
     const members = listed.map(({ name, login, organization }) => ({
-      ...{ name, login, seat: undefined, elected: undefined, until: undefined },
+      name,
+      login,
+      seat: undefined,
+      elected: undefined,
+      until: undefined,
       organizations: organization === undefined ? [] : [organization.name],
     }));
     return { source: "README.md", members, vacant: [], chair: undefined };
@@ -144,17 +141,32 @@ async function readRunning(
     const { pages, schedule, stage } = await pageStatus(workspace, id, now);
     const { page, pagePath } = pages;
     return {
-      ...{ election: id, schedule, stage, runners, source: pagePath },
-      ...{ seats: page?.seats?.number, officials: page?.officials?.logins ?? [] },
-      ...{ isClosed: false, vote: "unknown", poll: undefined, cancelled: undefined },
+      election: id,
+      schedule,
+      stage,
+      runners,
+      source: pagePath,
+      seats: page?.seats?.number,
+      officials: page?.officials?.logins ?? [],
+      isClosed: false,
+      vote: "unknown",
+      poll: undefined,
+      cancelled: undefined,
     };
   }
   const { stage, vote } = await electionStatus(workspace, election, now);
   return {
-    ...{ election: id, schedule: election, stage, runners, source: electionFilePath(id) },
-    ...{ seats: election.seats, officials: election.officials.map(({ login }) => login) },
-    ...{ isClosed: election.candidatesClosed !== undefined, vote: vote.vote },
-    ...{ poll: pollInForce(election.polls)?.url, cancelled: election.cancelled?.reason },
+    election: id,
+    schedule: election,
+    stage,
+    runners,
+    source: electionFilePath(id),
+    seats: election.seats,
+    officials: election.officials.map(({ login }) => login),
+    isClosed: election.candidatesClosed !== undefined,
+    vote: vote.vote,
+    poll: pollInForce(election.polls)?.url,
+    cancelled: election.cancelled?.reason,
   };
 }
 
@@ -162,54 +174,6 @@ async function readComing(workspace: Workspace, now: Temporal.Instant): Promise<
   const { id, season, due, pattern } = await nextElection(workspace, now);
   const holders = due?.flatMap(({ lastTerm }) => lastTerm?.name ?? []);
   return { election: id, season: formatSeason(season), seats: due?.length ?? pattern, holders };
-}
-
-const messageTitles: Readonly<Record<Message, string>> = {
-  season: "elections are coming",
-  "nominations-open": "nominations are open",
-  "nominations-last-days": "last days of nominations",
-  "nominations-closed": "nominations are closed",
-  campaign: "candidates answer questions",
-  "opt-in": "opt in to CIVS",
-  "dates-moved": "the dates moved",
-  "voting-open": "voting is open",
-  "voting-last-days": "last days of voting",
-  "voting-closed": "voting is closed",
-  results: "the result",
-};
-
-/** What was announced and published, from what the files of each election record. */
-async function readNews(workspace: Workspace, past: readonly PastElection[]): Promise<News[]> {
-  const news: News[] = [];
-  for (const id of await listElections(workspace)) {
-    const election = await findElection(workspace, id);
-    if (election === undefined) continue;
-    for (const { message, date, reference } of sentMessages(election)) {
-      if (message === "results") continue;
-      const title = `${electionTitle(id)}: ${messageTitles[message]}`;
-      const link = reference?.startsWith("https://") === true ? reference : electionAddress(id);
-      news.push({
-        id: `${id}/${message}`,
-        title,
-        day: date,
-        link,
-        summary: "The officials announced this to the community.",
-      });
-    }
-  }
-  for (const { election, elected, told, how } of past) {
-    if (told === undefined) continue;
-    const names = elected.map(({ name }) => name).join(", ");
-    const way = how === undefined ? "" : how === "vote" ? " by vote" : " without a vote";
-    news.push({
-      id: `${election}/result`,
-      title: `${electionTitle(election)}: the result`,
-      day: told,
-      link: electionPath(election),
-      summary: `Elected${way}: ${names}.`,
-    });
-  }
-  return news;
 }
 
 /** The charter of the election that runs, else the one in force. */

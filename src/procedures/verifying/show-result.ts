@@ -7,6 +7,7 @@ import {
   isDecided,
   lastDecided,
   readElectionPages,
+  seatsOnPage,
 } from "../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
@@ -86,8 +87,12 @@ export async function showResult(
       voters: record.roll?.voters ?? null,
       ballots: record.ballots?.counted ?? null,
       elected: seatedByName(record).map(({ name, login, organization, outcome }) => ({
-        ...{ name, login, organization },
-        ...{ seat: outcome.seat, until: outcome.until, reelected: outcome.reelected },
+        name,
+        login,
+        organization,
+        seat: outcome.seat,
+        until: outcome.until,
+        reelected: outcome.reelected,
       })),
       others: record.outcomes.flatMap(({ name, login, organization, outcome, reason = null }) =>
         outcome.state === "seated"
@@ -99,14 +104,24 @@ export async function showResult(
   if (result === undefined) {
     throw new ElectionError("refused", `the result of ${election} is not published`);
   }
-  const seats = pages.page?.seats?.number;
   return {
-    ...{ formatVersion: 1, election, source: result.path, revision: null },
+    formatVersion: 1,
+    election,
+    source: result.path,
+    revision: null,
     how: result.how ?? null,
-    seats: seats === undefined || seats < result.elected.length ? null : seats,
-    ...{ openSeats: null, voters: null, ballots: null, others: null },
+    seats: seatsOnPage(pages, result.elected.length) ?? null,
+    openSeats: null,
+    voters: null,
+    ballots: null,
     elected: result.elected.map(({ name, login = null }) => ({
-      ...{ name, login, organization: null, seat: null, until: null, reelected: null },
+      name,
+      login,
+      organization: null,
+      seat: null,
+      until: null,
+      reelected: null,
     })),
+    others: null,
   };
 }

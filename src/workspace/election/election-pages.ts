@@ -123,6 +123,12 @@ async function electionOnPages(
   return first;
 }
 
+/** The seats that a page says were up; undefined where more people were elected, so that it cannot be right. */
+export function seatsOnPage({ page }: ElectionPages, elected: number): number | undefined {
+  const said = page?.seats?.number;
+  return said === undefined || said < elected ? undefined : said;
+}
+
 /** The election in progress by its `election.yaml`, else by its pages; undefined where there is none. */
 export async function runningElection(
   workspace: Workspace,

@@ -1,0 +1,59 @@
+import { electionAddress } from "../../announcements/links.ts";
+import { electionTitle } from "../../calendar/election-id.ts";
+import type { Message } from "../../calendar/messages.ts";
+import { sentMessages } from "../../election/election.ts";
+import type { News, PastElection } from "../../site/facts.ts";
+import { electionPath } from "../../site/layout.ts";
+import { ways } from "../../site/now-page.ts";
+import { findElection } from "../../workspace/election/election-file.ts";
+import { listElections, type Workspace } from "../../workspace/workspace.ts";
+
+const messageTitles: Readonly<Record<Message, string>> = {
+  season: "elections are coming",
+  "nominations-open": "nominations are open",
+  "nominations-last-days": "last days of nominations",
+  "nominations-closed": "nominations are closed",
+  campaign: "candidates answer questions",
+  "opt-in": "opt in to CIVS",
+  "dates-moved": "the dates moved",
+  "voting-open": "voting is open",
+  "voting-last-days": "last days of voting",
+  "voting-closed": "voting is closed",
+  results: "the result",
+};
+
+/** What was announced and published, from what the files of each election record. */
+export async function readNews(
+  workspace: Workspace,
+  past: readonly PastElection[],
+): Promise<News[]> {
+  const news: News[] = [];
+  for (const id of await listElections(workspace)) {
+    const election = await findElection(workspace, id);
+    if (election === undefined) continue;
+    for (const { message, date, reference } of sentMessages(election)) {
+      if (message === "results") continue;
+      const title = `${electionTitle(id)}: ${messageTitles[message]}`;
+      const link = reference?.startsWith("https://") === true ? reference : electionAddress(id);
+      news.push({
+        id: `${id}/${message}`,
+        title,
+        day: date,
+        link,
+        summary: "The officials announced this to the community.",
+      });
+    }
+  }
+  for (const { election, elected, told, how } of past) {
+    if (told === undefined) continue;
+    const names = elected.map(({ name }) => name).join(", ");
+    news.push({
+      id: `${election}/result`,
+      title: `${electionTitle(election)}: the result`,
+      day: told,
+      link: electionPath(election),
+      summary: `Elected${how === undefined ? "" : ` ${ways[how]}`}: ${names}.`,
+    });
+  }
+  return news;
+}
