@@ -1,6 +1,6 @@
+import type { HeadroomView } from "../../procedures/counting/headroom.ts";
 import type { Headroom } from "../../seats/headroom.ts";
 import { visible } from "../../visible-text.ts";
-import type { HeadroomView } from "../commands/seats/headroom.ts";
 import type { Terminal } from "../terminal.ts";
 import { plural } from "./plural.ts";
 import { renderTable } from "./table.ts";

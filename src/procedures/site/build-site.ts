@@ -5,10 +5,12 @@ import { historyOf } from "../../committee/history.ts";
 import { utcDate } from "../../dates.ts";
 import type { SiteFacts } from "../../site/facts.ts";
 import { type OtherFiles, siteFiles } from "../../site/site-files.ts";
+import { hasLedger } from "../../workspace/candidates/election-candidacies.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { candidateListJson, listElectionCandidates } from "../candidacies/list.ts";
 import { committeeJson, historyJson, showCommittee } from "../committee/show.ts";
+import { headroomOf } from "../counting/headroom.ts";
 import {
   calendarFacts,
   calendarReport,
@@ -63,6 +65,10 @@ async function reports(
     files["data/candidates.json"] = jsonText({ ...list, candidates });
     const voters = await readText(workspace, voterListPath(running.election));
     if (voters !== undefined) files["data/voters.json"] = voters;
+  }
+  if (await hasLedger(workspace)) {
+    const view = await headroomOf(workspace, now);
+    files["data/headroom.json"] = jsonText({ formatVersion: 1, ...view });
   }
   for (const { election, record } of past) {
     if (record === undefined) continue;

@@ -4,17 +4,15 @@ import { buildSite, siteBuildReport } from "../../../procedures/site/build-site.
 import { checkSite, siteCheckReport } from "../../../procedures/site/check-site.ts";
 import { publicView } from "../../../procedures/site/read-site.ts";
 import { visible } from "../../../visible-text.ts";
-import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
 import { writeSite } from "../../../workspace/site-folder.ts";
 import type { CliContext } from "../../context.ts";
 import { plural } from "../../render/plural.ts";
 import { report } from "../../report.ts";
-import { headroomOf } from "../seats/headroom.ts";
 import { lookAtStatus } from "../status/run-status.ts";
 
 const ownFolder = "elections/.site";
 
-/** The site's files; with those of procedures the reports of `status` and `seats headroom`. */
+/** The site's files; with those of procedures the report of `status`. */
 async function filesOf({
   workspace,
   now,
@@ -22,14 +20,9 @@ async function filesOf({
 }: Pick<CliContext, "workspace" | "now" | "version">): Promise<ReadonlyMap<string, string>> {
   const checkout = publicView(await workspace());
   const at = await now();
-  const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
   const { json } = await lookAtStatus(checkout, at);
-  const others: Record<string, string> = { "data/status.json": text(json()) };
-  if (await hasLedger(checkout)) {
-    const view = await headroomOf({ workspace: async () => checkout, now }, undefined);
-    others["data/headroom.json"] = text({ formatVersion: 1, ...view });
-  }
-  return buildSite(checkout, at, version, others);
+  const status = `${JSON.stringify(json(), null, 2)}\n`;
+  return buildSite(checkout, at, version, { "data/status.json": status });
 }
 
 /** Builds the site's files and writes them. */
