@@ -41,7 +41,9 @@ export const pollReport = z.strictObject({
   batches: z
     .strictObject({ files: z.int(), size: z.int() })
     .nullable()
-    .describe("files of addresses to upload; null while there is no roll"),
+    .describe(
+      "files of addresses to upload; null without a roll, or where only another official has it",
+    ),
 });
 
 /** What is wrong with a name on a ballot, or undefined: CIVS's export separates names by commas. */

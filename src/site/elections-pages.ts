@@ -1,6 +1,7 @@
 import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, type Schedule } from "../calendar/timeline.ts";
+import { sameLogin } from "../people/account.ts";
 import { countOf } from "../results/wording.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
 import { html, type Markup, outward, type Part } from "./html.ts";
@@ -68,7 +69,7 @@ ${term}${isNew !== undefined && html`<p class="why">${isNew ? "For the first tim
 function wasElected(runner: Runner, { elected: all }: PastElection): boolean {
   return all.some(
     ({ name, login }) =>
-      (login !== undefined && login.toLowerCase() === runner.login?.toLowerCase()) ||
+      (login !== undefined && runner.login !== undefined && sameLogin(login, runner.login)) ||
       name === runner.name,
   );
 }

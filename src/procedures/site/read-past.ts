@@ -5,7 +5,7 @@ import { historyOf, type TermThen } from "../../committee/history.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { readAffiliationWords } from "../../people/affiliation-words.ts";
 import { lookAlikeKey } from "../../people/look-alike.ts";
 import type { Elected, PastElection, Person, Runner } from "../../site/facts.ts";
@@ -24,10 +24,8 @@ import { type Outcome, outcomeOf } from "../planning/page-status.ts";
 
 /** Whether two ways of naming someone mean the same person, as far as pages tell. */
 function isSame(a: Person, b: Person): boolean {
-  const accounts = a.login !== undefined && b.login !== undefined;
-  return accounts && loginKey(a.login) === loginKey(b.login)
-    ? true
-    : lookAlikeKey(a.name) === lookAlikeKey(b.name);
+  const isAccount = a.login !== undefined && b.login !== undefined && sameLogin(a.login, b.login);
+  return isAccount || lookAlikeKey(a.name) === lookAlikeKey(b.name);
 }
 
 /** Organizations as declared: words that name none are none. */
