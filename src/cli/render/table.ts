@@ -18,7 +18,7 @@ const narrowest = 8;
 const longestWord = 40;
 /** Columns stand apart by two blanks; lines stand only above, below the titles and below the rows. */
 const gap = 2;
-const lines = {
+const borders = {
   ...{ top: "─", "top-mid": "──", "top-left": "", "top-right": "" },
   ...{ mid: "─", "mid-mid": "──", "left-mid": "", "right-mid": "" },
   ...{ bottom: "─", "bottom-mid": "──", "bottom-left": "", "bottom-right": "" },
@@ -127,7 +127,7 @@ export function renderTable(
     ),
     colAligns: shown.map(({ column }) => column.align ?? "left"),
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
-    chars: lines,
+    chars: borders,
   });
   const cellsOf = (row: readonly string[]): string[] =>
     shown.map(({ at }, index) => wrapCell(row[at] ?? "", widths[index] ?? narrowest));

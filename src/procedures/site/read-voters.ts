@@ -41,7 +41,8 @@ export async function readVoterList(
   const path = voterListPath(election);
   const text = await readText(workspace, path);
   if (text === undefined) return undefined;
-  const hint = "It is what kata-election roll publish writes; run it again, or remove the file.";
+  const hint =
+    "It is what kata-election roll export --to json prints: write it again, or remove the file.";
   const schema = voterListSchema.refine((list) => list.election === election, {
     error: `expected the list of ${election}`,
     path: ["election"],
