@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Charter } from "../charter/charter.ts";
 import { loginKey } from "../people/account.ts";
+import { nameKey } from "../people/fold-name.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
 import type { Ledger } from "./ledger.ts";
@@ -32,10 +33,19 @@ function listFindings(
   { key, canonical }: OrganizationIndex,
 ): CommitteeFinding[] {
   const seats = committeeOn(ledger, on).filter(({ term }) => term !== undefined);
+  // A line whose login and link disagree has neither; its name tells whom it means, and is a finding already.
+  const accountOf = ({ name, login }: PublishedMember): string | undefined => {
+    if (login !== undefined) return loginKey(login);
+    const [only, ...others] = seats.flatMap(({ term }) =>
+      term !== undefined && nameKey(term.name) === nameKey(name) ? [term] : [],
+    );
+    return others.length > 0 || only === undefined ? undefined : loginKey(only.holder);
+  };
   const listed = new Map(
-    published.flatMap((member) =>
-      member.login === undefined ? [] : [[loginKey(member.login), member]],
-    ),
+    published.flatMap((member) => {
+      const account = accountOf(member);
+      return account === undefined ? [] : [[account, member]];
+    }),
   );
   const holders = new Set(seats.map(({ term }) => loginKey(term?.holder ?? "")));
   const missing = seats.flatMap(({ seat, term, affiliations }): CommitteeFinding[] => {
@@ -54,7 +64,7 @@ function listFindings(
     ];
   });
   const strangers = published
-    .filter(({ login }) => login === undefined || !holders.has(loginKey(login)))
+    .filter((member) => !holders.has(accountOf(member) ?? ""))
     .map(({ name, login }) =>
       wrong(
         `${visible(name)} (${visible(login ?? "no login")}) is in the README's member list, but holds no seat in the ledger`,

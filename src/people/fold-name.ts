@@ -32,3 +32,12 @@ export function shortName(name: string): string {
 export function foldName(name: string): string {
   return tidyName(name).toLowerCase().normalize("NFC");
 }
+
+/** What the ways of writing one person's name have in common: accents, case, punctuation and the order of the words do not count. */
+export function nameKey(name: string): string {
+  const words = withoutAccents(foldName(name)).split(/[^\p{L}\p{N}]+/u);
+  return words
+    .filter((word) => word !== "")
+    .sort()
+    .join(" ");
+}

@@ -74,20 +74,27 @@ export async function planLedgerFile(
   ];
 }
 
-/** The seats by the season in which they are due next, soonest first. */
+/** The seats by the season in which they are due next, soonest first; a vacant seat is due in the first. */
 export function dueBySeason({ ledger, asOf }: Attempt): readonly {
   readonly season: SeasonOfYear;
   readonly seats: readonly number[];
 }[] {
   const groups = new Map<string, { season: SeasonOfYear; seats: number[] }>();
-  for (const { seat, term } of committeeOn(ledger, asOf)) {
+  const states = committeeOn(ledger, asOf);
+  for (const { seat, term } of states) {
     if (term === undefined) continue;
     const key = formatSeason(term.until);
     const group = groups.get(key) ?? { season: term.until, seats: [] };
     group.seats.push(seat);
     groups.set(key, group);
   }
-  return [...groups.values()].toSorted((a, b) => compareSeasons(a.season, b.season));
+  const [next, ...later] = [...groups.values()].toSorted((a, b) =>
+    compareSeasons(a.season, b.season),
+  );
+  if (next === undefined) return [];
+  const vacant = states.filter(({ term }) => term === undefined).map(({ seat }) => seat);
+  const seats = [...next.seats, ...vacant].toSorted((a, b) => a - b);
+  return [{ ...next, seats }, ...later];
 }
 
 const doubt = z.strictObject({ id: z.string(), question: z.string(), found: z.array(z.string()) });

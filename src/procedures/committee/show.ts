@@ -6,7 +6,9 @@ import type { ListedMember } from "../../committee/member-items.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import { chairsOn, committeeOn, type SeatState } from "../../committee/members.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { lastDecided } from "../../workspace/election/election-pages.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
+import { electedNotListed, outcomeOf } from "../planning/page-status.ts";
 
 /** The committee on a day: as the ledger has it or, in a checkout without one, as the README lists it. */
 export interface CommitteeOnDay {
@@ -16,6 +18,8 @@ export interface CommitteeOnDay {
   readonly chairs: readonly string[];
   /** The README's members, who have no seat numbers; undefined where there is a ledger. */
   readonly listed?: readonly ListedMember[];
+  /** Names from the last result that the README's list lacks. */
+  readonly notListed?: readonly string[];
 }
 
 const readmePath = "README.md";
@@ -39,7 +43,12 @@ export async function showCommittee(
   today: Temporal.PlainDate,
 ): Promise<CommitteeOnDay> {
   const listed = on.equals(today) ? await listedMembers(workspace) : undefined;
-  if (listed !== undefined) return { on, seats: [], chairs: [], listed };
+  if (listed !== undefined) {
+    const decided = await lastDecided(workspace);
+    const last = decided && (await outcomeOf(workspace, decided));
+    const notListed = await electedNotListed(workspace, listed, last);
+    return { on, seats: [], chairs: [], listed, notListed };
+  }
   const { value: ledger } = await readLedger(workspace);
   return { on, seats: committeeOn(ledger, on), chairs: chairsOn(ledger, on) };
 }
@@ -72,6 +81,10 @@ export const committeeReport = z.strictObject({
       vacatedBecause: z.string().nullable(),
     }),
   ),
+  notListed: z
+    .array(z.string())
+    .optional()
+    .describe("names from the last result that the README's list lacks, where it is the source"),
 });
 
 function listedJson({ name, login, organization }: ListedMember) {
@@ -90,10 +103,16 @@ function listedJson({ name, login, organization }: ListedMember) {
 }
 
 /** The committee of a day as JSON. */
-export function committeeJson({ on, seats, chairs, listed }: CommitteeOnDay) {
+export function committeeJson({ on, seats, chairs, listed, notListed = [] }: CommitteeOnDay) {
   const head = { formatVersion: 1 as const, asOf: on.toString() };
   if (listed !== undefined) {
-    return { ...head, source: "README.md" as const, chair: null, seats: listed.map(listedJson) };
+    return {
+      ...head,
+      source: "README.md" as const,
+      chair: null,
+      seats: listed.map(listedJson),
+      notListed: [...notListed],
+    };
   }
   return {
     ...head,

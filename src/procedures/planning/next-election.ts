@@ -15,7 +15,7 @@ import { findElection } from "../../workspace/election/election-file.ts";
 import { lastDecided } from "../../workspace/election/election-pages.ts";
 import { listElections, type Workspace } from "../../workspace/workspace.ts";
 import { electionStatus } from "./election-status.ts";
-import { type Outcome, outcomeOf, presentCommittee } from "./page-status.ts";
+import { type Outcome, outcomeOf, type PresentCommittee, presentCommittee } from "./page-status.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 
@@ -35,7 +35,7 @@ export interface NextElection {
     | undefined;
   /** How the last election ended; undefined where no page tells. */
   readonly last: Outcome | undefined;
-  readonly committee: Awaited<ReturnType<typeof presentCommittee>>;
+  readonly committee: PresentCommittee | undefined;
   /** The first command towards it: the ledger before the plan. */
   readonly command: string;
 }
@@ -133,14 +133,15 @@ export async function nextElection(
   const { season, time } = await comingElection(workspace, now);
   const charter = charterInForce(utcDate(now), await readCharters(workspace));
   const due = await dueSeats(workspace, time, charter);
-  const last = await lastDecided(workspace);
+  const decided = await lastDecided(workspace);
+  const last = decided === undefined ? undefined : await outcomeOf(workspace, decided);
   const cancelled = (await findElection(workspace, time.election))?.cancelled;
   const plan = `plan ${time.election}${cancelled === undefined ? "" : " --reschedule"}`;
   return {
     season,
     id: time.election,
-    last: last === undefined ? undefined : await outcomeOf(workspace, last),
-    committee: await presentCommittee(workspace, utcDate(now)),
+    last,
+    committee: await presentCommittee(workspace, utcDate(now), last),
     command: due === undefined ? "committee init" : plan,
     due,
     pattern: charter.rules.seats.value[season.season],

@@ -1,10 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { phases, type Schedule, type Stage, stageAt } from "../../calendar/timeline.ts";
 import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
+import { readElectionPage } from "../../committee/election-page.ts";
+import type { Term } from "../../committee/ledger.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
 import { ElectionError } from "../../errors.ts";
+import { sameLogin } from "../../people/account.ts";
+import { nameKey } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { seatedByName } from "../../results/wording.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
@@ -12,6 +16,7 @@ import { ledgerPath, readLedger } from "../../workspace/committee/committee-file
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import {
   type ElectionPages,
+  electionPagePath,
   isDecided,
   readElectionPages,
   scheduleOf,
@@ -57,9 +62,34 @@ export async function outcomeOf(
     const how = record.voteHeld ? "vote" : "uncontested";
     return { election, elected, how, path: publicRecordPath(election) };
   }
-  if (result === undefined) return undefined;
-  const elected = result.elected.map(({ name, login }) => ({ name, login }));
-  return { election, elected, how: result.how, path: result.path };
+  return result === undefined ? undefined : await pageOutcome(workspace, election, result);
+}
+
+/** Someone whom a result page names, as the ledger has them: pages give misspelt names, and links to other people's accounts. */
+function asKnown(
+  { name, login }: Outcome["elected"][number],
+  terms: readonly Term[],
+): Outcome["elected"][number] {
+  const term =
+    terms.find((each) => nameKey(each.name) === nameKey(name)) ??
+    terms.find((each) => login !== undefined && sameLogin(each.holder, login));
+  return term === undefined ? { name, login } : { name: term.name, login: term.holder };
+}
+
+/**
+ * How an election ended by its result page; the ledger, where there is one, tells whom the page means.
+ *
+ * @throws ElectionError (input) where the ledger is malformed.
+ */
+export async function pageOutcome(
+  workspace: Workspace,
+  election: string,
+  { elected, how, path }: NonNullable<ElectionPages["result"]>,
+): Promise<Outcome> {
+  const hasLedger = (await readText(workspace, ledgerPath)) !== undefined;
+  const terms = hasLedger ? (await readLedger(workspace)).value.terms : [];
+  const known = terms.filter((term) => term.elected === election);
+  return { election, elected: elected.map((each) => asKnown(each, known)), how, path };
 }
 
 /** Where an election stands by its pages, without an `election.yaml`. */
@@ -142,23 +172,72 @@ export function pageStatusJson({ pages, now, schedule, stage, candidacies, outco
   };
 }
 
-/** Who sits on the committee, and which file says it; undefined where none can be read. */
+function isSamePerson(a: Outcome["elected"][number], b: Outcome["elected"][number]): boolean {
+  if (nameKey(a.name) === nameKey(b.name)) return true;
+  if (a.login !== undefined && b.login !== undefined) return sameLogin(a.login, b.login);
+  // A line without a login, or with two, may misspell the name.
+  const words = nameKey(b.name).split(" ");
+  return nameKey(a.name)
+    .split(" ")
+    .some((word) => words.includes(word));
+}
+
+/**
+ * Names of those whom the last election seated but the README's list lacks: the list is older. Whoever left
+ * since, as the page of a later election says, is not missing.
+ */
+export async function electedNotListed(
+  workspace: Workspace,
+  listed: Outcome["elected"],
+  last: Outcome | undefined,
+): Promise<readonly string[]> {
+  if (last === undefined) return [];
+  const missing = last.elected.filter((each) => !listed.some((one) => isSamePerson(one, each)));
+  const later = (await listElections(workspace)).filter((election) => election > last.election);
+  const left: Outcome["elected"][number][] = [];
+  for (const election of missing.length === 0 ? [] : later) {
+    const path = electionPagePath(election);
+    left.push(...readElectionPage((await readText(workspace, path)) ?? "", path, election).leavers);
+  }
+  return missing
+    .filter((each) => !left.some((one) => isSamePerson(one, each)))
+    .map(({ name }) => name);
+}
+
+/** Who sits on the committee, and which file says it. */
+export interface PresentCommittee {
+  readonly source: string;
+  readonly members: readonly string[];
+  /** Names from the last result that the README's list lacks. */
+  readonly notListed: readonly string[];
+}
+
+/**
+ * Who sits on the committee; undefined where no file that can be read tells.
+ *
+ * @param last the election that was decided last.
+ */
 export async function presentCommittee(
   workspace: Workspace,
   on: Temporal.PlainDate,
-): Promise<{ readonly source: string; readonly members: readonly string[] } | undefined> {
+  last: Outcome | undefined,
+): Promise<PresentCommittee | undefined> {
   if ((await readText(workspace, ledgerPath)) !== undefined) {
     const { value } = await readLedger(workspace);
     const members = committeeOn(value, on).flatMap(({ term }) =>
       term === undefined ? [] : [term.name],
     );
-    return { source: ledgerPath, members };
+    return { source: ledgerPath, members, notListed: [] };
   }
   const text = await readText(workspace, "README.md");
   if (text === undefined) return undefined;
   try {
     const { members } = readMemberList(text, "README.md");
-    return { source: "README.md", members: members.map(({ name }) => name) };
+    return {
+      source: "README.md",
+      members: members.map(({ name }) => name),
+      notListed: await electedNotListed(workspace, members, last),
+    };
   } catch (failure) {
     // A page without a list that can be read must not keep status from saying the rest.
     if (failure instanceof ElectionError) return undefined;

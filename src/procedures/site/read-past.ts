@@ -7,7 +7,7 @@ import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
 import { sameLogin } from "../../people/account.ts";
 import { readAffiliationWords } from "../../people/affiliation-words.ts";
-import { lookAlikeKey } from "../../people/look-alike.ts";
+import { nameKey } from "../../people/fold-name.ts";
 import type { Elected, PastElection, Person, Runner } from "../../site/facts.ts";
 import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
@@ -25,7 +25,7 @@ import { type Outcome, outcomeOf } from "../planning/page-status.ts";
 /** Whether two ways of naming someone mean the same person, as far as pages tell. */
 function isSame(a: Person, b: Person): boolean {
   const isAccount = a.login !== undefined && b.login !== undefined && sameLogin(a.login, b.login);
-  return isAccount || lookAlikeKey(a.name) === lookAlikeKey(b.name);
+  return isAccount || nameKey(a.name) === nameKey(b.name);
 }
 
 /** Organizations as declared: words that name none are none. */

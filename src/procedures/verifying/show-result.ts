@@ -11,6 +11,7 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
+import { pageOutcome } from "../planning/page-status.ts";
 import { readPublishedResult } from "./published-result.ts";
 
 const person = {
@@ -104,17 +105,18 @@ export async function showResult(
   if (result === undefined) {
     throw new ElectionError("refused", `the result of ${election} is not published`);
   }
+  const outcome = await pageOutcome(workspace, election, result);
   return {
     formatVersion: 1,
     election,
-    source: result.path,
+    source: outcome.path,
     revision: null,
-    how: result.how ?? null,
+    how: outcome.how ?? null,
     seats: seatsOnPage(pages, result.elected.length) ?? null,
     openSeats: null,
     voters: null,
     ballots: null,
-    elected: result.elected.map(({ name, login = null }) => ({
+    elected: outcome.elected.map(({ name, login = null }) => ({
       name,
       login,
       organization: null,

@@ -1,10 +1,9 @@
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { Ledger, Term } from "../../committee/ledger.ts";
 import { loginKey } from "../../people/account.ts";
-import { foldName } from "../../people/fold-name.ts";
+import { foldName, nameKey } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
-import { nameKey } from "./verify-page.ts";
 import type { Deviation } from "./verify-record.ts";
 
 type Holder = Pick<Term, "holder" | "name"> & { readonly until: string };

@@ -1,4 +1,4 @@
-import { foldName } from "../../people/fold-name.ts";
+import { nameKey } from "../../people/fold-name.ts";
 import type { Deviation } from "./verify-record.ts";
 
 /** How often each account is linked, and each number is told; digests and dates count as numbers, too. */
@@ -12,12 +12,6 @@ function tokensOf(page: string): ReadonlyMap<string, number> {
   ];
   for (const word of words) tokens.set(word, (tokens.get(word) ?? 0) + 1);
   return tokens;
-}
-
-/** What spellings of one name have in common: case, accents, spaces and the order of the words do not count. */
-export function nameKey(name: string): string {
-  const plain = foldName(name).normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.split(" ").sort().join(" ");
 }
 
 /** The name that stands in each link to an account, folded as people compare names, by the account. */

@@ -54,7 +54,19 @@ function nameOf(states: readonly SeatState[], login: string): string {
 
 type CommitteeTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-function renderListed(listed: readonly ListedMember[], terminal: CommitteeTerminal): string {
+/** That the README's list is older than the last result, in at most one sentence. */
+export function describeNotListed(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [
+    `README.md does not list everyone whom the last election seated. Missing: ${visible(names.join(", "))}.`,
+  ];
+}
+
+function renderListed(
+  listed: readonly ListedMember[],
+  notListed: readonly string[],
+  terminal: CommitteeTerminal,
+): string {
   const rows = listed.map(({ name, login, organization }) => [
     visible(login === undefined ? name : `${name} (${login})`),
     visible(organization?.name ?? "?"),
@@ -64,16 +76,17 @@ function renderListed(listed: readonly ListedMember[], terminal: CommitteeTermin
   return [
     terminal.colors.bold(`The committee, from README.md: ${plural(listed.length, "member")}`),
     table,
+    ...describeNotListed(notListed),
     "Seats and terms are not known here: there is no elections/committee.yaml.",
   ].join("\n");
 }
 
 /** The committee of a day, for people; tab-separated where stdout is no screen. */
 export function renderCommittee(
-  { on, seats: states, chairs, listed }: CommitteeOnDay,
+  { on, seats: states, chairs, listed, notListed = [] }: CommitteeOnDay,
   terminal: CommitteeTerminal,
 ): string {
-  if (listed !== undefined) return renderListed(listed, terminal);
+  if (listed !== undefined) return renderListed(listed, notListed, terminal);
   const isNarrow = terminal.isScreen && terminal.columns < wideScreen;
   const titles = ["seat", "member", "organization", "elected", "until"];
   const table = renderTable(

@@ -3,6 +3,7 @@ import { describeDueSeat } from "../../../committee/seats-due.ts";
 import type { NextElection } from "../../../procedures/planning/next-election.ts";
 import { outcomeJson } from "../../../procedures/planning/page-status.ts";
 import { visible } from "../../../visible-text.ts";
+import { describeNotListed } from "../committee/committee.ts";
 import { wrapText } from "../wrap.ts";
 import { describeOutcome } from "./page-status.ts";
 import { describeRemains, remainsReport } from "./private-remains.ts";
@@ -58,7 +59,12 @@ export function renderNext(next: NextElection, screen: Screen): string {
         )),
     ...section(
       `Committee (from ${committee?.source})`,
-      committee === undefined ? [] : [wrapText(visible(committee.members.join(", ")), width, "  ")],
+      committee === undefined
+        ? []
+        : [
+            wrapText(visible(committee.members.join(", ")), width, "  "),
+            ...describeNotListed(committee.notListed).map((text) => wrapText(text, width, "  ")),
+          ],
       screen,
     ),
     ...section(
