@@ -31,26 +31,29 @@ export function effectiveChanges(plan: readonly FileChange[]): FileChange[] {
   return plan.filter(({ before, after }) => before !== after);
 }
 
+/** A calendar is written from the dates that other files of the plan show: its lines tell a reader nothing. */
+function calendarNote({ path, before }: FileChange): string {
+  const [from, verb] = before === undefined ? ["/dev/null", "new"] : [path, "changed"];
+  return `--- ${visible(from)}\n+++ ${visible(path)}\n(${verb} calendar file; its lines are not shown)\n`;
+}
+
 /**
- * The plan as unified diffs, control characters made visible.
+ * The plan as unified diffs, control characters made visible; of a calendar file only its path.
  *
  * @throws ElectionError (refused) where a public file would gain an e-mail address.
  */
 export function renderPlan(plan: readonly FileChange[]): string {
   refusePublishedAddresses(effectiveChanges(plan));
-  const patch = ({ path, before, after }: FileChange): string =>
-    createTwoFilesPatch(
-      before === undefined ? "/dev/null" : path,
-      path,
-      before ?? "",
-      after,
-      undefined,
-      undefined,
-      { context: 2, headerOptions: FILE_HEADERS_ONLY },
-    )
+  const patch = (change: FileChange): string => {
+    const { path, before, after } = change;
+    if (path.endsWith(".ics")) return calendarNote(change);
+    const from = before === undefined ? "/dev/null" : path;
+    const options = { context: 2, headerOptions: FILE_HEADERS_ONLY };
+    return createTwoFilesPatch(from, path, before ?? "", after, undefined, undefined, options)
       .split("\n")
       .map(visible)
       .join("\n");
+  };
   return effectiveChanges(plan).map(patch).join("\n");
 }
 

@@ -52,6 +52,17 @@ describe("applyPlan", () => {
 });
 
 describe("renderPlan", () => {
+  it("names a calendar file without its lines", () => {
+    const calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+    const plan = [
+      { path: "new.ics", before: undefined, after: calendar },
+      { path: "old.ics", before: "BEGIN:VCALENDAR\r\n", after: calendar },
+    ];
+    expect(renderPlan(plan)).toBe(
+      "--- /dev/null\n+++ new.ics\n(new calendar file; its lines are not shown)\n\n--- old.ics\n+++ old.ics\n(changed calendar file; its lines are not shown)\n",
+    );
+  });
+
   it("shows a diff with control characters made visible", () => {
     const plan = [{ path: "a.md", before: "one\n", after: "one\n\u001b[31mtwo\n" }];
     expect(renderPlan(plan).split("\n").slice(0, 5)).toEqual([
