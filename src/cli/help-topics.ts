@@ -40,7 +40,7 @@ export const helpTopics: Readonly<Record<string, string>> = {
   ci: `In GitHub Actions
 
   candidates check --pull-request N --post   check a candidacy; comment on it
-  roll fetch, roll build, roll summary       build the voter list every week
+  roll update, roll summary                  build the voter list every week
   roll export --to json                      the public list, without addresses
   roll export --to civs --encrypt-to age1…   addresses, encrypted for officials
 

@@ -3,7 +3,7 @@ import { visible } from "../visible-text.ts";
 import type { FetchReport } from "./contribution.ts";
 import type { RollRules } from "./roll-rules.ts";
 
-const hint = "Fetch the evidence again with: kata-election roll fetch";
+const hint = "Fetch the evidence again with: kata-election roll update";
 
 function refuse(problem: string, advice = hint): never {
   throw new ElectionError("refused", `the roll cannot be built: ${problem}`, { hint: advice });

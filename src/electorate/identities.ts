@@ -50,7 +50,7 @@ function indexLogins(
       throw new ElectionError(
         "input",
         `the evidence has two accounts of the login ${visible(login)}: ${[holder, account.id].sort((a, b) => a - b).join(" and ")}`,
-        { hint: "Fetch it again with: kata-election roll fetch --refresh" },
+        { hint: "Fetch it again with: kata-election roll update --refresh" },
       );
     }
     current.set(loginKey(login), account.id);

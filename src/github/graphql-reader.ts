@@ -80,14 +80,28 @@ function operationOf(text: string): string {
   return /query (\w+)/.exec(text)?.[1] ?? "query";
 }
 
-/** What came back of a request that Octokit calls failed. */
+/** What no network throws: `fetch` names the cause of its own TypeErrors. */
+function isBug(failure: unknown): boolean {
+  const isOurs =
+    failure instanceof TypeError ||
+    failure instanceof ReferenceError ||
+    failure instanceof SyntaxError;
+  return isOurs && failure.cause === undefined && failure.message !== "fetch failed";
+}
+
+/**
+ * What came back of a request that Octokit calls failed.
+ *
+ * @throws ElectionError where this tool itself refused; what is a bug: neither is better the next time.
+ */
 export function outcomeOf(failure: unknown): Outcome {
   const { response, message, cause } = failure as {
     response?: { status: number; headers: Outcome["headers"]; data: unknown };
     message: string;
     cause?: unknown;
   };
-  if (cause instanceof ElectionError) throw cause;
+  if (cause instanceof ElectionError || isBug(cause)) throw cause;
+  if (isBug(failure)) throw failure;
   return response ?? { status: 0, headers: {}, data: undefined, broken: message };
 }
 

@@ -47,6 +47,8 @@ export function proxiedFetch(environment: Environment, direct: Fetch): Fetch {
         return (await fetch(input as string | URL, words)) as unknown as Response;
       } catch (failure) {
         init?.signal?.throwIfAborted();
+        const { cause } = failure as { cause?: unknown };
+        if (failure instanceof TypeError && cause === undefined) throw failure;
         throw new Error(`${reasonOf(failure)} (a proxy is set: HTTPS_PROXY, HTTP_PROXY)`, {
           cause: failure,
         });

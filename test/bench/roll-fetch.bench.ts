@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { electionWorkspace } from "../support/election-workspace.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import { slowPages } from "../support/fake-github/faults.ts";
 import { madeUpYear } from "../support/fake-github/made-up-year.ts";
 import { measured, printFigures } from "./measure.ts";
 
 /** What a year of 1,000 pull requests may cost at most: requests, points; and a second run the next day. */
 const limits = { requests: 20, points: 60, nextDay: 8 };
+/** The same where GitHub gives no more than 20 pull requests in a page. */
+const slowLimits = { requests: 70 };
+/** The most memory that the fetch of the largest year may hold, in MB. */
+const mostMegabytes = 300;
 
 const heads = ["pull requests", "latency", "run", "requests", "points", "seconds", "peak MB"];
 
@@ -13,16 +18,19 @@ describe("roll fetch and roll build", () => {
   it.each([
     { pullRequests: 1000, accounts: 110, latency: 0 },
     { pullRequests: 1000, accounts: 110, latency: 80 },
+    { pullRequests: 1000, accounts: 110, latency: 0, most: 20 },
     { pullRequests: 20_000, accounts: 1500, latency: 0 },
     { pullRequests: 20_000, accounts: 1500, latency: 80 },
-  ])("$pullRequests pull requests, $latency ms", async ({ pullRequests, accounts, latency }) => {
+  ])("$pullRequests pull requests, $latency ms, a limit of $most", async (year) => {
+    const { pullRequests, accounts, latency, most } = year;
     const github = await fakeGitHub(madeUpYear({ pullRequests, accounts }), { latency });
+    if (most !== undefined) github.fault(slowPages(most));
     const workspace = await electionWorkspace();
     const rows: string[][] = [];
     const run = async (
       name: string,
       now: string,
-    ): Promise<{ requests: number; points: number }> => {
+    ): Promise<{ requests: number; points: number; megabytes: number }> => {
       const before = { requests: github.requests.length, points: github.points() };
       const { seconds, megabytes } = await measured(["roll", "fetch", "--now", now, "--quiet"], {
         workingFolder: workspace.root,
@@ -33,13 +41,13 @@ describe("roll fetch and roll build", () => {
       rows.push([
         String(pullRequests),
         `${latency} ms`,
-        name,
+        most === undefined ? name : `${name}, limit ${most}`,
         String(requests),
         String(points),
         seconds.toFixed(2),
         megabytes.toFixed(0),
       ]);
-      return { requests, points };
+      return { requests, points, megabytes };
     };
     await github.warmUp();
     const first = await run("first", "2025-10-03T12:00Z");
@@ -64,8 +72,14 @@ describe("roll fetch and roll build", () => {
       built.megabytes.toFixed(0),
     ]);
     printFigures(heads, rows);
-    if (pullRequests > 1000) return;
-    expect(first.requests).toBeLessThanOrEqual(limits.requests);
+    if (pullRequests > 1000) {
+      expect(Math.max(first.megabytes, second.megabytes)).toBeLessThan(mostMegabytes);
+      return;
+    }
+    expect(first.requests).toBeLessThanOrEqual(
+      most === undefined ? limits.requests : slowLimits.requests,
+    );
+    if (most !== undefined) return;
     expect(first.points).toBeLessThanOrEqual(limits.points);
     expect(second.requests).toBeLessThanOrEqual(limits.nextDay);
   });

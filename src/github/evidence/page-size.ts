@@ -4,6 +4,7 @@
  * at the same time share it.
  */
 export interface PageSize {
+  /** For the next request; a larger size than ever came is tried by one request at a time. */
   readonly now: () => number;
   tooMuch(asked: number): void;
   wellDone(asked: number): void;
@@ -14,6 +15,8 @@ export interface PageSize {
 const answersToTrust = 2;
 /** So many answers later the limit may be another: GitHub is slow at one time and not at another. */
 const answersToDoubt = 40;
+/** So many other answers later a trial ended some other way, such as by a limit. */
+const answersToWait = 12;
 
 /** @param most GitHub allows no more in a request. */
 export function pageSize(most: number): PageSize {
@@ -23,9 +26,17 @@ export function pageSize(most: number): PageSize {
   let failed = most + 1;
   let answers = 0;
   let sinceFailure = 0;
+  /** Answers to wait for while one request tries a larger size. */
+  let trial = 0;
   return {
-    now: () => size,
+    now: () => {
+      if (good === 0 || size <= good) return size;
+      if (trial > 0) return good;
+      trial = answersToWait;
+      return size;
+    },
     tooMuch: (asked) => {
+      if (asked === size) trial = 0;
       answers = 0;
       sinceFailure = 0;
       // Others that asked for as much and failed too must not lower it once more each.
@@ -36,7 +47,11 @@ export function pageSize(most: number): PageSize {
     },
     wellDone: (asked) => {
       good = Math.max(good, asked);
-      if (asked < size) return;
+      if (asked < size) {
+        trial = Math.max(0, trial - 1);
+        return;
+      }
+      trial = 0;
       answers += 1;
       sinceFailure += 1;
       if (sinceFailure === answersToDoubt) failed = Math.min(most + 1, failed * 2);

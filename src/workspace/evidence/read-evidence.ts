@@ -12,7 +12,7 @@ import { type LinesRead, readJsonLines } from "../json-lines.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { evidencePath } from "./evidence-files.ts";
 
-const hint = "Fetch the evidence with: kata-election roll fetch";
+const hint = "Fetch the evidence with: kata-election roll update";
 
 /**
  * Reads what was fetched, and the counts that prove it complete.

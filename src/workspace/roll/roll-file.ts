@@ -5,7 +5,7 @@ import { privateFolder, readText, type Workspace } from "../workspace.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 
 const heading =
-  " Private: it contains addresses. Made by kata-election roll build; put corrections in people.yaml.";
+  " Private: it contains addresses. Made by kata-election roll update; put corrections in people.yaml.";
 
 /** Path of a roll; corrections after the freeze are revisions from 2 on. */
 export function rollPath(election: string, revision = 1): string {
@@ -51,6 +51,6 @@ export async function readRoll(
   const path = rollPath(election, revision);
   if ((await readText(workspace, path)) !== undefined) return readRollFile(workspace, path);
   throw new ElectionError("input", `there is no ${path}`, {
-    hint: `Build it with: kata-election roll build --election ${election}`,
+    hint: `Build it with: kata-election roll update --election ${election}`,
   });
 }

@@ -84,7 +84,7 @@ describe("missing evidence", () => {
     await expect(read(await temporaryWorkspace())).rejects.toThrow(
       expect.objectContaining({
         message: `there is no ${privatePath}/${name}`,
-        hint: "Fetch the evidence with: kata-election roll fetch",
+        hint: "Fetch the evidence with: kata-election roll update",
       }),
     );
   });

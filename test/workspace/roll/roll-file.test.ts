@@ -23,7 +23,7 @@ describe("roll.yaml", () => {
   it("is written so that people can read it", () => {
     expect(
       rollText(made),
-    ).toBe(`# Private: it contains addresses. Made by kata-election roll build; put corrections in people.yaml.
+    ).toBe(`# Private: it contains addresses. Made by kata-election roll update; put corrections in people.yaml.
 
 formatVersion: 1
 election: 2026-10
@@ -83,7 +83,7 @@ excluded: []
     await expect(readRoll(await temporaryWorkspace(), "2026-10")).rejects.toThrow(
       expect.objectContaining({
         kind: "input",
-        hint: "Build it with: kata-election roll build --election 2026-10",
+        hint: "Build it with: kata-election roll update --election 2026-10",
       }),
     );
   });

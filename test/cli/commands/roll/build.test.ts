@@ -69,7 +69,7 @@ describe("kata-election roll build", () => {
       exitCode: 1,
       stdout: "",
       stderr:
-        "error: the roll cannot be built: the fetch received 3 of 4 pull requests\nFetch the evidence again with: kata-election roll fetch\n",
+        "error: the roll cannot be built: the fetch received 3 of 4 pull requests\nFetch the evidence again with: kata-election roll update\n",
     });
     expect(await read(`${privatePath}/roll.yaml`)).toBe("as it was\n");
   });

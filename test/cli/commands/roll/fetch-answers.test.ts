@@ -53,6 +53,41 @@ async function open(data: FakeGitHubData, options: Parameters<typeof fakeGitHub>
   return { workspace, github, run, lines };
 }
 
+describe("a bug in this tool's own way to GitHub", () => {
+  it.each([
+    ["a TypeError", () => (undefined as unknown as { body: object }).body],
+    ["a ReferenceError", () => Promise.reject(new ReferenceError("x is not defined"))],
+    ["a SyntaxError", () => Promise.reject(new SyntaxError("unexpected word"))],
+  ])("%s is a bug at once, not GitHub's silence", async (_, broken) => {
+    const workspace = await electionWorkspace();
+    let asked = 0;
+    const fetch = async (): Promise<Response> => {
+      asked += 1;
+      await broken();
+      return new Response();
+    };
+    const environment = { GH_TOKEN: "ghp_madeUp" };
+    const run = await runCli(["roll", "fetch"], {
+      workingFolder: workspace.root,
+      environment,
+      fetch,
+    });
+    expect(run.exitCode).toBe(70);
+    expect(asked).toBe(1);
+  });
+
+  it("what `fetch` throws of a network that is down is none", async () => {
+    const workspace = await electionWorkspace();
+    const down = new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND") });
+    const run = await runCli(["roll", "fetch"], {
+      workingFolder: workspace.root,
+      environment: { GH_TOKEN: "ghp_madeUp" },
+      fetch: () => Promise.reject(down),
+    });
+    expect(run).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("ENOTFOUND") });
+  });
+});
+
 describe("what stands in the way of a fetch", () => {
   it.each<[string, string[], Record<string, string>, number, string[]]>([
     ["no token", [], { GH_TOKEN: "" }, 4, ["there is no GitHub token", "gh auth login"]],

@@ -159,6 +159,6 @@ voters:
     const { root } = await rollWorkspace();
     const run = await show(root);
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("Build it with: kata-election roll build");
+    expect(run.stderr).toContain("Build it with: kata-election roll update");
   });
 });
