@@ -56,46 +56,47 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
   ];
   const [first, ...others] = candidacies as [DemoCandidacy, ...DemoCandidacy[]];
   const ledger = attempt(
-    "The ledger of seats is missing: who holds which seat, and until when. It can be built from the pages. Here every doubt is left open; in earnest you answer them.",
+    "The seat ledger is missing: it says who holds which seat, and until when. Build it from the pages. Here every doubt stays open; in a real election you answer them.",
     ...["committee", "init", "--by", you, "--unknown-login", "--answer", "*=unknown"],
   );
   return [
     {
       title: "Plan the dates",
       at: at(-35, "10:00"),
-      opening: `Your checkout has no election for this season yet, so plan one: ${id}. You are the made-up official @${you}; the other one is @${colleagues}.`,
+      opening: `Your checkout has no election for this season yet, so plan one: ${id}. You are the made-up official @${you}; the other official is @${colleagues}.`,
       steps: [
         attempt(
-          "Before anything else, see whether everything is in place in your checkout.",
+          "First, check that everything is in place in your checkout.",
           ...["doctor", "--offline"],
         ),
         ...(seats === undefined ? [ledger] : []),
         aside(
-          "A plan needs the first day and the officials. With `--dry-run` nothing is written: you see what it would do to the pages of your checkout.",
+          "A plan needs the first day and the officials. With `--dry-run`, nothing is written: you see what would change on the pages of your checkout.",
           [...plan, "--dry-run"],
         ),
         {
           kind: "question",
-          asks: "A candidate opens a pull request on the last day at 15:00 UTC sharp. In time?",
+          asks: "A candidate opens a pull request on the last day at exactly 15:00 UTC. Is that in time?",
           choices: ["Yes, to the minute", "No, nominations have closed", "If nobody objects"],
           right: 1,
           shownBy: "14:59 UTC: Candidate nominations open",
-          because: "A period ends just before the time of its end.",
+          because: "A period ends just before its end time.",
         },
-        command("The same without `--dry-run` writes the files.", ...plan),
+        command("The same command without `--dry-run` writes the files.", ...plan),
       ],
     },
     {
       title: "Tell the community",
       at: at(-14, "09:00"),
-      opening: "Two weeks before, the community gets a first word, filled in from your files.",
+      opening:
+        "Two weeks before nominations open, tell the community, in a message filled in from your files.",
       steps: [
         attempt(
-          "Read it as somebody would who hears of it for the first time.",
+          "Read it as someone who is hearing about it for the first time.",
           ...["announce", "season", "--election", id],
         ),
         attempt(
-          "These are the dates, as every page and mail will have them.",
+          "These are the dates as every page and mail will show them.",
           ...["calendar", "--election", id],
         ),
       ],
@@ -103,11 +104,11 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
     {
       title: "Candidacies, and the end of nominations",
       at: at(7, "14:00"),
-      opening: "Nominations have been open for a week, and close within the hour.",
+      opening: "Nominations have been open for a week and close within the hour.",
       steps: [
         {
           kind: "arrival",
-          text: "Made-up people stand; these are their files.",
+          text: "Made-up people are running. These are their files.",
           files: Object.fromEntries(
             candidacies.map((candidacy) => [fileOf(candidacy), candidacyText(candidacy)]),
           ),
@@ -115,9 +116,9 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
         attempt("Check them all.", ...["candidates", "check", "--election", id]),
         command("Accept the first, with the time of its pull request.", ...accept(first)),
         colleague("The other official accepts the rest.", ...others.map(accept)),
-        { kind: "clock", at: at(7, "15:10"), text: "The time is over." },
+        { kind: "clock", at: at(7, "15:10"), text: "Nominations have closed." },
         attempt(
-          "How many seats may each organization still take? The ledger of seats, elections/committee.yaml, tells.",
+          "How many seats may each organization still take? The seat ledger, elections/committee.yaml, says.",
           ...["seats", "headroom", "--election", id],
         ),
         attempt(
@@ -129,13 +130,13 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
     {
       title: "Set up the poll",
       at: at(14, "14:30"),
-      opening: "Voting opens in half an hour. CIVS holds the poll; the tool says what to type.",
+      opening: "Voting opens in half an hour. CIVS runs the poll; the tool tells you what to type.",
       steps: [
         attempt(
-          "Field by field, this goes into the form; in earnest another official compares it.",
+          "This is what to enter in each field of the form. In a real election, another official checks it.",
           ...["poll", "show", "--election", id],
         ),
-        { kind: "clock", at: at(14, "15:05"), text: "Say you have started it." },
+        { kind: "clock", at: at(14, "15:05"), text: "Suppose you have started it." },
         command(
           "Record the poll.",
           ...["poll", "record", "--id", "E_rehearsal", "--opened", at(14, "15:00")],

@@ -14,12 +14,12 @@ export interface VoteQuestion {
 }
 
 function wordVoteReason(needed: boolean | undefined, candidates: number, seats: number): string {
-  const stand = `${countOf(candidates, "candidate")} ${candidates === 1 ? "stands" : "stand"} for ${countOf(seats, "seat")}`;
+  const field = `${countOf(candidates, "candidate")} ${candidates === 1 ? "runs" : "run"} for ${countOf(seats, "seat")}`;
   if (needed === undefined) {
-    return `${stand}: whether a vote is needed depends on an uncertain affiliation`;
+    return `${field}; whether a vote is needed depends on an uncertain affiliation`;
   }
-  if (needed) return `${stand}: a vote is needed: the ranking decides who is seated`;
-  return `${stand}: no vote is needed: any ranking would seat the same people`;
+  if (needed) return `${field}; a vote is needed, since the ranking decides who is seated`;
+  return `${field}; no vote is needed, since any ranking would seat the same people`;
 }
 
 /**

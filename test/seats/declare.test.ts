@@ -50,7 +50,8 @@ describe("declareElection with ballots", () => {
     expect(result.openQuestions).toEqual([]);
     expect(result.vote).toMatchObject({
       needed: true,
-      reason: "4 candidates stand for 3 seats: a vote is needed: the ranking decides who is seated",
+      reason:
+        "4 candidates run for 3 seats; a vote is needed, since the ranking decides who is seated",
     });
   });
 

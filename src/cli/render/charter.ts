@@ -29,7 +29,7 @@ const labels: {
     "Imported commits",
     `count if authored at most ${months} months before the period`,
   ],
-  mayStand: (who) => ["May stand", who],
+  mayStand: (who) => ["May run", who],
   mergesCode: (who) => ["Merge code", who],
   committerTeam: (team) => ["Team of the committers", team],
   committerReview: (value) => [

@@ -20,11 +20,11 @@ export const countChapter: Chapter = {
       ...["announce", "voting-closed", "--sent", "https://lists.example/2027-04/voting-closed"],
     ]),
     command(
-      "Write down what the page says, before you count: then the count can be held against it.",
+      "Record what the page says before you count, so that the tool can compare.",
       ...["poll", "record", "--ballots", "33", "--ranking", ranking],
     ),
     command(
-      "Now count. Each pair of candidates is compared on all ballots; who wins against every other comes first. Then the seats are filled from the top, within the limit.",
+      "Now count. The tool compares each pair of candidates on all ballots. Whoever beats everyone else comes first. Then it fills the seats from the top, within the limit per organization.",
       ...["tally", "--election", demoElection],
     ),
     {
@@ -32,13 +32,13 @@ export const countChapter: Chapter = {
       asks: "Farah is third, and there are four seats. Why is she not seated?",
       choices: [
         "Too few voters put her first",
-        "The two places of Northwind are taken",
+        "Northwind's two places are taken",
         "She withdrew during the campaign",
       ],
       right: 1,
       shownBy: "Northwind already has its limit of 2 seats, and Jun Abernathy and Dana Whitfield",
       because:
-        "She is passed over: Jun holds one place of Northwind until autumn, Dana has just won the other. Goran, the next one, takes the seat. The count itself is not touched by that.",
+        "She is passed over: Jun holds one of Northwind's places until autumn, and Dana has just won the other. Goran, the next in line, takes the seat. The count itself does not change.",
     },
     {
       kind: "question",
@@ -46,16 +46,18 @@ export const countChapter: Chapter = {
       choices: [
         "33 of 40 is a good turnout",
         "You have to trust the download",
-        "The last line compares both",
+        "The last line compares the two",
       ],
       right: 2,
       shownBy: "Agrees with the poll's page",
       because:
-        "The number of ballots and the whole ranking are those of CIVS's page. If they were not, the tool would say so, and you would not publish.",
+        "The number of ballots and the whole ranking match CIVS's page. If they did not, the tool would say so and refuse to publish.",
     },
-    aside(
-      "Somebody is going to ask: what if Dana had withdrawn? Such questions can be tried; nothing is written.",
-      ["seats", "fill", "--what-if", "withdrawn=dana-w"],
-    ),
+    aside("Someone will ask: what if Dana had withdrawn? You can try it; nothing is written.", [
+      "seats",
+      "fill",
+      "--what-if",
+      "withdrawn=dana-w",
+    ]),
   ],
 };

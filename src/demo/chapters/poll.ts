@@ -4,24 +4,24 @@ export const pollChapter: Chapter = {
   title: "Set up the poll",
   at: "2027-04-19T14:30Z",
   opening:
-    "The week of questions and answers is over, and voting opens in half an hour. The poll runs on CIVS, a web service. The tool does not touch it: it tells you what to type there.",
+    "The Q&A period is over, and voting opens in half an hour. The poll runs on CIVS, a web service. The tool does not connect to it; it tells you what to type there.",
   steps: [
     command(
-      "Field by field, this is what goes into the form on CIVS. Another official should compare it before you start the poll.",
+      "This is what to enter in each field of the form on CIVS. Ask another official to check it before you start the poll.",
       ...["poll", "show"],
     ),
     {
       kind: "question",
       asks: "What would be lost without “detailed ballot reporting”?",
       choices: [
-        "The ballots, so nobody could count again",
+        "The ballots, so no one could count again",
         "The secrecy of the ballots",
         "The voters' addresses",
       ],
       right: 0,
       shownBy: "without it there are no ballots to recount",
       because:
-        "CIVS would publish a ranking alone. With the ballots, without names on them, you and everyone you trust with them can check the count.",
+        "CIVS would publish only a ranking. With the ballots, which carry no names, you and anyone you trust with them can check the count.",
     },
     {
       kind: "clock",
@@ -29,7 +29,7 @@ export const pollChapter: Chapter = {
       text: "You have started the poll on CIVS and uploaded the file of addresses. CIVS calls the poll E_rehearsal.",
     },
     command(
-      "Record the poll, so that everything after it knows where the ballots come from.",
+      "Record the poll, so that later commands know where the ballots come from.",
       ...["poll", "record", "--id", "E_rehearsal", "--opened", "2027-04-19T15:00Z"],
     ),
     colleague("Oskar announces that voting is open.", [
@@ -43,7 +43,7 @@ export const pollChapter: Chapter = {
       right: 2,
       shownBy: "CIVS does not end it automatically",
       because:
-        "An official has to end the poll on its control page, whose link CIVS mailed to you. Put it into your calendar: `calendar --ics` writes one.",
+        "An official has to end the poll on its control page; CIVS mailed you the link. Put it in your calendar: `calendar --ics` writes a calendar file.",
     },
   ],
 };

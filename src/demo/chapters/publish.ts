@@ -5,19 +5,19 @@ export const publishChapter: Chapter = {
   title: "Publish the result",
   at: "2027-04-26T17:00Z",
   opening:
-    "Four members are elected. The result page, the record behind it, the member list, the ledger of seats, the index and a mail have to say so, all alike.",
+    "Four members are elected. The result page, its record, the member list, the seat ledger, the index and a mail all have to say the same.",
   steps: [
     command(
-      "First a draft of all of them, in the private folder. How much becomes public says the line `publication:` in election.yaml: here the pairwise counts, too.",
+      "First, draft all of them in the private folder. The line `publication:` in election.yaml sets how much becomes public: here, the pairwise counts too.",
       ...["results", "prepare"],
     ),
     command(
-      "Read the draft, then copy it out. As it cannot be taken back once people have seen it, it asks for the election's name.",
+      "Read the draft, then publish it. You cannot take it back once people have seen it, so the command asks you to type the election's name.",
       ...["results", "publish", "--confirm", demoElection],
     ),
     {
       kind: "question",
-      asks: "Can the world see the result now?",
+      asks: "Can everyone see the result now?",
       choices: [
         "Yes, the tool has pushed it",
         "No, you still have to commit and push it",
@@ -26,14 +26,14 @@ export const publishChapter: Chapter = {
       right: 1,
       shownBy: "git push -u origin election-results-2027-04",
       because:
-        "The tool writes files and never pushes. It prints the git commands for a pull request; in this rehearsal there is no repository to push to.",
+        "The tool writes files and never pushes. It prints the git commands for a pull request. This rehearsal has no repository to push to.",
     },
     command(
-      "Would it come out the same if somebody did it again? `verify` computes everything anew, and anyone can run it.",
+      "Would someone else get the same result? `verify` recomputes everything, and anyone can run it.",
       ...["results", "verify", demoElection],
     ),
     command(
-      "And a page to look at in a browser: one file, which needs no server.",
+      "And a page to view in a browser: a single file that needs no server.",
       ...["results", "page", demoElection, "--output", "result.html"],
     ),
     colleague("Oskar mails the result to the list.", [
@@ -42,11 +42,11 @@ export const publishChapter: Chapter = {
     command("What is left? Ask the command that you remember.", "status"),
     {
       kind: "question",
-      asks: "When do the officials come together again?",
+      asks: "When do the officials meet again?",
       choices: ["In autumn, for three seats", "In spring, for four seats", "In two years"],
       right: 0,
       shownBy: "Next: autumn 2027, 3 seats",
-      because: "And by then you will have forgotten everything, except for one command.",
+      because: "By then you will have forgotten everything except one command.",
     },
   ],
 };

@@ -11,7 +11,7 @@ export const votersChapter: Chapter = {
   title: "Find the voters",
   at: nominationsOpen,
   opening:
-    "Nominations opened ten minutes ago, and with them it is settled who may vote: everyone with code merged in the twelve months before this day. The list of them is called the roll.",
+    "Nominations opened ten minutes ago, and that settles who may vote: everyone with code merged in the twelve months before today. The list of voters is called the roll.",
   steps: [
     colleague("Meanwhile Oskar has sent the mail that nominations are open, and recorded it.", [
       "announce",
@@ -20,11 +20,11 @@ export const votersChapter: Chapter = {
       "https://lists.example/2027-04/open",
     ]),
     command(
-      "First the evidence: the merged pull requests of those twelve months, saved on your disk. It is the one step that asks GitHub, for which you need a token in earnest; here a stand-in answers.",
+      "First, fetch the evidence: the pull requests merged in those twelve months, saved on your disk. This is the one step that asks GitHub, so in a real election it needs a token. Here, a stand-in answers.",
       ...["roll", "fetch"],
     ),
     command(
-      "Then the roll, from this evidence and nothing else: whoever has the evidence gets the same roll, byte for byte.",
+      "Then build the roll from this evidence and nothing else. Anyone who has the evidence gets the same roll, byte for byte.",
       ...build,
     ),
     {
@@ -33,15 +33,15 @@ export const votersChapter: Chapter = {
       choices: [
         "The officials added them by hand",
         "They reviewed pull requests",
-        "Others' pull requests brought their commits in",
+        "Other people's pull requests contain their commits",
       ],
       right: 2,
       shownBy: "4 have commits only in others' pull requests",
       because:
-        "Who wrote merged code may vote, whoever opened the pull request. For each of them `roll explain LOGIN` shows the pull request.",
+        "Anyone who wrote merged code may vote, no matter who opened the pull request. `roll explain LOGIN` shows the pull request for each of them.",
     },
     aside(
-      "In the end the roll is frozen, so that nobody can quietly change it. Try it now: it cannot go well yet, and you see how the tool says no.",
+      "In the end you freeze the roll, so that no one can change it unnoticed. Try it now: it will not work yet, and you see how the tool says no.",
       freeze,
       3,
     ),
@@ -53,51 +53,51 @@ export const questionsChapter: Chapter = {
   title: "Settle what the rules leave open",
   at: "2027-04-06T09:00Z",
   opening:
-    "Exit code 3 means: a person must decide. The tool never guesses; it shows each question with the command that records your answer.",
+    "Exit code 3 means that a person must decide. The tool never guesses. It shows each question with the command that records your answer.",
   steps: [
     command(
-      "Here are the two questions again, and what else is worth a look.",
+      "Here are the two questions again, and what else you should read.",
       ...["roll", "show", "--review"],
     ),
     command(
-      "Take Bella (@bella-s) first. `roll explain` says of anybody why they may vote or why not.",
+      "Take Bella (@bella-s) first. `roll explain` says why someone may vote, or why not.",
       ...["roll", "explain", "bella-s"],
     ),
     {
       kind: "question",
-      asks: "Why does Bella not vote by the rules?",
+      asks: "Why do the rules not give Bella a vote?",
       choices: [
         "Her pull request was never merged",
-        "What was merged is a commit that she wrote years ago",
+        "The merged commit is one that she wrote years ago",
         "Her account is a bot",
       ],
       right: 1,
       shownBy: "all commits in counted pull requests are older than 2025-04-05",
       because:
-        "Somebody imported old history: the pull request was merged in the period, but her commit is of 2019. A rule for that is written nowhere, so the tool asks.",
+        "Someone imported old history: the pull request was merged in the period, but her commit is from 2019. No written rule covers that, so the tool asks.",
     },
     command(
-      "You and Oskar agree that code of 2019 makes nobody a voter of 2027. Record it with the reason and your name; the file is public, so write nothing private into it.",
+      "You and Oskar agree that code from 2019 does not make anyone a voter in 2027. Record the decision with the reason and your name. The file is public, so do not write anything private in it.",
       ...["roll", "exclude", "bella-s", "--reason", "history imported from 2019"],
       ...["--by", "priya-h"],
     ),
     command(
-      "The other commit carries a name that GitHub does not know, “build”, and came in a pull request of Chen's (@chen-m). You ask Chen: yes, that was a machine of mine.",
+      "The author of the other commit is “build”, which matches no GitHub account. The commit came in a pull request of Chen's (@chen-m). You ask Chen, who says: yes, that was one of my machines.",
       ...["roll", "identify", `kata-containers/kata-containers@${demoUnknownCommit.oid}`, "chen-m"],
     ),
     command("Decisions take effect when the roll is built again.", ...build),
     {
       kind: "question",
-      asks: "There were 40 voters before, and there are 40 now. Why?",
+      asks: "There were 40 voters before, and there are still 40. Why?",
       choices: [
-        "Bella was no voter yet, and Chen was one already",
+        "Bella was not a voter yet, and Chen already was",
         "Bella left and Chen came",
         "The decisions take effect tomorrow",
       ],
       right: 0,
       shownBy: "nothing left to decide",
       because:
-        "Neither decision moved anybody. But now both are written down with a reason, and nobody has to guess what you thought.",
+        "Neither decision changed who votes. But both are now recorded with a reason, and no one has to guess what you thought.",
     },
   ],
 };
@@ -107,28 +107,28 @@ export const freezeChapter: Chapter = {
   title: "Freeze the roll",
   at: "2027-04-06T09:30Z",
   opening:
-    "Nothing is left to decide. From here on the roll is fixed; a correction will be a second revision, with a reason of its own.",
+    "There is nothing left to decide. From now on the roll is fixed: a correction becomes a second revision, with its own reason.",
   steps: [
     command(
-      "Freezing asks for the election's name, so that nobody does it by accident. The long number is the roll's digest, by which anybody can tell whether the file was changed.",
+      "Freezing asks you to type the election's name, so that no one does it by accident. The long number is the roll's digest: anyone can use it to tell whether the file was changed.",
       ...freeze,
     ),
     command(
-      "CIVS wants the voters' addresses, in files of at most 500. So make them.",
+      "CIVS takes the voters' addresses in files of at most 500. Write those files.",
       ...["roll", "export", "--to", "civs"],
     ),
     {
       kind: "question",
       asks: "Where are the addresses now, and may you commit them?",
       choices: [
-        "In the election's folder; yes, as everything there",
+        "In the election's folder; yes, like everything there",
         "In elections/.private/; no, git ignores that folder",
         "On CIVS; they were uploaded",
       ],
       right: 1,
       shownBy: "wrote elections/.private/2027-04/export/civs-1.txt",
       because:
-        "Addresses and ballots stay in elections/.private/, which git ignores and only you can read. Nothing was uploaded: you do that yourself, when the poll is set up.",
+        "Addresses and ballots stay in elections/.private/, which git ignores and only you can read. Nothing was uploaded: you do that yourself when you set up the poll.",
     },
   ],
 };

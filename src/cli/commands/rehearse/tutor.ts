@@ -36,22 +36,22 @@ const exitCodeWords: ReadonlyMap<number, string> = new Map([
 ]);
 
 const whole = (chapters: number): readonly string[] => [
-  `You are going to run an election of the committee from its first date to the published result, in ${chapters} chapters. It takes about 15 minutes.`,
-  "Every person, organization and ballot is invented. The commands are real, but they run in a temporary folder, with a clock that jumps from chapter to chapter (as with `--now`) and a stand-in for GitHub: nothing touches the network, GitHub or your own checkout.",
+  `You are going to run a committee election from the first date to the published result, in ${chapters} chapters. It takes about 15 minutes.`,
+  "Every person, organization and ballot is made up. The commands are real, but they run in a temporary folder, with a clock that jumps from chapter to chapter (as with `--now`) and a stand-in for GitHub. Nothing touches the network, GitHub or your own checkout.",
 ];
 
 const inCopy = (chapters: number, checkout: string): readonly string[] => [
-  `You are going to run the next election of your own checkout up to the open poll, in ${chapters} chapters, about 5 minutes, in a temporary copy of its public files. Nothing is written to ${checkout}, and nothing touches the network or GitHub.`,
-  "Officials and candidates are invented. The roll and the count are left out: a roll takes a year of GitHub's data. They are in the whole rehearsal, without `--from-checkout`. The clock jumps from chapter to chapter, as with `--now`.",
+  `You are going to run the next election of your own checkout up to the open poll, in ${chapters} chapters. It takes about 5 minutes and uses a temporary copy of the public files. Nothing is written to ${checkout}, and nothing touches the network or GitHub.`,
+  "Officials and candidates are made up. The roll and the count are left out, because a roll needs a year of GitHub's data. To see them, run the whole rehearsal, without `--from-checkout`. The clock jumps from chapter to chapter, as with `--now`.",
 ];
 
 const manners = [
-  "At each step a command stands ready, and Enter runs it. You can type it yourself, or look around first: `status`, or any command with `--help`. `?` helps, `q` leaves, and so does Ctrl-C; you can go on later with the chapter you were in.",
+  "At each step a command is ready: press Enter to run it. You can also type it yourself, or look around first with `status` or any command with `--help`. `?` shows help; `q` or Ctrl-C leaves. You can continue later with the same chapter.",
 ];
 
 const keepInMind = [
-  "Keep in mind: `status` says what is due. `--dry-run` shows before anything is written. Exit code 3 means that you have to decide. elections/.private/ is for your eyes only. Nothing is public before you push it.",
-  "In earnest, in your checkout of the community repository: `kata-election doctor` says whether everything is in place, and `kata-election status` what to do first.",
+  "Remember: `status` shows what is due. `--dry-run` shows what would change and writes nothing. Exit code 3 means that you have to decide. elections/.private/ is for your eyes only. Nothing is public until you push it.",
+  "For a real election, go to your checkout of the community repository. `kata-election doctor` checks that everything is in place, and `kata-election status` shows what to do first.",
 ];
 
 export function openTutor({ print, colors, columns }: Terminal): Tutor {

@@ -8,7 +8,8 @@ const unknown = "-";
 
 function stateText({ state, accepted }: ListedCandidate): string {
   if (accepted?.withdrawn !== undefined) return `withdrawn ${accepted.withdrawn.date}`;
-  return accepted?.acceptedLate === undefined ? state : `${state}, accepted late`;
+  const shown = state === "standing" ? "running" : state;
+  return accepted?.acceptedLate === undefined ? shown : `${shown}, accepted late`;
 }
 
 function describeDifference({ file, name }: ListedCandidate, difference: Difference): string {

@@ -37,7 +37,7 @@ describe("candidates close", () => {
     const { root } = await standing(["none", "none", "none", "none"]);
     const run = await close(root);
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("4 candidates stand for 3 seats: a vote is needed");
+    expect(run.stdout).toContain("4 candidates run for 3 seats; a vote is needed");
     expect(run.stdout).not.toContain("Elected");
   });
 

@@ -31,8 +31,8 @@ describe("candidates list", () => {
     expect(exitCode).toBe(0);
     expect(stdout.split("\n")).toEqual([
       "Name\tLogin\tAffiliation\tState\tFile",
-      "Ada Lindqvist\tada-l\tNorthwind\tstanding\tAdaLindqvist.md",
-      "Bo Keller\tbo-k\tnone\tstanding, accepted late\tBoKeller.md",
+      "Ada Lindqvist\tada-l\tNorthwind\trunning\tAdaLindqvist.md",
+      "Bo Keller\tbo-k\tnone\trunning, accepted late\tBoKeller.md",
       "Cy Mora\tcy-m\tunknown\twithdrawn 2031-10-15\tCyMora.md",
       "Di Noor\tdi-n\tSouthwind\tnot accepted\tDiNoor.md",
       "",

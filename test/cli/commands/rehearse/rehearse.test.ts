@@ -68,7 +68,7 @@ describe("kata-election rehearse", () => {
     expect(shown).toContain("Next: spring 2027, 4 seats");
     expect(shown).toContain("Type a, b or c; Enter alone shows the answer");
     // c is Kofi Rasmussen, whose seat is an autumn one.
-    expect(shown).toContain("Not quite: it is b. Half of the seats");
+    expect(shown).toContain("Not quite: it is b. About half of the");
     expect(run.stderr).toContain("resume there:\n  kata-election rehearse --from 1");
   });
 
@@ -170,7 +170,7 @@ describe("kata-election rehearse --from-checkout", () => {
     expect(run.stdout).toContain("Nominations Mon 2027-04-05 15:00");
     expect(run.stdout).not.toContain("not ready");
     // Four seats are up in spring, so five made-up people stand.
-    expect(run.stdout).toContain("5 candidates stand for 4 seats: a vote is needed");
+    expect(run.stdout).toContain("5 candidates run for 4 seats; a vote is needed");
     expect(run.stdout).toContain("2027 H1 Kata Architecture Committee Election Poll");
     const shown = oneLine(run.stdout);
     for (const step of checkoutScenario({ id: "2027-04", seats: 4 }).flatMap(
@@ -208,7 +208,7 @@ describe("kata-election rehearse --from-checkout", () => {
       prompter: typing(),
     });
     expect(run).toMatchObject({ exitCode: 0, left: [] });
-    expect(run.stdout).toContain("The ledger of seats is missing");
+    expect(run.stdout).toContain("The seat ledger is missing");
     // No ledger says how many seats are up: eight people are more than any number of them.
     expect(run.stdout).toContain("KofiRasmussen.md");
     expect(run.stdout).toContain("2027 H1 Kata Architecture Committee Election Poll");

@@ -78,7 +78,7 @@ describe("kata-election seats fill", () => {
     const run = await runCli(["seats", "fill"], { workingFolder: root, screen: true });
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toContain("the members whose seats are not up must confirm the result");
-    expect(run.stdout).toContain("3 candidates stand for 3 seats: no vote is needed");
+    expect(run.stdout).toContain("3 candidates run for 3 seats; no vote is needed");
     expect(run.stdout).toContain("without a vote");
   });
 
@@ -87,7 +87,7 @@ describe("kata-election seats fill", () => {
     const run = await runCli(["seats", "fill"], { workingFolder: root });
     expect(run).toMatchObject({ exitCode: 3, stdout: "" });
     expect(run.stderr).toContain(
-      "a vote is needed: the ranking decides who is seated, and there are no",
+      "a vote is needed, since the ranking decides who is seated, and there are no",
     );
     expect(run.stderr).toMatch(/elections\/\.private\/\d{4}-\d{2}\/ballots\.csv/);
   });
@@ -169,12 +169,12 @@ describe("kata-election seats fill --what-if", () => {
     const gone = ["seats", "fill", "--what-if", "withdrawn=cy-m"];
     const run = await runCli(gone, { workingFolder: root, screen: true });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("3 candidates stand for 3 seats: no vote is needed");
-    expect(run.stderr).toContain("As things are: 4 candidates stand for 3 seats");
+    expect(run.stdout).toContain("3 candidates run for 3 seats; no vote is needed");
+    expect(run.stderr).toContain("As things are: 4 candidates run for 3 seats");
     const nothing = ["seats", "fill", "--what-if", "affiliation=cy-m:none"];
     const still = await runCli(nothing, { workingFolder: root });
     expect(still.exitCode).toBe(0);
-    expect(still.stdout).toContain("No answer: 4 candidates stand for 3 seats: a vote is needed");
+    expect(still.stdout).toContain("No answer: 4 candidates run for 3 seats; a vote is needed");
   });
 
   it("names what would be open, and says where nothing changes", async () => {
