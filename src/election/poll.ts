@@ -50,6 +50,11 @@ export function pollInAddress(url: string): string | undefined {
   return id?.startsWith("E_") ? id : undefined;
 }
 
+/** Whether two ids name one poll: CIVS's differ in more than the case of letters. */
+export function isSamePoll(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
 /** Where the polls of an election contradict each other: only one can be in force, each is there once. */
 export function pollIssues(
   polls: readonly Poll[],
@@ -57,7 +62,7 @@ export function pollIssues(
   const inForce = polls.filter(isInForce);
   return polls.flatMap((poll, position) => {
     const { id, url } = poll;
-    const first = polls.findIndex((other) => other.id === id);
+    const first = polls.findIndex((other) => isSamePoll(other.id, id));
     const other = url === undefined ? undefined : pollInAddress(url);
     const at = (field: string, message: string) => ({ path: ["polls", position, field], message });
     return [

@@ -13,6 +13,8 @@ export interface CountedFile {
   readonly sha256: string;
   /** When the file was written; undefined where its date says nothing, as in a rehearsal. */
   readonly saved: Temporal.Instant | undefined;
+  /** The poll that does not count, whose ballots are kept aside and are the same. */
+  readonly sameAs: string | undefined;
 }
 
 /** What must belong together for a result to stand. */
@@ -62,7 +64,7 @@ function ageQuestion(
 ): OpenQuestion[] {
   const { election } = declaration;
   if (ballots === undefined) return [];
-  const { path, sha256, saved } = ballots;
+  const { path, sha256, saved, sameAs } = ballots;
   const isSettled = election.decisions.some(
     (each) => each.about === "poll" && each.poll === poll.id && each.ballots === sha256,
   );
@@ -71,10 +73,13 @@ function ageQuestion(
   const isReplacement = election.polls.some(({ voidedBecause }) => voidedBecause !== undefined);
   const older = `${visible(path)} was saved ${saved && formatInstant(saved)}, before the poll ${visible(poll.id)} opened (${formatInstant(poll.opened)})`;
   const unproven = `a poll is void, and nothing shows that ${visible(path)} has the ballots of ${visible(poll.id)}`;
+  const copied = `${visible(path)} has the same ballots as the poll ${visible(sameAs ?? "")}, which does not count`;
   const problem =
-    saved !== undefined
-      ? saved.epochMilliseconds < opened && older
-      : isReplacement && page !== "agrees" && unproven;
+    sameAs !== undefined
+      ? copied
+      : saved !== undefined
+        ? saved.epochMilliseconds < opened && older
+        : isReplacement && page !== "agrees" && unproven;
   if (problem === false) return [];
   return [
     {

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Temporal } from "temporal-polyfill";
 import type { Profile } from "../../ballots/profile.ts";
+import type { Election } from "../../election/election.ts";
 import type { PollResult } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
 import {
@@ -14,7 +15,11 @@ import type { OpenQuestion } from "../../seats/open-question.ts";
 import { sha256OfFile } from "../../workspace/digest.ts";
 import { ballotsPath, readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
-import { pollResultPath, readPollResult } from "../../workspace/election/poll-files.ts";
+import {
+  pollResultPath,
+  pollWithBallots,
+  readPollResult,
+} from "../../workspace/election/poll-files.ts";
 import { pathInside, type Workspace } from "../../workspace/workspace.ts";
 
 /** The time as commands are told it, and that of the machine, which dates files. */
@@ -57,13 +62,16 @@ function savedAt(written: number, { now, machine }: Clock): Temporal.Instant | u
 
 async function countedFile(
   workspace: Workspace,
-  path: string,
+  { election, polls }: Pick<Election, "election" | "polls">,
   clock: Clock,
 ): Promise<CountedFile | undefined> {
+  const path = ballotsPath(election);
   const sha256 = await sha256OfFile(workspace, path);
   if (sha256 === undefined) return undefined;
   const { mtimeMs } = await stat(pathInside(workspace, path));
-  return { path, sha256, saved: savedAt(mtimeMs, clock) };
+  const voided = polls.filter((poll) => poll.voidedBecause !== undefined);
+  const sameAs = await pollWithBallots(workspace, election, voided, path);
+  return { path, sha256, saved: savedAt(mtimeMs, clock), sameAs: sameAs?.id };
 }
 
 /**
@@ -83,7 +91,7 @@ export async function readElectionResult(
   const declaration = declareElection(input);
   const page = await readPollResult(workspace, id);
   const isOwn = options.ballots === undefined && declaration.count !== undefined;
-  const ballots = isOwn ? await countedFile(workspace, ballotsPath(id), clock) : undefined;
+  const ballots = isOwn ? await countedFile(workspace, input.election, clock) : undefined;
   const basis = resultBasis({ declaration, ballots, page });
   const openQuestions = [...basis.questions, ...declaration.openQuestions];
   return { input, declaration, profile, warnings, page, basis, openQuestions };

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { utcDate } from "../../dates.ts";
+import { formatInstant, utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import {
   isInForce,
+  isSamePoll,
   type Poll,
   type PollResult,
   pollInAddress,
@@ -102,6 +103,18 @@ function withMistake(polls: readonly Poll[], id: string, reason: string): PollsC
   return { polls: replaced(again), putBack: again };
 }
 
+/** The id of a poll as someone pasted it: as it is recorded, or out of the address that holds it. */
+function pollId(polls: readonly Poll[], given: string): string {
+  const id = pollInAddress(given.trim()) ?? given.trim();
+  if (!/^[\w.-]+$/.test(id)) {
+    refuse(
+      `--id ${visible(given)} is not a poll's id`,
+      "Copy it from the poll's address, after id=.",
+    );
+  }
+  return polls.find((poll) => isSamePoll(poll.id, id))?.id ?? id;
+}
+
 function withRestart(polls: readonly Poll[], restarts: string, next: Poll): PollsChange {
   const open = pollInForce(polls);
   if (open === undefined) {
@@ -110,6 +123,12 @@ function withRestart(polls: readonly Poll[], restarts: string, next: Poll): Poll
         ? "No poll is recorded yet: leave out --restarts."
         : "Every recorded poll is already void: leave out --restarts.";
     return refuse("--restarts: there is no poll to replace", hint);
+  }
+  if (next.opened.epochMilliseconds < open.opened.epochMilliseconds) {
+    return refuse(
+      `--opened ${formatInstant(next.opened)} is before the poll that it replaces opened (${visible(open.id)}, ${formatInstant(open.opened)})`,
+      "Give the time when the new poll opened; correct that of the old one with --id and --opened first.",
+    );
   }
   const earlier = polls.map((poll) =>
     poll === open ? { ...poll, voidedBecause: restarts } : poll,
@@ -184,6 +203,12 @@ async function pageResult(
     return refuse("--ballots and --ranking go together", "Copy both from the poll's page.");
   }
   if (ballots === undefined || ranking === undefined) return undefined;
+  if (poll !== undefined && poll.opened.epochMilliseconds > now.epochMilliseconds) {
+    return refuse(
+      `the poll ${visible(poll.id)} opens ${formatInstant(poll.opened)}, so its page has no result yet`,
+      "Record what its page says once it is closed; correct the time with --opened if it is wrong.",
+    );
+  }
   const names = readRanking(ranking, candidates, await readPeople(workspace), decisions);
   const result = { formatVersion: 1, ballots, ranking: names, read: utcDate(now) } as const;
   return poll === undefined ? result : { ...result, poll: poll.id };
@@ -208,7 +233,8 @@ export async function planPollRecord(
   now: Temporal.Instant,
 ): Promise<PollPlan> {
   const { value } = await readElection(workspace, election);
-  const { id, url, opened, restarts, mistaken, ballots, ranking } = words;
+  const { url, opened, restarts, mistaken, ballots, ranking } = words;
+  const id = words.id === undefined ? undefined : pollId(value.polls, words.id);
   if (id === undefined && (url ?? opened ?? restarts ?? mistaken) !== undefined) {
     refuse("--id is missing", "Say which poll it is with --id.");
   }
@@ -231,7 +257,7 @@ export async function planPollRecord(
     const isMoved = moves.some(({ from }) => from === planned.path);
     changes.push(isMoved ? { ...planned, before: undefined } : planned);
   }
-  return { moves, changes, notes: pollNotes(election, change, words, moves) };
+  return { moves, changes, notes: pollNotes(election, change, { ...words, id }, moves) };
 }
 
 function pollNotes(

@@ -1,9 +1,12 @@
+import { readFile, stat } from "node:fs/promises";
 import { Document, isMap, isSeq, YAMLSeq } from "yaml";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
 import { type Poll, type PollResult, pollResultSchema } from "../../election/poll.ts";
+import { sha256, sha256OfFile } from "../digest.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
-import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
+import { ifPresent } from "../present.ts";
+import { listFiles, pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { yamlTextWith } from "../yaml-edit.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
@@ -32,6 +35,41 @@ export async function setAside(
     ...(page ? [pollResultPath(election)] : []),
     `${folder}/draft`,
   ];
+}
+
+/** Bytes of ballots that are compared line by line; larger files are compared as they are. */
+const mostCompared = 16 * 1024 * 1024;
+
+/** A digest of what a file of ballots says, whatever the order and the ends of its lines. */
+async function digestOfLines(workspace: Workspace, path: string): Promise<string | undefined> {
+  const absolute = pathInside(workspace, path);
+  const found = await ifPresent(path, stat(absolute));
+  if (found === undefined || found.size > mostCompared) return sha256OfFile(workspace, path);
+  const lines = (await readFile(absolute, "latin1")).split("\n").map((line) => line.trim());
+  return sha256(
+    lines
+      .filter((line) => line !== "")
+      .sort()
+      .join("\n"),
+  );
+}
+
+/** The first of these polls whose ballots, kept aside, are those of a file; undefined where none is. */
+export async function pollWithBallots(
+  workspace: Workspace,
+  election: string,
+  polls: readonly Poll[],
+  path: string,
+): Promise<Poll | undefined> {
+  if (polls.length === 0) return undefined;
+  const wanted = await digestOfLines(workspace, path);
+  for (const poll of polls) {
+    const folder = setAsideFolder(election, poll.id);
+    for (const name of await listFiles(workspace, folder)) {
+      if ((await digestOfLines(workspace, `${folder}/${name}`)) === wanted) return poll;
+    }
+  }
+  return undefined;
 }
 
 /** Reads what officials read on the poll's page; undefined where nothing is recorded. */

@@ -319,3 +319,53 @@ describe("a count rests on the poll in force", () => {
     expect(verified.stdout).toContain("page of another poll: expected");
   });
 });
+
+describe("ballots of a void poll that come back", () => {
+  // The same three ballots in every form: their lines in another order, other ends of lines, a blank line.
+  const lines = ballots.trimEnd().split("\n");
+  it.each([
+    ["as they were", ballots],
+    ["with Windows line ends", ballots.replaceAll("\n", "\r\n")],
+    ["in another order", `${[lines[0], ...lines.slice(1).reverse()].join("\n")}\n`],
+    ["with a blank line", `${ballots}\n`],
+    ["without a last line end", ballots.trimEnd()],
+  ])("%s are asked about, even where the page agrees", async (_, again) => {
+    const workspace = await polls(first);
+    await run(workspace, ...restart, ...opened);
+    await workspace.write(ballotsPath, again);
+    await dated(workspace, "2026-10-26T16:00:00Z");
+    expect((await run(workspace, "poll", "record", ...page)).exitCode).toBe(0);
+    const tally = await run(workspace, "tally", "--election");
+    expect(tally.exitCode).toBe(3);
+    expect(tally.stderr).toContain(
+      `${ballotsPath} has the same ballots as the poll E_first, which does not count`,
+    );
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(3);
+  });
+
+  it.each([
+    [["--id", "E_SECOND", "--restarts", "x"], "the poll E_second is already recorded"],
+    [["--id", " e_first", "--restarts", "x"], "the poll E_first is already recorded"],
+    [
+      ["--id", "https://civs1.civs.us/cgi-bin/vote.pl?id=E_second", "--restarts", "x"],
+      "the poll E_second is already recorded",
+    ],
+    [["--id", "../E_third", "--restarts", "x"], "is not a poll's id"],
+    [["--id", "the new one", "--restarts", "x"], "is not a poll's id"],
+    [
+      ["--id", "E_third", "--opened", "2026-10-20T15:00Z", "--restarts", "x"],
+      "is before the poll that it replaces opened",
+    ],
+    [
+      ["--id", "E_third", "--opened", "2026-10-28T15:00Z", "--restarts", "x", ...page],
+      "its page has no result yet",
+    ],
+  ])("no poll is recorded with %j", async (words, message) => {
+    const workspace = await polls(void1, second);
+    const before = await everything(workspace);
+    const refused = await run(workspace, "poll", "record", ...words);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain(message);
+    expect(await everything(workspace)).toEqual(before);
+  });
+});
