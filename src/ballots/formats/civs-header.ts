@@ -3,6 +3,7 @@ import { splitFields } from "../fields.ts";
 import { candidateName } from "../profile.ts";
 import { type Doubt, quoteFound, type ReadingOptions } from "../reading.ts";
 
+const isRank = /^(?:\d{1,3}|No opinion|-)$/i;
 const writeIn = / \(write-in\)$/;
 
 /** Line 1 of a CIVS export: the names, in column order. */
@@ -59,6 +60,11 @@ export function headerDoubts(
     const hint = "Save the file with the line ends of Unix or Windows.";
     doubts.push({ line, text: "a carriage return inside the line", hint });
   }
+  if (names.length > 1 && names.every((name) => isRank.test(name))) {
+    const hint = "Put the line with the names above the first ballot.";
+    const text = "this line looks like a ballot: the line with the names is missing";
+    doubts.push({ line, text, hint });
+  }
   const surplus = survey.rows > 0 && survey.longest < names.length;
   const tooShort = missingColumn(names, survey.longest) !== undefined;
   if (surplus && (tooShort || header.unevenlyPadded)) {
@@ -75,15 +81,8 @@ export function headerDoubts(
 }
 
 /** What a person should look at, though the ballots can be counted. */
-export function headerWarnings(
-  { line, names }: CivsHeader,
-  { rows, longest }: RowSurvey,
-): string[] {
+export function headerWarnings({ names }: CivsHeader, { rows, longest }: RowSurvey): string[] {
   const warnings: string[] = [];
-  const sorted = names.map(Number).sort((a, b) => a - b);
-  if (sorted.every((value, index) => value === index + 1)) {
-    warnings.push(`line ${line} looks like a ballot: is the line with the names missing?`);
-  }
   if (rows > 0 && longest < names.length) {
     const late = names.slice(longest).map(quoteFound).join(", ");
     warnings.push(`every ballot is older than ${late}, and so ranks it below all others`);

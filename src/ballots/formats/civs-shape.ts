@@ -3,10 +3,11 @@ import type { CivsHeader } from "./civs-header.ts";
 
 /** Heads of columns that tell of a voter or a ballot, not of a candidate. */
 const notCandidates =
-  /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|person|member|contributor|committer|employee|receipt|precinct|w(?:ä|ae)hler(?:in)?|stimmzettel|electeur|électeur|votante|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
+  /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|person|member|contributor|committer|employee|receipt|precinct|w(?:ä|ae)hler(?:in)?|stimmzettel|electeur|électeur|votante|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|total|sum|points?|scores?|punkte|summe|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
 /** Fewer ballots say nothing of what all have in common. */
 const leastBallots = 3;
-const nearlyAll = 0.9;
+/** Where the ends are so on as many ballots, large numbers may be good: a person says which. */
+const nearlyAll = 0.75;
 
 /** What the rows have in common beyond what single ones say. */
 export interface CivsShape {
@@ -30,6 +31,8 @@ function watchFields(columns: number) {
   let sparse = 0;
   let diagonal = 0;
   let example = "";
+  let unreadable = 0;
+  let strange = "";
   return {
     add: (
       values: readonly (number | null | undefined)[],
@@ -40,12 +43,21 @@ function watchFields(columns: number) {
       const worded = unread.filter((text) => text !== "" && !/^-?\d/.test(text));
       if (others.length === 1 && others[0] === rows) diagonal++;
       if (unread.includes("")) sparse++;
+      const odd = unread.filter((text) => !/^(?:0*|-)$/.test(text));
+      if (strange === "") strange = odd[0] ?? "";
+      unreadable += odd.length;
       if (example === "") example = worded[0] ?? "";
       words += worded.length;
       fields += values.length;
       rows++;
     },
     doubts: (line: number): Doubt[] => {
+      if (words * 2 <= fields && unreadable * 2 > fields) {
+        const text = `most fields are no ranks, such as ${quoteFound(strange)}`;
+        const hint =
+          "Expected: a column of ranks for each candidate, whole numbers with 1 as the best.";
+        return [{ line, text, hint, explainsRows: true }];
+      }
       if (words * 2 > fields) {
         const text = `most fields hold words, such as ${quoteFound(example)}, and no ranks`;
         const hint =
@@ -70,6 +82,7 @@ function watchFields(columns: number) {
 export function watchShape(columns: number): CivsShape {
   const seen: (Set<number> | undefined)[] = Array.from({ length: columns }, () => new Set());
   const unread = Array.from({ length: columns }, () => 0);
+  const lowest = Array.from({ length: columns }, () => Number.POSITIVE_INFINITY);
   const examples: string[] = [];
   const fields = watchFields(columns);
   let rows = 0;
@@ -85,6 +98,19 @@ export function watchShape(columns: number): CivsShape {
     ordered++;
     if (first > last) topHeavy++;
   };
+  /** What shows that a column is not a candidate's. */
+  const noCandidate = (name: string, column: number, isTurned: boolean): string | undefined => {
+    if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
+      return "is headed like one about voters";
+    }
+    if (rows < leastBallots) return undefined;
+    if (unread[column] === rows) {
+      return `has no rank in any row, but ${quoteFound(examples[column] ?? "")} and the like`;
+    }
+    if (rows > columns && seen[column] !== undefined) return "has another number in every row";
+    const low = lowest[column] ?? 0;
+    return !isTurned && low > columns * 2 ? `has no number below ${low} in any row` : undefined;
+  };
   return {
     add: (values, texts) => {
       if (values.length !== columns) return;
@@ -92,6 +118,7 @@ export function watchShape(columns: number): CivsShape {
       fields.add(values, texts);
       for (const [column, value] of values.entries()) {
         const before = seen[column];
+        lowest[column] = Math.min(lowest[column] ?? 0, typeof value === "number" ? value : 0);
         if (typeof value !== "number" || before?.has(value)) seen[column] = undefined;
         else before?.add(value);
         if (value === null && !/^-?\d/.test(texts(column))) {
@@ -105,19 +132,8 @@ export function watchShape(columns: number): CivsShape {
       const common = fields.doubts(line);
       if (common.length > 0) return common;
       const doubts = names.flatMap((name, column): Doubt[] => {
-        if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
-          return [columnDoubt(line, column, name, "is headed like one about voters")];
-        }
-        if (rows >= leastBallots && unread[column] === rows) {
-          const example = quoteFound(examples[column] ?? "");
-          return [
-            columnDoubt(line, column, name, `has no rank in any row, but ${example} and the like`),
-          ];
-        }
-        const isNumbering = rows >= leastBallots && rows > columns && seen[column] !== undefined;
-        return isNumbering
-          ? [columnDoubt(line, column, name, "has another number in every row")]
-          : [];
+        const why = noCandidate(name, column, highestIsBest === true);
+        return why === undefined ? [] : [columnDoubt(line, column, name, why)];
       });
       const isTurned = ordered >= leastBallots && columns > 2 && topHeavy >= ordered * nearlyAll;
       if (doubts.length > 0 || highestIsBest !== undefined || !isTurned) return doubts;

@@ -83,7 +83,7 @@ export function describeForeign(text: string): Foreign | undefined {
   }
   if (/^\{\\rtf/.test(first))
     return { what: "is a text document (RTF)", hint: "Save it as plain text." };
-  if (/^sep=/i.test(first)) {
+  if (/^"?sep=/i.test(first)) {
     const hint = "Delete that line, and separate the fields by commas.";
     return { what: `begins with a spreadsheet's line ${JSON.stringify(first.slice(0, 8))}`, hint };
   }

@@ -203,11 +203,21 @@ describe("a CIVS export that is in doubt as a whole", () => {
     expect(c).toBeUndefined();
   });
 
-  it("warns where line 1 could be a ballot", () => {
-    expect(readCivs("2,1,3\n1,2,3\n").warnings).toEqual([
-      "line 1 looks like a ballot: is the line with the names missing?",
-    ]);
-    expect(readCivs("2,1,4\n1,2,3\n").warnings).toEqual([]);
+  it.each(["2,1,3", "2,1,4", "1,-,2", "No opinion,1,2", "12,11,10"])(
+    "is refused where line 1 is a ballot, %s, which would not be counted",
+    (first) => {
+      expect(readCivs(`${first}\n1,2,3\n`).doubts).toEqual([
+        {
+          line: 1,
+          text: "this line looks like a ballot: the line with the names is missing",
+          hint: "Put the line with the names above the first ballot.",
+        },
+      ]);
+    },
+  );
+
+  it("is not doubted for a name that is a number among others", () => {
+    expect(readCivs("2,Ada,47\n1,2,3\n").doubts).toEqual([]);
   });
 });
 

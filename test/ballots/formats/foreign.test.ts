@@ -98,6 +98,12 @@ describe("the shape of a CIVS export", () => {
     ["empty fields", "Ada,Bo,Cy\n1,,2\n,1,\n2,1,\n", "empty fields on 3 of 3 ballots"],
     ["a person's number", "Person No,Ada,Bo\n1,1,2\n2,2,1\n", "headed like one about voters"],
     ["stars with numbers", "#,Ada,Bo\n1,5,0\n2,4,5\n", "headed like one about voters"],
+    ["halves", "Ada,Bo\n1.0,2.0\n2.0,1.0\n", 'fields are no ranks, such as "1.0"'],
+    ["ordinal words", "Ada,Bo\n1st,2nd\n2nd,1st\n", 'fields are no ranks, such as "1st"'],
+    ["blanks between", "Ada Bo Cy\n1 2 3\n2 1 3\n", 'fields are no ranks, such as "1 2 3"'],
+    ["a numbering from 101", "Leaf,Ada,Bo\n101,1,2\n102,2,1\n103,1,2\n", "no number below 101"],
+    ["points of all", "Ada,Bo,X\n1,2,9\n2,1,9\n1,2,9\n", "has no number below 9 in any row"],
+    ["a sum", "Ada,Bo,Total\n1,2,3\n2,1,3\n", "headed like one about voters"],
     ["scores from 0", "Ada,Bo,Cy\n5,0,0\n0,5,1\n", "a rank of 0"],
   ])("tells once of %s", (_, text, what) => {
     expect(texts(text)).toEqual([expect.stringContaining(what)]);
@@ -110,6 +116,18 @@ describe("the shape of a CIVS export", () => {
     ["an empty field here and there", "Ada,Bo\n1,2\n,1\n2,1\n"],
   ])("does not doubt the whole file for %s", (_, text) => {
     expect(texts(text)).toEqual([]);
+  });
+
+  it("does not take large numbers for something else where they are good", () => {
+    const scores = "Ada,Bo,Cy\n9,8,7\n8,9,7\n9,9,8\n";
+    expect(texts(scores, { highestIsBest: true })).toEqual([]);
+    expect(texts(scores)).toHaveLength(3);
+  });
+
+  it("suspects four of five ballots that have most in first place", () => {
+    expect(texts("Ada,Bo,Cy\n3,1,1\n1,3,1\n3,1,1\n3,2,1\n1,1,3\n")).toEqual([
+      expect.stringContaining("on 4 of 5 ballots"),
+    ]);
   });
 
   const proportional = "Ada,Bo,Cy,Di\n4,1,1,1\n3,4,1,1\n1,1,1,2\n";
@@ -126,7 +144,7 @@ describe("the shape of a CIVS export", () => {
 
   it.each([
     ["ordinary ballots", "Ada,Bo,Cy,Di\n1,4,4,4\n1,2,4,4\n2,1,3,4\n"],
-    ["one of ten that differs", `Ada,Bo,Cy\n${"1,1,3\n".repeat(8)}${"1,2,2\n".repeat(1)}`],
+    ["one of three that differs", `Ada,Bo,Cy\n${"1,1,3\n".repeat(4)}${"1,2,2\n".repeat(2)}`],
     ["ballots of one rank", "Ada,Bo,Cy\n1,1,1\n1,1,1\n2,2,2\n1,1,No opinion\n"],
     ["two candidates", "Ada,Bo\n1,2\n1,2\n2,1\n"],
   ])("does not suspect %s", (_, text) => {

@@ -34,12 +34,12 @@ describe("kata-election ballots check", () => {
   });
 
   it("--json gives the same to programs", async () => {
-    const { exitCode, stdout } = await run("1,2\n2,x\n", ["check", "b.csv", "--json"]);
+    const { exitCode, stdout } = await run("Ada,Bo\n2,x\n", ["check", "b.csv", "--json"]);
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       formatVersion: 1,
       format: "civs",
-      candidates: ["1", "2"],
+      candidates: ["Ada", "Bo"],
       unranked: "no-opinion",
       ballots: { readable: 0, abstentions: 0, invalid: 1 },
       doubts: [],
@@ -47,12 +47,12 @@ describe("kata-election ballots check", () => {
         {
           line: 2,
           column: 2,
-          candidate: "2",
+          candidate: "Bo",
           found: '"x"',
           allowed: "a whole number from 1 to 999, No opinion or -",
         },
       ],
-      warnings: ["line 1 looks like a ballot: is the line with the names missing?"],
+      warnings: [],
     });
   });
 });

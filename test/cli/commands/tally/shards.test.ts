@@ -156,18 +156,17 @@ describe("kata-election tally --partial and --merge", () => {
 });
 
 describe("a large file", () => {
-  it("is counted as a stream, with warnings, problems and no digest", async () => {
+  it("is counted as a stream, with problems and no digest", async () => {
     const rows = 1_500_000;
-    const text = `\n2,1,3\n${"1,2,3\n".repeat(rows)}9,x,1\n3,2,1`;
+    const text = `\nBo,Ada,Cy\n${"1,2,3\n".repeat(rows)}9,x,1\n3,2,1`;
     const { root } = await temporaryWorkspace({ "large.csv": text });
     const refused = await runCli(["tally", "large.csv"], { workingFolder: root });
     expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(refused.stderr).toContain(`large.csv:${rows + 3}: column 2 (1): found "x"`);
+    expect(refused.stderr).toContain(`large.csv:${rows + 3}: column 2 (Ada): found "x"`);
     const words = ["tally", "large.csv", "--skip-invalid", "--json"];
     const run = await runCli(words, { workingFolder: root });
-    expect(run.stderr).toContain("warning: large.csv: line 2 looks like a ballot");
     expect(JSON.parse(run.stdout)).toMatchObject({
-      candidates: ["2", "1", "3"],
+      candidates: ["Bo", "Ada", "Cy"],
       ballots: { counted: rows + 1, invalid: 1, digest: null },
       pairwise: [
         [0, rows, rows],
