@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Message } from "./messages.ts";
+import { type Message, messages } from "./messages.ts";
 import { officialsBy, pageBy } from "./plan-warnings.ts";
 import { daysAfter, resultsDay, type Timeline } from "./timeline.ts";
 
@@ -10,11 +10,28 @@ export type Task =
   | "approval"
   | "first-roll"
   | "final-roll"
+  | "candidacies"
   | "close-nominations"
   | "confirmation"
   | "poll"
+  | "hand-over"
   | "ballots"
-  | "publication";
+  | "publication"
+  | "roles-review";
+
+/** The name of a step: of its task, or of its message. */
+export type StepName = Task | Message;
+
+/**
+ * Steps that officials may record as done elsewhere or not needed. The others leave their own trace, or the
+ * result rests on them.
+ */
+export const settleable = [
+  ...messages,
+  "first-roll",
+  "hand-over",
+  "roles-review",
+] as const satisfies readonly StepName[];
 
 /** How far an election is, as its files say. */
 export interface Progress {
@@ -28,6 +45,16 @@ export interface Progress {
   readonly approvalRequired: boolean;
   /** The continuing members have to confirm: no vote, or too few candidates. */
   readonly confirmationRequired: boolean;
+  /** Candidacies came that no one has decided on, and the list is open. */
+  readonly candidaciesWait?: boolean;
+  /** This checkout alone has private files, and there is another official. */
+  readonly handOver?: boolean;
+  /** The charter has roles reviewed after the election. */
+  readonly rolesReview?: boolean;
+  /** When the dates last moved. */
+  readonly moved?: Temporal.Instant | undefined;
+  /** Why officials recorded a step as settled. */
+  readonly settled?: ReadonlyMap<StepName, string>;
 }
 
 /** When something is to be done: listed from `from`, late after `by`, pointless from `until` on. */
@@ -37,7 +64,7 @@ interface Span {
   readonly until?: Temporal.Instant;
 }
 
-export type DueState = "done" | "due" | "overdue" | "missed" | "later";
+export type DueState = "done" | "settled" | "due" | "overdue" | "missed" | "later";
 
 /** One step of the process, with its times and where it stands. */
 export interface DueItem extends Span {
@@ -45,6 +72,13 @@ export interface DueItem extends Span {
     | { readonly kind: "task"; readonly task: Task }
     | { readonly kind: "message"; readonly message: Message };
   readonly state: DueState;
+  /** Why officials recorded it as settled. */
+  readonly settled?: string;
+}
+
+/** What a step is called in files, options and reports. */
+export function stepName(step: DueItem["step"]): StepName {
+  return step.kind === "task" ? step.task : step.message;
 }
 
 /** "A couple of days before" an end, reminders go out. */
@@ -54,6 +88,8 @@ const seasonDays = 14;
 /** Days in advance from which a step is listed; on its own day there is a day's time for it. */
 const noticeDays = 7;
 const pollNoticeDays = 3;
+/** The process names no day for the review of roles; four weeks are enough for it. */
+const reviewDays = 28;
 
 type Rule = [DueItem["step"], Span];
 
@@ -94,6 +130,7 @@ function stepsBeforeVote(timeline: Timeline): Rule[] {
     message("nominations-open", within(nominations.opens, nominations.closes)),
     task("final-roll", within(nominations.opens)),
     message("nominations-last-days", reminder(nominations.closes)),
+    task("candidacies", { from: nominations.opens, by: nominations.closes }),
     task("close-nominations", within(nominations.closes)),
     message("nominations-closed", within(nominations.closes, voting.closes)),
   ];
@@ -106,6 +143,7 @@ function stepsOfVote({ campaign, voting }: Timeline): Rule[] {
     message("opt-in", within(campaign.opens, voting.closes)),
     task("poll", { from: daysAfter(voting.opens, -pollNoticeDays), by: voting.opens }),
     message("voting-open", within(voting.opens, voting.closes)),
+    task("hand-over", within(voting.opens, voting.closes)),
     message("voting-last-days", reminder(voting.closes)),
     task("ballots", within(voting.closes)),
     message("voting-closed", within(voting.closes)),
@@ -123,6 +161,7 @@ function stepsOfResult(timeline: Timeline, progress: Progress): Rule[] {
       : []),
     task("publication", { from: decided, by: announced }),
     message("results", { from: decided, by: announced }),
+    task("roles-review", { from: announced, by: daysAfter(announced, reviewDays) }),
   ];
 }
 
@@ -147,24 +186,45 @@ function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Insta
   return compare(now, from) >= 0 ? "due" : "later";
 }
 
+/** Whether a step is part of this election: some are for a vote, some for what happened in it. */
+function belongs(step: DueItem["step"], progress: Progress): boolean {
+  switch (stepName(step)) {
+    case "approval":
+      return progress.approvalRequired;
+    case "final-roll":
+      return progress.vote !== "skipped";
+    case "candidacies":
+      return progress.candidaciesWait === true;
+    case "hand-over":
+      return progress.handOver === true;
+    case "roles-review":
+      return progress.rolesReview === true;
+    default:
+      return true;
+  }
+}
+
 /**
  * The steps of an election in the order of their dates, each with its state at a time. Without a vote
  * the steps of roll, campaign and poll are left out; a message is done when officials recorded it as sent.
  */
 export function dueItems(timeline: Timeline, progress: Progress, now: Temporal.Instant): DueItem[] {
-  const forVote = (step: DueItem["step"]): boolean =>
-    step.kind === "task" && step.task === "final-roll";
+  const { moved } = progress;
   const rules = [
-    ...stepsBeforeVote(timeline).filter(([step]) => progress.vote !== "skipped" || !forVote(step)),
+    ...(moved === undefined ? [] : [message("dates-moved", within(moved, timeline.voting.closes))]),
+    ...stepsBeforeVote(timeline),
     ...(progress.vote === "skipped" ? [] : stepsOfVote(timeline)),
     ...stepsOfResult(timeline, progress),
   ];
   const isDone = (step: DueItem["step"]): boolean =>
     step.kind === "task" ? progress.done.has(step.task) : progress.sent.has(step.message);
   return rules
-    .filter(
-      ([step]) => progress.approvalRequired || step.kind !== "task" || step.task !== "approval",
-    )
-    .map(([step, span]) => ({ step, ...span, state: stateOf(span, isDone(step), now) }))
+    .filter(([step]) => belongs(step, progress))
+    .map(([step, span]): DueItem => {
+      const settled = progress.settled?.get(stepName(step));
+      if (settled !== undefined && !isDone(step))
+        return { step, ...span, state: "settled", settled };
+      return { step, ...span, state: stateOf(span, isDone(step), now) };
+    })
     .sort((a, b) => Temporal.Instant.compare(a.by, b.by));
 }

@@ -63,6 +63,8 @@ export interface CliContext {
   readonly commit: { readonly wanted: boolean; readonly subject: string };
   /** Runs another command line of this program in other surroundings; answers with its exit code. */
   readonly runCommand: RunCommand;
+  /** Runs another command line here, under the same global options; answers with its exit code. */
+  readonly runHere: (words: readonly string[]) => Promise<number>;
 }
 
 type RunCommand = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
@@ -137,6 +139,20 @@ async function openCheckout(
   return { ...found, isLocked: true };
 }
 
+/** The global options as they were given, for another command line. */
+function globalWords(options: GlobalOptions): string[] {
+  const { workspace, now } = options;
+  return [
+    ...(workspace === undefined ? [] : ["-C", workspace]),
+    ...(now === undefined ? [] : ["--now", now]),
+    ...(options.input ? [] : ["--no-input"]),
+    ...(options.color ? [] : ["--no-color"]),
+    ...(["quiet", "verbose", "commit"] as const).flatMap((each) =>
+      options[each] ? [`--${each}`] : [],
+    ),
+  ];
+}
+
 /** What a command works with, under the global options it was given. Costly parts load when used. */
 export function openContext(
   surroundings: Surroundings,
@@ -159,6 +175,7 @@ export function openContext(
     signal,
     commit: { wanted: options.commit, subject },
     runCommand,
+    runHere: (words) => runCommand([...globalWords(options), ...words], surroundings),
     now: () =>
       pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended),
     milliseconds: surroundings.now,

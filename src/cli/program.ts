@@ -15,7 +15,7 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
   "Start here:": [
     {
       name: "next",
-      summary: "show the next step, and the commands for it",
+      summary: "show the next step, and take it",
       load: async (open) => (await import("./commands/next/next.ts")).nextCommand(open),
     },
     {

@@ -17,7 +17,7 @@ import {
   seatsFillReport,
   tallyReport,
 } from "../procedures/counting/reports.ts";
-import { nextStepReport } from "../procedures/planning/next-step.ts";
+import { todoReport } from "../procedures/planning/todo.ts";
 import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,
@@ -46,7 +46,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee init": committeeInitReport,
   "committee show": committeeReport,
   lot: lotReport,
-  next: nextStepReport,
+  next: todoReport,
   "poll show": pollReport,
   "results show": shownResultReport,
   "roles quorum": quorumReport,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { settleable } from "../calendar/due.ts";
 import { electionIdSchema, type SeasonOfYear, seasonOfElection } from "../calendar/election-id.ts";
 import { messages } from "../calendar/messages.ts";
 import { periodSchema } from "../calendar/period.ts";
@@ -29,6 +30,9 @@ const sentMessageSchema = z.strictObject({
   /** It was recorded as sent and was not. */
   mistaken: z.strictObject(because).optional(),
 });
+
+/** A step of the process that officials did elsewhere, or decided not to take. */
+const settledStepSchema = z.strictObject({ step: z.enum(settleable), ...because });
 
 /** A frozen revision of the voter roll: the digest is of its private file. */
 const frozenRollSchema = z.strictObject({
@@ -69,6 +73,7 @@ const electionFields = z.strictObject({
   cancelled: z.strictObject(because).optional(),
   rescheduled: z.array(reschedulingSchema).optional(),
   announced: z.array(sentMessageSchema).optional(),
+  settled: z.array(settledStepSchema).optional(),
   polls: z.array(pollSchema).default([]),
   rule: z.enum(completionRules).default("minimax"),
   publication: z.enum(publicationLevels).default("winners"),

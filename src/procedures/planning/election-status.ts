@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { type DueItem, dueItems, type Progress, type Task } from "../../calendar/due.ts";
 import { type PlanWarning, planWarnings } from "../../calendar/plan-warnings.ts";
 import { type Stage, stageAt } from "../../calendar/timeline.ts";
@@ -13,6 +13,8 @@ import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.t
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { readElectionPages } from "../../workspace/election/election-pages.ts";
+import { readPollResult } from "../../workspace/election/poll-files.ts";
+import { isPacked } from "../../workspace/private/private-files.ts";
 import { readRoll } from "../../workspace/roll/roll-file.ts";
 import {
   electionFolder,
@@ -56,6 +58,8 @@ export interface ElectionStatus {
   readonly roll: RollFigures | undefined;
   readonly openDecisions: readonly string[];
   readonly privateRemains: readonly PrivateRemains[];
+  /** What the page of CIVS said was recorded. */
+  readonly pollPage: boolean;
   /** How it ended; undefined while the result is not published. */
   readonly outcome: Outcome | undefined;
   readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
@@ -104,6 +108,7 @@ async function tasksDone(
     ["close-nominations", candidates.closed !== undefined],
     ["confirmation", standingConfirmation(election) !== undefined],
     ["poll", isPublished || pollInForce(election.polls) !== undefined],
+    ["hand-over", await isPacked(workspace, id)],
     ["ballots", isPublished || privateFiles.includes("ballots.csv")],
     ["publication", isPublished],
   ];
@@ -170,6 +175,37 @@ async function statusWarnings(
   return [...lasting, ...(pollStaysOpen ? [{ code: "poll-stays-open" } as const] : [])];
 }
 
+/** What else the files tell of how far an election is. */
+async function progressOf(
+  workspace: Workspace,
+  election: Election,
+  { rules }: Charter,
+  { vote, candidates }: Pick<ElectionStatus, "vote" | "candidates">,
+): Promise<Omit<Progress, "done">> {
+  const { seats, officials, settled = [], rescheduled = [] } = election;
+  const files = await listFiles(workspace, privateFolder(election.election));
+  const { closed, standing, notAccepted } = candidates;
+  const isShort = closed !== undefined && standing < seats;
+  const moved = rescheduled.at(-1)?.date;
+  const told = sentMessages(election).filter(
+    ({ message, date }) =>
+      message !== "dates-moved" ||
+      moved === undefined ||
+      Temporal.PlainDate.compare(date, moved) >= 0,
+  );
+  return {
+    sent: new Set(told.map(({ message }) => message)),
+    vote: vote.vote,
+    approvalRequired: rules.timelineApproval.value === "committee",
+    confirmationRequired: vote.vote === "skipped" || isShort,
+    candidaciesWait: closed === undefined && notAccepted.length > 0,
+    handOver: officials.length > 1 && files.some((name) => /^roll(?:\.\d+)?\.yaml$/.test(name)),
+    rolesReview: rules.committerReview.value !== "none",
+    moved: moved?.toZonedDateTime("UTC").toInstant(),
+    settled: new Map(settled.map(({ step, reason }) => [step, reason])),
+  };
+}
+
 /**
  * Where an election stands at a time, from the files of its workspace.
  *
@@ -186,13 +222,9 @@ export async function electionStatus(
   const vote = await voteState(workspace, election, charter, now);
   const done = await tasksDone(workspace, election, { roll, candidates });
   const stage = stageAt(election, now);
-  const isShort = candidates.closed !== undefined && candidates.standing < election.seats;
-  const progress: Progress = {
+  const progress = {
+    ...(await progressOf(workspace, election, charter, { vote, candidates })),
     done,
-    sent: new Set(sentMessages(election).map(({ message }) => message)),
-    vote: vote.vote,
-    approvalRequired: charter.rules.timelineApproval.value === "committee",
-    confirmationRequired: vote.vote === "skipped" || isShort,
   };
   const pollStaysOpen = stage.kind === "over" && done.has("poll") && !done.has("ballots");
   return {
@@ -205,6 +237,7 @@ export async function electionStatus(
     roll,
     openDecisions: openDecisions(election, vote, roll, candidates),
     privateRemains: await privateRemains(workspace, now),
+    pollPage: (await readPollResult(workspace, election.election)) !== undefined,
     outcome: await outcomeOf(workspace, await readElectionPages(workspace, election.election)),
     warnings: await statusWarnings(workspace, election, charter, pollStaysOpen),
   };

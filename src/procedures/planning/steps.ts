@@ -1,76 +1,201 @@
+import { links } from "../../announcements/links.ts";
 import type { DueItem, Task } from "../../calendar/due.ts";
 import type { Message } from "../../calendar/messages.ts";
+
+/** A command of a step, as typed in a shell, without the program's name. */
+export interface StepCommand {
+  /** `<…>` stands for what a person fills in, `[…]` for what they may leave out. */
+  readonly line: string;
+  /** What a person does outside the program before it runs. */
+  readonly first?: string;
+}
 
 /** A step of the process in words, and the commands that do it. */
 export interface StepWords {
   readonly title: string;
-  readonly commands: readonly string[];
+  readonly commands: readonly StepCommand[];
+  /** Why officials take the step. */
+  readonly why: string;
 }
 
-const taskWords: Readonly<Record<Task, (election: string) => StepWords>> = {
+/** The community's page about elections, with the process for officials. */
+export const processPage = links.elections;
+
+const commands = (...lines: readonly string[]): StepCommand[] => lines.map((line) => ({ line }));
+
+/** The email, the chat message, and the record that both were sent. */
+function sending(message: Message): StepCommand[] {
+  return [
+    { line: `announce ${message}` },
+    { line: `announce ${message} --format chat` },
+    {
+      line: `announce ${message} --sent [URL]`,
+      first: "Send the email to the mailing list, and the chat message to Slack.",
+    },
+  ];
+}
+
+/** What a person reads on the page of CIVS. */
+export const recordPage: StepCommand = {
+  line: 'poll record --ballots <number> --ranking "<ranking>"',
+  first: "Open the poll's result page on CIVS.",
+};
+
+/** The steps of an election: what is done, by which commands, and why. */
+const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
   officials: (id) => ({
     title: "Record the officials",
-    commands: [`plan ${id} --official <login>`],
+    commands: commands(`plan ${id} --official <login>`),
+    why: "Officials are named at least a week before nominations open. They do not run themselves.",
   }),
-  page: (id) => ({ title: "Publish the election page", commands: [`plan ${id}`] }),
+  page: (id) => ({
+    title: "Publish the election page",
+    commands: commands(`plan ${id}`),
+    why: "The page tells everyone the dates and the seats, at least a month before nominations open.",
+  }),
   approval: (id) => ({
     title: "Ask the committee to approve the timeline, then record it",
-    commands: [`plan ${id} --approved <date>="<where>"`],
+    commands: [
+      {
+        line: `plan ${id} --approved <date>="<where>"`,
+        first: "Ask the current committee to approve the dates.",
+      },
+    ],
+    why: "The current Architecture Committee approves the timeline.",
   }),
   "first-roll": () => ({
     title: "Build a preliminary roll and share it",
-    commands: ["roll update", "roll resolve", "roll export --to markdown"],
+    commands: commands("roll update", "roll resolve", "roll export --to markdown"),
+    why: "Two weeks before nominations open, the committee and the community look whether the list of voters has all active contributors.",
   }),
   "final-roll": () => ({
     title: "Build the final roll",
-    commands: ["roll update", "roll resolve", "roll freeze"],
+    commands: commands("roll update", "roll resolve", "roll freeze"),
+    why: "The qualifying period ends when nominations open: from then on it is certain who may vote.",
+  }),
+  candidacies: () => ({
+    title: "Review the candidacies that came",
+    commands: commands("candidates check", "candidates accept <file>"),
+    why: "Officials review the nominations on GitHub while there is time to correct them.",
   }),
   "close-nominations": () => ({
     title: "Accept or refuse every candidacy, then close the list",
-    commands: ["candidates check", "candidates accept <file>", "candidates close"],
+    commands: commands("candidates check", "candidates accept <file>", "candidates close"),
+    why: "The list of candidates decides whether a vote is needed, and who is on the ballot.",
   }),
   confirmation: (id) => ({
     title: "Ask the members whose seats are not up to confirm the result, then record it",
-    commands: [`candidates close --election ${id} --confirmed <date>="<where>"`],
+    commands: [
+      {
+        line: `candidates close --election ${id} --confirmed <date>="<where>"`,
+        first: "Ask the members whose seats are not up to confirm the result.",
+      },
+    ],
+    why: "Without enough candidates for a vote, the members whose seats are not up officiate the result.",
   }),
   poll: () => ({
     title: "Set up the CIVS poll, ask another official to verify it, and record it",
-    commands: ["poll show", "roll export --to civs", "poll record"],
+    commands: [
+      { line: "poll show" },
+      { line: "roll export --to civs" },
+      {
+        line: 'poll record --id "<poll id>"',
+        first:
+          "Create the poll on CIVS with these values, have another official compare it, upload the addresses, and start it.",
+      },
+    ],
+    why: "Ballots are cast on CIVS. Everything after it rests on the poll that you record.",
+  }),
+  "hand-over": () => ({
+    title: "Hand the private files to another official",
+    commands: commands("private pack"),
+    why: "The voters' addresses are in this checkout alone. If it is lost while voting is open, no one can help a voter or finish the election.",
   }),
   ballots: (id) => ({
     title: "End the poll on CIVS (it does not end automatically), save the ballots, and count them",
     commands: [
-      `ballots check elections/.private/${id}/ballots.csv`,
-      "poll record --ballots <number> --ranking <ranking of the page>",
-      `tally --election ${id}`,
+      {
+        line: `ballots check elections/.private/${id}/ballots.csv`,
+        first: `End the poll on its control page. Save its ballots as elections/.private/${id}/ballots.csv.`,
+      },
+      recordPage,
+      { line: `tally --election ${id}` },
     ],
+    why: "The program counts a second time: the ballots, and what CIVS's page says, have to agree.",
   }),
   publication: () => ({
     title: "Publish the result",
-    commands: ["results prepare", "results publish"],
+    commands: [{ line: "results prepare" }, { line: "results publish", first: "Read the draft." }],
+    why: "The member list, the result page, the record and the ledger of seats change together.",
+  }),
+  "roles-review": (id) => ({
+    title: "Review committers, admins and owners",
+    commands: [
+      { line: `roles review ${id}` },
+      {
+        line: `next settle roles-review --election ${id} --reason "<reason>"`,
+        first: "Share the review with the committee (roles review --post opens an issue).",
+      },
+    ],
+    why: "The charter has these roles reviewed after each election.",
   }),
 };
 
-const messageTitles: Readonly<Record<Message, string>> = {
-  season: "Announce that the election is coming",
-  "nominations-open": "Announce that nominations are open",
-  "nominations-last-days": "Remind people that nominations are about to close",
-  "nominations-closed": "Announce the candidates",
-  campaign: "Open the Q&A period",
-  "opt-in": "Remind voters to opt in to CIVS email",
-  "voting-open": "Announce that voting is open",
-  "voting-last-days": "Remind people to vote",
-  "voting-closed": "Announce that voting has ended",
-  results: "Announce the result",
-  "dates-moved": "Announce that the dates have moved",
+/** The messages: what is told, and why. */
+const messageWords: Readonly<Record<Message, readonly [title: string, why: string]>> = {
+  season: [
+    "Announce that the election is coming",
+    "A couple of weeks before nominations open, the community hears of it on the mailing list and on Slack.",
+  ],
+  "nominations-open": [
+    "Announce that nominations are open",
+    "The email names the seats, the dates, how to run and who may vote.",
+  ],
+  "nominations-last-days": [
+    "Remind people that nominations are about to close",
+    "A couple of days before the end, this is the last call for candidates.",
+  ],
+  "nominations-closed": [
+    "Announce the candidates",
+    "Everyone hears who runs, and whether there is a vote.",
+  ],
+  campaign: ["Open the Q&A period", "Candidates answer questions before voting opens."],
+  "opt-in": [
+    "Remind voters to opt in to CIVS email",
+    "CIVS emails only people who have opted in. Anyone who has not gets no ballot.",
+  ],
+  "voting-open": [
+    "Announce that voting is open",
+    "Voters look for the email from CIVS, and tell you if none came.",
+  ],
+  "voting-last-days": [
+    "Remind people to vote",
+    "A couple of days before the end, a reminder brings in the late ballots.",
+  ],
+  "voting-closed": [
+    "Announce that voting has ended",
+    "Everyone hears that no more ballots are accepted, and when the result comes.",
+  ],
+  results: ["Announce the result", "The process ends with this email, and a word on Slack."],
+  "dates-moved": [
+    "Announce that the dates have moved",
+    "Whoever read the old dates has to hear of the new ones.",
+  ],
 };
 
-/** A step in words; the commands are without the program's name. */
+/** A step in words. */
 export function stepWords({ step }: Pick<DueItem, "step">, election: string): StepWords {
-  if (step.kind === "task") return taskWords[step.task](election);
-  const { message } = step;
-  return {
-    title: messageTitles[message],
-    commands: [`announce ${message}`, `announce ${message} --sent`],
-  };
+  if (step.kind === "task") return tasks[step.task](election);
+  const [title, why] = messageWords[step.message];
+  return { title, why, commands: sending(step.message) };
+}
+
+/** A command as status and reports show it: without what may be left out. */
+export function commandText({ line }: StepCommand): string {
+  return line.replace(/ \[[^\]]*\]/g, "");
+}
+
+/** A word of a command line as a shell takes it. */
+export function shellWord(word: string): string {
+  return /^[\w./:@=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -298,6 +298,16 @@ export function announcedText(
   return checked(after, election);
 }
 
+/** The file with a step recorded as settled. */
+export function settledText(
+  text: string,
+  { election }: Pick<Election, "election">,
+  entry: Record<string, unknown>,
+): string {
+  const after = edited(text, "settled", (document) => append(document, "settled", entry));
+  return checked(after, election);
+}
+
 /** The file with a frozen revision of the roll recorded; its digest stands there once. */
 export function frozenText(
   text: string,

@@ -2,10 +2,21 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { ifPresent } from "../present.ts";
-import { crossesLink, pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import { crossesLink, listFiles, pathInside, privateFolder, type Workspace } from "../workspace.ts";
 import { mayBePacked, mostBytes, mostFiles, type PrivateArchive } from "./private-archive.ts";
 
 const root = "elections/.private";
+
+/** Where `private pack` writes by default: within the checkout, git ignores only this folder. */
+export function packPath(election: string): string {
+  return `${root}/kata-election-${election}.private.age`;
+}
+
+/** Whether the private files of an election were packed for other officials, in the usual place. */
+export async function isPacked(workspace: Workspace, election: string): Promise<boolean> {
+  const names = await listFiles(workspace, root);
+  return names.some((name) => `${root}/${name}` === packPath(election));
+}
 
 /** A file below an election's private folder; links are named as such and never followed. */
 export interface PrivateEntry {

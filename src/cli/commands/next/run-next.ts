@@ -1,38 +1,226 @@
-import { Temporal } from "temporal-polyfill";
-import { electionTitle } from "../../../calendar/election-id.ts";
 import { tableTime } from "../../../calendar/zones.ts";
-import { type NextStep, nextStep, nextStepReport } from "../../../procedures/planning/next-step.ts";
+import { ElectionError, type ErrorKind } from "../../../errors.ts";
+import { commandText, processPage } from "../../../procedures/planning/steps.ts";
+import {
+  type Todo,
+  type TodoList,
+  todoJson,
+  todoList,
+  todoReport,
+} from "../../../procedures/planning/todo.ts";
+import { type Standing, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
+import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
+import { exitCodes } from "../../exit-codes.ts";
+import { namedElection } from "../../options.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { describeStage } from "../../render/status/timeline-bar.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
-import type { Terminal } from "../../terminal.ts";
+import { commandLine } from "../demo/sandbox.ts";
+import { fillIn } from "./fill-in.ts";
 
-/** When the step is to be done, in words; empty for one without a date. */
-function describeTime({ state, from, by }: NonNullable<NextStep["step"]>): string {
-  if (from === null || by === null) return "";
-  const time = (text: string): string => `${tableTime(Temporal.Instant.from(text), "UTC")} UTC`;
-  if (state === "later") return ` (from ${time(from)})`;
-  return state === "overdue" ? ` (late since ${time(by)})` : ` (by ${time(by)})`;
+/** One session at the terminal. */
+interface Session {
+  readonly context: CliContext;
+  readonly prompter: Prompter;
+  /** Steps put off, or run without being done: not offered again before the next session. */
+  readonly passed: Set<string>;
 }
 
-function renderStep({ election, step }: NextStep, { colors }: Terminal): string {
-  const title =
-    election === null
-      ? "No election is in progress."
-      : `Architecture Committee elections, ${electionTitle(election)}`;
-  if (step === null) return `${colors.bold(title)}\nNothing is left to do.`;
-  const commands = step.commands.map((command) => colors.cyan(`    ${command}`));
-  return [colors.bold(title), `Next: ${step.title}${describeTime(step)}`, ...commands].join("\n");
+/** Where the election stands, in one sentence. */
+function describeStanding(standing: Standing): string {
+  if (standing.kind === "none") return "No election is in progress.";
+  if (standing.kind === "election") return describeStage(standing.status);
+  const { pages, outcome } = standing.status;
+  return outcome === undefined
+    ? `There is no election.yaml for ${pages.election}: officials began it with its page.`
+    : `The election of ${pages.election} is over.`;
 }
 
-/** Prints the step that comes next, and its commands. */
+function commandLines(
+  commands: Todo["commands"],
+  { terminal }: Pick<CliContext, "terminal">,
+): string[] {
+  return commands.map((each) =>
+    terminal.colors.cyan(`    kata-election ${visible(commandText(each))}`),
+  );
+}
+
+/** A step: what to do, by when, and the exact commands. */
+function describeTodo({ title, by, isLate, commands }: Todo, context: CliContext): string {
+  const { colors } = context.terminal;
+  const time = by === undefined ? "" : `${isLate ? "since" : "by"} ${tableTime(by, "UTC")} UTC: `;
+  const line = `${colors.bold("Next")} ${isLate ? colors.red(time) : time}${visible(title)}`;
+  return [wrapForScreen(line, context.terminal), ...commandLines(commands, context)].join("\n");
+}
+
+function nothingDue({ later }: TodoList, context: CliContext): string {
+  if (later === undefined) return "Nothing is due.";
+  const from = later.from === undefined ? "" : `, from ${tableTime(later.from, "UTC")} UTC`;
+  const line = `Nothing is due now. Next${from}: ${later.title}`;
+  const commands = commandLines(later.commands, context);
+  return [wrapForScreen(line, context.terminal), ...commands].join("\n");
+}
+
+const kinds = new Map<number, ErrorKind>([
+  [exitCodes.refused, "refused"],
+  [exitCodes.input, "input"],
+  [exitCodes.undecided, "undecided"],
+  [exitCodes.github, "github"],
+  [exitCodes.cancelled, "cancelled"],
+]);
+
+/** A command that ended badly ends the session with the same exit code. */
+function stopped(line: string, exitCode: number): Error {
+  const message = `${visible(line)} ended with exit code ${exitCode}`;
+  const kind = kinds.get(exitCode);
+  if (kind === undefined) return new Error(message);
+  return new ElectionError(kind, message, {
+    hint: "See what it says above. Then run kata-election next again: it resumes here.",
+  });
+}
+
+/** Runs the commands of a step in their order; answers whether all of them ran. */
+async function runStep({ context, prompter }: Session, { commands }: Todo): Promise<boolean> {
+  const { terminal, signal } = context;
+  const answers = new Map<string, string>();
+  for (const [at, command] of commands.entries()) {
+    if (command.first !== undefined) {
+      const message = `${command.first} Done?`;
+      if (!(await prompter.confirm({ message, default: true }))) return false;
+    }
+    const words = await fillIn(command, prompter, answers);
+    const line = commandLine(words);
+    terminal.print(`\n${terminal.colors.cyan(`$ ${visible(line)}`)}`);
+    const exitCode = await context.runHere(words);
+    signal.throwIfAborted();
+    if (exitCode === exitCodes.done) continue;
+    const isLast = at === commands.length - 1;
+    if (exitCode !== exitCodes.refused || isLast) throw stopped(line, exitCode);
+    const message = "The answer is no (exit code 1). Go on with the next command all the same?";
+    if (!(await prompter.confirm({ message, default: false }))) throw stopped(line, exitCode);
+  }
+  return true;
+}
+
+/** Commands that show with `--dry-run` what they would write. */
+const previews =
+  /^(?:plan|roll resolve|roll freeze|roll include|roll address|candidates accept|candidates close|poll record|private pack|results prepare|results publish|next settle)\b/;
+
+/** Shows the first command of a step that writes files as a dry run; the others are only named. */
+async function preview({ context, prompter }: Session, { commands }: Todo): Promise<void> {
+  const { terminal } = context;
+  const command = commands.find(({ line }) => previews.test(line));
+  if (command === undefined) return;
+  const words = [...(await fillIn(command, prompter, new Map())), "--dry-run"];
+  terminal.print(`\n${terminal.colors.cyan(`$ ${visible(commandLine(words))}`)}`);
+  const exitCode = await context.runHere(words);
+  if (exitCode !== exitCodes.done) terminal.note(`(exit code ${exitCode})`);
+}
+
+async function settle({ context, prompter }: Session, { settles, election }: Todo): Promise<void> {
+  const reason = await prompter.text({
+    message: "Why is it not needed, or who did it? (This becomes public.)",
+    validate: (text) => text.trim() !== "" || "A reason is needed (Ctrl-C leaves)",
+  });
+  const words = ["next", "settle", settles ?? "", "--election", election ?? ""];
+  const exitCode = await context.runHere([...words, `--reason=${reason}`]);
+  if (exitCode !== exitCodes.done) throw stopped(commandLine(words), exitCode);
+}
+
+type Choice = "run" | "preview" | "explain" | "later" | "settle" | "complaint" | "quit";
+
+/** What can be done about a step; about none, where nothing is due but a voter may complain. */
+function choicesFor(todo: Todo | undefined, { complaints }: TodoList) {
+  const choices: { name: string; value: Choice }[] = [];
+  if (todo !== undefined) {
+    choices.push({ name: "Run it", value: "run" });
+    if (todo.commands.some(({ line }) => previews.test(line))) {
+      choices.push({ name: "Show it as a dry run", value: "preview" });
+    }
+    choices.push({ name: "Explain it", value: "explain" });
+    choices.push({ name: "Leave it for later, show the next step", value: "later" });
+    if (todo.settles !== undefined) {
+      choices.push({ name: "Skip it, with a reason", value: "settle" });
+    }
+  }
+  if (complaints.length > 0) {
+    choices.push({ name: "A voter reports a problem", value: "complaint" });
+  }
+  return [...choices, { name: "Quit", value: "quit" as const }];
+}
+
+/** Goes through what a voter's complaint needs. */
+async function takeComplaint(session: Session, complaints: readonly Todo[]): Promise<void> {
+  const { context, prompter } = session;
+  const id = await prompter.choice({
+    message: "What is wrong?",
+    choices: [
+      ...complaints.map((each) => ({ name: each.title, value: each.id })),
+      { name: "Back", value: "" },
+    ],
+  });
+  const todo = complaints.find((each) => each.id === id);
+  if (todo === undefined) return;
+  context.terminal.print(wrapForScreen(todo.why, context.terminal));
+  await runStep(session, todo);
+}
+
+/** One round of a session: shows the next step, asks what to do, does it; answers whether to go on. */
+async function takeTurn(session: Session, list: TodoList): Promise<boolean> {
+  const { context, prompter, passed } = session;
+  const { terminal } = context;
+  const todo = list.due.find(({ id }) => !passed.has(id));
+  terminal.print(
+    `\n${todo === undefined ? nothingDue(list, context) : describeTodo(todo, context)}`,
+  );
+  if (todo === undefined && list.complaints.length === 0) return false;
+  const choices = choicesFor(todo, list);
+  const choice = await prompter.choice({ message: "What now?", choices });
+  if (choice === "complaint") await takeComplaint(session, list.complaints);
+  if (todo === undefined || choice === "quit") return choice !== "quit";
+  if (choice === "preview") await preview(session, todo);
+  if (choice === "settle") await settle(session, todo);
+  if (choice === "explain") {
+    terminal.print(wrapForScreen(`${todo.why}\nThe process: ${processPage}`, terminal));
+  }
+  if (choice === "run") await runStep(session, todo);
+  // What ran and is still due has left no trace: it comes again in the next session.
+  if (choice === "run" || choice === "later") passed.add(todo.id);
+  return true;
+}
+
+/** Shows where the election stands and what is next; at a terminal, takes one step after the other. */
 export async function runNext(
   context: CliContext,
-  options: { readonly json: boolean },
+  word: string | undefined,
+  options: { readonly election?: string | undefined; readonly json: boolean },
 ): Promise<void> {
-  const step = await nextStep(await context.workspace(), await context.now());
-  report(context, options, {
-    schema: nextStepReport,
-    json: () => step,
-    text: () => renderStep(step, context.terminal),
-  });
+  const { terminal } = context;
+  const { root } = await context.workspace();
+  const named = namedElection(word, options);
+  const asks = terminal.canPrompt && !options.json;
+  const prompter = asks ? await context.prompter("--json") : undefined;
+  const passed = new Set<string>();
+  let shown: string | undefined;
+  for (;;) {
+    const now = await context.now();
+    // Every step changes files: each round reads them again.
+    const standing = await whereItStands({ root, texts: new Map() }, now, named);
+    const list = todoList(standing, now);
+    if (prompter === undefined) {
+      const [todo] = list.due;
+      const step = todo === undefined ? nothingDue(list, context) : describeTodo(todo, context);
+      return report(context, options, {
+        schema: todoReport,
+        json: () => todoJson(list, now),
+        text: () => `${wrapForScreen(describeStanding(standing), terminal)}\n\n${step}`,
+      });
+    }
+    const stands = describeStanding(standing);
+    if (stands !== shown) terminal.print(wrapForScreen(stands, terminal));
+    shown = stands;
+    if (!(await takeTurn({ context, prompter, passed }, list))) return;
+  }
 }

@@ -57,7 +57,9 @@ async function runPrivatePack(
   const { terminal, workingFolder, signal } = context;
   const { chooseElection } = await import("../../../workspace/election/election-file.ts");
   const { pathInside } = await import("../../../workspace/workspace.ts");
-  const { collectPrivateFiles } = await import("../../../workspace/private/private-files.ts");
+  const { collectPrivateFiles, packPath } = await import(
+    "../../../workspace/private/private-files.ts"
+  );
   const { archiveOf } = await import("../../../workspace/private/private-archive.ts");
   const { encryptTo } = await import("../../../workspace/private/age-encryption.ts");
   const { recipientsOf } = await import("./recipients.ts");
@@ -65,8 +67,7 @@ async function runPrivatePack(
   const election = await chooseElection(workspace, named);
   const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
-  // Within the checkout an archive could be committed; the private folder is what git ignores.
-  const own = `elections/.private/kata-election-${election}.private.age`;
+  const own = packPath(election);
   const target = out === undefined ? pathInside(workspace, own) : resolve(workingFolder, out);
   if (await exists(target)) {
     throw new ElectionError("input", `${visible(target)} exists already`, {

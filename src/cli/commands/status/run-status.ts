@@ -1,9 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { electionStatus } from "../../../procedures/planning/election-status.ts";
-import { nextElection } from "../../../procedures/planning/next-election.ts";
-import { pageStatus, pageStatusJson } from "../../../procedures/planning/page-status.ts";
-import { findElection } from "../../../workspace/election/election-file.ts";
-import { runningElection } from "../../../workspace/election/election-pages.ts";
+import { pageStatusJson } from "../../../procedures/planning/page-status.ts";
+import { type Standing, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
@@ -25,21 +22,22 @@ export async function lookAtStatus(
   now: Temporal.Instant,
   named?: string,
 ): Promise<StatusForms> {
-  const id = named ?? (await runningElection(workspace, now));
-  if (id === undefined) {
-    const next = await nextElection(workspace, now);
-    return { json: () => nextReport(next), text: (screen) => renderNext(next, screen) };
-  }
-  const election = await findElection(workspace, id);
-  if (election === undefined) {
-    const status = await pageStatus(workspace, id, now);
-    return {
-      json: () => pageStatusJson(status),
-      text: (screen) => renderPageStatus(status, screen),
-    };
-  }
-  const status = await electionStatus(workspace, election, now);
-  return { json: () => statusReport(status), text: (screen) => renderStatus(status, screen) };
+  const standing = await whereItStands(workspace, now, named);
+  return {
+    json: () => standingJson(standing),
+    text: (screen) => renderStanding(standing, screen),
+  };
+}
+
+function standingJson(standing: Standing): object {
+  if (standing.kind === "election") return statusReport(standing.status);
+  return standing.kind === "pages" ? pageStatusJson(standing.status) : nextReport(standing.next);
+}
+
+function renderStanding(standing: Standing, screen: Terminal): string {
+  if (standing.kind === "election") return renderStatus(standing.status, screen);
+  if (standing.kind === "pages") return renderPageStatus(standing.status, screen);
+  return renderNext(standing.next, screen);
 }
 
 /** Prints where the election named, in progress or held on its pages stands; else what comes next. */

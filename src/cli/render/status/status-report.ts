@@ -3,7 +3,7 @@ import { phases } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { outcomeJson } from "../../../procedures/planning/page-status.ts";
-import { stepWords } from "../../../procedures/planning/steps.ts";
+import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
 import { remainsReport } from "./private-remains.ts";
 import { warningText } from "./warning-text.ts";
 
@@ -14,7 +14,7 @@ export function stepsReport(items: readonly DueItem[], election: string): object
     state: item.state,
     from: formatInstant(item.from),
     by: formatInstant(item.by),
-    commands: stepWords(item, election).commands,
+    commands: stepWords(item, election).commands.map(commandText),
   }));
 }
 

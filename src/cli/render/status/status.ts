@@ -2,7 +2,7 @@ import type { DueItem } from "../../../calendar/due.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { tableTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
-import { stepWords } from "../../../procedures/planning/steps.ts";
+import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../plural.ts";
 import { wrapText } from "../wrap.ts";
@@ -25,7 +25,7 @@ export function describeItem(item: DueItem, id: string, { colors }: Screen, widt
       ? [`! since ${when}:`, colors.red(`! since ${when}:`)]
       : [`* by ${when}:`, `${colors.yellow("*")} by ${when}:`];
   const line = wrapText(`${mark} ${title}`, width, "  ").replace(mark, () => marked);
-  const lines = commands.map((command) => colors.cyan(`    kata-election ${command}`));
+  const lines = commands.map((each) => colors.cyan(`    kata-election ${commandText(each)}`));
   return [line, ...lines].join("\n");
 }
 
@@ -33,7 +33,10 @@ export function describeItem(item: DueItem, id: string, { colors }: Screen, widt
 function describeLater(item: DueItem, id: string, { colors }: Screen, width: number): string {
   const { title, commands } = stepWords(item, id);
   const line = wrapText(`${tableTime(item.from, "UTC")}: ${title}`, width, "  ");
-  return `${line}\n${colors.cyan(`    kata-election ${commands[0]}`)}`;
+  const [first] = commands;
+  return first === undefined
+    ? line
+    : `${line}\n${colors.cyan(`    kata-election ${commandText(first)}`)}`;
 }
 
 function figures({ candidates, roll, election, vote }: ElectionStatus): string[] {
@@ -72,6 +75,9 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
   const due = items.filter(({ state }) => state === "due" || state === "overdue");
   const later = items.filter(({ state }) => state === "later").slice(0, stepsAhead);
   const done = items.filter(({ state }) => state === "done");
+  const settled = items.flatMap((item) =>
+    item.settled === undefined ? [] : [`- ${stepWords(item, id).title}: ${item.settled}`],
+  );
   const missed = items.filter(({ state }) => state === "missed");
   const titles = (some: readonly DueItem[], mark: string): string[] =>
     some.map((item) => wrapText(`${mark} ${stepWords(item, id).title}`, width, "  "));
@@ -99,6 +105,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
       screen,
     ),
     ...section("Done", titles(done, "x"), screen),
+    ...section("Settled by officials", plain(settled), screen),
     ...section("Missed or never recorded", titles(missed, "-"), screen),
     ...section(
       "Kept in private",

@@ -71,6 +71,7 @@ describe("kata-election status", () => {
     expect(section(stdout, "Due")).toEqual([
       "  ! since Tue 2026-10-06 15:00: Announce that nominations are open",
       "    kata-election announce nominations-open",
+      "    kata-election announce nominations-open --format chat",
       "    kata-election announce nominations-open --sent",
       "  ! since Tue 2026-10-06 15:00: Build the final roll",
       "    kata-election roll update",
@@ -78,6 +79,7 @@ describe("kata-election status", () => {
       "    kata-election roll freeze",
       "  * by Mon 2026-10-12 15:00: Remind people that nominations are about to close",
       "    kata-election announce nominations-last-days",
+      "    kata-election announce nominations-last-days --format chat",
       "    kata-election announce nominations-last-days --sent",
     ]);
     expect(section(stdout, "Done")).toEqual([

@@ -1,0 +1,78 @@
+import type { StepCommand } from "../../../procedures/planning/steps.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { wordsOfLine } from "../rehearse/typed-line.ts";
+
+/** What a person is asked for each place to fill in. */
+const questions: Readonly<Record<string, string>> = {
+  date: "On which day (YYYY-MM-DD, UTC)?",
+  time: "When was the pull request opened (as 2026-10-06T09:12Z)?",
+  where: "Where can that be read (a URL, or meeting notes)?",
+  login: "Which GitHub login?",
+  number: "How many ballots does the page show?",
+  ranking: "The page's ranking: names, > between ranks, = between ties",
+  "poll id": "What is the poll's id on CIVS (E_…)?",
+  reason: "What is the reason? (It becomes public.)",
+  "email address": "Which email address?",
+  "age key": "Another official's public key (age1…; they make one with age-keygen)?",
+  URL: "URL of the message in the archive (Enter: none)",
+};
+
+/** `<…>` has to be filled in, `[…]` may be left out; brackets of any other word are a file's own. */
+const place = new RegExp(
+  `<(${Object.keys(questions).join("|")})>|\\[(${Object.keys(questions).join("|")})\\]`,
+);
+
+function judge(name: string, answer: string, mayBeEmpty: boolean): true | string {
+  const text = answer.trim();
+  if (text === "") return mayBeEmpty || "An answer is needed (Ctrl-C leaves)";
+  if (text.startsWith("-")) return "Expected a value, not an option";
+  if (name === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(text)) return "Expected a day, as 2026-10-05";
+  if (name === "time" && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/.test(text)) {
+    return "Expected a time in UTC, as 2026-10-06T09:12Z";
+  }
+  if (name === "number" && !/^\d+$/.test(text)) return "Expected a whole number";
+  if (name === "URL" && !/^https?:\/\/\S+$/.test(text)) return "Expected a URL, or nothing";
+  return true;
+}
+
+/** A word with its places filled in; undefined where it is left out. */
+async function fillWord(
+  word: string,
+  prompter: Prompter,
+  answers: Map<string, string>,
+): Promise<string | undefined> {
+  let [filled, rest] = ["", word];
+  for (let match = place.exec(rest); match !== null; match = place.exec(rest)) {
+    const [found, needed, optional] = match;
+    const name = needed ?? optional ?? "";
+    const answer =
+      answers.get(name) ??
+      (await prompter.text({
+        message: questions[name] ?? name,
+        validate: (text) => judge(name, text, needed === undefined),
+      }));
+    if (answer.trim() === "") return undefined;
+    answers.set(name, answer.trim());
+    filled += rest.slice(0, match.index) + answer.trim();
+    rest = rest.slice(match.index + found.length);
+  }
+  return filled + rest;
+}
+
+/**
+ * The words of a command, its places filled in by the person, who is asked once for places of the same name.
+ *
+ * @param answers given before, by the place's name; this adds to them.
+ */
+export async function fillIn(
+  { line }: StepCommand,
+  prompter: Prompter,
+  answers: Map<string, string>,
+): Promise<string[]> {
+  const words: string[] = [];
+  for (const word of wordsOfLine(line) ?? []) {
+    const filled = await fillWord(word, prompter, answers);
+    if (filled !== undefined) words.push(filled);
+  }
+  return words;
+}

@@ -1,0 +1,283 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { type DueItem, type StepName, settleable, stepName } from "../../calendar/due.ts";
+import { electionTitle } from "../../calendar/election-id.ts";
+import { daysAfter } from "../../calendar/timeline.ts";
+import { formatInstant } from "../../dates.ts";
+import { electionFolder } from "../../workspace/workspace.ts";
+import type { ElectionStatus } from "./election-status.ts";
+import type { NextElection } from "./next-election.ts";
+import {
+  commandText,
+  processPage,
+  recordPage,
+  type StepCommand,
+  shellWord,
+  stepWords,
+} from "./steps.ts";
+import type { Standing } from "./where-it-stands.ts";
+
+/** Something for officials to do now. */
+export interface Todo {
+  /** Of a step of the process, its name; otherwise what it is about. */
+  readonly id: string;
+  readonly title: string;
+  readonly commands: readonly StepCommand[];
+  readonly why: string;
+  /** The election that it belongs to; undefined where none is in progress. */
+  readonly election: string | undefined;
+  /** Listed from this time on; undefined where nothing says when. */
+  readonly from: Temporal.Instant | undefined;
+  /** Late after this time; undefined where nothing says when. */
+  readonly by: Temporal.Instant | undefined;
+  readonly isLate: boolean;
+  /** The step may be recorded as settled: it can be skipped with a reason. */
+  readonly settles: StepName | undefined;
+}
+
+/** What there is to do, in its order; and what to do when a voter reports a problem. */
+export interface TodoList {
+  readonly due: readonly Todo[];
+  /** The first thing that is not due yet. */
+  readonly later: Todo | undefined;
+  readonly complaints: readonly Todo[];
+}
+
+/** The commands that a step still needs, as the files show. */
+function commandsLeft(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
+  const { roll, election, pollPage, vote } = status;
+  const { commands } = stepWords(item, election.election);
+  switch (stepName(item.step)) {
+    case "final-roll": {
+      if (roll === undefined || roll.provisional) return commands;
+      return commands.filter(
+        ({ line }) => line === "roll freeze" || (line === "roll resolve" && roll.toDecide > 0),
+      );
+    }
+    case "close-nominations":
+      return commands.filter(({ line }) => line === "candidates close");
+    case "hand-over":
+      return election.officials.some(({ age }) => age !== undefined)
+        ? commands
+        : [{ line: 'private pack --to "<age key>"' }];
+    case "publication":
+      return pollPage || vote.vote === "skipped" ? commands : [recordPage, ...commands];
+    default:
+      return commands;
+  }
+}
+
+/** A candidacy on which no one has decided yet. */
+function candidacyTodo(file: string, item: DueItem, { election }: ElectionStatus): Todo {
+  const path = shellWord(`${electionFolder(election.election)}/${file}`);
+  return {
+    id: `candidacy ${file}`,
+    title: `Decide on the candidacy ${file}`,
+    commands: ["check", "accept"].map((verb) => ({
+      line: `candidates ${verb} ${path} --submitted <time>`,
+    })),
+    why: "Whether someone runs is for officials to say. Remove the file to refuse the candidacy.",
+    election: election.election,
+    from: item.from,
+    by: item.by,
+    isLate: item.state === "overdue",
+    settles: undefined,
+  };
+}
+
+function todoOf(item: DueItem, election: string, commands: readonly StepCommand[]): Todo {
+  const { title, why } = stepWords(item, election);
+  const name = stepName(item.step);
+  return {
+    id: name,
+    title,
+    commands,
+    why,
+    election,
+    from: item.from,
+    by: item.by,
+    isLate: item.state === "overdue",
+    settles: settleable.find((each) => each === name),
+  };
+}
+
+/** What to do when a voter reports a problem while voting is open: by what is wrong. */
+function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] {
+  const hasPoll = items.some(({ step, state }) => stepName(step) === "poll" && state === "done");
+  const isOpen = stage.kind === "during" && stage.phase === "voting";
+  if (!isOpen || !hasPoll || roll?.frozen !== true) return [];
+  const todo = (id: string, title: string, why: string, commands: StepCommand[]): Todo => ({
+    ...{ id, title, why, commands, election: election.election },
+    from: election.voting.opens,
+    by: election.voting.closes,
+    isLate: false,
+    settles: undefined,
+  });
+  return [
+    todo(
+      "voter-opt-in",
+      "The address is right, but no email from CIVS came: ask the voter to opt in",
+      "CIVS emails only people who have opted in. Send the voter this text. Once they have opted in, CIVS can send the invitation again.",
+      [{ line: "roll explain <login>" }, { line: "announce opt-in" }],
+    ),
+    todo(
+      "voter-address",
+      "The address is wrong: correct it, and invite the voter again",
+      "A corrected address makes a new revision of the frozen roll, with the reason, and a file of the addresses still to invite: add only those to the voters on the poll's control page.",
+      [
+        { line: 'roll address <login> "<email address>"' },
+        { line: 'roll freeze --reason "<reason>"' },
+      ],
+    ),
+    todo(
+      "voter-missing",
+      "Someone is missing from the roll: look why, and add them if the rules missed them",
+      "The rules decide who may vote; an addition needs a reason, which becomes public. Then add the addresses of the supplement file to the voters on the poll's control page.",
+      [
+        { line: "roll explain <login>" },
+        {
+          line: 'roll include <login> --reason "<reason>"',
+          first: "Decide whether they may vote.",
+        },
+        { line: 'roll freeze --reason "<reason>"' },
+      ],
+    ),
+  ];
+}
+
+function todoOfElection(status: ElectionStatus): TodoList {
+  const { items, election, candidates } = status;
+  const isDue = ({ state }: DueItem): boolean => state === "due" || state === "overdue";
+  const decides = (item: DueItem): boolean =>
+    ["candidacies", "close-nominations"].includes(stepName(item.step));
+  const due = items.filter(isDue).flatMap((item, _, all): Todo[] => {
+    const own = todoOf(item, election.election, commandsLeft(item, status));
+    // The candidacies are decided one by one, before the list is closed.
+    const first = all.find(decides);
+    const files = item === first ? candidates.notAccepted : [];
+    const waiting = files.map((file) => candidacyTodo(file, item, status));
+    return stepName(item.step) === "candidacies" ? waiting : [...waiting, own];
+  });
+  const later = items.find(({ state }) => state === "later");
+  return {
+    due,
+    later:
+      later === undefined
+        ? undefined
+        : todoOf(later, election.election, stepWords(later, election.election).commands),
+    complaints: complaintsOf(status),
+  };
+}
+
+const plainTodo = (election: string | undefined, words: Pick<Todo, "id" | "title" | "why" | "commands">) => ({
+  ...words,
+  election,
+  from: undefined,
+  by: undefined,
+  isLate: false,
+  settles: undefined,
+});
+
+/** What there is to do where an election stands, or where none is in progress. */
+export function todoList(standing: Standing, now: Temporal.Instant): TodoList {
+  if (standing.kind === "election") return todoOfElection(standing.status);
+  if (standing.kind === "pages") {
+    const { election } = standing.status.pages;
+    if (standing.status.outcome !== undefined) {
+      return { due: [], later: undefined, complaints: [] };
+    }
+    const adopt = plainTodo(election, {
+      id: "adopt",
+      title: "Take over the election that began with its page",
+      why: "The program reads the page and asks for what it leaves open. Then it can tell what is due.",
+      commands: [{ line: `plan ${election}` }],
+    });
+    return { due: [adopt], later: undefined, complaints: [] };
+  }
+  return todoBetweenElections(standing.next, now);
+}
+
+/** Days before the month of an election from which on it is to be planned: its page is due a month before. */
+const planningDays = 84;
+
+function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoList {
+  const { id, command, unfinished, due } = next;
+  const left = (unfinished?.items ?? []).map((item) => {
+    const { commands } = stepWords(item, unfinished?.election ?? id);
+    return todoOf(item, unfinished?.election ?? id, commands);
+  });
+  const commands = [{ line: command }];
+  if (due === undefined) {
+    const ledger = plainTodo(undefined, {
+      id: "ledger",
+      title: "Write the ledger of seats",
+      why: "The program has to know who holds which seat, and until when, before it can plan and count.",
+      commands,
+    });
+    return { due: [...left, ledger], later: undefined, complaints: [] };
+  }
+  const plan = plainTodo(undefined, {
+    id: "plan",
+    title: `Plan the election of ${electionTitle(id)}`,
+    why: "The page has to be there at least a month before nominations open.",
+    commands,
+  });
+  const from = daysAfter(Temporal.Instant.from(`${id}-01T00:00Z`), -planningDays);
+  return Temporal.Instant.compare(now, from) < 0
+    ? { due: left, later: { ...plan, from }, complaints: [] }
+    : { due: [...left, plan], later: undefined, complaints: [] };
+}
+
+const todoSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  why: z.string(),
+  page: z.string().describe("where the process is written down"),
+  state: z.enum(["due", "overdue", "later", "when-needed"]),
+  from: z.string().nullable().describe("an instant in UTC"),
+  by: z.string().nullable().describe("an instant in UTC"),
+  mayBeSkipped: z.boolean(),
+  commands: z.array(z.string()).describe("in their order; <…> is to be filled in"),
+});
+
+/** `next --json` */
+export const todoReport = z.strictObject({
+  formatVersion: z.literal(1),
+  now: z.string(),
+  election: z.string().nullable().describe("the step's; null where no election is in progress"),
+  step: todoSchema
+    .nullable()
+    .describe("the step that is late or due, else the first one to come; null where none is left"),
+  alsoDue: z.array(todoSchema),
+  complaints: z.array(todoSchema).describe("when a voter reports a problem while voting is open"),
+});
+
+/** A list of what there is to do as `next --json` prints it. */
+export function todoJson(
+  { due, later, complaints }: TodoList,
+  now: Temporal.Instant,
+): z.input<typeof todoReport> {
+  type State = z.input<typeof todoSchema>["state"];
+  const time = (at: Temporal.Instant | undefined) => (at === undefined ? null : formatInstant(at));
+  const json = (todo: Todo, state: State): z.input<typeof todoSchema> => ({
+    id: todo.id,
+    title: todo.title,
+    why: todo.why,
+    page: processPage,
+    state: todo.isLate ? "overdue" : state,
+    from: time(todo.from),
+    by: time(todo.by),
+    mayBeSkipped: todo.settles !== undefined,
+    commands: todo.commands.map((each) => `kata-election ${commandText(each)}`),
+  });
+  const [first, ...others] = due;
+  const step = first ?? later;
+  return {
+    formatVersion: 1,
+    now: formatInstant(now),
+    election: step?.election ?? null,
+    step: step === undefined ? null : json(step, first === undefined ? "later" : "due"),
+    alsoDue: others.map((each) => json(each, "due")),
+    complaints: complaints.map((each) => json(each, "when-needed")),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Temporal } from "temporal-polyfill";
+import { findElection } from "../../workspace/election/election-file.ts";
+import { runningElection } from "../../workspace/election/election-pages.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type ElectionStatus, electionStatus } from "./election-status.ts";
+import { type NextElection, nextElection } from "./next-election.ts";
+import { type PageStatus, pageStatus } from "./page-status.ts";
+
+/** Where an election stands, by its facts or its pages; or that none is in progress, and what comes next. */
+export type Standing =
+  | { readonly kind: "election"; readonly status: ElectionStatus }
+  | { readonly kind: "pages"; readonly status: PageStatus }
+  | { readonly kind: "none"; readonly next: NextElection };
+
+/**
+ * Where the election named, in progress or held on its pages stands; else what comes next.
+ *
+ * @throws ElectionError (input) where there is no such election, or a file is malformed.
+ */
+export async function whereItStands(
+  workspace: Workspace,
+  now: Temporal.Instant,
+  named?: string,
+): Promise<Standing> {
+  const id = named ?? (await runningElection(workspace, now));
+  if (id === undefined) return { kind: "none", next: await nextElection(workspace, now) };
+  const election = await findElection(workspace, id);
+  if (election === undefined) {
+    return { kind: "pages", status: await pageStatus(workspace, id, now) };
+  }
+  return { kind: "election", status: await electionStatus(workspace, election, now) };
+}
