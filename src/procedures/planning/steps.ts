@@ -133,7 +133,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
     commands: [
       { line: `roles review ${id}` },
       {
-        line: `next settle roles-review --election ${id} --reason "<reason>"`,
+        line: `plan ${id} --settle roles-review --reason "<reason>"`,
         first: "Share the review with the committee (roles review --post opens an issue).",
       },
     ],

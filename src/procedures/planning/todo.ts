@@ -169,7 +169,10 @@ function todoOfElection(status: ElectionStatus): TodoList {
   };
 }
 
-const plainTodo = (election: string | undefined, words: Pick<Todo, "id" | "title" | "why" | "commands">) => ({
+const plainTodo = (
+  election: string | undefined,
+  words: Pick<Todo, "id" | "title" | "why" | "commands">,
+) => ({
   ...words,
   election,
   from: undefined,

@@ -106,7 +106,7 @@ async function runStep({ context, prompter }: Session, { commands }: Todo): Prom
 
 /** Commands that show with `--dry-run` what they would write. */
 const previews =
-  /^(?:plan|roll resolve|roll freeze|roll include|roll address|candidates accept|candidates close|poll record|private pack|results prepare|results publish|next settle)\b/;
+  /^(?:plan|roll resolve|roll freeze|roll include|roll address|candidates accept|candidates close|poll record|private pack|results prepare|results publish)\b/;
 
 /** Shows the first command of a step that writes files as a dry run; the others are only named. */
 async function preview({ context, prompter }: Session, { commands }: Todo): Promise<void> {
@@ -124,7 +124,7 @@ async function settle({ context, prompter }: Session, { settles, election }: Tod
     message: "Why is it not needed, or who did it? (This becomes public.)",
     validate: (text) => text.trim() !== "" || "A reason is needed (Ctrl-C leaves)",
   });
-  const words = ["next", "settle", settles ?? "", "--election", election ?? ""];
+  const words = ["plan", election ?? "", "--settle", settles ?? ""];
   const exitCode = await context.runHere([...words, `--reason=${reason}`]);
   if (exitCode !== exitCodes.done) throw stopped(commandLine(words), exitCode);
 }

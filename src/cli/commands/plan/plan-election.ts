@@ -29,6 +29,7 @@ export interface PlanOptions extends DateFlags {
   readonly official?: readonly string[] | undefined;
   readonly removeOfficial?: readonly string[] | undefined;
   readonly cancel: boolean;
+  readonly settle?: string | undefined;
   readonly officialsLater: boolean;
   readonly unknownLogin: boolean;
   readonly approved?: string | undefined;

@@ -46,6 +46,11 @@ export function planCommand(open: OpenContext): AnyCommand {
         command:
           'kata-election plan 2026-10 --cancel --by octavia --reason "postponed without a new date"',
       },
+      {
+        command:
+          'kata-election plan 2026-10 --settle season --by octavia --reason "the committee announced it"',
+        note: "skips a step, by its id in next --json",
+      },
     ],
     notes,
   })
@@ -75,7 +80,8 @@ export function planCommand(open: OpenContext): AnyCommand {
     .option("--seats <number>", "seats to fill, if there is no elections/committee.yaml")
     .option("--reschedule", "move the dates of a planned election", false)
     .option("--cancel", "cancel a planned election, or postpone it without a date", false)
-    .addOption(reasonOption("why the dates move, or why it is cancelled"))
+    .option("--settle <step>", "record that a step was done elsewhere, or is not needed")
+    .addOption(reasonOption("why the dates move, why it is cancelled, why a step is settled"))
     .addOption(byOption())
     .addOption(unknownLoginOption())
     .addOption(jsonOption())

@@ -5,6 +5,7 @@ import type { CliContext } from "../../context.ts";
 import { cancelElection, changeElection, completePlan } from "./change-election.ts";
 import { givesDates } from "./plan-answers.ts";
 import { type PlanOptions, planElection } from "./plan-election.ts";
+import { settleStep } from "./settle-step.ts";
 
 /** A terminal at which no one is asked: stdout holds one document. */
 function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {
@@ -29,6 +30,9 @@ export async function runPlan(
   const { official, removeOfficial, approved } = options;
   const completes = [official, removeOfficial, approved].some((each) => each !== undefined);
   const asking = options.json ? { ...context, ...withoutQuestions(context) } : context;
+  if (options.settle !== undefined) {
+    return settleStep(asking, workspace, election, options.settle, options);
+  }
   if (options.cancel) return cancelElection(asking, workspace, election, options);
   if (options.reschedule || (isPlanned && completes && !givesDates(options))) {
     return changeElection(asking, workspace, election, options);

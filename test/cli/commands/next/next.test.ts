@@ -161,7 +161,7 @@ describe("kata-election next at a terminal", () => {
     ]);
     const { stdout } = await runCli(["status"], { workingFolder: root, now: season });
     expect(stdout).toContain(
-      "Settled by officials\n  - Announce that the election is coming: the committee has announced it: see\n    its minutes\n",
+      "Settled by officials\n  - Announce that the election is coming: the committee has announced it: see\n  its minutes\n",
     );
   });
 
@@ -241,9 +241,12 @@ describe("kata-election next at a terminal", () => {
   });
 });
 
-describe("kata-election next settle", () => {
+describe("kata-election plan --settle", () => {
   const settle = async (root: string, ...words: string[]) =>
-    runCli(["next", "settle", ...words], { workingFolder: root, now: "2026-09-20T00:00:00Z" });
+    runCli(["plan", "2026-10", "--settle", ...words], {
+      workingFolder: root,
+      now: "2026-09-20T00:00:00Z",
+    });
 
   it("writes the reason once, and nothing as a dry run", async () => {
     const root = await checkout();

@@ -3,28 +3,21 @@ import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import { settledText } from "../../../workspace/election/election-edits.ts";
-import {
-  chooseElection,
-  electionFilePath,
-  readElection,
-} from "../../../workspace/election/election-file.ts";
+import { electionFilePath, readElection } from "../../../workspace/election/election-file.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
-import { readText } from "../../../workspace/workspace.ts";
+import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { decidingOfficial, type NamedBy } from "../../official.ts";
-
-interface SettleOptions extends NamedBy {
-  readonly election?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly dryRun: boolean;
-}
+import { decidingOfficial } from "../../official.ts";
+import type { PlanOptions } from "./plan-election.ts";
 
 /** Records in `election.yaml` that a step was done elsewhere or is not needed, and why. */
-export async function runSettle(
+export async function settleStep(
   context: CliContext,
+  workspace: Workspace,
+  id: string,
   typed: string,
-  options: SettleOptions,
+  options: PlanOptions,
 ): Promise<void> {
   const step = settleable.find((each) => each === typed);
   if (step === undefined) {
@@ -37,8 +30,6 @@ export async function runSettle(
   if (reason === "") {
     throw new ElectionError("input", "a settled step needs a reason", { hint: "Give --reason." });
   }
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
   const { value: election } = await readElection(workspace, id);
   const path = electionFilePath(id);
   const before = (await readText(workspace, path)) ?? "";
