@@ -4,7 +4,13 @@ import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import type { PageSize } from "./evidence/page-size.ts";
-import { badCredentials, finalFailure, type GraphqlError, partlyVisible } from "./failures.ts";
+import {
+  badCredentials,
+  finalFailure,
+  type GraphqlError,
+  partlyVisible,
+  signOnRequired,
+} from "./failures.ts";
 import {
   type Attempt,
   type GitHubNews,
@@ -124,7 +130,7 @@ function errorsIn(data: unknown): GraphqlError[] {
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
   return list.slice(0, mostErrors).flatMap((error): GraphqlError[] => {
     if (error == null) return [];
-    const { type, message, extensions } = error as Readonly<Record<string, unknown>>;
+    const { type, message, path, extensions } = error as Readonly<Record<string, unknown>>;
     const saml = (extensions as { saml_failure?: unknown } | null | undefined)?.saml_failure;
     return [
       {
@@ -133,10 +139,16 @@ function errorsIn(data: unknown): GraphqlError[] {
             ? message.slice(0, longestMessage)
             : "an error without a message",
         ...(typeof type === "string" ? { type } : {}),
+        ...(Array.isArray(path) ? { path: path.slice(0, mostErrors) as (string | number)[] } : {}),
         ...(saml === true ? { extensions: { saml_failure: true } } : {}),
       },
     ];
   });
+}
+
+/** Whether an error is about one of several things: an entry of a list, or one of `range0`, `range1`, … */
+function isOfOne({ path = [] }: GraphqlError): boolean {
+  return path.some((step) => typeof step === "number" || /\d$/.test(String(step)));
 }
 
 /**
@@ -151,11 +163,15 @@ function judge(outcome: Outcome, tolerates: readonly string[]): Verdict<unknown>
   const errors = errorsIn(data);
   const text = errors.map(({ message }) => message).join("; ") || messageIn(data);
   if (status === 401) throw badCredentials();
-  const limit = limitReached(outcome, text);
+  const named = errors.some(({ type }) => type === "RATE_LIMITED" || type === "RATE_LIMIT");
+  const limit = limitReached(outcome, text, named);
   if (limit !== undefined) return limit;
   if (status >= 500) return { kind: "again", reason: `status ${status}` };
-  const serious = errors.filter(({ type }) => !tolerates.includes(type ?? ""));
+  const serious = errors.filter(
+    (error) => !(isOfOne(error) && tolerates.includes(error.type ?? "")),
+  );
   if (status >= 400) {
+    if (header(outcome, "x-github-sso")?.startsWith("required")) throw signOnRequired(text);
     throw (
       finalFailure(serious, true) ??
       new ElectionError(

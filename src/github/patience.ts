@@ -71,14 +71,21 @@ function secondsToReset(outcome: Outcome): number | undefined {
  * a page instead of JSON, and sometimes without saying how long.
  *
  * @param message of the answer's body; empty where it is no JSON.
+ * @param isNamed whether the answer names the hourly budget by the type of its error.
  */
-export function limitReached(outcome: Outcome, message: string): Verdict<never> | undefined {
+export function limitReached(
+  outcome: Outcome,
+  message: string,
+  isNamed = false,
+): Verdict<never> | undefined {
   const { status } = outcome;
   const refused = status === 403 || status === 429;
   const empty = header(outcome, "x-ratelimit-remaining") === "0";
   const named = /secondary rate limit|abuse detection/i.test(message);
-  if (!named && empty && (refused || /rate limit/i.test(message))) {
-    return { kind: "wait", limit: "primary", seconds: secondsToReset(outcome) };
+  if (!named && (isNamed || (empty && (refused || /rate limit/i.test(message))))) {
+    // Where points are said to be left, the reset says nothing: a minute, as for other limits.
+    const seconds = empty ? secondsToReset(outcome) : secondsAsked(outcome);
+    return { kind: "wait", limit: "primary", seconds };
   }
   const isPage = refused && typeof outcome.data === "string" && /^\s*</.test(outcome.data);
   const isAsked = refused && header(outcome, "retry-after") !== undefined;

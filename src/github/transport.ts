@@ -88,6 +88,7 @@ export function boundedFetch(bounds: Bounds): typeof globalThis.fetch {
     refuseOthers(address, bounds.servers);
     return withDeadline(bounds, async (signal) => {
       const response = await bounds.fetch(address, { ...init, signal });
+      if (response.redirected) refuseOthers(response.url, bounds.servers);
       const bytes = await boundedBytes(response);
       refuseCut(response, bytes);
       const { status, statusText, headers } = response;

@@ -95,6 +95,8 @@ export async function fetchContributionPage(
 ): Promise<ContributionPage & { readonly unread: readonly UnreadPullRequest[] }> {
   const answer = await github.graphql.read({
     size,
+    // What they are about comes as null: the counts do not add up then, and it is sought by its number.
+    tolerates: ["FORBIDDEN", "NOT_FOUND"],
     ...(retries === undefined ? {} : { retries }),
     make: (first) => {
       const commits = first < pullRequestsPerPage ? commitsAlong.lightly : commitsAlong.usually;

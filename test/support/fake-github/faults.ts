@@ -215,3 +215,17 @@ export function refusal(
     body: JSON.stringify({ message, documentation_url: "https://docs.github.com/rest", status }),
   }));
 }
+
+/** The usual answer with its data changed in place, and perhaps with errors beside it. */
+export function changedAnswer<Data>(
+  name: string,
+  change: (data: Data) => readonly object[] | undefined,
+  choice: Choice = {},
+): Fault {
+  return fault(name, choice, async (_, usual) => {
+    const reply = await usual();
+    const body = JSON.parse(reply.body) as { data: Data; errors?: readonly object[] };
+    const errors = change(body.data) ?? body.errors;
+    return { ...reply, body: JSON.stringify({ ...body, ...(errors && { errors }) }) };
+  });
+}

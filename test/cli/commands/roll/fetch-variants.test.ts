@@ -1,0 +1,339 @@
+import { describe, expect, it } from "vitest";
+import { electionWorkspace, privateFolder } from "../../../support/election-workspace.ts";
+import type { FakeGitHubData } from "../../../support/fake-github/data.ts";
+import { fakeGitHub } from "../../../support/fake-github/fake-github.ts";
+import { changedAnswer, type Fault, refusal } from "../../../support/fake-github/faults.ts";
+import { madeUpYear } from "../../../support/fake-github/made-up-year.ts";
+import type { FakeGitHubOptions } from "../../../support/fake-github/server.ts";
+import { runCli } from "../../../support/run-cli.ts";
+
+const always = { times: Number.POSITIVE_INFINITY };
+const year = madeUpYear({ pullRequests: 60, accounts: 6, repositories: 2 });
+
+/**
+ * Each way in which GitHub may answer has one of three outcomes: the whole roll, a question for the
+ * officials with everything else there, or exit 4 with the files as they were.
+ */
+type Outcome = "whole" | "question" | "exit 4";
+
+interface Search {
+  readonly search: { issueCount: number; nodes: unknown[]; pageInfo: object };
+}
+
+async function open(data: FakeGitHubData, options: FakeGitHubOptions = {}) {
+  const workspace = await electionWorkspace();
+  const github = await fakeGitHub(data, options);
+  const run = (words: readonly string[]) =>
+    runCli(["roll", ...words], {
+      workingFolder: workspace.root,
+      environment: github.environment,
+    });
+  const read = (file: string) => workspace.read(`${privateFolder}/${file}`);
+  const numbers = async (): Promise<string[]> =>
+    (await read("contributions.jsonl"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { repository: string; number: number })
+      .map(({ repository, number }) => `${repository}#${number}`);
+  return { workspace, github, run, read, numbers };
+}
+
+/** Runs a fetch against a fault, and says which of the three outcomes it has. */
+async function outcomeOf(
+  faults: readonly Fault[],
+  data: FakeGitHubData = year,
+  options: FakeGitHubOptions = {},
+): Promise<{ outcome: Outcome; stderr: string }> {
+  const { github, run, read, numbers } = await open(data, options);
+  // What an earlier fetch left, of another year, must stay where this one fails.
+  expect(await run(["fetch", "--now", "2024-11-20T00:00Z"])).toMatchObject({ exitCode: 0 });
+  const before = await read("contributions.jsonl");
+  for (const fault of faults) github.fault(fault);
+  const { exitCode, stderr } = await run(["fetch"]);
+  if (exitCode === 4) {
+    expect(await read("contributions.jsonl")).toBe(before);
+    return { outcome: "exit 4", stderr };
+  }
+  expect(exitCode, stderr).toBe(0);
+  const held = await numbers();
+  expect(new Set(held).size).toBe(held.length);
+  const { unread = [] } = JSON.parse(await read("fetch.json")) as { unread?: object[] };
+  const given = data.pullRequests?.length ?? 0;
+  if (unread.length === 0) {
+    expect(held).toHaveLength(given);
+    return { outcome: "whole", stderr };
+  }
+  expect(held.length + unread.length).toBeGreaterThanOrEqual(given);
+  expect((await run(["build"])).exitCode).toBe(0);
+  expect((await run(["show", "--review"])).stdout).toContain("not read: ");
+  const frozen = await run(["freeze", "--confirm", "2026-10", "--now", "2026-10-06T09:00Z"]);
+  expect(frozen.exitCode).not.toBe(0);
+  return { outcome: "question", stderr };
+}
+
+const page = { of: "FindPullRequests" };
+
+describe("odd entries in a page of the search", () => {
+  const entry = (change: (data: Search) => readonly object[] | undefined, times = always) =>
+    changedAnswer<Search>("odd entries", change, { ...page, ...times });
+  const forNode = (type: string) => [{ type, path: ["search", "nodes", 0], message: "No access." }];
+
+  it.each<[string, Outcome, Fault]>([
+    [
+      "all of them null",
+      "whole",
+      entry(({ search }) => {
+        search.nodes = search.nodes.map(() => null);
+        return undefined;
+      }),
+    ],
+    [
+      "all of them gone, with the count",
+      "whole",
+      entry(({ search }) => {
+        search.nodes = [];
+        return undefined;
+      }),
+    ],
+    [
+      "no list at all",
+      "exit 4",
+      entry(({ search }) => {
+        search.nodes = null as never;
+        return undefined;
+      }),
+    ],
+    [
+      "only their type's name",
+      "exit 4",
+      entry(({ search }) => {
+        search.nodes = search.nodes.map(() => ({ __typename: "PullRequest" }));
+        return undefined;
+      }),
+    ],
+    [
+      "issues among them, with their type's name",
+      "exit 4",
+      entry(({ search }) => {
+        search.nodes[0] = { __typename: "Issue" };
+        return undefined;
+      }),
+    ],
+    ...["FORBIDDEN", "NOT_FOUND"].map((type): [string, Outcome, Fault] => [
+      `one null with ${type}`,
+      "whole",
+      entry(({ search }) => {
+        search.nodes[0] = null;
+        return forNode(type);
+      }),
+    ]),
+    [
+      "one null with SERVICE_UNAVAILABLE, once",
+      "whole",
+      entry(
+        ({ search }) => {
+          search.nodes[0] = null;
+          return forNode("SERVICE_UNAVAILABLE");
+        },
+        { times: 1 },
+      ),
+    ],
+    [
+      "one null with SERVICE_UNAVAILABLE, always",
+      "whole",
+      entry(({ search }) => {
+        if (search.nodes.length === 0) return undefined;
+        search.nodes[0] = null;
+        return forNode("SERVICE_UNAVAILABLE");
+      }),
+    ],
+    [
+      "the first twice",
+      "whole",
+      entry(({ search }) => {
+        search.nodes[1] = search.nodes[0];
+        return undefined;
+      }),
+    ],
+    [
+      "all twice",
+      "whole",
+      entry(({ search }) => {
+        search.nodes = search.nodes.flatMap((node) => [node, node]).slice(0, 100);
+        return undefined;
+      }),
+    ],
+    [
+      "those of another organization",
+      "exit 4",
+      entry(({ search }) => {
+        const [first] = search.nodes as { repository: { nameWithOwner: string } }[];
+        if (first) first.repository.nameWithOwner = "elsewhere/runtime";
+        return undefined;
+      }),
+    ],
+    [
+      "one without a base branch",
+      "question",
+      entry(({ search }) => {
+        const [first] = search.nodes as { baseRefName: string }[];
+        if (first) first.baseRefName = "";
+        return undefined;
+      }),
+    ],
+    [
+      "one whose author has no number",
+      "question",
+      entry(({ search }) => {
+        const [first] = search.nodes as { author: { databaseId: number | null } }[];
+        if (first) first.author.databaseId = null;
+        return undefined;
+      }),
+    ],
+    [
+      "one of a kind of account that is not known yet",
+      "question",
+      entry(({ search }) => {
+        const [first] = search.nodes as { author: { __typename: string } }[];
+        if (first) first.author.__typename = "Agent";
+        return undefined;
+      }),
+    ],
+    [
+      "a commit without any author",
+      "whole",
+      entry(({ search }) => {
+        const [first] = search.nodes as { commits: { nodes: { commit: { author: null } }[] } }[];
+        if (first?.commits.nodes[0]) first.commits.nodes[0].commit.author = null;
+        return undefined;
+      }),
+    ],
+  ])("%s: %s", async (_, expected, fault) => {
+    expect((await outcomeOf([fault])).outcome).toBe(expected);
+  });
+});
+
+describe("counts of the search", () => {
+  const counted = (by: (count: number) => number, choice: object = always) =>
+    changedAnswer<Search>(
+      "another count",
+      ({ search }) => {
+        search.issueCount = by(search.issueCount);
+        return undefined;
+      },
+      { ...page, ...choice },
+    );
+  it.each<[string, Fault]>([
+    ["one lower, always", counted((count) => Math.max(0, count - 1))],
+    ["one higher, always", counted((count) => count + 1)],
+    ["ten higher, always", counted((count) => count + 10)],
+    ["one higher, once", counted((count) => count + 1, { times: 1 })],
+    ["nothing, once", counted(() => 0, { times: 1 })],
+    ["nothing, always", counted(() => 0)],
+    ["another one each time", counted((count) => count + (Math.floor(count / 2) % 3))],
+  ])("%s: all pull requests are there, or exit 4", async (_, fault) => {
+    const { outcome } = await outcomeOf([fault]);
+    expect(["whole", "exit 4"]).toContain(outcome);
+  });
+});
+
+describe("limits, in the forms that GitHub has for them", () => {
+  const body = (message: string) => JSON.stringify({ data: null, errors: [{ message }] });
+  const answer = (
+    name: string,
+    reply: { status: number; headers: Record<string, string>; body: string },
+  ): Fault => ({
+    name,
+    times: 1,
+    matches: ({ operation }) => operation === "FindPullRequests",
+    reply: async () => reply,
+  });
+  const html = "<!DOCTYPE html><html><body>Whoa there! You have exceeded a limit.</body></html>";
+  const type = { "content-type": "text/html" };
+  const limited = JSON.stringify({
+    errors: [{ type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 1." }],
+  });
+  it.each<[string, Fault]>([
+    ["429 with a page", answer("429", { status: 429, headers: type, body: html })],
+    ["403 with a page", answer("403", { status: 403, headers: type, body: html })],
+    ["429 without anything", answer("429", { status: 429, headers: {}, body: "" })],
+    ...["1", "0", "-5", "1.5", "soon", "", " 2 ", "Thu, 01 Jan 1970 00:00:00 GMT"].map(
+      (after): [string, Fault] => [
+        `429 with Retry-After: ${JSON.stringify(after)}`,
+        answer("429", { status: 429, headers: { "retry-after": after }, body: "{}" }),
+      ],
+    ),
+    [
+      "200, RATE_LIMITED and points said to be left",
+      answer("RATE_LIMITED", { status: 200, headers: {}, body: limited }),
+    ],
+    [
+      "200, RATE_LIMITED and a reset",
+      answer("RATE_LIMITED", {
+        status: 200,
+        headers: {
+          "x-ratelimit-remaining": "0",
+          "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 5),
+        },
+        body: limited,
+      }),
+    ],
+    [
+      "200 with a secondary limit among the errors",
+      answer("secondary", {
+        status: 200,
+        headers: {},
+        body: body("You have exceeded a secondary rate limit."),
+      }),
+    ],
+    ["200 with a page of a proxy", answer("page", { status: 200, headers: type, body: html })],
+    ["200 with nothing", answer("nothing", { status: 200, headers: {}, body: "" })],
+    ["200 with null", answer("null", { status: 200, headers: {}, body: "null" })],
+    [
+      "resources exceeded, with half of the data",
+      changedAnswer<Search>(
+        "resources",
+        ({ search }) => {
+          search.nodes.splice(3);
+          return [
+            {
+              type: "RESOURCE_LIMITS_EXCEEDED",
+              message: "Resource limits for this query exceeded.",
+            },
+          ];
+        },
+        { ...page, times: 1 },
+      ),
+    ],
+  ])("%s: waited for, then whole", async (_, fault) => {
+    expect((await outcomeOf([fault])).outcome).toBe("whole");
+  });
+
+  it("a limit is waited for, not asked again within seconds: RATE_LIMITED without a header", async () => {
+    const fault = answer("RATE_LIMITED", { status: 200, headers: {}, body: limited });
+    expect((await outcomeOf([fault])).stderr).toMatch(/Waiting|limit/);
+  });
+
+  it.each<[string, Fault, RegExp]>([
+    [
+      "407 of a proxy",
+      refusal(407, "Proxy Authentication Required", always),
+      /GitHub did not answer/,
+    ],
+    [
+      "single sign-on, as a refusal",
+      refusal(403, "Resource protected by organization SAML enforcement.", {
+        ...page,
+        ...always,
+        headers: { "x-github-sso": "required; url=https://github.com/orgs/x/sso" },
+      }),
+      /single sign-on/,
+    ],
+    ["451", refusal(451, "Repository access blocked", { ...page, ...always }), /status 451/],
+    ["400", refusal(400, "Problems parsing JSON", { ...page, ...always }), /status 400/],
+  ])("%s: exit 4 that says so", async (_, fault, says) => {
+    const { outcome, stderr } = await outcomeOf([fault]);
+    expect(outcome).toBe("exit 4");
+    expect(stderr).toMatch(says);
+  });
+});
