@@ -15,7 +15,10 @@ export interface Eligibility {
   judge(contribution: Contribution): Ineligibility | undefined;
 }
 
-const advisoryCopy = /-ghsa(-[23456789cfghjmpqrvwx]{4}){3}$/i;
+/** Whether a repository is a private copy that GitHub made to prepare a security advisory. */
+export function isAdvisoryCopy(name: string): boolean {
+  return /-ghsa(-[23456789cfghjmpqrvwx]{4}){3}$/i.test(name);
+}
 
 function skipReason(
   { name, fork, archivedAt }: Repository,
@@ -28,7 +31,7 @@ function skipReason(
   });
   if (listed !== undefined) return `excluded by the charter: ${listed.reason}`;
   if (fork) return "a fork";
-  if (advisoryCopy.test(name)) return "a private copy made for a security advisory";
+  if (isAdvisoryCopy(name)) return "a private copy made for a security advisory";
   if (archivedAt !== null && archivedAt < from) return `archived on ${archivedAt.slice(0, 10)}`;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { FetchReport, UnreadPullRequest } from "../../electorate/contribution.ts";
+import { isAdvisoryCopy } from "../../electorate/eligibility.ts";
 import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
@@ -36,7 +37,7 @@ function comparable({ repositories }: Organization, { from }: TimeRange): string
   return repositories
     .filter(
       ({ name, fork, archivedAt }) =>
-        !fork && !name.includes("-ghsa-") && !(archivedAt && archivedAt < from),
+        !fork && !isAdvisoryCopy(name) && !(archivedAt && archivedAt < from),
     )
     .map(({ name }) => name);
 }

@@ -1,5 +1,8 @@
 import type { Contribution } from "../../electorate/contribution.ts";
+import { isAdvisoryCopy } from "../../electorate/eligibility.ts";
 import type { SliceStore, TimeRange } from "../../electorate/evidence-slices.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
 import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
@@ -46,18 +49,40 @@ function isRobotAddress(email: string): boolean {
   return email.includes("[bot]");
 }
 
-/** Where repositories went that the organization lists no more: those renamed are known by both names. */
+/**
+ * A repository with stored pull requests left the organization, or the token's sight: the search no longer
+ * gives them, and whoever has no others would silently lose the vote.
+ */
+function hasLeft(repository: string, pullRequests: number, now: string | undefined): ElectionError {
+  const where =
+    now === undefined ? "GitHub does not show it any more" : `it is now ${visible(now)}`;
+  return new ElectionError(
+    "github",
+    `${visible(repository)} left the organization: ${where}. The evidence holds ${pullRequests} of its merged pull requests`,
+    {
+      hint: "Nothing was written. Look who has code merged there (roll explain); whoever should still vote can be added with roll include. Then fetch without it: kata-election roll update --refresh",
+    },
+  );
+}
+
+/**
+ * Where repositories went that the organization lists no more: those renamed are known by both names.
+ *
+ * @throws ElectionError (github) where one left the organization; copies for advisories come and go.
+ */
 export async function findRenamed(
   { github, store }: Kept,
   { login, repositories }: Organization,
 ): Promise<Map<string, string>> {
   const listed = new Set(repositories.map(({ name }) => `${login}/${name}`));
   const vanished = new Map<string, TimeRange[]>();
+  const held = new Map<string, number>();
   for (const { range, kept } of store.slices()) {
     if (!kept) continue;
     for (const { repository } of await store.contributions(range)) {
       if (listed.has(repository)) continue;
       vanished.set(repository, [...new Set([...(vanished.get(repository) ?? []), range])]);
+      held.set(repository, (held.get(repository) ?? 0) + 1);
     }
   }
   const renamed = new Map<string, string>();
@@ -75,6 +100,7 @@ export async function findRenamed(
       },
     );
     if (now !== undefined && listed.has(now)) renamed.set(repository, now);
+    else if (!isAdvisoryCopy(repo)) throw hasLeft(repository, held.get(repository) ?? 0, now);
     else for (const range of ranges) await store.discard(range);
   });
   return renamed;

@@ -411,19 +411,52 @@ describe("what is not asked for again", () => {
     expect(github.requests.map(({ path }) => path)).toContain("/repos/kata-containers/runtime");
   });
 
-  it("a repository that left takes its pull requests along", async () => {
+  it.each([
+    ["moved elsewhere", { name: "moved" }],
+    ["deleted, or private since", undefined],
+  ])("a repository that left (%s) stops the fetch; --refresh accepts it", async (_, now) => {
     const { run, github, lines } = await open({
       ...small,
       repositories: [{ name: "runtime" }, { name: "moved" }],
-      pullRequests: [first, { ...first, repository: "moved" }],
+      accounts: [...(small.accounts ?? []), { login: "bo-k" }],
+      pullRequests: [first, { ...first, repository: "moved", author: "bo-k" }],
+    });
+    await run();
+    github.world.repositories.pop();
+    github.world.pullRequests.pop();
+    if (now !== undefined) {
+      const body = JSON.stringify({ full_name: "elsewhere/moved" });
+      github.fault({
+        name: "moved",
+        times: 1,
+        matches: ({ path }) => path === "/repos/kata-containers/moved",
+        reply: async () => ({ status: 200, headers: {}, body }),
+      });
+    }
+    const { exitCode, stderr } = await run();
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("kata-containers/moved left the organization");
+    expect(stderr).toContain("holds 1 of its merged pull requests");
+    expect(stderr.includes("elsewhere/moved")).toBe(now !== undefined);
+    expect(await lines()).toHaveLength(2);
+    expect(await run(["--refresh"])).toMatchObject({ exitCode: 0 });
+    expect((await lines()).map(({ repository }) => repository)).toEqual([
+      "kata-containers/runtime",
+    ]);
+  });
+
+  it("a copy for a security advisory comes and goes", async () => {
+    const copy = "runtime-ghsa-2c9j-3f4g-5h6m";
+    const { run, github, lines } = await open({
+      ...small,
+      repositories: [{ name: "runtime" }, { name: copy }],
+      pullRequests: [first, { ...first, repository: copy }],
     });
     await run();
     github.world.repositories.pop();
     github.world.pullRequests.pop();
     expect(await run()).toMatchObject({ exitCode: 0 });
-    expect((await lines()).map(({ repository }) => repository)).toEqual([
-      "kata-containers/runtime",
-    ]);
+    expect(await lines()).toHaveLength(1);
   });
 
   it("evidence that somebody edited is fetched anew", async () => {

@@ -337,3 +337,110 @@ describe("limits, in the forms that GitHub has for them", () => {
     expect(stderr).toMatch(says);
   });
 });
+
+describe("what happens to repositories and their pull requests during the period", () => {
+  const small: FakeGitHubData = {
+    organization: "kata-containers",
+    repositories: [{ name: "kata-containers" }, { name: "tools" }],
+    accounts: [{ login: "ada-l" }, { login: "bo-k" }],
+    pullRequests: [
+      { repository: "kata-containers", author: "ada-l", mergedAt: "2025-03-01T10:00:00Z" },
+      { repository: "tools", author: "bo-k", mergedAt: "2025-04-01T10:00:00Z" },
+    ],
+  };
+  const built = async (data: FakeGitHubData, options: FakeGitHubOptions = {}) => {
+    const { run } = await open(data, options);
+    const fetched = await run(["fetch"]);
+    await run(["build"]);
+    const { stdout } = await run(["show", "--json"]);
+    const { voters = [], review = [] } = JSON.parse(stdout || "{}") as {
+      voters?: { login: string }[];
+      review?: { about: string }[];
+    };
+    return { fetched, voters: voters.map(({ login }) => login), review };
+  };
+
+  it.each<[string, FakeGitHubData["repositories"][number], string[]]>([
+    [
+      "archived in the period",
+      { name: "tools", archivedAt: "2025-06-01T00:00:00Z" },
+      ["ada-l", "bo-k"],
+    ],
+    [
+      "archived on its first day",
+      { name: "tools", archivedAt: "2024-10-05T00:00:00Z" },
+      ["ada-l", "bo-k"],
+    ],
+    [
+      "with another default branch since",
+      { name: "tools", defaultBranch: "trunk" },
+      ["ada-l", "bo-k"],
+    ],
+    ["renamed in the period", { name: "tools", formerly: ["utilities"] }, ["ada-l", "bo-k"]],
+    ["a fork", { name: "tools", fork: true }, ["ada-l"]],
+    ["emptied", { name: "tools", defaultBranch: null }, ["ada-l", "bo-k"]],
+  ])("%s", async (_, tools, voters) => {
+    const found = await built({ ...small, repositories: [{ name: "kata-containers" }, tools] });
+    expect(found.fetched.exitCode).toBe(0);
+    expect(found.voters).toEqual(voters);
+  });
+
+  it.each([
+    "2024-10-05T00:00:00Z",
+    "2025-10-04T23:59:59Z",
+    "2025-01-01T00:00:00Z",
+    "2025-02-28T23:59:59Z",
+  ])("the index lacks one merged at %s, on the edge of a day", async (mergedAt) => {
+    const [first, second] = small.pullRequests ?? [];
+    const lost = { repository: "tools", author: "bo-k", mergedAt, odd: "unindexed" as const };
+    const pullRequests = [first, second].flatMap((each) => each ?? []).slice(0, 1);
+    const found = await built({ ...small, pullRequests: [...pullRequests, lost] });
+    expect(found.fetched.exitCode).toBe(0);
+    expect(found.voters).toEqual(["ada-l", "bo-k"]);
+  });
+
+  it.each(["2024-10-04T23:59:59Z", "2025-10-05T00:00:00Z"])(
+    "one merged at %s is of another year, wherever it is read from",
+    async (mergedAt) => {
+      const [first] = small.pullRequests ?? [];
+      const late = { repository: "tools", author: "bo-k", mergedAt, odd: "unindexed" as const };
+      const pullRequests = [first].flatMap((each) => each ?? []);
+      const found = await built({ ...small, pullRequests: [...pullRequests, late] });
+      expect(found.fetched.exitCode).toBe(0);
+      expect(found.voters).toEqual(["ada-l"]);
+    },
+  );
+
+  it("a stale part of the index recovers while it is read: all are there", async () => {
+    const { github, run, numbers } = await open(year);
+    github.world.staleSince = "2025-01-01T00:00:00Z";
+    github.fault(
+      changedAnswer(
+        "recovers",
+        () => {
+          delete github.world.staleSince;
+          return undefined;
+        },
+        { of: "CountPullRequests" },
+      ),
+    );
+    expect(await run(["fetch"])).toMatchObject({ exitCode: 0 });
+    expect(await numbers()).toHaveLength(60);
+  });
+
+  it("all of a person's pull requests are missing from the index: they vote", async () => {
+    const [first, second] = small.pullRequests ?? [];
+    if (first === undefined || second === undefined) throw new Error("no pull requests");
+    const pullRequests = [first, { ...second, odd: "unindexed" as const }];
+    const found = await built({ ...small, pullRequests });
+    expect(found.voters).toEqual(["ada-l", "bo-k"]);
+  });
+
+  it("the account of who opened one is gone: a question", async () => {
+    const [first] = small.pullRequests ?? [];
+    if (first === undefined) throw new Error("no pull request");
+    const pullRequests = [first, { ...first, author: null, commits: [{ login: null }] }];
+    const found = await built({ ...small, pullRequests });
+    expect(found.review.map(({ about }) => about)).toContain("deleted-account");
+  });
+});
