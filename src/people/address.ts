@@ -6,7 +6,7 @@ const domainLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
  * machines). `.example` is not among them: it is for made-up people, in demonstrations and tests.
  */
 const unreachable = new Set(
-  "arpa corp docker domain home internal intranet invalid lan local localdomain localhost localnet none null private test workgroup".split(
+  "alt arpa corp docker domain home internal intranet invalid lan local localdomain localhost localnet none null onion private test tld workgroup".split(
     " ",
   ),
 );
@@ -28,7 +28,7 @@ const machineDomains = [
 ];
 /** Mailboxes that stand for no one, whatever the domain. */
 const placeholderNames = new Set(
-  "changeme example fake git my-email my.email my_email myemail nobody none null root runner someone someuser test unknown user username you your-email your.email your.name your_email youremail yourname".split(
+  "anonymous azureuser changeme codespace ec2-user example fake git jenkins my-email my.email my_email myemail nobody noname none nouser null root runner runneradmin someone someuser test ubuntu unknown unset user username vagrant vscode you your-email your.email your.name your_email youremail yourname".split(
     " ",
   ),
 );

@@ -1,7 +1,8 @@
 import { type Account, loginKey } from "./account.ts";
 import { addressKey, parseNoreply } from "./address.ts";
-import { agentOf, bareLogin, loginsOfAgent } from "./agents.ts";
+import { agentOf } from "./agents.ts";
 import { foldName } from "./fold-name.ts";
+import { bareLogin, loginsOfAgent } from "./known-agents.ts";
 import type { PeopleFile } from "./people-file.ts";
 
 const suffix = "[bot]";

@@ -86,6 +86,14 @@ describe("isUsableAddress", () => {
     "noreply@github.com",
     "user@host.(none)",
     "ada@mail.x1",
+    "ubuntu@build.acme.example",
+    "ec2-user@acme.example",
+    "vagrant@acme.example",
+    "jenkins@acme.example",
+    "anonymous@acme.example",
+    "ada@company.tld",
+    "ada@ada.onion",
+    "runner@runner.acme.example",
   ])("refuses %j", (address) => {
     expect(isUsableAddress(address)).toBe(false);
   });

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  agentOf,
-  agentOfLogin,
-  isGitHubsOwn,
-  looksLikeBot,
-  looksLikeTool,
-} from "../../src/people/agents.ts";
+import { agentOf, isGitHubsOwn, looksLikeBot, looksLikeTool } from "../../src/people/agents.ts";
+import { agentOfLogin } from "../../src/people/known-agents.ts";
 
 describe("agentOf", () => {
   // Names and addresses as these tools write them into commits, by their own documentation.
@@ -59,6 +54,35 @@ describe("looksLikeTool", () => {
   it.each(["Ada Lindqvist", "Claude Shannon", "Coralie"])("lets %s be", (name) =>
     expect(looksLikeTool({ name, email: "x@mail.example" })).toBe(false),
   );
+});
+
+describe("looksLikeBot", () => {
+  it.each([
+    ...["acme-renovate", "Self-hosted Renovate", "acme-bot2", "AcmeBot-prod", "kata-release"],
+    ...["svc-acme", "acme_svc", "acme-service-account", "zed-agent", "SWE-agent", "capy-ai"],
+    ...["Augment Agent", "llm-fixes", "Nightly Builds", "kata-ci1", "x[bot]", "prow"],
+  ])("%s: a person should look", (name) => expect(looksLikeBot(name)).toBe(true));
+  it.each([
+    ...["Ada Lindqvist", "Ai Tanaka", "wei-l", "octo_corp", "-dash", "x--y", "botond", "Agnes"],
+    ...["cindy", "jenkinson", "Robothea", "Talbott Lee", "mai", "kai-ai2x"],
+  ])("%s: no reason to", (name) => expect(looksLikeBot(name)).toBe(false));
+});
+
+describe("mailboxes of tools", () => {
+  it.each([
+    ...[
+      "agent@warp.example",
+      "noreply@opencode.example",
+      "renovate@acme.example",
+      "ci@acme.example",
+    ],
+    ...["release-bot@acme.example", "kata.ci+x@acme.example", "no-reply@tool.example"],
+  ])("%s: whoever registered it is not plainly the author", (email) =>
+    expect(looksLikeTool({ name: "Dee Park", email })).toBe(true),
+  );
+  it.each([
+    ...["dee@mail.example", "1+dee@users.noreply.github.com", "cicely@mail.example", "@x", ""],
+  ])("%s: says nothing", (email) => expect(looksLikeTool({ name: "Dee Park", email })).toBe(false));
 });
 
 describe("accounts", () => {

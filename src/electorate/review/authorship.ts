@@ -6,7 +6,7 @@ import type { PeopleFile } from "../../people/people-file.ts";
 import { canBeSamePerson, isTellingName } from "../../people/same-person.ts";
 import { visible } from "../../visible-text.ts";
 import type { Entitled } from "../entitlement.ts";
-import type { Person, Persons, Stranger } from "../persons.ts";
+import { nameOf, type Person, type Persons, type Stranger } from "../persons.ts";
 import { commitUrl, compareReferences } from "../references.ts";
 import type { ReviewItem } from "../roll.ts";
 import type { CommitTrace } from "../trail.ts";
@@ -119,11 +119,12 @@ export function otherNameItems(
   entitled: readonly Entitled[],
   { names: spellings }: Pick<PeopleFile, "names">,
   oldestCommit: string,
-): Item<"other-name">[] {
-  return entitled.flatMap(({ person, entitlement }) => {
+): (Item<"other-name"> | Item<"looks-like-bot">)[] {
+  type Found = readonly (Item<"other-name"> | Item<"looks-like-bot">)[];
+  return entitled.flatMap(({ person, entitlement }): Found => {
     const { login, formerly, profile, trail } = person;
-    if (looksLikeBot(login) || looksLikeBot(profile?.name ?? "")) return [];
     const spelled = spellings.filter((each) => sameLogin(each.login, login));
+    if (looksLikeBot(login) || looksLikeBot(nameOf(person, spelled[0]) ?? "")) return [];
     const names = [
       ...[login, ...formerly, profile?.name ?? ""],
       ...spelled.flatMap(({ name, also }) => [name, ...also]),
@@ -131,7 +132,13 @@ export function otherNameItems(
     const counted = [...trail.commits].filter(([, { authoredAt }]) => authoredAt >= oldestCommit);
     const others = counted.filter(([, commit]) => !isPlainlyTheirs(person, names, commit));
     if (others.length === 0) return [];
-    const alone = entitlement.via.join() === "commit" && others.length === counted.length;
+    const all = others.length === counted.length;
+    const alone = entitlement.via.join() === "commit" && all;
+    // Who opened pull requests and has no commits but those of an agent is most likely the agent.
+    if (!alone && all && others.every(([, commit]) => agentOf(commit) !== undefined)) {
+      const name = shortName(visible(profile?.name ?? others[0]?.[1].name ?? ""));
+      return [{ about: "looks-like-bot" as const, login, name }];
+    }
     const commits = new Map(others);
     const commit = firstCommit({ trail: { commits } });
     const shown = new Set(others.map(([, { name }]) => shortName(visible(name))));

@@ -6,7 +6,7 @@ import { needsDecision, undecidedItems } from "../../electorate/review/decide.ts
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
-import { agentOfLogin } from "../../people/agents.ts";
+import { agentOfLogin } from "../../people/known-agents.ts";
 import { visible } from "../../visible-text.ts";
 import { typedLogin } from "./decisions.ts";
 

@@ -46,6 +46,25 @@ describe("accounts of agents", () => {
   });
 });
 
+describe("accounts that opened pull requests", () => {
+  it.each([
+    ["devin", "Devin", "devin@cognition.ai"],
+    ["aider-dev", "aider (gpt-5)", "noreply@aider.chat"],
+    ["deepseek", "DeepSeek", "x@mail.example"],
+    ["goose-x", "goose", "goose@block.xyz"],
+    ["some-one", "Claude Opus 4.5", "noreply@anthropic.com"],
+  ])("%s, with nothing but commits of an agent: a question", (login, name, email) => {
+    const by = account(81, login);
+    const commits = [{ by, name, email }];
+    const { voters, review } = roll([pullRequest(1, { by, commits })]);
+    expect(voters).toMatchObject([{ login }]);
+    expect(review.filter(needsDecision)).toMatchObject([{ about: "looks-like-bot", login }]);
+    const theirs = [...commits, { by, name: "Dee Park", email: "dee@mail.example" }];
+    const another = roll([pullRequest(1, { by, commits: theirs })]);
+    expect(another.review.filter(({ about }) => about === "looks-like-bot")).toEqual([]);
+  });
+});
+
 describe("GitHub's own accounts", () => {
   it("are nobody: web-flow's commits by “GitHub” are no question", () => {
     const by = account(19864447, "web-flow");

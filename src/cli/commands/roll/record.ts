@@ -1,5 +1,5 @@
 import { ElectionError } from "../../../errors.ts";
-import { agentOfLogin } from "../../../people/agents.ts";
+import { agentOfLogin } from "../../../people/known-agents.ts";
 import {
   type PersonRecord,
   planRecord,

@@ -13,6 +13,13 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? "someone" : names.map((name) => `“${name}”`).join(" and ");
 }
 
+/** The command about a login; one that begins with a hyphen would be read as an option. */
+function commandFor(words: string, login: string, options = "", more = ""): string {
+  return login.startsWith("-")
+    ? `kata-election ${words}${options} -- ${login}${more}`
+    : `kata-election ${words} ${login}${more}${options}`;
+}
+
 type Worded = { readonly says: string; readonly remedy: string };
 
 /** Commits of no one known: a robot is offered as one, never as who opened the pull request. */
@@ -27,11 +34,13 @@ function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): W
       : perhaps?.length === 1
         ? ", who votes anyway"
         : ", who vote anyway";
+  const login = perhaps?.length === 1 ? (perhaps[0] ?? "") : "<login>";
+  const dashes = login.startsWith("-") ? "-- " : "";
   return {
     says: `${what}: ${who}, ${plural(item.commits, "commit")} in ${some(item.pullRequests)}${guess}${votes}\n    ${item.url}`,
     remedy:
       robot === undefined
-        ? `kata-election roll identify ${commit} ${perhaps?.length === 1 ? perhaps[0] : "<login>"}`
+        ? `kata-election roll identify ${dashes}${commit} ${login}`
         : `kata-election roll bot ${robot}, or roll identify ${commit} <login> if a person is behind it`,
   };
 }
@@ -39,7 +48,7 @@ function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): W
 /** What a review item says, and what the official can do about it. */
 function worded(item: PublicReviewItem): Worded {
   const exclude = (login: string): string =>
-    `kata-election roll exclude ${login} --reason … --by …`;
+    commandFor("roll exclude", login, " --reason … --by …");
   switch (item.about) {
     case "unresolved":
       return unresolved(item);
@@ -56,7 +65,7 @@ function worded(item: PublicReviewItem): Worded {
     case "old-commits":
       return {
         says: `old commits only: ${item.login}, ${plural(item.commits, "commit")}, the newest of ${item.newest.slice(0, 10)}, in ${some(item.pullRequests)}`,
-        remedy: `kata-election roll include ${item.login} --reason … --by …, or record a decision about ${item.login}`,
+        remedy: `${commandFor("roll include", item.login, " --reason … --by …")}, or record a decision about ${item.login}`,
       };
     case "shared-address":
       return {
@@ -66,7 +75,7 @@ function worded(item: PublicReviewItem): Worded {
     case "looks-like-bot":
       return {
         says: `looks like a bot: ${item.login}${item.name === null ? "" : ` (${item.name})`}`,
-        remedy: `kata-election roll bot ${item.login}, or record a decision about ${item.login} if a person is behind it`,
+        remedy: `${commandFor("roll bot", item.login)}, or record a decision about ${item.login} if a person is behind it`,
       };
     case "not-a-person":
       return {
@@ -96,7 +105,7 @@ function worded(item: PublicReviewItem): Worded {
     case "no-address":
       return {
         says: `no usable address: ${item.login}`,
-        remedy: `ask for one, then: kata-election roll address ${item.login} <address>`,
+        remedy: `ask for one, then: ${commandFor("roll address", item.login, "", " <address>")}`,
       };
     case "idle-credit":
       return {

@@ -436,6 +436,24 @@ describe("what happens to repositories and their pull requests during the period
     expect(found.voters).toEqual(["ada-l", "bo-k"]);
   });
 
+  it("a login that begins with a hyphen: the commands that are shown can be run", async () => {
+    const [first] = small.pullRequests ?? [];
+    if (first === undefined) throw new Error("no pull request");
+    const { run } = await open({
+      ...small,
+      accounts: [...(small.accounts ?? []), { login: "-dash-bot" }],
+      pullRequests: [first, { ...first, author: "-dash-bot" }],
+    });
+    await run(["fetch"]);
+    await run(["build"]);
+    const { stdout } = await run(["show", "--review"]);
+    expect(stdout).toContain("kata-election roll bot -- -dash-bot");
+    const recorded = await run(["bot", "--reason", "a robot", "--", "-dash-bot"]);
+    expect(recorded).toMatchObject({ exitCode: 0 });
+    await run(["build"]);
+    expect((await run(["show"])).stdout).not.toContain("looks like a bot");
+  });
+
   it("the account of who opened one is gone: a question", async () => {
     const [first] = small.pullRequests ?? [];
     if (first === undefined) throw new Error("no pull request");
