@@ -1,13 +1,11 @@
 import type { ContributedCommit, Contribution, Repository } from "../electorate/contribution.ts";
 import type {
   CommitNode,
-  OrganizationAnswer,
-  ProfilesAnswer,
   PullRequestNode,
   PullRequestsAnswer,
-  RepositoryNode,
-  UserNode,
-} from "../github/queries.ts";
+} from "../github/evidence/pull-request-queries.ts";
+import type { OrganizationAnswer, ProfilesAnswer, RepositoryNode } from "../github/queries.ts";
+import type { UserNode } from "../github/query-parts.ts";
 import type { Account } from "../people/account.ts";
 import { demoContributions, demoOrganization, demoRepositories } from "./contributions.ts";
 import { demoPeople } from "./people.ts";

@@ -4,15 +4,17 @@ import { describe, expect, it } from "vitest";
 import { demoContributions, demoUnlinkedCommit } from "../../src/demo/contributions.ts";
 import { answerQuery } from "../../src/demo/graphql-answers.ts";
 import { startGitHubStandIn } from "../../src/demo/stand-in.ts";
+import {
+  mergedCountsQuery,
+  pullRequestsQuery,
+} from "../../src/github/evidence/pull-request-queries.ts";
 import { healthQuery } from "../../src/github/health.ts";
 import {
   commitAccountsQuery,
   countsQuery,
-  mergedCountsQuery,
   namesQuery,
   organizationQuery,
   profilesQuery,
-  pullRequestsQuery,
 } from "../../src/github/queries.ts";
 
 const schema: GraphQLSchema = buildSchema(schemaText.idl, { assumeValid: true });

@@ -2,15 +2,17 @@ import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
   byNumberQuery,
-  commitAccountsQuery,
   commitsQuery,
-  countsQuery,
   mergedCountsQuery,
   mergedQuery,
+  pullRequestsQuery,
+} from "../../src/github/evidence/pull-request-queries.ts";
+import {
+  commitAccountsQuery,
+  countsQuery,
   namesQuery,
   organizationQuery,
   profilesQuery,
-  pullRequestsQuery,
 } from "../../src/github/queries.ts";
 import {
   membershipQuery,

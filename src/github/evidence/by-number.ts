@@ -6,9 +6,14 @@ import type { GitHub } from "../client.ts";
 import { failedBecause, gaveUpType, nextCursor } from "../failures.ts";
 import { forEachOf } from "../in-batches.ts";
 import { policy } from "../policy.ts";
-import { byNumberAnswer, byNumberQuery, commitsAnswer, commitsQuery } from "../queries.ts";
 import { commitsOf } from "./contribution-of.ts";
 import { authorNodes, commitsIn, commitsMissing, readPullRequest } from "./fetch-contributions.ts";
+import {
+  byNumberAnswer,
+  byNumberQuery,
+  commitsAnswer,
+  commitsQuery,
+} from "./pull-request-queries.ts";
 
 /** A merged pull request that the search did not give; `reason` where it came malformed. */
 export type SoughtPullRequest = Omit<UnreadPullRequest, "reason"> & { readonly reason?: string };

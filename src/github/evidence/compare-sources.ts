@@ -5,9 +5,9 @@ import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import type { GitHub } from "../client.ts";
 import { inBatches } from "../in-batches.ts";
-import { mergedCountsAnswer, mergedCountsQuery } from "../queries.ts";
 import { type FoundPullRequests, fetchByNumber, type SoughtPullRequest } from "./by-number.ts";
 import type { Organization } from "./fetch-organization.ts";
+import { mergedCountsAnswer, mergedCountsQuery } from "./pull-request-queries.ts";
 import type { Doubts } from "./read-slices.ts";
 import { type Walk, walkAll } from "./repository-lists.ts";
 

@@ -6,8 +6,9 @@ import {
 } from "../../electorate/contribution.ts";
 import type { Account } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
-import type { ActorNode, CommitNode, PullRequestNode, UserNode } from "../queries.ts";
+import type { UserNode } from "../query-parts.ts";
 import { commitSignatures } from "./commit-trailers.ts";
+import type { ActorNode, CommitNode, PullRequestNode } from "./pull-request-queries.ts";
 
 type Raw<Value> = { readonly [Key in keyof Value]: unknown };
 

@@ -3,9 +3,9 @@ import type { LongPullRequest, SliceStore, TimeRange } from "../../electorate/ev
 import type { GitHub } from "../client.ts";
 import { nextCursor } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
-import { type CommitsPage, commitsAnswer, commitsQuery } from "../queries.ts";
 import { commitsOf } from "./contribution-of.ts";
 import { authorNodes, commitsIn, commitsMissing } from "./fetch-contributions.ts";
+import { type CommitsPage, commitsAnswer, commitsQuery } from "./pull-request-queries.ts";
 
 const pullRequestsPerRequest = 20;
 

@@ -2,15 +2,15 @@ import type { Contribution, UnreadPullRequest } from "../../electorate/contribut
 import type { ContributionPage, LongPullRequest } from "../../electorate/evidence-slices.ts";
 import type { GitHub } from "../client.ts";
 import { mayNotReadPullRequests, nextCursor } from "../failures.ts";
+import { contributionOf } from "./contribution-of.ts";
+import type { PageSize } from "./page-size.ts";
 import {
   type CommitNode,
   type CommitsPage,
   type PullRequestNode,
   pullRequestsAnswer,
   pullRequestsQuery,
-} from "../queries.ts";
-import { contributionOf } from "./contribution-of.ts";
-import type { PageSize } from "./page-size.ts";
+} from "./pull-request-queries.ts";
 
 /** GitHub's search gives no more results than this, however many it counts. */
 export const mostSearchResults = 1000;

@@ -2,7 +2,7 @@ import type { TimeRange } from "../../electorate/evidence-slices.ts";
 import type { GitHub } from "../client.ts";
 import { nextCursor } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
-import { type MergedNode, mergedAnswer, mergedQuery } from "../queries.ts";
+import { type MergedNode, mergedAnswer, mergedQuery } from "./pull-request-queries.ts";
 
 const repositoriesPerPage = 10;
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { countSchema, keyedBy, pageInfoSchema, pageOf, rateLimit } from "../queries.ts";
+import { countSchema, keyedBy, pageInfoSchema, pageOf, rateLimit } from "../query-parts.ts";
 
 /** GraphQL queries about roles and nominations, in the manner of `queries.ts`. */
 
