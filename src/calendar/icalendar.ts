@@ -18,12 +18,9 @@ export interface CalendarFacts {
 }
 
 const names: Readonly<Record<Phase, readonly [summary: string, what: string]>> = {
-  nominations: [
-    "nominations",
-    "Candidates add their file by pull request until the end of this period.",
-  ],
-  campaign: ["questions and answers", "The candidates answer questions of the community."],
-  voting: ["voting", "Everyone on the roll votes by the link that CIVS sends."],
+  nominations: ["nominations", "To run, add your file by pull request before this period ends."],
+  campaign: ["questions and answers", "Put your questions to the candidates."],
+  voting: ["voting", "Everyone on the roll votes with the link that CIVS emails."],
 };
 
 function asDate(instant: Temporal.Instant): Date {
@@ -63,7 +60,7 @@ function addElection(calendar: Calendar, facts: CalendarFacts): void {
     end: startOf(results.add({ days: 1 })),
     allDay: true,
     summary: `Kata AC election ${title}: results`,
-    description: `The result is announced.\n${page}`,
+    description: `The results are announced.\n${page}`,
   });
 }
 

@@ -196,7 +196,7 @@ export function openContext(
     },
     prompter: async (flag) => {
       if (terminal.canPrompt) return surroundings.prompter();
-      throw new ElectionError("input", `${flag} is missing, and nobody can be asked here`, {
+      throw new ElectionError("input", `${flag} is required when not running interactively`, {
         hint: `Give ${flag}, or run the command at a terminal without --no-input.`,
       });
     },

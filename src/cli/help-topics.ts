@@ -21,7 +21,7 @@ export const helpTopics: Readonly<Record<string, string>> = {
     3  undecided: a person must decide, and the message shows how to record it
     4  GitHub refused or is unreachable; no file was changed
    70  a bug in kata-election; the message shows how to report it
-  130  cancelled with Ctrl-C; no file was left half-written`,
+  130  cancelled with Ctrl-C; no file was partially written`,
   files: `Files in a checkout of the community repository
 
   README.md                     the list of members

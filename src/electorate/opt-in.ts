@@ -35,7 +35,7 @@ export function optInList(
   return { toRemind, withoutAddress };
 }
 
-/** How many voters of a roll had activated mail from CIVS, and how many had not, by their address. */
+/** How many voters of a roll had opted in to CIVS email, and how many had not, by their address. */
 export interface MailFigures {
   readonly activated: number;
   readonly awaiting: number;

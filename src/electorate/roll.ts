@@ -6,7 +6,7 @@ const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "expected a time such as 2026-10-05T15:00:00Z");
 const pullRequest = z.string().regex(/^[\w.-]+\/[\w.-]+#\d+$/, "expected owner/repository#number");
-const address = z.string().refine(isUsableAddress, "expected an address that mail can be sent to");
+const address = z.string().refine(isUsableAddress, "expected an address that can receive email");
 const count = z.int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 
@@ -156,5 +156,5 @@ export const rollSchema = z.strictObject({
   excluded: z.array(z.strictObject({ login: text, reason: text })),
 });
 
-/** `roll.yaml`: everyone who may vote in an election, with what made it so. Private: it holds addresses. */
+/** `roll.yaml`: everyone who may vote in an election, with what made it so. Private: it contains addresses. */
 export type Roll = z.output<typeof rollSchema>;

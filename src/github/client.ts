@@ -57,11 +57,11 @@ function baseUrl(name: string, value: string | undefined, fallback: string): str
   }
   if (parsed !== undefined && `${parsed.username}${parsed.password}` !== "") {
     throw new ElectionError("input", `${name} holds a user name or password`, {
-      hint: "Write the address alone; the token comes from GH_TOKEN, GITHUB_TOKEN or gh.",
+      hint: "Write only the URL; the token is taken from GH_TOKEN, GITHUB_TOKEN or gh.",
     });
   }
-  throw new ElectionError("input", `${name} is not an https address: ${visible(text)}`, {
-    hint: `Unset it for github.com, or write an address such as ${hostedRest}`,
+  throw new ElectionError("input", `${name} is not an https URL: ${visible(text)}`, {
+    hint: `Unset it for github.com, or write a URL such as ${hostedRest}`,
   });
 }
 

@@ -69,7 +69,7 @@ export const electionRecordSchema = z.strictObject({
       voters: count,
       revision: z.int().positive(),
       sha256: digest,
-      /** Voters who had activated mail from CIVS when the result was prepared, and who had not. */
+      /** Voters who had opted in to CIVS email when the result was prepared, and who had not. */
       mail: z.strictObject({ activated: count, awaiting: count }).optional(),
     })
     .optional(),

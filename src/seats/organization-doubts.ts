@@ -219,7 +219,7 @@ function questionAbout(doubt: DoubtfulName): OpenQuestion {
   const text =
     others.length === 1 && !perhapsNone
       ? `${countedApart([...others, name])}; counted as one, the seats would go to others. Are they one organization?`
-      : `${quoted(name)} counts as an organization of its own; as ${meantInstead(doubt)}, the seats would go otherwise. Which is it?`;
+      : `${quoted(name)} counts as an organization of its own; as ${meantInstead(doubt)}, the seats would go to others. Which is it?`;
   return {
     about: "organization names",
     text,

@@ -46,15 +46,17 @@ export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
       return seatedReason(outcome, facts);
     case "passed over": {
       const { organization, filledBy } = outcome;
-      const limit = `${visible(organization)} already has its limit of ${facts.limit} seats`;
-      return `${limit}, and ${listNames(filledBy)} ${filledBy.length === 1 ? "fills" : "fill"} that`;
+      const limit = `${visible(organization)} already has its limit of ${countOf(facts.limit, "seat")}`;
+      return `${limit}: ${listNames(filledBy)}`;
     }
     case "not reached": {
       const { byDecision } = outcome;
       if (byDecision !== undefined) {
         return `tied for the last seats, and others come first, as decided by ${visible(byDecision.by)} (${visible(byDecision.reason)})`;
       }
-      return `${facts.seats === 1 ? "the seat was" : `all ${facts.seats} seats were`} filled before rank ${facts.rank} was reached`;
+      return facts.seats === 1
+        ? "the seat went to a higher-ranked candidate"
+        : `all ${facts.seats} seats went to higher-ranked candidates`;
     }
     case "tied": {
       const others = listNames(outcome.with);

@@ -55,7 +55,8 @@ function reasonFor(tally: Tally, { candidate, tier, left }: Place): ReasonPart[]
     return ["tied with ", ...names, ...more, ": the rule finds no difference", ...hardest];
   }
   if (others.every((other) => defeats(pairwise, candidate, other))) {
-    const whom = others.length === 1 ? "the only other one left, " : "everyone left; closest is ";
+    const whom =
+      others.length === 1 ? "the only other one left, " : "everyone ranked below; closest result ";
     return [`defeats ${whom}${result} over `, name(closest)];
   }
   return [rules[rule].phrase, ...hardest];

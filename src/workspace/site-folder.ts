@@ -49,7 +49,7 @@ export async function writeSite(folder: string, files: ReadonlyMap<string, strin
     if (!(await crossesLink({ root: folder }, path))) continue;
     throw new ElectionError(
       "input",
-      `${visible(join(folder, path))} is or lies behind a symbolic link`,
+      `${visible(join(folder, path))} is, or is behind, a symbolic link`,
       {
         hint: "Remove the folder, and build again: links are not followed on write.",
       },

@@ -94,8 +94,8 @@ export function pathInside({ root }: Workspace, path: string): string {
   const absolute = resolve(root, path);
   const inside = relative(root, absolute);
   if (inside === "" || inside.startsWith(`..${sep}`) || inside === ".." || isAbsolute(inside)) {
-    throw new ElectionError("input", `${visible(path)} lies outside the workspace`, {
-      hint: "Name a file below the checkout's folder.",
+    throw new ElectionError("input", `${visible(path)} is outside the checkout`, {
+      hint: "Name a file in the checkout.",
     });
   }
   return absolute;
@@ -115,7 +115,7 @@ const mergedByPeople = /\.(?:md|markdown|txt|ya?ml|json)$/i;
 export class UnfinishedMerge extends ElectionError {
   constructor(path: string, { from, to }: { readonly from: number; readonly to: number }) {
     super("input", `${visible(path)}: an unfinished merge, lines ${from}–${to}`, {
-      hint: "Decide between the two versions, remove git's marks (<<<<<<<, =======, >>>>>>>), and run the command again.",
+      hint: "Choose between the two versions, remove git's marks (<<<<<<<, =======, >>>>>>>), and run the command again.",
     });
   }
 }
@@ -146,14 +146,14 @@ export async function readTextNow(workspace: Workspace, path: string): Promise<s
   if (found === undefined) return undefined;
   if (!found.isFile()) {
     throw new ElectionError("input", `${visible(path)} is not a file`, {
-      hint: "Move away what stands in its place.",
+      hint: "Move what is in its place.",
     });
   }
   if (found.size > largestTextBytes) {
     throw new ElectionError(
       "input",
       `${visible(path)} has ${found.size} bytes; at most ${largestTextBytes} are read`,
-      { hint: "Look at the file: text that people write is never so large." },
+      { hint: "Check the file: text that people write is never that large." },
     );
   }
   const bytes = await ifPresent(path, readFile(absolute));

@@ -23,8 +23,8 @@ export function isPrivatePath(path: string): boolean {
  */
 export async function refuseLinks(workspace: Workspace, path: string): Promise<void> {
   if (!(await crossesLink(workspace, path))) return;
-  throw new ElectionError("input", `${visible(path)} is or lies behind a symbolic link`, {
-    hint: "Replace the link by the file or folder itself: links are not followed on write.",
+  throw new ElectionError("input", `${visible(path)} is, or is behind, a symbolic link`, {
+    hint: "Replace the link with the file or folder itself: links are not followed when writing.",
   });
 }
 
@@ -140,7 +140,7 @@ export async function writeOutside(
   const found = await ifPresent(absolute, lstat(absolute));
   if (found?.isSymbolicLink() === true) {
     throw new ElectionError("input", `${visible(absolute)} is a symbolic link`, {
-      hint: "Name the file itself: links are not followed on write.",
+      hint: "Name the file itself: links are not followed when writing.",
     });
   }
   // A folder cannot be replaced; a device or a pipe could be, and /dev/null would be a file from then on.

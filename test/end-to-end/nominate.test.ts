@@ -87,7 +87,7 @@ describe("candidates nominate at a terminal", () => {
   it("asks nothing with --no-input", async () => {
     const { root } = await nominationsWorkspace();
     const terminal = openPseudoTerminal([...words, "--no-input"], { workingFolder: root });
-    await terminal.waitFor("--name is missing, and nobody can be asked here");
+    await terminal.waitFor("--name is required when not running interactively");
     expect(await terminal.ended).toBe(2);
     expect(terminal.shown()).not.toContain("Your name");
   });

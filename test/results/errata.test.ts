@@ -195,7 +195,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
       "no-opinion",
       "A candidate whom a ballot does not rank counts as “no-opinion”, not as “last”.",
     ],
-    ["roll.mail.activated", "8", "9", "9 voters had activated mail from CIVS, not 8."],
+    ["roll.mail.activated", "8", "9", "9 voters had opted in to CIVS email, not 8."],
     ["roll.mail.awaiting", "2", "1", "1 voters had not activated mail from CIVS, not 2."],
     ["seatsDue", "3", "4", "The number of seats available was 4, not 3."],
     ["openSeats", "0", "1", "The number of seats that stay vacant is 1, not 0."],

@@ -46,7 +46,7 @@ describe("declareElection with ballots", () => {
     });
     expect(seats(result)).toEqual({ ada: 1, bo: 2, cy: 3 });
     expect(reasonFor("ada", result)).toBe("takes seat 1 until autumn 2031, ranked 1");
-    expect(reasonFor("dee", result)).toBe("all 3 seats were filled before rank 4 was reached");
+    expect(reasonFor("dee", result)).toBe("all 3 seats went to higher-ranked candidates");
     expect(result.openQuestions).toEqual([]);
     expect(result.vote).toMatchObject({
       needed: true,
@@ -71,7 +71,7 @@ describe("declareElection with ballots", () => {
       dee: "seated",
     });
     expect(reasonFor("bo", result)).toBe(
-      "Analytical Works already has its limit of 2 seats, and Mia and Ada fill that",
+      "Analytical Works already has its limit of 2 seats: Mia and Ada",
     );
   });
 
@@ -458,7 +458,7 @@ describe("groups of affiliated companies", () => {
     const result = declare({ ...grouped, rules: { groups: { value: "on", clause } } });
     expect(states(result)).toMatchObject({ ada: "seated", bo: "passed over", dee: "seated" });
     expect(reasonFor("bo", result)).toBe(
-      "Wind Holding already has its limit of 2 seats, and Mia and Ada fill that",
+      "Wind Holding already has its limit of 2 seats: Mia and Ada",
     );
     expect(result.seating.remarks).toContain(
       "With affiliated companies counted one by one (groups: off) the seats would go to others: Ada, Bo and Cy",

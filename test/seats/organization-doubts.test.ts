@@ -64,7 +64,7 @@ describe("a word beside the name of a full organization", () => {
       {
         about: "organization names",
         file: "people",
-        text: "“Northwind / Eastwind” counts as an organization of its own; as “Eastwind” or “Northwind”, the seats would go otherwise. Which is it?",
+        text: "“Northwind / Eastwind” counts as an organization of its own; as “Eastwind” or “Northwind”, the seats would go to others. Which is it?",
         record: [
           "# if “Northwind / Eastwind” is “Eastwind”:",
           'organizations: [{ name: "Eastwind", also: ["Northwind / Eastwind"] }]',
@@ -78,7 +78,7 @@ describe("a word beside the name of a full organization", () => {
     ]);
     const [question] = declare("Independent (formerly Northwind)").openQuestions;
     expect(question?.text).toBe(
-      "“Independent (formerly Northwind)” counts as an organization of its own; as “Northwind” or no organization, the seats would go otherwise. Which is it?",
+      "“Independent (formerly Northwind)” counts as an organization of its own; as “Northwind” or no organization, the seats would go to others. Which is it?",
     );
     expect(question?.record).toContain("affiliation: none");
   });

@@ -55,7 +55,7 @@ describe("explainPlaces", () => {
   it("says whom a candidate defeats, and how closely", () => {
     // A over B 3–1 and C 3–1; B over C 3–1.
     expect(reasons("2 A>B>C; B>A>C; C>A>B")).toEqual([
-      "1 A: defeats everyone left; closest is 3–1 over B",
+      "1 A: defeats everyone ranked below; closest result 3–1 over B",
       "2 B: defeats the only other one left, 3–1 over C",
       "3 C: defeated by everyone",
     ]);
@@ -74,7 +74,10 @@ describe("explainPlaces", () => {
     ["minimax", "1 A: has the mildest pairings of those left, compared worst first; "],
     ["minimax-opposition", "1 A: has the least opposition of those left in their worst pairings; "],
     ["minimax-winning-votes", "1 A: has the smallest worst defeat of those left; "],
-    ["schulze", "1 A: nobody left has a stronger chain of defeats over them than they have back; "],
+    [
+      "schulze",
+      "1 A: no one left has a stronger chain of defeats over them than theirs in return; ",
+    ],
     ["ranked-pairs", "1 A: no affirmed defeat by anyone left stands against them alone; "],
     ["mam", "1 A: no affirmed defeat by anyone left stands against them alone; "],
     [

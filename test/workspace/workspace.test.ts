@@ -37,7 +37,7 @@ describe("pathInside", () => {
   it.each([["../other"], ["elections/../../other"], ["/etc/passwd"], ["."]])(
     "refuses %s",
     (path) => {
-      expect(() => pathInside({ root: "/workspace" }, path)).toThrow("outside the workspace");
+      expect(() => pathInside({ root: "/workspace" }, path)).toThrow("outside the checkout");
     },
   );
 });

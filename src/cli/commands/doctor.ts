@@ -64,7 +64,7 @@ export function checkNode(version: string, today: Temporal.PlainDate): HealthFin
     const end = nodeEndsOfLife[major];
     if (end === undefined || today.toString() < end) return good("Node.js", version);
     const ended = `${version} works, but has had no security fixes since ${end}`;
-    return warning("Node.js", ended, "Install a newer one: https://nodejs.org");
+    return warning("Node.js", ended, "Install a newer version: https://nodejs.org");
   }
   const found = `${version} is too old: ${oldestNode} or later is needed`;
   return wrong("Node.js", found, "Install a newer version: https://nodejs.org");

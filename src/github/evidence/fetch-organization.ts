@@ -35,7 +35,7 @@ function repositoryOf(node: RepositoryNode): Repository {
 }
 
 function unknownOrganization(organization: string, cause: unknown): ElectionError {
-  return new ElectionError("github", `GitHub knows no organization ${visible(organization)}`, {
+  return new ElectionError("github", `GitHub has no organization ${visible(organization)}`, {
     hint: "Check its spelling (--organization, or the charter's), and whether it was renamed.",
     cause,
   });

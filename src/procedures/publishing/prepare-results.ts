@@ -90,7 +90,7 @@ export async function prepareElection(
   const shown = publicRecord(result.complete, level, "");
   const erratum = planErratum(published, shown, words);
   if (erratum === undefined) {
-    refuseErratum(words, `the published result of ${election} follows from the files`);
+    refuseErratum(words, `the published result of ${election} matches the files`);
     return undefined;
   }
   const correction = { published, erratum };

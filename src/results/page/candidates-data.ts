@@ -41,10 +41,9 @@ function explainOutcome(
     }
     case "passed over": {
       const { organization, filledBy } = outcome;
-      const may = ` may hold ${numberWord(limit)} of the committee’s seats`;
-      if (filledBy.length === 0) return [named(organization), `${may}, and they are taken.`];
-      const fill = filledBy.length === 1 ? " fills that." : " fill that.";
-      return [named(organization), `${may}, and `, ...namedList(filledBy), fill];
+      const full = ` already has its limit of ${numberWord(limit)} ${limit === 1 ? "seat" : "seats"}`;
+      if (filledBy.length === 0) return [named(organization), `${full}.`];
+      return [named(organization), `${full}: `, ...namedList(filledBy), "."];
     }
     case "not reached": {
       const decided = tieDecisionAt(rank, outcomes);

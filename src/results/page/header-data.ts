@@ -54,7 +54,7 @@ function ballotFigures({ ballots, roll }: ElectionRecord): Figure[] {
     ...(roll === undefined ? ["how many were on the roll is not recorded"] : []),
     ...(roll?.mail === undefined
       ? []
-      : [`${roll.mail.activated} had activated mail from CIVS, ${roll.mail.awaiting} had not`]),
+      : [`${roll.mail.activated} had opted in to CIVS email, ${roll.mail.awaiting} had not`]),
     ...(abstentions > 0 ? [`${abstentions} of them ranked no one`] : []),
     ...(invalid > 0 ? [`${invalid} more invalid and not counted`] : []),
   ];

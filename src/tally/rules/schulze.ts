@@ -43,7 +43,7 @@ function rankBySchulze(matrix: PairwiseMatrix): number[][] {
 export const schulze: Rule = {
   name: "schulze",
   title: "Condorcet, completed by the Schulze rule (beatpath)",
-  phrase: "nobody left has a stronger chain of defeats over them than they have back",
+  phrase: "no one left has a stronger chain of defeats over them than theirs in return",
   needs: "matrix",
   follows: "all places",
   rank: ({ pairwise }) => ({ tiers: rankBySchulze(pairwise) }),

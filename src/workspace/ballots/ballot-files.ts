@@ -55,7 +55,7 @@ async function readStream(path: string): Promise<Uint8Array> {
     }
   } catch (cause) {
     if (cause instanceof ElectionError) throw cause;
-    refuse(path, "cannot be read", "Is something piped into the command?", cause);
+    refuse(path, "cannot be read", "Did you pipe something into the command?", cause);
   }
   return Buffer.concat(pieces);
 }
@@ -68,7 +68,7 @@ async function readStream(path: string): Promise<Uint8Array> {
 export async function checkFile(path: string, absolute: string): Promise<void> {
   const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") refuse(path, "does not exist", "Is the path right?", cause);
-    refuse(path, "cannot be looked at", "May you read it and its folder?", cause);
+    refuse(path, "cannot be accessed", "Do you have permission to read it and its folder?", cause);
   });
   if (found.isDirectory()) refuse(path, "is a folder", "Name the file of ballots inside it.");
   if (found.isFIFO()) {
@@ -101,7 +101,7 @@ export async function readPlainText(folder: string, path: string): Promise<strin
   const absolute = resolve(folder, path);
   await checkFile(path, absolute);
   const bytes = await readFile(absolute).catch((cause: unknown) =>
-    refuse(path, "cannot be read", "May you read it?", cause),
+    refuse(path, "cannot be read", "Do you have permission to read it?", cause),
   );
   return decode(path, bytes);
 }

@@ -81,7 +81,7 @@ async function askReason(context: CliContext, { reason }: PlanOptions): Promise<
 async function requireUnpublished(workspace: Workspace, election: string): Promise<void> {
   if ((await readText(workspace, publicRecordPath(election))) === undefined) return;
   throw new ElectionError("refused", `the result of ${election} is published`, {
-    hint: "Its dates and officials are history now.",
+    hint: "Its dates and officials can no longer change.",
   });
 }
 
@@ -256,7 +256,9 @@ export async function changeElection(
   const differs = due !== undefined && due.length !== seats;
   const remarks = [
     ...(differs
-      ? [`${electionFilePath(id)} fills ${seats} seats, the ledger has ${due.length} due.`]
+      ? [
+          `${electionFilePath(id)} fills ${seats} seats, but the ledger has ${due.length} up for election.`,
+        ]
       : []),
     ...(moves ? consequences(election, timeline, approved) : []),
   ];
@@ -309,7 +311,7 @@ export async function completePlan(
   const officialsConfirmed = election.planned ?? today;
   const changes = await planMissingFiles(workspace, { ...page, officialsConfirmed });
   if (effectiveChanges(changes).length === 0) {
-    throw new ElectionError("input", `election ${id} is planned already`, {
+    throw new ElectionError("input", `election ${id} is already planned`, {
       hint: `Move its dates with kata-election plan ${id} --reschedule --reason <text>; add an official with --official <login>.`,
     });
   }

@@ -30,17 +30,17 @@ function parsePercent(text: string): number {
 /** `roll export`: the roll for others. */
 export const rollExportCommand = (open: OpenContext) =>
   newCommand("export", {
-    summary: "write the roll for CIVS, spreadsheets, the public, or former tools",
+    summary: "export the roll for CIVS, spreadsheets, the public, or older tools",
     description:
       "Write the roll in another form. Formats with addresses (civs, csv, upstream) are written to the private folder; the others (json, markdown) are printed.",
     examples: [
       {
         command: "kata-election roll export --to civs",
-        note: "addresses for CIVS, at most 500 a file",
+        note: "addresses for CIVS, at most 500 per file",
       },
       {
         command: "kata-election roll export --to markdown > voters.md",
-        note: "logins and names, to be shared",
+        note: "logins and names, for sharing",
       },
       {
         command: "kata-election roll export --to csv --encrypt",
@@ -52,7 +52,7 @@ export const rollExportCommand = (open: OpenContext) =>
     .addOption(electionOption())
     .addOption(new Option("--to <form>", "the form").choices(forms).makeOptionMandatory())
     .option("--revision <number>", "a revision of the frozen roll (default: the last)")
-    .option("--batch-size <number>", "civs: addresses in a file, at most 1000", parseBatchSize, 500)
+    .option("--batch-size <number>", "civs: addresses per file, at most 1000", parseBatchSize, 500)
     .option("--encrypt", "encrypt for the officials' age keys in election.yaml: <file>.age", false)
     .option(
       "--encrypt-to <age1…>",
@@ -73,18 +73,18 @@ export const rollExportCommand = (open: OpenContext) =>
 /** `roll summary`: what may be shared. */
 export const rollSummaryCommand = (open: OpenContext) =>
   newCommand("summary", {
-    summary: "print figures, newcomers and questions, to be shared",
+    summary: "print figures, newcomers and questions for sharing",
     description:
-      "Sum up the roll as Markdown that can be shared: figures, newcomers, what a person must look at. No address.",
+      "Summarize the roll as Markdown for sharing: figures, newcomers and open questions. It contains no addresses.",
     examples: [
       { command: "kata-election roll summary" },
       {
         command: "kata-election roll summary --previous voters.json",
-        note: "and who is new since that list",
+        note: "also who is new since that list",
       },
       {
         command: "kata-election roll summary --to-summary",
-        note: "into the summary of a GitHub Actions job",
+        note: "write to the summary of a GitHub Actions job",
       },
       {
         command: "kata-election roll summary --post kata-containers/community",
@@ -117,7 +117,7 @@ export const rollSummaryCommand = (open: OpenContext) =>
       "keep one issue of this repository up to date with it",
       parseRepository,
     )
-    .option("--to-summary", "add it to the file that GITHUB_STEP_SUMMARY names", false)
+    .option("--to-summary", "append it to the file named by GITHUB_STEP_SUMMARY", false)
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./summary.ts")).runSummary(
@@ -131,20 +131,20 @@ const importing = (open: OpenContext) =>
   newCommand("import", {
     summary: "import the list of addresses CIVS could not email",
     description:
-      "Read CIVS's mail_failure_table.csv and remember, in elections/.private/people.yaml and so for later elections, which addresses have not been activated",
+      "Read CIVS's mail_failure_table.csv and record which addresses have not opted in, in elections/.private/people.yaml and so for later elections too",
     examples: [
       { command: "kata-election roll opt-in import mail_failure_table.csv" },
       { command: "kata-election roll opt-in import mail_failure_table.csv --all-invited" },
     ],
   })
-    .argument("<file>", "the table that CIVS's page offers after sending mail")
+    .argument("<file>", "the table that CIVS offers after sending emails")
     .addOption(electionOption())
     .option(
       "--all-invited",
-      "every voter was invited: whoever is not in the table has activated the address",
+      "every voter was invited, so anyone not in the table has opted in",
       false,
     )
-    .addOption(dateOption("when the mail was sent"))
+    .addOption(dateOption("when the emails were sent"))
     .addOption(dryRunOption())
     .action(async (file, options, command) =>
       (await import("./opt-in.ts")).runImport(open(command), file, options),
@@ -154,18 +154,18 @@ const listing = (open: OpenContext) =>
   newCommand("list", {
     summary: "list the voters to remind",
     description:
-      "List the voters who have not activated mail from CIVS, and write the comment that asks those without an address",
+      "List the voters who have not opted in to CIVS email, and write the comment that asks those without an address",
     examples: [
       { command: "kata-election roll opt-in list" },
       {
         command: "kata-election roll opt-in list --addresses",
-        note: "their addresses, one a line (private)",
+        note: "their addresses, one per line (private)",
       },
     ],
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option("--addresses", "print only the addresses to remind, one a line (private)", false)
+    .option("--addresses", "print only the addresses to remind, one per line (private)", false)
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./opt-in.ts")).runList(open(command), namedElection(word, options), options),
@@ -175,7 +175,7 @@ const listing = (open: OpenContext) =>
 export const rollOptInCommand = (open: OpenContext) =>
   newCommand("opt-in", {
     summary: "list who has not opted in to CIVS email",
-    description: "Remember who has not opted in to CIVS email, and list who to remind",
+    description: "Record who has not opted in to CIVS email, and list who to remind",
     examples: [
       { command: "kata-election roll opt-in import mail_failure_table.csv" },
       { command: "kata-election roll opt-in list" },

@@ -49,22 +49,22 @@ function warnings(report: FetchReport, wanted: { readonly until: string }): stri
   return [
     ...(unread > 0
       ? [
-          `${plural(unread, "pull request")} could not be read whole: an official has to look at ${unread === 1 ? "it" : "each"} before the freeze (kata-election roll show --review).`,
+          `${plural(unread, "pull request")} could not be read completely: look at ${unread === 1 ? "it" : "each"} before you freeze the roll (kata-election roll show --review).`,
         ]
       : []),
     ...(report.addresses === false
       ? [
-          "The token may not read public addresses: every profile is without one. Use a classic token with the scope read:user or user:email, and fetch again.",
+          "The token cannot read public email addresses, so no profile has one. Use a classic token with the scope read:user or user:email, and fetch again.",
         ]
       : []),
     ...(report.period.until < wanted.until
       ? [
-          `The qualifying period ends only at ${wanted.until}: fetch again when it is over, it takes only what is new.`,
+          `The qualifying period ends at ${wanted.until}: fetch again after that; only new data is fetched.`,
         ]
       : []),
     ...(privates > 0
       ? [
-          `${plural(privates, "private repository", "private repositories")} among them, which the token sees by its scope: without it the roll may be another. No public list names them.`,
+          `${plural(privates, "private repository is", "private repositories are")} included because the token can see them; without it, the roll may differ. No public list names them.`,
         ]
       : []),
   ];
@@ -123,7 +123,7 @@ export async function fetchAndPlace(
       period,
       refresh,
     });
-    if (staging.resumed) progress.note("Going on from what is on disk (--refresh starts over).");
+    if (staging.resumed) progress.note("Continuing from what is on disk (--refresh starts over).");
     try {
       const evidence = await fetchEvidence({ ...asked, store: staging.store });
       context.signal.throwIfAborted();

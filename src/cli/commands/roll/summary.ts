@@ -31,7 +31,7 @@ export async function runSummary(
   const { GITHUB_STEP_SUMMARY: file } = environment;
   if (toSummary && (file === undefined || file === "")) {
     throw new ElectionError("input", "GITHUB_STEP_SUMMARY names no file", {
-      hint: "It does in GitHub Actions; elsewhere leave out --to-summary.",
+      hint: "GitHub Actions sets it; elsewhere, leave out --to-summary.",
     });
   }
   const workspace = await context.workspace();
@@ -50,7 +50,7 @@ export async function runSummary(
   }
   if (toSummary && file !== undefined) {
     await appendJobSummary(file, renderJobSummary(found));
-    terminal.note("Added the summary to the job's.");
+    terminal.note("Added to the job's summary.");
   }
   if (strict) requireNoDoubts(found);
   if (post === undefined) return;

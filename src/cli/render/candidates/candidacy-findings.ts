@@ -89,7 +89,7 @@ const fileWords: Pick<
   | "file-name"
 > = {
   "file-missing": () => "there is no such file",
-  "symbolic-link": () => "is a symbolic link or lies behind one; put the file itself there",
+  "symbolic-link": () => "is a symbolic link or is behind one; put the file itself there",
   "not-text": () => "is not UTF-8 text; save it as UTF-8",
   "other-file": () =>
     "belongs to the election itself; a candidate's pull request adds only the candidacy",

@@ -36,7 +36,7 @@ export function renderJobSummary({
   const rows: readonly (readonly [string, number])[] = [
     ["voters", summary.voters],
     ["who opened a pull request", summary.byPullRequest],
-    ["who only have commits in others'", summary.byCommitOnly],
+    ["who have commits only in others' pull requests", summary.byCommitOnly],
     ["by decision only", summary.byDecisionOnly],
     ["without a usable address", summary.withoutAddress],
     ["excluded", summary.excluded],
@@ -54,7 +54,7 @@ export function renderJobSummary({
   return [
     `## Voters of the election ${summary.election}: ${summary.voters}`,
     "",
-    `Code merged from ${summary.from} until ${summary.until}, the end excluded.`,
+    `Code merged from ${summary.from} until just before ${summary.until}.`,
     "",
     ...provisional,
     ...doubts.flatMap((doubt) => [`**Someone may be missing**: ${escapeMarkdown(doubt)}.`, ""]),

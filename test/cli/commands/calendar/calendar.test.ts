@@ -76,7 +76,7 @@ describe("kata-election calendar", () => {
 
   it.each([
     [["--zone", "Nowhere"], "--zone: there is no time zone “Nowhere”"],
-    [["--ics", "../dates.ics"], "lies outside the workspace"],
+    [["--ics", "../dates.ics"], "is outside the checkout"],
     [["--election", "2027-04"], "there is no elections/arch-committee-2027-04/"],
   ])("refuses %j with exit 2", async (words, message) => {
     const { run } = await calendar(words);

@@ -128,7 +128,7 @@ describe("candidates accept", () => {
   });
 
   it.each([
-    [["AdaLindqvist.md"], "--submitted is missing"],
+    [["AdaLindqvist.md"], "--submitted is required"],
     [["AdaLindqvist.md", "--submitted", "yesterday"], "--submitted yesterday is not a time"],
     [["AdaLindqvist.md", "--submitted", "2031-10-14T12:01Z"], "is in the future"],
     [["AdaLindqvist.md", ...late], "but nominations closed 2031-10-13T15:00Z"],
@@ -249,7 +249,7 @@ describe("candidates withdraw", () => {
 
   it.each([
     [["bo-k", "--reason", "x"], "@bo-k is not a candidate of election 2031-10"],
-    [["ada-l"], "--reason is missing"],
+    [["ada-l"], "--reason is required"],
     [["ada-l", "--reason", "  "], "a reason is needed"],
     [["ada-l", "--reason", "x", "--date", "14.10.2031"], "is not a date"],
     [["ada-l", "--reason", "x", "--date", "2031-10-06"], "not between the candidacy and today"],

@@ -169,7 +169,7 @@ describe("candidates nominate", () => {
       words.splice(words.indexOf(flag), 2);
       const run = await nominate(root, words);
       expect(run.exitCode).toBe(2);
-      expect(run.stderr).toContain(`${flag} is missing`);
+      expect(run.stderr).toContain(`${flag} is required`);
     },
   );
 

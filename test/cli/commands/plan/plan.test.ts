@@ -235,8 +235,8 @@ describe("kata-election plan", () => {
   });
 
   it.each([
-    [["--official", "octavia"], "--first-day is missing, and nobody can be asked here"],
-    [["--first-day", "2026-10-05"], "--official (or --officials-later) is missing"],
+    [["--official", "octavia"], "--first-day is required when not running interactively"],
+    [["--first-day", "2026-10-05"], "--official (or --officials-later) is required"],
     [["--first-day", "5.10.2026", "--official", "x"], "--first-day: “5.10.2026” is not a date"],
     [["--first-day", "2026-10-05T15:00", "--official", "x"], "does not say its time zone"],
     [["--first-day", "2026-08-05", "--official", "x"], "nominations would have opened at"],
@@ -285,7 +285,7 @@ describe("kata-election plan", () => {
     );
     expect(second).toMatchObject({ exitCode: 2 });
     expect(second.stderr).toContain("election 2026-10 is still in progress");
-    expect((await plan(other.root, flags)).stderr).toContain("election 2026-10 is planned already");
+    expect((await plan(other.root, flags)).stderr).toContain("election 2026-10 is already planned");
   });
 
   it("refuses a ledger that contradicts itself", async () => {
@@ -430,7 +430,7 @@ describe("kata-election plan, of a planned election", () => {
       expect((await plan(workspace.root, [])).exitCode).toBe(0);
       expect(await workspace.read(missing)).toBe(whole);
       expect(await workspace.read("elections/README.md")).toContain("- October 2026");
-      expect((await plan(workspace.root, [])).stderr).toContain("is planned already");
+      expect((await plan(workspace.root, [])).stderr).toContain("is already planned");
     },
   );
 

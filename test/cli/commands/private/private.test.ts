@@ -114,7 +114,7 @@ describe("kata-election private pack and unpack", () => {
     await to.write("key.txt", key.identity);
     const refused = await run(`unpack ${join(from.root, "pack.age")} --identity key.txt`, to);
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toContain("is or lies behind a symbolic link");
+    expect(refused.stderr).toContain("is, or is behind, a symbolic link");
     expect(await readdir(elsewhere.root)).toEqual(["elections"]);
   });
 
@@ -190,7 +190,7 @@ describe("kata-election private purge", () => {
   it.each([
     ["purge --confirm 2026-10", "2027-10-22T14:59:59Z", 1, "are kept until 2027-10-22T15:00Z"],
     ["purge --confirm 2026-04", over, 2, "2026-04 is not 2026-10; nothing was deleted"],
-    ["purge", over, 2, "--confirm is missing"],
+    ["purge", over, 2, "--confirm is required"],
     ["purge --dry-run", "2026-11-01T00:00:00Z", 0, "they are kept until 2027-10-22T15:00Z"],
     ["purge --dry-run", over, 0, "nothing was deleted; the retention period is over"],
     [

@@ -484,7 +484,7 @@ git push -u origin election-results-2026-10
     const before = await everything(workspace);
     const run = await results(workspace, publish);
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("README.md is or lies behind a symbolic link");
+    expect(run.stderr).toContain("README.md is, or is behind, a symbolic link");
     expect(await everything(workspace)).toEqual(before);
   });
 
@@ -503,7 +503,7 @@ git push -u origin election-results-2026-10
     expect(wrong.stderr).toContain('"yes" is not 2026-10: nothing was published');
     const nobody = await results(workspace, ["publish"]);
     expect(nobody.exitCode).toBe(2);
-    expect(nobody.stderr).toContain("--confirm 2026-10 is missing");
+    expect(nobody.stderr).toContain("--confirm 2026-10 is required");
     expect(await everything(workspace)).toEqual(before);
     const judged: unknown[] = [];
     const prompter: Prompter = {

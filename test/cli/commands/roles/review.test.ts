@@ -346,7 +346,7 @@ describe("kata-election roles review --post", () => {
     expect((await review(["--post", community], { prompter })).exitCode).toBe(130);
     const { stderr, exitCode } = await review(["--post", community]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("--yes is missing");
+    expect(stderr).toContain("--yes is required");
     expect(github.world.issues).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ describe("what stands in the way of a fetch", () => {
       ["--organization", "nobody"],
       {},
       4,
-      ["knows no organization nobody", "--organization"],
+      ["has no organization nobody", "--organization"],
     ],
     ["a malformed organization", ["--organization", "a b"], {}, 2, ["letters, digits and hyphens"]],
     ["a malformed wait", ["--max-wait", "soon"], {}, 2, ["90s, 15m or 1h"]],
@@ -113,7 +113,7 @@ describe("what stands in the way of a fetch", () => {
       [],
       { GITHUB_API_URL: "ftp://x" },
       2,
-      ["GITHUB_API_URL is not an https address"],
+      ["GITHUB_API_URL is not an https URL"],
     ],
     [
       "a period yet to come",
@@ -151,7 +151,7 @@ describe("what stands in the way of a fetch", () => {
     await mkdir(join(workspace.root, privateFolder), { recursive: true });
     await symlink("/dev/null", join(workspace.root, privateFolder, "profiles.jsonl"));
     const done = await run();
-    expect(done.stderr).toContain("profiles.jsonl is or lies behind a symbolic link");
+    expect(done.stderr).toContain("profiles.jsonl is, or is behind, a symbolic link");
     expect(done.exitCode).toBe(2);
   });
 
@@ -187,7 +187,7 @@ describe("what GitHub may answer", () => {
     const { run, workspace } = await open(small, { tokens: { ghp_narrow: { scopes: ["repo"] } } });
     const done = await run();
     expect(done.exitCode).toBe(0);
-    expect(done.stderr).toContain("The token may not read public addresses");
+    expect(done.stderr).toContain("The token cannot read public email addresses");
     expect(await workspace.read(`${privateFolder}/profiles.jsonl`)).toBe(
       '{"id":1001,"login":"ada-l","name":"Person ada-l","email":null,"node":"U_k1001"}\n',
     );
@@ -228,7 +228,7 @@ describe("what GitHub may answer", () => {
     github.fault(missingCommit({ times: Infinity }));
     const done = await run();
     expect(done.exitCode).toBe(0);
-    expect(done.stderr).toContain("1 pull request could not be read whole");
+    expect(done.stderr).toContain("1 pull request could not be read completely");
   });
 
   it("a long pull request of which a commit is missing once", async () => {
@@ -321,7 +321,7 @@ describe("what GitHub may answer", () => {
     const { run, workspace } = await open(small, { now: "2025-06-01T00:00:00Z" });
     const done = await run();
     expect(done.stderr).toContain("minutes ahead of GitHub's");
-    expect(done.stderr).toContain("The qualifying period ends only at 2025-10-05T00:00:00Z");
+    expect(done.stderr).toContain("The qualifying period ends at 2025-10-05T00:00:00Z");
     expect(JSON.parse(await workspace.read(`${privateFolder}/fetch.json`))).toMatchObject({
       period: { until: "2025-06-01T00:00:00Z" },
     });

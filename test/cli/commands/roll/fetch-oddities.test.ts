@@ -259,7 +259,7 @@ describe("private repositories", () => {
     const { exitCode, stdout, stderr } = await run(["fetch"]);
     expect(exitCode).toBe(0);
     expect(await read("fetch.json")).toContain('"private": true');
-    expect(stderr).toContain("1 private repository among them");
+    expect(stderr).toContain("1 private repository is included");
     const json = await run(["fetch", "--json"]);
     expect(`${stdout}${stderr}${json.stdout}${json.stderr}`).not.toContain("secret-plans");
     expect(JSON.parse(json.stdout)).toMatchObject({ privateRepositories: 1 });

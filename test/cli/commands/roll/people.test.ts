@@ -99,8 +99,8 @@ voters:
   });
 
   it.each([
-    [["include", "--unknown-login", "eva-r", "--by", "octavia"], "--reason is missing"],
-    [["exclude", "eva-r", "--reason", "x"], "--by is missing"],
+    [["include", "--unknown-login", "eva-r", "--by", "octavia"], "--reason is required"],
+    [["exclude", "eva-r", "--reason", "x"], "--by is required"],
     [["exclude", "eva-r", "--reason", " ", "--by", "octavia"], "--reason is empty"],
     [
       ["include", "--unknown-login", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"],

@@ -31,7 +31,7 @@ describe("kata-election tally", () => {
         "2\tCy Mora\ttied with 1",
         "",
         "Why:",
-        "  1  Ada Lindqvist: defeats everyone left; closest is 3–2 over Bo Keller",
+        "  1  Ada Lindqvist: defeats everyone ranked below; closest result 3–2 over Bo Keller",
         "  2  Bo Keller: tied with Cy Mora: the rule finds no difference; hardest pairing left is 2–2 against Cy Mora",
         "  2  Cy Mora: tied with Bo Keller: the rule finds no difference; hardest pairing left is 2–2 against Bo Keller",
         "",
