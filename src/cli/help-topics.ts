@@ -41,7 +41,8 @@ export const helpTopics: Readonly<Record<string, string>> = {
 
   candidates check --pull-request N --post   check a candidacy; comment on it
   roll update, roll summary                  build the voter list every week
-  roll export --to json                      the public list, without addresses
+  roll publish                               the public list, for the site
+  roll export --to json                      the public list, printed
   roll export --to civs --encrypt-to age1…   addresses, encrypted for officials
 
 Commands never prompt without a terminal; --no-input makes sure of it. With

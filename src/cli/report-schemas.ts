@@ -31,6 +31,7 @@ import {
 import { siteBuildReport } from "../procedures/site/build-site.ts";
 import { siteCheckReport } from "../procedures/site/check-site.ts";
 import { shownResultReport } from "../procedures/verifying/show-result.ts";
+import { publicListSchema } from "../workspace/roll/public-list.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 import { roleReviewReport } from "./render/roles/roles-json.ts";
 import { quorumReport } from "./render/roles/roles-quorum-json.ts";
@@ -74,4 +75,5 @@ export const fileSchemas: Readonly<Record<string, z.ZodType>> = {
   "committee.yaml": ledgerSchema,
   "election.yaml": electionSchema,
   "people.yaml": peopleFileSchema,
+  "voters.json": publicListSchema,
 };

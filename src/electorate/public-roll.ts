@@ -24,7 +24,7 @@ type WithoutEmail<Item> = Item extends unknown ? Omit<Item, "email"> : never;
 export type PublicReviewItem = WithoutEmail<ReviewItem>;
 
 /** A name as far as it may be shared: people who set an address as their name are shown by login only. */
-function publicName(name: string | null): string | null {
+export function publicName(name: string | null): string | null {
   return name !== null && likeAnAddress.test(name) ? null : name;
 }
 
@@ -135,16 +135,14 @@ export interface ListedElection {
     | undefined;
 }
 
-/** The roll as it is published, with how to object to it. */
-export function publicList(
-  roll: Roll,
-  { officials, voting, rolls = [] }: ListedElection,
-): PublicList {
-  const { until } = roll.evidence;
+/** Of a public list what the election's own file says: the last frozen revision, and how to object. */
+export function listStanding({
+  officials,
+  voting,
+  rolls = [],
+}: ListedElection): Pick<PublicList, "frozen" | "objections"> {
   const last = rolls.at(-1);
   return {
-    ...publicRoll(roll),
-    ...(until === undefined ? {} : { provisional: until.slice(0, 10) }),
     ...(last === undefined
       ? {}
       : {
@@ -154,5 +152,15 @@ export function publicList(
       to: officials.map(({ login }) => login),
       before: utcDate(voting.opens).toString(),
     },
+  };
+}
+
+/** The roll as it is published, with how to object to it. */
+export function publicList(roll: Roll, election: ListedElection): PublicList {
+  const { until } = roll.evidence;
+  return {
+    ...publicRoll(roll),
+    ...(until === undefined ? {} : { provisional: until.slice(0, 10) }),
+    ...listStanding(election),
   };
 }

@@ -100,24 +100,18 @@ export interface SeatedCommittee {
   readonly chair: string | undefined;
 }
 
-/** A voter as the public list names them. */
-export interface ListedVoter {
-  readonly login: string;
-  readonly name: string | null;
-}
-
 /** The public list of voters of an election. */
 export interface VoterList {
   readonly election: string;
-  /** The qualifying period, dates in UTC; undefined where the list does not say it. */
-  readonly from: string | undefined;
-  readonly until: string | undefined;
-  readonly provisional: string | undefined;
-  readonly frozen:
+  /** The qualifying period in UTC, half-open; undefined where the list does not say it. */
+  readonly rule?: { readonly from: string; readonly until: string } | undefined;
+  readonly provisional?: string | undefined;
+  readonly frozen?:
     | { readonly revision: number; readonly sha256: string; readonly on: string }
     | undefined;
-  readonly tell: { readonly to: readonly string[]; readonly before: string | undefined };
-  readonly voters: readonly ListedVoter[];
+  /** Logins of the officials, and the UTC date on which voting opens. */
+  readonly objections?: { readonly to: readonly string[]; readonly before: string } | undefined;
+  readonly voters: readonly { readonly login: string; readonly name: string | null }[];
 }
 
 /** Something that was announced or published, for the feed. */

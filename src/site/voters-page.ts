@@ -21,10 +21,10 @@ function standing({ provisional, frozen }: VoterList): Part {
   return html`<p><strong>Provisional:</strong> the list may still change.${known}</p>\n`;
 }
 
-function missing({ tell, election }: VoterList): Part {
-  const whom =
-    tell.to.length === 0 ? "an official of the election" : html`${listed(tell.to.map(account))}`;
-  const before = tell.before === undefined ? "" : ` before ${tell.before}, when voting opens`;
+function missing({ objections, election }: VoterList): Part {
+  const { to = [], before: opens } = objections ?? {};
+  const whom = to.length === 0 ? "an official of the election" : html`${listed(to.map(account))}`;
+  const before = opens === undefined ? "" : ` before ${opens}, when voting opens`;
   return section(
     "missing",
     "I am missing",
@@ -52,9 +52,9 @@ ${rows}</ul>
 function rule({ charter, voterList }: SiteFacts): Markup {
   const { qualifyingMonths } = charter.rules;
   const period =
-    voterList?.from === undefined
+    voterList?.rule === undefined
       ? ""
-      : ` For ${electionTitle(voterList.election)} that is from ${voterList.from} until ${voterList.until}, this last day excluded.`;
+      : ` For ${electionTitle(voterList.election)} that is from ${voterList.rule.from.slice(0, 10)} until ${voterList.rule.until.slice(0, 10)}, this last day excluded.`;
   return section(
     "rule",
     "The rule",

@@ -43,9 +43,9 @@ function wholeSite(): SiteFacts {
     running: { ...running, runners: [runner, bad], headroom },
     past: facts.past.map((each, at) => (at === 1 ? { ...each, record } : each)),
     voterList: {
-      ...{ election: "2031-04", from: "2030-04-07", until: "2031-04-07" },
-      ...{ provisional: "2031-04-01", frozen: undefined, voters },
-      tell: { to: ["octavia"], before: "2031-04-21" },
+      ...{ election: "2031-04", rule: { from: "2030-04-07", until: "2031-04-07" } },
+      ...{ provisional: "2031-04-01", voters },
+      objections: { to: ["octavia"], before: "2031-04-21" },
     },
   };
 }

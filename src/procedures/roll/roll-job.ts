@@ -15,8 +15,8 @@ import { readText, type Workspace } from "../../workspace/workspace.ts";
 
 /** What is held against the roll. */
 export interface RollJobRequest {
-  /** Path of an earlier public list. */
-  readonly previous: string | undefined;
+  /** An earlier public list: its path, and the folder from which it is seen. */
+  readonly previous: { readonly folder: string; readonly path: string } | undefined;
   /** Percent of the voters of that list that may be gone. */
   readonly mostLost: number;
   /** Repositories of which an official knows that nothing was merged in the period. */
@@ -90,7 +90,10 @@ export async function rollJob(
 ): Promise<RollReport> {
   const roll = await readRevision(workspace, election);
   const decisions = voterDecisionsOf((await readElection(workspace, election)).value);
-  const earlier = previous === undefined ? undefined : await readPublicList(previous);
+  const hint =
+    "Give a file printed by kata-election roll export --to json, or leave out --previous.";
+  const earlier =
+    previous === undefined ? undefined : await readPublicList(previous.folder, previous.path, hint);
   const before = earlier?.election === election ? earlier.voters : undefined;
   const since = before === undefined ? null : compareLists(before, roll.voters);
   const silent = await silentRepositories(workspace, roll, quiet);

@@ -7,6 +7,7 @@ import type { SiteFacts } from "../../site/facts.ts";
 import { type OtherFiles, siteFiles } from "../../site/site-files.ts";
 import { hasLedger } from "../../workspace/candidates/election-candidacies.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
+import { findPublishedList, publicListText } from "../../workspace/roll/public-list.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { candidateListJson, listElectionCandidates } from "../candidacies/list.ts";
 import { committeeJson, historyJson, showCommittee } from "../committee/show.ts";
@@ -19,7 +20,6 @@ import {
   electionDates,
 } from "../planning/calendar.ts";
 import { readSite } from "./read-site.ts";
-import { voterListPath } from "./read-voters.ts";
 
 function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -63,8 +63,8 @@ async function reports(
     const list = candidateListJson(await listElectionCandidates(workspace, running.election));
     const candidates = list.candidates.map((each) => ({ ...each, emails: [] }));
     files["data/candidates.json"] = jsonText({ ...list, candidates });
-    const voters = await readText(workspace, voterListPath(running.election));
-    if (voters !== undefined) files["data/voters.json"] = voters;
+    const voters = await findPublishedList(workspace, running.election);
+    if (voters !== undefined) files["data/voters.json"] = publicListText(voters);
   }
   if (await hasLedger(workspace)) {
     const view = await headroomOf(workspace, now);

@@ -19,6 +19,7 @@ import { readCharter, readCharters } from "../../workspace/election/charter-file
 import { electionFilePath, findElection } from "../../workspace/election/election-file.ts";
 import { runningElection } from "../../workspace/election/election-pages.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
+import { findPublishedList } from "../../workspace/roll/public-list.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { showCommittee } from "../committee/show.ts";
 import { electionStatus } from "../planning/election-status.ts";
@@ -26,7 +27,6 @@ import { nextElection } from "../planning/next-election.ts";
 import { pageStatus } from "../planning/page-status.ts";
 import { readNews } from "./read-news.ts";
 import { readPast, readRunners } from "./read-past.ts";
-import { readVoterList } from "./read-voters.ts";
 
 type History = SiteFacts["history"];
 
@@ -220,7 +220,7 @@ export async function readSite(
     coming: await readComing(checkout, now),
     committee: await readCommittee(checkout, history, today),
     past,
-    voterList: running && (await readVoterList(checkout, running.election)),
+    voterList: running && (await findPublishedList(checkout, running.election)),
     news: await readNews(checkout, past),
   };
 }

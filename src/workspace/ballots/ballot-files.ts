@@ -83,7 +83,7 @@ export async function checkFile(path: string, absolute: string): Promise<void> {
 function decode(path: string, bytes: Uint8Array): string {
   const signature = signatures.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
   if (signature !== undefined) {
-    refuse(path, `is ${signature.what}`, "Save the ballots as plain text in UTF-8 first.");
+    refuse(path, `is ${signature.what}`, "Save what is in it as plain text in UTF-8 first.");
   }
   if (bytes.includes(0)) {
     refuse(path, "holds bytes of 0, as text in UTF-16 does", "Save it as plain text in UTF-8.");

@@ -1,38 +1,105 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import * as z from "zod";
+import { publicName } from "../../electorate/public-roll.ts";
 import { ElectionError } from "../../errors.ts";
+import { addressesIn } from "../../results/address-guard.ts";
 import { visible } from "../../visible-text.ts";
+import { isStream, readPlainText } from "../ballots/ballot-files.ts";
 import { parseJson } from "../json-file.ts";
 import { ifPresent } from "../present.ts";
+import { electionFolder, readText, type Workspace } from "../workspace.ts";
 
-const mostBytes = 32 * 1024 * 1024;
+const day = z.iso.date();
 
 /** As GitHub gives logins, those of bots and mannequins too; nothing that could be markup. */
 const listedLogin = z.string().regex(/^[\w.[\]-]{1,255}$/, "expected a GitHub login");
 
-/** Of what `roll export --to json` prints, only what two lists are compared by; all else is passed over. */
-const publicListSchema = z.object({
+/**
+ * A public list of voters, `voters.json` of an election: what `roll publish` writes, and of what `roll export
+ * --to json` prints the same part. All else is passed over.
+ */
+export const publicListSchema = z.object({
   formatVersion: z.literal(1),
   election: z.string().regex(/^\d{4}-\d{2}$/),
-  voters: z.array(z.object({ id: z.int().positive().nullable(), login: listedLogin })),
+  rule: z
+    .object({
+      from: z.string().describe("when the qualifying period begins, UTC"),
+      until: z.string().describe("when it is over, UTC"),
+    })
+    .optional(),
+  provisional: day.optional().describe("pull requests merged until this day are known"),
+  frozen: z
+    .object({ revision: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/), on: day })
+    .optional(),
+  objections: z
+    .object({ to: z.array(listedLogin), before: day })
+    .optional()
+    .describe("logins of the officials, and the day on which voting opens"),
+  voters: z.array(
+    z.object({
+      id: z.int().positive().nullable().default(null),
+      login: listedLogin,
+      name: z.string().nullable().default(null).transform(publicName),
+    }),
+  ),
 });
 
-/** A voter list published earlier: of which election, and whom it named. */
-export type PublicList = z.output<typeof publicListSchema>;
+/** A public list of voters. */
+export type PublicVoterList = z.output<typeof publicListSchema>;
+
+/** Path of the public list in an election's folder. */
+export function voterListPath(election: string): string {
+  return `${electionFolder(election)}/voters.json`;
+}
+
+/** A public list as the text of its file: one voter a line, so that a change of it can be read. */
+export function publicListText({ voters, ...head }: PublicVoterList): string {
+  const lines = voters.map((voter) => `    ${JSON.stringify(voter)}`).join(",\n");
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "voters": [\n${lines}\n  ]\n}\n`;
+}
 
 /**
- * Reads a voter list as `roll export --to json` printed it.
+ * Reads the public list of voters from an election's folder; undefined where none is published.
  *
- * @param path absolute; it need not be in the workspace.
- * @throws ElectionError (input) where there is no such list.
+ * @throws ElectionError (input) where the file is not such a list, or that of another election.
  */
-export async function readPublicList(path: string): Promise<PublicList> {
-  const hint =
-    "Give a file printed by kata-election roll export --to json, or leave out --previous.";
-  const found = await ifPresent(path, stat(path));
-  if (found === undefined || !found.isFile() || found.size > mostBytes) {
-    const problem = found?.isFile() ? `has more than ${mostBytes} bytes` : "is not a file";
-    throw new ElectionError("input", `${visible(path)} ${problem}`, { hint });
+export async function findPublishedList(
+  workspace: Workspace,
+  election: string,
+): Promise<PublicVoterList | undefined> {
+  const path = voterListPath(election);
+  const text = await readText(workspace, path);
+  if (text === undefined) return undefined;
+  const hint = "Write it again with kata-election roll publish, or remove the file.";
+  const schema = publicListSchema.refine((list) => list.election === election, {
+    error: `expected the list of ${election}`,
+    path: ["election"],
+  });
+  return parseJson(text, path, schema, hint);
+}
+
+/**
+ * Reads a public list of voters that someone named: a file, `-` for standard input, or the folder of the
+ * voter list job's artifact.
+ *
+ * @param folder from which the path is seen.
+ * @throws ElectionError (input) where there is no such list, (refused) where it holds addresses.
+ */
+export async function readPublicList(
+  folder: string,
+  path: string,
+  hint: string,
+): Promise<PublicVoterList> {
+  const absolute = resolve(folder, path);
+  const isFolder =
+    !isStream(path) && (await ifPresent(path, stat(absolute)))?.isDirectory() === true;
+  const file = isFolder ? `${path.replace(/\/+$/, "")}/voters.json` : path;
+  const text = await readPlainText(folder, file);
+  if (addressesIn(text).length > 0) {
+    throw new ElectionError("refused", `${visible(file)} holds email addresses: it is private`, {
+      hint,
+    });
   }
-  return parseJson(await readFile(path, "utf8"), path, publicListSchema, hint);
+  return parseJson(text, file, publicListSchema, hint);
 }

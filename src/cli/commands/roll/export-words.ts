@@ -70,6 +70,42 @@ export const rollExportCommand = (open: OpenContext) =>
       }),
     );
 
+/** `roll publish`: the public list, into the election's folder. */
+export const rollPublishCommand = (open: OpenContext) =>
+  newCommand("publish", {
+    summary: "write the public list of voters into the election's folder",
+    description:
+      "Write the public list of voters into the election's folder, where the site reads it: logins and names, whether the list is provisional or frozen, and whom to tell of a mistake. It holds no address.",
+    examples: [
+      { command: "kata-election roll publish", note: "of the roll in this checkout" },
+      {
+        command: "kata-election roll publish --list voters.json --commit",
+        note: "as the voter list job made it; commit it",
+      },
+      {
+        command:
+          "gh run download --name voter-list-public --dir lists && kata-election roll publish --list lists",
+        note: "fetch the job's list first",
+      },
+    ],
+    notes:
+      "A list that is private, older than the published one, or not that of the frozen roll is refused\n(exit 1).",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option(
+      "--list <file>",
+      "voters.json of the voter list job, its folder, or - for standard input",
+    )
+    .addOption(dryRunOption())
+    .action(async (word, options, command) =>
+      (await import("./publish.ts")).runPublish(
+        open(command),
+        namedElection(word, options),
+        options,
+      ),
+    );
+
 /** `roll summary`: what may be shared. */
 export const rollSummaryCommand = (open: OpenContext) =>
   newCommand("summary", {

@@ -89,6 +89,7 @@ export async function runFreeze(
   terminal.note(
     `Revision ${revision.revision} of the roll of ${id}: ${plural(revision.voters, "voter")}.`,
   );
+  terminal.note("Publish the list, without addresses: kata-election roll publish");
   if (revision.corrects !== undefined) {
     terminal.note(`It corrects sha256 ${revision.corrects}.`);
     terminal.note(`Still to invite: ${supplementPath(id, revision.revision)}`);

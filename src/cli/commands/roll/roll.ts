@@ -12,7 +12,12 @@ import {
   unknownLoginOption,
 } from "../../options.ts";
 import { rollBuildCommand, rollFetchCommand, rollUpdateCommand } from "./evidence-words.ts";
-import { rollExportCommand, rollOptInCommand, rollSummaryCommand } from "./export-words.ts";
+import {
+  rollExportCommand,
+  rollOptInCommand,
+  rollPublishCommand,
+  rollSummaryCommand,
+} from "./export-words.ts";
 import {
   rollAddressCommand,
   rollBotCommand,
@@ -207,8 +212,8 @@ export function rollCommand(open: OpenContext): AnyCommand {
   const subcommands = [
     ...[rollUpdateCommand, rollFetchCommand, rollBuildCommand, show, explain, diff, resolve],
     ...[rollIdentifyCommand, rollIncludeCommand, rollExcludeCommand, rollBotCommand],
-    ...[rollAddressCommand, freeze, verify, rollExportCommand, rollSummaryCommand],
-    ...[rollOptInCommand, sensitivity],
+    ...[rollAddressCommand, freeze, verify, rollPublishCommand, rollExportCommand],
+    ...[rollSummaryCommand, rollOptInCommand, sensitivity],
   ];
   for (const subcommand of subcommands) group.addCommand(subcommand(open) as AnyCommand);
   return group;

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { postRollIssue } from "../../../procedures/roll/post-roll-issue.ts";
 import { rollJobJson, rollJobReport } from "../../../procedures/roll/reports.ts";
@@ -37,7 +36,7 @@ export async function runSummary(
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
   const found = await rollJob(workspace, id, {
-    previous: previous === undefined ? undefined : resolve(workingFolder, previous),
+    previous: previous === undefined ? undefined : { folder: workingFolder, path: previous },
     mostLost,
     quiet,
   });

@@ -16,7 +16,7 @@ const summarize = (root: string, words: string[], environment: Record<string, st
   runCli(["-C", root, "roll", "summary", ...words], { workingFolder: root, environment });
 
 const list = (voters: readonly { id: number | null; login: string }[], election = "2026-10") =>
-  JSON.stringify({ formatVersion: 1, election, voters, rule: { tool: "0.1.0" } });
+  JSON.stringify({ formatVersion: 1, election, voters, tool: "0.1.0" });
 
 describe("kata-election roll summary", () => {
   it("figures and questions as Markdown, without any address", async () => {
@@ -75,7 +75,7 @@ describe("kata-election roll summary", () => {
 
   it.each<[string[], string]>([
     [["--to-summary"], "GITHUB_STEP_SUMMARY names no file"],
-    [["--previous", "nowhere.json"], "nowhere.json is not a file"],
+    [["--previous", "nowhere.json"], "nowhere.json does not exist"],
     [["--previous", "bad.json"], "bad.json: not JSON"],
     [["--previous", "hostile.json"], "hostile.json: voters[1].login: expected a GitHub login"],
   ])("refuses %j", async (words, message) => {
