@@ -47,7 +47,7 @@ describe("the workflows and actions", () => {
   it.each([...workflows, ...actions].map((path) => [path]))("%s pins what it uses", (path) => {
     for (const { uses } of stepsOf(path)) {
       if (uses === undefined || uses.startsWith("./")) continue;
-      expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      expect(uses).toMatch(/^[\w-]+\/[\w-]+(?:\/[\w-]+)?@[0-9a-f]{40}$/);
       expect(textOf(path)).toMatch(new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+$`, "m"));
     }
   });

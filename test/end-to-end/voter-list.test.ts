@@ -8,6 +8,8 @@ import { actionPath, actionRunner, readAction, readWorkflow } from "../support/a
 import { electionWorkspace } from "../support/election-workspace.ts";
 import type { FakeGitHubData } from "../support/fake-github/data.ts";
 import { fakeGitHub } from "../support/fake-github/fake-github.ts";
+import { slowPages } from "../support/fake-github/faults.ts";
+import { madeUpYear } from "../support/fake-github/made-up-year.ts";
 import type { TemporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const actionFolder = actionPath("voter-list");
@@ -134,6 +136,66 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     await expect(access(folder)).rejects.toThrow("ENOENT");
   });
 
+  describe("with fewer points an hour than a year takes", () => {
+    // 300 pull requests at 10 a page: about 45 points, where an hour has 25.
+    const year = madeUpYear({ pullRequests: 300, accounts: 12, repositories: 2 });
+    const open = async () => {
+      const { recipient } = await keyPair();
+      const workspace = await workspaceFor(recipient);
+      const github = await fakeGitHub(year, { pointsAnHour: 25 });
+      github.fault(slowPages(10));
+      const ci = await actionRunner("voter-list", workspace);
+      const token = github.environment.GH_TOKEN ?? "";
+      const attempt = (more: Record<string, string>) =>
+        ci.run({ token, "quiet-repositories": "x", ...more }, github.environment);
+      const kept = join(workspace.root, ".runner/temp/voter-list-kept/evidence.age");
+      return { workspace, github, attempt, kept };
+    };
+    const secret = { "cache-key": "a long secret of this repository" };
+
+    it("several attempts get there with a cache-key; what is kept shows no one", async () => {
+      const { workspace, github, attempt, kept } = await open();
+      let attempts = 1;
+      let run = await attempt(secret);
+      const folder = join(workspace.root, "elections/.private/2025-10");
+      for (; run.exitCode === 4 && attempts < 6; attempts += 1) {
+        expect(run.summary).toContain("the next run of this job goes on from there");
+        expect(run.summary).not.toContain("where it stopped");
+        expect(run.outputs.get("kept")).toBe("true");
+        expect(await readFile(kept, "latin1")).not.toMatch(/person-|mail\.example|kata-containers/);
+        await expect(access(folder)).rejects.toThrow("ENOENT");
+        github.nextHour();
+        run = await attempt(secret);
+        expect(run.log).toContain("Going on from what an earlier attempt received.");
+      }
+      expect(run.exitCode, run.log).toBe(0);
+      expect(attempts).toBeGreaterThan(1);
+      const summary = join(run.outputs.get("public") ?? "", "summary.json");
+      expect(await readFile(summary, "utf8")).toContain('"pullRequests": 300');
+      // It served: an attempt of next week must not go on from last week's pages.
+      expect(run.outputs.get("kept")).toBe("true");
+      expect(await readFile(kept, "utf8")).toBe("");
+    });
+
+    it("without one nothing is kept, and the job says that the next run starts over", async () => {
+      const { attempt, kept } = await open();
+      const run = await attempt({});
+      expect(run.exitCode).toBe(4);
+      expect(run.summary).toContain("The next run of this job starts over");
+      expect(run.summary).not.toContain("where it stopped");
+      expect(run.outputs.has("kept")).toBe(false);
+      await expect(access(kept)).rejects.toThrow("ENOENT");
+    });
+
+    it("another key opens nothing: it starts over, and says so; a short one is refused", async () => {
+      const { attempt } = await open();
+      expect((await attempt(secret)).exitCode).toBe(4);
+      const other = await attempt({ "cache-key": "another long secret of someone" });
+      expect(other.log).toContain("does not open with this cache-key");
+      expect((await attempt({ "cache-key": "short" })).exitCode).toBe(2);
+    });
+  });
+
   it("does nothing where no election is in progress", async () => {
     const workspace = await electionWorkspace();
     await workspace.write("elections/arch-committee-2025-10/record.json", "{}");
@@ -225,7 +287,7 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
 });
 
 describe("the workflow voter-list", () => {
-  it("pins every action, asks for little, caches nothing, and puts no input into a script", async () => {
+  it("pins every action, asks for little, caches what is encrypted alone, and puts no input into a script", async () => {
     const { permissions, jobs } = await readWorkflow("voter-list");
     const { runs } = await readAction("voter-list");
     const [job] = Object.values(jobs);
@@ -238,8 +300,14 @@ describe("the workflow voter-list", () => {
     const steps = [...(job?.steps ?? []), ...runs.steps];
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(5);
-    for (const uses of used) expect(uses).toMatch(/^(\.\/tool\/|actions\/[\w-]+@[0-9a-f]{40}$)/);
-    expect(used.filter((uses) => uses.startsWith("actions/cache"))).toEqual([]);
+    for (const uses of used)
+      expect(uses).toMatch(/^(\.\/tool\/|actions\/[\w-]+(\/[\w-]+)?@[0-9a-f]{40}$)/);
+    const caches = steps.filter(({ uses }) => uses?.startsWith("actions/cache"));
+    expect(caches.map(({ uses = "", if: when }) => [uses.split("@")[0], when])).toEqual([
+      ["actions/cache/restore", "inputs.cache-key != ''"],
+      ["actions/cache/save", "always() && steps.lists.outputs.kept == 'true'"],
+    ]);
+    for (const each of caches) expect(each.with?.path).toMatch(/ }}\/voter-list-kept$/);
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
 

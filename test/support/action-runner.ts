@@ -9,6 +9,7 @@ import type { TemporaryWorkspace } from "./temporary-workspace.ts";
 export interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, string>>;
 }

@@ -13,9 +13,40 @@ escaped() {
   printf '%s' "${text//$'\n'/%0A}"
 }
 
+# What an attempt received is kept for the next one only if a secret encrypts it: it holds addresses.
+kept=$RUNNER_TEMP/voter-list-kept/evidence.age
+keeper() {
+  node "$TOOL/.github/actions/voter-list/keep.mjs" "$1"
+}
+
+bring_back() {
+  [ -n "$CACHE_KEY" ] && [ -s "$kept" ] || return 0
+  mkdir -p -m 700 "$folder"
+  if keeper unlock < "$kept" | tar -x -C "$folder"; then
+    echo "Going on from what an earlier attempt received."
+  else
+    rm -rf "$folder"
+    echo "warning: what an earlier attempt kept does not open with this cache-key: starting over" | tee -a "$said" >&2
+  fi
+}
+
+put_away() {
+  [ -n "$CACHE_KEY" ] && [ -n "$evidence" ] || return 1
+  mkdir -p "${kept%/*}"
+  if [ "$1" -eq 4 ]; then
+    tar -c --exclude=lock -C "$evidence" . | keeper lock > "$kept" || return 1
+  elif [ -s "$kept" ]; then
+    : > "$kept" # it served: the next list begins afresh
+  else
+    return 1
+  fi
+  echo "kept=true" >> "$GITHUB_OUTPUT"
+}
+
 # What holds addresses in clear goes with this step, whatever happens; a failure says why where it is looked for.
 finish() {
-  local status=$? reason
+  local status=$? reason next="The next run of this job starts over: nothing is kept without the secret cache-key."
+  if put_away "$status"; then next="What was received is kept, encrypted: the next run of this job goes on from there."; fi
   [ -z "$evidence" ] || rm -rf "$evidence"
   sed -n 's/^warning: //p' "$said" | sort -u | while IFS= read -r line; do
     echo "::warning::$(escaped "$line")"
@@ -23,6 +54,10 @@ finish() {
   if [ "$status" -ne 0 ]; then
     reason=$(sed -n '/^error: /,$p' "$said" | tail -n 20)
     reason=${reason#error: }
+    if [ "$status" -eq 4 ]; then
+      reason=${reason//: it continues where it stopped/}
+      reason+=$'\n'$next
+    fi
     [ -n "$reason" ] || reason="The lists were not built; the log of this step says why."
     echo "::error title=Voter list (exit code $status)::$(escaped "$reason")"
     {
@@ -71,6 +106,9 @@ folder=$WORKSPACE/elections/.private/$election
 [ ! -e "$folder" ] ||
   refuse "$folder is there already: this action works in a fresh checkout only."
 evidence=$folder
+[ -z "$CACHE_KEY" ] || [ ${#CACHE_KEY} -ge 20 ] ||
+  refuse "The secret cache-key has to have at least 20 characters."
+bring_back
 
 public=$RUNNER_TEMP/voter-list/public
 private=$RUNNER_TEMP/voter-list/private

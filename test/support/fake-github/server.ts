@@ -47,6 +47,8 @@ export interface FakeGitHubOptions {
   readonly latency?: number;
   /** ISO time that the Date header says; the real one by default. */
   readonly now?: string;
+  /** Points of an hour: beyond them every query is refused until {@link FakeGitHubServer.nextHour}. */
+  readonly pointsAnHour?: number;
 }
 
 export interface FakeGitHubServer {
@@ -58,6 +60,8 @@ export interface FakeGitHubServer {
   readonly requests: FakeRequest[];
   /** Points spent so far. */
   readonly points: () => number;
+  /** An hour passes: the budget is full again. */
+  readonly nextHour: () => void;
   readonly world: World;
   addPullRequest(pullRequest: FakePullRequest): void;
   fault(fault: Fault): void;
@@ -69,7 +73,7 @@ export interface FakeGitHubServer {
 }
 
 const goodToken = "ghp_madeUpTokenOfTheFakeGitHub000000";
-const pointsAnHour = 5000;
+const usualPointsAnHour = 5000;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -132,7 +136,8 @@ export async function startFakeGitHub(
   const tokens = new Map(
     Object.entries(options.tokens ?? { [goodToken]: { scopes: ["read:org", "read:user"] } }),
   );
-  const budget = { limit: pointsAnHour, used: 0 };
+  const budget = { limit: options.pointsAnHour ?? usualPointsAnHour, used: 0 };
+  let points = 0;
   const requests: FakeRequest[] = [];
   const faults: { readonly fault: Fault; struck: number }[] = [];
 
@@ -143,6 +148,10 @@ export async function startFakeGitHub(
     rest: { readonly method: string; readonly body: string },
   ): Promise<Reply> => {
     if (token === undefined) return badCredentials();
+    if (query !== undefined && budget.used >= budget.limit) {
+      const error = { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 1." };
+      return { status: 200, headers: {}, body: JSON.stringify({ errors: [error] }) };
+    }
     if (query !== undefined) {
       const { body } = await answerGraphql(
         world,
@@ -180,7 +189,7 @@ export async function startFakeGitHub(
     const reply = await (striking ? striking.fault.reply(request, usual) : usual());
     send(response, reply, {
       "x-ratelimit-limit": String(budget.limit),
-      "x-ratelimit-remaining": String(budget.limit - budget.used),
+      "x-ratelimit-remaining": String(Math.max(0, budget.limit - budget.used)),
       "x-ratelimit-used": String(budget.used),
       "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 3600),
       "x-ratelimit-resource": query ? "graphql" : "core",
@@ -200,7 +209,11 @@ export async function startFakeGitHub(
       GH_TOKEN: token,
     },
     requests,
-    points: () => budget.used,
+    points: () => points + budget.used,
+    nextHour: () => {
+      points += budget.used;
+      budget.used = 0;
+    },
     world,
     addPullRequest: (pullRequest) => addPullRequest(world, pullRequest),
     fault: (fault) => void faults.push({ fault, struck: 0 }),
