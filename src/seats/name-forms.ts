@@ -38,7 +38,8 @@ function decodeEntity(whole: string, body: string): string {
 }
 
 function decode(name: string): string {
-  return name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity);
+  const decoded = name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity);
+  return decoded.replace(/[\u200b\u2060\ufeff]/g, "");
 }
 
 /** A ballot's name as names are compared: HTML entities decoded (CIVS stores names as HTML), NFC, spaces, case. */
@@ -91,7 +92,7 @@ function spellings(candidate: Candidate, { names }: Spellings): string[] {
 /** Longer texts are no line of a ballot. */
 const longestName = 300;
 const separators =
-  /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)[-–—:•·](?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
+  /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)(?:--|[-–—:•·†‡])(?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
 
 /** The text's parts between brackets and other separators, as names are compared. */
 function partsOf(name: string): string[] {
@@ -100,7 +101,8 @@ function partsOf(name: string): string[] {
     .replace(/<[^<>]*>/g, (tag) => ` / ${tag.slice(1, -1)} / `)
     .replace(/https?:\/\/(?:www\.)?github\.com\/@?([\w-]+)\/?/gi, " / @$1 / ")
     .replace(/^\s*(?:#?\d{1,3}[.):]|#\d{1,3}\s)/, "")
-    .replace(/\s@/g, " / @")
+    .replace(/(?<=^|[\s(])(@[\w-]+)/g, " / $1 / ")
+    .replace(/\.md\s*$/i, "")
     .split(separators)
     .map((part) => foldName(part).replace(/^[\s.:]+|(?<![\s.:])[\s.:]+$/g, ""))
     .filter((part) => part !== "");
@@ -142,6 +144,13 @@ function hasLogin(parts: readonly string[], { login }: Candidate): boolean {
   return parts.some((part) => part.replace(/^@/, "") === loginKey(login));
 }
 
+/** Whether an account is given that is neither the candidate's nor their organization's. */
+function hasOtherAccount(parts: readonly string[], candidate: Candidate): boolean {
+  const given = parts.filter((part) => part.startsWith("@")).map((part) => part.slice(1));
+  const ofThem = [candidate.login, candidate.affiliation].flat().map(loginKey);
+  return given.length > 0 && !given.some((account) => ofThem.includes(account));
+}
+
 /**
  * The candidates whom a name on ballots may mean: one, unless several are named or no one is. A name exactly
  * as recorded is theirs; else it may hold their name or login beside other things, such as
@@ -158,7 +167,9 @@ export function matchingCandidates(
   );
   if (exact.length > 0) return exact;
   const parts = partsOf(bare);
-  return candidates.filter(
+  const found = candidates.filter(
     (candidate) => hasLogin(parts, candidate) || isNamed(parts, candidate, people),
   );
+  // Another person may have the same name.
+  return found.every((candidate) => hasOtherAccount(parts, candidate)) ? [] : found;
 }

@@ -76,6 +76,31 @@ describe("matchBallotNames", () => {
     expect(() => match(names)).toThrow(message);
   });
 
+  it.each([
+    ["@ada-l Ada Lindqvist"],
+    ["Ada Lindqvist -- Northwind"],
+    ["Ada Lindqvist &#8203;"],
+    ["Ada Lindqvist †"],
+    ["ada-l.md"],
+    ["AdaLindqvist (@ada-l, @northwind)"],
+    ["Lindqvist, Ada (@Ada-L)"],
+    ["Ada Lindqvist @Northwind"],
+  ])("finds the one whom %j means", (written) => {
+    const northwind = { ...ada, affiliation: "Northwind" };
+    const found = matchBallotNames([written, "José Fidêncio"], [northwind, jose], all, noNames);
+    expect(found[0]?.candidate?.login).toBe("ada-l");
+  });
+
+  it.each([
+    ["Ada Lindqvist (@zed-y)"],
+    ["Ada Lindqvist @ada-ll"],
+    ["[Ada Lindqvist](https://github.com/ada-lindqvist)"],
+    ["@adal, Ada Lindqvist"],
+    ["https://github.com/zed-y Ada Lindqvist"],
+  ])("takes no one for a candidate of the same name with another account: %j", (written) => {
+    expect(() => match([written, "José Fidêncio"])).toThrow("has no candidacy");
+  });
+
   it("refuses a name that fits two", () => {
     const people = { names: [{ login: "jose-f", name: "José", also: ["Ada Lindqvist"] }] };
     expect(() => match(["Ada Lindqvist", "José"], people)).toThrow(

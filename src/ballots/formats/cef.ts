@@ -33,7 +33,8 @@ const emptyRankings = new Set([emptyRanking, "/EMPTY/"]);
 const mostCells = 15_000_000;
 const longestLine = 100_000;
 /** A name that is a count as well, as other programs write it, unless the file announces such names. */
-const countedName = /:|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|(?:[(*]|\s[x×])\s*\d+\s*\)?$|\t/u;
+const countedName =
+  /:|^\d+%?$|^[([{]\d+%?[)\]}]|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|(?:[(*]|\s[x×])\s*\d+\s*\)?$|\t/u;
 
 function readParameter(text: string, parameters: Parameters): string | undefined {
   const colon = text.indexOf(":");

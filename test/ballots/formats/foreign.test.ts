@@ -188,14 +188,23 @@ describe("names in CEF", () => {
   const problems = (text: string): string[] =>
     readCef(text).profile.skipped.map(({ found }) => found);
 
-  it.each(["5:Ada", "Ada x3", "Ada (3)", "3x Ada", "3) Ada", "Ada\t3", "Ada: Northwind"])(
-    "may not be %j unless the file announces it",
-    (name) => {
-      expect(problems(`#/Candidates: Ada ; Bo\n${name} > Bo\n`)).toHaveLength(1);
-      expect(problems(`${name} > Bo\n`)).toHaveLength(1);
-      expect(problems(`#/Candidates: ${name} ; Bo\n${name} > Bo\n`)).toEqual([]);
-    },
-  );
+  it.each([
+    "5:Ada",
+    "Ada x3",
+    "Ada (3)",
+    "3x Ada",
+    "3) Ada",
+    "Ada\t3",
+    "Ada: Northwind",
+    "(3) Ada",
+    "[2] Ada",
+    "3",
+    "60%",
+  ])("may not be %j unless the file announces it", (name) => {
+    expect(problems(`#/Candidates: Ada ; Bo\n${name} > Bo\n`)).toHaveLength(1);
+    expect(problems(`${name} > Bo\n`)).toHaveLength(1);
+    expect(problems(`#/Candidates: ${name} ; Bo\n${name} > Bo\n`)).toEqual([]);
+  });
 
   it.each(["Max3", "3Com", "Ada 2nd", "Bo-1"])("may be %j", (name) => {
     expect(problems(`${name} > Zoe\n`)).toEqual([]);
