@@ -36,7 +36,12 @@ export function hasCandidacyEnding(fileName: string): boolean {
 const dataEndings =
   /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|ya?ml|json|jsonl|csv|tsv|ics|xml|toml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
 
-/** Whether a file can be a candidacy by its name: any ending will do that texts and documents have. */
+/** Whether a file has an ending that texts and documents have. */
+export function isTextName(fileName: string): boolean {
+  return !dataEndings.test(fileName);
+}
+
+/** Whether a file can be a candidacy by its name. */
 export function mayBeCandidacy(fileName: string): boolean {
-  return !isElectionPage(fileName) && !dataEndings.test(fileName);
+  return !isElectionPage(fileName) && isTextName(fileName);
 }

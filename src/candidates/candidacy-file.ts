@@ -119,6 +119,15 @@ export function isCandidacy(content: CandidacyContent): boolean {
   );
 }
 
+/** Whether a file of any name is a candidacy: it has the fields of a name and an account, filled in. */
+export function isCertainCandidacy(content: CandidacyContent): boolean {
+  if ("problem" in content || !isCandidacy(content)) return false;
+  const { name, login } = content.reading;
+  if (name === undefined || login === undefined) return false;
+  // Results pages, too, name people with their accounts, but never as a field.
+  return /^\W{0,8}(?:full )?name\b/i.test(content.text.split("\n")[name.line - 1] ?? "");
+}
+
 /** Reads the bytes of a candidacy; it never fails, whatever they are. */
 export function candidacyContent(bytes: Uint8Array): CandidacyContent {
   try {

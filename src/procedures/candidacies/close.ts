@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { isElectionPage } from "../../candidates/candidacy-file-name.ts";
 import { formatInstant } from "../../dates.ts";
 import { type Closing, closingList } from "../../election/closing.ts";
 import type { Election } from "../../election/election.ts";
@@ -31,7 +32,11 @@ function undecidedCandidacies(
 ): string[] {
   const waiting = candidates
     .filter(({ state }) => state === "not accepted")
-    .map(({ file }) => `${visible(file)} is not accepted: accept it, or remove the file`);
+    .map(({ file }) =>
+      isElectionPage(file)
+        ? `${visible(file)} holds a candidacy: move it into a file of its own, and accept that`
+        : `${visible(file)} is not accepted: accept it, or remove the file`,
+    );
   const late = accepted.filter(
     ({ submitted, acceptedLate, withdrawn }) =>
       withdrawn === undefined &&

@@ -1,10 +1,16 @@
-import { lstat } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import {
   type CandidacyContent,
+  candidacyContent,
   isCandidacy,
+  isCertainCandidacy,
   readCandidacy,
 } from "../../candidates/candidacy-file.ts";
-import { isElectionPage, mayBeCandidacy } from "../../candidates/candidacy-file-name.ts";
+import {
+  isElectionPage,
+  isTextName,
+  mayBeCandidacy,
+} from "../../candidates/candidacy-file-name.ts";
 import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
 import { largestCandidacyBytes } from "../../candidates/suspicious-text.ts";
 import { ElectionError } from "../../errors.ts";
@@ -65,22 +71,38 @@ export interface ElectionFolder {
   readonly others: readonly string[];
 }
 
-/** Folders below an election's; no one files a candidacy deeper, or among more files than these. */
-const deepest = 3;
+/** No election has more files than these. */
 const mostFiles = 2_000;
 
-async function namesIn(workspace: Workspace, folder: string, below = ""): Promise<string[]> {
-  const entries = await listEntries(workspace, `${folder}/${below}`);
-  const names: string[] = [];
-  for (const entry of entries) {
+/** Adds the files of a folder and of all below it, however deep. */
+async function addNames(
+  workspace: Workspace,
+  folder: string,
+  names: string[],
+  below = "",
+): Promise<void> {
+  for (const entry of await listEntries(workspace, `${folder}/${below}`)) {
     const name = `${below}${entry.name}`;
-    if (isElectionPage(name)) continue;
-    if (!entry.isDirectory()) names.push(name);
-    else if (name.split("/").length < deepest) {
-      names.push(...(await namesIn(workspace, folder, `${name}/`)));
+    if (entry.isDirectory()) await addNames(workspace, folder, names, `${name}/`);
+    else names.push(name);
+    if (names.length > mostFiles) {
+      throw new ElectionError("input", `${folder}/ holds more than ${mostFiles} files`, {
+        hint: "Move files that are not candidacies.",
+      });
     }
   }
-  return names;
+}
+
+/** What one of the election's own pages, or a hidden file, holds where a candidate wrote over it. */
+async function candidacyInPage(
+  workspace: Workspace,
+  path: string,
+): Promise<CandidacyFile | undefined> {
+  const found = await ifPresent(path, lstat(pathInside(workspace, path)));
+  if (found === undefined || !found.isFile() || found.size > largestCandidacyBytes)
+    return undefined;
+  const content = candidacyContent(await readFile(pathInside(workspace, path)));
+  return isCertainCandidacy(content) ? { name: nameInElection(path), path, content } : undefined;
 }
 
 /**
@@ -94,20 +116,20 @@ export async function readElectionFolder(
   election: string,
 ): Promise<ElectionFolder> {
   const folder = electionFolder(election);
-  const names = (await namesIn(workspace, folder)).sort();
-  if (names.length > mostFiles) {
-    throw new ElectionError("input", `${folder}/ holds ${names.length} files`, {
-      hint: `At most ${mostFiles} are read. Move files that are not candidacies.`,
-    });
-  }
+  const names: string[] = [];
+  await addNames(workspace, folder, names);
   const candidacies: CandidacyFile[] = [];
   const others: string[] = [];
-  for (const name of names) {
+  for (const name of names.sort()) {
+    const path = `${folder}/${name}`;
+    const isPage = isElectionPage(name);
     const file = mayBeCandidacy(name)
-      ? await readCandidacyFile(workspace, `${folder}/${name}`)
-      : undefined;
-    if (file !== undefined && isCandidacy(file.content)) candidacies.push(file);
-    else others.push(name);
+      ? await readCandidacyFile(workspace, path)
+      : isPage && isTextName(name)
+        ? await candidacyInPage(workspace, path)
+        : undefined;
+    if (file !== undefined && (isCandidacy(file.content) || isPage)) candidacies.push(file);
+    else if (!isPage) others.push(name);
   }
   return { candidacies, others };
 }

@@ -4,6 +4,7 @@ import {
   afterNominations,
   candidacy,
   duringNominations,
+  nominationsFolder,
   nominationsWorkspace,
 } from "../../../support/nominations-workspace.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
@@ -305,5 +306,60 @@ describe("candidates close", () => {
     const run = await close(workspace.root);
     expect(run.exitCode).toBe(2);
     expect(run.stderr.replace(/\n/g, " ")).toContain(message);
+  });
+});
+
+describe("what stands in an election's folder beside candidacies with names as usual", () => {
+  const zoe = candidacy("Zoe Young", "zoe-y", "Southwind");
+
+  it.each([
+    ["README.md"],
+    ["readme.MD"],
+    ["Results.md"],
+    ["autumn-results.md"],
+    ["election.md"],
+    [".ZoeYoung.md"],
+    [".github/ZoeYoung.md"],
+  ])(
+    "a candidacy written into %s is listed, and keeps the list open until it is moved",
+    async (name) => {
+      const { root } = await nominationsWorkspace({ [`${nominationsFolder}/${name}`]: zoe });
+      const run = await close(root);
+      expect(run.exitCode).toBe(3);
+      expect(run.stdout).toContain("Zoe Young\tzoe-y\tSouthwind\tnot accepted");
+      expect(run.stderr).toContain(`${name} holds a candidacy: move it into a file of its own`);
+    },
+  );
+
+  it.each([
+    ["a/b/c/d/e/ZoeYoung.md"],
+    ["ZoeYoung.md/index"],
+    ["ZoeYoung.md.txt"],
+    ["ZoeYoung.adoc"],
+    ["zoe-y/README.md"],
+    ["ZoeYoung,md"],
+  ])("a candidacy in %s is listed, and keeps the list open until it is accepted", async (name) => {
+    const { root } = await nominationsWorkspace({ [`${nominationsFolder}/${name}`]: zoe });
+    const run = await close(root);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain(`${name} is not accepted: accept it, or remove the file`);
+  });
+
+  it("pages that name candidates are no candidacies, and are named where they are no own pages", async () => {
+    const list = "- [`Zoe Young`](https://github.com/zoe-y)\n";
+    const { root } = await nominationsWorkspace({
+      "README.md": `# Election\n\n${list}`,
+      "Results.md": `# Results\n\nThe nominees were:\n\n${list}`,
+      "questions.md": "# Questions\n\nQ: why?\n",
+      "voters.md": "| login | name |\n|---|---|\n| zoe-y | Zoe |\n",
+      "template.md": "Name:\n\nGitHub:\n\nAffiliation:\n",
+      "ZoeYoung.pdf.md": "My notes.\n",
+      [`${nominationsFolder}/.github/notes.md`]: "Notes.\n",
+    });
+    const run = await close(root);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain(
+      "Not candidacies (they name no candidate): ZoeYoung.pdf.md, questions.md, template.md, voters.md.",
+    );
   });
 });
