@@ -26,9 +26,26 @@ export interface ResultPage {
   readonly admitted: Temporal.PlainDate | undefined;
 }
 
-/** Words that stand where a name will stand. */
+/** What begins words that stand where a name will stand. */
 const placeholder =
-  /^\W*(?:(?:tbd|tba|todo|xxx+|n\/?a|none|no one|nobody|pending|to be (?:determined|decided|announced|confirmed))\b|(?:(?:new|continuing|first|last|given|family|full|your|candidate|nominee|member|github|ac|elected)[\s_-]*)*(?:names?|members?|candidates?|nominees?|logins?|handles?)(?:[\s_-]*(?:\d+|[a-z]))?\W*$)/i;
+  /^\W*(?:tbd|tba|todo|xxx+|n\/?a|none|no one|nobody|pending|to be (?:determined|decided|announced|confirmed|filled)|coming soon|open)\b/i;
+/** Words that stand for a name, and those that may stand beside them. */
+const nameWords =
+  /^(?:(?:sur|first|last|user|full)?names?|members?|candidates?|nominees?|persons?|users?|logins?|handles?|accounts?|winners?)$/;
+const besideNameWords =
+  /^(?:new|continuing|first|second|third|last|given|family|full|your|the|github|ac|elected|of|seat|id|\d+|[a-z])$/;
+
+/** Whether a text stands where a name will stand, such as “TBD”, “[Name Surname]” or “your-github-username”. */
+function isPlaceholder(text: string): boolean {
+  if (placeholder.test(text)) return true;
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const others = words.filter((word) => !nameWords.test(word));
+  return others.length < words.length && others.every((word) => besideNameWords.test(word));
+}
+
 const notElected = /~~|\bwithdr[ae]w|\bnot (?:elected|seated)\b|\bpassed over\b|\bdeclined\b/i;
 const skipped = [
   /\b(?:vot(?:e|es|ing)|poll|ballot|elections?)\b[^.]{0,80}\b(?:skipped|bypassed|cancell?ed|waived|omitted)\b/i,
@@ -78,7 +95,7 @@ function readNamedPerson(node: Nodes): NamedPerson | undefined {
   const name = tidyName(said.replace(/^\s*\d+[).:]\s*/, ""))
     .split(/[([,;:]|\s[-–—]\s|\s@/)[0]
     ?.replace(/^@|(?<![.*_`\s])[.*_`\s]+$/g, "");
-  if (name === undefined || !/\p{L}/u.test(name) || placeholder.test(name)) return undefined;
+  if (name === undefined || !/\p{L}/u.test(name) || isPlaceholder(name)) return undefined;
   return { name, login: linked ?? writtenLogin(text), line: lineOf(node) };
 }
 

@@ -65,17 +65,20 @@ const objections: readonly RegExp[] = [
 
 /** What anywhere in a comment takes its clear answer away. */
 const reservations =
-  /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather)\b|\/hold\b/iu;
+  /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather|doubt\p{L}*|worr\p{L}*|lol|too (?:few|little|many|much))\b|\/hold\b|(?:^|\s)\/s\b|(?<![\p{L}\p{N}.])[-\u2212\u2013]0(?!\p{N})/iu;
+/** Signs of irony or refusal, and arrows to what stands above. */
+const signs =
+  /[\^\u2191\u261d\u270b\u26d4\u{1f446}\u{1f6ab}\u{1f6d1}\u{1f602}\u{1f914}\u{1f923}\u{1f643}\u{1f644}\u{1f605}\u{1f62c}\u{1f612}]/u;
 /** Words by which an answer is one to what someone else said, or to something else than the nomination. */
 const elsewhere =
-  /\b(?:agree\p{L}*|sa(?:id|ys?)|comments?|commented|suggest\p{L}*|propos\p{L}*|points?|right|same|above|previous|earlier|clos(?:e|es|ed|ing)|first|later|soon|early|yet|next|another|more|keep(?:ing)? (?:this|it)|idea|plan|alternative|option|question|meeting|agenda)\b/iu;
+  /\b(?:agree\p{L}*|sa(?:id|ys?)|comments?|commented|suggest\p{L}*|propos\p{L}*|points?|right|same|above|previous|earlier|clos(?:e|es|ed|ing)|first|later|soon|early|yet|next|another|more|keep(?:ing)? (?:this|it)|idea|plan|alternative|option|question|meeting|agenda|correct|catch|try|rais(?:e|es|ed|ing)|only)\b/iu;
 /** What in the sentence of an answer makes it none. */
 const hedges =
-  /\?|\b(?:if|once|when|after|until|till|whether|assuming|provided|would|could|should|may|might|can|will|not|no|never|nobody|cannot|without|almost|nearly|who|what|why|how)\b|n['\u2019]t\b/iu;
+  /\?|\b(?:if|once|when|after|until|till|whether|assuming|provided|would|could|should|may|might|can|will|not|no|never|nobody|cannot|without|almost|nearly|who|what|why|how)\b|n['\u2019]t\b|['\u2019]d\b/iu;
 
 /** What may follow an answer at once: who says it, or a good word. Anything else would be its object. */
 const goodWords =
-  /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here|\p{Lu}\p{L}+)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
+  /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here|\p{Lu}\p{L}+)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b(?! (?:to|for|on|of|that|with|is|are|was|were)\b)[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
 const nomination = String.raw`(?:(?:this|the|his|her|their|your) )?(?:nomination|promotion|candidacy)`;
 /** Objects that are the nomination itself, NOMINEE standing for the nominee's mention. */
 const ownObjects: readonly RegExp[] = [
@@ -172,5 +175,5 @@ export function stanceOf(markdown: string, nominee: string | undefined): Stance 
   }
   const isClear =
     approving.length > 0 && approving.every((sentence) => meansNomination(sentence, nominee));
-  return isClear && !reservations.test(text) ? "approves" : "unclear";
+  return isClear && !reservations.test(text) && !signs.test(text) ? "approves" : "unclear";
 }

@@ -67,6 +67,12 @@ describe("readResultPage", () => {
     "The nominees elected to the positions were:\n\n- `Name`\n- `Name`\n",
     "The nominees elected were:\n\n- [First Last Name](https://github.com/login)\n",
     "Elected:\n\n- to be announced\n",
+    "Elected:\n\n- `Name Surname`\n- `Firstname Lastname`\n",
+    "Elected:\n\n- [your-github-username](https://github.com/your-github-username)\n",
+    "Elected:\n\n- Candidate 1\n- Candidate 2\n",
+    "Elected:\n\n1. Winner of seat 1\n2. Winner of seat 2\n",
+    "Elected:\n\n- [User A](https://github.com/user-a)\n- (coming soon)\n",
+    "Elected:\n\n- Open seat\n",
     "",
     "<!-- The nominees elected were:\n\n- Ada Lindqvist -->\n",
   ])("takes no placeholder for a result: %j", (text) => {

@@ -119,6 +119,10 @@ describe("stanceOf", () => {
     "LGTM\n\nIt is too early, though.",
     "+1 for @cy-m to get a quarter of time",
     "+1 for bo-k",
+    ...["^ +1", "+1 ^^", "☝️ +1", "+1 🙃", "🚫 +1", "+1 /s", "lol +1", "LGTM 🤔", "I'd +1"],
+    ...["+1 too few reviews", "+1 definitely too little work", "+1 only for the docs"],
+    ...["+1 here, -0 there", "+1 also to Hal", "+1 here is my worry", "+1 share your doubts"],
+    ...["+1, Eva is correct", "+1 good catch", "+1 nice try", "+1 thanks for raising this"],
     `+1 ${"and more ".repeat(300)}`,
   ])("%j is left to a person", (comment) => {
     expect(stanceOf(comment, "cy-m")).toBe("unclear");
