@@ -11,9 +11,15 @@ export interface PublicText {
 const addressLike =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
-/** A text without the escapes that Markdown, HTML and JSON would hide an address behind. */
+/** An at sign and full stops as people write them against robots: `ada (at) works dot example`. */
+const atInBrackets = /\s?[[({<]\s?(?:at|@|ät)\s?[\])}>]\s?/g;
+const dotInBrackets = /\s?[[({<]\s?(?:dot|punkt|\.)\s?[\])}>]\s?/g;
+const inWords = /(?<=[\p{L}\p{N}])\s?(?:\bat\b|@)\s?([\p{L}\p{N}-]{1,63}) dot (?=\p{L})/gu;
+
+/** A text without the escapes that Markdown, HTML, JSON and people would hide an address behind. */
 function unescaped(text: string): string {
   return text
+    .normalize("NFKC")
     .toLowerCase()
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/g, (whole, hexadecimal, decimal) => {
       const code = Number.parseInt(hexadecimal ?? decimal, hexadecimal === undefined ? 10 : 16);
@@ -22,15 +28,32 @@ function unescaped(text: string): string {
     .replaceAll("&commat;", "@")
     .replaceAll("%40", "@")
     .replaceAll("\\u0040", "@")
-    .replaceAll("\\", "");
+    .replaceAll("\\", "")
+    .replace(atInBrackets, "@")
+    .replace(dotInBrackets, ".")
+    .replace(inWords, "@$1.");
+}
+
+/**
+ * A text with web addresses as far as they hold addresses of people: that of a mailing list on its own
+ * host, as archives of lists have it in their path, is none.
+ */
+function withoutArchives(text: string): string {
+  return text.replace(/https?:\/\/[^\s)>"]+/g, (url) => {
+    const [page = "", ...query] = url.split(/(?=[?#])/);
+    const host = /^https?:\/\/([^/:]+)/.exec(page)?.[1] ?? "";
+    const others = (page.match(addressLike) ?? []).filter((each) => !each.endsWith(`@${host}`));
+    return ` ${[...others, ...query].join(" ")} `;
+  });
 }
 
 /** What is shaped like an e-mail address in a text, in small letters; those of web addresses are not. */
 export function addressesIn(text: string): readonly string[] {
-  if (!/@|&#|&commat;|%40|\\u0040/i.test(text)) return [];
-  // A web address may name a mailing list, as those of list archives do; git's own name is no one's.
-  const plain = unescaped(text).replace(/https?:\/\/[^\s)>"]+/g, " ");
-  return (plain.match(addressLike) ?? []).filter((address) => !address.startsWith("git@"));
+  if (!/[@\uff20\ufe6b]|&#|&commat;|%40|\\u0040|\bat\b|\u00e4t/i.test(text)) return [];
+  // Git's own name is no one's.
+  return (withoutArchives(unescaped(text)).match(addressLike) ?? []).filter(
+    (address) => !address.startsWith("git@"),
+  );
 }
 
 function occurrences(text: string, part: string): number {
@@ -51,8 +74,7 @@ export function refuseAddresses(
   const known = new Set([...privateAddresses].map((address) => address.toLowerCase()));
   for (const { path, before = "", after } of texts) {
     const [old, next] = [unescaped(before), unescaped(after)];
-    // A web address may name a mailing list, as those of list archives do.
-    const shaped = new Set(next.replace(/https?:\/\/[^\s)>"]+/g, " ").match(addressLike) ?? []);
+    const shaped = new Set(withoutArchives(next).match(addressLike) ?? []);
     const gained = [...known, ...shaped].some(
       (address) => address !== "" && occurrences(next, address) > occurrences(old, address),
     );

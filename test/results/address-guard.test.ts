@@ -19,6 +19,14 @@ describe("the last look before publishing", () => {
     ["behind a JSON escape", '"ada.lindqvist\\u0040works.example"'],
     ["a private address without a dot", "ask root@localhost"],
     ["in a web address", "https://a.example/ada.lindqvist@works.example"],
+    ["with a full-width sign", "bo＠mail.example"],
+    ["with words in brackets", "write to bo [at] mail [dot] example"],
+    ["with signs in brackets", "bo(@)mail(.)example"],
+    ["in words", "bo at mail dot example"],
+    ["half in words", "bo@mail dot example"],
+    ["as people shield it", "bo{at}mail.example"],
+    ["in a web address's query", "https://a.example/x?mail=bo@mail.example"],
+    ["in the path of a web address", "https://a.example/people/bo@mail.example/"],
     ["any other address", "bo_k+kata@mail.example"],
   ])("refuses %s", (_, text) => {
     expect(() => check(text)).toThrow("README.md would publish an email address");
@@ -40,6 +48,13 @@ describe("the last look before publishing", () => {
   it.each([
     ["a login", "@ada-l and [`ada-l`](https://github.com/ada-l)"],
     ["a list's archive", "https://lists.example/list/kata-dev@lists.example/thread/A1/"],
+    ["words that are none", "met at noon; bo at the meeting, dot com days at work (at last)"],
+    [
+      "a list on its host",
+      "https://lists.example/archives/list/kata-dev@lists.example/2026/10/?page=2",
+    ],
+    ["a profile", "https://medium.example/@ada-l and https://a.example:8080/@bo"],
+    ["a handle of an organization", "Ada Lindqvist @northwind, Bo Keller"],
     ["an impossible entity", "a&#x110000;b"],
   ])("lets pass %s", (_, text) => {
     expect(() => check(text)).not.toThrow();
