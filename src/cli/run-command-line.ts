@@ -146,7 +146,10 @@ export async function runCommandLine(
       return isAnswer ? exitCodes.done : exitCodes.input;
     }
     const { text, exitCode } = explainFailure(namingOption(failure, words), surroundings, version);
-    stderr.write(`${shown(wrapForScreen(text, screen))}\n`);
+    const { colorsFor, painted } = await import("./terminal.ts");
+    const color = !words.includes("--no-color");
+    const colors = colorsFor(screen.isScreen, { color }, surroundings.environment);
+    stderr.write(`${painted(shown(wrapForScreen(text, screen)), colors)}\n`);
     if (surroundings.environment.GITHUB_ACTIONS === "true") {
       const { tellJob } = await import("./job-failure.ts");
       await tellJob({ command: commandName(words), text, exitCode }, surroundings);

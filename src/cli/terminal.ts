@@ -47,9 +47,22 @@ export interface Terminal {
 
 const defaultColumns = 80;
 
-function colorsFor(
+/**
+ * A text in the colours that mean the same everywhere: errors red, warnings yellow, and commands that stand on
+ * a line of their own, to be copied, cyan.
+ */
+export function painted(text: string, colors: ChalkInstance): string {
+  if (colors.level === 0) return text;
+  return text
+    .replace(/^(?:error|WRONG):/gm, (word) => colors.red.bold(word))
+    .replace(/^(?:warning|PROVISIONAL|Simulated time):/gm, (word) => colors.yellow(word))
+    .replace(/^ {2,8}(?:\$ )?(?:kata-election|git|gh) .*$/gm, (line) => colors.cyan(line));
+}
+
+/** The colours of a stream: `--no-color`, `NO_COLOR` and `TERM=dumb` refuse them, `FORCE_COLOR` wants them in a pipe. */
+export function colorsFor(
   isTerminal: boolean,
-  { color }: TerminalOptions,
+  { color }: Pick<TerminalOptions, "color">,
   environment: TerminalStreams["environment"],
 ): ChalkInstance {
   const forced = environment.FORCE_COLOR;
@@ -63,16 +76,19 @@ function colorsFor(
 export function openTerminal(streams: TerminalStreams, options: TerminalOptions): Terminal {
   const { stdin, stdout, stderr, environment } = streams;
   const isScreen = stdout.isTTY === true;
-  const warn = (text: string): void => void stderr.write(`${printable(text, environment)}\n`);
+  const colors = colorsFor(isScreen, options, environment);
+  const noteColors = colorsFor(stderr.isTTY === true, options, environment);
+  const warn = (text: string): void =>
+    void stderr.write(`${painted(printable(text, environment), noteColors)}\n`);
   return {
     // The line end goes through the gate with the text: a calendar ends its lines with two characters.
-    print: (text) => void stdout.write(printable(`${text}\n`, environment)),
+    print: (text) => void stdout.write(painted(printable(`${text}\n`, environment), colors)),
     annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
     warn,
     note: options.quiet ? () => {} : warn,
     detail: options.verbose && !options.quiet ? warn : () => {},
-    colors: colorsFor(isScreen, options, environment),
-    noteColors: colorsFor(stderr.isTTY === true, options, environment),
+    colors,
+    noteColors,
     isScreen,
     canPrompt: isScreen && stdin.isTTY === true && options.input,
     showsProgress:

@@ -6,8 +6,7 @@ import { wrapText } from "./wrap.ts";
 const widestLine = 100;
 const indent = "         ";
 
-const marks: Readonly<Record<HealthFinding["state"], string>> = {
-  good: "good",
+const marks = {
   warning: "warning",
   wrong: "WRONG",
   unknown: "unknown",
@@ -20,29 +19,32 @@ function lines(text: string, width: number): string {
     .join("\n");
 }
 
-/** The findings of `doctor` for people: a line each, problems with their remedy below, and the sum. */
+/**
+ * The findings of `doctor` for people: the verdict, then what is wrong, what to check and what is not known,
+ * each with its remedy; what is fine folds to a line.
+ */
 export function renderHealth(
   findings: readonly HealthFinding[],
   { colors, columns }: Pick<Terminal, "colors" | "columns">,
 ): string {
   const width = Math.min(columns, widestLine);
-  const paints = {
-    good: colors.green,
-    warning: colors.yellow,
-    wrong: colors.red.bold,
-    unknown: colors.dim,
-  };
-  const entries = findings.map(({ state, about, found, remedy }) => {
-    const mark = marks[state].padEnd(indent.length);
-    const text = lines(`${about}: ${found}`, width).slice(indent.length);
-    const help = remedy === undefined ? "" : `\n${lines(`→ ${remedy}`, width)}`;
-    return `${paints[state](mark)}${text}${help}`;
-  });
-  const count = (state: HealthFinding["state"]): number =>
-    findings.filter((finding) => finding.state === state).length;
+  const of = (state: HealthFinding["state"]): readonly HealthFinding[] =>
+    findings.filter((finding) => finding.state === state);
+  const paints = { warning: colors.yellow, wrong: colors.red.bold, unknown: colors.dim };
+  const entries = (["wrong", "warning", "unknown"] as const).flatMap((state) =>
+    of(state).map(({ about, found, remedy }) => {
+      const mark = marks[state].padEnd(indent.length);
+      const text = lines(`${about}: ${found}`, width).slice(indent.length);
+      const help = remedy === undefined ? "" : `\n${lines(`→ ${remedy}`, width)}`;
+      return `${paints[state](mark)}${text}${help}`;
+    }),
+  );
+  const wrong = of("wrong").length;
   const sum =
-    count("wrong") === 0
-      ? `Nothing is wrong; ${count("warning")} to check.`
-      : `${count("wrong")} wrong, ${count("warning")} to check.`;
-  return `${entries.join("\n")}\n\n${colors.bold(sum)}`;
+    wrong === 0
+      ? colors.bold(`Nothing is wrong; ${of("warning").length} to check.`)
+      : colors.red.bold(`${wrong} wrong, ${of("warning").length} to check.`);
+  const fine = of("good").map(({ about, found }) => `${about}: ${found}`);
+  const good = `${colors.green("good".padEnd(indent.length))}${lines(fine.join("; "), width).slice(indent.length)}`;
+  return [sum, ...entries, ...(fine.length === 0 ? [] : [good])].join("\n");
 }

@@ -24,10 +24,10 @@ function cell(matrix: PairwiseMatrix, row: number, column: number, colors: Termi
   if (row === column) return colors.dim("·");
   const count = support(matrix, row, column);
   const ahead = margin(matrix, row, column);
-  if (ahead === 0) return colors.yellow(`${count}=`);
+  if (ahead === 0) return `${count}=`;
   const isClear = Math.abs(ahead) > clearMargin * (count + support(matrix, column, row));
-  if (ahead > 0) return isClear ? colors.bold.green(`${count}+`) : colors.green(`${count}+`);
-  return isClear ? colors.bold.red(`${count}-`) : colors.red(`${count}-`);
+  if (ahead > 0) return isClear ? colors.bold(`${count}+`) : `${count}+`;
+  return colors.dim(`${count}-`);
 }
 
 function block(

@@ -7,10 +7,14 @@ import { wrapText } from "./wrap.ts";
 type FileCheck = RecordCheck & { readonly file: string };
 type CheckTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-function mark(outcome: RecordCheck["outcome"], { colors }: CheckTerminal): string {
-  if (outcome === "follows") return colors.green(outcome);
-  return outcome === "not checked" ? colors.yellow(outcome) : colors.red(outcome);
-}
+const words: Readonly<Record<RecordCheck["outcome"], string>> = {
+  follows: "matches",
+  "does not follow": "does not match",
+  "not checked": "not checked",
+};
+
+/** What does not match comes first, what does comes last. */
+const order: readonly RecordCheck["outcome"][] = ["does not follow", "not checked", "follows"];
 
 function wrapped(text: string, indent: string, { isScreen, columns }: CheckTerminal): string {
   return isScreen ? wrapText(text, columns, indent) : `${indent}${text}`;
@@ -47,33 +51,45 @@ export function countChecks(checks: readonly RecordCheck[]) {
   };
 }
 
-function verdict(checks: readonly RecordCheck[]): string {
+function verdict(checks: readonly RecordCheck[], { colors }: CheckTerminal): string {
   const { passed, failed, notMade } = countChecks(checks);
   const all = checks.length === 1 ? "1 check" : `${checks.length} checks`;
-  return `${all}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
+  const counts = `${all}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
+  if (failed > 0) return colors.red.bold(`The result does NOT match. ${counts}`);
+  const good = notMade === 0 ? "Everything matches." : "What could be checked matches.";
+  return colors.bold(`${good} ${counts}`);
 }
 
-/** The checks of a record as a table, then every number that does not follow and what was not checked. */
+/** What matches, in one paragraph on a screen; a table of all checks for programs. */
+function rest(checks: readonly FileCheck[], terminal: CheckTerminal): string[] {
+  if (terminal.isScreen) {
+    const fine = checks.filter(({ outcome }) => outcome === "follows");
+    if (fine.length === 0) return [];
+    const names = fine.map(({ about }) => visible(about)).join("; ");
+    return ["", terminal.colors.bold(`Matches (${fine.length})`), wrapped(names, "  ", terminal)];
+  }
+  const sorted = order.flatMap((each) => checks.filter(({ outcome }) => outcome === each));
+  const rows = sorted.map(({ about, from, outcome }) => [
+    visible(about),
+    visible(from),
+    words[outcome],
+  ]);
+  const titles = ["what", "from", "result"].map((title) => ({ title }));
+  return ["", renderTable(terminal, titles, rows)];
+}
+
+/** The checks of a record: the verdict, what does not match, what was not checked and why, then the rest. */
 export function renderRecordChecks(checks: readonly FileCheck[], terminal: CheckTerminal): string {
-  const table = renderTable(
-    terminal,
-    [{ title: "what" }, { title: "from" }, { title: "result" }],
-    checks.map(({ about, from, outcome }) => [
-      visible(about),
-      visible(from),
-      mark(outcome, terminal),
-    ]),
-  );
+  const { colors } = terminal;
   const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ["", terminal.colors.bold(title), ...lines];
+    lines.length === 0 ? [] : ["", title, ...lines];
   const not = checks.filter(({ outcome }) => outcome === "not checked");
   const others = checks.filter(({ outcome }) => outcome !== "not checked");
   return [
-    terminal.colors.bold(verdict(checks)),
-    "",
-    table,
-    ...section("Does not follow", wrongLines(checks, terminal)),
-    ...section("Not checked, and why", reasonLines(not, terminal)),
-    ...section("Remarks", reasonLines(others, terminal)),
+    verdict(checks, terminal),
+    ...section(colors.red.bold("Does not match"), wrongLines(checks, terminal)),
+    ...section(colors.yellow.bold("Not checked, and why"), reasonLines(not, terminal)),
+    ...section(colors.bold("Remarks"), reasonLines(others, terminal)),
+    ...rest(checks, terminal),
   ].join("\n");
 }

@@ -27,7 +27,7 @@ function bar(share: number | undefined, { colors }: TallyTerminal): string {
   if (share === undefined) return padTo("no opinions", barWidth + 5);
   const full = Math.round(share * barWidth);
   const percent = `${Math.round(share * 100)} %`.padStart(5);
-  return `${colors.cyan("█".repeat(full))}${colors.dim("░".repeat(barWidth - full))}${percent}`;
+  return `${"█".repeat(full)}${colors.dim("░".repeat(barWidth - full))}${percent}`;
 }
 
 function headline({ ballots, rule }: Tally): string {

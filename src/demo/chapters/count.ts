@@ -36,7 +36,7 @@ export const countChapter: Chapter = {
         "She withdrew during the campaign",
       ],
       right: 1,
-      shownBy: "Northwind already has its limit of 2 seats, and Jun Abernathy and Dana Whitfield",
+      shownBy: "Northwind already has its limit of 2 seats: Jun Abernathy and Dana Whitfield",
       because:
         "She is passed over: Jun holds one of Northwind's places until autumn, and Dana has just won the other. Goran, the next in line, takes the seat. The count itself does not change.",
     },

@@ -83,7 +83,12 @@ export const questionsChapter: Chapter = {
     ),
     command(
       "The author of the other commit is “build”, which matches no GitHub account. The commit came in a pull request of Chen's (@chen-m). You ask Chen, who says: yes, that was one of my machines.",
-      ...["roll", "identify", `kata-containers/kata-containers@${demoUnknownCommit.oid}`, "chen-m"],
+      ...[
+        "roll",
+        "identify",
+        `kata-containers/kata-containers@${demoUnknownCommit.oid.slice(0, 10)}`,
+        "chen-m",
+      ],
     ),
     command("Decisions take effect when the roll is built again.", ...build),
     {

@@ -88,7 +88,7 @@ describe("kata-election doctor", () => {
     expect(run.stdout).toContain(
       "WRONG    token: there is no GitHub token\n         → Set GH_TOKEN",
     );
-    expect(run.stdout).toMatch(/\n2 wrong, 0 to check\.\n$/);
+    expect(run.stdout).toMatch(/^2 wrong, 0 to check\.\nWRONG /);
     expect(run.stderr).toContain("error: 2 things are wrong");
     expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
@@ -99,7 +99,9 @@ describe("kata-election doctor", () => {
     expect(about("GitHub")).toMatchObject([{ state: "unknown" }]);
     const { root } = await temporaryWorkspace(files);
     const shown = await runCli(["doctor", "--offline"], { workingFolder: root, now });
-    expect(shown.stdout).toMatch(/\nNothing is wrong; 0 to check\.\n$/);
+    expect(shown.stdout).toMatch(
+      /^Nothing is wrong; 0 to check\.\nunknown {2}GitHub: .*\ngood {5}kata-election: /,
+    );
   });
 
   it("says when there is no workspace, and goes on", async () => {
@@ -111,8 +113,8 @@ describe("kata-election doctor", () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain("WRONG    workspace: no folder elections/ in / or above it");
-    expect(run.stdout).toContain(
-      "good     organization kata-containers: the token's owner is a member",
+    expect(run.stdout.replaceAll(/\s+/g, " ")).toContain(
+      "; organization kata-containers: the token's owner is a member",
     );
     expect(run.stderr).toContain("error: 1 thing is wrong");
   });

@@ -19,15 +19,23 @@ export async function runCheck(
   const { terminal } = context;
   const today = utcDate(await context.now());
   const findings = await checkCommitteeFiles(await context.workspace(), today);
-  const lines = findings.map(({ severity, text }) =>
-    wrapForScreen(`${severity}: ${visible(text)}`, terminal),
+  const { colors } = terminal;
+  const lines = (["wrong", "note"] as const).flatMap((kind) =>
+    findings
+      .filter(({ severity }) => severity === kind)
+      .map(({ text }) => wrapForScreen(`${kind}: ${visible(text)}`, terminal))
+      .map((line) => (kind === "wrong" ? line.replace(/^wrong:/, colors.red("wrong:")) : line)),
   );
+  const wrong = findings.filter(({ severity }) => severity === "wrong").length;
+  const verdict =
+    wrong === 0
+      ? colors.bold("The ledger agrees with the README and the charter.")
+      : colors.red.bold(`The committee's records have ${plural(wrong, "error")}.`);
   report(context, options, {
     schema: committeeCheckReport,
     json: () => committeeCheckJson(findings),
-    text: () => lines.join("\n") || "The ledger agrees with the README and the charter.",
+    text: () => [verdict, ...lines].join("\n"),
   });
-  const wrong = findings.filter(({ severity }) => severity === "wrong").length;
   if (wrong === 0) return;
   throw new ElectionError("refused", `the committee's records have ${plural(wrong, "error")}`, {
     hint: "Correct elections/committee.yaml or the README's member list.",

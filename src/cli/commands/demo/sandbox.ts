@@ -38,7 +38,8 @@ export interface Sandbox {
 
 type Stream = Surroundings["stdout"];
 
-function streamTo(write: (text: string) => void, { isScreen, columns }: CliContext["terminal"]) {
+/** A page as a person sees it, also where it goes into a pipe: `demo | less` shows what the terminal does. */
+function streamTo(write: (text: string) => void, { columns }: CliContext["terminal"]) {
   const written: Writable = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, done) => {
@@ -46,7 +47,7 @@ function streamTo(write: (text: string) => void, { isScreen, columns }: CliConte
       done();
     },
   });
-  return Object.assign(written, { isTTY: isScreen, columns }) satisfies Stream;
+  return Object.assign(written, { isTTY: true, columns }) satisfies Stream;
 }
 
 /** Brings the sandbox to where something happened. */

@@ -6,6 +6,7 @@ import { phases } from "../../../calendar/timeline.ts";
 import type { Charter, Season } from "../../../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant } from "../../../dates.ts";
+import { ElectionError } from "../../../errors.ts";
 import type { WhatStands } from "../../../procedures/planning/what-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
@@ -39,6 +40,8 @@ export interface ReadyPlan {
 interface FinishOptions {
   readonly json: boolean;
   readonly dryRun: boolean;
+  /** Whether the person, who was asked for the rest, sees the files before they are written. */
+  readonly confirms?: boolean;
 }
 
 function planJson(ready: ReadyPlan, dryRun: boolean): string {
@@ -120,12 +123,27 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
   ].join("\n");
 }
 
-/** Explains a plan and writes its files, or prints it as JSON. */
+/** Shows which files the plan writes, and asks. */
+async function confirmFiles(
+  { terminal, prompter }: CliContext,
+  changes: readonly FileChange[],
+): Promise<void> {
+  const files = effectiveChanges(changes).map(
+    ({ path, before }) => `  ${before === undefined ? "new     " : "changed "} ${visible(path)}`,
+  );
+  if (files.length === 0) return;
+  terminal.warn(["Files to write:", ...files].join("\n"));
+  const { confirm } = await prompter("--first-day");
+  if (await confirm({ message: "Write these files?", default: true })) return;
+  throw new ElectionError("cancelled", "not confirmed");
+}
+
+/** Explains a plan and writes its files, once a person who was asked has confirmed them; or prints it as JSON. */
 export async function finishPlan(
   context: CliContext,
   workspace: Workspace,
   ready: ReadyPlan,
-  { json, dryRun }: FinishOptions,
+  { json, dryRun, confirms = false }: FinishOptions,
 ): Promise<void> {
   const { terminal, signal } = context;
   if (json) {
@@ -135,6 +153,7 @@ export async function finishPlan(
     return;
   }
   explain(context, ready);
+  if (confirms && !dryRun) await confirmFiles(context, ready.changes);
   await carryOut(context, workspace, ready.changes, { dryRun, tellsCommit: true });
   if (dryRun || effectiveChanges(ready.changes).length === 0) return;
   terminal.note(nextSteps(ready));

@@ -49,9 +49,10 @@ export function givesDates(flags: DateFlags): boolean {
   );
 }
 
-function isTime(text: string): true | string {
+/** Whether an answer can be read, or what is wrong with it: then the question is asked again. */
+function isReadable(read: () => unknown): true | string {
   try {
-    readTime(text.trim(), "the first day");
+    read();
     return true;
   } catch (failure) {
     if (failure instanceof ElectionError) return `${failure.message}. ${failure.hint ?? ""}`;
@@ -68,7 +69,14 @@ async function firstTime(
   if (before?.nominations !== undefined) return before.nominations.opens;
   const prompter = await context.prompter("--first-day");
   const message = "When do nominations open? (YYYY-MM-DD means 15:00 UTC; you can add a time)";
-  return readTime((await prompter.text({ message, validate: isTime })).trim(), "the first day");
+  const now = await context.now();
+  const read = (text: string) => readTime(text.trim(), "the first day");
+  const validate = (text: string): true | string => {
+    const readable = isReadable(() => read(text));
+    if (readable !== true || read(text).epochMilliseconds > now.epochMilliseconds) return readable;
+    return `${formatInstant(read(text))} is in the past: choose a later day.`;
+  };
+  return read(await prompter.text({ message, validate }));
 }
 
 /**
@@ -101,16 +109,6 @@ export async function answerTimeline(
     );
   }
   return timeline;
-}
-
-function isPeriod(text: string): true | string {
-  try {
-    readPeriod(text.trim(), "the period");
-    return true;
-  } catch (failure) {
-    if (failure instanceof ElectionError) return `${failure.message}. ${failure.hint ?? ""}`;
-    throw failure;
-  }
 }
 
 /** The day of the result that the flag gives. */
@@ -158,7 +156,7 @@ export async function answerAdoptedTimeline(
     const answer = await (await context.prompter(`--${phase}`)).text({
       message: `${open}. From when until when is it?`,
       ...suggestion,
-      validate: isPeriod,
+      validate: (text) => isReadable(() => readPeriod(text.trim(), "the period")),
     });
     known[phase] = readPeriod(answer.trim(), `--${phase}`);
   }
@@ -252,6 +250,7 @@ export async function answerOfficials(
   if (officialsLater) return [];
   const prompter = await context.prompter("--official (or --officials-later)");
   const message = "GitHub logins of the officials (empty: not known yet)";
-  const answer = await prompter.text({ message });
-  return checked(readOfficials(splitOfficials(answer), "the officials"));
+  const read = (text: string) => readOfficials(splitOfficials(text), "the officials");
+  const answer = await prompter.text({ message, validate: (text) => isReadable(() => read(text)) });
+  return checked(read(answer));
 }

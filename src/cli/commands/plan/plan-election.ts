@@ -44,11 +44,18 @@ export interface PlanOptions extends DateFlags {
   readonly dryRun: boolean;
 }
 
-function readSeats(text: string): number {
+/** What is wrong with a number of seats; undefined where nothing is. */
+function seatsFault(text: string, total: number): string | undefined {
   const given = Number(text);
-  if (Number.isInteger(given) && given > 0) return given;
-  throw new ElectionError("input", `--seats ${visible(text)} is not a number of seats`, {
-    hint: "Give a whole number, such as 3.",
+  if (!Number.isInteger(given) || given < 1) return "is not a number of seats";
+  return given > total ? `is more than the ${total} seats of the committee` : undefined;
+}
+
+function readSeats(text: string, total: number): number {
+  const fault = seatsFault(text, total);
+  if (fault === undefined) return Number(text);
+  throw new ElectionError("input", `--seats ${visible(text)} ${fault}`, {
+    hint: `Give a whole number from 1 to ${total}.`,
   });
 }
 
@@ -56,16 +63,21 @@ function readSeats(text: string): number {
 async function seatsWithoutLedger(
   { prompter, terminal }: CliContext,
   given: string | undefined,
-  pattern: number,
+  { value }: Charter["rules"]["seats"],
+  season: Season,
 ): Promise<number> {
-  if (given !== undefined) return readSeats(given);
-  if (!terminal.canPrompt) return pattern;
+  const { total } = value;
+  if (given !== undefined) return readSeats(given, total);
+  if (!terminal.canPrompt) return value[season];
   const answer = await (await prompter("--seats")).text({
     message: "How many seats are up? (there is no elections/committee.yaml to tell)",
-    default: String(pattern),
-    validate: (text) => /^[1-9]\d*$/.test(text.trim()) || "Expected a whole number, such as 3",
+    default: String(value[season]),
+    validate: (text) => {
+      const fault = seatsFault(text.trim(), total);
+      return fault === undefined || `That ${fault}: give a whole number from 1 to ${total}.`;
+    },
   });
-  return readSeats(answer.trim());
+  return readSeats(answer.trim(), total);
 }
 
 async function answerSeats(
@@ -78,9 +90,9 @@ async function answerSeats(
 ): Promise<number> {
   if (due === undefined) {
     if (seats === undefined && onPage !== undefined) return onPage;
-    return seatsWithoutLedger(context, seats, rules.seats.value[season]);
+    return seatsWithoutLedger(context, seats, rules.seats, season);
   }
-  const given = seats === undefined ? undefined : readSeats(seats);
+  const given = seats === undefined ? undefined : readSeats(seats, rules.seats.value.total);
   if (due.length === 0) {
     throw new ElectionError("input", "the ledger has no seat up at this election", {
       hint: "Check the terms in elections/committee.yaml, and the month of the election.",
@@ -157,11 +169,19 @@ function planRemarks(
 
 /** Plans an election: takes over what stands, asks for what is open, warns, and writes its files. */
 export async function planElection(
-  context: CliContext,
+  given: CliContext,
   workspace: Workspace,
   election: string,
   options: PlanOptions,
 ): Promise<void> {
+  let asked = false;
+  const context: CliContext = {
+    ...given,
+    prompter: (flag) => {
+      asked = true;
+      return given.prompter(flag);
+    },
+  };
   const today = utcDate(await context.now());
   const pages = await requirePlannable(workspace, election, today.toString().slice(0, 7));
   const stands = await whatStands(workspace, pages);
@@ -222,6 +242,6 @@ export async function planElection(
     context,
     workspace,
     { ...ready, today: isNew ? today : undefined, stands },
-    options,
+    { ...options, confirms: asked },
   );
 }

@@ -60,7 +60,7 @@ export function openTutor({ print, colors, columns }: Terminal): Tutor {
     for (const paragraph of paragraphs) print(`\n${wrapText(paragraph, width)}`);
   };
   const clock: Tutor["clock"] = (at) =>
-    print(`\n${colors.yellow.bold(`>> The clock now says ${inWords(at)}`)}`);
+    print(`\n${colors.bold(`>> The clock now says ${inWords(at)}`)}`);
   return {
     say,
     clock,

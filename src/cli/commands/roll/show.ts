@@ -40,7 +40,7 @@ export async function runShow(
   const decisions = voterDecisionsOf((await readElection(workspace, id)).value);
   if (options.review) {
     const undecided = undecidedItems(roll.review, decisions).map(publicReviewItem);
-    const text = renderReview(roll.review.map(publicReviewItem), undecided);
+    const text = renderReview(roll.review.map(publicReviewItem), undecided, terminal.colors);
     terminal.print(wrapForScreen(text, terminal));
     return;
   }

@@ -2,6 +2,7 @@ import type { PublicReviewItem } from "../../../electorate/public-roll.ts";
 import { needsDecision } from "../../../electorate/review/decide.ts";
 import type { ReviewItem } from "../../../electorate/roll.ts";
 import { visible } from "../../../visible-text.ts";
+import type { Terminal } from "../../terminal.ts";
 import { plural } from "../plural.ts";
 
 function some(references: readonly string[]): string {
@@ -122,20 +123,29 @@ function worded(item: PublicReviewItem): Worded {
   }
 }
 
-function section(title: string, items: readonly PublicReviewItem[]): string[] {
+/** As many digits of a commit as people can compare; every command takes them. */
+function shortIds(text: string): string {
+  return text.replace(/\b([0-9a-f]{10})[0-9a-f]{30}\b/g, "$1");
+}
+
+type Heading = (title: string) => string;
+
+function section(title: string, items: readonly PublicReviewItem[], heading: Heading): string[] {
   if (items.length === 0) return [];
   const entries = items.map(worded).map(({ says, remedy }) => {
     const lines = [`  ${says}`, ...(remedy === "" ? [] : [`    ${remedy}`])];
-    return lines.flatMap((line) => line.split("\n").map(visible)).join("\n");
+    return lines.flatMap((line) => shortIds(line).split("\n").map(visible)).join("\n");
   });
-  return [`${title} (${items.length}):`, ...entries, ""];
+  return [heading(`${title} (${items.length}):`), ...entries, ""];
 }
 
-/** What a person must look at, the questions that hold up the freeze first. */
+/** What a person must look at, the questions that hold up the freeze first; headings are bold where there are colours. */
 export function renderReview(
   review: readonly PublicReviewItem[],
   undecided: readonly PublicReviewItem[],
+  colors?: Terminal["colors"],
 ): string {
+  const heading: Heading = (title) => colors?.bold(title) ?? title;
   const of = (...kinds: readonly ReviewItem["about"][]): PublicReviewItem[] =>
     review.filter((item) => kinds.includes(item.about));
   const anyway = of("unresolved", "other-name", "idle-credit").filter(
@@ -144,9 +154,9 @@ export function renderReview(
   const coAuthors = of("co-author").filter((item) => item.about === "co-author" && !item.votes);
   const decided = review.filter((item) => needsDecision(item)).length - undecided.length;
   const lines = [
-    ...section("Decide before you freeze the roll", undecided),
-    ...section("Ask for an address", of("no-address")),
-    ...section("To read", [...anyway, ...of("no-account", "renamed"), ...coAuthors]),
+    ...section("Decide before you freeze the roll", undecided, heading),
+    ...section("Ask for an address", of("no-address"), heading),
+    ...section("To read", [...anyway, ...of("no-account", "renamed"), ...coAuthors], heading),
     ...(decided > 0 ? [`${decided} more decided in election.yaml.`, ""] : []),
   ];
   return lines.length === 0 ? "No open questions." : lines.join("\n").trimEnd();

@@ -121,6 +121,7 @@ describe("kata-election plan", () => {
     const prompter = fakePrompter(
       [/nominations open/, "2026-10-05"],
       [/officials/, "@octavia wei-l"],
+      [/Write these files/, true],
     );
     expect((await plan(workspace.root, [], { prompter })).exitCode).toBe(0);
     expect(await workspace.read(`${folder}/README.md`)).toContain(
@@ -128,9 +129,45 @@ describe("kata-election plan", () => {
     );
   });
 
+  it("shows the files before it writes them, and writes none without a yes", async () => {
+    const workspace = await temporaryWorkspace(files);
+    const prompter = fakePrompter(
+      [/nominations open/, "2026-10-05"],
+      [/officials/, "octavia"],
+      [/Write these files/, false],
+    );
+    const run = await plan(workspace.root, [], { prompter });
+    expect(run.exitCode).toBe(130);
+    expect(run.stderr).toContain(
+      `Files to write:\n  new      ${folder}/README.md\n  changed  elections/README.md\n`,
+    );
+    await expect(workspace.read(`${folder}/election.yaml`)).rejects.toThrow();
+  });
+
+  it.each([
+    [/nominations open/, "2026-08-05", "2026-08-05T15:00Z is in the past", flags.slice(2)],
+    [/nominations open/, "soon", "“soon” is not a date", flags.slice(2)],
+    [/officials/, "octavia!", "“octavia!” is not a GitHub login", flags.slice(0, 2)],
+  ])("asks again after an answer to %s such as %s", async (question, wrong, message, given) => {
+    const { root } = await temporaryWorkspace(files);
+    // The scripted person gives up where a real one is asked again.
+    const run = await plan(root, given, { prompter: fakePrompter([question, wrong]) });
+    expect(run.stderr).toContain(message);
+  });
+
+  it.each(["8", "70"])("refuses %s seats: the committee has seven", async (seats) => {
+    const { root } = await temporaryWorkspace({ "elections/README.md": index });
+    const run = await plan(root, [...flags, "--seats", seats]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(`--seats ${seats} is more than the 7 seats of the committee`);
+    const prompter = fakePrompter([/How many seats are up/, seats]);
+    const asked = await plan(root, flags, { prompter });
+    expect(asked.stderr).toContain("That is more than the 7 seats of the committee");
+  });
+
   it("asks for the number of seats where no ledger says it, and warns", async () => {
     const workspace = await temporaryWorkspace({ "elections/README.md": index });
-    const prompter = fakePrompter([/How many seats are up/, "4"]);
+    const prompter = fakePrompter([/How many seats are up/, "4"], [/Write these files/, true]);
     const run = await plan(workspace.root, flags, { prompter });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toContain("Seats: 4. There is no elections/committee.yaml");
@@ -486,7 +523,10 @@ Election Dates:
     expect(silent).toMatchObject({ exitCode: 2 });
     expect(silent.stderr).toContain("does not say at which time (UTC) voting opens and closes");
     expect(silent.stderr).toContain("Give --voting");
-    const prompter = fakePrompter([/voting opens/, "2026-10-22T15:00Z..2026-10-29T15:00Z"]);
+    const prompter = fakePrompter(
+      [/voting opens/, "2026-10-22T15:00Z..2026-10-29T15:00Z"],
+      [/Write these files/, true],
+    );
     expect((await plan(workspace.root, [], { ...during, prompter })).exitCode).toBe(0);
     expect(await workspace.read(`${folder}/README.md`)).toBe(page);
   });

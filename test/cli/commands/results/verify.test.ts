@@ -25,17 +25,17 @@ describe("results verify", () => {
     "finds that all follows, at the level %s",
     async (level) => {
       const run = await results(await published(level), ["verify", "2026-10"]);
-      expect(run.stdout).not.toContain("does not follow");
+      expect(run.stdout).not.toContain("does not match");
       expect(run.exitCode).toBe(0);
       const table = run.stdout.split("\n");
       for (const line of [
-        "the public record\tthe complete one\tfollows",
-        "the count and who is seated\tthe ballots\tfollows",
-        "the whole result\tballots, ledger, election.yaml\tfollows",
+        "the public record\tthe complete one\tmatches",
+        "the count and who is seated\tthe ballots\tmatches",
+        "the whole result\tballots, ledger, election.yaml\tmatches",
         "the digest of committee.yaml\tthe file\tnot checked",
-        "the result page\tthe public record\tfollows",
-        "the terms\tthe public record\tfollows",
-        "the list of members\tthe public record and the ledger\tfollows",
+        "the result page\tthe public record\tmatches",
+        "the terms\tthe public record\tmatches",
+        "the list of members\tthe public record and the ledger\tmatches",
       ]) {
         expect(table).toContain(line);
       }
@@ -51,7 +51,7 @@ describe("results verify", () => {
     const run = await results(workspace, ["verify"]);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("the public record\tthe complete one\tnot checked\n");
-    expect(run.stdout).toContain("the ranking and every place\tthe pairwise counts\tfollows\n");
+    expect(run.stdout).toContain("the ranking and every place\tthe pairwise counts\tmatches\n");
     expect(run.stdout).toContain(
       "  the whole result: elections/.private/2026-10/ballots.csv is private; only the officials have it\n",
     );
@@ -88,7 +88,7 @@ describe("results verify", () => {
     expect(recounted.stdout).toContain(
       "  elections/.private/2026-10/record.json (the whole result, from ballots, ledger, election.yaml):\n    ballots.counted: expected 4, found 3\n",
     );
-    expect(recounted.stdout).toContain("the digest of ballots.csv\tthe file\tdoes not follow");
+    expect(recounted.stdout).toContain("the digest of ballots.csv\tthe file\tdoes not match");
   });
 
   it("names a changed complete record, spacing, and an edited page", async () => {
@@ -150,15 +150,15 @@ describe("results verify", () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
-      "5 checks: 4 passed, 0 failed, 1 could not be made here.",
-      "what\tfrom\tresult",
-      "seats, limit, ballots and roll\teach other\tfollows",
-      "the poll and its page\tthe record's other entries\tfollows",
-      "the ranking and every place\tthe pairwise counts\tfollows",
-      "who is seated\tthe places and the limit\tfollows",
-      "the count and who is seated\tthe ballots\tnot checked",
+      "What could be checked matches. 5 checks: 4 passed, 0 failed, 1 could not be made here.",
       "Not checked, and why",
       "  the count and who is seated: there are no ballots here: only the officials have them (--ballots names another copy)",
+      "what\tfrom\tresult",
+      "the count and who is seated\tthe ballots\tnot checked",
+      "seats, limit, ballots and roll\teach other\tmatches",
+      "the poll and its page\tthe record's other entries\tmatches",
+      "the ranking and every place\tthe pairwise counts\tmatches",
+      "who is seated\tthe places and the limit\tmatches",
     ]);
   });
 

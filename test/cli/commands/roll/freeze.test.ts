@@ -42,7 +42,9 @@ describe("kata-election roll freeze", () => {
     const run = await freeze(root);
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toContain("1 question of the roll must be decided first");
-    expect(run.stderr).toContain(`roll identify ${commit}`);
+    expect(run.stderr).toContain(
+      `roll identify ${commit.slice(0, commit.indexOf("@") + 11)} <login>`,
+    );
     await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
   });
 

@@ -66,7 +66,7 @@ describe("kata-election roll show", () => {
 
   it("--review lists the questions with links and remedies", async () => {
     const { root } = await builtWorkspace();
-    const commit = "c3".repeat(20);
+    const commit = "c3".repeat(5);
     expect((await show(root, "--review")).stdout).toBe(
       `Decide before you freeze the roll (1):
   no known author: Cy Mora, 1 commit in kata-containers/runtime-rs#2
