@@ -14,7 +14,22 @@ const states: Readonly<Record<Runner["state"], string>> = {
   filed: "Filed, not yet accepted",
 };
 
-function runner(each: Runner): Markup {
+/** How much of each statement may be shown, in UTF-16 units: the page stays light, and the files have the rest. */
+const lengths = [6_000, 3_000, 1_500, 700, 300, 100];
+/** As many bytes as all candidates may take together. */
+const room = 30_000;
+
+/** Every candidate, each with as much of the statement as there is room for; the same measure for all. */
+function runnersShown(runners: readonly Runner[]): Markup {
+  let shown = html``;
+  for (const longest of lengths) {
+    shown = html`${runners.map((each) => runner(each, longest))}`;
+    if (new TextEncoder().encode(shown.markup).length <= room) break;
+  }
+  return shown;
+}
+
+function runner(each: Runner, longest: number): Markup {
   const { file, announcement, withdrawn, state, organizations } = each;
   const address = file === undefined ? "" : fileAddress(file);
   const places: Part[] = [
@@ -27,14 +42,14 @@ function runner(each: Runner): Markup {
   return html`<article class="runner ${state}">
 <h3>${person(each)}</h3>
 <p class="tags"><span class="from">${organizationsOf(organizations)}</span> <span class="badge">${states[state]}</span></p>
-${withdrawn !== undefined && html`<p>Withdrew on ${withdrawn.date}: ${theirs(withdrawn.reason)}</p>\n`}${each.statement === undefined ? html`<p>The file has no statement.</p>\n` : statement(each.statement, address)}
+${withdrawn !== undefined && html`<p>Withdrew on ${withdrawn.date}: ${theirs(withdrawn.reason)}</p>\n`}${each.statement === undefined ? html`<p>The file has no statement.</p>\n` : statement(each.statement, address, longest)}
 <p>${places.map((place, at) => [at > 0 && " · ", place])}</p>
 </article>
 `;
 }
 
 /** What each organization still has under the limit. */
-function room(report: HeadroomReport, limit: number): Markup {
+function whatIsLeft(report: HeadroomReport, limit: number): Markup {
   const rows = report.organizations.map(({ organization, held, free }) => [
     theirs(organization),
     held.length === 0 ? "no one" : listed(held.map(theirs)),
@@ -89,11 +104,11 @@ export function candidatesPage(facts: SiteFacts): string {
   const statements =
     runners.length === 0
       ? undefined
-      : section("candidates", "In their own words", html`${runners.map(runner)}`);
+      : section("candidates", "In their own words", runnersShown(runners));
   const limit =
     running?.headroom === undefined
       ? undefined
-      : room(running.headroom, charter.rules.organizationLimit.value);
+      : whatIsLeft(running.headroom, charter.rules.organizationLimit.value);
   return page(
     {
       path: "candidates.html",

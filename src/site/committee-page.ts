@@ -8,14 +8,18 @@ import {
   electionPath,
   figure,
   organizationsOf,
+  type PageWords,
   page,
   person,
   section,
   table,
 } from "./layout.ts";
-import { termSpans } from "./term-spans.ts";
+import { type Stretch, stretches, termSpans } from "./term-spans.ts";
 import { timelineChart } from "./timeline-chart.ts";
 import { clause } from "./voters-page.ts";
+
+/** As many elections as one page draws, so that it stays light. */
+const electionsAPage = 20;
 
 const ways = { vote: "by vote", uncontested: "without a vote", appointed: "appointed" };
 
@@ -71,7 +75,7 @@ function byOrganization(members: readonly Member[]): [organization: string, memb
   );
 }
 
-function share({ committee, charter }: SiteFacts): Part {
+function share({ committee, charter, history }: SiteFacts): Part {
   if (committee === undefined) return undefined;
   const { organizationLimit } = charter.rules;
   const limit = organizationLimit.value;
@@ -88,17 +92,27 @@ function share({ committee, charter }: SiteFacts): Part {
   return section(
     "share",
     "The limit",
-    html`<p>No organization holds more than ${numberWord(limit)} seats when an election fills them. A member who moves keeps the seat; the limit counts again at the next election.</p>
+    html`<p>No organization holds more than ${numberWord(limit)} seats when an election fills them. A member who moves keeps the seat; the limit counts again at the next election.${history !== undefined && html` <a href="organizations.html">Every organization’s seats over time</a>`}</p>
 <ul class="organizations">
 ${rows}</ul>
 ${clause(organizationLimit.clause)}`,
   );
 }
 
-function timeline({ history, now }: SiteFacts): Part {
+function stretchesOf({ history }: SiteFacts): Stretch[] {
+  return history === undefined ? [] : stretches(termSpans(history.ledger), electionsAPage);
+}
+
+/** Pages of the terms before those that the committee's own page draws, by the year in which they begin. */
+function stretchPath({ from }: Stretch): string {
+  return `committee-${from.year}.html`;
+}
+
+/** The seats over time as a drawing and a table: all, or those of a stretch. */
+function timeline({ history, now }: SiteFacts, stretch: Stretch | undefined, before: Part): Part {
   if (history === undefined) return undefined;
   const { ledger, source } = history;
-  const rows = termSpans(ledger).map(({ term, from, parts }) => [
+  const rows = (stretch?.began ?? []).map(({ term, from, parts }) => [
     theirs(term.name),
     term.seat,
     parts.map(({ organizations }, at) => [at > 0 && ", then ", organizationsOf(organizations)]),
@@ -108,23 +122,49 @@ function timeline({ history, now }: SiteFacts): Part {
       ? formatSeason(term.until)
       : html`left ${term.ended.date.toString()}: ${theirs(term.ended.reason)}`,
   ]);
+  const elected = new Set(stretch?.began.map(({ term }) => term.elected));
   const moves = ledger.seats.flatMap(({ id, moved }) =>
-    moved.map(
-      ({ to, election, reason }) =>
-        html`<li>Seat ${id} moved to ${to} in ${electionTitle(election)}: ${theirs(reason)}.</li>\n`,
-    ),
+    moved
+      .filter(({ election }) => elected.has(election))
+      .map(
+        ({ to, election, reason }) =>
+          html`<li>Seat ${id} moved to ${to} in ${electionTitle(election)}: ${theirs(reason)}.</li>\n`,
+      ),
   );
   return section(
     "history",
-    "Since the beginning",
+    before === undefined ? "Since the beginning" : "Over time",
     html`${figure(
       "Seats over time",
-      timelineChart(ledger, utcDate(now)),
+      timelineChart(ledger, utcDate(now), stretch),
       html`Each row is a seat, each bar a term with its holder and their organization; a bar changes its ground where the holder moved to another one. A dashed frame: no one held the seat. A dotted line: the seat moved to the other season. The dashed line is today. From ${source}.`,
       table(["Member", "Seat", "Organization", "Elected", "From", "Until"], rows),
-    )}${moves.length > 0 && html`<ul class="notes">\n${moves}</ul>\n`}`,
+    )}${moves.length > 0 && html`<ul class="notes">\n${moves}</ul>\n`}${before}`,
     true,
   );
+}
+
+/** The terms of elections long ago, a page for every twenty, by path. */
+export function earlierCommitteePages(facts: SiteFacts): [path: string, page: string][] {
+  return stretchesOf(facts)
+    .slice(1)
+    .map((stretch, at, all) => {
+      const path = stretchPath(stretch);
+      const years = `${stretch.from.year} to ${stretch.until?.year ?? ""}`;
+      const words: PageWords = {
+        path,
+        title: `The committee from ${years}`,
+        lead: html`<p>Seats, terms and organizations of that time; <a href="committee.html">the committee today</a>.</p>`,
+        description: `Seats and terms of the Kata Containers Architecture Committee from ${years}.`,
+        body: timeline(facts, stretch, earlierLink(all[at + 1]) ?? ""),
+      };
+      return [path, page(words, facts)];
+    });
+}
+
+function earlierLink(stretch: Stretch | undefined): Part {
+  if (stretch === undefined) return undefined;
+  return html`<p><a href="${stretchPath(stretch)}">Earlier terms, from ${stretch.from.year}</a></p>\n`;
 }
 
 /** Who sits on the committee, for whom they work, and everyone who did since the beginning. */
@@ -132,6 +172,7 @@ export function committeePage(facts: SiteFacts): string {
   const { committee, charter } = facts;
   const count = committee?.members.length ?? 0;
   const { total } = charter.rules.seats.value;
+  const [newest, earlier] = stretchesOf(facts);
   return page(
     {
       path: "committee.html",
@@ -139,7 +180,7 @@ export function committeePage(facts: SiteFacts): string {
       lead: html`<p>${count === 0 ? "" : html`${listed((committee?.members ?? []).map(({ name }) => theirs(name)))}. `}The charter gives the committee ${numberWord(total)} seats.</p>`,
       description:
         "Who sits on the Kata Containers Architecture Committee, until when and for which organization, and every term since the beginning.",
-      body: html`${today(facts)}${share(facts)}${timeline(facts)}`,
+      body: html`${today(facts)}${share(facts)}${timeline(facts, newest, earlierLink(earlier))}`,
     },
     facts,
   );

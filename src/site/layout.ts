@@ -98,6 +98,9 @@ ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>
 `;
 }
 
+/** The style sheet is in every page: without the blanks that only its readers here need. */
+const styleText = `${sharedStyle}${siteStyle}`.replace(/\s*([{};])\s*/g, "$1");
+
 const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptDigest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** A whole page of the site. */
@@ -110,7 +113,7 @@ export function page(
     (item) =>
       html`<li><a href="${up}${item.path}"${item.path === path && html` aria-current="page"`}>${item.label}</a></li>\n`,
   );
-  const style: Markup = { markup: `${sharedStyle}${siteStyle}` };
+  const style: Markup = { markup: styleText };
   const script: Markup = { markup: pageScript };
   const whole = html`<!doctype html>
 <html lang="en">

@@ -63,11 +63,15 @@ function peopleChart(rows: readonly Participation[]): Markup {
   ).padding(0.2);
   const columns = rows.map(({ election, candidates, elected, newcomers, how }) => {
     const middle = Math.round((x(election) ?? 0) + x.bandwidth() / 2);
-    const people = Array.from({ length: Math.max(candidates ?? 0, elected) }, (_, at): Markup => {
+    const drawn = Array.from({ length: Math.max(candidates ?? 0, elected) }, (_, at) => {
       const y = height - 58 - at * step;
-      if (at >= elected) return html`<circle class="gap" cx="${middle}" cy="${y}" r="8"/>`;
-      const isNew = newcomers !== undefined && at < newcomers;
-      return html`<rect class="${isNew ? "full" : "hollow"}" x="${middle - 9}" y="${y - 9}" width="18" height="18" rx="3"/>`;
+      const kind = at >= elected ? "gap" : at < (newcomers ?? 0) ? "full" : "hollow";
+      const circle = `M${middle - 8} ${y}a8 8 0 1 0 16 0a8 8 0 1 0-16 0`;
+      return { kind, d: kind === "gap" ? circle : `M${middle - 9} ${y - 9}h18v18h-18z` };
+    });
+    const people = ["full", "hollow", "gap"].map((kind) => {
+      const paths = drawn.filter((each) => each.kind === kind).map(({ d }) => d);
+      return paths.length > 0 && html`<path class="${kind}" d="${paths.join("")}"/>`;
     });
     const way = how === undefined ? "not told" : how === "vote" ? "vote" : "no vote";
     return html`${people}<text class="small" x="${middle}" y="${height - 26}" text-anchor="middle">${monthLabel(election)}</text><text class="small soft" x="${middle}" y="${height - 10}" text-anchor="middle">${way}</text>\n`;

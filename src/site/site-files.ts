@@ -1,11 +1,12 @@
 import { candidatesPage } from "./candidates-page.ts";
-import { committeePage } from "./committee-page.ts";
+import { committeePage, earlierCommitteePages } from "./committee-page.ts";
 import { electionsPage, toldPage } from "./elections-pages.ts";
 import type { SiteFacts } from "./facts.ts";
 import { feed } from "./feed.ts";
 import { html } from "./html.ts";
 import { electionPath, page, section } from "./layout.ts";
 import { nowPage } from "./now-page.ts";
+import { organizationsPage } from "./organizations-page.ts";
 import { participationPage } from "./participation-page.ts";
 import { recordPage } from "./record-page.ts";
 import { votersPage } from "./voters-page.ts";
@@ -45,6 +46,8 @@ export function siteFiles(facts: SiteFacts, others: OtherFiles): Map<string, str
     ["candidates.html", candidatesPage(facts)],
     ["elections.html", electionsPage(facts)],
     ["committee.html", committeePage(facts)],
+    ...earlierCommitteePages(facts),
+    ["organizations.html", organizationsPage(facts)],
     ["participation.html", participationPage(facts)],
     ["feed.xml", feed(facts)],
     ["data/index.html", dataPage(facts, others)],

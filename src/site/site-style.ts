@@ -23,7 +23,7 @@ figure { margin: 0; } figure .scroll { width: fit-content; } figcaption { color:
 .scroll { overflow-x: auto; max-width: 100%; border: 1px solid var(--line); background: linear-gradient(90deg, var(--card) 30%, transparent) 0 / 3rem 100% no-repeat local, linear-gradient(270deg, var(--card) 30%, transparent) 100% 0 / 3rem 100% no-repeat local, linear-gradient(90deg, color-mix(in srgb, var(--ink) 28%, transparent), transparent) 0 / .8rem 100% no-repeat, linear-gradient(270deg, color-mix(in srgb, var(--ink) 28%, transparent), transparent) 100% 0 / .8rem 100% no-repeat var(--card); }
 svg.chart { display: block; } svg.chart text { font: 13px system-ui, "Segoe UI", Roboto, sans-serif; fill: var(--ink); } svg.chart .soft { fill: var(--soft); } svg.chart .small { font-size: 11.5px; }
 svg.chart .strong { font-weight: 600; } svg.chart .rule { stroke: var(--line); } svg.chart .now { stroke: var(--warn); stroke-width: 2; stroke-dasharray: 5 4; } svg.chart .nowword { fill: var(--warn); }
-svg.chart .term { stroke: var(--ink); stroke-opacity: .45; } svg.chart .gap { fill: none; stroke: var(--warn); stroke-dasharray: 4 4; } svg.chart .move { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 3; }
+svg.chart .term { stroke: var(--ink); stroke-opacity: .45; } svg.chart .gap { fill: none; stroke: var(--warn); stroke-dasharray: 4 4; } svg.chart .limit { stroke: var(--ink); stroke-dasharray: 6 4; } svg.chart .move { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 3; }
 svg.chart .full { fill: var(--full); } svg.chart .hollow { fill: var(--card); stroke: var(--full); stroke-width: 2; } svg.chart .line { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.chart .dot { fill: var(--accent); }
 .o0 { fill: var(--o0); } .o1 { fill: var(--o1); } .o2 { fill: var(--o2); } .o3 { fill: var(--o3); } .o4 { fill: var(--o4); } .o5 { fill: var(--o5); } .o6 { fill: var(--o6); } .o7 { fill: var(--o7); } .o8 { fill: var(--o8); } .o9 { fill: var(--o9); }
 details { margin-top: .75rem; } summary { cursor: pointer; color: var(--accent); padding: .3rem 0; } details[open] summary { margin-bottom: .5rem; }
@@ -38,6 +38,6 @@ footer p + p { margin-top: .4rem; }
 .turn > li { display: grid; gap: .1rem 1.5rem; padding: .8rem 0; border-top: 1px solid var(--line); break-inside: avoid; } .turn h3 { font-size: 1.05rem; } .turn p { font-size: .9375rem; max-width: none; margin: 0; } .turn .how { color: var(--soft); }
 @media (min-width: 42rem) { .turn > li { grid-template-columns: 10rem minmax(0, 1fr) 13rem; } }
 @media (max-width: 34rem) { .data th, .data td { padding: .4rem .55rem; } .data tbody th { white-space: normal; } .data .local { font-size: .75rem; } }
-@media print { .skip, .find, .local, summary { display: none; } .scroll { background: none; } svg.chart { width: 100%; height: auto; } svg.chart rect, svg.chart circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@media print { .skip, .find, .local, summary { display: none; } .scroll { background: none; } svg.chart { width: 100%; height: auto; } svg.chart rect, svg.chart circle, svg.chart path { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .short .lead { font-size: 1.1rem; } .data th, .data td { padding: .25rem .5rem; } figure, .runner h3 { break-inside: avoid; } .answers { grid-template-columns: repeat(3, 1fr); } }
 `;

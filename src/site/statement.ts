@@ -2,17 +2,15 @@ import type { Nodes, Parents } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { html, type Markup, outward, type Part, theirs, webAddress } from "./html.ts";
 
-/** No statement is shown longer, in UTF-16 units: the file has the rest. */
-const longestShown = 6_000;
 /** What is nested deeper is shown as text. */
 const deepest = 12;
 
 /** The beginning of a text, up to a blank line where there is one. */
-function beginning(text: string): string {
-  if (text.length <= longestShown) return text;
-  const cut = text.slice(0, longestShown);
+function beginning(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
   const end = cut.lastIndexOf("\n\n");
-  return end > longestShown / 2 ? cut.slice(0, end) : cut;
+  return end > longest / 2 ? cut.slice(0, end) : cut;
 }
 
 /** Text as it stands; web addresses in it become links. */
@@ -101,9 +99,10 @@ function shown(node: Nodes, depth: number): Part {
  * is text. A long one is cut, and says so.
  *
  * @param whole where the whole file can be read.
+ * @param longest as much of it is shown, in UTF-16 units.
  */
-export function statement(text: string, whole: string): Markup {
-  const begun = beginning(text);
+export function statement(text: string, whole: string, longest: number): Markup {
+  const begun = beginning(text, longest);
   const rest = html`<p>The statement goes on: ${outward(whole, "read all of it")}.</p>`;
   return html`<div class="statement">${shown(fromMarkdown(begun), 0)}${begun === text ? undefined : rest}</div>`;
 }

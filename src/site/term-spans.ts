@@ -94,3 +94,26 @@ export function vacancies(spans: readonly TermSpan[], today: Temporal.PlainDate)
     return compare(until, end) < 0 ? [{ seat, from: until, until: end }] : [];
   });
 }
+
+/** Elections in a row, and the days over which their terms are drawn. */
+export interface Stretch {
+  /** The first day of its first term. */
+  readonly from: Temporal.PlainDate;
+  /** The first day of the next stretch; undefined for the newest. */
+  readonly until: Temporal.PlainDate | undefined;
+  /** The terms that began in it. */
+  readonly began: readonly TermSpan[];
+}
+
+/** The terms in stretches of at most so many elections, newest first; none where there are no terms. */
+export function stretches(spans: readonly TermSpan[], most: number): Stretch[] {
+  const elections = [...new Set(spans.map(({ term }) => term.elected))].toSorted().reverse();
+  const found: Stretch[] = [];
+  for (let at = 0; at < elections.length; at += most) {
+    const here = new Set(elections.slice(at, at + most));
+    const began = spans.filter(({ term }) => here.has(term.elected));
+    const [from] = began.map((span) => span.from).toSorted(compare);
+    if (from !== undefined) found.push({ from, until: found.at(-1)?.from, began });
+  }
+  return found;
+}

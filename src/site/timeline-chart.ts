@@ -1,10 +1,11 @@
 import { scaleUtc } from "d3-scale";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
 import { html, type Markup, type Part } from "./html.ts";
-import { type TermPart, type TermSpan, termSpans, vacancies } from "./term-spans.ts";
+import { type Stretch, type TermPart, type TermSpan, termSpans, vacancies } from "./term-spans.ts";
 
+const { compare } = Temporal.PlainDate;
 const left = 52;
 const top = 26;
 const row = 56;
@@ -13,7 +14,8 @@ const yearWidth = 116;
 /** Colours of the style sheet: the last is for all organizations beyond. */
 const colours = 10;
 
-function milliseconds(day: Temporal.PlainDate): number {
+/** Milliseconds since 1970 at which a day begins in UTC. */
+export function milliseconds(day: Temporal.PlainDate): number {
   return day.toZonedDateTime("UTC").epochMilliseconds;
 }
 
@@ -47,16 +49,41 @@ export function organizationColours(spans: readonly TermSpan[]): ReadonlyMap<str
   return new Map(ordered.map(([name], at) => [name, Math.min(at, colours - 1)]));
 }
 
-/** The committee's seats as rows, the terms in them as bars with name and organization. */
-export function timelineChart(ledger: Ledger, today: Temporal.PlainDate): Markup {
-  const spans = termSpans(ledger);
-  const colourOf = organizationColours(spans);
+/** Times cut to those between two days; what lies outside is left out. */
+function within<Time extends { from: Temporal.PlainDate; until: Temporal.PlainDate }>(
+  times: readonly Time[],
+  from: Temporal.PlainDate | undefined,
+  until: Temporal.PlainDate | undefined,
+): Time[] {
+  return times
+    .map((each) => ({
+      ...each,
+      from: from !== undefined && compare(each.from, from) < 0 ? from : each.from,
+      until: until !== undefined && compare(until, each.until) < 0 ? until : each.until,
+    }))
+    .filter((each) => compare(each.from, each.until) < 0);
+}
+
+/**
+ * The committee's seats as rows, the terms in them as bars with name and organization.
+ *
+ * @param days from and until which it is drawn; by default from the first term to the end of the last.
+ */
+export function timelineChart(
+  ledger: Ledger,
+  today: Temporal.PlainDate,
+  { from: begin, until: end }: Partial<Pick<Stretch, "from" | "until">> = {},
+): Markup {
+  const all = termSpans(ledger);
+  const colourOf = organizationColours(all);
+  const spans = within(all, begin, end).map((span) => ({
+    ...span,
+    parts: within(span.parts, begin, end),
+  }));
   const seats = ledger.seats.map(({ id }) => id).sort((a, b) => a - b);
+  const present = end === undefined ? [milliseconds(today)] : [];
   const days = spans.flatMap(({ from, until }) => [milliseconds(from), milliseconds(until)]);
-  const [first, last] = [
-    Math.min(milliseconds(today), ...days),
-    Math.max(milliseconds(today), ...days),
-  ];
+  const [first, last] = [Math.min(...present, ...days), Math.max(...present, ...days)];
   const years = (last - first) / (365.25 * 86_400_000);
   const width = Math.max(640, Math.round(years * yearWidth));
   const scale = scaleUtc()
@@ -71,25 +98,33 @@ export function timelineChart(ledger: Ledger, today: Temporal.PlainDate): Markup
     { from, until, organizations }: TermPart,
     isFirst: boolean,
   ): Markup => {
-    const [start, end] = [x(from), x(until)];
-    const room = end - start - 12;
+    const [start, stop] = [x(from), x(until)];
+    const room = stop - start - 12;
     const colour =
       organizations[0] === undefined
         ? colours - 1
         : (colourOf.get(organizations[0]) ?? colours - 1);
     const said = organizations.length === 0 ? "organization not known" : organizations.join(", ");
+    const [who, whose] = [fitting(name, room, 7.9, true), fitting(said, room, 6.4, false)];
     const text = (words: string, down: number, kind: string): Part =>
       words !== "" &&
-      html`<text${kind !== "" && html` class="${kind}"`} x="${start + 6}" y="${y(seat) + down}">${words}</text>`;
-    return html`<rect class="term o${colour}" x="${start}" y="${y(seat)}" width="${Math.max(end - start - 1, 1)}" height="${bar}" rx="3"><title>${name}, ${said}: ${from.toString()} to ${until.toString()}</title></rect>${isFirst && text(fitting(name, room, 7.9, true), 18, "strong")}${text(fitting(said, room, 6.4, false), 34, "small")}`;
+      html`<text class="${kind}" x="${start + 6}" y="${y(seat) + down}">${words}</text>`;
+    // What does not fit is told when pointed at; the table has it all.
+    const cut =
+      (isFirst && who !== name) || whose !== said
+        ? html`<title>${name}, ${said}: ${from.toString()} to ${until.toString()}</title>`
+        : undefined;
+    return html`<rect class="term o${colour}" x="${start}" y="${y(seat)}" width="${Math.max(stop - start - 1, 1)}" height="${bar}" rx="3">${cut}</rect>${isFirst && text(who, 18, "strong")}${text(whose, 34, "small")}`;
   };
-  const gaps = vacancies(spans, today).map(
+  const gaps = within(vacancies(all, today), begin, end).map(
     ({ seat, from, until }) =>
       html`<rect class="gap" x="${x(from)}" y="${y(seat) + 1}" width="${Math.max(x(until) - x(from) - 2, 2)}" height="${bar - 2}"/>`,
   );
   const moves = ledger.seats.flatMap(({ id, moved }) =>
     moved.map(({ to, election }) => {
-      const at = Math.round(scale(Date.parse(`${election}-01T00:00Z`)));
+      const time = Date.parse(`${election}-01T00:00Z`);
+      if (time < first || last < time) return undefined;
+      const at = Math.round(scale(time));
       return html`<path class="move" d="M${at} ${y(id) - 3}v${bar + 6}"/><text class="small soft" x="${at + 3}" y="${y(id) + bar + 11}">to ${to}</text>`;
     }),
   );
@@ -97,9 +132,11 @@ export function timelineChart(ledger: Ledger, today: Temporal.PlainDate): Markup
     const at = Math.round(scale(tick));
     return html`<path class="rule" d="M${at} 18V${height}"/><text class="small soft" x="${at + 4}" y="14">${tick.getUTCFullYear()}</text>`;
   });
-  const now = x(today);
-  return html`<svg class="chart" width="${left + width + 8}" height="${height + 6}" viewBox="0 0 ${left + width + 8} ${height + 6}" role="img" aria-label="The seats of the committee since ${electionTitle(spans[0]?.term.elected ?? "2017-12")}, with their holders and organizations">
-${ticks}<path class="now" d="M${now} 4V${height}"/><text class="small nowword" x="${now + 4}" y="${height + 2}">today</text>
+  const now =
+    end === undefined &&
+    html`<path class="now" d="M${x(today)} 4V${height}"/><text class="small nowword" x="${x(today) + 4}" y="${height + 2}">today</text>`;
+  return html`<svg class="chart" width="${left + width + 8}" height="${height + 6}" viewBox="0 0 ${left + width + 8} ${height + 6}" role="img" aria-label="The seats of the committee since ${electionTitle(spans[0]?.term.elected ?? "2017-12")}${end !== undefined && ` until ${end.year}`}, with their holders and organizations">
+${ticks}${now}
 ${seats.map((seat) => html`<text class="small soft" x="4" y="${y(seat) + 26}">Seat ${seat}</text>`)}
 ${spans.map(({ term, parts }) => html`${parts.map((each, at) => part(term.name, term.seat, each, at === 0))}\n`)}${gaps}${moves}
 </svg>`;

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { ledgerSchema } from "../../src/committee/ledger.ts";
 import { buildRecord } from "../../src/results/build-record.ts";
 import { feed } from "../../src/site/feed.ts";
+import { organizationShares, organizationsPage } from "../../src/site/organizations-page.ts";
 import { deadLinks, siteFiles } from "../../src/site/site-files.ts";
-import { termSpans, vacancies } from "../../src/site/term-spans.ts";
+import { stretches, termSpans, vacancies } from "../../src/site/term-spans.ts";
 import { organizationColours, timelineChart } from "../../src/site/timeline-chart.ts";
 import { contested } from "../results/made-up-election.ts";
 import { ledger, madeUpFacts } from "./made-up-facts.ts";
@@ -68,7 +69,7 @@ describe("the timeline", () => {
     expect(markup.match(/<rect class="gap"/g)).toHaveLength(1);
     expect(markup).toContain(">to spring</text>");
     expect(markup).toContain(">today</text>");
-    expect(markup).toContain("<title>Ada Lindqvist, Southwind: 2030-02-01 to 2030-10-01</title>");
+    expect(markup).toContain("<title>Bo Keller, Northwind: 2029-10-01 to 2029-12-15</title>");
     for (const year of [2030, 2031]) expect(markup).toContain(`>${year}</text>`);
     expect(markup).toContain('aria-label="The seats of the committee since October 2029');
   });
@@ -107,6 +108,97 @@ describe("the timeline", () => {
 
   it("can be drawn of a ledger without terms", () => {
     expect(timelineChart({ ...ledger, terms: [] }, today).markup).toContain("Seat 1");
+  });
+});
+
+/** Thirty elections, spring and autumn in turn, in each of which two seats are filled. */
+function longLedger() {
+  const id = (at: number): string => `${2001 + Math.floor(at / 2)}-${at % 2 === 0 ? "04" : "10"}`;
+  const terms = Array.from({ length: 30 }, (_, at) => at).flatMap((at) =>
+    [1, 2].map((of) => ({
+      ...{ seat: at % 2 === 0 ? of : of + 2, holder: `person-${at % 7}-${of}`, how: "vote" },
+      ...{ name: `Person ${at % 7} Number ${of}`, elected: id(at) },
+      until: `${at % 2 === 0 ? "spring" : "autumn"} ${2002 + Math.floor(at / 2)}`,
+    })),
+  );
+  return ledgerSchema.parse({
+    formatVersion: 1,
+    seats: [1, 2, 3, 4].map((seat) => ({ id: seat, season: seat < 3 ? "spring" : "autumn" })),
+    terms,
+  });
+}
+
+describe("a long history", () => {
+  const spans = termSpans(longLedger());
+
+  it("is parted into stretches, newest first, without a gap", () => {
+    const parts = stretches(spans, 20).map(({ from, until, began }) =>
+      [from, until, began.length].join(" "),
+    );
+    expect(parts).toEqual(["2006-04-01  40", "2001-04-01 2006-04-01 20"]);
+    expect(stretches([], 20)).toEqual([]);
+  });
+
+  it("has a page for each stretch, which draws its years only", () => {
+    const facts = madeUpFacts({ history: { ledger: longLedger(), source: "a file" } });
+    const files = siteFiles(facts, {
+      "elections.ics": "",
+      "elections/2031-04.ics": "",
+      "data/status.json": "{}",
+    });
+    expect(deadLinks(files)).toEqual([]);
+    const earlier = files.get("committee-2001.html") ?? "";
+    expect(earlier).toContain("<title>The committee from 2001 to 2006");
+    expect(earlier).toContain(">2003</text>");
+    expect(earlier).not.toMatch(/>2007<\/text>|>today</);
+    expect(earlier.match(/<th scope="row">/g)).toHaveLength(20);
+    expect(files.get("committee.html")).toContain(
+      '<a href="committee-2001.html">Earlier terms, from 2001</a>',
+    );
+  });
+});
+
+describe("the seats of organizations over time", () => {
+  const told = (ends: Temporal.PlainDate) =>
+    organizationShares(termSpans(ledger), ends).map(({ organization, steps, most }) =>
+      [organization, most, ...steps.map(({ from, seats }) => `${seats} from ${from}`)].join(", "),
+    );
+
+  // Ada (Northwind, then Southwind) from 2029-10; Bo (Northwind) 2029-10 to 2029-12-15; Cy (Bluefin) from 2030-04.
+  it("change with terms, early ends and moves, and not where a member is elected again", () => {
+    expect(told(today)).toEqual([
+      "Northwind, 2, 2 from 2029-10-01, 1 from 2029-12-15, 0 from 2030-02-01",
+      "Bluefin, 1, 1 from 2030-04-01",
+      "Southwind, 1, 1 from 2030-02-01",
+    ]);
+  });
+
+  it("are those until a day", () => {
+    expect(told(PlainDate.from("2029-11-01"))).toEqual(["Northwind, 2, 2 from 2029-10-01"]);
+  });
+
+  it("are drawn against the limit, and told as a table", () => {
+    const html = organizationsPage(madeUpFacts());
+    expect(html).toContain("Three organizations had seats so far.");
+    expect(html).toContain('<path class="limit"');
+    expect(html).toContain("2, the limit");
+    expect(html).toContain("2 from 2029-10-01, 1 from 2029-12-15, 0 from 2030-02-01");
+    expect(html).toContain("No organization was above it.");
+  });
+
+  it("say where one was above the limit, as after a move", () => {
+    const charter = madeUpFacts().charter;
+    const { organizationLimit } = charter.rules;
+    const rules = { ...charter.rules, organizationLimit: { ...organizationLimit, value: 1 } };
+    const html = organizationsPage(madeUpFacts({ charter: { ...charter, rules } }));
+    expect(html).toContain("2, above the limit");
+    expect(html).toContain("Members who move keep their seats");
+  });
+
+  it("are not told where no file tells them", () => {
+    const html = organizationsPage(madeUpFacts({ history: undefined }));
+    expect(html).toContain("No file tells for whom members worked over the years.");
+    expect(html).not.toContain("<svg");
   });
 });
 
@@ -160,6 +252,7 @@ describe("the site", () => {
       "elections/2031-04.ics",
       "feed.xml",
       "index.html",
+      "organizations.html",
       "participation.html",
       "voters.html",
     ]);

@@ -151,9 +151,13 @@ describe("the first page", () => {
 
 describe("the page of voters", () => {
   const voterList = {
-    ...{ election: "2031-04", from: "2030-04-07", until: "2031-04-07", provisional: undefined },
+    ...{
+      election: "2031-04",
+      rule: { from: "2030-04-07", until: "2031-04-07" },
+      provisional: undefined,
+    },
     frozen: { revision: 2, sha256: "a".repeat(64), on: "2031-04-20" },
-    tell: { to: ["octavia"], before: "2031-04-21" },
+    objections: { to: ["octavia"], before: "2031-04-21" },
     voters: [
       { login: "ada-l", name: "Ada Lindqvist" },
       { login: "bo-k", name: null },
@@ -182,7 +186,7 @@ describe("the page of voters", () => {
     expect(text).toContain(
       "Provisional: the list may still change. Pull requests merged until 2031-04-01",
     );
-    const open = { ...provisional, provisional: undefined, tell: { to: [], before: undefined } };
+    const open = { ...provisional, provisional: undefined, objections: undefined };
     expect(textOf(votersPage(madeUpFacts({ voterList: open })))).toContain(
       "Tell an official of the election: name",
     );
@@ -375,9 +379,12 @@ describe("participation", () => {
     expect(text).toContain("October 2030 120 60 50 %");
     expect(text).toContain("April 2030 – no vote –");
     // Elected once for the first time, three times again or not known; two who ran were not elected.
-    expect(html.match(/<rect class="full"/g)).toHaveLength(1);
-    expect(html.match(/<rect class="hollow"/g)).toHaveLength(3);
-    expect(html.match(/<circle class="gap"/g)).toHaveLength(2);
+    const marks = (kind: string): number =>
+      [...html.matchAll(new RegExp(`<path class="${kind}" d="([^"]*)"`, "g"))].reduce(
+        (sum, [, path = ""]) => sum + path.split("M").length - 1,
+        0,
+      );
+    expect([marks("full"), marks("hollow"), marks("gap")]).toEqual([1, 3, 2]);
     expect(html.match(/<circle class="dot"/g)).toHaveLength(1);
   });
 
@@ -444,8 +451,8 @@ describe("hostile facts", () => {
       },
       past,
       voterList: {
-        ...{ election: "2031-04", from: bad, until: bad, provisional: bad, frozen: undefined },
-        ...{ tell: { to: [bad], before: bad }, voters: [{ login: bad, name: bad }] },
+        ...{ election: "2031-04", rule: { from: bad, until: bad }, provisional: bad },
+        ...{ objections: { to: [bad], before: bad }, voters: [{ login: bad, name: bad }] },
       },
       version: bad,
     });
@@ -471,5 +478,21 @@ describe("hostile facts", () => {
       ).toEqual([]);
       expect(own).toContain("&lt;script&gt;");
     }
+  });
+});
+
+describe("the candidates' page", () => {
+  it("shows less of each statement where there are many, and says where the rest is", () => {
+    const long = Array.from({ length: 40 }, (_, at) => `Paragraph ${at} of what I want.`.repeat(9));
+    const many = Array.from({ length: 15 }, (_, at) => ({
+      ...runner,
+      ...{ login: `person-${at}`, statement: long.join("\n\n") },
+    }));
+    const html = candidatesPage(madeUpFacts({ running: { ...running, runners: many } }));
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    expect(html.match(/The statement goes on/g)).toHaveLength(15);
+    expect(html.match(/Paragraph 0 /g)?.length).toBeGreaterThanOrEqual(15);
+    const few = candidatesPage(madeUpFacts({ running: { ...running, runners: many.slice(0, 2) } }));
+    expect(few).toContain("Paragraph 15 of what I want.");
   });
 });

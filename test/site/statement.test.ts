@@ -5,7 +5,7 @@ import { statement } from "../../src/site/statement.ts";
 const whole = "https://example.org/Ada.md";
 
 function shown(text: string): string {
-  return statement(text, whole)
+  return statement(text, whole, 6_000)
     .markup.replace(/^<div class="statement">/, "")
     .replace(/<\/div>$/, "");
 }
