@@ -79,17 +79,24 @@ function holdersAfter(ledger: Ledger, seats: readonly number[], month: string) {
   return seats.map((seat) => states.get(seat));
 }
 
+/** Every term by election, then seat, with its holder's organizations when it had begun. */
+export function termsThen(ledger: Ledger): TermThen[] {
+  return ledger.terms
+    .toSorted((a, b) =>
+      a.elected === b.elected ? a.seat - b.seat : a.elected < b.elected ? -1 : 1,
+    )
+    .map((term) => ({ term, ...affiliationsThen(ledger, term) }));
+}
+
 /** The history that a ledger tells; organizations are those when each term had begun. */
 export function historyOf(ledger: Ledger): History {
-  const terms = ledger.terms.toSorted((a, b) =>
-    a.elected === b.elected ? a.seat - b.seat : a.elected < b.elected ? -1 : 1,
-  );
+  const { terms } = ledger;
   const seats = ledger.seats.map(({ id }) => id).sort((a, b) => a - b);
   const elections = new Set(terms.map(({ elected }) => elected));
   const departures = terms.flatMap(({ ended }) => ended?.date.toString().slice(0, 7) ?? []);
   return {
     seats,
-    terms: terms.map((term) => ({ term, ...affiliationsThen(ledger, term) })),
+    terms: termsThen(ledger),
     committees: [...new Set([...elections, ...departures])].sort().map((month) => ({
       election: elections.has(month) ? month : undefined,
       month,

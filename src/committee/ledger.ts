@@ -90,7 +90,14 @@ export type Ledger = z.output<typeof ledgerSchema>;
 export type Seat = Ledger["seats"][number];
 export type Term = Ledger["terms"][number];
 
+/** First days that were read before: a ledger's terms are compared with one another, many times. */
+const starts = new WeakMap<Pick<Term, "elected" | "from">, Temporal.PlainDate>();
+
 /** The first day of a term: as recorded, else the first of the month of its election. */
-export function termStart({ elected, from }: Pick<Term, "elected" | "from">): Temporal.PlainDate {
-  return from ?? Temporal.PlainDate.from(`${elected}-01`);
+export function termStart(term: Pick<Term, "elected" | "from">): Temporal.PlainDate {
+  const known = term.from ?? starts.get(term);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(`${term.elected}-01`);
+  starts.set(term, start);
+  return start;
 }

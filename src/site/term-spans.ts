@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type SeasonOfYear, usualMonth } from "../calendar/election-id.ts";
 import { affiliationsOn } from "../committee/affiliations.ts";
-import { historyOf } from "../committee/history.ts";
+import { termsThen } from "../committee/history.ts";
 import { type Ledger, type Term, termStart } from "../committee/ledger.ts";
 import { loginKey } from "../people/account.ts";
 
@@ -64,9 +64,18 @@ function partsOf(
   return parts;
 }
 
+/** The terms of each ledger, which several pages draw. */
+const known = new WeakMap<Ledger, readonly TermSpan[]>();
+
 /** Every term of the ledger with the time it covers and the holder's organizations in it, by election, then seat. */
-export function termSpans(ledger: Ledger): TermSpan[] {
-  return historyOf(ledger).terms.map(({ term, affiliations }) => {
+export function termSpans(ledger: Ledger): readonly TermSpan[] {
+  const spans = known.get(ledger) ?? spansOf(ledger);
+  known.set(ledger, spans);
+  return spans;
+}
+
+function spansOf(ledger: Ledger): TermSpan[] {
+  return termsThen(ledger).map(({ term, affiliations }) => {
     const from = termStart(term);
     const later = ledger.terms
       .filter(({ seat }) => seat === term.seat)

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { resultsDay } from "../../calendar/timeline.ts";
-import { historyOf, type TermThen } from "../../committee/history.ts";
+import { type TermThen, termsThen } from "../../committee/history.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
@@ -160,7 +160,7 @@ export async function readPast(
   workspace: Workspace,
   ledger: Ledger | undefined,
 ): Promise<PastElection[]> {
-  const terms = ledger === undefined ? [] : historyOf(ledger).terms;
+  const terms = ledger === undefined ? [] : termsThen(ledger);
   const past: PastElection[] = [];
   for (const id of await listElections(workspace)) {
     const found = await pastElection(workspace, id, terms);

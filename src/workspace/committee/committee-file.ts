@@ -2,7 +2,7 @@ import type { Season } from "../../charter/charter.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { ledgerProblems, seatCountProblems } from "../../committee/ledger-problems.ts";
 import { ElectionError } from "../../errors.ts";
-import { readCharters } from "../election/charter-file.ts";
+import { charterPath, readCharters } from "../election/charter-file.ts";
 import { findElection } from "../election/election-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { parseYaml, type YamlFile } from "../yaml-file.ts";
@@ -25,6 +25,17 @@ export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): 
   return [...tooMany, ...ledgerProblems(ledger, { charters, seasons })];
 }
 
+/** The ledger of each snapshot of a checkout, with its text: to read and check a long one takes long. */
+const read = new WeakMap<
+  object,
+  {
+    readonly text: string;
+    readonly file: YamlFile<Ledger>;
+    /** The charters' text under which nothing is wrong with it; undefined until that is looked at. */
+    soundUnder?: { readonly charters: string | undefined };
+  }
+>();
+
 /**
  * Reads the seat ledger as it is, for those who say what is wrong with it.
  *
@@ -32,7 +43,13 @@ export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): 
  */
 export async function readLedgerAsIs(workspace: Workspace): Promise<YamlFile<Ledger>> {
   const text = await readText(workspace, ledgerPath);
-  if (text !== undefined) return parseYaml(text, ledgerPath, ledgerSchema);
+  const known = workspace.texts && read.get(workspace.texts);
+  if (known !== undefined && known.text === text) return known.file;
+  if (text !== undefined) {
+    const file = parseYaml(text, ledgerPath, ledgerSchema);
+    if (workspace.texts !== undefined) read.set(workspace.texts, { text, file });
+    return file;
+  }
   throw new ElectionError("input", `there is no ${ledgerPath}`, {
     hint: "Write it first: kata-election committee init",
   });
@@ -46,8 +63,14 @@ export async function readLedgerAsIs(workspace: Workspace): Promise<YamlFile<Led
  */
 export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>> {
   const file = await readLedgerAsIs(workspace);
+  const known = workspace.texts && read.get(workspace.texts);
+  const charters = await readText(workspace, charterPath);
+  if (known?.soundUnder !== undefined && known.soundUnder.charters === charters) return file;
   const problems = await ledgerFileProblems(workspace, file.value);
-  if (problems.length === 0) return file;
+  if (problems.length === 0) {
+    if (known !== undefined) known.soundUnder = { charters };
+    return file;
+  }
   const lines = problems.map((problem) => `${ledgerPath}: ${problem}`);
   throw new ElectionError("input", lines.join("\n"), {
     hint: "Correct the ledger: nothing was computed from it. kata-election committee check lists every problem.",
