@@ -62,6 +62,19 @@ export function spokenTime(instant: Temporal.Instant, zones: readonly string[]):
   return `${spokenDay(utc)}, ${clock(utc)} UTC${added}`;
 }
 
+/**
+ * A time of a table with the reader's own beside it: "Mon 2026-10-05 15:00 UTC (17:00 Berlin)", another day
+ * there with its name. In UTC it is the time of the table alone, with `unit` behind it.
+ */
+export function readerTime(instant: Temporal.Instant, zone: string, unit = ""): string {
+  const utc = tableTime(instant, "UTC");
+  const there = tableTime(instant, zone);
+  if (there === utc) return `${utc}${unit}`;
+  const [day, date, time] = there.split(" ");
+  const own = utc.includes(`${date}`) ? time : `${day} ${time}`;
+  return `${utc} UTC (${own} ${zoneName(zone)})`;
+}
+
 /** "15:00 UTC = 08:00 Los Angeles = 23:00 Shanghai"; another day there is said: "00:00 Tokyo (the next day)". */
 export function localTimes(instant: Temporal.Instant, zones: readonly string[]): string {
   const utc = instant.toZonedDateTimeISO("UTC");

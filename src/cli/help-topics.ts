@@ -11,6 +11,8 @@ export const helpTopics: Readonly<Record<string, string>> = {
   KATA_ELECTION_BY        the official who acts, if --by is not given
   NO_COLOR                no colors, whatever its value
   FORCE_COLOR             colors even in a pipe
+  PAGER                   shows long listings at a terminal (default: less); cat
+                          turns it off
   VISUAL, EDITOR          the editor for a candidacy statement
   CI                      no progress display`,
   "exit-codes": `Exit codes

@@ -14,13 +14,17 @@ export interface Report<Schema extends z.ZodType> {
   readonly schema: Schema;
   readonly json: () => Unchanged<z.input<Schema>>;
   readonly text: () => string;
+  /** A text that may be longer than a screen, for the person's pager. */
+  readonly isListing?: boolean;
 }
 
 /** Prints a report on stdout, as JSON or for people. */
 export function report<Schema extends z.ZodType>(
   { terminal }: Pick<CliContext, "terminal">,
   { json: asJson }: { readonly json: boolean },
-  { schema, json, text }: Report<Schema>,
+  { schema, json, text, isListing = false }: Report<Schema>,
 ): void {
-  terminal.print(asJson ? JSON.stringify(schema.parse(json()), null, 2) : text());
+  if (asJson) terminal.print(JSON.stringify(schema.parse(json()), null, 2));
+  else if (isListing) terminal.printListing(text());
+  else terminal.print(text());
 }

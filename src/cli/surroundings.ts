@@ -2,6 +2,10 @@ import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 const programMilliseconds = 5000;
+/** A Ctrl-C that the pager took arrives here right after it ended. */
+const pagerGraceMilliseconds = 100;
+/** The exit code of a shell that finds no such program. */
+const commandNotFound = 127;
 /** A page of the largest size that is read as text. */
 const mostProgramBytes = 8 * 1024 * 1024;
 
@@ -26,6 +30,30 @@ async function runProgram(
     );
     child.stdin?.end();
   });
+}
+
+/** Until when Ctrl-C belonged to the pager, in milliseconds of the clock. */
+let pagedUntil = 0;
+
+/**
+ * Shows a text in `$PAGER`, as git does: `less` by default, with `LESS=FRX` where the person has set none.
+ * `PAGER=cat` and an empty `PAGER` turn it off. Quitting early is the person's choice.
+ */
+function page(text: string): boolean {
+  const { PAGER: pager = "less", TERM: term } = process.env;
+  if (["", "cat"].includes(pager.trim()) || term === "dumb") return false;
+  // Loading it takes time that most runs can do without, and a page must be shown at once.
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
+  const run = spawnSync(pager, {
+    input: text,
+    stdio: ["pipe", "inherit", "inherit"],
+    // A pager may come with options; the default is a program, whose absence costs no message.
+    shell: process.env.PAGER !== undefined,
+    env: { LESS: "FRX", LV: "-c", ...process.env },
+  });
+  pagedUntil = Date.now() + pagerGraceMilliseconds;
+  const isMissing = (run.error as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+  return !isMissing && run.status !== commandNotFound;
 }
 
 /** What the computer said when the output was written, such as that the disk is full. */
@@ -61,6 +89,7 @@ export function processSurroundings(): Surroundings {
   const interrupted = new AbortController();
   // A listener that stays: libraries that restore the cursor end the process where they are the last.
   process.on("SIGINT", () => {
+    if (Date.now() < pagedUntil) return;
     if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
     interrupted.abort();
   });
@@ -75,12 +104,17 @@ export function processSurroundings(): Surroundings {
       return patient(process.stderr);
     },
     writtenOut,
+    page,
+    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     environment: process.env,
     workingFolder: currentFolder(),
     now: () => Date.now(),
     signal: interrupted.signal,
     prompter: async () =>
-      (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter(process.env),
+      (await import("./prompts/inquirer-prompter.ts")).inquirerPrompter(
+        process.env,
+        interrupted.signal,
+      ),
     runProgram,
     fetch: async (...words) => {
       const { proxiedFetch } = await import("../github/proxy.ts");

@@ -4,9 +4,17 @@ import { printable } from "./print-gate.ts";
 /** The streams and variables that decide how a terminal is written to. */
 export interface TerminalStreams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: NodeJS.WritableStream & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Shows a text that is longer than the screen in the person's pager; false where there is none. */
+  readonly page?: (text: string) => boolean;
+  /** The IANA time zone of the computer. */
+  readonly zone?: () => string;
 }
 
 /** The global options that concern output. */
@@ -21,6 +29,8 @@ export interface TerminalOptions {
 export interface Terminal {
   /** Writes the product: a text and a line end to stdout. */
   print(text: string): void;
+  /** As {@link print}; a listing longer than the screen goes through the person's pager. */
+  printListing(text: string): void;
   /** Writes a command to the runner of a job to stdout: an annotation, its parts escaped. */
   annotate(command: string): void;
   /** Tells the person something on stderr; silent with `--quiet`. */
@@ -42,6 +52,8 @@ export interface Terminal {
   /** Notes are not silenced. */
   readonly showsNotes: boolean;
   readonly columns: number;
+  /** The IANA time zone in which the person reads; UTC where no one looks at the screen. */
+  readonly zone: string;
   readonly stderr: NodeJS.WritableStream;
 }
 
@@ -80,9 +92,16 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
   const noteColors = colorsFor(stderr.isTTY === true, options, environment);
   const warn = (text: string): void =>
     void stderr.write(`${painted(printable(text, environment), noteColors)}\n`);
+  // The line end goes through the gate with the text: a calendar ends its lines with two characters.
+  const print = (text: string): void =>
+    void stdout.write(painted(printable(`${text}\n`, environment), colors));
   return {
-    // The line end goes through the gate with the text: a calendar ends its lines with two characters.
-    print: (text) => void stdout.write(painted(printable(`${text}\n`, environment), colors)),
+    print,
+    printListing: (text) => {
+      const isLong = isScreen && text.split("\n").length >= (stdout.rows || Infinity);
+      const shown = painted(printable(`${text}\n`, environment), colors);
+      if (!isLong || streams.page?.(shown) !== true) print(text);
+    },
     annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
     warn,
     note: options.quiet ? () => {} : warn,
@@ -99,6 +118,9 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
     showsNotes: !options.quiet,
     // A terminal that does not know its width says 0.
     columns: stdout.columns || defaultColumns,
+    get zone() {
+      return (isScreen && streams.zone?.()) || "UTC";
+    },
     stderr,
   };
 }

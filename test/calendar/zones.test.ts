@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { readZone, spokenTime, tableTime, zoneName } from "../../src/calendar/zones.ts";
+import { readerTime, readZone, spokenTime, tableTime, zoneName } from "../../src/calendar/zones.ts";
 import { ElectionError } from "../../src/errors.ts";
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -42,4 +42,16 @@ describe("times elsewhere", () => {
     );
     expect(spokenTime(at("2026-10-05T15:00Z"), [])).toBe("Monday, October 5, 2026, 15:00 UTC");
   });
+});
+
+it.each([
+  // Berlin is two hours ahead in summer, Kathmandu 5:45, Los Angeles seven behind.
+  ["UTC", "Mon 2026-10-05 15:00 UTC"],
+  ["Etc/UTC", "Mon 2026-10-05 15:00 UTC"],
+  ["Europe/Berlin", "Mon 2026-10-05 15:00 UTC (17:00 Berlin)"],
+  ["America/Los_Angeles", "Mon 2026-10-05 15:00 UTC (08:00 Los Angeles)"],
+  ["Asia/Kathmandu", "Mon 2026-10-05 15:00 UTC (20:45 Kathmandu)"],
+  ["Asia/Tokyo", "Mon 2026-10-05 15:00 UTC (Tue 00:00 Tokyo)"],
+])("readerTime puts the reader's time in %s beside UTC", (zone, expected) => {
+  expect(readerTime(at("2026-10-05T15:00Z"), zone, " UTC")).toBe(expected);
 });

@@ -62,12 +62,15 @@ describe("kata-election rehearse at a terminal", () => {
     expectShown(oneLine(shown()));
   });
 
-  it("ends at Ctrl-C with exit code 130, says how to go on, and leaves nothing", async () => {
+  it.each([
+    ["Ctrl-C", keys.interrupt],
+    ["Ctrl-D", keys.end],
+  ])("ends at %s with exit code 130, says how to go on, and leaves nothing", async (_, key) => {
     const { waitFor, send, ended, leftBehind } = await openRehearsal();
     await waitFor("(Enter begins, q leaves)");
     send(keys.enter);
     await waitFor("rehearsal $ kata-election status");
-    send(keys.interrupt);
+    send(key);
     await waitFor("kata-election rehearse --from 1");
     expect(await ended).toBe(130);
     expect(await leftBehind()).toEqual([]);

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
 
 /** Keys that are more than a character. */
-export const keys = { enter: "\r", interrupt: "\u0003" } as const;
+export const keys = { enter: "\r", interrupt: "\u0003", end: "\u0004" } as const;
 
 export interface PseudoTerminalOptions {
   readonly workingFolder: string;

@@ -98,8 +98,11 @@ async function runCharterShow(
     return;
   }
   const { renderCharter } = await import("../render/charter.ts");
-  terminal.print(renderCharter(charter, day.toString(), terminal));
-  if (found === undefined) return;
+  const rules = renderCharter(charter, day.toString(), terminal);
+  if (found === undefined) {
+    terminal.printListing(rules);
+    return;
+  }
   const { renderPageFindings } = await import("../render/page-findings.ts");
-  terminal.print(`\n${renderPageFindings(findings, pages.length, terminal)}`);
+  terminal.printListing(`${rules}\n\n${renderPageFindings(findings, pages.length, terminal)}`);
 }

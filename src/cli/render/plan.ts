@@ -1,6 +1,6 @@
 import type { PlanWarning } from "../../calendar/plan-warnings.ts";
 import { type Phase, phases, resultsDay, type Timeline } from "../../calendar/timeline.ts";
-import { spokenDay, tableTime } from "../../calendar/zones.ts";
+import { readerTime, spokenDay, tableTime } from "../../calendar/zones.ts";
 import type { Charter, Season } from "../../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../../committee/seats-due.ts";
 import { visible } from "../../visible-text.ts";
@@ -19,14 +19,16 @@ export function edgeName(phase: Phase, edge: "opens" | "closes"): string {
 }
 
 /** The periods of a plan and the day of the result, a line each, none wider than 60 characters. */
-export function renderTimeline(timeline: Timeline): string {
+export function renderTimeline(timeline: Timeline, zone = "UTC"): string {
   const lines = phases.map((phase) => {
     const { opens, closes } = timeline[phase];
     const days = Number((opens.until(closes).total("hours") / 24).toFixed(1));
     return `${phaseNames[phase].padEnd(12)}${tableTime(opens, "UTC")} - ${tableTime(closes, "UTC")} ${days}d`;
   });
   const results = `${"Results".padEnd(12)}${spokenDay(resultsDay(timeline))}`;
-  return ["Periods, in UTC:", ...lines, results].join("\n");
+  const first = readerTime(timeline.nominations.opens, zone);
+  const own = zone === "UTC" ? "" : ` (the first opens ${first})`;
+  return [`Periods, in UTC${own}:`, ...lines, results].join("\n");
 }
 
 /** How many seats are up and why; a difference from the charter's pattern is explained. */

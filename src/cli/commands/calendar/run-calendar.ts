@@ -38,7 +38,8 @@ export async function runCalendar(
     }
     return;
   }
-  const zones = (options.zone ?? usualZones).map((zone) => readZone(zone, "--zone"));
+  const usual = [...usualZones.filter((zone) => zone !== terminal.zone), terminal.zone];
+  const zones = (options.zone ?? usual).map((zone) => readZone(zone, "--zone"));
   terminal.print(
     options.json
       ? JSON.stringify(calendarReport(dates), null, 2)

@@ -10,6 +10,7 @@ export async function runHistory(
 ): Promise<void> {
   const history = await showHistory(await context.workspace());
   report(context, options, {
+    isListing: true,
     schema: historyReport,
     json: () => historyJson(history),
     text: () => renderHistory(history, context.terminal),

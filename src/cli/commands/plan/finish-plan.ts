@@ -88,7 +88,7 @@ export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): 
 function explain({ terminal }: CliContext, ready: ReadyPlan): void {
   const { planned, seats, due, season, charter, today, avoid, remarks } = ready;
   const say = (text: string): string => wrapForScreen(text, terminal);
-  terminal.note(`${renderTimeline(planned.timeline)}\n`);
+  terminal.note(`${renderTimeline(planned.timeline, terminal.zone)}\n`);
   terminal.note(say(`${renderSeats(seats, due, season, charter)}\n`));
   const warnings = planWarnings(planned, today, avoid).map(describePlanWarning);
   for (const text of [...warnings, ...remarks]) terminal.warn(say(`warning: ${text}`));

@@ -59,6 +59,7 @@ export async function runShowResult(
   const clock = { now: await context.now(), machine: context.milliseconds() };
   const result = await showResult(await context.workspace(), named, clock);
   report(context, options, {
+    isListing: true,
     schema: shownResultReport,
     json: () => result,
     text: () => wrapForScreen(resultText(result), terminal),

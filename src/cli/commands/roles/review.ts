@@ -64,6 +64,7 @@ export async function runReview(context: CliContext, options: ReviewOptions): Pr
     if (options.issueText) terminal.print(issueText(review, { nameAll }));
     else {
       report(context, options, {
+        isListing: true,
         schema: roleReviewReport,
         json: () => reviewJson(review),
         text: () => renderReview(review, terminal),

@@ -100,6 +100,7 @@ export async function runDiff(
   const diff = diffRolls(before, after);
   if (options.supplement) return printSupplement(context, diff);
   report(context, options, {
+    isListing: true,
     schema: rollDiffReport,
     json: () => rollDiffJson(diff),
     text: () => render(diff),

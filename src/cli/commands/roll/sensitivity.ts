@@ -37,6 +37,7 @@ export async function runSensitivity(
   const how = { tool: context.version, provisional: true };
   const found = await rollSensitivity(workspace, election, how);
   report(context, options, {
+    isListing: true,
     schema: rollSensitivityReport,
     json: () => rollSensitivityJson(id, found),
     text: () => render(found),

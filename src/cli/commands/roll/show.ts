@@ -41,9 +41,9 @@ export async function runShow(
   if (options.review) {
     const undecided = undecidedItems(roll.review, decisions).map(publicReviewItem);
     const text = renderReview(roll.review.map(publicReviewItem), undecided, terminal.colors);
-    terminal.print(wrapForScreen(text, terminal));
+    terminal.printListing(wrapForScreen(text, terminal));
     return;
   }
-  terminal.print(renderVoters(terminal, roll.voters, options));
+  terminal.printListing(renderVoters(terminal, roll.voters, options));
   terminal.note(renderRollSummary(terminal, rollSummary(roll, decisions)));
 }

@@ -4,7 +4,7 @@ import type { Terminal } from "../../terminal.ts";
 export const widestPage = 80;
 
 /** What the page is laid out for. */
-export type Screen = Pick<Terminal, "colors" | "columns">;
+export type Screen = Pick<Terminal, "colors" | "columns"> & Partial<Pick<Terminal, "zone">>;
 
 /** A heading and its lines; nothing where there are none. */
 export function section(title: string, lines: readonly string[], { colors }: Screen): string[] {

@@ -1,6 +1,6 @@
 import type { DueItem } from "../../../calendar/due.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
-import { tableTime } from "../../../calendar/zones.ts";
+import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
@@ -17,9 +17,14 @@ const widestBar = 60;
 const stepsAhead = 3;
 
 /** A step that is due, with its commands. */
-export function describeItem(item: DueItem, id: string, { colors }: Screen, width: number): string {
+export function describeItem(
+  item: DueItem,
+  id: string,
+  { colors, zone = "UTC" }: Screen,
+  width: number,
+): string {
   const { title, commands } = stepWords(item, id);
-  const when = tableTime(item.by, "UTC");
+  const when = readerTime(item.by, zone);
   const [mark, marked] =
     item.state === "overdue"
       ? [`! since ${when}:`, colors.red(`! since ${when}:`)]
@@ -30,9 +35,14 @@ export function describeItem(item: DueItem, id: string, { colors }: Screen, widt
 }
 
 /** A step to come, with the command that begins it. */
-function describeLater(item: DueItem, id: string, { colors }: Screen, width: number): string {
+function describeLater(
+  item: DueItem,
+  id: string,
+  { colors, zone = "UTC" }: Screen,
+  width: number,
+): string {
   const { title, commands } = stepWords(item, id);
-  const line = wrapText(`${tableTime(item.from, "UTC")}: ${title}`, width, "  ");
+  const line = wrapText(`${readerTime(item.from, zone)}: ${title}`, width, "  ");
   const [first] = commands;
   return first === undefined
     ? line
@@ -86,7 +96,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
   const plain = (texts: readonly string[]): string[] =>
     texts.map((text) => wrapText(visible(text), width, "  "));
   return [
-    [heading, wrapText(describeStage(status), width)].join("\n"),
+    [heading, wrapText(describeStage(status, screen.zone), width)].join("\n"),
     ...(outcome === undefined ? [] : [describeOutcome(outcome, width).join("\n")]),
     timelineBar(election, now, Math.min(width, widestBar)),
     [...figures(status), `  Officials: ${officials === "" ? "none yet" : officials}`]

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { phases, resultsDay, type Timeline } from "../../../calendar/timeline.ts";
-import { tableTime } from "../../../calendar/zones.ts";
+import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { visible } from "../../../visible-text.ts";
 import { edgeName, phaseNames } from "../plan.ts";
@@ -16,13 +16,10 @@ export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): st
 }
 
 /** The period in words, with the time left until the next border. */
-export function describeStage({
-  stage,
-  vote,
-  election: timeline,
-  items,
-  now,
-}: ElectionStatus): string {
+export function describeStage(
+  { stage, vote, election: timeline, items, now }: ElectionStatus,
+  zone = "UTC",
+): string {
   const isPublished = items.some(
     ({ step, state }) => step.kind === "task" && step.task === "publication" && state === "done",
   );
@@ -38,8 +35,8 @@ export function describeStage({
   const { opens, closes } = timeline[stage.phase];
   const name = phaseNames[stage.phase];
   return stage.kind === "before"
-    ? `${edgeName(stage.phase, "opens")} in ${spokenDuration(now, opens)}, ${tableTime(opens, "UTC")} UTC.`
-    : `${name}: ${spokenDuration(now, closes)} left, until ${tableTime(closes, "UTC")} UTC.`;
+    ? `${edgeName(stage.phase, "opens")} in ${spokenDuration(now, opens)}, ${readerTime(opens, zone, " UTC")}.`
+    : `${name}: ${spokenDuration(now, closes)} left, until ${readerTime(closes, zone, " UTC")}.`;
 }
 
 /**
