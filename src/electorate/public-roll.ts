@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { utcDate } from "../dates.ts";
-import { repositoryIn } from "./references.ts";
+import { sharedIn } from "./references.ts";
 import type { ReviewItem, Roll, Voter } from "./roll.ts";
 
 const likeAnAddress = /[^\s@]@[^\s@]/u;
@@ -71,9 +71,8 @@ export function publicReview(
   { rule }: Pick<Roll, "rule">,
   items: readonly ReviewItem[],
 ): { readonly shown: readonly PublicReviewItem[]; readonly hidden: number } {
-  const names = new Set(rule.private?.map((name) => name.toLowerCase()));
-  if (names.size === 0) return { shown: items.map(publicReviewItem), hidden: 0 };
-  const isShown = (reference: string): boolean => !names.has(repositoryIn(reference).toLowerCase());
+  if (rule.private === undefined) return { shown: items.map(publicReviewItem), hidden: 0 };
+  const isShown = sharedIn(rule.private);
   const shown = items.flatMap((item): PublicReviewItem[] => {
     const told = publicReviewItem(item);
     const { commit, pullRequest, repository, pullRequests } = told as Readonly<{

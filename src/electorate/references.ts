@@ -15,6 +15,12 @@ export function repositoryIn(reference: string): string {
   return /^[^/]*\/([^#@]*)/.exec(reference)?.[1] ?? "";
 }
 
+/** Whether a reference may be told where others may read it: none of a private repository. */
+export function sharedIn(privateNames: readonly string[] = []): (reference: string) => boolean {
+  const names = new Set(privateNames.map((name) => name.toLowerCase()));
+  return (reference) => !names.has(repositoryIn(reference).toLowerCase());
+}
+
 /** Orders references by repository, then number: `a#9` before `a#10`. */
 export function compareReferences(a: string, b: string): number {
   const [repositoryA = "", numberA = ""] = a.split("#");

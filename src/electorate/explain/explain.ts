@@ -5,8 +5,7 @@ import { foldName } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
 import type { BuiltRoll } from "../build-roll.ts";
 import type { Person, Stranger } from "../persons.ts";
-import { compareReferences } from "../references.ts";
-import type { RollRules } from "../roll-rules.ts";
+import { compareReferences, sharedIn } from "../references.ts";
 import { type Explanation, evidenceOf } from "./explanation.ts";
 
 function voterVerdict(via: readonly string[], decision: string | undefined): string {
@@ -18,9 +17,14 @@ function voterVerdict(via: readonly string[], decision: string | undefined): str
   return `may vote: ${grounds.join("; ")}`;
 }
 
-function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): Explanation {
+/** What is built, by which rules, and which references may be told. */
+interface Told extends BuiltRoll {
+  readonly isShown: (reference: string) => boolean;
+}
+
+function explainPerson(person: Person, { roll, rules, isShown }: Told): Explanation {
   const { login, trail } = person;
-  const evidence = evidenceOf(trail, rules);
+  const evidence = evidenceOf(trail, rules, isShown);
   const is = (other: { readonly login: string }): boolean => sameLogin(other.login, login);
   const voter = roll.voters.find(is);
   if (voter !== undefined) {
@@ -48,6 +52,10 @@ function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): E
     return { ...no, verdict, remedy };
   }
   const [nearest] = evidence.missed;
+  if (nearest === undefined && evidence.hidden !== undefined) {
+    const verdict = "may not vote: what they have lies in private repositories and does not count";
+    return { ...no, verdict, remedy };
+  }
   if (nearest === undefined) {
     return { ...no, verdict: "may not vote: no merged pull request in the evidence", remedy };
   }
@@ -58,17 +66,19 @@ function explainPerson(person: Person, { roll }: BuiltRoll, rules: RollRules): E
   };
 }
 
-function explainStranger({ trail }: Stranger, built: BuiltRoll, rules: RollRules): Explanation {
+function explainStranger({ trail }: Stranger, built: Told): Explanation {
+  const { rules, isShown } = built;
   const item = built.roll.review.find(
     (each) => each.about === "unresolved" && trail.commits.has(each.commit.split("@")[1] ?? ""),
   );
   const commit = item?.about === "unresolved" ? item.commit : "";
+  const isTold = isShown(commit);
   return {
-    who: commit,
+    who: isTold ? commit : "someone with commits in a private repository",
     votes: false,
     verdict: "may not vote yet: has commits in merged pull requests, but their account is unknown",
-    ...evidenceOf(trail, rules),
-    remedy: `kata-election roll identify ${commit} <login>`,
+    ...evidenceOf(trail, rules, isShown),
+    remedy: `kata-election roll identify ${isTold ? commit : "<commit>"} <login>`,
   };
 }
 
@@ -108,21 +118,33 @@ function similar(everyone: readonly Person[], { login, name }: Question): string
     .slice(0, mostSimilar);
 }
 
-function coAuthorOnly(built: BuiltRoll, asked: Question, who: string): Explanation[] {
+function coAuthorOnly(built: Told, asked: Question, who: string): Explanation[] {
   const found = [...built.coAuthors.values()].filter(
     ({ address, names }) => addressKey(address) === asked.address || names.has(asked.name),
   );
   if (found.length === 0) return [];
   const references = [...new Set(found.flatMap(({ pullRequests }) => [...pullRequests]))];
-  const verdict = `may not vote: named only as co-author, in ${references.sort(compareReferences).join(", ")}`;
+  const told = references.filter(built.isShown).sort(compareReferences);
+  const where = told.length === 0 ? "private repositories" : told.join(", ");
+  const verdict = `may not vote: named only as co-author, in ${where}`;
   return [{ who, votes: false, verdict, counted: [], missed: [], oldCommits: [] }];
 }
 
 /**
  * Explains for everyone whom a login, address or name fits why they vote or do not, with links; the
  * login is tried first. Someone of whom there is no trace gets an explanation, too.
+ *
+ * @param namesPrivate whether references of private repositories are told, or only counted.
  */
-export function explain(built: BuiltRoll, rules: RollRules, question: string): Explanation[] {
+export function explain(
+  made: BuiltRoll,
+  question: string,
+  { namesPrivate }: { readonly namesPrivate: boolean },
+): Explanation[] {
+  const built: Told = {
+    ...made,
+    isShown: namesPrivate ? () => true : sharedIn(made.roll.rule.private),
+  };
   const words = question.trim().replace(/^@/, "");
   if (words === "") {
     throw new ElectionError("input", "no one is named", { hint: "Give a login, address or name." });
@@ -141,8 +163,8 @@ export function explain(built: BuiltRoll, rules: RollRules, question: string): E
       byLogin.length === 0 && (trail.address === asked.address || trail.names.has(asked.name)),
   );
   const found = [
-    ...persons.map((person) => explainPerson(person, built, rules)),
-    ...strangers.map((stranger) => explainStranger(stranger, built, rules)),
+    ...persons.map((person) => explainPerson(person, built)),
+    ...strangers.map((stranger) => explainStranger(stranger, built)),
   ].sort((a, b) => compareLogins(a.who, b.who));
   if (found.length > 0) return found;
   const who = words.includes("@") ? "someone with that address" : visible(words);

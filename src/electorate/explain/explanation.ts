@@ -29,6 +29,8 @@ export interface Explanation {
   readonly oldCommits: readonly { readonly url: string; readonly authoredAt: string }[];
   /** What would change it. */
   readonly remedy?: string;
+  /** How many pull requests and commits of private repositories are left out above; no key where none is. */
+  readonly hidden?: number;
 }
 
 function distance({ mergedAt, why }: Missed, { from, until }: RollRules): number {
@@ -54,11 +56,21 @@ function worded(missed: Missed, rules: RollRules): string {
   }
 }
 
-/** What the evidence says for and against someone, with links. */
+/**
+ * What the evidence says for and against someone, with links.
+ *
+ * @param isShown which references are told; what lies elsewhere is counted.
+ */
 export function evidenceOf(
   trail: Trail,
   rules: RollRules,
-): Pick<Explanation, "counted" | "missed" | "oldCommits"> {
+  isShown: (reference: string) => boolean,
+): Pick<Explanation, "counted" | "missed" | "oldCommits" | "hidden"> {
+  let hidden = 0;
+  const isTold = (reference: string): boolean => {
+    if (!isShown(reference)) hidden += 1;
+    return isShown(reference);
+  };
   const merged = new Map<string, PullRequestEvidence>();
   const oldCommits: { url: string; authoredAt: string }[] = [];
   const entry = (pullRequest: string, mergedAt: string, as: "author" | "commit") => ({
@@ -69,6 +81,7 @@ export function evidenceOf(
   });
   for (const [oid, { repository, authoredAt, merges }] of trail.commits) {
     if (authoredAt < rules.oldestCommit) {
+      if (!isTold(repository)) continue;
       oldCommits.push({ url: commitUrl(`${repository}@${oid}`), authoredAt });
       continue;
     }
@@ -81,16 +94,19 @@ export function evidenceOf(
     ([a, missedA], [b, missedB]) =>
       distance(missedA, rules) - distance(missedB, rules) || compareReferences(a, b),
   );
+  const counted = [...merged.values()].filter(({ pullRequest }) => isTold(pullRequest));
+  const told = nearest.filter(([reference]) => isTold(reference));
   return {
-    counted: [...merged.values()].sort(
+    counted: counted.sort(
       (a, b) =>
         (a.mergedAt < b.mergedAt ? 1 : a.mergedAt > b.mergedAt ? -1 : 0) ||
         compareReferences(a.pullRequest, b.pullRequest),
     ),
-    missed: nearest.map(([reference, missed]) => ({
+    missed: told.map(([reference, missed]) => ({
       ...entry(reference, missed.mergedAt, missed.as),
       because: worded(missed, rules),
     })),
     oldCommits: oldCommits.sort((a, b) => (a.authoredAt < b.authoredAt ? 1 : -1)),
+    ...(hidden === 0 ? {} : { hidden }),
   };
 }

@@ -90,14 +90,17 @@ async function numbersHeld(
   return held;
 }
 
-function cannotPlace(
-  { found: { login } }: SourcesToCompare,
-  { name, hidden }: Walk,
-): ElectionError {
+/** Repositories by their names, but those that are private: messages may end in the log of a job. */
+function namer({ login, repositories }: Organization): (name: string) => string {
+  const isPrivate = new Set(repositories.flatMap((each) => (each.private ? each.name : [])));
+  return (name) => (isPrivate.has(name) ? "a private repository" : visible(`${login}/${name}`));
+}
+
+function cannotPlace({ found }: SourcesToCompare, { name, hidden }: Walk): ElectionError {
   const days = hidden.map(({ from, until }) => `${from.slice(0, 10)} to ${until.slice(0, 10)}`);
   return new ElectionError(
     "github",
-    `GitHub hides ${hidden.length} merged pull requests of ${visible(`${login}/${name}`)}, from ${[...new Set(days)].join(" and ")}`,
+    `GitHub hides ${hidden.length} merged pull requests of ${namer(found)(name)}, from ${[...new Set(days)].join(" and ")}`,
     {
       hint: "Nothing was written. Use a token that may read the whole repository, or try again later.",
     },
@@ -125,8 +128,15 @@ async function seek(
   return sought;
 }
 
-function tooMany(what: string, list: readonly SoughtPullRequest[]): ElectionError {
-  const repositories = [...new Set(list.map(({ repository }) => visible(repository)))].sort();
+function tooMany(
+  { found }: SourcesToCompare,
+  what: string,
+  list: readonly SoughtPullRequest[],
+): ElectionError {
+  const named = namer(found);
+  const repositories = [
+    ...new Set(list.map(({ repository }) => named(repository.split("/")[1] ?? ""))),
+  ].sort();
   const days = list.map(({ mergedAt }) => mergedAt.slice(0, 10)).sort();
   return new ElectionError(
     "github",
@@ -143,9 +153,7 @@ function tell(
   counted: readonly Counted[],
   sought: readonly SoughtPullRequest[],
 ): void {
-  const isPrivate = new Set(found.repositories.flatMap((each) => (each.private ? each.name : [])));
-  const named = (name: string): string =>
-    isPrivate.has(name) ? "a private repository" : visible(name);
+  const named = namer(found);
   for (const { name, database, search } of counted) {
     if (database === search) continue;
     const lacking = sought.filter(({ repository }) => repository === `${found.login}/${name}`);
@@ -180,12 +188,12 @@ export async function compareSources(wanted: SourcesToCompare): Promise<Compared
     doubtful.map(({ name }) => name),
   );
   if (missing.length > mostSought) {
-    throw doubts.problem ?? tooMany("GitHub's search lacks", missing);
+    throw doubts.problem ?? tooMany(wanted, "GitHub's search lacks", missing);
   }
   const read = await fetchByNumber(wanted.github, missing);
   const unread = new Map<string, UnreadPullRequest>(doubts.unread);
   for (const each of read.unread) unread.set(`${each.repository}#${each.number}`, each);
-  if (unread.size > mostUnread) throw tooMany("GitHub does not give", [...unread.values()]);
+  if (unread.size > mostUnread) throw tooMany(wanted, "GitHub does not give", [...unread.values()]);
   tell(wanted, counted, missing);
   if (doubts.problem !== undefined) {
     wanted.note(

@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { voterDecisionsOf } from "../../election/decision.ts";
 import type { Election } from "../../election/election.ts";
-import { type PublicReviewItem, publicReviewItem } from "../../electorate/public-roll.ts";
 import { undecidedItems } from "../../electorate/review/decide.ts";
-import type { Roll } from "../../electorate/roll.ts";
+import type { ReviewItem, Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { frozenText } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
@@ -25,7 +24,7 @@ export interface FreezeRequest {
 /** A roll that may be frozen, and the questions that have to be settled first. */
 export interface FreezeCandidate {
   readonly roll: Roll;
-  readonly undecided: readonly PublicReviewItem[];
+  readonly undecided: readonly ReviewItem[];
   /** What an official should know before. */
   readonly warnings: readonly string[];
 }
@@ -113,7 +112,7 @@ export async function freezeCandidate(
       hint: "Fetch after the qualifying period ends, then rebuild the roll.",
     });
   }
-  const undecided = undecidedItems(roll.review, voterDecisionsOf(election)).map(publicReviewItem);
+  const undecided = undecidedItems(roll.review, voterDecisionsOf(election));
   return { roll, undecided, warnings: await lateIndexWarnings(workspace, roll) };
 }
 

@@ -1,7 +1,11 @@
 import * as z from "zod";
 import { voterDecisionsOf } from "../../election/decision.ts";
 import type { Election } from "../../election/election.ts";
-import { type PublicReviewItem, publicReviewItem } from "../../electorate/public-roll.ts";
+import {
+  type PublicReviewItem,
+  publicReview,
+  publicReviewItem,
+} from "../../electorate/public-roll.ts";
 import { needsDecision, undecidedItems } from "../../electorate/review/decide.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -32,6 +36,8 @@ export interface RollQuestion {
   readonly item: PublicReviewItem;
   /** It holds up the freeze; else it is there to be read. */
   readonly isOpen: boolean;
+  /** It names a private repository: not for what others may read. */
+  readonly isPrivate: boolean;
   readonly choices: readonly Choice[];
   readonly suggestion: Answer | undefined;
   /** The suggestion changes no one's vote. */
@@ -54,6 +60,8 @@ export const questionsReport = z.strictObject({
       changesNoVote: z.boolean(),
     }),
   ),
+  /** Questions about private repositories, which are only counted; left out where there are none. */
+  hidden: z.int().positive().optional(),
 });
 
 /** An answer as it is typed: `bot`, `identify:ada-l`. */
@@ -161,6 +169,7 @@ export function questionsOf(roll: Roll, election: Election): RollQuestion[] {
       subject: subjectOf(shown),
       item: shown,
       isOpen: open.has(item),
+      isPrivate: publicReview(roll, [item]).hidden > 0,
       choices: choicesOf(shown),
       ...suggestionOf(shown),
     };
@@ -173,10 +182,13 @@ export function questionsJson(
   election: string,
   questions: readonly RollQuestion[],
 ): z.input<typeof questionsReport> {
+  const told = questions.filter(({ isPrivate }) => !isPrivate);
+  const hidden = questions.length - told.length;
   return {
     formatVersion: 1,
     election,
-    questions: questions.map(({ subject, item, isOpen, choices, suggestion, isHarmless }) => ({
+    ...(hidden === 0 ? {} : { hidden }),
+    questions: told.map(({ subject, item, isOpen, choices, suggestion, isHarmless }) => ({
       subject,
       about: item.about,
       open: isOpen,

@@ -96,6 +96,8 @@ export const explanationsReport = z.strictObject({
       missed: z.array(pullRequestSchema),
       oldCommits: z.array(z.strictObject({ url: text, authoredAt: text })),
       remedy: text.optional(),
+      /** Pull requests and commits of private repositories, which are only counted. */
+      hidden: count.optional(),
     }),
   ),
 });

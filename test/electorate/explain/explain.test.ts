@@ -7,15 +7,15 @@ import {
   built,
   cy,
   type MadeUpSurroundings,
-  madeUpRules,
   pullRequest,
+  repository,
 } from "../../support/made-up-evidence.ts";
 
 type Evidence = Parameters<typeof built>[0];
 
 function explained(question: string, evidence: Evidence, more: MadeUpSurroundings = {}) {
   const made = built(evidence, more);
-  return explain(made, { ...madeUpRules, ...more.rules }, question);
+  return explain(made, question, { namesPrivate: true });
 }
 
 const url = "https://github.com/example-org/runtime";
@@ -229,5 +229,52 @@ describe("explain", () => {
     for (const question of ["ada@mail.example", "x@mail.example", "gone@mail.example"]) {
       expect(JSON.stringify(explained(question, evidence))).not.toContain("mail.example");
     }
+  });
+});
+
+describe("private repositories", () => {
+  const secret = "example-org/vault";
+  const made = built(
+    [
+      pullRequest(1, { by: ada, commits: [{ by: ada }] }),
+      // Bo's only trace is older than the period; Cy is named by others alone; Dee has no account.
+      pullRequest(2, { by: bo, repository: secret, on: "2025-01-01" }),
+      pullRequest(3, {
+        by: ada,
+        repository: secret,
+        commits: [
+          { by: ada, coAuthoredBy: [{ name: "Cy Mora", email: "cy@mail.example" }] },
+          { by: ada, on: "2020-01-01" },
+          { name: "Dee Park", email: "dee@mail.example" },
+        ],
+      }),
+    ],
+    { repositories: [repository("runtime"), repository("vault", { private: true })] },
+  );
+  const told = (who: string, namesPrivate = false) => explain(made, who, { namesPrivate })[0];
+
+  it("are counted, and not named, where others may read it", () => {
+    expect(told("ada-l")).toMatchObject({ votes: true, hidden: 2, oldCommits: [] });
+    expect(told("ada-l")?.counted).toMatchObject([{ pullRequest: "example-org/runtime#1" }]);
+    expect(told("bo-k")?.verdict).toBe(
+      "may not vote: what they have lies in private repositories and does not count",
+    );
+    expect(told("Cy Mora")?.verdict).toBe(
+      "may not vote: named only as co-author, in private repositories",
+    );
+    expect(told("Dee Park")).toMatchObject({
+      who: "someone with commits in a private repository",
+      remedy: "kata-election roll identify <commit> <login>",
+    });
+    for (const who of ["ada-l", "bo-k", "Cy Mora", "Dee Park", "vault"]) {
+      expect(JSON.stringify(told(who)).replaceAll("private", "")).not.toMatch(/example-org.vault/);
+    }
+  });
+
+  it("are named to those who may know", () => {
+    expect(told("ada-l", true)).not.toHaveProperty("hidden");
+    expect(JSON.stringify(told("bo-k", true))).toContain("example-org/vault#2");
+    expect(told("Cy Mora", true)?.verdict).toContain("example-org/vault#3");
+    expect(told("Dee Park", true)?.who).toMatch(/^example-org\/vault@/);
   });
 });

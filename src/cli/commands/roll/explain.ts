@@ -5,6 +5,7 @@ import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";
 import type { CliContext } from "../../context.ts";
 import { renderExplanations } from "../../render/roll/roll-explain.ts";
 import { report } from "../../report.ts";
+import { tellPrivate } from "./private-repositories.ts";
 
 /** Builds the roll from the evidence and prints what it says of someone. */
 export async function runExplain(
@@ -19,7 +20,10 @@ export async function runExplain(
     tool: context.version,
     provisional: true,
   });
-  const explanations = explain(built, built.rules, asked.person);
+  const namesPrivate = context.terminal.isScreen && !options.json;
+  const explanations = explain(built, asked.person, { namesPrivate });
+  const shared = explain(built, asked.person, { namesPrivate: false });
+  if (namesPrivate && shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);
   report(context, options, {
     schema: explanationsReport,
     json: () => explanationsJson(id, explanations),

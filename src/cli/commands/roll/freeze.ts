@@ -11,6 +11,7 @@ import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { plural } from "../../render/plural.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
+import { reviewFor } from "./private-repositories.ts";
 
 interface FreezeOptions {
   readonly reason?: string | undefined;
@@ -63,8 +64,9 @@ export async function runFreeze(
   const { roll, undecided, warnings } = await freezeCandidate(workspace, election, request);
   if (undecided.length > 0) {
     const questions = plural(undecided.length, "question");
+    const shown = reviewFor(context, roll, undecided);
     throw new ElectionError("undecided", `${questions} of the roll must be decided first`, {
-      hint: `${renderReview(undecided, undecided)}\n\n${howToDecide}`,
+      hint: `${renderReview(shown, shown)}\n\n${howToDecide}`,
     });
   }
   for (const warning of warnings) terminal.warn(warning);

@@ -28,6 +28,7 @@ import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { buildAndPrint } from "./build.ts";
+import { tellPrivate } from "./private-repositories.ts";
 
 interface ResolveOptions {
   readonly acceptSuggestions: boolean;
@@ -112,14 +113,18 @@ async function answersTo(
   const open = rest.filter(({ isOpen }) => isOpen);
   if (options.answer.length > 0 || open.length === 0) return answers;
   if (!context.terminal.canPrompt) {
+    const told = open.filter(({ isPrivate }) => !isPrivate);
+    const elsewhere =
+      told.length < open.length ? " Those about private repositories: only at a terminal." : "";
     throw new ElectionError(
       "undecided",
       `${plural(open.length, "question")} of the roll must be decided`,
       {
-        hint: `Answer at a terminal, or with --answer: ${open.map(({ subject, choices: [first] }) => `${subject}=${first === undefined ? "keep" : answerText(first)}`).join(", ")}.\n--json lists every answer.`,
+        hint: `Answer at a terminal, or with --answer: ${told.map(({ subject, choices: [first] }) => `${subject}=${first === undefined ? "keep" : answerText(first)}`).join(", ")}.${elsewhere}\n--json lists every answer.`,
       },
     );
   }
+  if (open.some(({ isPrivate }) => isPrivate)) tellPrivate(context);
   for (const question of open) {
     const answer = await ask(context, question, options);
     if (answer !== undefined) answers.push(answer);

@@ -25,18 +25,22 @@ export function renderExplanations(
   explanations: readonly Explanation[],
   { colors }: Pick<Terminal, "colors">,
 ): string {
-  const parts = explanations.map(({ who, verdict, counted, missed, oldCommits, remedy }) =>
-    [
-      `${colors.bold(visible(who))} ${visible(verdict)}`,
-      ...list("counts", counted, pullRequestLine).map(visible),
-      ...list(
-        "too old to count",
-        oldCommits,
-        ({ url, authoredAt }) => `${authoredAt.slice(0, 10)}  ${url}`,
-      ).map(visible),
-      ...list("does not count", missed, pullRequestLine).map(visible),
-      ...(remedy === undefined ? [] : [`  to change it: ${visible(remedy)}`]),
-    ].join("\n"),
+  const parts = explanations.map(
+    ({ who, verdict, counted, missed, oldCommits, remedy, hidden = 0 }) =>
+      [
+        `${colors.bold(visible(who))} ${visible(verdict)}`,
+        ...list("counts", counted, pullRequestLine).map(visible),
+        ...list(
+          "too old to count",
+          oldCommits,
+          ({ url, authoredAt }) => `${authoredAt.slice(0, 10)}  ${url}`,
+        ).map(visible),
+        ...list("does not count", missed, pullRequestLine).map(visible),
+        ...(hidden === 0
+          ? []
+          : [`  and ${hidden} in private repositories, shown only on a screen`]),
+        ...(remedy === undefined ? [] : [`  to change it: ${visible(remedy)}`]),
+      ].join("\n"),
   );
   const several =
     explanations.length > 1 ? [`${plural(explanations.length, "person", "people")} fit:`, ""] : [];

@@ -265,6 +265,71 @@ describe("private repositories", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ privateRepositories: 1 });
   });
 
+  describe("in what officials print", () => {
+    // A stranger's commit, a deleted account and an old commit, all of them in the private repository.
+    const place = { repository: "secret-plans" };
+    const odd: FakeGitHubData = {
+      ...data,
+      repositories: [...data.repositories, { name: "kata-containers" }],
+      pullRequests: [
+        { ...first, repository: "kata-containers" },
+        { ...first, ...place, author: "bo-k", commits: [{ login: null, name: "Dee Park" }] },
+        { ...first, ...place, author: null, commits: [{ login: "bo-k" }] },
+        { ...first, ...place, author: "bo-k", mergedAt: "2024-10-06T00:00:00Z" },
+        { ...first, ...place, commits: [{ login: "bo-k", authoredAt: "2019-01-01T00:00:00Z" }] },
+      ],
+    };
+    const fetched = async () => {
+      const { workspace, github, run } = await open(odd, { scopes: ["repo", "read:user"] });
+      await run(["fetch"]);
+      await run(["build"]);
+      const at = (words: readonly string[], screen: boolean) =>
+        runCli(["roll", ...words], {
+          workingFolder: workspace.root,
+          environment: github.environment,
+          screen,
+        });
+      return at;
+    };
+    const freeze = ["freeze", "--confirm", "2026-10", "--now", "2026-10-06T09:00Z"];
+
+    it.each([
+      [["show", "--review"], 0, /entries about private repositories: shown only on a screen/],
+      [["show", "--review", "--json"], 0, /"review"/],
+      [["explain", "bo-k"], 0, /and \d+ in private repositories, shown only on a screen/],
+      [["explain", "bo-k", "--json"], 0, /"hidden": \d/],
+      [["explain", "Dee Park"], 0, /someone with commits in a private repository/],
+      [["resolve", "--no-input"], 3, /about private repositories: only at a terminal/],
+      [["resolve", "--json"], 0, /"hidden": 2/],
+      [freeze, 3, /entries about private repositories/],
+    ])("%j: none is named where others may read it", async (words, exitCode, says) => {
+      const at = await fetched();
+      const run = await at(words, false);
+      expect(run.exitCode).toBe(exitCode);
+      expect(`${run.stdout}${run.stderr}`).toMatch(says);
+      expect(`${run.stdout}${run.stderr}`).not.toContain("secret-plans");
+    });
+
+    it.each([[["show", "--review"]], [["explain", "bo-k"]], [freeze]])(
+      "%j: an official's own screen names them, and says that it does",
+      async (words) => {
+        const at = await fetched();
+        const run = await at(words, true);
+        expect(`${run.stdout}${run.stderr}`).toContain("secret-plans");
+        expect(run.stderr).toContain("names private repositories: do not share it");
+      },
+    );
+  });
+
+  it("are not named where one of theirs is hidden", async () => {
+    const pullRequests = [first, { ...first, repository: "secret-plans", odd: "hidden" as const }];
+    const { run } = await open({ ...data, pullRequests }, { scopes: ["repo", "read:user"] });
+    const { exitCode, stderr } = await run(["fetch"]);
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("of a private repository, from");
+    expect(stderr).not.toContain("secret-plans");
+  });
+
   it("are out of sight without it", async () => {
     const { run, read } = await open(data);
     expect(await run(["fetch"])).toMatchObject({ exitCode: 0 });
