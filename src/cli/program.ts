@@ -36,7 +36,7 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
     {
       name: "doctor",
       summary: "check your setup",
-      load: async (open) => (await import("./commands/doctor.ts")).doctorCommand(open),
+      load: async (open) => (await import("./commands/doctor/doctor.ts")).doctorCommand(open),
     },
   ],
   "Run an election:": [
@@ -102,7 +102,7 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
     {
       name: "charter",
       summary: "show the rules, each with its clause",
-      load: async (open) => (await import("./commands/charter.ts")).charterCommand(open),
+      load: async (open) => (await import("./commands/charter/charter.ts")).charterCommand(open),
     },
     {
       name: "private",

@@ -7,6 +7,8 @@ import { fetchReportSchema } from "../electorate/contribution.ts";
 import { peopleFileSchema } from "../people/people-file.ts";
 import { closingReport } from "../procedures/candidacies/close.ts";
 import { candidateListReport } from "../procedures/candidacies/list.ts";
+import { charterReport } from "../procedures/checking/charter.ts";
+import { healthReport } from "../procedures/checking/health.ts";
 import { committeeCheckReport } from "../procedures/committee/check.ts";
 import { committeeInitReport } from "../procedures/committee/init.ts";
 import { committeeReport, historyReport } from "../procedures/committee/show.ts";
@@ -42,10 +44,12 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "candidates check": candidacyCheckReport,
   "candidates close": closingReport,
   "candidates list": candidateListReport,
+  "charter show": charterReport,
   "committee check": committeeCheckReport,
   "committee history": historyReport,
   "committee init": committeeInitReport,
   "committee show": committeeReport,
+  doctor: healthReport,
   lot: lotReport,
   next: todoReport,
   "poll show": pollReport,

@@ -137,7 +137,7 @@ for key in "${given[@]}"; do keys+=(--encrypt-to "$key"); done
 if [ ${#keys[@]} -gt 0 ] ||
   grep -qE '(^|[ {,])age: *["'\'']?age1' "$WORKSPACE/elections/arch-committee-$election/election.yaml"; then
   [ ${#keys[@]} -gt 0 ] || keys=(--encrypt)
-  roll export --to csv "${keys[@]}" --out "$private"
+  roll export --to csv "${keys[@]}" --output "$private"
 else
   private=
   echo "warning: no official has an age key in election.yaml: only the public list was built. Add age: age1… to the officials, or give the input encrypt-to." | tee -a "$said" >&2

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { checkNode, oldestNode } from "../../../src/cli/commands/doctor.ts";
+import { checkNode, oldestNode } from "../../../src/procedures/checking/health.ts";
 import { electionYaml } from "../../support/election-yaml.ts";
 import { fakeGitHub } from "../../support/fake-github/fake-github.ts";
 import { brokenConnection, signOnRequired } from "../../support/fake-github/faults.ts";

@@ -1,77 +1,44 @@
+import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-
-interface PackRequest {
-  readonly election?: string;
-  readonly to: readonly string[];
-  readonly out?: string;
-  readonly dryRun: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election private pack                    for the officials' age keys in election.yaml
-  $ kata-election private pack --to age1ql3z7… --to age1lggy… --out handover.age
-  $ age -d -i keys.txt handover.age | tar tv      what is inside, without this tool
-
-The pack is a tar archive (manifest.json first, listing every file with its SHA-256), encrypted with age.
-Make a key pair with age-keygen (https://age-encryption.org); give only the public key, age1…, here.`;
-
-/** `run` is a parameter so that tests can check parsing without packing anything. */
-export function privatePackCommand(open: OpenContext, run = runPrivatePack): Command {
-  return new Command("pack")
-    .summary("encrypt the private files for another official")
-    .description(
-      "Encrypt an election's private files, and the addresses recorded for all elections, so that only the named officials can read them",
-    )
-    .option("--election <YYYY-MM>", "which election (default: the one in progress)")
-    .option(
-      "--to <age1…>",
-      "public key of who may read it, repeatable (default: the officials' keys in election.yaml)",
-      (key: string, keys: readonly string[]) => [...keys, key],
-      [],
-    )
-    .option(
-      "--out <file>",
-      "where to write it (default: kata-election-<election>.private.age in elections/.private)",
-    )
-    .option("--dry-run", "show what would be packed and for whom; write nothing", false)
-    .addHelpText("after", examples)
-    .action((options: PackRequest, command: Command) => run(open(command), options));
-}
+import { chooseElection } from "../../../workspace/election/election-file.ts";
+import { ifPresent } from "../../../workspace/present.ts";
+import { encryptTo } from "../../../workspace/private/age-encryption.ts";
+import { archiveOf } from "../../../workspace/private/private-archive.ts";
+import { collectPrivateFiles, packPath } from "../../../workspace/private/private-files.ts";
+import { pathInside } from "../../../workspace/workspace.ts";
+import { writeFileOf, writeOutside } from "../../../workspace/write-file.ts";
+import type { CliContext } from "../../context.ts";
+import { namedElection } from "../../options.ts";
+import { recipientsOf } from "./recipients.ts";
 
 async function exists(path: string): Promise<boolean> {
-  const { lstat } = await import("node:fs/promises");
-  const { ifPresent } = await import("../../../workspace/present.ts");
   return (await ifPresent(path, lstat(path))) !== undefined;
 }
 
 /** Encrypts the private files of an election into one new file. */
-async function runPrivatePack(
+export async function runPack(
   context: CliContext,
-  { election: named, to, out, dryRun }: PackRequest,
+  named: string | undefined,
+  options: {
+    readonly election?: string | undefined;
+    readonly to?: readonly string[] | undefined;
+    readonly output?: string | undefined;
+    readonly dryRun: boolean;
+  },
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
-  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { pathInside } = await import("../../../workspace/workspace.ts");
-  const { collectPrivateFiles, packPath } = await import(
-    "../../../workspace/private/private-files.ts"
-  );
-  const { archiveOf } = await import("../../../workspace/private/private-archive.ts");
-  const { encryptTo } = await import("../../../workspace/private/age-encryption.ts");
-  const { recipientsOf } = await import("./recipients.ts");
+  const { to = [], output, dryRun } = options;
   const workspace = await context.workspace();
-  const election = await chooseElection(workspace, named);
+  const election = await chooseElection(workspace, namedElection(named, options));
   const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
   const own = packPath(election);
-  const target = out === undefined ? pathInside(workspace, own) : resolve(workingFolder, out);
+  const target = output === undefined ? pathInside(workspace, own) : resolve(workingFolder, output);
   if (await exists(target)) {
     throw new ElectionError("input", `${visible(target)} exists already`, {
-      hint: "Move it, or name another file with --out.",
+      hint: "Move it, or name another file with --output.",
     });
   }
   const keys = recipients.map(({ key }) => key);
@@ -84,8 +51,7 @@ async function runPrivatePack(
     terminal.note("Dry run: nothing was written.");
     return;
   }
-  const { writeFileOf, writeOutside } = await import("../../../workspace/write-file.ts");
-  if (out === undefined) await writeFileOf(workspace, own, pack);
+  if (output === undefined) await writeFileOf(workspace, own, pack);
   else await writeOutside(target, pack, 0o600);
   terminal.print(target);
 }

@@ -1,25 +1,114 @@
-import { Command } from "commander";
+import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { privatePackCommand } from "./pack.ts";
-import { privatePurgeCommand } from "./purge.ts";
-import { privateUnpackCommand } from "./unpack.ts";
+import {
+  collected,
+  dryRunOption,
+  electionArgument,
+  electionOption,
+  outputOption,
+} from "../../options.ts";
 
-const examples = `
-Examples:
-  $ kata-election private pack                          for the officials' age keys in election.yaml
-  $ kata-election private pack --to age1… --out pack.age
-  $ kata-election private unpack pack.age --identity ~/.config/age/keys.txt
-  $ kata-election private purge --election 2025-10 --dry-run`;
-
-/** The commands about addresses, evidence and ballots, which never leave the private folder in clear. */
-export function privateCommand(open: OpenContext): Command {
-  return new Command("private")
-    .summary("hand over or delete the private files of an election")
-    .description(
-      "Hand the private files of an election to another official, encrypted, or delete them after the retention period",
+const pack = (open: OpenContext) =>
+  newCommand("pack", {
+    summary: "encrypt the private files for another official",
+    description:
+      "Encrypt an election's private files, and the addresses recorded for all elections, so that only the named officials can read them",
+    examples: [
+      {
+        command: "kata-election private pack",
+        note: "for the officials' age keys in election.yaml",
+      },
+      {
+        command: "kata-election private pack --to age1ql3z7… --to age1lggy… --output handover.age",
+      },
+      {
+        command: "age -d -i keys.txt handover.age | tar tv",
+        note: "what is inside, without this tool",
+      },
+    ],
+    notes:
+      "The pack is a tar archive (manifest.json first, listing every file with its SHA-256), encrypted\nwith age. Make a key pair with age-keygen (https://age-encryption.org); give only the public key,\nage1…, here.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option(
+      "--to <age1…>",
+      "public key of who may read it, repeatable (default: the officials' keys in election.yaml)",
+      collected,
     )
-    .addCommand(privatePackCommand(open))
-    .addCommand(privateUnpackCommand(open))
-    .addCommand(privatePurgeCommand(open))
-    .addHelpText("after", examples);
+    .addOption(
+      outputOption(
+        "the file (default: kata-election-<election>.private.age in elections/.private)",
+      ),
+    )
+    .addOption(dryRunOption())
+    .action(async (election, options, command) =>
+      (await import("./pack.ts")).runPack(open(command), election, options),
+    );
+
+const unpack = (open: OpenContext) =>
+  newCommand("unpack", {
+    summary: "decrypt another official's pack",
+    description:
+      "Decrypt another official's pack into the private folder, which only you can read.\nExisting files that differ are listed and never overwritten.",
+    examples: [
+      {
+        command:
+          "kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt --dry-run",
+      },
+      {
+        command:
+          "kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt",
+      },
+    ],
+    notes: "If a file already exists and differs, nothing is written (exit code 1).",
+  })
+    .argument("<file>", "the pack")
+    .requiredOption("--identity <file>", "your age secret key, as age-keygen wrote it")
+    .addOption(dryRunOption())
+    .action(async (file, options, command) =>
+      (await import("./unpack.ts")).runUnpack(open(command), file, options),
+    );
+
+const purge = (open: OpenContext) =>
+  newCommand("purge", {
+    summary: "delete addresses and ballots after the retention period",
+    description:
+      "Delete an election's addresses and ballots after the retention period set by the charter (kata-election charter show); refuses to run before that",
+    examples: [
+      { command: "kata-election private purge 2025-10 --dry-run" },
+      { command: "kata-election private purge 2025-10 --confirm 2025-10" },
+    ],
+    notes:
+      "It deletes everything that may contain addresses or ballots of that election. It keeps what\nofficials recorded for all elections (elections/.private/people.yaml), and everything public.",
+  })
+    .addArgument(electionArgument())
+    .addOption(electionOption())
+    .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
+    .addOption(new Option("--dry-run", "show what would be deleted; delete nothing").default(false))
+    .action(async (election, options, command) =>
+      (await import("./purge.ts")).runPurge(open(command), election, options),
+    );
+
+/** The words about addresses, evidence and ballots, which never leave the private folder in clear. */
+export function privateCommand(open: OpenContext): AnyCommand {
+  return newCommand("private", {
+    summary: "hand over or delete an election's private files",
+    description:
+      "Hand the private files of an election to another official, encrypted, or delete them after the retention period",
+    examples: [
+      { command: "kata-election private pack", note: "encrypt them for the other officials" },
+      {
+        command: "kata-election private unpack pack.age --identity ~/.config/age/keys.txt",
+        note: "take over",
+      },
+      {
+        command: "kata-election private purge 2025-10 --dry-run",
+        note: "after the retention period",
+      },
+    ],
+  })
+    .addCommand(pack(open))
+    .addCommand(unpack(open))
+    .addCommand(purge(open));
 }

@@ -1,46 +1,17 @@
-import { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import { formatInstant } from "../../../dates.ts";
+import { retentionEnd } from "../../../election/retention.ts";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
+import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { applyPurge, planPurge } from "../../../workspace/private/private-purge.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-
-interface PurgeRequest {
-  readonly election?: string;
-  readonly confirm?: string;
-  readonly dryRun: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election private purge --election 2025-10 --dry-run
-  $ kata-election private purge --election 2025-10 --confirm 2025-10
-
-It deletes everything that may contain addresses or ballots of that election. It keeps what officials recorded for all
-elections (elections/.private/people.yaml), and everything public.`;
-
-/** `run` is a parameter so that tests can check parsing without removing anything. */
-export function privatePurgeCommand(open: OpenContext, run = runPrivatePurge): Command {
-  return new Command("purge")
-    .summary("delete addresses and ballots after the retention period")
-    .description(
-      "Delete an election's addresses and ballots after the retention period set by the charter (kata-election charter show); refuses to run before that",
-    )
-    .option(
-      "--election <YYYY-MM>",
-      "which election (default: the one in progress, else the newest)",
-    )
-    .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
-    .option("--dry-run", "show what would be deleted and kept; delete nothing", false)
-    .addHelpText("after", examples)
-    .action((options: PurgeRequest, command: Command) => run(open(command), options));
-}
+import type { CliContext } from "../../context.ts";
+import { namedElection } from "../../options.ts";
 
 /** The first moment at which the charter wants the election's addresses and ballots gone. */
 async function keptUntil(workspace: Workspace, election: string): Promise<Temporal.Instant> {
-  const { readElection } = await import("../../../workspace/election/election-file.ts");
-  const { readCharter } = await import("../../../workspace/election/charter-file.ts");
-  const { retentionEnd } = await import("../../../election/retention.ts");
   const { value } = await readElection(workspace, election);
   return retentionEnd(value, await readCharter(workspace, value.charter));
 }
@@ -59,16 +30,19 @@ async function confirmed(
 }
 
 /** Shows what goes and what stays, and removes it when its time is over and the official confirms. */
-async function runPrivatePurge(
+export async function runPurge(
   context: CliContext,
-  { election: named, confirm, dryRun }: PurgeRequest,
+  named: string | undefined,
+  options: {
+    readonly election?: string | undefined;
+    readonly confirm?: string | undefined;
+    readonly dryRun: boolean;
+  },
 ): Promise<void> {
   const { terminal, signal, rehearsal } = context;
-  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { formatInstant } = await import("../../../dates.ts");
-  const { applyPurge, planPurge } = await import("../../../workspace/private/private-purge.ts");
+  const { confirm, dryRun } = options;
   const workspace = await context.workspace();
-  const election = await chooseElection(workspace, named);
+  const election = await chooseElection(workspace, namedElection(named, options));
   const until = await keptUntil(workspace, election);
   const plan = await planPurge(workspace, election);
   const shown = (verb: string, paths: readonly string[]): string[] =>

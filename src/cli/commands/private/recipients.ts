@@ -1,4 +1,5 @@
 import { ElectionError } from "../../../errors.ts";
+import { electionFilePath, readElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 
 /** Someone who may decrypt a file: the public key, and whose it is or which flag gave it. */
@@ -18,9 +19,6 @@ export async function recipientsOf(
   { keys, flag }: { readonly keys: readonly string[]; readonly flag: string },
 ): Promise<readonly Recipient[]> {
   if (keys.length > 0) return keys.map((key) => ({ key, who: flag }));
-  const { electionFilePath, readElection } = await import(
-    "../../../workspace/election/election-file.ts"
-  );
   const { officials } = (await readElection(await context.workspace(), election)).value;
   const without = officials.filter(({ age }) => age === undefined).map(({ login }) => login);
   const recipients = officials.flatMap(({ login, age }) => (age ? [{ key: age, who: login }] : []));

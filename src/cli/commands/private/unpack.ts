@@ -1,39 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import { ifPresent } from "../../../workspace/present.ts";
-import type { Arrival } from "../../../workspace/private/private-unpack.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-
-interface UnpackRequest {
-  readonly identity: string;
-  readonly dryRun: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt --dry-run
-  $ kata-election private unpack kata-election-2026-10.private.age --identity ~/keys.txt
-
-If a file already exists and differs, nothing is written (exit code 1).`;
-
-/** `run` is a parameter so that tests can check parsing without unpacking anything. */
-export function privateUnpackCommand(open: OpenContext, run = runPrivateUnpack): Command {
-  return new Command("unpack")
-    .summary("decrypt another official's pack")
-    .description(
-      "Decrypt another official's pack into the private folder, which only you can read.\nExisting files that differ are listed and never overwritten.",
-    )
-    .argument("<file>", "the pack")
-    .requiredOption("--identity <file>", "your age secret key, as age-keygen wrote it")
-    .option("--dry-run", "show what would be written; write nothing", false)
-    .addHelpText("after", examples)
-    .action((file: string, options: UnpackRequest, command: Command) =>
-      run(open(command), file, options),
-    );
-}
+import { decryptWith } from "../../../workspace/private/age-encryption.ts";
+import { mostPackBytes, readArchive } from "../../../workspace/private/private-archive.ts";
+import {
+  type Arrival,
+  planUnpack,
+  unpackFiles,
+} from "../../../workspace/private/private-unpack.ts";
+import type { CliContext } from "../../context.ts";
 
 const mostIdentityBytes = 64 * 1024;
 
@@ -64,17 +41,12 @@ function described(arrival: Arrival): string {
 }
 
 /** Decrypts a pack and writes its files, or says why not. */
-async function runPrivateUnpack(
+export async function runUnpack(
   context: CliContext,
   file: string,
-  { identity, dryRun }: UnpackRequest,
+  { identity, dryRun }: { readonly identity: string; readonly dryRun: boolean },
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
-  const { decryptWith } = await import("../../../workspace/private/age-encryption.ts");
-  const { mostPackBytes, readArchive } = await import(
-    "../../../workspace/private/private-archive.ts"
-  );
-  const { planUnpack, unpackFiles } = await import("../../../workspace/private/private-unpack.ts");
   const workspace = await context.workspace();
   const pack = await readBounded(resolve(workingFolder, file), "the pack", mostPackBytes);
   const keyFile = resolve(workingFolder, identity);

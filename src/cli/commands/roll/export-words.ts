@@ -61,12 +61,11 @@ export const rollExportCommand = (open: OpenContext) =>
       [],
     )
     .addOption(outputOption("folder for encrypted files (default: the private folder)"))
-    .addOption(new Option("--out <path>", "the same").hideHelp())
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
       (await import("./export.ts")).runExport(open(command), namedElection(word, options), {
         ...options,
-        output: options.output ?? options.out,
+        output: options.output,
       }),
     );
 

@@ -48,7 +48,7 @@ describe("kata-election private pack and unpack", () => {
       [{ login: "octavia", age: octavia.recipient }, { login: "wei-l" }],
       privateFiles,
     );
-    const packed = await run("pack --out pack.age", from);
+    const packed = await run("pack --output pack.age", from);
     expect(packed).toMatchObject({ exitCode: 0, stdout: `${join(from.root, "pack.age")}\n` });
     expect(packed.stderr).toContain("These officials have no age key and cannot read it: wei-l");
     expect((await lstat(join(from.root, "pack.age"))).mode & 0o777).toBe(0o600);
@@ -91,7 +91,7 @@ describe("kata-election private pack and unpack", () => {
   it("writes nothing where a file differs, and shows how much without showing what", async () => {
     const key = await keyPair();
     const from = await workspaceOf([], privateFiles);
-    await run(`pack --to ${key.recipient} --out pack.age`, from);
+    await run(`pack --to ${key.recipient} --output pack.age`, from);
     const to = await workspaceOf([], { [roll]: "voters: bo@mail.example\nmore\n" });
     await to.write("key.txt", key.identity);
     const pack = join(from.root, "pack.age");
@@ -107,7 +107,7 @@ describe("kata-election private pack and unpack", () => {
   it("does not write through a symbolic link", async () => {
     const key = await keyPair();
     const from = await workspaceOf([], privateFiles);
-    await run(`pack --to ${key.recipient} --out pack.age`, from);
+    await run(`pack --to ${key.recipient} --output pack.age`, from);
     const elsewhere = await temporaryWorkspace();
     const to = await workspaceOf([], { "elections/.private/keep": "" });
     await symlink(elsewhere.root, join(to.root, "elections/.private/2026-10"));
@@ -142,7 +142,7 @@ describe("kata-election private pack and unpack", () => {
     expect((await run("pack --dry-run", from)).stderr).toContain("Dry run: nothing was written.");
     expect((await readdir(from.root)).sort()).toEqual(["elections"]);
     await from.write("there.age", "mine");
-    const refused = await run("pack --out there.age", from);
+    const refused = await run("pack --output there.age", from);
     expect(refused.stderr).toContain("there.age exists already");
     expect(await from.read("there.age")).toBe("mine");
     await symlink("/etc/hostname", join(from.root, "elections/.private/2026-10/link"));

@@ -169,14 +169,14 @@ describe("kata-election roll export, encrypted", () => {
     }
   });
 
-  it("--encrypt takes the officials' keys, and --out another folder", async () => {
+  it("--encrypt takes the officials' keys, and --output another folder", async () => {
     const { root, read, write } = await builtWorkspace();
     const { secret, recipient } = await keyPair();
     const file = "elections/arch-committee-2026-10/election.yaml";
     const officials = `officials: [{ login: octavia, age: ${recipient} }, { login: wei-l }]\n`;
     await write(file, `${await read(file)}${officials}`);
     const out = join(root, "handed");
-    const run = await exportTo(root, "csv", "--encrypt", "--out", out);
+    const run = await exportTo(root, "csv", "--encrypt", "--output", out);
     expect(run).toMatchObject({ exitCode: 0, stdout: `${out}/voters.csv.age\n` });
     expect(run.stderr).toContain("cannot read it: wei-l");
     expect(await decrypt(secret, join(out, "voters.csv.age"))).toContain("ada@public.example");
@@ -200,7 +200,7 @@ describe("kata-election roll export, encrypted", () => {
     ],
     [["civs", "--batch-size", "0x10"], "Give a whole number from 1 to 1000"],
     [["json", "--encrypt"], "--to json contains no addresses and is printed"],
-    [["csv", "--out", "."], "--output works only with encrypted files"],
+    [["csv", "--output", "."], "--output works only with encrypted files"],
   ])("refuses %j", async (words, message) => {
     const { root } = await builtWorkspace();
     const run = await exportTo(root, ...words);
@@ -209,12 +209,12 @@ describe("kata-election roll export, encrypted", () => {
     await expect(readdir(exported(root))).rejects.toThrow("ENOENT");
   });
 
-  it("civs: refuses while a batch of an earlier run lies in --out", async () => {
+  it("civs: refuses while a batch of an earlier run lies in --output", async () => {
     const { root, write } = await builtWorkspace();
     const { recipient } = await keyPair();
     await write("handed/civs-2.txt.age", "of a longer list");
     const out = join(root, "handed");
-    const run = await exportTo(root, "civs", "--encrypt-to", recipient, "--out", out);
+    const run = await exportTo(root, "civs", "--encrypt-to", recipient, "--output", out);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain("handed/civs-2.txt.age is left from another export");
     expect(await readdir(out)).toEqual(["civs-2.txt.age"]);

@@ -1,0 +1,69 @@
+import { utcDate } from "../../../dates.ts";
+import { ElectionError } from "../../../errors.ts";
+import { checkGitHub } from "../../../github/health.ts";
+import { failed, good, type HealthFinding } from "../../../health.ts";
+import {
+  checkCheckout,
+  checkNode,
+  healthReport,
+  organizationOf,
+} from "../../../procedures/checking/health.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { CliContext } from "../../context.ts";
+import { renderHealth } from "../../render/health.ts";
+import { report } from "../../report.ts";
+
+async function askGitHub(
+  context: CliContext,
+  organization: string,
+  online: boolean,
+): Promise<HealthFinding[]> {
+  const { terminal, signal } = context;
+  const news = {
+    waiting: (limit: string, wait: number) =>
+      terminal.note(`Waiting ${wait} s for GitHub's ${limit} limit.`),
+    retrying: (_operation: string, reason: string) => terminal.detail(`Again: ${reason}`),
+    answered: () => {},
+  };
+  try {
+    const github = await context.github({ news, timeout: 15, maxWait: 60 });
+    return await checkGitHub(github, { organization, online, signal, now: context.milliseconds });
+  } catch (failure) {
+    return [failed("token", failure)];
+  }
+}
+
+/** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
+export async function runDoctor(
+  context: CliContext,
+  options: { readonly offline: boolean; readonly online: boolean; readonly json: boolean },
+): Promise<void> {
+  const { terminal, versions, runProgram } = context;
+  const today = utcDate(await context.now());
+  const findings = [good("kata-election", versions.program), checkNode(versions.node, today)];
+  let workspace: Workspace | undefined;
+  try {
+    workspace = await context.workspace();
+    findings.push(good("workspace", workspace.root));
+    findings.push(...(await checkCheckout(workspace, today, runProgram)));
+  } catch (failure) {
+    findings.push(failed("workspace", failure));
+  }
+  if (options.offline) {
+    findings.push({ state: "unknown", about: "GitHub", found: "not asked (--offline)" });
+  } else {
+    const organization = await organizationOf(workspace, today);
+    findings.push(...(await askGitHub(context, organization, options.online)));
+  }
+  const sick = findings.filter(({ state }) => state === "wrong").length;
+  report(context, options, {
+    schema: healthReport,
+    json: () => ({ formatVersion: 1 as const, healthy: sick === 0, versions, findings }),
+    text: () => renderHealth(findings, terminal),
+  });
+  if (sick > 0) {
+    throw new ElectionError("refused", `${sick} ${sick === 1 ? "thing is" : "things are"} wrong`, {
+      hint: "Apply the fixes above and run doctor again.",
+    });
+  }
+}
