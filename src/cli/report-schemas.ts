@@ -19,7 +19,7 @@ import {
   seatsFillReport,
   tallyReport,
 } from "../procedures/counting/reports.ts";
-import { todoReport } from "../procedures/planning/todo.ts";
+import { todoReport } from "../procedures/planning/todo-report.ts";
 import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,

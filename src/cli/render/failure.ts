@@ -35,12 +35,29 @@ function wasCancelled(failure: unknown): boolean {
   );
 }
 
+/** A command that ran as a step of another one failed, and has said why itself. */
+export class CommandEnded extends Error {
+  readonly exitCode: number;
+
+  constructor(line: string, exitCode: number) {
+    super(`${visible(line)} ended with exit code ${exitCode}`);
+    this.name = "CommandEnded";
+    this.exitCode = exitCode;
+  }
+}
+
 /** Words a failure for the person and says how the process should end. */
 export function explainFailure(
   failure: unknown,
   { environment, signal }: Pick<Surroundings, "environment" | "signal">,
   version: string,
 ): { text: string; exitCode: number } {
+  if (failure instanceof CommandEnded) {
+    const { message, exitCode } = failure;
+    const opening = exitCode === exitCodes.cancelled ? "" : `error: ${message}\n`;
+    const hint = "To resume at this step, run kata-election next again.";
+    return { text: redact(`${opening}${hint}`, environment), exitCode };
+  }
   if (signal.aborted || wasCancelled(failure)) {
     return { text: "Cancelled; no file was partially written.", exitCode: exitCodes.cancelled };
   }

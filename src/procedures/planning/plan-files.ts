@@ -7,11 +7,7 @@ import {
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { indexHasEntry } from "../../results/index-entry.ts";
-import {
-  cancelledText,
-  type NewElection,
-  newElectionText,
-} from "../../workspace/election/election-edits.ts";
+import { cancelledText } from "../../workspace/election/election-edits.ts";
 import {
   electionFilePath,
   findElection,
@@ -23,6 +19,7 @@ import {
   isDecided,
   readElectionPages,
 } from "../../workspace/election/election-pages.ts";
+import { type NewElection, newElectionText } from "../../workspace/election/election-text.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { planIgnoreRule } from "../../workspace/private/private-ignore.ts";
 import {

@@ -1,126 +1,20 @@
-import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
+import { isMap, isSeq, parseDocument } from "yaml";
 import type { Message } from "../../calendar/messages.ts";
 import { phases, type Schedule, type Timeline } from "../../calendar/timeline.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Closing } from "../../election/closing.ts";
-import { type Election, electionSchema } from "../../election/election.ts";
+import type { Election } from "../../election/election.ts";
 import type { Rescheduling } from "../../election/rescheduling.ts";
 import { loginKey } from "../../people/account.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml, yamlText } from "../yaml-file.ts";
-import { electionFilePath } from "./election-file.ts";
-
-/** What is known of an election when it is planned. */
-export type NewElection = Pick<
-  Election,
-  | "election"
-  | "charter"
-  | "season"
-  | "seats"
-  | "officials"
-  | "planned"
-  | "timelineApproved"
-  | "results"
-  | "rule"
-> & { readonly timeline: Timeline };
-
-type Approval = NonNullable<Election["timelineApproved"]>;
-
-function plainApproval({ date, reference }: Approval) {
-  return { date: date.toString(), reference };
-}
-
-function plainPeriods(timeline: Timeline) {
-  return Object.fromEntries(
-    phases.map((phase) => {
-      const { opens, closes } = timeline[phase];
-      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-    }),
-  );
-}
-
-/** The text, checked once more against the schema. */
-function checked(text: string, election: string): string {
-  parseYaml(text, electionFilePath(election), electionSchema);
-  return text;
-}
-
-/** Writes maps within the top level on one line, and lists without entries as `[]`. */
-function flowBelow(document: Document): void {
-  const { contents } = document;
-  if (!isMap(contents)) return;
-  for (const { value } of contents.items) {
-    if (isMap(value)) value.flow = true;
-    if (!isSeq(value)) continue;
-    if (value.items.length === 0) value.flow = true;
-    for (const item of value.items) if (isMap(item)) item.flow = true;
-  }
-}
-
-function remark(document: Document, key: string, comment: string): void {
-  if (!isMap(document.contents)) return;
-  const pair = document.contents.items.find((item) => (item.key as Scalar).value === key);
-  const value = (pair as Pair<Scalar, Scalar> | undefined)?.value;
-  if (value != null) value.comment = ` ${comment}`;
-}
-
-/** The text of a new election's `election.yaml`. */
-export function newElectionText(facts: NewElection): string {
-  const { season, timelineApproved, planned } = facts;
-  const document = new Document({
-    formatVersion: 1,
-    election: facts.election,
-    charter: facts.charter,
-    ...(season === undefined ? {} : { season }),
-    seats: facts.seats,
-    officials: facts.officials.map(({ login, name }) => ({
-      login,
-      ...(name === undefined ? {} : { name }),
-    })),
-    ...(planned === undefined ? {} : { planned: planned.toString() }),
-    ...(timelineApproved === undefined
-      ? {}
-      : { timelineApproved: plainApproval(timelineApproved) }),
-    ...plainPeriods(facts.timeline),
-    ...(facts.results === undefined ? {} : { results: facts.results.toString() }),
-    polls: [],
-    rule: facts.rule,
-    candidates: [],
-    decisions: [],
-  });
-  flowBelow(document);
-  remark(document, "seats", "due when nominations open");
-  remark(document, "rule", "what ranks the candidates when no one defeats every other");
-  return checked(yamlText(document), facts.election);
-}
-
-/** An entry that is wider than this is written a field a line. */
-const widestEntry = 90;
-
-/** Adds an entry to a list: on one line, unless it holds maps itself or is too long for one. */
-function append(document: Document, key: string, entry: Record<string, unknown>): void {
-  const list = document.get(key, true);
-  const node = document.createNode(entry);
-  const nested = isMap(node)
-    ? node.items.map(({ value }) => value).filter((each) => isMap(each) || isSeq(each))
-    : [];
-  for (const each of nested) each.flow = true;
-  const fits = JSON.stringify(entry).length <= widestEntry && !nested.some(isMap);
-  if (isMap(node)) node.flow = fits;
-  if (!isSeq(list)) {
-    document.set(key, document.createNode([node]));
-    return;
-  }
-  if (list.items.length === 0) list.flow = false;
-  list.add(node);
-}
-
-/** The text with one top-level entry edited: the lines of the others stay as they are. */
-function edited(text: string, key: string, edit: (document: Document) => void): string {
-  const document = parseDocument(text);
-  edit(document);
-  return yamlTextWith(text, document, key);
-}
+import {
+  type Approval,
+  append,
+  checked,
+  edited,
+  plainApproval,
+  plainPeriods,
+  widestEntry,
+} from "./election-text.ts";
 
 function withApproval(text: string, approval: Approval | undefined): string {
   const key = "timelineApproved";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainFailure } from "../../../src/cli/render/failure.ts";
+import { CommandEnded, explainFailure } from "../../../src/cli/render/failure.ts";
 import { ElectionError } from "../../../src/errors.ts";
 
 const surroundings = {
@@ -46,6 +46,18 @@ describe("explainFailure", () => {
     );
     const odd = Object.assign(new Error("odd"), { code: "constructor" });
     expect(explainFailure(odd, surroundings, "1.2.3").exitCode).toBe(70);
+  });
+
+  it.each([
+    [1, "error: kata-election plan ended with exit code 1\n"],
+    [70, "error: kata-election plan ended with exit code 70\n"],
+    [130, ""],
+  ])("passes on exit code %i of a step's command, which has said why itself", (code, opening) => {
+    const failure = new CommandEnded("kata-election plan", code);
+    expect(explainFailure(failure, surroundings, "1.2.3")).toEqual({
+      text: `${opening}To resume at this step, run kata-election next again.`,
+      exitCode: code,
+    });
   });
 
   it("never shows a secret age key", () => {

@@ -7,10 +7,10 @@ import {
   cancelledText,
   closedText,
   completedText,
-  newElectionText,
   notSentText,
   rescheduledText,
 } from "../../../src/workspace/election/election-edits.ts";
+import { newElectionText } from "../../../src/workspace/election/election-text.ts";
 import { parseYaml } from "../../../src/workspace/yaml-file.ts";
 
 const timeline = planTimeline(Temporal.Instant.from("2026-10-05T15:00Z"), usualDays);

@@ -1,19 +1,14 @@
 import { tableTime } from "../../../calendar/zones.ts";
-import { ElectionError, type ErrorKind } from "../../../errors.ts";
 import { commandText, processPage } from "../../../procedures/planning/steps.ts";
-import {
-  type Todo,
-  type TodoList,
-  todoJson,
-  todoList,
-  todoReport,
-} from "../../../procedures/planning/todo.ts";
+import { type Todo, type TodoList, todoList } from "../../../procedures/planning/todo.ts";
+import { todoJson, todoReport } from "../../../procedures/planning/todo-report.ts";
 import { type Standing, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { namedElection } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
+import { CommandEnded } from "../../render/failure.ts";
 import { describeStage } from "../../render/status/timeline-bar.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
@@ -63,24 +58,6 @@ function nothingDue({ later }: TodoList, context: CliContext): string {
   return [wrapForScreen(line, context.terminal), ...commands].join("\n");
 }
 
-const kinds = new Map<number, ErrorKind>([
-  [exitCodes.refused, "refused"],
-  [exitCodes.input, "input"],
-  [exitCodes.undecided, "undecided"],
-  [exitCodes.github, "github"],
-  [exitCodes.cancelled, "cancelled"],
-]);
-
-/** A command that ended badly ends the session with the same exit code. */
-function stopped(line: string, exitCode: number): Error {
-  const message = `${visible(line)} ended with exit code ${exitCode}`;
-  const kind = kinds.get(exitCode);
-  if (kind === undefined) return new Error(message);
-  return new ElectionError(kind, message, {
-    hint: "See what it says above. Then run kata-election next again: it resumes here.",
-  });
-}
-
 /** Runs the commands of a step in their order; answers whether all of them ran. */
 async function runStep({ context, prompter }: Session, { commands }: Todo): Promise<boolean> {
   const { terminal, signal } = context;
@@ -97,9 +74,10 @@ async function runStep({ context, prompter }: Session, { commands }: Todo): Prom
     signal.throwIfAborted();
     if (exitCode === exitCodes.done) continue;
     const isLast = at === commands.length - 1;
-    if (exitCode !== exitCodes.refused || isLast) throw stopped(line, exitCode);
+    if (exitCode !== exitCodes.refused || isLast) throw new CommandEnded(line, exitCode);
     const message = "The answer is no (exit code 1). Go on with the next command all the same?";
-    if (!(await prompter.confirm({ message, default: false }))) throw stopped(line, exitCode);
+    if (!(await prompter.confirm({ message, default: false })))
+      throw new CommandEnded(line, exitCode);
   }
   return true;
 }
@@ -126,7 +104,7 @@ async function settle({ context, prompter }: Session, { settles, election }: Tod
   });
   const words = ["plan", election ?? "", "--settle", settles ?? ""];
   const exitCode = await context.runHere([...words, `--reason=${reason}`]);
-  if (exitCode !== exitCodes.done) throw stopped(commandLine(words), exitCode);
+  if (exitCode !== exitCodes.done) throw new CommandEnded(commandLine(words), exitCode);
 }
 
 type Choice = "run" | "preview" | "explain" | "later" | "settle" | "complaint" | "quit";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { todoReport } from "../../../../src/procedures/planning/todo.ts";
+import { todoReport } from "../../../../src/procedures/planning/todo-report.ts";
 import { committeeYaml } from "../../../support/committee-yaml.ts";
 import { fakePrompter, type ScriptedAnswer } from "../../../support/fake-prompter.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
@@ -221,7 +221,16 @@ describe("kata-election next at a terminal", () => {
     );
     expect(run.exitCode).toBe(4);
     expect(run.stderr).toContain("kata-election roll update ended with exit code 4");
-    expect(run.stderr).toContain("it resumes here");
+    expect(run.stderr).toContain("To resume at this step, run kata-election next again.");
+  });
+
+  it("asks for one report where the command of a step has a bug", async () => {
+    const { root } = await temporaryWorkspace({ "elections/committee.yaml": committeeYaml });
+    // The script ends where plan asks: the prompter fails in a way that no command expects.
+    const run = await next(root, "2026-08-20T00:00:00Z", [[/What now/, "run"]]);
+    expect(run.exitCode).toBe(70);
+    expect(run.stderr.split("has a bug")).toHaveLength(2);
+    expect(run.stderr).toContain("error: kata-election plan 2026-10 ended with exit code 70\n");
   });
 
   it("goes through a voter's complaint while voting is open", async () => {

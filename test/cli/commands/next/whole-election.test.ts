@@ -15,6 +15,7 @@ type Knowledge = readonly (readonly [RegExp, string | boolean])[];
 
 const always: Knowledge = [
   [/Done\?$/, true],
+  [/Write these files/, true],
   [/Why\?/, "history imported from 2019"],
   [/URL of the message/, "https://lists.example/2027-04/mail"],
   [/to freeze the roll/, "2027-04"],
