@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { fieldName, withoutAddresses } from "./yaml-file.ts";
+import { fieldName, refuseNewerFormat, withoutAddresses } from "./yaml-file.ts";
 
 const mostProblems = 20;
 
@@ -23,6 +23,7 @@ export function parseJson<Schema extends z.ZodType>(
   } catch (cause) {
     throw new ElectionError("input", `${visible(place)}: not JSON`, { hint, cause });
   }
+  refuseNewerFormat(plain, place);
   const parsed = schema.safeParse(plain);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, message }) => {

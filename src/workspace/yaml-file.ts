@@ -97,6 +97,23 @@ function refuse(fileName: string, problems: readonly Problem[]): never {
 }
 
 /**
+ * Refuses what a newer version of this program wrote: each file format of this version is the first.
+ *
+ * @param place the file, perhaps with a line, as messages name it.
+ * @throws ElectionError (input) where `formatVersion` is a number above 1.
+ */
+export function refuseNewerFormat(plain: unknown, place: string): void {
+  if (typeof plain !== "object" || plain === null || !("formatVersion" in plain)) return;
+  const { formatVersion } = plain;
+  if (typeof formatVersion !== "number" || !(formatVersion > 1)) return;
+  throw new ElectionError(
+    "input",
+    `${visible(place)}: a newer kata-election wrote this file (formatVersion ${formatVersion}; this version reads 1)`,
+    { hint: "Update kata-election, then run the command again. Nothing was changed." },
+  );
+}
+
+/**
  * Reads YAML 1.2 text strictly: no duplicate or unknown keys, few aliases, every value checked.
  *
  * @throws ElectionError (input) naming file, line, column and field of every problem.
@@ -128,6 +145,7 @@ export function parseYaml<Schema extends z.ZodType>(
   if (plain === null) {
     refuse(fileName, [{ line: 1, column: 1, text: "the file is empty or contains only comments" }]);
   }
+  refuseNewerFormat(plain, fileName);
   const parsed = schema.safeParse(plain);
   if (!parsed.success) refuse(fileName, schemaProblems(document, lines, parsed.error));
   return { value: parsed.data, document };

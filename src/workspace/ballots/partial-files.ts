@@ -4,6 +4,7 @@ import { ElectionError } from "../../errors.ts";
 import { addTotals } from "../../tally/add-totals.ts";
 import type { PartialCount } from "../../tally/matrix-rules.ts";
 import { visible } from "../../visible-text.ts";
+import { refuseNewerFormat } from "../yaml-file.ts";
 import { readPlainText } from "./ballot-files.ts";
 
 const count = z.int().nonnegative();
@@ -43,6 +44,7 @@ async function readPartial(folder: string, path: string): Promise<PartialCount> 
   } catch (cause) {
     refuse(path, "not JSON", cause);
   }
+  refuseNewerFormat(plain, path);
   const parsed = schema.safeParse(plain);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { electionIdSchema } from "../../calendar/election-id.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { refuseNewerFormat } from "../yaml-file.ts";
 
 /** A file of `elections/.private/`, its path relative to that folder. */
 export interface PrivateFile {
@@ -97,6 +98,7 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
   } catch {
     refuse(`its first entry is not ${manifestName}`);
   }
+  refuseNewerFormat(parsed, manifestName);
   const checked = manifestSchema.safeParse(parsed);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;

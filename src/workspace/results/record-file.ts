@@ -1,7 +1,4 @@
-import * as z from "zod";
-import { ElectionError } from "../../errors.ts";
 import { type ElectionRecord, electionRecordSchema } from "../../results/record.ts";
-import { visible } from "../../visible-text.ts";
 import { publicRecordPath } from "../election/election-file.ts";
 import { parseJson } from "../json-file.ts";
 import { privateFolder, readText, type Workspace } from "../workspace.ts";
@@ -21,12 +18,6 @@ const hint = "Records are written by results prepare. Do not edit them by hand."
  * @throws ElectionError (input) where the text is no record, or one of a newer format.
  */
 export function parseRecord(text: string, path: string): RecordFile {
-  const { formatVersion } = parseJson(text, path, z.looseObject({ formatVersion: z.int() }), hint);
-  if (formatVersion !== 1) {
-    throw new ElectionError("input", `${visible(path)} has the format ${formatVersion}, not 1`, {
-      hint: "A newer kata-election wrote it: use that one.",
-    });
-  }
   return { path, text, record: parseJson(text, path, electionRecordSchema, hint) };
 }
 

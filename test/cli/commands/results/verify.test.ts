@@ -164,7 +164,11 @@ describe("results verify", () => {
 
   it.each([
     ["not JSON", "{", "not JSON"],
-    ["of a newer format", '{ "formatVersion": 2 }', "has the format 2, not 1"],
+    [
+      "of a newer format",
+      '{ "formatVersion": 2 }',
+      "a newer kata-election wrote this file (formatVersion 2; this version reads 1)",
+    ],
     ["another file", '{ "formatVersion": 1, "__proto__": {} }', "record.json: "],
   ])("refuses a file that is %s", async (_, text, message) => {
     const workspace = await workspaceWith({ "record.json": text });
