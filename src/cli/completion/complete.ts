@@ -13,9 +13,12 @@ export type Completion = readonly Candidate[] | "files";
 /** What the workspace knows; asked only where the cursor needs it. */
 export interface KnownWords {
   readonly elections: () => Promise<readonly string[]>;
-  /** Logins of the candidates of the election named on the command line, else of the one in progress. */
-  readonly logins: (election: string | undefined) => Promise<readonly string[]>;
+  /** Logins of these people; candidates, officials and voters of the election named, else of the one in progress. */
+  readonly logins: (who: People, election: string | undefined) => Promise<readonly string[]>;
 }
+
+/** Whose logins a command takes. */
+export type People = "candidates" | "members" | "officials" | "voters";
 
 /** Where the cursor is: the command whose words it stands among, and what has been given already. */
 export interface Cursor {
@@ -28,7 +31,7 @@ export interface Cursor {
   onlyPositionals: boolean;
 }
 
-const electionNames = ["yyyy-mm", "election", "id"];
+const electionNames = ["yyyy-mm", "election", "record"];
 const loginNames = ["login", "person", "candidate"];
 const fileNames = /\b(?:files?|folders?|ballots|paths?|dir|directory|evidence|a|b)\b/;
 
@@ -59,6 +62,7 @@ export function cursorAfter(program: AnyCommand, words: readonly string[]): Curs
   for (const word of words) {
     // Bash breaks --option=value into three words.
     if (word === "=" && cursor.option !== undefined) continue;
+    if (cursor.option?.optional && word.startsWith("-")) cursor.option = undefined;
     if (cursor.option !== undefined) {
       cursor.values.set(cursor.option.long ?? "", word);
       cursor.option = undefined;
@@ -67,7 +71,8 @@ export function cursorAfter(program: AnyCommand, words: readonly string[]): Curs
     } else if (word.startsWith("-") && !cursor.onlyPositionals) {
       const [name = "", value] = word.split("=", 2);
       const option = optionNamed(cursor.command, name);
-      if (option?.required && value === undefined) cursor.option = option;
+      const takesValue = option?.required || option?.optional;
+      if (takesValue && value === undefined) cursor.option = option;
       else if (value !== undefined) cursor.values.set(option?.long ?? "", value);
     } else {
       const subcommand =
@@ -79,16 +84,32 @@ export function cursorAfter(program: AnyCommand, words: readonly string[]): Curs
   return cursor;
 }
 
+/** The group that a command belongs to: `committee` of `committee move`. */
+function groupOf(command: AnyCommand): string {
+  return command.parent?.parent ? groupOf(command.parent) : command.name();
+}
+
+/** Whose login is meant: an official where someone decides, else the people that the group is about. */
+function peopleMeant(command: AnyCommand, expected: Option | Argument): People {
+  const long = "long" in expected ? (expected.long ?? "") : "";
+  if (/^--(?:by|late-by|official|remove-official)$/.test(long)) return "officials";
+  const group = groupOf(command);
+  if (group === "committee") return "members";
+  return group === "roll" || group === "roles" ? "voters" : "candidates";
+}
+
 async function valuesOf(
-  { argChoices }: Option | Argument,
+  { command, values }: Cursor,
+  expected: Option | Argument,
   name: string,
   known: KnownWords,
-  election: string | undefined,
 ): Promise<Completion> {
   const words = (list: readonly string[]): Candidate[] => list.map((word) => ({ word }));
-  if (argChoices !== undefined) return words(argChoices);
+  if (expected.argChoices !== undefined) return words(expected.argChoices);
   if (electionNames.includes(name)) return words(await known.elections());
-  if (loginNames.includes(name)) return words(await known.logins(election));
+  if (loginNames.includes(name)) {
+    return words(await known.logins(peopleMeant(command, expected), values.get("--election")));
+  }
   return fileNames.test(name) ? "files" : [];
 }
 
@@ -112,20 +133,16 @@ function subcommandsOf(command: AnyCommand): Candidate[] {
   }));
 }
 
-async function atCursor(
-  { command, positionals, option, values, onlyPositionals }: Cursor,
-  current: string,
-  known: KnownWords,
-): Promise<Completion> {
-  const election = values.get("--election");
-  if (option !== undefined) {
-    return valuesOf(option, placeholder(option.flags), known, election);
-  }
+async function atCursor(cursor: Cursor, current: string, known: KnownWords): Promise<Completion> {
+  const { command, positionals, option, onlyPositionals } = cursor;
+  const isLeftOut = option?.optional === true && current.startsWith("-");
+  if (option !== undefined && !isLeftOut)
+    return valuesOf(cursor, option, placeholder(option.flags), known);
   if (current.startsWith("-") && !onlyPositionals) {
     const [name = "", value] = current.split("=", 2);
     const named = value === undefined ? undefined : optionNamed(command, name);
     if (named === undefined) return optionsOf(command);
-    const offered = await valuesOf(named, placeholder(named.flags), known, election);
+    const offered = await valuesOf(cursor, named, placeholder(named.flags), known);
     return offered === "files" ? [] : offered.map(({ word }) => ({ word: `${name}=${word}` }));
   }
   if (command.commands.length > 0) return positionals === 0 ? subcommandsOf(command) : [];
@@ -133,7 +150,7 @@ async function atCursor(
   const last = expected.at(-1);
   const argument = expected[positionals] ?? (last?.variadic ? last : undefined);
   if (argument === undefined) return [];
-  return valuesOf(argument, argument.name().toLowerCase(), known, election);
+  return valuesOf(cursor, argument, argument.name().toLowerCase(), known);
 }
 
 /** The value that an option was given before the cursor. */

@@ -1,27 +1,43 @@
 import { parse } from "yaml";
 import { loginSchema } from "../../people/account.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { chooseElection, electionFilePath } from "../../workspace/election/election-file.ts";
+import { voterListPath } from "../../workspace/roll/public-list.ts";
+import { rollPath } from "../../workspace/roll/roll-file.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
-import type { KnownWords } from "./complete.ts";
+import type { KnownWords, People } from "./complete.ts";
 
-/** Only the part of the file that a completion needs, and forgiving: half-written files complete, too. */
-function candidateLogins(text: string): string[] {
-  const { candidates } = parse(text, { maxAliasCount: 0 }) as { candidates?: unknown };
-  const entries = Array.isArray(candidates) ? (candidates as { login?: unknown }[]) : [];
-  return entries
-    .map(({ login }) => loginSchema.safeParse(login).data)
-    .filter((login) => login !== undefined);
+/**
+ * The logins in the entries of a list of a file, JSON being YAML: only the part that a completion needs, and
+ * forgiving, for half-written files complete, too. Only what can be a login is offered to a shell.
+ */
+function loginsIn(text: string | undefined, list: string, field = "login"): string[] {
+  const file = (parse(text ?? "", { maxAliasCount: 0 }) ?? {}) as Record<string, unknown>;
+  const entries = Array.isArray(file[list]) ? (file[list] as unknown[]) : [];
+  const logins = entries.map((entry) => {
+    const { [field]: login, ended } = (entry ?? {}) as Record<string, unknown>;
+    return ended === undefined ? loginSchema.safeParse(login).data : undefined;
+  });
+  return [...new Set(logins.filter((login) => login !== undefined))];
+}
+
+async function loginsOf(
+  workspace: Workspace,
+  who: People,
+  named: string | undefined,
+): Promise<readonly string[]> {
+  // Whose term is over and who was not elected again may be meant as well: corrections are made afterwards.
+  if (who === "members") return loginsIn(await readText(workspace, ledgerPath), "terms", "holder");
+  const election = await chooseElection(workspace, named);
+  if (who !== "voters") return loginsIn(await readText(workspace, electionFilePath(election)), who);
+  const roll = await readText(workspace, rollPath(election));
+  return loginsIn(roll ?? (await readText(workspace, voterListPath(election))), who);
 }
 
 /** What a workspace offers to complete with. */
 export function knownWords(open: () => Promise<Workspace>): KnownWords {
   return {
     elections: async () => (await listElections(await open())).toReversed(),
-    logins: async (named) => {
-      const workspace = await open();
-      const election = await chooseElection(workspace, named);
-      const text = await readText(workspace, electionFilePath(election));
-      return text === undefined ? [] : candidateLogins(text);
-    },
+    logins: async (who, named) => loginsOf(await open(), who, named),
   };
 }

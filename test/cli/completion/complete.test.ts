@@ -4,7 +4,7 @@ import { complete, type KnownWords } from "../../../src/cli/completion/complete.
 
 const known: KnownWords = {
   elections: async () => ["2026-10", "2026-04"],
-  logins: async (election) => (election === "2026-04" ? ["cy-m"] : ["ada-l", "bo-k"]),
+  logins: async (_, election) => (election === "2026-04" ? ["cy-m"] : ["ada-l", "bo-k"]),
 };
 
 function program(): AnyCommand {

@@ -20,7 +20,19 @@ const files = {
     '  - { login: "$(rm -rf .)" }',
     "  - { name: half written }",
     "  - { login: bo-k }",
+    "officials: [{ login: octavia }, { login: wei-l }]",
   ]),
+  "elections/arch-committee-2026-10/voters.json": JSON.stringify({
+    voters: [{ login: "vera-v" }, { login: "`id`" }, null, { login: "Ada-L" }],
+  }),
+  "elections/committee.yaml": [
+    "terms:",
+    "  - { seat: 1, holder: eva-r }",
+    '  - { seat: 2, holder: "eva r; reboot" }',
+    "  - { seat: 3, holder: gone-g, ended: { date: 2026-01-01 } }",
+    "  - { seat: 4, holder: fay-a }",
+    "  - { seat: 4, holder: eva-r }",
+  ].join("\n"),
   "ballots one.csv": "",
 };
 
@@ -29,8 +41,8 @@ describe("knownWords", () => {
     const { root } = await temporaryWorkspace(files);
     const known = knownWords(async () => ({ root }));
     expect(await known.elections()).toEqual(["2026-10", "2026-04"]);
-    expect(await known.logins(undefined)).toEqual(["ada-l", "bo-k"]);
-    expect(await known.logins("2026-04")).toEqual([]);
+    expect(await known.logins("candidates", undefined)).toEqual(["ada-l", "bo-k"]);
+    expect(await known.logins("candidates", "2026-04")).toEqual([]);
   });
 });
 
@@ -47,6 +59,39 @@ describe("kata-election __complete", () => {
       "2026-10\n2026-04\n",
     );
     expect((await ask("tally", "")).stdout).toBe(":files\n");
+  });
+
+  const elections = ["2026-10", "2026-04"];
+  const candidates = ["ada-l", "bo-k"];
+  const members = ["eva-r", "fay-a"];
+  const officials = ["octavia", "wei-l"];
+  const voters = ["vera-v", "Ada-L"];
+  it.each([
+    ["committee move", members],
+    ["committee step-down", members],
+    ["roll explain", voters],
+    ["roll explain v", ["vera-v"]],
+    ["roll exclude", voters],
+    ["roll exclude vera-v --by", officials],
+    ["plan 2026-10 --remove-official", officials],
+    ["candidates withdraw", candidates],
+    ["candidates withdraw --by", officials],
+    ["candidates accept x.md --late-by", officials],
+    ["results verify", elections],
+    ["results page", elections],
+    ["results show", elections],
+    ["tally --election", elections],
+    ["tally --election --rule sch", ["schulze"]],
+    ["candidates withdraw --election 2026-04", []],
+    ["roll explain vera-v", elections],
+  ])("offers after %s the right words", async (typed, expected) => {
+    const { root } = await temporaryWorkspace(files);
+    const words = typed.split(" ");
+    // The last word is begun where it narrows what is offered.
+    const isBegun = /^(?:v|sch)$/.test(words.at(-1) ?? "");
+    const asked = isBegun ? words : [...words, ""];
+    const { stdout } = await runCli(["__complete", "-C", root, ...asked]);
+    expect(stdout.split("\n").filter((line) => line !== "")).toEqual(expected);
   });
 
   it("offers nothing, and says nothing, where there is no workspace", async () => {
