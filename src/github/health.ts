@@ -3,6 +3,7 @@ import { ElectionError } from "../errors.ts";
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import type { GitHub } from "./client.ts";
 import { tryQueries } from "./try-queries.ts";
+import { checkWorkflows } from "./workflow-health.ts";
 
 interface RestLook {
   /** Scopes of a classic token; undefined for the kinds that do not announce what they may do. */
@@ -132,14 +133,14 @@ export async function checkGitHub(
   github: GitHub,
   options: {
     readonly organization: string;
-    /** Runs each of the roll's queries once, too. */
-    readonly online?: boolean;
+    /** Runs each of the roll's queries once, too, and looks at the workflows of a repository. */
+    readonly online?: { readonly repository: string | undefined } | undefined;
     readonly signal: AbortSignal;
     /** Milliseconds of this computer's clock. */
     readonly now: () => number;
   },
 ): Promise<HealthFinding[]> {
-  const { organization, signal, now, online = false } = options;
+  const { organization, signal, now, online } = options;
   const findings: HealthFinding[] = [];
   try {
     const look = await lookByRest(github, signal);
@@ -155,6 +156,9 @@ export async function checkGitHub(
     signal.throwIfAborted();
     findings.push(failed(`organization ${organization}`, failure));
   }
-  if (online) findings.push(...(await tryQueries(github, organization, signal)));
+  if (online !== undefined) {
+    findings.push(...(await tryQueries(github, organization, signal)));
+    findings.push(...(await checkWorkflows(github, online.repository, signal)));
+  }
   return findings;
 }

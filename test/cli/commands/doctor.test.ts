@@ -161,6 +161,57 @@ describe("kata-election doctor", () => {
     expect(github.requests.length).toBeLessThanOrEqual(11);
   });
 
+  it.each([
+    ["active", "good", "2 in kata-containers/community, none off", undefined],
+    [
+      "disabled_inactivity",
+      "warning",
+      ".github/workflows/voter-list.yml: GitHub switched its schedule off after 60 quiet days",
+      "Enable it: gh workflow enable voter-list.yml --repo kata-containers/community",
+    ],
+    [
+      "disabled_manually",
+      "warning",
+      ".github/workflows/voter-list.yml: someone disabled it",
+      "Enable it: gh workflow enable voter-list.yml --repo kata-containers/community",
+    ],
+    ["disabled_fork", "good", "2 in kata-containers/community, none off", undefined],
+    ["deleted", "good", "2 in kata-containers/community, none off", undefined],
+  ])("looks whether the workflows run, with --online: %s", async (state, judged, found, remedy) => {
+    const github = await fakeGitHub(
+      {
+        organization: "kata-containers",
+        repositories: [{ name: "community" }],
+        accounts: [{ login: "octavia" }],
+        workflows: [
+          { path: ".github/workflows/ci.yml", state: "active" },
+          { path: ".github/workflows/voter-list.yml", state },
+        ],
+      },
+      { tokens: { [token]: { scopes: ["repo", "read:org"] } }, now },
+    );
+    const { about } = await doctor(["--online"], {
+      ...github.environment,
+      GITHUB_REPOSITORY: "kata-containers/community",
+    });
+    expect(about("workflows")).toEqual([
+      { state: judged, about: "workflows", found, ...(remedy && { remedy }) },
+    ]);
+  });
+
+  it("says where the workflows cannot be looked at, with --online", async () => {
+    const github = await situation();
+    const at = (name: Record<string, string>) =>
+      doctor(["--online"], { ...github.environment, ...name });
+    const unread = await at({ GITHUB_REPOSITORY: "kata-containers/community" });
+    expect(unread.about("workflows")).toMatchObject([
+      { state: "unknown", found: expect.stringContaining("needs actions: read") },
+    ]);
+    expect((await at({})).about("workflows")).toMatchObject([
+      { state: "unknown", found: expect.stringContaining("remote origin") },
+    ]);
+  });
+
   it("names the permission that a job's token lacks, with --online", async () => {
     const github = await fakeGitHub(
       {

@@ -18,6 +18,8 @@ export interface FakeGitHubData {
   /** Logins by the team's name in its address. */
   readonly teams?: Readonly<Record<string, readonly string[]>>;
   readonly issues?: readonly FakeIssue[];
+  /** Workflows of every repository; by default the token may not read them. */
+  readonly workflows?: readonly { readonly path: string; readonly state: string }[];
 }
 
 export interface FakeIssue {
@@ -155,6 +157,7 @@ export interface World {
   readonly invited: readonly string[];
   readonly teams: Readonly<Record<string, readonly string[]>>;
   readonly issues: FakeIssue[];
+  readonly workflows: FakeGitHubData["workflows"];
   readonly accounts: Map<string, Account>;
   readonly pullRequests: PullRequest[];
   readonly commits: Map<string, Commit>;
@@ -225,6 +228,7 @@ export function makeWorld(data: FakeGitHubData): World {
     invited: data.invited ?? [],
     teams: data.teams ?? {},
     issues: [...(data.issues ?? [])],
+    workflows: data.workflows,
     accounts: new Map(),
     pullRequests: [],
     commits: new Map(),

@@ -180,6 +180,11 @@ export function answerRest(world: World, url: URL, request: RestRequest): RestAn
       ? listIssues(world, url, third)
       : writeIssue(world, third, fifth === undefined ? undefined : Number(fifth), request);
   }
+  if (first === "repos" && fourth === "actions" && fifth === "workflows") {
+    const workflows = ours ? world.workflows : undefined;
+    if (workflows === undefined) return notFound;
+    return { status: 200, body: { total_count: workflows.length, workflows } };
+  }
   if (first === "orgs" && ours) return { status: 200, body: { login: world.organization } };
   if (first === "repos") return repositoryAnswer(world, url, second ?? "", third ?? "");
   if (first === "repositories") {

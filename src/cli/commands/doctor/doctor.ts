@@ -10,7 +10,10 @@ export function doctorCommand(open: OpenContext): AnyCommand {
       "Check that everything is in place: versions, the checkout and its files, the private folder, the GitHub token and its permissions, the API budget, the clock. Each problem comes with a fix.",
     examples: [
       { command: "kata-election doctor", note: "check everything, including GitHub" },
-      { command: "kata-election doctor --online", note: "also run each query of the roll once" },
+      {
+        command: "kata-election doctor --online",
+        note: "also run each query of the roll once, and look at the workflows",
+      },
       { command: "kata-election doctor --offline", note: "check only what is on this computer" },
       {
         command: "kata-election doctor --json | jq '.findings[] | select(.state == \"wrong\")'",
@@ -21,7 +24,10 @@ export function doctorCommand(open: OpenContext): AnyCommand {
   })
     .option("--offline", "ask GitHub nothing", false)
     .addOption(
-      new Option("--online", "also run each query of the roll once (about ten requests)")
+      new Option(
+        "--online",
+        "also run each query of the roll once, and look whether the workflows run (about ten requests)",
+      )
         .default(false)
         .conflicts("offline"),
     )

@@ -1,5 +1,6 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
+import { isRepositoryName } from "../../../github/candidacies/pull-request-reference.ts";
 import { checkGitHub } from "../../../github/health.ts";
 import { failed, good, type HealthFinding } from "../../../health.ts";
 import {
@@ -12,6 +13,17 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { renderHealth } from "../../render/health.ts";
 import { report } from "../../report.ts";
+import { chooseRepository } from "../candidates/named-pull-request.ts";
+
+/** The repository whose workflows run: a job's own, else that of the checkout's remote; undefined without. */
+async function repositoryHere(context: CliContext): Promise<string | undefined> {
+  const ofJob = context.environment.GITHUB_REPOSITORY ?? "";
+  if (isRepositoryName(ofJob)) return ofJob;
+  return chooseRepository(context, undefined).catch((failure: unknown) => {
+    if (failure instanceof ElectionError) return undefined;
+    throw failure;
+  });
+}
 
 async function askGitHub(
   context: CliContext,
@@ -27,7 +39,12 @@ async function askGitHub(
   };
   try {
     const github = await context.github({ news, timeout: 15, maxWait: 60 });
-    return await checkGitHub(github, { organization, online, signal, now: context.milliseconds });
+    return await checkGitHub(github, {
+      organization,
+      online: online ? { repository: await repositoryHere(context) } : undefined,
+      signal,
+      now: context.milliseconds,
+    });
   } catch (failure) {
     return [failed("token", failure)];
   }
