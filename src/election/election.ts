@@ -8,7 +8,8 @@ import { candidateSchema } from "../candidates/candidate.ts";
 import { seasons } from "../charter/charter.ts";
 import { completionRules } from "../charter/completion-rule.ts";
 import { plainDateSchema } from "../dates.ts";
-import { loginSchema } from "../people/account.ts";
+import { loginKey, loginSchema } from "../people/account.ts";
+import { foldName } from "../people/fold-name.ts";
 import { changesSinceClosing, closingSchema } from "./closing.ts";
 import { decisionSchema } from "./decision.ts";
 import { pollIssues, pollSchema } from "./poll.ts";
@@ -101,6 +102,31 @@ function closingIssues({ candidates, candidatesClosed }: z.output<typeof electio
   ];
 }
 
+/** No one is a candidate twice, or on the closed list twice, or there with two logins: a merge may double them. */
+function doubledIssues({ candidates, candidatesClosed }: z.output<typeof electionFields>) {
+  const repeated = (values: readonly string[]): number[] =>
+    values.flatMap((value, at) => (values.indexOf(value) === at ? [] : [at]));
+  const logins = candidates.map(({ login }) => loginKey(login));
+  const people = candidates.map(({ file, name }) => `${foldName(name)} in ${file}`);
+  const closed = (candidatesClosed?.candidates ?? []).map(loginKey);
+  return [
+    ...repeated(logins).map((at) => ({
+      path: ["candidates", at, "login"],
+      message: `@${candidates[at]?.login} is already a candidate: keep one of the two entries`,
+    })),
+    ...repeated(people)
+      .filter((at) => !repeated(logins).includes(at))
+      .map((at) => ({
+        path: ["candidates", at, "file"],
+        message: `${candidates[at]?.file} and this name are already another candidate's`,
+      })),
+    ...repeated(closed).map((at) => ({
+      path: ["candidatesClosed", "candidates", at],
+      message: `@${closed[at]} is already in the list`,
+    })),
+  ];
+}
+
 /**
  * `election.yaml`: the facts and decisions of one election. Its periods follow one another; once the list
  * of candidates is closed, no one joins it or is taken off.
@@ -110,7 +136,11 @@ export const electionSchema = electionFields.superRefine((election, context) => 
     const message = `expected a time no earlier than that at which ${earlier} closes`;
     context.addIssue({ code: "custom", path: [later, "opens"], message });
   }
-  for (const issue of [...closingIssues(election), ...pollIssues(election.polls)]) {
+  for (const issue of [
+    ...doubledIssues(election),
+    ...closingIssues(election),
+    ...pollIssues(election.polls),
+  ]) {
     context.addIssue({ code: "custom", ...issue });
   }
 });

@@ -49,9 +49,9 @@ function personProblems(
 }
 
 /**
- * Refuses an election whose candidates or decisions contradict each other or the ledger: someone who
- * stands twice, who holds a seat that is not up, a decision about someone who has no part in it, two
- * decisions about one affiliation.
+ * Refuses an election whose candidates or decisions contradict the ledger or each other: someone who holds
+ * a seat that is not up, a decision about someone who has no part in it, two decisions about one
+ * affiliation.
  *
  * @throws ElectionError (input) naming each entry.
  */
@@ -63,9 +63,6 @@ export function requireSoundCandidates(
   const problems = candidates.flatMap((candidate, position) => {
     const entry = `candidates[${position + 1}]`;
     const key = loginKey(candidate.login);
-    const first = candidates.findIndex(({ login }) => loginKey(login) === key);
-    if (first !== position)
-      return [`${entry}: ${candidate.login} is already a candidate at candidates[${first + 1}]`];
     const member = continuing.find(({ login }) => loginKey(login) === key);
     if (member === undefined || !stands(candidate, election)) return [];
     return [`${entry}: ${candidate.login} holds seat ${member.seat}, which is not up`];

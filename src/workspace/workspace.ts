@@ -114,23 +114,29 @@ const mergedByPeople = /\.(?:md|markdown|txt|ya?ml|json)$/i;
 /** A file in which git left lines to be merged by hand. */
 export class UnfinishedMerge extends ElectionError {
   constructor(path: string, { from, to }: { readonly from: number; readonly to: number }) {
-    super("input", `${visible(path)}: an unfinished merge, lines ${from}–${to}`, {
+    const lines = from === to ? `line ${from}` : `lines ${from}–${to}`;
+    super("input", `${visible(path)}: an unfinished merge, ${lines}`, {
       hint: "Choose between the two versions, remove git's marks (<<<<<<<, =======, >>>>>>>), and run the command again.",
     });
   }
 }
 
-/** Which lines git left there to be merged by hand, counted from 1; undefined where there are none. */
-function unfinishedMerge(text: string): { from: number; to: number } | undefined {
-  if (!text.includes("<<<<<<<") || !text.includes(">>>>>>>")) return undefined;
-  const lines = text.split("\n");
-  const marks = (line: string, mark: string): boolean =>
-    line.startsWith(mark) &&
-    (line.length === mark.length || /^[ \r]/.test(line.slice(mark.length)));
-  const from = lines.findIndex((line) => marks(line, "<<<<<<<"));
-  if (from === -1) return undefined;
-  const length = lines.slice(from).findIndex((line) => marks(line, ">>>>>>>"));
-  return length === -1 ? undefined : { from: from + 1, to: from + length + 1 };
+/** A line that git leaves where it could not merge. */
+const mergeMark = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r]|$)/;
+
+/**
+ * Which lines git left there to be merged by hand, counted from 1; undefined where there are none. In YAML
+ * and JSON one mark is enough, left by someone who removed the others; in a text it may underline a title.
+ */
+function unfinishedMerge(text: string, isData: boolean): { from: number; to: number } | undefined {
+  if (!/<{7}|>{7}|={7}|\|{7}/.test(text)) return undefined;
+  const marks = text
+    .split("\n")
+    .flatMap((line, index) => (mergeMark.test(line) ? [{ sign: line[0], line: index + 1 }] : []));
+  const from = isData ? marks[0] : marks.find(({ sign }) => sign === "<");
+  const after = marks.filter(({ line }) => from !== undefined && line >= from.line);
+  const to = isData ? after.at(-1) : after.find(({ sign }) => sign === ">");
+  return from && to && { from: from.line, to: to.line };
 }
 
 /**
@@ -159,7 +165,9 @@ export async function readTextNow(workspace: Workspace, path: string): Promise<s
   const bytes = await ifPresent(path, readFile(absolute));
   if (bytes === undefined) return undefined;
   const text = decode(bytes, path);
-  const merge = mergedByPeople.test(path) ? unfinishedMerge(text) : undefined;
+  const merge = mergedByPeople.test(path)
+    ? unfinishedMerge(text, /\.(?:ya?ml|json)$/i.test(path))
+    : undefined;
   if (merge === undefined) return text;
   throw new UnfinishedMerge(path, merge);
 }

@@ -746,7 +746,7 @@ describe("contradictions", () => {
     [
       "somebody twice",
       { candidates: ["ada:A", "Ada:B"] },
-      "candidates[2]: Ada is already a candidate at candidates[1]",
+      "@Ada is already a candidate: keep one of the two entries",
     ],
     [
       "a member whose seat is not up",

@@ -42,6 +42,26 @@ describe("an unfinished merge", () => {
     );
   });
 
+  it.each([
+    ["only its beginning", "a: 1\n<<<<<<< HEAD\nb: 2\n", "line 2"],
+    ["only its end", "a: 1\nb: 2\n>>>>>>> main\n", "line 3"],
+    ["only its middle", "a: 1\n=======\r\nb: 2\n", "line 2"],
+    ["the base of a third version", "a: 1\n||||||| 1a2b3c\nb: 2\n", "line 2"],
+    ["all but its beginning", "a: 1\n=======\nb: 2\n>>>>>>> x\n", "lines 2–4"],
+    ["two of them", `a: 1\n${merge}${merge}`, "lines 3–14"],
+  ])("is found in YAML by %s", async (_, text, lines) => {
+    const workspace = await temporaryWorkspace({ "elections/committee.yaml": text });
+    await expect(readText(workspace, "elections/committee.yaml")).rejects.toThrow(
+      `elections/committee.yaml: an unfinished merge, ${lines}`,
+    );
+  });
+
+  it("is not found where YAML holds such text indented, or longer rows", async () => {
+    const text = "reason: |\n  Title\n  =======\nb: 2 # >>>>>>> x\n========: 1\n";
+    const workspace = await temporaryWorkspace({ "elections/committee.yaml": text });
+    expect(await readText(workspace, "elections/committee.yaml")).toBe(text);
+  });
+
   it.each([["Title\n=======\ntext\n"], ["<<<<<<< shown as an example\n"], [">>>>>>> quoted\n"]])(
     "is not %j",
     async (text) => {
