@@ -17,9 +17,9 @@ export interface CivsShape {
 }
 
 function columnDoubt(line: number, column: number, name: string, why: string): Doubt {
-  const text = `column ${column + 1} ${quoteFound(name)} ${why}: it is not a candidate's, as it seems`;
+  const text = `column ${column + 1} ${quoteFound(name)} ${why}, so it does not seem to be a candidate`;
   const hint =
-    "Remove the columns that tell of voters, dates or weights, so that each column is a candidate's.";
+    "Remove the columns about voters, dates or weights, so that each column is a candidate.";
   return { line, text, hint, explainsRows: true };
 }
 
@@ -101,13 +101,13 @@ export function watchShape(columns: number): CivsShape {
   /** What shows that a column is not a candidate's. */
   const noCandidate = (name: string, column: number, isTurned: boolean): string | undefined => {
     if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
-      return "is headed like one about voters";
+      return "has the title of a column about voters";
     }
     if (rows < leastBallots) return undefined;
     if (unread[column] === rows) {
-      return `has no rank in any row, but ${quoteFound(examples[column] ?? "")} and the like`;
+      return `has no rank in any row, only text such as ${quoteFound(examples[column] ?? "")}`;
     }
-    if (rows > columns && seen[column] !== undefined) return "has another number in every row";
+    if (rows > columns && seen[column] !== undefined) return "has a different number in every row";
     const low = lowest[column] ?? 0;
     return !isTurned && low > columns * 2 ? `has no number below ${low} in any row` : undefined;
   };

@@ -36,7 +36,7 @@ export const votersChapter: Chapter = {
         "Other people's pull requests contain their commits",
       ],
       right: 2,
-      shownBy: "4 have commits only in others' pull requests",
+      shownBy: "commits only in others' pull requests: 4",
       because:
         "Anyone who wrote merged code may vote, no matter who opened the pull request. `roll explain LOGIN` shows the pull request for each of them.",
     },

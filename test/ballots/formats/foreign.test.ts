@@ -69,7 +69,7 @@ describe("the shape of a CIVS export", () => {
     ...["Zeitstempel", "response id", "Name", "token"],
   ])("tells once that %j is not a candidate", (head) => {
     const text = `Ada,Bo,"${head}"\n1,2,x\n2,1,y\n1,2,z\n`;
-    expect(texts(text)).toEqual([expect.stringContaining(`column 3 "${head}" is headed`)]);
+    expect(texts(text)).toEqual([expect.stringContaining(`column 3 "${head}" has the title`)]);
     expect(() => profileToCount(readCivs(text), "f", { skipInvalid: true })).toThrow(
       /^f:1: column 3[^\n]*$/,
     );
@@ -77,10 +77,10 @@ describe("the shape of a CIVS export", () => {
 
   it("tells once of a column without ranks, and of a numbering", () => {
     expect(texts("Ada,Bo,X\n1,2,aa\n2,1,bb\n1,2,cc\n")).toEqual([
-      'column 3 "X" has no rank in any row, but "aa" and the like: it is not a candidate\'s, as it seems',
+      'column 3 "X" has no rank in any row, only text such as "aa", so it does not seem to be a candidate',
     ]);
     expect(texts("X,Ada,Bo\n7,1,2\n8,2,1\n9,1,2\n10,1,2\n")).toEqual([
-      expect.stringContaining('column 1 "X" has another number in every row'),
+      expect.stringContaining('column 1 "X" has a different number in every row'),
     ]);
     // As many ballots as candidates can differ by chance, and two rows say nothing.
     expect(texts("Ada,Bo,Cy\n1,2,3\n2,1,3\n3,1,2\n")).toEqual([]);
@@ -96,14 +96,18 @@ describe("the shape of a CIVS export", () => {
     ["yes and no", "Ada,Bo\nyes,no\nno,yes\n", "hold words"],
     ["a table of pairs", "Ada,Bo,Cy\n-,5,6\n3,-,4\n2,4,-\n", "a table of pairs"],
     ["empty fields", "Ada,Bo,Cy\n1,,2\n,1,\n2,1,\n", "empty fields on 3 of 3 ballots"],
-    ["a person's number", "Person No,Ada,Bo\n1,1,2\n2,2,1\n", "headed like one about voters"],
-    ["stars with numbers", "#,Ada,Bo\n1,5,0\n2,4,5\n", "headed like one about voters"],
+    [
+      "a person's number",
+      "Person No,Ada,Bo\n1,1,2\n2,2,1\n",
+      "has the title of a column about voters",
+    ],
+    ["stars with numbers", "#,Ada,Bo\n1,5,0\n2,4,5\n", "has the title of a column about voters"],
     ["halves", "Ada,Bo\n1.0,2.0\n2.0,1.0\n", 'fields are no ranks, such as "1.0"'],
     ["ordinal words", "Ada,Bo\n1st,2nd\n2nd,1st\n", 'fields are no ranks, such as "1st"'],
     ["blanks between", "Ada Bo Cy\n1 2 3\n2 1 3\n", 'fields are no ranks, such as "1 2 3"'],
     ["a numbering from 101", "Leaf,Ada,Bo\n101,1,2\n102,2,1\n103,1,2\n", "no number below 101"],
     ["points of all", "Ada,Bo,X\n1,2,9\n2,1,9\n1,2,9\n", "has no number below 9 in any row"],
-    ["a sum", "Ada,Bo,Total\n1,2,3\n2,1,3\n", "headed like one about voters"],
+    ["a sum", "Ada,Bo,Total\n1,2,3\n2,1,3\n", "has the title of a column about voters"],
     ["scores from 0", "Ada,Bo,Cy\n5,0,0\n0,5,1\n", "a rank of 0"],
   ])("tells once of %s", (_, text, what) => {
     expect(texts(text)).toEqual([expect.stringContaining(what)]);

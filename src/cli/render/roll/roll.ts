@@ -15,7 +15,7 @@ export function renderRollSummary(
   const { voters, byPullRequest, byCommitOnly, byDecisionOnly, withoutAddress } = summary;
   const lines = [
     `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
-    `  ${byPullRequest} opened a pull request; ${byCommitOnly} have commits only in others' pull requests; ${byDecisionOnly} were added by decision`,
+    `  opened a pull request: ${byPullRequest}; commits only in others' pull requests: ${byCommitOnly}; added by decision: ${byDecisionOnly}`,
     `  code merged from ${summary.from} until ${summary.until}, the end excluded`,
     `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} count (${plural(summary.repositoriesCounted, "repository", "repositories")}); ${plural(summary.repositoriesSkipped, "repository", "repositories")} skipped`,
     `  ${withoutAddress} without a usable address, ${summary.excluded} excluded`,

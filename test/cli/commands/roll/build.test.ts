@@ -14,7 +14,7 @@ describe("kata-election roll build", () => {
     const run = await runCli(["-C", root, "roll", "build"]);
     expect(run.stderr).toBe(`wrote ${privatePath}/roll.yaml\n`);
     expect(run.stdout).toBe(`Roll of 2026-10: 2 voters
-  1 opened a pull request; 1 have commits only in others' pull requests; 0 were added by decision
+  opened a pull request: 1; commits only in others' pull requests: 1; added by decision: 0
   code merged from 2025-10-05T00:00:00Z until 2026-10-05T00:00:00Z, the end excluded
   2 of 3 pull requests count (1 repository); 1 repository skipped
   0 without a usable address, 0 excluded
