@@ -63,7 +63,7 @@ function whatIsLeft(report: HeadroomReport, limit: number): Markup {
     "room",
     "What the limit leaves",
     html`<p>No organization may hold more than ${numberWord(limit)} seats, counting members whose seats are not up. If a candidate would be one too many, the seat goes to the next who would not.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="What the limit leaves">${table(["Organization", "Members whose seats are not up", "Candidates who could be seated"], rows)}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="What the limit leaves">${table(["Organization", "Members whose seats are not up", "Could still be held by its candidates"], rows)}</div>
 ${unsure}`,
   );
 }

@@ -86,7 +86,7 @@ function share({ committee, charter, history }: SiteFacts): Part {
         : `${members.length} of at most ${limit}${members.length > limit ? ": above the limit" : members.length === limit ? ": full" : ""}`;
     const left = organization === "" ? 0 : Math.max(0, limit - members.length);
     return html`<li><h3>${organization === "" ? "No organization, or not known" : theirs(organization)} <span class="use">${use}</span></h3>
-<ul class="slots">${members.map(({ name, until }) => html`<li class="now">${theirs(name)}${until !== undefined && html` <span class="seat">until ${until}</span>`}</li>\n`)}${Array.from({ length: left }, () => html`<li class="free">could still be held</li>\n`)}</ul></li>
+<ul class="slots">${members.map(({ name, until }) => html`<li class="now">${theirs(name)}${until !== undefined && html` <span class="seat">until ${until}</span>`}</li>\n`)}${Array.from({ length: left }, () => html`<li class="free">could still be held by ${theirs(organization)}</li>\n`)}</ul></li>
 `;
   });
   return section(

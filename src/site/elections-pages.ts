@@ -3,6 +3,7 @@ import { electionTitle } from "../calendar/election-id.ts";
 import { phases, type Schedule } from "../calendar/timeline.ts";
 import { sameLogin } from "../people/account.ts";
 import { countOf } from "../results/wording.ts";
+import { phaseTitles } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
 import { html, type Markup, outward, type Part } from "./html.ts";
 import {
@@ -16,7 +17,7 @@ import {
   table,
   time,
 } from "./layout.ts";
-import { ending, phaseTitles, ways } from "./now-page.ts";
+import { ending, ways } from "./now-page.ts";
 import type { Around } from "./record-page.ts";
 
 /** All elections, newest first. */
@@ -79,7 +80,7 @@ function ran(past: PastElection): Part {
   if (runners.length === 0) return undefined;
   const rows = runners.map((each) => [
     person(each),
-    each.organizations.length === 0 ? "" : organizationsOf(each.organizations),
+    each.organizations.length === 0 ? "–" : organizationsOf(each.organizations),
     each.state === "withdrawn" ? "withdrew" : wasElected(each, past) ? "elected" : "not elected",
     each.file === undefined ? "" : outward(fileAddress(each.file), "statement"),
   ]);

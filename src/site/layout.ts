@@ -101,6 +101,12 @@ ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>
 /** The style sheet is in every page: without the blanks that only its readers here need. */
 const styleText = `${sharedStyle}${siteStyle}`.replace(/\s*([{};])\s*/g, "$1");
 
+/** The page of the menu that a page belongs to. */
+function menuPageOf(path: string): string {
+  if (path.startsWith("elections/")) return "elections.html";
+  return /^(?:committee-|organizations)/.test(path) ? "committee.html" : path;
+}
+
 const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptDigest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** A whole page of the site. */
@@ -111,7 +117,7 @@ export function page(
   const up = upFrom(path);
   const items = menu.map(
     (item) =>
-      html`<li><a href="${up}${item.path}"${item.path === path && html` aria-current="page"`}>${item.label}</a></li>\n`,
+      html`<li><a href="${up}${item.path}"${item.path === menuPageOf(path) && html` aria-current="${item.path === path ? "page" : "true"}"`}>${item.label}</a></li>\n`,
   );
   const style: Markup = { markup: styleText };
   const script: Markup = { markup: pageScript };

@@ -1,17 +1,13 @@
-import { electionAddress, links } from "../announcements/links.ts";
+import { electionAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
-import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
+import { resultsDay } from "../calendar/timeline.ts";
 import { formatInstant } from "../dates.ts";
 import { countOf, numberWord } from "../results/wording.ts";
+import { datesSection, phaseTitles } from "./dates-section.ts";
 import type { PastElection, Running, SiteFacts } from "./facts.ts";
 import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
-import { account, day, electionPath, page, section, table, time } from "./layout.ts";
-
-export const phaseTitles: Readonly<Record<Phase, string>> = {
-  nominations: "Nominations",
-  campaign: "Questions and answers",
-  voting: "Voting",
-};
+import { account, day, electionPath, page, section, time } from "./layout.ts";
+import { whatToDo } from "./what-to-do.ts";
 
 /** What is on, in two or three words, and until when. */
 function headline(running: Running | undefined): string {
@@ -165,104 +161,6 @@ function card({ question, answer, more: [path, words] }: Answer): Markup {
 `;
 }
 
-function steps({ running, coming }: SiteFacts): [name: string, what: Part][] {
-  const optIn: [string, Part] = [
-    "Opt in to CIVS",
-    html`CIVS mails the ballots, and only to people who opted in once: ${outward(links.activation, "opt in with the address you use for commits")}.`,
-  ];
-  const ask: [string, Part] = [
-    "Ask the candidates",
-    html`In the ${outward(links.discussions, "discussions of the community repository")}.`,
-  ];
-  const check: [string, Part] = [
-    "See whether you are on the voter list",
-    html`<a href="voters.html">Who may vote</a> has the list and whom to tell of a mistake.`,
-  ];
-  if (running === undefined || running.stage === undefined || running.cancelled !== undefined) {
-    return [
-      [
-        "Think about running",
-        html`When nominations open, add a file to ${outward(electionAddress(coming.election), "the election’s folder")} by pull request; <a href="candidates.html">how to run</a>.`,
-      ],
-      optIn,
-    ];
-  }
-  const { stage, vote, poll } = running;
-  const run: [string, Part] = [
-    "Run",
-    html`Add a file with your name, organization and platform to ${outward(electionAddress(running.election), "the election’s folder")} by pull request.`,
-  ];
-  const isOpen = stage.kind === "during";
-  if (vote === "skipped" || stage.kind === "over")
-    return [
-      [
-        "Wait for the result",
-        html`It appears here and on the ${outward(links.mailingList, "mailing list")}.`,
-      ],
-      optIn,
-    ];
-  if (stage.phase === "nominations")
-    return isOpen
-      ? [run, check, optIn]
-      : [
-          [
-            "Prepare to run",
-            html`Nominations open soon; <a href="candidates.html">how to run</a>.`,
-          ],
-          check,
-          optIn,
-        ];
-  if (stage.phase === "campaign" || !isOpen) return [ask, check, optIn];
-  return [
-    [
-      "Vote",
-      html`By the personal link that CIVS mailed you${poll !== undefined && html` (the poll: ${outward(poll, "on CIVS")})`}. No mail? Look for it in spam, then opt in.`,
-    ],
-    ask,
-    optIn,
-  ];
-}
-
-/** The three periods as a line, with the present on it. */
-function phasesDrawing(schedule: Schedule, now: number): Markup {
-  const [first, last] = [
-    schedule.nominations.opens.epochMilliseconds,
-    schedule.voting.closes.epochMilliseconds,
-  ];
-  const at = (value: number): string => (6 + (588 * (value - first)) / (last - first)).toFixed(1);
-  const bars = phases.map((phase, index) => {
-    const [from, to] = [schedule[phase].opens, schedule[phase].closes].map((edge) =>
-      at(edge.epochMilliseconds),
-    );
-    return html`<rect class="term o${index}" x="${from ?? ""}" y="22" width="${(Number(to) - Number(from)).toFixed(1)}" height="30" rx="3"/><text class="small" x="${(Number(from) + 6).toFixed(1)}" y="41">${phase === "campaign" ? "Questions" : phaseTitles[phase]}</text>`;
-  });
-  const isOn = first <= now && now <= last;
-  const mark = html`<line class="now" x1="${at(now)}" x2="${at(now)}" y1="16" y2="58"/><text class="small nowword" x="${at(now)}" y="12" text-anchor="middle">now</text>`;
-  return html`<svg class="chart phases" viewBox="0 0 600 62" aria-hidden="true">${bars}${isOn && mark}</svg>`;
-}
-
-function dates({ now, running }: SiteFacts): Part {
-  if (running?.schedule === undefined) return undefined;
-  const { schedule, stage, source } = running;
-  const rows = phases.map((phase) => {
-    const isHere = stage?.kind === "during" && stage.phase === phase;
-    return [
-      html`${phaseTitles[phase]}${isHere && " (now)"}`,
-      time(schedule[phase].opens),
-      time(schedule[phase].closes),
-    ];
-  });
-  const results = [...rows, ["Result", day(resultsDay(schedule)), ""]];
-  return section(
-    "dates",
-    "Dates",
-    html`${phasesDrawing(schedule, now.epochMilliseconds)}
-<div class="scroll" tabindex="0" role="region" aria-label="Dates">${table(["Period", "from", "until"], results)}</div>
-<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
-`,
-  );
-}
-
 function officials({ running }: SiteFacts): Part {
   if (running === undefined) return undefined;
   const named =
@@ -289,8 +187,8 @@ export function nowPage(facts: SiteFacts): string {
       body: html`${stale}${section("questions", "In short", html`<ul class="answers">\n${answers(facts).map(card)}</ul>\n`)}${section(
         "do",
         "What you can do now",
-        html`<ul class="steps">\n${steps(facts).map(([name, what]) => html`<li><b>${name}</b> ${what}</li>\n`)}</ul>\n`,
-      )}${dates(facts)}${officials(facts)}`,
+        html`<ul class="steps">\n${whatToDo(facts).map(([name, what]) => html`<li><b>${name}</b> ${what}</li>\n`)}</ul>\n`,
+      )}${datesSection(facts)}${officials(facts)}`,
     },
     facts,
   );

@@ -116,7 +116,7 @@ function body(
   const above = shares.filter(({ most }) => most > limit).map(({ organization }) => organization);
   const note =
     above.length === 0
-      ? "No organization was above it."
+      ? "No organization was above the limit."
       : "Members who move keep their seats: so an organization can be above the limit until the next election.";
   return section(
     "shares",

@@ -1,6 +1,7 @@
 import { electionAddress, links } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Clause } from "../charter/charter.ts";
+import { utcDate } from "../dates.ts";
 import { accountUrl } from "../markdown-text.ts";
 import { numberWord } from "../results/wording.ts";
 import type { SiteFacts, VoterList } from "./facts.ts";
@@ -21,10 +22,16 @@ function standing({ provisional, frozen }: VoterList): Part {
   return html`<p><strong>Provisional:</strong> the list may still change.${known}</p>\n`;
 }
 
-function missing({ objections, election }: VoterList): Part {
+function missing({ objections, election }: VoterList, today: string): Part {
   const { to = [], before: opens } = objections ?? {};
   const whom = to.length === 0 ? "an official of the election" : html`${listed(to.map(account))}`;
-  const before = opens === undefined ? "" : ` before ${opens}, when voting opens`;
+  const isLate = opens !== undefined && opens <= today;
+  const before =
+    opens === undefined
+      ? ""
+      : isLate
+        ? ` at once: voting opened on ${opens}, and the ballots are sent out`
+        : ` before ${opens}, when voting opens`;
   return section(
     "missing",
     "I am missing",
@@ -78,7 +85,7 @@ export function votersPage(facts: SiteFacts): string {
       lead,
       description:
         "Who may vote in the elections of the Kata Containers Architecture Committee: the public list, the rule, and whom to tell of a mistake.",
-      body: html`${voterList !== undefined && list(voterList)}${voterList !== undefined && missing(voterList)}${rule(facts)}`,
+      body: html`${voterList !== undefined && list(voterList)}${voterList !== undefined && missing(voterList, utcDate(facts.now).toString())}${rule(facts)}`,
     },
     facts,
   );

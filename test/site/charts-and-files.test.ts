@@ -183,7 +183,7 @@ describe("the seats of organizations over time", () => {
     expect(html).toContain('<path class="limit"');
     expect(html).toContain("2, the limit");
     expect(html).toContain("2 from 2029-10-01, 1 from 2029-12-15, 0 from 2030-02-01");
-    expect(html).toContain("No organization was above it.");
+    expect(html).toContain("No organization was above the limit.");
   });
 
   it("say where one was above the limit, as after a move", () => {

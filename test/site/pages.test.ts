@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { candidatesPage } from "../../src/site/candidates-page.ts";
 import { committeePage } from "../../src/site/committee-page.ts";
@@ -174,6 +175,8 @@ describe("the page of voters", () => {
     expect(text).toContain("ada-l Ada Lindqvist bo-k");
     expect(text).toContain("Tell @octavia before 2031-04-21, when voting opens");
     expect(text).toContain("from 2030-04-07 until 2031-04-07, this last day excluded");
+    const late = madeUpFacts({ voterList, now: Temporal.Instant.from("2031-04-21T18:00Z") });
+    expect(textOf(votersPage(late))).toContain("at once: voting opened on 2031-04-21");
     expect(html).toMatch(/<p class="find" hidden><label for="find">/);
     expect(textOf(nowPage(madeUpFacts({ voterList })))).toContain(
       "2 people are on the list of April 2031. Am I on the list?",
@@ -278,7 +281,7 @@ describe("the pages of elections", () => {
     expect(text).toContain("Ada Lindqvist was elected by vote. One seat was up. A vote was held.");
     expect(text).toContain("Ada Lindqvist Southwind Seat 1 until autumn 2031 Was a member before");
     expect(text).toContain(
-      "Ada Lindqvist Northwind elected statement Dee Okafor not elected Eva Rask Northwind withdrew",
+      "Ada Lindqvist Northwind elected statement Dee Okafor – not elected Eva Rask Northwind withdrew",
     );
     expect(text).toContain("Result Tuesday, October 29, 2030");
     expect(text).toContain("Officials: @octavia.");
@@ -301,7 +304,9 @@ describe("the page of the committee", () => {
     expect(text).toContain("Ada Lindqvist Southwind 1 October 2030 autumn 2031");
     expect(html).toContain('<a href="elections/2030-10.html">October 2030</a>');
     expect(text).toContain("Chair: @ada-l.");
-    expect(text).toContain("Bluefin 1 of at most 2 Cy Mora until spring 2031 could still be held");
+    expect(text).toContain(
+      "Bluefin 1 of at most 2 Cy Mora until spring 2031 could still be held by Bluefin",
+    );
     expect(text).toContain("Seat 2 moved to spring in April 2030: vacated by Bo Keller.");
   });
 

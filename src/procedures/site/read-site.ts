@@ -170,10 +170,22 @@ async function readRunning(
   };
 }
 
-async function readComing(workspace: Workspace, now: Temporal.Instant): Promise<Coming> {
-  const { id, season, due, pattern } = await nextElection(workspace, now);
-  const holders = due?.flatMap(({ lastTerm }) => lastTerm?.name ?? []);
-  return { election: id, season: formatSeason(season), seats: due?.length ?? pattern, holders };
+async function readComing(
+  workspace: Workspace,
+  now: Temporal.Instant,
+  committee: SeatedCommittee | undefined,
+): Promise<Coming> {
+  const { id, season: next, due, pattern } = await nextElection(workspace, now);
+  const season = formatSeason(next);
+  const seats = due?.length ?? pattern;
+  // Without a ledger, those whose terms end then, where they are as many as the seats.
+  const ending = (committee?.members ?? [])
+    .filter(({ until }) => until === season)
+    .map(({ name }) => name);
+  const holders =
+    due?.flatMap(({ lastTerm }) => lastTerm?.name ?? []) ??
+    (ending.length === seats ? ending : undefined);
+  return { election: id, season, seats, holders };
 }
 
 /** The charter of the election that runs, else the one in force. */
@@ -208,6 +220,7 @@ export async function readSite(
   const running = await readRunning(checkout, now);
   const charter = await charterFor(checkout, now, running?.election);
   const past = await readPast(checkout, history?.ledger);
+  const committee = await readCommittee(checkout, history, today);
   return {
     now,
     version,
@@ -217,8 +230,8 @@ export async function readSite(
       ...running,
       headroom: history && (await headroomFor(checkout, history, charter, running)),
     },
-    coming: await readComing(checkout, now),
-    committee: await readCommittee(checkout, history, today),
+    coming: await readComing(checkout, now, committee),
+    committee,
     past,
     voterList: running && (await findPublishedList(checkout, running.election)),
     news: await readNews(checkout, past),

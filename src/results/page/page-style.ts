@@ -159,6 +159,7 @@ const paper = `
   header { background: none; color: var(--ink); padding: 0 0 1rem; border-bottom: 2pt solid var(--ink); }
   .eyebrow, .told p:last-child, .figures dt, .figures .bar, .period b { color: var(--soft); }
   .masthead, main, footer { max-width: none; padding: 0; }
+  .figures b { font-size: 1.25rem; overflow-wrap: normal; } .figures > div { flex-basis: 7rem; }
   .masthead { grid-template-columns: minmax(0, 1fr) 12rem; } .drawn { grid-column: 2; grid-row: 1; } .told { grid-column: 1; grid-row: 1; } .figures { grid-column: 1 / -1; }
   .drawn circle { stroke: var(--full); } .drawn .now circle { fill: var(--full); } .drawn .now text { fill: #fff; } .drawn text, .drawn .unit { fill: var(--ink); }
   .drawn *, .bar, .bar span, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

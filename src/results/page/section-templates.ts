@@ -32,7 +32,7 @@ export const committeeSection = `
 <h3><bdi><%= group.title %></bdi> <span class="use"><%= group.use %></span></h3>
 <ul class="slots"><% group.members.forEach((member) => { %><li class="<%= member.isNew ? "now" : "stays" %>"><bdi><%= member.name %></bdi>
 <span class="seat">seat <%= member.seat %> until <%= member.until %><% if (member.isNew) { %>, elected now<% } %></span></li>
-<% }) %><% for (let free = 0; free < group.free; free++) { %><li class="free">could still be held</li><% } %></ul></li>
+<% }) %><% for (let free = 0; free < group.free; free++) { %><li class="free">could still be held by <bdi><%= group.title %></bdi></li><% } %></ul></li>
 <% }) %><% if (it.openSeats > 0) { %><li>
 <h3>Vacant</h3>
 <ul class="slots"><% for (let open = 0; open < Math.min(it.openSeats, 20); open++) { %><li class="free">no one</li><% } %></ul></li>

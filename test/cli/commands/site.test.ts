@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { reportSchemas } from "../../../src/cli/report-schemas.ts";
+import { publicListSchema } from "../../../src/workspace/roll/public-list.ts";
 import {
   candidacy,
   duringNominations,
@@ -114,6 +116,10 @@ describe("kata-election site build", () => {
     expect(voters).toContain("The 3 voters");
     expect(voters).toContain("<bdi>Ada Lindqvist</bdi>");
     expect(voters).not.toContain("keller.example");
+    const data = JSON.parse(await read("elections/.site/data/voters.json"));
+    expect(publicListSchema.parse(data)).toEqual(data);
+    expect(data.voters[1]).toEqual({ id: 2, login: "bo-k", name: null });
+    expect(data.more).toBeUndefined();
     await write(
       `${nominationsFolder}/voters.json`,
       JSON.stringify({ ...list, election: "2030-10" }),
@@ -121,6 +127,31 @@ describe("kata-election site build", () => {
     const other = await build(root, duringNominations);
     expect(other.exitCode).toBe(2);
     expect(other.stderr).toContain("expected the list of 2031-10");
+  });
+
+  it("has the reports of commands as data, in their own form", async () => {
+    const { root, read } = await nominationsWorkspace();
+    await rm(join(root, "elections/.private"), { recursive: true, force: true });
+    await build(root, duringNominations);
+    const commands: [file: string, ...words: string[]][] = [
+      ["calendar", "calendar", "2031-10"],
+      ["candidates", "candidates", "list"],
+      ["committee", "committee", "show"],
+      ["headroom", "seats", "headroom"],
+      ["history", "committee", "history"],
+      ["status", "status"],
+    ];
+    for (const [file, ...words] of commands) {
+      const run = await runCli([...words, "--json"], {
+        workingFolder: root,
+        now: duringNominations,
+      });
+      const data = JSON.parse(await read(`elections/.site/data/${file}.json`));
+      const said = JSON.parse(run.stdout, (key, value) => (key === "emails" ? [] : value));
+      expect(data, file).toEqual(said);
+      const schema = reportSchemas[words.join(" ")];
+      if (schema !== undefined) expect(schema.safeParse(data).success, file).toBe(true);
+    }
   });
 
   it("replaces an earlier build, and removes pages that are no more", async () => {

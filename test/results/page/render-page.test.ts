@@ -178,7 +178,7 @@ describe("the result as a page", () => {
       /Northwind 2 of at most 2: full Ada Lindqvist seat 1 until autumn 2027, el/,
     );
     expect(text).toMatch(
-      /Southwind 1 of at most 2 Fay Ames seat 3 until spring 2027 could still be held$/,
+      /Southwind 1 of at most 2 Fay Ames seat 3 until spring 2027 could still be held by Southwind$/,
     );
     expect(textOf(renderPage({ ...matrix, limit: 1 }), "committee")).toContain(
       "Northwind 2 of at most 1: above the limit",
