@@ -117,7 +117,7 @@ function timeline({ history, now }: SiteFacts, stretch: Stretch | undefined, bef
     term.seat,
     parts.map(({ organizations }, at) => [at > 0 && ", then ", organizationsOf(organizations)]),
     html`${electionTitle(term.elected)}, ${ways[term.how]}`,
-    from.toString(),
+    html`<span class="day">${from.toString()}</span>`,
     term.ended === undefined
       ? formatSeason(term.until)
       : html`left ${term.ended.date.toString()}: ${theirs(term.ended.reason)}`,

@@ -30,7 +30,7 @@ details { margin-top: .75rem; } summary { cursor: pointer; color: var(--accent);
 table.data { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; width: 100%; overflow-wrap: normal; }
 .data th, .data td { text-align: left; vertical-align: top; padding: .45rem .8rem; border-bottom: 1px solid var(--line); } .data thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; } .data tbody th { font-weight: 600; white-space: nowrap; }
 .data tr:last-child > * { border-bottom: 0; }
-.find { max-width: 30rem; } .find label { display: block; font-weight: 600; } .find input { width: 100%; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--soft); border-radius: .35rem; padding: .5rem .75rem; }
+.day { white-space: nowrap; } .find { max-width: 30rem; } .find label { display: block; font-weight: 600; } .find input { width: 100%; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--soft); border-radius: .35rem; padding: .5rem .75rem; }
 .voters { columns: 15rem auto; column-gap: 2rem; font-size: .9375rem; } .voters li { break-inside: avoid; padding: .12rem 0; } .voters [hidden] { display: none; } .voters .soft { color: var(--soft); }
 .phases { display: block; width: 100%; max-width: 44rem; height: auto; }
 .rule-text { padding-left: 1rem; border-left: .2rem solid var(--line); color: var(--soft); font-size: .9375rem; }
