@@ -71,7 +71,8 @@ function exampleText({ command, note }: Example): string {
  * @param name as typed, without those of the commands above it.
  */
 export function newCommand(name: string, words: CommandWords): TypedCommand {
-  const { summary, description = summary, examples, notes } = words;
+  const { summary, examples, notes } = words;
+  const { description = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}` } = words;
   const command = new Command(name).summary(summary).description(description);
   examplesByCommand.set(command, examples);
   const examplesBlock = `\nExamples:\n${examples.map(exampleText).join("\n")}`;

@@ -96,7 +96,7 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
     },
     {
       name: "site",
-      summary: "build the open pages of the elections",
+      summary: "build the public website of the elections",
       load: async (open) => (await import("./commands/site/site.ts")).siteCommand(open),
     },
     {
@@ -113,7 +113,7 @@ const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
   "Tools:": [
     {
       name: "ballots",
-      summary: "check and convert files of ballots",
+      summary: "check and convert ballot files",
       load: async (open) => (await import("./commands/ballots/ballots.ts")).ballotsCommand(open),
     },
     {

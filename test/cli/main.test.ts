@@ -28,6 +28,19 @@ describe("kata-election", () => {
     }
   });
 
+  it("shows these help pages, each read line by line: vitest -u writes them again", async () => {
+    const pages = [[], ...(await everyCommand()).map(({ words }) => words)];
+    const topics = Object.keys(helpTopics).map((topic) => ["help", topic]);
+    const shown: string[] = [];
+    for (const words of [...pages.map((page) => [...page, "--help"]), ...topics]) {
+      const { stdout } = await runCli(words);
+      // The inherited options are the same on every page.
+      const own = stdout.replace(/\nGlobal Options:\n[\s\S]*?\n(?=\n)/, "");
+      shown.push(`$ kata-election ${words.join(" ")}\n${own}`);
+    }
+    await expect(shown.join("\n")).toMatchFileSnapshot("help-pages.txt");
+  });
+
   it.each([[["--help"]], [["help"]], [[]]])(
     "shows the whole program on stdout, in at most 24 lines, for %j",
     async (words: string[]) => {

@@ -24,7 +24,7 @@ export function addBallotOptions<
     .addOption(
       new Option(
         "--candidates <file>",
-        "names, one a line, for a format without them (civs-upload)",
+        "candidates' names, one per line, for a format without them (civs-upload)",
       ),
     );
 }

@@ -10,7 +10,7 @@ const formats =
 const check = (open: OpenContext) =>
   addBallotOptions(
     newCommand("check", {
-      summary: "list every problem in a file of ballots",
+      summary: "list every problem in a ballot file",
       examples: [
         {
           command: "kata-election ballots check ballots.csv",
@@ -50,7 +50,7 @@ const convert = (open: OpenContext) =>
 /** The commands about files of ballots. */
 export function ballotsCommand(open: OpenContext): AnyCommand {
   return newCommand("ballots", {
-    summary: "check and convert files of ballots",
+    summary: "check and convert ballot files",
     examples: [
       { command: "kata-election ballots check ballots.csv" },
       { command: "kata-election ballots convert ballots.csv --to cef > ballots.cvotes" },

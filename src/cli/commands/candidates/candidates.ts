@@ -134,7 +134,7 @@ const accept = (open: OpenContext) =>
 
 const list = (open: OpenContext) =>
   newCommand("list", {
-    summary: "list who runs",
+    summary: "list who is running",
     description:
       "List an election's candidates: its candidacy files, joined with the candidates in election.yaml.\nShows where the two differ, and which files are not candidacies. A folder without election.yaml is listed from its files.",
     examples: [
@@ -160,7 +160,7 @@ const withdraw = (open: OpenContext) =>
       { command: 'kata-election candidates withdraw cy-m --reason "too little time"' },
       {
         command:
-          'kata-election candidates withdraw bo-k --mistaken --by octavia --reason "the file is of the last election"',
+          'kata-election candidates withdraw bo-k --mistaken --by octavia --reason "the file belongs to the last election"',
       },
     ],
   })
@@ -191,7 +191,7 @@ const close = (open: OpenContext) =>
       },
     ],
     notes:
-      "Afterwards no one joins the list without candidates reopen and a reason. Exits with 3 while a\ncandidacy waits for the officials, or a person must decide whether a vote is needed.",
+      "After that, adding someone takes candidates reopen, with a reason. Exits with 3 while a\ncandidacy waits for the officials, or a person must decide whether a vote is needed.",
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
@@ -216,7 +216,7 @@ const reopen = (open: OpenContext) =>
     examples: [
       {
         command:
-          'kata-election candidates reopen --by octavia --reason "a pull request of the 11th was overlooked"',
+          'kata-election candidates reopen --by octavia --reason "a pull request from the 11th was overlooked"',
       },
     ],
     notes: "Then accept the candidacy, and close the list again.",

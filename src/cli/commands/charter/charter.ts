@@ -33,7 +33,7 @@ const show = (open: OpenContext) =>
 export function charterCommand(open: OpenContext): AnyCommand {
   return newCommand("charter", {
     summary: "show the rules, each with its clause",
-    description: "The rules of the committee and its elections",
+    description: "Show the rules of the committee and its elections",
     examples: [{ command: "kata-election charter", note: "the rules in force today" }],
   }).addCommand(show(open), { isDefault: true });
 }

@@ -146,13 +146,13 @@ const move = (open: OpenContext) =>
 export function committeeCommand(open: OpenContext): AnyCommand {
   return newCommand("committee", {
     summary: "show who holds which seat, and keep that record",
-    description: "The committee's seats and their holders, from elections/committee.yaml",
+    description: "Show and keep the record of who holds which seat (elections/committee.yaml)",
     examples: [
       { command: "kata-election committee", note: "who holds which seat today" },
       { command: 'kata-election committee step-down bo-k --reason "new job"' },
       {
         command: "kata-election committee check",
-        note: "does the ledger match the page and the charter",
+        note: "check the ledger against the README and the charter",
       },
     ],
   })

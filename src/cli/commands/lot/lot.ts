@@ -11,11 +11,11 @@ export function lotCommand(open: OpenContext): AnyCommand {
       { command: 'kata-election lot --seed "drand round 5000000: 8f3a…" cy-m dee-p' },
       { command: 'kata-election lot --seed "$(cat seed.txt)" --json ada-l bo-k cy-m' },
     ],
-    notes: `So that no one can steer the draw: publish the names and which future public value will be the seed
+    notes: `To keep anyone from steering the draw, publish the names and which future public value will be the seed
 (a drand round, a block of a chain, a closing price), wait for it, draw once. Anyone can repeat it:
 each name gets the SHA-256 of seed, line feed and name, and the smallest comes first.`,
   })
-    .argument("<names...>", "who is in the draw, preferably by login")
+    .argument("<names...>", "the people in the draw, preferably their logins")
     .requiredOption(
       "--seed <text>",
       "public text that no one could know when the names were published",

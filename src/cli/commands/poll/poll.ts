@@ -40,7 +40,7 @@ const record = (open: OpenContext) =>
       {
         command:
           'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller = cy-m"',
-        note: "the result on its page, after it closed",
+        note: "record the result on its page, after it closed",
       },
       {
         command:
@@ -81,10 +81,10 @@ export function pollCommand(open: OpenContext): AnyCommand {
       "Set up the poll that collects the ballots, and record it and the result on its page",
     examples: [
       { command: "kata-election poll show", note: "what to enter in CIVS" },
-      { command: "kata-election poll record --id E_1234", note: "it was opened" },
+      { command: "kata-election poll record --id E_1234", note: "record that it opened" },
       {
         command: 'kata-election poll record --ballots 83 --ranking "Ada Lindqvist > Bo Keller"',
-        note: "the result on its page",
+        note: "record the result on its page",
       },
     ],
   })

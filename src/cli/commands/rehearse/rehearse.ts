@@ -9,7 +9,7 @@ export function rehearseCommand(open: OpenContext): AnyCommand {
       "Run a whole made-up election in your own terminal: each step is explained, you run each command, and questions check your understanding",
     examples: [
       { command: "kata-election rehearse" },
-      { command: "kata-election rehearse --list", note: "the chapters" },
+      { command: "kata-election rehearse --list", note: "list the chapters" },
       { command: "kata-election rehearse --from 6", note: "resume at chapter 6" },
       {
         command: "kata-election rehearse --from-checkout",

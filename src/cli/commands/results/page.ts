@@ -22,7 +22,7 @@ scripts and makes no network requests.`;
 /** `run` is a parameter so that tests can check parsing without making a page. */
 export function resultsPageCommand(open: OpenContext, run = runResultsPage): Command {
   const command = new Command("page")
-    .summary("a page of the result, as one HTML file")
+    .summary("show the result as one HTML page")
     .description("Show a published result as one self-contained HTML page")
     .argument("[record]", "an election such as 2026-10, or a file (default: the last election)")
     .option("--output <file>", "a file of the checkout, instead of stdout")

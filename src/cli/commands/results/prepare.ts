@@ -31,8 +31,8 @@ Examples:
 
 Levels: winners (who is elected, as in past elections), ranking (also every rank and its reason),
 matrix (also the pairwise counts). publication: in election.yaml sets the level. The draft is written
-to elections/.private/<election>/draft/; nothing public changes. While a question is open that a
-person must decide, nothing is written and the exit code is 3.`;
+to elections/.private/<election>/draft/; nothing public changes. If a person
+must decide a question first, it writes nothing and exits with 3.`;
 
 /** `run` is a parameter so that tests can check parsing without preparing anything. */
 export function resultsPrepareCommand(open: OpenContext, run = runResultsPrepare): Command {

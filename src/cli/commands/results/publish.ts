@@ -14,12 +14,12 @@ interface PublishRequest {
 const examples = `
 Examples:
   $ kata-election results publish --dry-run            show what would change
-  $ kata-election results publish                      asks to type the election's name
+  $ kata-election results publish                      asks you to type the election's name
   $ kata-election results publish --confirm 2026-10    for scripts
 
 Only files of this checkout change: the member list, the ledger, the index, Results.md and record.json,
-and the complete record in the private folder. Publishing twice changes nothing. What to type into git
-for a signed-off pull request is printed at the end.`;
+and the complete record in the private folder. Publishing twice changes nothing. At the end it
+prints the git commands for a signed-off pull request.`;
 
 /** `run` is a parameter so that tests can check parsing without publishing anything. */
 export function resultsPublishCommand(open: OpenContext, run = runResultsPublish): Command {

@@ -27,7 +27,7 @@ const review = (open: OpenContext) =>
       { command: "kata-election roles review --post kata-containers/community --dry-run" },
     ],
     notes:
-      "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one that it opened: it finds it by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
+      "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one it opened before. It recognizes that issue by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
@@ -101,7 +101,7 @@ export function rolesCommand(open: OpenContext): AnyCommand {
   return newCommand("roles", {
     summary: "review committers, admins and owners; count a quorum",
     description:
-      "The project's roles on GitHub: the review after an election, and the quorum for a new committer",
+      "Review the project's roles on GitHub after an election, and count the approvals of a new committer",
     examples: [
       { command: "kata-election roles review", note: "after an election" },
       { command: "kata-election roles quorum 403", note: "is this nomination approved?" },

@@ -74,12 +74,12 @@ export const rollPublishCommand = (open: OpenContext) =>
   newCommand("publish", {
     summary: "write the public list of voters into the election's folder",
     description:
-      "Write the public list of voters into the election's folder, where the site reads it: logins and names, whether the list is provisional or frozen, and whom to tell of a mistake. It holds no address.",
+      "Write the public list of voters into the election's folder, where the site reads it: logins and names, whether the list is provisional or frozen, and who to tell about mistakes. It contains no addresses.",
     examples: [
-      { command: "kata-election roll publish", note: "of the roll in this checkout" },
+      { command: "kata-election roll publish", note: "the roll in this checkout" },
       {
         command: "kata-election roll publish --list voters.json --commit",
-        note: "as the voter list job made it; commit it",
+        note: "the list from the voter list job; commit it",
       },
       {
         command:
@@ -88,7 +88,7 @@ export const rollPublishCommand = (open: OpenContext) =>
       },
     ],
     notes:
-      "A list that is private, older than the published one, or not that of the frozen roll is refused\n(exit 1).",
+      "A list that is private, older than the published one, or different from the frozen roll is refused\n(exit 1).",
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
@@ -123,7 +123,7 @@ export const rollSummaryCommand = (open: OpenContext) =>
       },
       {
         command: "kata-election roll summary --post kata-containers/community",
-        note: "into an issue, which later runs keep up to date",
+        note: "post it to an issue; later runs update it",
       },
     ],
   })
@@ -132,24 +132,24 @@ export const rollSummaryCommand = (open: OpenContext) =>
     .option("--previous <file>", "compare with this earlier output of roll export --to json")
     .option(
       "--strict",
-      "exit with 1 where someone may be missing: many are gone, or a repository gave nothing",
+      "exit with 1 if voters may be missing: many are gone, or a repository had nothing",
       false,
     )
     .option(
       "--most-lost <percent>",
-      "how much of the earlier list may be gone, with --strict",
+      "with --strict: how much of the earlier list may be gone",
       parsePercent,
       10,
     )
     .option(
       "--quiet-repository <name>",
-      "nothing was merged there, and that is right; repeatable",
+      "a repository in which nothing was merged, correctly; repeatable",
       collected,
       [],
     )
     .option(
       "--post <owner/name>",
-      "keep one issue of this repository up to date with it",
+      "post it to one issue in this repository, and keep that up to date",
       parseRepository,
     )
     .option("--to-summary", "append it to the file named by GITHUB_STEP_SUMMARY", false)
@@ -166,7 +166,7 @@ const importing = (open: OpenContext) =>
   newCommand("import", {
     summary: "import the list of addresses CIVS could not email",
     description:
-      "Read CIVS's mail_failure_table.csv and record which addresses have not opted in, in elections/.private/people.yaml and so for later elections too",
+      "Read CIVS's mail_failure_table.csv and record which addresses have not opted in, in elections/.private/people.yaml and also for later elections",
     examples: [
       { command: "kata-election roll opt-in import mail_failure_table.csv" },
       { command: "kata-election roll opt-in import mail_failure_table.csv --all-invited" },

@@ -54,7 +54,7 @@ const explain = (open: OpenContext) =>
       "Explain why someone may or may not vote: the rule that matched, the evidence with links, or the nearest miss",
     examples: [
       { command: "kata-election roll explain ada-l", note: "by login" },
-      { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name; or by address" },
+      { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name" },
     ],
   })
     .argument("<person>", "login, address or name")

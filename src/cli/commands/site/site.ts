@@ -4,9 +4,9 @@ import { jsonOption, outputOption } from "../../options.ts";
 
 const build = (open: OpenContext) =>
   newCommand("build", {
-    summary: "build the site of the elections",
+    summary: "build the website of the elections",
     description:
-      "Build the open pages of the elections from public files alone: what is on, who may vote, the candidates, every election, the committee, participation, calendars, a feed and data. It needs no token and no network; the same checkout, version and --now give the same files.",
+      "Build the website of the elections from public files alone: the election in progress, the voters and candidates, every past election, the committee, calendars, a feed and data. It needs no token and no network; the same checkout, version and --now give the same files.",
     examples: [
       { command: "kata-election site build", note: "into elections/.site/, which git ignores" },
       { command: "kata-election site build --output public --now 2026-10-05T15:00Z" },
@@ -23,13 +23,12 @@ const build = (open: OpenContext) =>
 const check = (open: OpenContext) =>
   newCommand("check", {
     summary: "find dead links",
-    description:
-      "Find links that lead nowhere: among the pages of the site, and from the checkout's own pages to its files",
+    description: "Find dead links in the website, and in the checkout's own pages",
     examples: [
       { command: "kata-election site check" },
       { command: "kata-election site check --json | jq -r '.dead[] | \"\\(.page) \\(.target)\"'" },
     ],
-    notes: "Exit 1 if there are any. Addresses of other sites are not looked up.",
+    notes: "Exits with 1 if there are any. Links to other websites are not checked.",
   })
     .addOption(jsonOption())
     .action(async (options, command) =>
@@ -39,11 +38,11 @@ const check = (open: OpenContext) =>
 /** The words about the site of the elections. */
 export function siteCommand(open: OpenContext): AnyCommand {
   return newCommand("site", {
-    summary: "build the open pages of the elections",
-    description: "The site of the elections: what everyone may know, to look at",
+    summary: "build the public website of the elections",
+    description: "Build the public website of the elections, and check its links",
     examples: [
       { command: "kata-election site build", note: "then open elections/.site/index.html" },
-      { command: "kata-election site check", note: "does every link lead somewhere" },
+      { command: "kata-election site check", note: "check every link" },
     ],
   })
     .addCommand(build(open))

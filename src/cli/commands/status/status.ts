@@ -14,7 +14,7 @@ export function statusCommand(open: OpenContext): AnyCommand {
       {
         command: "kata-election status --json | jq '.steps[] | select(.state == \"due\")'",
       },
-      { command: "kata-election status --now 2026-10-12T15:00Z", note: "as it will be then" },
+      { command: "kata-election status --now 2026-10-12T15:00Z", note: "at another time" },
     ],
   })
     .addArgument(electionArgument())

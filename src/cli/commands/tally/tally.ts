@@ -37,7 +37,7 @@ export function tallyCommand(open: OpenContext): AnyCommand {
         ).argParser<string>(parseElection),
       )
       .addOption(
-        new Option("--rule <rule>", "what ranks the candidates where no one defeats every other")
+        new Option("--rule <rule>", "the rule for the ranking when no candidate beats every other")
           .choices(completionRules)
           .default("minimax" as const),
       )
@@ -46,10 +46,10 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       .addOption(
         new Option(
           "--seats <number>",
-          "first places to judge rules and closeness by, ignoring the limit",
+          "how many winners to assume when comparing rules (ignores the limit)",
         ).argParser<number>(parseSeats),
       )
-      .option("--seed <text>", "draw any lots that mam needs from this text")
+      .option("--seed <text>", "the text from which mam draws its lots")
       .option("--partial", "print one shard's part of the count, for --merge", false)
       .option("--merge <files...>", "add up the shards that --partial printed"),
   )
