@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const domainFolders =
@@ -6,6 +7,9 @@ const domainFolders =
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
+    // Vitest leaves one processor idle, and starts a process for each file; here no test changes what others see.
+    maxWorkers: availableParallelism(),
+    isolate: false,
     // Far above what a test takes: only what hangs may meet it, on a busy machine too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -17,12 +21,7 @@ export default defineConfig({
       // Needs Chromium, which npm does not bring: `npm test` runs the other one only, and says so.
       {
         extends: true,
-        test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 120_000,
-        },
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"] },
       },
     ],
     reporters: ["default", "json"],
