@@ -237,6 +237,63 @@ describe("counts of the search", () => {
   });
 });
 
+describe("every query, with every kind of odd answer", () => {
+  // One that the index lacks, one with more commits than come along, one whose commit has no account.
+  const mixed: FakeGitHubData = {
+    ...year,
+    pullRequests: (year.pullRequests ?? []).map((each, index) => ({
+      ...each,
+      ...(index === 20 ? { odd: "unindexed" as const } : {}),
+      ...(index === 30 ? { commits: 130 } : {}),
+    })),
+  };
+  type Data = Record<string, unknown>;
+  /** The first thing that an answer is about, and where it stands. */
+  const firstOf = (data: Data): string =>
+    Object.keys(data).find((key) => key !== "rateLimit") ?? "";
+  const about = (type: string, depth: number) => (data: Data) => {
+    const key = firstOf(data);
+    data[key] = null;
+    return [{ type, path: [key, "nodes", 0].slice(0, depth), message: "Something about it." }];
+  };
+  const put = (value: unknown) => (data: Data) => {
+    data[firstOf(data)] = value;
+    return undefined;
+  };
+  const kinds: Readonly<Record<string, (data: Data) => readonly object[] | undefined>> = {
+    "nothing but its key": put(null),
+    "an empty object": put({}),
+    "a list": put([]),
+    "a text": put("gone"),
+    "no key at all": (data) => void delete data[firstOf(data)],
+    "NOT_FOUND for one": about("NOT_FOUND", 1),
+    "FORBIDDEN for one": about("FORBIDDEN", 1),
+    "SERVICE_UNAVAILABLE for an entry": about("SERVICE_UNAVAILABLE", 3),
+    "an error of an unknown type": about("TEAPOT", 1),
+    "an error without a type": (data) => {
+      data[firstOf(data)] = null;
+      return [{ message: "Something about it." }];
+    },
+    "an error that is none": () => ["oops"] as never,
+  };
+  const operations = [
+    ...["FindOrganization", "FindPullRequests", "CountPullRequests", "CountMerged", "FindMerged"],
+    ...["FindByNumber", "FindCommits", "FindCommitAccounts", "FindProfiles"],
+  ];
+
+  it.each(operations.flatMap((of) => Object.keys(kinds).map((kind) => [of, kind] as const)))(
+    "%s: %s: nothing is silently missing",
+    async (of, kind) => {
+      const change = kinds[kind];
+      if (change === undefined) throw new Error("no such kind");
+      const fault = changedAnswer<Data>(kind, change, { of, ...always });
+      // It throws where the fetch ends with anything but the whole, a question, or exit 4.
+      const { outcome } = await outcomeOf([fault], mixed);
+      expect(["whole", "question", "exit 4"]).toContain(outcome);
+    },
+  );
+});
+
 describe("limits, in the forms that GitHub has for them", () => {
   const body = (message: string) => JSON.stringify({ data: null, errors: [{ message }] });
   const answer = (
