@@ -129,6 +129,25 @@ describe("README.md and the pages that it links to", () => {
     }
   });
 
+  it("has the six steps of an election, and the one command that leads through them", async () => {
+    const steps = [...readme.matchAll(/^(\d)\. \*\*([^*]+)\*\*/gm)].map(
+      ([, , words = ""]) => words,
+    );
+    expect(steps).toEqual([
+      "Plan",
+      "Build the roll",
+      "Accept the candidates",
+      "Hold the poll",
+      "Count and publish",
+      "Review the roles",
+    ]);
+    const { root } = await temporaryWorkspace(demoWorkspaceFiles);
+    const [, command = ""] = /^kata-election (next)$/m.exec(readme) ?? [];
+    const run = await runCli([command], { workingFolder: root, now: "2027-03-01T10:00Z" });
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(run.stdout).toContain("kata-election plan 2027-04\n");
+  });
+
   it("lists every exit code", async () => {
     for (const code of [0, 1, 2, 3, 4, 70, 130]) {
       expect(commands).toMatch(new RegExp(`^\\| ${code} +\\|`, "m"));

@@ -13,6 +13,13 @@ describe("wrapLines", () => {
     expect(wrapLines(record, 12)).toBe(record);
   });
 
+  it("counts no place for colors", () => {
+    expect(wrapLines("\u001b[1mNext\u001b[22m \u001b[31mby noon\u001b[39m: go", 16)).toBe(
+      "\u001b[1mNext\u001b[22m \u001b[31mby noon\u001b[39m: go",
+    );
+    expect(wrapLines("\u001b[1mNext\u001b[22m step", 8)).toBe("\u001b[1mNext\u001b[22m\nstep");
+  });
+
   it("does not break a word", () => {
     expect(wrapLines("see elections/README.md", 10)).toBe("see\nelections/README.md");
   });
