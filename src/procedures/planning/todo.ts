@@ -34,8 +34,21 @@ export interface TodoList {
   readonly complaints: readonly Todo[];
 }
 
+/** Another official froze the roll: the private files of the election are not in this checkout. */
+const takeOver: StepCommand = {
+  line: "private unpack <file> --identity <key file>",
+  first:
+    "Ask the official who has the private files whether this is done already. If it is yours to do, save the pack that they send you.",
+};
+
 /** The commands that a step still needs, as the files show. */
 function commandsLeft(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
+  const restsOnPrivateFiles = ["poll", "ballots", "publication"].includes(stepName(item.step));
+  const left = commandsOfStep(item, status);
+  return restsOnPrivateFiles && status.roll?.withoutAddress === null ? [takeOver, ...left] : left;
+}
+
+function commandsOfStep(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
   const { roll, election, pollPage, vote } = status;
   const { commands } = stepWords(item, election.election);
   switch (stepName(item.step)) {

@@ -29,7 +29,7 @@ export async function readElection(
   const text = await readText(workspace, path);
   if (text === undefined) {
     throw new ElectionError("input", `there is no ${visible(path)}`, {
-      hint: "Write it with kata-election plan <YYYY-MM>, or name another election with --election.",
+      hint: `Officials plan a coming election with kata-election plan. What the pages of this one tell: kata-election status ${election}.`,
     });
   }
   const file = parseYaml(text, path, electionSchema);
@@ -105,7 +105,7 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
   const chosen = onlyOne(unpublished) ?? planned.at(-1);
   if (chosen !== undefined) return chosen;
   throw new ElectionError("input", "no election in this checkout has an election.yaml", {
-    hint: "Plan one with kata-election plan <YYYY-MM>, or name a past election with --election <YYYY-MM>.",
+    hint: "Officials plan a coming election with kata-election plan. What the pages of another one tell: kata-election status <YYYY-MM>.",
   });
 }
 

@@ -14,6 +14,8 @@ const questions: Readonly<Record<string, string>> = {
   reason: "What is the reason? (It becomes public.)",
   "email address": "Which email address?",
   "age key": "Another official's public key (age1…; they make one with age-keygen)?",
+  file: "Where did you save the pack that another official sent you?",
+  "key file": "Which file has your own age key?",
   URL: "URL of the message in the archive (Enter: none)",
 };
 

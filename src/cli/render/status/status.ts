@@ -49,7 +49,7 @@ function describeLater(
     : `${line}\n${colors.cyan(`    kata-election ${commandText(first)}`)}`;
 }
 
-function figures({ candidates, roll, election, vote }: ElectionStatus): string[] {
+function figures({ candidates, roll, election, vote, outcome }: ElectionStatus): string[] {
   const notAccepted = candidates.notAccepted.length;
   const { standing, withdrawn } = candidates;
   const list = candidates.closed === undefined ? "" : "; the list is closed";
@@ -74,6 +74,11 @@ function figures({ candidates, roll, election, vote }: ElectionStatus): string[]
     `  Candidates: ${people.join(", ")}${list}`,
     `  Roll: ${rollWords}`,
     `  Vote: ${votes[vote.vote]}`,
+    ...(roll?.withoutAddress === null && outcome === undefined
+      ? [
+          "  Private files: in another official's checkout. Ask what is done there, or ask for the files (private pack).",
+        ]
+      : []),
   ];
 }
 
