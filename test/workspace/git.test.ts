@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access, chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { processSurroundings } from "../../src/cli/surroundings.ts";
 import { gitOf, globalGitSetting } from "../../src/workspace/git.ts";
 import { openWorkspace } from "../../src/workspace/workspace.ts";
@@ -42,9 +42,20 @@ describe("gitOf", () => {
     ["gpg.program"],
     ["diff.external"],
     ["credential.helper"],
+    ["core.askPass"],
+    ["core.gitProxy"],
+    ["gpg.ssh.program"],
+    ["gpg.ssh.defaultKeyCommand"],
+    ["diff.x.command"],
+    ["diff.x.textconv"],
+    ["merge.x.driver"],
+    ["trailer.x.cmd"],
+    ["uploadpack.packObjectsHook"],
   ])("runs no program that the checkout names in %s", async (key) => {
     const { root, program, git, isSprung } = await trap();
     await git("config", key, program);
+    await mkdir(join(root, ".git/info"), { recursive: true });
+    await writeFile(join(root, ".git/info/attributes"), "* diff=x merge=x\n");
     await git("config", "log.showSignature", "true");
     await git("config", "core.hooksPath", root);
     const ask = await gitOf(root, runProgram);
@@ -52,6 +63,51 @@ describe("gitOf", () => {
     expect(await ask("log", "--format=%s", "HEAD", "--", "README.md")).toBe("page\n");
     expect(await ask("status", "--porcelain")).toContain("trap.sh");
     expect(await isSprung()).toBe(false);
+  });
+
+  it.each([["include.path"], ["includeIf.onbranch:main.path"]])(
+    "runs no program of a file that %s names",
+    async (key) => {
+      const { root, program, git, isSprung } = await trap();
+      await writeFile(
+        join(root, "more"),
+        `[core]\n\tfsmonitor = ${program}\n\tpager = ${program}\n`,
+      );
+      await git("config", key, join(root, "more"));
+      const ask = await gitOf(root, runProgram);
+      expect(await ask("status", "--porcelain")).toContain("trap.sh");
+      expect(await isSprung()).toBe(false);
+    },
+  );
+
+  it.each([
+    ["GIT_EXTERNAL_DIFF"],
+    ["GIT_SSH_COMMAND"],
+    ["GIT_PAGER"],
+    ["GIT_EDITOR"],
+    ["GIT_ASKPASS"],
+  ])("runs no program that the environment names in %s", async (name) => {
+    const { root, program, isSprung } = await trap();
+    vi.stubEnv(name, program);
+    const ask = await gitOf(root, runProgram);
+    expect(await ask("diff", "HEAD")).toBe("");
+    expect(await ask("log", "--format=%s")).toBe("page\n");
+    vi.unstubAllEnvs();
+    expect(await isSprung()).toBe(false);
+  });
+
+  it.each([
+    ["GIT_DIR", "/nowhere"],
+    ["GIT_WORK_TREE", "/"],
+    ["GIT_INDEX_FILE", "/nowhere"],
+    ["GIT_OBJECT_DIRECTORY", "/nowhere"],
+    ["GIT_CONFIG_COUNT", "many"],
+  ])("looks at the checkout itself whatever %s says", async (name, value) => {
+    const { root } = await trap();
+    vi.stubEnv(name, value);
+    const ask = await gitOf(root, runProgram);
+    expect(await ask("log", "--format=%s", "HEAD", "--", "README.md")).toBe("page\n");
+    vi.unstubAllEnvs();
   });
 
   it("fetches nothing that a partial clone lacks", async () => {

@@ -3,6 +3,7 @@ import { charterInForce } from "../../charter/kata-charters.ts";
 import { endTerm, moveMember } from "../../committee/events.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import { committeeOn } from "../../committee/members.ts";
+import { readAffiliationWords } from "../../people/affiliation-words.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import { readLedger } from "../../workspace/committee/committee-file.ts";
@@ -33,6 +34,9 @@ async function consequenceOfMoving(
   on: Temporal.PlainDate,
 ): Promise<string> {
   const { key, canonical } = organizationIndex(await readPeople(workspace));
+  if (readAffiliationWords(to) === "unknown") {
+    return "The organization is recorded as unknown. While it is, whoever it could let in or pass over is a question.";
+  }
   if (key(to) === "none") return "The limit does not apply to members without an organization.";
   const limit = charterInForce(on, await readCharters(workspace)).rules.organizationLimit.value;
   const holders = committeeOn(after, on).flatMap(({ term, affiliations }) =>
