@@ -26,7 +26,7 @@ function correctionAnnouncement(
       : `The elected member${seated.length === 1 ? " is" : "s are"} ${names}.`;
   return [
     ...opening(record, "correction of the results"),
-    `The published result of the ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee was wrong and has been corrected (revision ${revision}, decided by @${by} on ${date.toString()}). What was wrong, and why:`,
+    `The published result of the ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee was wrong and has been corrected (revision ${revision}, recorded by @${by} on ${date.toString()}). What was wrong, and why:`,
     "",
     `  ${visible(reason.trim())}`,
     "",

@@ -25,7 +25,7 @@ export function errataSection(record: ElectionRecord): string[] {
     `This is revision ${revisionOf(record)} of the result. What stood before is kept in ${kept.join(", ")}.`,
     "",
     ...errata.flatMap(({ revision, date, by, reason, changed }) => [
-      `- Revision ${revision}, decided by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}`,
+      `- Revision ${revision}, recorded by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}`,
       ...changeSentences(changed, record).map((each) => `  - ${escapeMarkdown(each)}`),
     ]),
     "",

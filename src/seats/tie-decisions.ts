@@ -1,6 +1,7 @@
 import type { TieDecision } from "../election/decision.ts";
 import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
+import { loginKey } from "../people/account.ts";
 import type { FilledSeats } from "./fill-seats.ts";
 import { electionFileName } from "./standing.ts";
 import { samePeople } from "./walk.ts";
@@ -11,7 +12,7 @@ function problemOf(
   used: readonly TieDecision[],
 ): string | undefined {
   const order = decision.order.join(", ");
-  if (new Set(decision.order.map((login) => login.toLowerCase())).size < decision.order.length) {
+  if (new Set(decision.order.map(loginKey)).size < decision.order.length) {
     return `order names someone twice: ${order}`;
   }
   if (earlier.some((other) => samePeople(other.order, decision.order))) {

@@ -40,9 +40,9 @@ describe("errata of a record", () => {
 
 This is revision 3 of the result. What stood before is kept in [\`record.1.json\`](record.1.json), [\`record.2.json\`](record.2.json).
 
-- Revision 2, decided by \`octavia\` on 2026-11-03: ballots of the last day were missing.
+- Revision 2, recorded by \`octavia\` on 2026-11-03: ballots of the last day were missing.
   - 40 ballots were counted, not 39.
-- Revision 3, decided by \`wei-l\` on 2026-11-05: a \\*name\\* was misspelt.
+- Revision 3, recorded by \`wei-l\` on 2026-11-05: a \\*name\\* was misspelt.
   - Bo Keller (bo-k) is named Bo Keller, not Bo \\<b\\>.
 `);
   });
@@ -314,7 +314,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
     expect(mail).toMatch(
       /^Subject: \[election\] October 2026 Kata Architecture Committee: correction of the results\n/,
     );
-    expect(mail).toContain("corrected (revision 3, decided by @wei-l on 2026-11-05).");
+    expect(mail).toContain("corrected (revision 3, recorded by @wei-l on 2026-11-05).");
     expect(mail).toContain("\n  a *name* was misspelt.\n");
     expect(mail).toContain("\n  * Bo Keller (bo-k) is named Bo Keller, not Bo <b>.\n");
     expect(mail).toContain("\nThe elected members are Ada Lindqvist and Cy Mora.\n");

@@ -17,10 +17,10 @@ import {
   scheduleOf,
   seatsOnPage,
 } from "../../workspace/election/election-pages.ts";
-import { readRecords } from "../../workspace/results/record-file.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
 import { listFrom } from "../candidacies/list.ts";
 import { type Outcome, outcomeOf } from "../planning/page-status.ts";
+import { readPublishedResult } from "../verifying/published-result.ts";
 
 /** Whether two ways of naming someone mean the same person, as far as pages tell. */
 function isSame(a: Person, b: Person): boolean {
@@ -124,11 +124,14 @@ async function pastElection(
   workspace: Workspace,
   id: string,
   terms: readonly TermThen[],
+  now: Temporal.Instant,
 ): Promise<PastElection | undefined> {
   const pages = await readElectionPages(workspace, id);
   const outcome = await outcomeOf(workspace, pages);
   if (outcome === undefined) return undefined;
-  const record = (await readRecords(workspace, id)).published?.record;
+  // A result that the public files do not give is not shown: this refuses it, and says what is wrong.
+  const clock = { now, machine: now.epochMilliseconds };
+  const record = (await readPublishedResult(workspace, id, clock))?.record;
   const election = await findElection(workspace, id);
   const filed = await readRunners(workspace, id, election);
   const runners =
@@ -155,15 +158,20 @@ async function pastElection(
   };
 }
 
-/** Every decided election of the checkout, newest first. */
+/**
+ * Every decided election of the checkout, newest first.
+ *
+ * @throws ElectionError (refused) where a published result does not follow from the files.
+ */
 export async function readPast(
   workspace: Workspace,
   ledger: Ledger | undefined,
+  now: Temporal.Instant,
 ): Promise<PastElection[]> {
   const terms = ledger === undefined ? [] : termsThen(ledger);
   const past: PastElection[] = [];
   for (const id of await listElections(workspace)) {
-    const found = await pastElection(workspace, id, terms);
+    const found = await pastElection(workspace, id, terms, now);
     if (found !== undefined) past.unshift(found);
   }
   return past;

@@ -219,7 +219,7 @@ export async function readSite(
   const history = await readHistory(checkout, today);
   const running = await readRunning(checkout, now);
   const charter = await charterFor(checkout, now, running?.election);
-  const past = await readPast(checkout, history?.ledger);
+  const past = await readPast(checkout, history?.ledger, now);
   const committee = await readCommittee(checkout, history, today);
   return {
     now,

@@ -13,7 +13,7 @@ interface ErratumTold {
 export function errataData(record: ElectionRecord): ErratumTold[] {
   const { errata = [] } = record;
   return errata.map(({ revision, date, by, reason, changed }) => ({
-    title: [`Revision ${revision}, decided by `, named(by), ` on ${date}`],
+    title: [`Revision ${revision}, recorded by `, named(by), ` on ${date}`],
     reason: quoted(reason),
     changed: changeSentences(changed, record).map(visible),
   }));

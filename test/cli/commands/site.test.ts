@@ -10,6 +10,7 @@ import {
   nominationsWorkspace,
 } from "../../support/nominations-workspace.ts";
 import { pastCheckout } from "../../support/past-checkout.ts";
+import { folder, results, workspaceWith } from "../../support/results-workspace.ts";
 import { runCli } from "../../support/run-cli.ts";
 import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
 
@@ -265,5 +266,37 @@ describe("kata-election site check", () => {
     const run = await runCli(["site", "check"], { workingFolder: root, now: duringNominations });
     expect(run.exitCode, run.stderr).toBe(0);
     expect(run.stdout).toMatch(/^Every link among \d+ files of the site/);
+  });
+});
+
+describe("a published result on the site", () => {
+  async function published() {
+    const workspace = await workspaceWith();
+    const steps = [["prepare"], ["publish", "--confirm", "2026-10"]];
+    for (const words of steps) expect((await results(workspace, words)).exitCode).toBe(0);
+    return workspace;
+  }
+  const later = "2026-11-01T12:00:00Z";
+
+  it("is shown where the public files give it", async () => {
+    expect((await build((await published()).root, later)).exitCode).toBe(0);
+  });
+
+  it.each([
+    ["more seats than were filled", /"seatsDue": 3/, '"seatsDue": 4'],
+    ["fewer seats than were filled", /"seatsDue": 3/, '"seatsDue": 2'],
+  ])("is refused with %s, and nothing is written", async (_, found, instead) => {
+    const workspace = await published();
+    const path = `${folder}/record.json`;
+    const before = await workspace.read(path);
+    const changed = before.replace(found, instead);
+    expect(changed).not.toBe(before);
+    await workspace.write(path, changed);
+    const run = await build(workspace.root, later);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(/does not follow/);
+    expect(
+      Object.keys(await filesIn(workspace.root)).filter((each) => each.includes(".site")),
+    ).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe("errata on the page", () => {
     ]);
     const html = renderPage({ ...record, errata });
     expect(html).toContain('Corrected since it was published: see <a href="#errata">Errata</a>.');
-    expect(html).toContain("<h3>Revision 2, decided by <bdi>octavia</bdi> on 2026-11-03</h3>");
+    expect(html).toContain("<h3>Revision 2, recorded by <bdi>octavia</bdi> on 2026-11-03</h3>");
     expect(html).toContain("<p><bdi>a &lt;script&gt; was taken for a name</bdi>.</p>");
     expect(html).toContain("<li><bdi>40 ballots were counted, not 39.</bdi></li>");
   });

@@ -68,7 +68,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
     last === undefined
       ? []
       : [
-          `revision ${last.revision}, decided by ${last.by} on ${last.date}: ${visible(last.reason)}`,
+          `revision ${last.revision}, recorded by ${last.by} on ${last.date}: ${visible(last.reason)}`,
           ...changeSentences(last.changed, complete).map((each) => `  ${visible(each)}`),
         ];
   return [...erratum, ...outcomes, ...open, ...notes, `publication level: ${draft.level}`].join(

@@ -87,7 +87,7 @@ describe("results prepare, of a published result", () => {
     const prompter = fakePrompter([/^Who decided the correction/, " octavia "]);
     const run = await results(workspace, ["prepare", "--erratum", "early"], { prompter });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain("revision 2, decided by octavia on 2026-10-27: early");
+    expect(run.stdout).toContain("revision 2, recorded by octavia on 2026-10-27: early");
   });
 
   it.each([
@@ -160,7 +160,7 @@ git push -u origin election-results-2026-10-2
     const page = now.get(`${folder}/Results.md`) ?? "";
     expect(page).toContain("\nCorrected on 2026-11-03: see [Errata](#errata).\n");
     expect(page).toContain(
-      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, decided by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - 4 ballots were counted, not 3.\n",
+      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, recorded by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - 4 ballots were counted, not 3.\n",
     );
     const mail = now.get(`${draft}/announcement.txt`) ?? "";
     expect(mail).toMatch(/^Subject: \[election\] October 2026 .*: correction of the results\n/);
