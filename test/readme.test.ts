@@ -83,7 +83,9 @@ describe("README.md and the pages that it links to", () => {
     const pages = ["README.md", ...readdirSync(docs).map((name) => `.github/docs/${name}`)];
     for (const page of pages) {
       const folder = new URL(`../${page}`, import.meta.url);
-      for (const [, target = ""] of pageOf(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      for (const [, target = ""] of pageOf(page).matchAll(
+        /(?:\]\(|(?:src|srcset)=")(?!https?:|#)([^)#"]+)/g,
+      )) {
         expect({ page, target, exists: existsSync(new URL(target, folder)) }).toEqual({
           page,
           target,

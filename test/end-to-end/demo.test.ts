@@ -33,6 +33,16 @@ describe("kata-election demo", () => {
     expect(run.stdout).toMatch(/NOT REACHED +Ivo Castellan/);
     expect(run.stdout).toContain("# Architecture Committee Election Results: April 2027");
     expect(run.stdout).toContain("20 checks: 19 passed, 0 failed, 1 could not be made here.");
+    // The README's picture shows what is printed here: npm run pictures makes it again.
+    const picture = await readFile(
+      new URL("../../.github/pictures/session.svg", import.meta.url),
+      "utf8",
+    );
+    const texts = [...picture.matchAll(/<tspan[^>]*>([^<]+)<\/tspan>/g)].map(
+      ([, text = ""]) => text,
+    );
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of texts) expect(run.stdout).toContain(text);
     // What it leaves is the site, and it ends with where that is.
     const site = /\n(\S+)\/index\.html\n$/.exec(run.stdout)?.[1] ?? "";
     expect(await filesBelow(root)).toEqual(
