@@ -5,14 +5,17 @@ import { charterInForce } from "../../charter/kata-charters.ts";
 import { affiliationsOn } from "../../committee/affiliations.ts";
 import { continuingMembers } from "../../committee/continuing.ts";
 import { requireConsistentLedger } from "../../committee/ledger-problems.ts";
+import { readMemberList } from "../../committee/member-list.ts";
 import { spelledAlike } from "../../committee/organization-remarks.ts";
 import { describeDueSeat, type ElectionTime, seatsDue } from "../../committee/seats-due.ts";
 import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
+import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { type Headroom, headroom } from "../../seats/headroom.ts";
+import { visible } from "../../visible-text.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
-import { readLedger } from "../../workspace/committee/committee-file.ts";
+import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { readCharter, readCharters } from "../../workspace/election/charter-file.ts";
 import {
   chooseElection,
@@ -91,6 +94,40 @@ async function declaredOrganizations(workspace: Workspace, election: string): Pr
   );
 }
 
+/** What the README's member list tells where there is no ledger; nothing where it has no list that can be read. */
+async function listedByOrganization(workspace: Workspace): Promise<readonly string[]> {
+  const text = (await readText(workspace, "README.md")) ?? "";
+  const names = new Map<string, string[]>();
+  try {
+    for (const { name, organization } of readMemberList(text, "README.md").members) {
+      const employer = organization?.name ?? "no organization";
+      names.set(employer, [...(names.get(employer) ?? []), name]);
+    }
+  } catch (failure) {
+    if (!(failure instanceof ElectionError)) throw failure;
+  }
+  return [...names]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([employer, members]) => visible(`  ${employer}: ${members.join(", ")}`));
+}
+
+/** Whose seats are up is in the ledger alone: without it there is no number of places, only who sits now. */
+async function refuseWithoutLedger(workspace: Workspace, limit: number): Promise<void> {
+  if ((await readText(workspace, ledgerPath)) !== undefined) return;
+  const listed = await listedByOrganization(workspace);
+  const known = [
+    `At most ${limit} members may be of one organization. The members now, by the list of README.md:`,
+    ...listed,
+    "Those whose seats are not up fill the limit.",
+  ];
+  throw new ElectionError("input", `there is no ${ledgerPath} to say whose seats are up`, {
+    hint: [
+      ...(listed.length === 0 ? [] : known),
+      "Officials write it with kata-election committee init.",
+    ].join("\n"),
+  });
+}
+
 /**
  * The places left per organization, for the election named, in progress or to come.
  *
@@ -102,6 +139,7 @@ export async function headroomOf(
   named?: string,
 ): Promise<HeadroomView> {
   const { election, onPages, time, charter } = await questionOf(workspace, at, named);
+  await refuseWithoutLedger(workspace, charter.rules.organizationLimit.value);
   const { value: ledger } = await readLedger(workspace);
   requireConsistentLedger(ledger, charter, time.election);
   const index = organizationIndex(await readPeople(workspace));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { electionYaml } from "../../../support/election-yaml.ts";
 import { ada, pullRequest } from "../../../support/made-up-evidence.ts";
 import { rollWorkspace } from "../../../support/roll-workspace.ts";
 import { runCli } from "../../../support/run-cli.ts";
+import { temporaryWorkspace } from "../../../support/temporary-workspace.ts";
 
 const explain = (root: string, ...words: string[]) =>
   runCli(["-C", root, "roll", "explain", ...words]);
@@ -40,6 +42,28 @@ describe("kata-election roll explain", () => {
     expect(Object.keys(report)).toEqual(["formatVersion", "election", "explanations"]);
     expect(report.explanations[0]?.counted).toHaveLength(12);
     expect(stdout).not.toContain("public.example");
+  });
+
+  it.each([
+    ["@Ada-L", "voters.json, has the login Ada-L."],
+    ["bo-k", "voters.json, does not have the login bo-k."],
+  ])("points %s to the published list in a checkout without evidence", async (person, text) => {
+    const list = {
+      formatVersion: 1,
+      election: "2026-10",
+      voters: [{ id: 1, login: "ada-l", name: "Ada Lindqvist" }],
+    };
+    const files = { "elections/arch-committee-2026-10/election.yaml": electionYaml("2026-10") };
+    const published = await temporaryWorkspace({
+      ...files,
+      "elections/arch-committee-2026-10/voters.json": JSON.stringify(list),
+    });
+    const run = await explain(published.root, person);
+    expect([run.exitCode, run.stdout]).toEqual([2, ""]);
+    expect(run.stderr).toContain("this checkout has no evidence of 2026-10");
+    expect(run.stderr).toContain(text);
+    const { root } = await temporaryWorkspace(files);
+    expect((await explain(root, person)).stderr).toContain("No list of voters is published");
   });
 
   it("explains everyone of a name", async () => {

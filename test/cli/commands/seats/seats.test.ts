@@ -380,6 +380,32 @@ describe("kata-election seats headroom", () => {
     );
   });
 
+  it.each([
+    [
+      `The current Architecture Committee members are:
+
+- \`Ada Lindqvist\` ([\`ada-l\`](https://github.com/ada-l)), [Northwind](https://northwind.example).
+- \`Bo Keller\` ([\`bo-k\`](https://github.com/bo-k)), [Northwind](https://northwind.example).
+- \`Cy Mora\` ([\`cy-m\`](https://github.com/cy-m)), [Borealis](https://borealis.example).
+`,
+      ["At most 2 members", "  Borealis: Cy Mora", "  Northwind: Ada Lindqvist, Bo Keller"],
+    ],
+    ["# A page without a list\n", []],
+  ])(
+    "says without a ledger what the member list tells, and no number of places",
+    async (page, known) => {
+      const { root } = await temporaryWorkspace({ "README.md": page });
+      const run = await runCli(["seats", "headroom"], { workingFolder: root });
+      expect([run.exitCode, run.stdout]).toEqual([2, ""]);
+      expect(run.stderr).toContain(
+        "there is no elections/committee.yaml to say whose seats are up",
+      );
+      for (const each of known) expect(run.stderr).toContain(each);
+      expect(run.stderr.includes("At most")).toBe(known.length > 0);
+      expect(run.stderr).toContain("kata-election committee init");
+    },
+  );
+
   it("says whose organization is not known", async () => {
     const committee = fileOf("contested", "committee.yaml").replace(
       /.*ugo-b, organization.*\n/,
