@@ -1,3 +1,4 @@
+import { decodeReferences } from "../html-references.ts";
 import { loginKey, loginSchema } from "../people/account.ts";
 import { looksLikeAddress, readAddresses } from "./addresses.ts";
 
@@ -20,19 +21,6 @@ export interface PersonLine {
 /** No field stands on a longer line: what reads one never sees more characters. */
 export const longestFieldLine = 500;
 
-const entities: Readonly<Record<string, string>> = {
-  ...{
-    lt: "<",
-    gt: ">",
-    amp: "&",
-    quot: '"',
-    "#39": "'",
-    nbsp: " ",
-    "#64": "@",
-    "#x40": "@",
-    commat: "@",
-  },
-};
 const tags =
   /<\/?(?:a|b|i|u|p|em|strong|span|div|li|ul|ol|td|tr|th|table|tbody|thead|dl|dt|dd|code|kbd|tt|font|small|sub|sup|h[1-6]|br|hr|center|details|summary)(?=[\s/>])[^<>]{0,300}>/gi;
 const htmlLink = /<a\s[^<>]{0,200}?href\s?=\s?["']?([^\s"'<>]{1,300})["']?[^<>]{0,200}>/gi;
@@ -51,11 +39,11 @@ const addressWords = /\b(?:mailto|e-?mail|mail)\b(?:\saddress)?\s?:?/gi;
 
 /** A text without comments, tags and escapes of HTML and Markdown, its links in Markdown's form. */
 export function withoutMarkup(text: string): string {
-  return text
+  const plain = text
     .replace(/<!--.{0,500}?(?:-->|$)/g, " ")
     .replace(htmlLink, (_, url: string) => ` [](${url}) `)
-    .replace(tags, " ")
-    .replace(/&(#?\w{2,6});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+    .replace(tags, " ");
+  return decodeReferences(plain)
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/\\$/, "");
 }

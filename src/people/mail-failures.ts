@@ -1,3 +1,4 @@
+import { decodeReferences } from "../html-references.ts";
 import { visible } from "../visible-text.ts";
 import { addressKey, isAddress, parseNoreply } from "./address.ts";
 
@@ -15,20 +16,9 @@ export interface MailFailures {
 
 const longestReason = 300;
 
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  "#39": "'",
-  nbsp: " ",
-};
-
 /** The text of a piece of HTML: tags left out, the common character references read. */
 function textOf(html: string): string {
-  return html
-    .replace(/<\/?[a-z][^<>]*>/gi, " ")
-    .replace(/&(#39|\w{2,4});/g, (whole, name: string) => entities[name] ?? whole)
+  return decodeReferences(html.replace(/<\/?[a-z][^<>]*>/gi, " "))
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "../candidates/candidate.ts";
+import { decodeReferences } from "../html-references.ts";
 import { loginKey } from "../people/account.ts";
 import { foldName, withoutAccents } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
@@ -6,40 +7,8 @@ import type { PeopleFile } from "../people/people-file.ts";
 /** How CIVS marks a name that a voter wrote in. */
 const writeInMark = /(?<!\s)\s*\(write-in\)\s*$/i;
 
-/** Combining marks by the end of the HTML entities that write them: `&eacute;` is e and an acute. */
-const marks: ReadonlyMap<string, string> = new Map([
-  ["acute", "\u0301"],
-  ["grave", "\u0300"],
-  ["circ", "\u0302"],
-  ["uml", "\u0308"],
-  ["tilde", "\u0303"],
-  ["ring", "\u030a"],
-  ["cedil", "\u0327"],
-  ["caron", "\u030c"],
-]);
-
-const entities: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", commat: "@", lpar: "(" },
-    ...{ szlig: "ß", aelig: "æ", AElig: "Æ", oelig: "œ", OElig: "Œ", oslash: "ø", Oslash: "Ø" },
-    ...{ eth: "ð", ETH: "Ð", thorn: "þ", THORN: "Þ", rpar: ")", ndash: "–", mdash: "—" },
-  }),
-);
-
-function decodeEntity(whole: string, body: string): string {
-  if (body.startsWith("#")) {
-    const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  }
-  const [, letter = "", ending = ""] = /^([A-Za-z])([a-z]+)$/.exec(body) ?? [];
-  const mark = marks.get(ending);
-  return entities.get(body) ?? (mark === undefined ? whole : `${letter}${mark}`);
-}
-
 function decode(name: string): string {
-  const decoded = name.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity);
-  return decoded.replace(/[\u200b\u2060\ufeff]/g, "");
+  return decodeReferences(name).replace(/[\u200b\u2060\ufeff]/g, "");
 }
 
 /** A ballot's name as names are compared: HTML entities decoded (CIVS stores names as HTML), NFC, spaces, case. */
