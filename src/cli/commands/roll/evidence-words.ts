@@ -1,6 +1,5 @@
 import { InvalidArgumentError, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { parseDuration } from "../../flags/duration.ts";
 import {
   dryRunOption,
   electionArgument,
@@ -8,6 +7,15 @@ import {
   jsonOption,
   namedElection,
 } from "../../options.ts";
+
+const secondsIn = { s: 1, m: 60, h: 3600 };
+
+/** Seconds of a duration as options take it: `90s`, `15m`, `1h`. */
+function parseDuration(text: string): number {
+  const match = /^(\d{1,6})([smh])$/.exec(text);
+  if (match === null) throw new InvalidArgumentError("Write it as 90s, 15m or 1h.");
+  return Number(match[1]) * secondsIn[match[2] as keyof typeof secondsIn];
+}
 
 function parseOrganization(text: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) return text;

@@ -1,8 +1,38 @@
 import * as z from "zod";
-import type { CandidacyProblem, Finding } from "../../../candidates/finding.ts";
+import type { CandidacyProblem, Finding, PullRequestProblem } from "../../../candidates/finding.ts";
 import { formatInstant } from "../../../dates.ts";
 import { visible } from "../../../visible-text.ts";
-import { type CandidacyWords, pullRequestWords } from "./pull-request-words.ts";
+
+/** A sentence for each kind of problem. */
+type CandidacyWords<Problem extends CandidacyProblem> = {
+  readonly [Code in Problem["code"]]: (problem: Extract<Problem, { code: Code }>) => string;
+};
+
+/** What is said of a pull request beside the candidacies that it adds. */
+const pullRequestWords: CandidacyWords<PullRequestProblem> = {
+  "pull-request-draft": () => "the pull request is a draft; mark it as ready for review",
+  "pull-request-closed": () => "the pull request was closed without being merged",
+  "author-gone": () => "the account that opened the pull request was deleted",
+  "base-branch": ({ base, expected }) =>
+    `the pull request goes into the branch ${base}; candidacies go into ${expected}`,
+  "several-candidacies": ({ files }) =>
+    `the pull request touches ${files} candidacies; every candidate adds their own`,
+  "several-folders": ({ elections }) =>
+    `the pull request touches candidacies of several elections: ${elections.join(", ")}`,
+  "other-change": () =>
+    "is not a candidacy; a candidate's pull request adds one file and changes no other of the election",
+  "outside-change": () => "is not a candidacy; check why this pull request changes it",
+  "candidacy-changed": ({ from }) =>
+    `changes an existing candidacy${wasAt(from)}; check what it changes`,
+  "candidacy-changed-late": ({ from, submitted, closed }) =>
+    `changes an existing candidacy${wasAt(from)}, by a pull request opened ${formatInstant(submitted)}, after nominations closed (${formatInstant(closed)})`,
+  "candidacy-removed": () =>
+    "the pull request removes a candidacy; keep the file, and tell the officials if you withdraw",
+};
+
+function wasAt(from: string | undefined): string {
+  return from === undefined ? "" : ` (as ${from})`;
+}
 
 type Words = CandidacyWords<CandidacyProblem>;
 

@@ -16,7 +16,6 @@ import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
-import { proposalLines } from "./roles-proposals.ts";
 
 /** What is said between tables, on lines that fit. */
 function prose({ columns }: Screen, text: string, indent = ""): string {
@@ -171,6 +170,35 @@ function recording({ admins, owners, today }: RoleReview, screen: Screen): strin
       `          by: "…", date: ${today}, expires: ${today.add({ months: 6 })} }`,
     ].join("\n"),
   ];
+}
+
+/** What is to be done, one line each with the addresses, for programs. */
+function proposalLines({ committers, admins, owners }: RoleReview): string {
+  const work = (done: Work | undefined): string[] =>
+    done === undefined ? ["", ""] : [done.at, visible(done.url)];
+  const ofCommitters = [
+    ...committers.inactive.map(({ login, lastWork, removeFrom }) => [
+      ...["committer", "remove", login, `from ${removeFrom}`],
+      ...[...work(lastWork.merged), ...work(lastWork.review)],
+    ]),
+    ...committers.doubtful.map(({ login, doubt, lastWork }) => [
+      ...["committer", "look", login, visible(describeDoubt(doubt))],
+      ...[...work(lastWork.merged), ...work(lastWork.review)],
+    ]),
+  ];
+  const ofAccess = (role: string, { add, drop }: AccessReview): string[][] => [
+    ...add.map(({ login, by }) => [
+      ...[role, "add", login, by === undefined ? "on the committee" : visible(describeNamed(by))],
+      ...["", "", "", ""],
+    ]),
+    ...drop.map((each) => [
+      ...[role, "drop", each.login, visible(describeSurplus(each))],
+      ...["", "", "", ""],
+    ]),
+  ];
+  const titles = "role proposal login why last_merged merged_url last_review review_url";
+  const rows = [...ofCommitters, ...ofAccess("admin", admins), ...ofAccess("owner", owners)];
+  return [titles.split(" "), ...rows].map((row) => row.join("\t")).join("\n");
 }
 
 /** The review for people; where stdout is no screen, a line for each proposal. */
