@@ -21,7 +21,8 @@ function phrases(text: string): ReadonlySet<string> {
 /** Whole answers, folded, punctuation as blanks. */
 const saysNone = phrases(
   `none, career break, gap year, no, nope, nil, null, nothing, n a, na, not applicable, nobody, no one, me, myself, just me, only me,
-  without, unemployed, not employed, jobless, out of work, looking for work, open to work, on my own,
+  without, unemployed, not employed, jobless, out of work, looking for work, open to work, on my own, my own, my own behalf, on my own behalf, own behalf, private person, private individual, private capacity,
+  in a private capacity, in my private capacity, as a private person, free agent,
   home, hobby, own time, my own time, in my own time, my free time, my spare time, free time, spare time, keine, keiner, ohne, unabhängig, freiberuflich,
   freiberufler, selbständig, selbstständig, privat, privatperson, rentner, rente, aucun, aucune, indépendant,
   indépendante, sans, retraité, ninguno, ninguna, independiente, autónomo, nessuno, nessuna, indipendente,
@@ -62,6 +63,8 @@ const saysUnknown = phrases(
   `to be determined, to be announced, to be confirmed, to be decided, to be defined, to be filled in, not known,
   not yet known, not disclosed, not sure, not stated, not given, not specified, unspecified, not decided,
   prefer not to say, rather not say, confidential, private, secret, stealth, stealth startup, stealth mode,
+  university, a university, my university, college, academia, school, industry, government, own company, my own company,
+  own business, my own business, a client, client, clients, customers, various clients, several clients,
   a startup, startup, a company, company, my company, my employer, employer, organization, organisation, affiliation,
   your company, your organization, your employer, company name, organization name, name of company,
   various, several, multiple, many, other, others, same, see below, see above, as before, ditto, x, xx, xxx,

@@ -67,6 +67,7 @@ describe("readAffiliationWords", () => {
       "无",
       "個人",
     ],
+    ...["My own", "on my own behalf", "private person", "In a private capacity", "free agent"],
     ...["None at the moment", "independent (open source developer)", "<!-- none -->"],
   ])("%j is no organization", (text) => {
     expect(readAffiliationWords(text)).toBe("none");
@@ -89,6 +90,7 @@ describe("readAffiliationWords", () => {
     ],
     ...["to be announced", "undisclosed", "prefer not to say", "stealth startup", "Your Company"],
     ...["TBD (joining Northwind)", "Northwind?", "confidential", "x".repeat(301), "🤷", "on leave"],
+    ...["University", "my university", "academia", "own company", "several clients", "Industry"],
     ...["contractor", "Software Engineer", "various", "<company>", "sabbatical from Northwind"],
   ])("%j does not tell", (text) => {
     expect(readAffiliationWords(text)).toBe("unknown");
