@@ -99,7 +99,10 @@ ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>
 }
 
 /** The style sheet is in every page: without the blanks that only its readers here need. */
-const styleText = `${sharedStyle}${siteStyle}`.replace(/\s*([{};])\s*/g, "$1");
+const styleText = `${sharedStyle}${siteStyle}`
+  .split(/([{};])/)
+  .map((piece) => piece.trim())
+  .join("");
 
 /** The page of the menu that a page belongs to. */
 function menuPageOf(path: string): string {

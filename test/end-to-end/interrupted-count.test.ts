@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { runCli } from "../support/run-cli.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 
 const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
@@ -38,4 +39,24 @@ it("ends a long count within a second of Ctrl-C, with 130 and nothing printed", 
   expect(performance.now() - begun).toBeLessThan(1000);
   expect(stderr).toContain("Cancelled");
   expect(stdout).toBe("");
+});
+
+it.each([
+  ["before it reads", 0],
+  ["while it reads", 60],
+])("does not begin a long count where Ctrl-C came %s", async (_, milliseconds) => {
+  const { root } = await temporaryWorkspace();
+  writeFileSync(join(root, "long.csv"), longPoll(999, 1800));
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException("Ctrl-C", "AbortError")), milliseconds);
+  const options = { workingFolder: root, signal: controller.signal };
+  expect((await runCli(["tally", "long.csv", "--json"], options)).exitCode).toBe(130);
+  // Work that went on after the answer would keep this thread from its next turns for many seconds.
+  let longest = 0;
+  for (let turn = 0; turn < 40; turn++) {
+    const begun = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    longest = Math.max(longest, performance.now() - begun);
+  }
+  expect(longest).toBeLessThan(2000);
 });

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { runInThisContext } from "node:vm";
 
 const script = 'globalThis[Symbol.for("kata-election.work")]()';
@@ -23,4 +24,16 @@ export function interruptible<Result>(work: () => Result): Result {
   } finally {
     scope[key] = before;
   }
+}
+
+/**
+ * Ends here where Ctrl-C was pressed before the work that follows: while the thread was busy with something that
+ * cannot be stopped, or waited for a file. Node hears a signal between two turns of its loop.
+ *
+ * @throws DOMException (AbortError) where it was pressed.
+ */
+export async function unlessCancelled(signal: AbortSignal): Promise<void> {
+  await turn();
+  await turn();
+  signal.throwIfAborted();
 }

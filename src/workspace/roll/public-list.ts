@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import * as z from "zod";
 import { publicName } from "../../electorate/public-roll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -94,7 +94,7 @@ export async function readPublicList(
   const absolute = resolve(folder, path);
   const isFolder =
     !isStream(path) && (await ifPresent(path, stat(absolute)))?.isDirectory() === true;
-  const file = isFolder ? `${path.replace(/\/+$/, "")}/voters.json` : path;
+  const file = isFolder ? posix.join(path, "voters.json") : path;
   const text = await readPlainText(folder, file);
   if (addressesIn(text).length > 0) {
     throw new ElectionError("refused", `${visible(file)} holds email addresses: it is private`, {

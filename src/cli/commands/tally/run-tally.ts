@@ -5,7 +5,7 @@ import { needsMatrixOnly, type PartialCount } from "../../../tally/matrix-rules.
 import { tallyJson } from "../../../tally/tally-json.ts";
 import type { Tally } from "../../../tally/tally-result.ts";
 import { visible } from "../../../visible-text.ts";
-import { interruptible } from "../../../workspace/ballots/interruptible.ts";
+import { interruptible, unlessCancelled } from "../../../workspace/ballots/interruptible.ts";
 import type { CliContext } from "../../context.ts";
 import { renderTally } from "../../render/tally.ts";
 import {
@@ -43,10 +43,14 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
     await runStream(context, ballots, request);
     return;
   }
+  await unlessCancelled(context.signal);
   const profile = await readProfile(context, ballots, request);
+  await unlessCancelled(context.signal);
   const counted = countProfile(profile, rule, seed);
   for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  await unlessCancelled(context.signal);
   const near = seats === undefined ? undefined : await closenessOf(profile, rule, seats);
+  await unlessCancelled(context.signal);
   if (request.json) {
     const agreement = agreementWith(profile, counted, seed);
     const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
