@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { spokenDay, spokenTime } from "../calendar/zones.ts";
 import { formatInstant } from "../dates.ts";
 import { accountUrl } from "../markdown-text.ts";
-import { sharedStyle } from "../results/page/page-style.ts";
+import { sharedStyle, tight } from "../results/page/page-style.ts";
 import type { Person, SiteFacts } from "./facts.ts";
 import { html, type Markup, outward, type Part, theirs } from "./html.ts";
 import { pageScript, scriptDigest } from "./page-script.ts";
@@ -98,11 +98,7 @@ ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>
 `;
 }
 
-/** The style sheet is in every page: without the blanks that only its readers here need. */
-const styleText = `${sharedStyle}${siteStyle}`
-  .split(/([{};])/)
-  .map((piece) => piece.trim())
-  .join("");
+const styleText = tight(`${sharedStyle}${siteStyle}`);
 
 /** The page of the menu that a page belongs to. */
 function menuPageOf(path: string): string {

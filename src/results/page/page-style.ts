@@ -182,4 +182,12 @@ const pairsOnPaper = `
 export const sharedStyle = `${colours}${page}${masthead}${sections}${paper}`;
 
 /** The result page's own style sheet. */
-export const pageStyle = `${sharedStyle}${pairs}${pairsOnPaper}`;
+export const pageStyle = tight(`${sharedStyle}${pairs}${pairsOnPaper}`);
+
+/** A style sheet as it stands in a page: without the blanks that only its readers here need. */
+export function tight(sheet: string): string {
+  return sheet
+    .split(/([{};])/)
+    .map((piece) => piece.trim())
+    .join("");
+}

@@ -78,7 +78,7 @@ describe("the page's colours", () => {
     .split("@media screen and (prefers-color-scheme: dark)")
     .slice(0, 2)
     .map((css) => {
-      const block = /:root \{([^}]*)\}/.exec(css)?.[1] ?? "";
+      const block = /:root ?\{([^}]*)\}/.exec(css)?.[1] ?? "";
       return new Map(
         [...block.matchAll(/--([\w-]+): #(\w{6})/g)].map(
           ([, name = "", hex = ""]) => [name, hex] as const,
