@@ -1,8 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import type { SeatUp } from "../../announcements/election-page.ts";
 import type { Charter } from "../../charter/charter.ts";
 import { requireConsistentLedger } from "../../committee/ledger-problems.ts";
 import { type DueSeat, type ElectionTime, seatsDue } from "../../committee/seats-due.ts";
+import { type Election, seasonOf } from "../../election/election.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 
 /**
@@ -27,4 +30,29 @@ export function asSeatsUp(due: readonly DueSeat[] | undefined): readonly SeatUp[
     holder: lastTerm?.name,
     vacated: lastTerm?.ended !== undefined,
   }));
+}
+
+/**
+ * What of an election its page says, with the seats that are up by the ledger; `today` is the day on which
+ * the officials were confirmed.
+ *
+ * @throws ElectionError (input) where the ledger is malformed or contradicts itself or the charter.
+ */
+export async function pageFactsOf(
+  workspace: Workspace,
+  election: Election,
+  today: Temporal.PlainDate,
+) {
+  const charter = await readCharter(workspace, election.charter);
+  const { season } = seasonOf(election);
+  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const page = {
+    election: election.election,
+    seats: election.seats,
+    seatsUp: asSeatsUp(due),
+    timeline: election,
+    officials: election.officials.map(({ login }) => login),
+    officialsConfirmed: today,
+  };
+  return { page, charter, season, due };
 }

@@ -1,23 +1,19 @@
-import type { Temporal } from "temporal-polyfill";
-import {
-  type Phase,
-  phases,
-  resultsDay,
-  type Schedule,
-  sameTimeline,
-  type Timeline,
-} from "../../../calendar/timeline.ts";
-import { formatInstant, utcDate } from "../../../dates.ts";
-import { type Election, seasonOf, sentMessages } from "../../../election/election.ts";
+import { resultsDay, type Schedule, sameTimeline } from "../../../calendar/timeline.ts";
+import { utcDate } from "../../../dates.ts";
+import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginKey } from "../../../people/account.ts";
+import {
+  consequences,
+  movedResults,
+  requireMovable,
+} from "../../../procedures/planning/move-dates.ts";
 import {
   planCancelledElection,
   planChangedElection,
   planMissingFiles,
 } from "../../../procedures/planning/plan-files.ts";
-import { asSeatsUp, dueSeats } from "../../../procedures/planning/seats-up.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
+import { pageFactsOf } from "../../../procedures/planning/seats-up.ts";
 import {
   completedText,
   type NamedOfficial,
@@ -47,29 +43,6 @@ import {
 } from "./plan-answers.ts";
 import type { PlanOptions } from "./plan-election.ts";
 
-/** What has happened cannot be moved: neither an opening that is past nor an end, nor to the past. */
-function requireMovable(before: Timeline, after: Timeline, now: Temporal.Instant): void {
-  for (const phase of phases) {
-    for (const edge of ["opens", "closes"] as const) {
-      const [old, moved] = [before[phase][edge], after[phase][edge]];
-      if (old.equals(moved)) continue;
-      const said = edge === "opens" ? "opened" : "closed";
-      if (old.epochMilliseconds <= now.epochMilliseconds) {
-        throw new ElectionError("input", `${phase} already ${said} at ${formatInstant(old)}`, {
-          hint: "Move only dates that are still to come.",
-        });
-      }
-      if (moved.epochMilliseconds <= now.epochMilliseconds) {
-        throw new ElectionError(
-          "input",
-          `${phase} would have ${said} at ${formatInstant(moved)}, in the past`,
-          { hint: `It is now ${formatInstant(now)}: choose a later time.` },
-        );
-      }
-    }
-  }
-}
-
 async function askReason(context: CliContext, { reason }: PlanOptions): Promise<string> {
   const given = reason ?? (await (await context.prompter("--reason")).text({ message: "Why?" }));
   if (given.trim() !== "") return given.trim();
@@ -83,34 +56,6 @@ async function requireUnpublished(workspace: Workspace, election: string): Promi
   throw new ElectionError("refused", `the result of ${election} is published`, {
     hint: "Its dates and officials can no longer change.",
   });
-}
-
-/** What a move means beyond the dates. */
-function consequences(before: Election, after: Timeline, approved: boolean): string[] {
-  const moved = (phase: Phase): boolean => !before[phase].opens.equals(after[phase].opens);
-  const remarks: string[] = [];
-  if (sentMessages(before).length > 0) {
-    remarks.push(
-      `people know the old dates: send kata-election announce dates-moved --election ${before.election}.`,
-    );
-  }
-  if (before.timelineApproved !== undefined && !approved) {
-    remarks.push(
-      `the committee approved the old dates on ${before.timelineApproved.date}: ask it to approve these, and record that with --approved.`,
-    );
-  }
-  if (!utcDate(before.nominations.opens).equals(utcDate(after.nominations.opens))) {
-    remarks.push(
-      "the qualifying period ends on the first day of nominations: build the roll again.",
-    );
-  }
-  if (
-    before.polls.length > 0 &&
-    (moved("voting") || !before.voting.closes.equals(after.voting.closes))
-  ) {
-    remarks.push("the poll still shows the old end: correct it on CIVS.");
-  }
-  return remarks;
 }
 
 /** What a change wants of an election: its dates, its officials, the approval of the timeline. */
@@ -170,14 +115,6 @@ async function wantedChange(
   return { timeline: schedule, moves, officials, approval: answerApproval(options.approved) };
 }
 
-/** The chosen day of the result, as far after the end of voting as before. */
-function movedResults(election: Election, { voting }: Timeline): Election["results"] {
-  const { results } = election;
-  if (results === undefined) return undefined;
-  const days = utcDate(election.voting.closes).until(results).days;
-  return utcDate(voting.closes).add({ days });
-}
-
 /** The text of the changed facts; officials join and leave before the dates move. */
 async function changedText(
   context: CliContext,
@@ -201,22 +138,6 @@ function requireNotCancelled({ election, cancelled }: Election, options: PlanOpt
   throw new ElectionError("refused", `election ${election} was cancelled on ${cancelled.date}`, {
     hint: `Bring it back with new dates: kata-election plan ${election} --reschedule --first-day <date> --reason <text>.`,
   });
-}
-
-/** What of an election its page says, with the seats that are up by the ledger. */
-async function pageFactsOf(workspace: Workspace, election: Election, today: Temporal.PlainDate) {
-  const charter = await readCharter(workspace, election.charter);
-  const { season } = seasonOf(election);
-  const due = await dueSeats(workspace, { ...election, season }, charter);
-  const page = {
-    election: election.election,
-    seats: election.seats,
-    seatsUp: asSeatsUp(due),
-    timeline: election,
-    officials: election.officials.map(({ login }) => login),
-    officialsConfirmed: today,
-  };
-  return { page, charter, season, due };
 }
 
 /**
