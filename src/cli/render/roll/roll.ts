@@ -7,6 +7,11 @@ import { plural } from "../plural.ts";
 import { renderTable, type TableColumn } from "../table.ts";
 import { wrapForScreen } from "../wrap.ts";
 
+/** The day of a midnight in UTC; any other time as it is. */
+function day(time: string): string {
+  return time.replace(/T00:00(?::00)?Z$/, "");
+}
+
 /** A roll in a few lines. */
 export function renderRollSummary(
   terminal: Pick<Terminal, "isScreen" | "columns">,
@@ -16,8 +21,8 @@ export function renderRollSummary(
   const lines = [
     `Roll of ${visible(summary.election)}: ${plural(voters, "voter")}`,
     `  opened a pull request: ${byPullRequest}; commits only in others' pull requests: ${byCommitOnly}; added by decision: ${byDecisionOnly}`,
-    `  code merged from ${summary.from} until ${summary.until}, the end excluded`,
-    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} count (${plural(summary.repositoriesCounted, "repository", "repositories")}); ${plural(summary.repositoriesSkipped, "repository", "repositories")} skipped`,
+    `  code merged from ${day(summary.from)} until just before ${day(summary.until)} (UTC)`,
+    `  ${summary.pullRequestsCounted} of ${plural(summary.pullRequests, "pull request")} count, in ${plural(summary.repositoriesCounted, "repository", "repositories")}; ${plural(summary.repositoriesSkipped, "repository does", "repositories do")} not count`,
     `  ${withoutAddress} without a usable address, ${summary.excluded} excluded`,
   ];
   if (summary.evidenceUntil !== undefined) {

@@ -15,8 +15,8 @@ describe("kata-election roll build", () => {
     expect(run.stderr).toBe(`wrote ${privatePath}/roll.yaml\n`);
     expect(run.stdout).toBe(`Roll of 2026-10: 2 voters
   opened a pull request: 1; commits only in others' pull requests: 1; added by decision: 0
-  code merged from 2025-10-05T00:00:00Z until 2026-10-05T00:00:00Z, the end excluded
-  2 of 3 pull requests count (1 repository); 1 repository skipped
+  code merged from 2025-10-05 until just before 2026-10-05 (UTC)
+  2 of 3 pull requests count, in 1 repository; 1 repository does not count
   0 without a usable address, 0 excluded
   1 question to decide before freezing: kata-election roll show --review
 `);
