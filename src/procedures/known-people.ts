@@ -135,8 +135,8 @@ async function readTraces(workspace: Workspace, commit: string | undefined) {
 }
 
 /**
- * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles there is
- * nothing to compare with: every login passes.
+ * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles a login
+ * passes unless it is a letter away from one that other files have.
  *
  * @param commit whose author it is said to be: a login that its own name makes plausible passes, too.
  */
@@ -146,7 +146,9 @@ export async function checkVoterLogin(
   { login, commit }: { readonly login: string; readonly commit?: string | undefined },
 ): Promise<LoginCheck> {
   const logins = people.map((each) => each.login);
-  if (!knowsVoters || checkLogin(login, logins).known) return { known: true };
+  const recorded = checkLogin(login, logins);
+  if (recorded.known) return recorded;
+  if (!knowsVoters) return recorded.near.length > 0 ? recorded : { known: true };
   const traces = await readTraces(workspace, commit);
   const found = checkLogin(login, [...logins, ...traces.logins]);
   if (found.known || found.near.length > 0) return found;
