@@ -1,6 +1,6 @@
 import type { BallotFormat } from "../../../ballots/formats/format-names.ts";
 import type { Profile, UnrankedPolicy } from "../../../ballots/profile.ts";
-import { profileToCount } from "../../../ballots/reading.ts";
+import { describeProblems, profileToCount } from "../../../ballots/reading.ts";
 import type { CompletionRule } from "../../../charter/completion-rule.ts";
 import { compareRules, type RuleAgreement } from "../../../tally/compare-rules.ts";
 import { drawVoterOrder, tally } from "../../../tally/tally.ts";
@@ -77,7 +77,6 @@ export async function readProfile(
   for (const warning of reading.warnings) terminal.warn(`warning: ${visible(path)}: ${warning}`);
   const profile = profileToCount(reading, path, { skipInvalid });
   if (profile.invalid > 0) {
-    const { describeProblems } = await import("../../../ballots/reading.ts");
     const lines = describeProblems(path, profile).slice(0, -1);
     terminal.warn(lines.map((line) => `skipped: ${line}`).join("\n"));
   }
