@@ -18,6 +18,7 @@ import { chooseElection, readElection } from "../../../workspace/election/electi
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
+import { officialIfNamed } from "../../official.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
 import { plural } from "../../render/plural.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
@@ -68,17 +69,21 @@ function showList({ terminal }: CliContext, { listing, remarks }: ClosingState):
   }
 }
 
-/** Records that the list is closed, and the confirmation where one is given; elsewhere than at a terminal not without `--by`. */
+/** Records that the list is closed, and the confirmation where one is given; without a terminal only where an official is named. */
 async function recordClosing(
   context: CliContext,
   state: ClosingState,
-  { by: given, confirmed, json, dryRun, unknownLogin }: CloseOptions,
+  { by, confirmed, json, dryRun, unknownLogin }: CloseOptions,
 ): Promise<Closing | undefined> {
   const { terminal } = context;
   const { election } = state;
+  // Where someone can answer, they are asked; --json alone only looks.
+  const given = terminal.canPrompt || json ? by : await officialIfNamed(context, by);
   const isAsked = given !== undefined || confirmed !== undefined || (terminal.canPrompt && !json);
   if (election.candidatesClosed === undefined && !isAsked) {
-    terminal.note("The list is not recorded as closed: close it with --by <your login>.");
+    terminal.note(
+      "The list is not recorded as closed: no official is named. Close it with --by <your login>.",
+    );
     return undefined;
   }
   const official = async (message: string): Promise<string> =>

@@ -197,6 +197,17 @@ describe("candidates close", () => {
     expect(again.stderr).toContain("@octavia closed the list on 2031-10-14T12:00Z.");
   });
 
+  it("takes the official of KATA_ELECTION_BY where no one can be asked, but --json only looks", async () => {
+    const workspace = await standing(["none", "none", "none", "none"]);
+    const environment = { KATA_ELECTION_BY: "octavia" };
+    await close(workspace.root, ["--json"], { environment });
+    expect(await workspace.read(yaml)).not.toContain("candidatesClosed");
+    await close(workspace.root, [], { environment });
+    expect(await workspace.read(yaml)).toContain(
+      "candidatesClosed: { at: 2031-10-14T12:00Z, by: octavia,",
+    );
+  });
+
   it("asks at a terminal who closes it, and records nothing while a candidacy is undecided", async () => {
     const workspace = await standing(["none"]);
     const prompter = fakePrompter([/Which official closes the list/, "wei-l"]);
