@@ -17,7 +17,8 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 /** A reading in the making. */
 export interface Draft
   extends Mutable<Omit<CandidacyReading, "emails" | "problems" | "affiliation">> {
-  readonly emails: Found<string>[];
+  /** By the address in small letters: however many there are, each is looked up once. */
+  readonly emails: Map<string, Found<string>>;
   readonly organizations: Found<string>[];
   readonly problems: ReadingProblem[];
 }
@@ -56,8 +57,8 @@ function takeAccounts(draft: Draft, accounts: readonly AccountRead[], line: numb
 
 function takeAddresses(draft: Draft, addresses: readonly string[], line: number): void {
   for (const address of addresses) {
-    const known = draft.emails.some((each) => each.value.toLowerCase() === address.toLowerCase());
-    if (!known) draft.emails.push({ value: address, line });
+    const key = address.toLowerCase();
+    if (!draft.emails.has(key)) draft.emails.set(key, { value: address, line });
   }
 }
 
@@ -156,7 +157,7 @@ export const take: Readonly<
 
 /** Whether a field has a value already. */
 export function has(draft: Draft, field: HeaderField): boolean {
-  if (field === "email") return draft.emails.length > 0;
+  if (field === "email") return draft.emails.size > 0;
   if (field === "affiliation") return draft.organizations.length > 0;
   return draft[field] !== undefined;
 }

@@ -75,7 +75,7 @@ export function readCandidacy(text: string): CandidacyReading {
     name: undefined,
     login: undefined,
     statement: undefined,
-    emails: [],
+    emails: new Map(),
     organizations: [],
     problems: [],
   };
@@ -84,7 +84,8 @@ export function readCandidacy(text: string): CandidacyReading {
     start = Math.min(start, readTitle(lines, draft) || start);
   }
   const statement = readStatement(lines, start);
-  const { name, login, emails, organizations, problems } = draft;
+  const { name, login, organizations, problems } = draft;
+  const emails = [...draft.emails.values()];
   const line = organizations[0]?.line;
   const affiliation =
     line === undefined

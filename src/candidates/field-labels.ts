@@ -112,6 +112,8 @@ function withoutColon(text: string): LabelledLine | undefined {
  */
 export function readLabel(line: string): LabelledLine | undefined {
   const start = line.slice(0, longestFieldLine);
+  // A rule or a table's line names nothing; a letter may be written as a reference.
+  if (!/[\p{L}&]/u.test(start)) return undefined;
   const rest = line.slice(longestFieldLine);
   const text = withoutMarks(withoutMarkup(start)).trim();
   const colon = text.search(/[:：]/);

@@ -39,6 +39,8 @@ const addressWords = /\b(?:mailto|e-?mail|mail)\b(?:\saddress)?\s?:?/gi;
 
 /** A text without comments, tags and escapes of HTML and Markdown, its links in Markdown's form. */
 export function withoutMarkup(text: string): string {
+  // Most lines have none, and a file may have a hundred thousand lines.
+  if (!/[<&\\]/.test(text)) return text;
   const plain = text
     .replace(/<!--.{0,500}?(?:-->|$)/g, " ")
     .replace(htmlLink, (_, url: string) => ` [](${url}) `)
