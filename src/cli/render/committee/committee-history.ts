@@ -2,7 +2,6 @@ import { formatSeason } from "../../../calendar/election-id.ts";
 import type { History, TermThen } from "../../../committee/history.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
-import { shortNames } from "../display-width.ts";
 import { renderTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
 import { wideScreen } from "./committee.ts";
@@ -10,9 +9,6 @@ import { historyBySeat, historyTimeline, timelineWidth } from "./history-timelin
 
 type HistoryTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-/** What the other columns of the table leave to names at 80. */
-const narrowName = 18;
-const narrowOrganization = 16;
 /** On screens narrower than this the terms stand below each other. */
 const narrowestTable = 80;
 
@@ -30,13 +26,11 @@ function untilText({ term: { ended, until } }: TermThen, withReason: boolean): s
 
 function termRow(then: TermThen, isScreen: boolean, isNarrow: boolean): string[] {
   const { term } = then;
-  const short = (text: string, width: number): string =>
-    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
   return [
     term.elected,
     String(term.seat),
-    short(visible(term.name), narrowName),
-    short(organizationText(then, isScreen), narrowOrganization),
+    visible(term.name),
+    organizationText(then, isScreen),
     term.how,
     untilText(then, !isNarrow),
   ];

@@ -5,40 +5,31 @@ import { loginKey } from "../../../people/account.ts";
 import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Terminal } from "../../terminal.ts";
-import { shortNames } from "../display-width.ts";
 import { plural } from "../plural.ts";
 import { renderTable } from "../table.ts";
 
 /** Screens narrower than this get shorter tables. */
 export const wideScreen = 100;
-/** What the other columns of the table leave to names at 80, where they are widest. */
-const narrowName = 35;
-const narrowOrganization = 13;
 
 function row(
   { seat, term, affiliations, vacatedBy, overdue }: SeatState,
   isNarrow: boolean,
 ): string[] {
-  const short = (text: string, width: number): string =>
-    isNarrow ? (shortNames([text], width)[0] ?? text) : text;
   if (term === undefined) {
     const ended = vacatedBy?.ended;
     const since =
       ended === undefined
         ? "never filled"
         : `vacant since ${ended.date} (${vacatedBy?.name}: ${ended.reason})`;
-    return [String(seat), short(visible(since), narrowName), "", "", ""];
+    return [String(seat), visible(since), "", "", ""];
   }
   const end = formatSeason(term.until);
   const over = isNarrow ? `(${end})` : `${end} (over)`;
   const until = overdue ? over : end;
   return [
     String(seat),
-    short(`${visible(term.name)} (${term.holder})`, narrowName),
-    short(
-      affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
-      narrowOrganization,
-    ),
+    `${visible(term.name)} (${term.holder})`,
+    affiliations.length === 0 ? "?" : affiliations.map(visible).join(", "),
     isNarrow ? term.elected : `${term.elected} (${term.how})`,
     until,
   ];
