@@ -79,7 +79,7 @@ const hedges =
 /** What may follow an answer at once: who says it, or a good word. Anything else would be its object. */
 const goodWords =
   /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here|\p{Lu}\p{L}+)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b(?! (?:to|for|on|of|that|with|is|are|was|were)\b)[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
-const nomination = String.raw`(?:(?:this|the|his|her|their|your) )?(?:nomination|promotion|candidacy)`;
+const nomination = `(?:(?:this|the|his|her|their|your) )?(?:nomination|promotion|candidacy)`;
 /** Objects that are the nomination itself, NOMINEE standing for the nominee's mention. */
 const ownObjects: readonly RegExp[] = [
   new RegExp(`^(?:(?:to|for|on|of) )?(?:${nomination}(?: of NOMINEE)?)$`, "iu"),
