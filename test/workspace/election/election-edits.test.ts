@@ -52,7 +52,7 @@ it("closedText writes a long list on lines of its own", () => {
   const candidates = ["ann", "ben", "cas", "dot"].map((name) => `${name}-with-a-long-login`);
   const entries = candidates.map(
     (login) =>
-      `  - { login: ${login}, name: N, affiliation: none, file: f.md, submitted: 2026-10-06T00:00Z }\n`,
+      `  - { login: ${login}, name: ${login}, affiliation: none, file: ${login}.md, submitted: 2026-10-06T00:00Z }\n`,
   );
   const text = written.replace("candidates: []\n", `candidates:\n${entries.join("")}`);
   const at = Temporal.Instant.from("2026-10-12T15:10Z");

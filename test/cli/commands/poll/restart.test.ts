@@ -298,7 +298,7 @@ describe("a count rests on the poll in force", () => {
     await results(workspace, ["publish", "--confirm", "2026-10"]);
     const sound = await results(workspace, ["verify"]);
     expect(sound.exitCode).toBe(0);
-    expect(sound.stdout).toContain("the poll, its page and the ballots\teach other\tfollows");
+    expect(sound.stdout).toContain("the poll, its page and the ballots\teach other\tmatches");
     for (const path of [yaml, `${folder}/record.json`, `${kept}/record.json`]) {
       const text = await workspace.read(path);
       const voided =

@@ -65,18 +65,18 @@ describe("results verify, of a record by its address", () => {
     );
     expect(verified.exitCode).toBe(0);
     expect(rows(verified.stdout).slice(1)).toEqual([
-      "seats, limit, ballots and roll\teach other\tfollows",
-      "the poll and its page\tthe record's other entries\tfollows",
       "the ranking and every place\tthe pairwise counts\tnot checked",
       "who is seated\tthe places and the limit\tnot checked",
       "the count and who is seated\tthe ballots\tnot checked",
-      "the erratum of revision 2\trecord.1.json\tfollows",
-      "the erratum of revision 3\trecord.2.json\tfollows",
+      "seats, limit, ballots and roll\teach other\tmatches",
+      "the poll and its page\tthe record's other entries\tmatches",
+      "the erratum of revision 2\trecord.1.json\tmatches",
+      "the erratum of revision 3\trecord.2.json\tmatches",
     ]);
     expect(asked).toEqual(["/record.json", "/record.1.json", "/record.2.json"]);
     const file = join(workspace.root, ballotsPath);
     const counted = await run([`${server}/record.json`, "--ballots", file]);
-    expect(rows(counted.stdout)).toContain("the count and who is seated\tthe ballots\tfollows");
+    expect(rows(counted.stdout)).toContain("the count and who is seated\tthe ballots\tmatches");
   });
 
   it("says that nothing is there, or that it is no record", async () => {
@@ -104,8 +104,8 @@ describe("results verify --ballots", () => {
       [ballotsPath]: "Zoe,Yan\n1,2\n",
     });
     const run = await results(copy, ["verify", "2026-10", "--ballots", "ballots.csv"]);
-    expect(rows(run.stdout)).toContain("the count and who is seated\tthe ballots\tfollows");
-    expect(rows(run.stdout)).toContain("the whole result\tballots, ledger, election.yaml\tfollows");
+    expect(rows(run.stdout)).toContain("the count and who is seated\tthe ballots\tmatches");
+    expect(rows(run.stdout)).toContain("the whole result\tballots, ledger, election.yaml\tmatches");
   });
 
   it("names what other ballots count to, and refuses a file that holds none", async () => {
@@ -132,8 +132,8 @@ describe("results verify, of errata", () => {
     const workspace = await correctedTwice();
     const run = await results(workspace, ["verify", "2026-10"]);
     expect(run.exitCode).toBe(0);
-    expect(rows(run.stdout)).toContain("the erratum of revision 2\trecord.1.json\tfollows");
-    expect(rows(run.stdout)).toContain("the erratum of revision 3\trecord.2.json\tfollows");
+    expect(rows(run.stdout)).toContain("the erratum of revision 2\trecord.1.json\tmatches");
+    expect(rows(run.stdout)).toContain("the erratum of revision 3\trecord.2.json\tmatches");
   });
 
   it("names a replaced record that was altered, is no record, or is not there", async () => {
@@ -230,7 +230,7 @@ excluded: []
   it("holds the figures against the roll, and says where there is no evidence", async () => {
     const workspace = await withRoll();
     const run = await results(workspace, ["verify", "2026-10"]);
-    expect(rows(run.stdout)).toContain("the voters on the roll\tthe roll\tfollows");
+    expect(rows(run.stdout)).toContain("the voters on the roll\tthe roll\tmatches");
     expect(rows(run.stdout)).toContain("the roll\tthe evidence\tnot checked");
     expect(run.stdout).toContain(
       "  the roll: elections/.private/2026-10/contributions.jsonl is private; only the officials have it",
