@@ -179,9 +179,13 @@ export function readAccounts(text: string): readonly AccountRead[] {
   const { words, accounts, links } = readPersonLine(text);
   const bare = words.replace(/^(["'`*_]+)(.*)\1$/, "$2").replace(/\s(?:and|or|&)\s/gi, ";");
   const certain = accounts.length > 0 || links > 0;
-  const plain = partsOfWords(bare)
+  const parts = partsOfWords(bare);
+  const plain = parts
     .flatMap((part) => plainLogin(part) ?? [])
-    .filter((login) => (certain ? isSureLogin(login) : !pronouns.test(login)));
+    // A pronoun stands beside a name or a login; alone it is one.
+    .filter((login) =>
+      certain ? isSureLogin(login) : parts.length === 1 || !pronouns.test(login),
+    );
   const found = [...accounts, ...plain.map((login) => ({ login }))];
   const keyOf = (each: AccountRead): string =>
     "login" in each ? loginKey(each.login) : `${each.text}\n${each.url}`;

@@ -167,6 +167,11 @@ describe("an account on its line", () => {
     expect(readAccount(line)).toEqual({ login: "ada-l" });
   });
 
+  it("may be a pronoun, where it stands alone", () => {
+    expect(readAccount("it")).toEqual({ login: "it" });
+    expect(readAccount("ada-l, she/her")).toEqual({ login: "ada-l" });
+  });
+
   it.each([["@ada-l, @ada-work"], ["ada-l / ada-work"], ["ada and bella"], [`${url} and @bo`]])(
     "may be one of several: %s",
     (line) => {
