@@ -58,7 +58,8 @@ describe("checkFiles", () => {
 
   it.each([
     ["elections/committee.yaml", "formatVersion: 1\nseats: []\n", "elections/committee.yaml:2:8"],
-    ["elections/people.yaml", "formatVersion: 2\n", "elections/people.yaml:1:16"],
+    ["elections/people.yaml", "formatVersion: 0\n", "elections/people.yaml:1:16"],
+    ["elections/people.yaml", "formatVersion: 2\n", "a newer kata-election wrote this file"],
     [
       "elections/people.yaml",
       "formatVersion: 1\norganizations: [{ name: North }, { name: South, also: [north] }]\n",

@@ -22,7 +22,9 @@ async function askUntil<Answer>(question: object, ended: AbortSignal): Promise<A
     if (key?.ctrl === true && key.name === "d") leave();
   };
   process.stdin.on("keypress", onKey).once("end", leave);
-  const signal = AbortSignal.any([ended, leaving.signal]);
+  ended.addEventListener("abort", leave);
+  if (ended.aborted) leave();
+  const { signal } = leaving;
   try {
     const prompt = inquirer.createPromptModule({ signal });
     const answers = (await prompt([{ ...question, name: "answer" }] as never)) as {
@@ -34,6 +36,7 @@ async function askUntil<Answer>(question: object, ended: AbortSignal): Promise<A
     throw new ElectionError("cancelled", "the question was left", { cause: failure });
   } finally {
     process.stdin.off("keypress", onKey).off("end", leave);
+    ended.removeEventListener("abort", leave);
   }
 }
 

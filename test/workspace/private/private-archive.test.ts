@@ -94,8 +94,12 @@ describe("archiveOf and readArchive", () => {
       [await packTar([entry(name)]), "its first entry is not manifest.json"],
       [await packTar([entry("manifest.json", "{")]), "its first entry is not manifest.json"],
       [
-        await packTar([entry("manifest.json", '{"formatVersion":2}')]),
+        await packTar([entry("manifest.json", '{"formatVersion":0}')]),
         "manifest.json: formatVersion",
+      ],
+      [
+        await packTar([entry("manifest.json", '{"formatVersion":2}')]),
+        "a newer kata-election wrote this file",
       ],
       [bytes("no tar at all".repeat(100)), "it is not a tar archive"],
     ];

@@ -123,7 +123,7 @@ describe("candidates list", () => {
   it("stops at an election that is not there, and at a malformed election.yaml", async () => {
     const { root, write } = await nominationsWorkspace();
     expect(await list(root, ["--election", "2020-01"])).toMatchObject({ exitCode: 2 });
-    await write(`${nominationsFolder}/election.yaml`, "formatVersion: 2\n");
+    await write(`${nominationsFolder}/election.yaml`, "formatVersion: 0\n");
     const run = await list(root);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(`${nominationsFolder}/election.yaml:1:16: formatVersion`);
