@@ -73,13 +73,25 @@ function namingOption(failure: unknown, words: readonly string[]): unknown {
 
 const helpFlags = ["-h", "--help"];
 
+const globalOptionsWithValue = ["-C", "--workspace", "--now"];
+
+/** Where the first word that is not a global option stands; the number of words where there is none. */
+function firstWordAt(typed: readonly string[]): number {
+  let at = 0;
+  while (typed[at]?.startsWith("-")) {
+    at += globalOptionsWithValue.includes(typed[at] ?? "") ? 2 : 1;
+  }
+  return Math.min(at, typed.length);
+}
+
 /**
  * The words as the parser should see them: nothing typed asks for help, `help roll fetch` is
  * `roll fetch --help`, and help about an unknown command is an error about that command.
  */
 function withoutHelpWord(typed: readonly string[]): readonly string[] {
   if (typed.length === 0) return ["--help"];
-  return typed[0] === "help" ? [...typed.slice(1), "--help"] : typed;
+  const at = firstWordAt(typed);
+  return typed[at] === "help" ? [...typed.toSpliced(at, 1), "--help"] : typed;
 }
 
 function withoutHelpOnUnknown(program: AnyCommand, words: readonly string[]): readonly string[] {
@@ -95,7 +107,7 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal, sleep } = surroundings;
-  const [first, named = ""] = typed;
+  const [first, named = ""] = typed.slice(firstWordAt(typed));
   const isTopic = first === "help" && Object.hasOwn(helpTopics, named);
   const topic = isTopic ? helpTopics[named] : undefined;
   if (topic !== undefined) {

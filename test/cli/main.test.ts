@@ -58,6 +58,13 @@ describe("kata-election", () => {
     );
   });
 
+  it("finds help behind the options of the whole program", async () => {
+    const topic = await runCli(["help", "ci"]);
+    expect(await runCli(["--now", "2027-04-01", "--no-color", "help", "ci"])).toEqual(topic);
+    const page = await runCli(["roll", "fetch", "--help"]);
+    expect(await runCli(["-C", "/nowhere", "help", "roll", "fetch"])).toEqual(page);
+  });
+
   it.each(Object.keys(helpTopics))("has the help topic %s, within 80 columns", async (topic) => {
     const { exitCode, stdout } = await runCli(["help", topic]);
     expect(exitCode).toBe(0);
