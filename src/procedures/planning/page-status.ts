@@ -66,10 +66,7 @@ export async function outcomeOf(
 }
 
 /** Someone whom a result page names, as the ledger has them: pages give misspelt names, and links to other people's accounts. */
-function asKnown(
-  { name, login }: Outcome["elected"][number],
-  terms: readonly Term[],
-): Outcome["elected"][number] {
+function asKnown({ name, login }: Named, terms: readonly Term[]): Named {
   const term =
     terms.find((each) => nameKey(each.name) === nameKey(name)) ??
     terms.find((each) => login !== undefined && sameLogin(each.holder, login));
@@ -172,10 +169,18 @@ export function pageStatusJson({ pages, now, schedule, stage, candidacies, outco
   };
 }
 
-function isSamePerson(a: Outcome["elected"][number], b: Outcome["elected"][number]): boolean {
-  if (nameKey(a.name) === nameKey(b.name)) return true;
-  if (a.login !== undefined && b.login !== undefined) return sameLogin(a.login, b.login);
-  // A line without a login, or with two, may misspell the name.
+type Named = Outcome["elected"][number];
+
+/** Whether two ways of naming someone mean the same person, as far as pages tell: one account, or one name. */
+export function isSamePerson(a: Named, b: Named): boolean {
+  const isAccount = a.login !== undefined && b.login !== undefined && sameLogin(a.login, b.login);
+  return isAccount || nameKey(a.name) === nameKey(b.name);
+}
+
+/** As {@link isSamePerson}; a line without a login, or with two, may misspell the name. */
+function mayBeSamePerson(a: Named, b: Named): boolean {
+  if (isSamePerson(a, b)) return true;
+  if (a.login !== undefined && b.login !== undefined) return false;
   const words = nameKey(b.name).split(" ");
   return nameKey(a.name)
     .split(" ")
@@ -188,19 +193,19 @@ function isSamePerson(a: Outcome["elected"][number], b: Outcome["elected"][numbe
  */
 export async function electedNotListed(
   workspace: Workspace,
-  listed: Outcome["elected"],
+  listed: readonly Named[],
   last: Outcome | undefined,
 ): Promise<readonly string[]> {
   if (last === undefined) return [];
-  const missing = last.elected.filter((each) => !listed.some((one) => isSamePerson(one, each)));
+  const missing = last.elected.filter((each) => !listed.some((one) => mayBeSamePerson(one, each)));
   const later = (await listElections(workspace)).filter((election) => election > last.election);
-  const left: Outcome["elected"][number][] = [];
+  const left: Named[] = [];
   for (const election of missing.length === 0 ? [] : later) {
     const path = electionPagePath(election);
     left.push(...readElectionPage((await readText(workspace, path)) ?? "", path, election).leavers);
   }
   return missing
-    .filter((each) => !left.some((one) => isSamePerson(one, each)))
+    .filter((each) => !left.some((one) => mayBeSamePerson(one, each)))
     .map(({ name }) => name);
 }
 

@@ -5,10 +5,8 @@ import { type TermThen, termsThen } from "../../committee/history.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
-import { sameLogin } from "../../people/account.ts";
 import { readAffiliationWords } from "../../people/affiliation-words.ts";
-import { nameKey } from "../../people/fold-name.ts";
-import type { Elected, PastElection, Person, Runner } from "../../site/facts.ts";
+import type { Elected, PastElection, Runner } from "../../site/facts.ts";
 import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import {
@@ -19,14 +17,8 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
 import { listFrom } from "../candidacies/list.ts";
-import { type Outcome, outcomeOf } from "../planning/page-status.ts";
+import { isSamePerson, type Outcome, outcomeOf } from "../planning/page-status.ts";
 import { readPublishedResult } from "../verifying/published-result.ts";
-
-/** Whether two ways of naming someone mean the same person, as far as pages tell. */
-function isSame(a: Person, b: Person): boolean {
-  const isAccount = a.login !== undefined && b.login !== undefined && sameLogin(a.login, b.login);
-  return isAccount || nameKey(a.name) === nameKey(b.name);
-}
 
 /** Organizations as declared: words that name none are none. */
 function declared(affiliation: string | readonly string[] | undefined): string[] {
@@ -68,7 +60,7 @@ function nominees(filed: readonly Runner[], { result }: ElectionPages): readonly
   if (named.length === 0) return filed;
   const nothing = { organizations: [], file: undefined, statement: undefined };
   return named.map((nominee): Runner => {
-    const file = filed.find((each) => isSame(nominee, each));
+    const file = filed.find((each) => isSamePerson(nominee, each));
     return {
       ...{ ...nothing, withdrawn: undefined, announcement: undefined, ...file },
       name: nominee.name,
@@ -86,10 +78,10 @@ function electedOf(
 ): Elected[] {
   return elected.map((person): Elected => {
     const isTheirs = ({ term }: TermThen): boolean =>
-      isSame(person, { name: term.name, login: term.holder });
+      isSamePerson(person, { name: term.name, login: term.holder });
     const now = terms.find((each) => each.term.elected === election && isTheirs(each));
     const login = person.login ?? now?.term.holder;
-    const runner = runners.find((each) => isSame({ name: person.name, login }, each));
+    const runner = runners.find((each) => isSamePerson({ name: person.name, login }, each));
     const before = terms.some((each) => each.term.elected < election && isTheirs(each));
     return {
       // The ledger spells everyone in one way.
