@@ -11,6 +11,7 @@ import {
 } from "../../../procedures/checking/health.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
+import { openGitHub } from "../../open-github.ts";
 import { renderHealth } from "../../render/health.ts";
 import { report } from "../../report.ts";
 import { chooseRepository } from "../candidates/named-pull-request.ts";
@@ -30,19 +31,12 @@ async function askGitHub(
   organization: string,
   online: boolean,
 ): Promise<HealthFinding[]> {
-  const { terminal, signal } = context;
-  const news = {
-    waiting: (limit: string, wait: number) =>
-      terminal.note(`Waiting ${wait} s for GitHub's ${limit} limit.`),
-    retrying: (_operation: string, reason: string) => terminal.detail(`Again: ${reason}`),
-    answered: () => {},
-  };
   try {
-    const github = await context.github({ news, timeout: 15, maxWait: 60 });
+    const github = await openGitHub(context, { timeout: 15, maxWait: 60 });
     return await checkGitHub(github, {
       organization,
       online: online ? { repository: await repositoryHere(context) } : undefined,
-      signal,
+      signal: context.signal,
       now: context.milliseconds,
     });
   } catch (failure) {
