@@ -87,6 +87,14 @@ function emptyProgram(version: string, output: commander.OutputConfiguration): A
     .exitOverride() as AnyCommand;
 }
 
+/** The options of the whole program that take a value, in their short and long form. */
+export function globalOptionsWithValue(): string[] {
+  const { options } = emptyProgram("", {});
+  return options
+    .filter(({ required }) => required)
+    .flatMap(({ short, long }) => [short ?? "", long ?? ""]);
+}
+
 const longestSubject = 75;
 
 /** The subject of a commit that a command makes: its words, less what could hold an address or a line break. */

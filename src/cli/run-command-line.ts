@@ -7,7 +7,7 @@ import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { helpTopics } from "./help-topics.ts";
 import { printable } from "./print-gate.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, globalOptionsWithValue } from "./program.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
 
@@ -73,13 +73,11 @@ function namingOption(failure: unknown, words: readonly string[]): unknown {
 
 const helpFlags = ["-h", "--help"];
 
-const globalOptionsWithValue = ["-C", "--workspace", "--now"];
-
 /** Where the first word that is not a global option stands; the number of words where there is none. */
 function firstWordAt(typed: readonly string[]): number {
   let at = 0;
   while (typed[at]?.startsWith("-")) {
-    at += globalOptionsWithValue.includes(typed[at] ?? "") ? 2 : 1;
+    at += globalOptionsWithValue().includes(typed[at] ?? "") ? 2 : 1;
   }
   return Math.min(at, typed.length);
 }
