@@ -55,8 +55,10 @@ export async function runExplain(
   });
   const namesPrivate = context.terminal.isScreen && !options.json;
   const explanations = explain(built, asked.person, { namesPrivate });
-  const shared = explain(built, asked.person, { namesPrivate: false });
-  if (namesPrivate && shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);
+  if (namesPrivate) {
+    const shared = explain(built, asked.person, { namesPrivate: false });
+    if (shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);
+  }
   report(context, options, {
     schema: explanationsReport,
     json: () => explanationsJson(id, explanations),

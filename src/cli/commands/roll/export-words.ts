@@ -63,10 +63,7 @@ export const rollExportCommand = (open: OpenContext) =>
     .addOption(outputOption("folder for encrypted files (default: the private folder)"))
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
-      (await import("./export.ts")).runExport(open(command), namedElection(word, options), {
-        ...options,
-        output: options.output,
-      }),
+      (await import("./export.ts")).runExport(open(command), namedElection(word, options), options),
     );
 
 /** `roll publish`: the public list, into the election's folder. */

@@ -7,6 +7,15 @@ import type { ReviewItem, Roll } from "../../../electorate/roll.ts";
 import type { CliContext } from "../../context.ts";
 import { plural } from "../../render/plural.ts";
 
+/** Review items for this output, without a word about those left out; see {@link reviewFor}. */
+export function itemsShown(
+  { terminal }: Pick<CliContext, "terminal">,
+  roll: Pick<Roll, "rule">,
+  items: readonly ReviewItem[],
+): readonly PublicReviewItem[] {
+  return terminal.isScreen ? items.map(publicReviewItem) : publicReview(roll, items).shown;
+}
+
 /**
  * Review items for this output. An official's own screen names private repositories, and it is said; a pipe,
  * a file or the log of a job may be read by others, and there they are only counted.
@@ -17,16 +26,13 @@ export function reviewFor(
   items: readonly ReviewItem[],
 ): readonly PublicReviewItem[] {
   const { shown, hidden } = publicReview(roll, items);
-  if (!terminal.isScreen) {
-    if (hidden > 0) {
-      terminal.note(
-        `${plural(hidden, "entry", "entries")} about private repositories: shown only on a screen.`,
-      );
-    }
-    return shown;
-  }
-  const all = items.map(publicReviewItem);
+  const all = itemsShown({ terminal }, roll, items);
   if (JSON.stringify(all) !== JSON.stringify(shown)) tellPrivate({ terminal });
+  if (!terminal.isScreen && hidden > 0) {
+    terminal.note(
+      `${plural(hidden, "entry", "entries")} about private repositories: shown only on a screen.`,
+    );
+  }
   return all;
 }
 

@@ -1,5 +1,5 @@
 import { voterDecisionsOf } from "../../../election/decision.ts";
-import { publicReview, publicReviewItem, publicRoll } from "../../../electorate/public-roll.ts";
+import { publicRoll } from "../../../electorate/public-roll.ts";
 import { undecidedItems } from "../../../electorate/review/decide.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
@@ -9,7 +9,7 @@ import type { CliContext } from "../../context.ts";
 import { renderRollSummary, renderVoters } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
-import { reviewFor } from "./private-repositories.ts";
+import { itemsShown, reviewFor } from "./private-repositories.ts";
 
 interface ShowOptions {
   readonly revision?: string | undefined;
@@ -40,10 +40,7 @@ export async function runShow(
   }
   const decisions = voterDecisionsOf((await readElection(workspace, id)).value);
   if (options.review) {
-    const open = undecidedItems(roll.review, decisions);
-    const undecided = terminal.isScreen
-      ? open.map(publicReviewItem)
-      : publicReview(roll, open).shown;
+    const undecided = itemsShown(context, roll, undecidedItems(roll.review, decisions));
     const text = renderReview(reviewFor(context, roll, roll.review), undecided, terminal.colors);
     terminal.printListing(wrapForScreen(text, terminal));
     return;
