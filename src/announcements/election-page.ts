@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Schedule } from "../calendar/timeline.ts";
 import { codeSpan } from "../markdown-text.ts";
-import { enumerate, numberWord } from "../results/wording.ts";
+import { agreeing, listOf, numberWord } from "../wording.ts";
 import { fillText } from "./fill-text.ts";
 import { links } from "./links.ts";
 import { pageDates } from "./page-dates.ts";
@@ -36,17 +36,17 @@ function filledBy(seatsUp: readonly SeatUp[]): string {
       : [`${codeSpan(holder)}${vacated ? " (who stepped down early)" : ""}`],
   );
   const fresh = seatsUp.length - holders.length;
-  const added = `${numberWord(fresh)} new seat${fresh === 1 ? "" : "s"} for this round`;
+  const added = `${numberWord(fresh)} new ${agreeing(fresh, "seat", "seats")} for this round`;
   if (holders.length === 0) return ` The seats up for election are ${added}.`;
-  const verb = seatsUp.length === 1 ? "seat up for election is" : "seats up for election are";
+  const verb = agreeing(seatsUp.length, "seat up for election is", "seats up for election are");
   const addition = fresh === 0 ? "" : `, with the addition of ${added}`;
-  return ` The ${verb} currently filled by ${enumerate(holders)}${addition}.`;
+  return ` The ${verb} currently filled by ${listOf(holders)}${addition}.`;
 }
 
 /** What the page says of the seats, and the messages too, names as Markdown code spans. */
 function seatsParagraph({ seats, seatsUp }: ElectionPageFacts): string {
-  const verb = seats === 1 ? "is" : "are";
-  const noun = `Architecture Committee seat${seats === 1 ? "" : "s"}`;
+  const verb = agreeing(seats, "is", "are");
+  const noun = `Architecture Committee ${agreeing(seats, "seat", "seats")}`;
   return `There ${verb} ${numberWord(seats)} ${noun} up for election.${seatsUp === undefined ? "" : filledBy(seatsUp)}`;
 }
 

@@ -4,7 +4,8 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { Charter } from "../charter/charter.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { readAffiliationWords } from "../people/affiliation-words.ts";
-import { countOf, enumerate, numberWord, seatedByName, seatsSentence } from "../results/wording.ts";
+import { seatedByName, seatsSentence } from "../results/wording.ts";
+import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
 import { electionAddress, links, type MessageFormat } from "./links.ts";
 import { dateValues, movedDateValues } from "./message-dates.ts";
 import { type Marks, type MessageFacts, marks } from "./message-facts.ts";
@@ -22,7 +23,7 @@ function candidateLines(candidates: readonly Candidate[], { write }: Marks): str
     const organizations = [affiliation]
       .flat()
       .filter((each) => !["none", "unknown"].includes(readAffiliationWords(each)));
-    const where = organizations.length === 0 ? "" : `, ${write(organizations.join(" and "))}`;
+    const where = organizations.length === 0 ? "" : `, ${write(listOf(organizations))}`;
     return `- ${write(name)} (@${login})${where}`;
   });
   return lines.sort((a, b) => (a < b ? -1 : 1)).join("\n");
@@ -44,11 +45,11 @@ function seatsUp(
     holder === undefined ? [] : [`${write(holder)}${vacated ? " (who stepped down early)" : ""}`],
   );
   const fresh = seatsUp.length - held.length;
-  const added = countOf(fresh, "new seat").toLowerCase();
+  const added = spelledCount(fresh, "new seat").toLowerCase();
   const rows = [...held, ...(fresh === 0 ? [] : [`no one (${added})`])];
-  const are = `${countOf(election.seats, "seat", ["is", "are"])} up for election, currently held by`;
+  const are = `${spelledCount(election.seats, "seat", ["is", "are"])} up for election, currently held by`;
   return [
-    ["holders", text(enumerate(rows))],
+    ["holders", text(listOf(rows))],
     ["seats-up", text([`${are}:`, "", ...rows.map((row) => `- ${row}`)].join("\n"))],
   ];
 }
@@ -56,7 +57,7 @@ function seatsUp(
 /** Who sends the messages: names, and logins where no name is recorded. */
 function officials({ election }: MessageFacts, { write }: Marks): [string, PlaceholderValue][] {
   const logins = election.officials.map(({ login }) => `@${login}`);
-  const names = enumerate(
+  const names = listOf(
     election.officials.map(({ login, name }) => (name === undefined ? `@${login}` : write(name))),
   );
   const introduction =
@@ -70,14 +71,14 @@ function officials({ election }: MessageFacts, { write }: Marks): [string, Place
   return [
     ["officials", of(names)],
     ["introduction", of(introduction)],
-    ["contacts", of(logins.join(" or "))],
+    ["contacts", of(listOf(logins, "or"))],
   ];
 }
 
 function candidates({ election }: MessageFacts, marks: Marks): [string, PlaceholderValue][] {
   const running = standing(election);
-  const names = enumerate(running.map(({ name }) => marks.write(name)).sort());
-  const count = countOf(running.length, "candidate").toLowerCase();
+  const names = listOf(running.map(({ name }) => marks.write(name)).sort());
+  const count = spelledCount(running.length, "candidate").toLowerCase();
   return [
     [
       "candidates",
@@ -90,7 +91,7 @@ function candidates({ election }: MessageFacts, marks: Marks): [string, Placehol
       text(
         running.length === 0
           ? "There are no candidates yet."
-          : `There ${running.length === 1 ? "is" : "are"} ${count} so far: ${names}.`,
+          : `There ${agreeing(running.length, "is", "are")} ${count} so far: ${names}.`,
       ),
     ],
   ];
@@ -114,7 +115,7 @@ function whatFollows({ vote, election, charter }: MessageFacts): PlaceholderValu
       `There will be a vote. Until ${spokenTime(election.campaign.closes, [])}, you can put your questions to the candidates ${questions.in} (${questions.address}). Voting follows, from ${spokenTime(election.voting.opens, [])} until ${spokenTime(election.voting.closes, [])}.`,
     );
   }
-  const seats = countOf(election.seats, "seat", ["is", "are"]).toLowerCase();
+  const seats = spelledCount(election.seats, "seat", ["is", "are"]).toLowerCase();
   const fewer = standing(election).length < election.seats;
   return text(
     `No vote is needed: ${seats} to be filled, and any ranking would lead to the same result.${fewer ? " Seats without a candidate stay open." : ""} The committee members whose seats are not up will confirm the result, and then we will publish it.`,
@@ -156,12 +157,12 @@ export function messageValues(facts: MessageFacts, format: MessageFormat): Place
   const { organizationLimit, seats } = charter.rules;
   const season = seasonOf(election);
   const page = electionAddress(election.election);
-  const seatNoun = `${numberWord(election.seats)} seat${election.seats === 1 ? "" : "s"}`;
+  const seatNoun = `${numberWord(election.seats)} ${agreeing(election.seats, "seat", "seats")}`;
   return new Map<string, PlaceholderValue>([
     ["title", text(electionTitle(election.election))],
     ["season", text(`${season.season} ${season.year}`)],
     ["seats", text(seatNoun)],
-    ["seats-are", text(countOf(election.seats, "seat", ["is", "are"]))],
+    ["seats-are", text(spelledCount(election.seats, "seat", ["is", "are"]))],
     ["total-seats", text(numberWord(seats.value.total))],
     ["limit", text(numberWord(organizationLimit.value))],
     ["timeline", text(timelineText(election, election.election, zones, of.bold))],

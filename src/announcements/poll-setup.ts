@@ -5,6 +5,7 @@ import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { foldName } from "../people/fold-name.ts";
 import { visible } from "../visible-text.ts";
+import { plural } from "../wording.ts";
 import { electionAddress, links } from "./links.ts";
 import { pollTitle } from "./poll-title.ts";
 
@@ -89,7 +90,7 @@ function candidateNames({ election, candidates }: Election): string[] {
 function describe(election: Election): string {
   const { seats } = election;
   return [
-    `Election of ${seats} member${seats === 1 ? "" : "s"} of the Kata Containers Architecture Committee, ${electionTitle(election.election)}.`,
+    `Election of ${plural(seats, "member")} of the Kata Containers Architecture Committee, ${electionTitle(election.election)}.`,
     "Rank the candidates in the order you prefer; you can give several the same rank.",
     `Their statements: ${electionAddress(election.election)}`,
     `How the elections work: ${links.elections}`,

@@ -6,6 +6,7 @@ import { type Phase, phases } from "../calendar/timeline.ts";
 import { numberPattern, readNumber } from "../charter/page-claims.ts";
 import { plainText } from "../committee/member-line.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import { closingOf, openingOf, type PageTime, readPageTimes } from "./page-times.ts";
 
 /** Lines of a page, counted from 1, both belonging to it. */
@@ -199,7 +200,7 @@ export function readElectionPage(text: string, election: string): ElectionPageRe
     const period = contradict(edges[phase]) ? undefined : periodOf(edges[phase]);
     if (period !== undefined) periods[phase] = period;
     else if (edges[phase].length > 0) {
-      const lines = edges[phase].map(({ from }) => from).join(" and ");
+      const lines = listOf(edges[phase].map(({ from }) => String(from)));
       doubts.push(`line ${lines}: when the period ${phase} opens and closes is not clear`);
     }
   }

@@ -3,7 +3,7 @@ import { monthNames } from "../calendar/election-id.ts";
 import { phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
 import { localTimes } from "../calendar/zones.ts";
 import { utcDate } from "../dates.ts";
-import { enumerate } from "../results/wording.ts";
+import { listOf } from "../wording.ts";
 
 const periodNames = { nominations: "nominations", campaign: "Q&A period", voting: "voting" };
 
@@ -24,7 +24,7 @@ function zoneLines(schedule: Schedule, zones: readonly string[], year: number): 
   }
   const [only] = days.keys();
   if (days.size === 1) return ["", `All times are ${only}.`];
-  return ["", ...[...days].map(([times, on]) => `On ${enumerate([...on])}: ${times}.`)];
+  return ["", ...[...days].map(([times, on]) => `On ${listOf([...on])}: ${times}.`)];
 }
 
 /**

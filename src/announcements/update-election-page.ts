@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import { phases, resultsDay } from "../calendar/timeline.ts";
 import { ElectionError } from "../errors.ts";
 import { escapeMarkdown } from "../markdown-text.ts";
-import { enumerate } from "../results/wording.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import type { ElectionPageFacts } from "./election-page.ts";
 import { type DatedFact, pageDates, pageDay } from "./page-dates.ts";
 import {
@@ -40,7 +40,7 @@ function withHandles(line: string, logins: readonly string[]): string | undefine
   const written = logins.map((login) => first[0].replaceAll(own, login));
   const joiner = between.at(-1) ?? ", ";
   const joined = /and|&/.test(joiner)
-    ? enumerate(written)
+    ? listOf(written)
     : written.join(joiner.includes(",") ? ", " : " ");
   return line.slice(0, first.index) + joined + line.slice(last.index + last[0].length);
 }

@@ -1,5 +1,6 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
+import { plural } from "../wording.ts";
 import type { BallotProblem, Profile } from "./profile.ts";
 
 /** How to read ballots, where the file alone does not say. */
@@ -59,7 +60,7 @@ export function describeProblems(fileName: string, { invalid, skipped }: Profile
   const lines = skipped.map((problem) => describeProblem(fileName, problem));
   const more =
     skipped.length < mostProblems ? [] : [`… the first ${mostProblems} problems are shown`];
-  const ballots = invalid === 1 ? "1 ballot" : `${invalid} ballots`;
+  const ballots = plural(invalid, "ballot");
   return [...lines, ...more, `${ballots} cannot be read`];
 }
 

@@ -6,6 +6,7 @@ import { loginKey } from "../people/account.ts";
 import { nearLogins } from "../people/known-logins.ts";
 import { checkVoterLogin, type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import type { CliContext } from "./context.ts";
 import { openGitHub } from "./open-github.ts";
 
@@ -41,7 +42,7 @@ async function chooseLogin(
   { problem, near, meant, letsPass }: UnknownLogin,
 ): Promise<string> {
   if (!context.terminal.canPrompt) {
-    const question = meant.length === 0 ? "" : `Did you mean ${meant.join(" or ")}? `;
+    const question = meant.length === 0 ? "" : `Did you mean ${listOf(meant, "or")}? `;
     throw new ElectionError("undecided", problem, {
       hint: `${question}Correct it, or ${letsPass}`,
     });

@@ -3,6 +3,7 @@ import { compareSeasons, seasonOfElection } from "../calendar/election-id.ts";
 import { loginKey } from "../people/account.ts";
 import { organizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
+import { listNames } from "../wording.ts";
 import { affiliationsOn } from "./affiliations.ts";
 import type { CommitteeSources } from "./committee-sources.ts";
 import type { Inquiry } from "./inquiry.ts";
@@ -69,10 +70,7 @@ function declared(
       inquiry.record({
         id: `organization:${loginKey(term.holder)}@${election}`,
         question: `Which organization does ${visible(term.name)} (${term.holder}) work for?`,
-        found: [
-          `the ledger: ${known.map(visible).join(" and ")}`,
-          `${visible(path)}: ${organizations.map(visible).join(" and ")}`,
-        ],
+        found: [`the ledger: ${listNames(known)}`, `${visible(path)}: ${listNames(organizations)}`],
       });
     }
     return [];

@@ -4,6 +4,7 @@ import { loginKey } from "../people/account.ts";
 import { nameKey } from "../people/fold-name.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
+import { listNames } from "../wording.ts";
 import type { Ledger } from "./ledger.ts";
 import { committeeOn } from "./members.ts";
 import { organizationRemarks } from "./organization-remarks.ts";
@@ -56,7 +57,7 @@ function listFindings(
       return [wrong(`${who} holds seat ${seat}, but is not in the README's member list`)];
     const organization = member.organization ?? "none";
     if (affiliations.length === 0 || affiliations.map(key).includes(key(organization))) return [];
-    const known = affiliations.map((name) => visible(canonical(name))).join(" and ");
+    const known = listNames(affiliations.map(canonical));
     return [
       wrong(
         `${who} works for ${known} in the ledger, but for ${visible(organization)} in the README`,

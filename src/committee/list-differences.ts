@@ -3,6 +3,7 @@ import { formatSeason } from "../calendar/election-id.ts";
 import { loginKey } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
+import { listNames } from "../wording.ts";
 import { affiliationsOn } from "./affiliations.ts";
 import type { Doubt } from "./inquiry.ts";
 import type { Ledger, Term } from "./ledger.ts";
@@ -142,7 +143,7 @@ export function listDifferences(
       ({ term }) => loginKey(term?.holder ?? "") === loginKey(login),
     );
     if (!sits || known.length === 0 || isSame) return [];
-    const told = known.map((each) => visible(canonical(each))).join(" and ");
+    const told = listNames(known.map(canonical));
     const listedAs = organization === undefined ? "no organization" : visible(organization);
     return [
       {

@@ -3,6 +3,7 @@ import { compareLogins, loginKey } from "../people/account.ts";
 import { looseOrganizationKey } from "../people/organization-spelling.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import type { Ledger } from "./ledger.ts";
 
 function quoted(text: string): string {
@@ -46,7 +47,7 @@ export function spelledAlike(
 
 /** Says of names spelled alike that they count apart. */
 export function countedApart(names: readonly string[]): string {
-  const listed = names.map((name) => `“${visible(name)}”`).join(" and ");
+  const listed = listOf(names.map((name) => `“${visible(name)}”`));
   return `${listed} count as different organizations`;
 }
 

@@ -1,9 +1,9 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
   byName,
-  enumerate,
   openSeatsSentences,
   type SeatedOutcome,
   seatedByName,
@@ -48,7 +48,7 @@ export function ending(
     `${pagesUrl}/arch-committee-${election}/Results.md`,
     "",
     thanks,
-    ...(names.length === 0 ? [] : [enumerate(names)]),
+    ...(names.length === 0 ? [] : [listOf(names)]),
     "",
   ];
 }
@@ -72,7 +72,7 @@ export function resultsAnnouncement(record: ElectionRecord, officials: Signatori
   const seated = seatedByName(record);
   const terms = termsByEnd(seated).map(
     ([until, who]) =>
-      `${enumerate(who.map(({ name }) => visible(name)))} will serve until the ${until} election.`,
+      `${listOf(who.map(({ name }) => visible(name)))} will serve until the ${until} election.`,
   );
   const elected = [
     record.voteHeld
@@ -84,7 +84,7 @@ export function resultsAnnouncement(record: ElectionRecord, officials: Signatori
     ...terms,
     "",
     ...committeeLines(record, seated),
-    `Congratulations to ${enumerate(seated.map(({ name }) => visible(name)))}!`,
+    `Congratulations to ${listOf(seated.map(({ name }) => visible(name)))}!`,
     "",
   ];
   const notes = [...turnoutSentences(record), ...openSeatsSentences(record)];

@@ -1,9 +1,9 @@
 import { loginKey } from "../people/account.ts";
+import { listOf } from "../wording.ts";
 import { decisionSubject } from "./decision-words.ts";
 import type { Change } from "./erratum.ts";
 import { earlier, not, personSentence, type Wording } from "./person-change-sentence.ts";
 import type { ElectionRecord } from "./record.ts";
-import { enumerate } from "./wording.ts";
 
 /** "1 ballot was", "40 ballots were". */
 function ballotsWere(number: string): string {
@@ -69,7 +69,7 @@ function readable(value: string | null): string {
   if (value === null) return "nothing";
   const items = listIn(value);
   if (items === undefined) return value;
-  return items.length === 0 ? "nothing" : enumerate(items);
+  return items.length === 0 ? "nothing" : listOf(items);
 }
 
 /** Names of the people of a record by login; the newest spelling is what the record has. */

@@ -1,5 +1,6 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
+import { agreeing, listOf } from "../wording.ts";
 import {
   committeeLines,
   ending,
@@ -10,7 +11,7 @@ import {
 import { changeSentences } from "./change-sentences.ts";
 import type { Erratum } from "./erratum.ts";
 import type { ElectionRecord } from "./record.ts";
-import { enumerate, openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
+import { openSeatsSentences, seatedByName, turnoutSentences } from "./wording.ts";
 
 /** The email that tells the community of a correction; plain text, as much as the record's level allows. */
 function correctionAnnouncement(
@@ -19,11 +20,11 @@ function correctionAnnouncement(
   officials: Signatories,
 ): string {
   const seated = seatedByName(record);
-  const names = enumerate(seated.map(({ name }) => visible(name)));
+  const names = listOf(seated.map(({ name }) => visible(name)));
   const elected =
     seated.length === 0
       ? "No one is elected."
-      : `The elected member${seated.length === 1 ? " is" : "s are"} ${names}.`;
+      : `The elected ${agreeing(seated.length, "member is", "members are")} ${names}.`;
   return [
     ...opening(record, "correction of the results"),
     `The published result of the ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee was wrong and has been corrected (revision ${revision}, recorded by @${by} on ${date.toString()}). What was wrong, and why:`,

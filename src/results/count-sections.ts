@@ -1,9 +1,10 @@
 import type { CompletionRule } from "../charter/completion-rule.ts";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
 import { rules } from "../tally/rules/rules.ts";
+import { listOf } from "../wording.ts";
 import { decisionTold } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
-import { enumerate, seatedByName, termsByEnd, turnoutSentences } from "./wording.ts";
+import { seatedByName, termsByEnd, turnoutSentences } from "./wording.ts";
 
 /** A reason that someone wrote, escaped, with a full stop at its end. */
 export function sentence(reason: string): string {
@@ -50,7 +51,7 @@ function recountItem({ level, voteHeld, ballots, election }: ElectionRecord): st
 function termItems(record: ElectionRecord): string[] {
   const ends = termsByEnd(seatedByName(record));
   return ends.map(([until, people]) => {
-    const who = ends.length === 1 ? "" : `${enumerate(people.map(({ name }) => codeSpan(name)))} `;
+    const who = ends.length === 1 ? "" : `${listOf(people.map(({ name }) => codeSpan(name)))} `;
     return `- ${ends.length === 1 && people.length > 1 ? "Terms" : "Term"}: ${who}until the ${until} election.`;
   });
 }

@@ -6,6 +6,7 @@ import type { OpenQuestion } from "../seats/open-question.ts";
 import { entry } from "../seats/open-questions.ts";
 import { pollDifferences } from "../seats/poll-agreement.ts";
 import { visible } from "../visible-text.ts";
+import { plural } from "../wording.ts";
 
 /** The file of ballots that was counted. */
 export interface CountedFile {
@@ -141,6 +142,6 @@ export function wordPage(
     return `The result on CIVS's page for ${whose} was never recorded, so this count was not compared with it: kata-election poll record --ballots <number> --ranking "<ranking>"`;
   }
   if (page !== "agrees" || read === undefined) return undefined;
-  const ballots = read.ballots === 1 ? "1 ballot" : `${read.ballots} ballots`;
+  const ballots = plural(read.ballots, "ballot");
   return `Agrees with the poll's page as read on ${read.read}: ${ballots}, same ranking.`;
 }

@@ -1,5 +1,6 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { accountUrl, codeLink, codeSpan } from "../markdown-text.ts";
+import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
 import {
   countSection,
   decisionsSection,
@@ -12,9 +13,6 @@ import type { ElectionRecord } from "./record.ts";
 import {
   allAppointed,
   byName,
-  countOf,
-  enumerate,
-  numberWord,
   openSeatsSentences,
   type SeatedOutcome,
   seatedByName,
@@ -29,7 +27,7 @@ function personItem({ name, login }: Person): string {
 
 function nominations(record: ElectionRecord, title: string): string[] {
   const candidates = byName(record.candidates);
-  const received = countOf(candidates.length, "nomination", ["was", "were"]);
+  const received = spelledCount(candidates.length, "nomination", ["was", "were"]);
   if (candidates.length === 0) return [`${received} received for the ${title} elections.`, ""];
   const withdrawals = candidates.flatMap(({ name, withdrawn }) =>
     withdrawn === undefined
@@ -72,9 +70,9 @@ function nominations(record: ElectionRecord, title: string): string[] {
 
 function congratulation(seated: readonly SeatedOutcome[]): string {
   const named = (who: readonly SeatedOutcome[]): string =>
-    enumerate(who.map(({ name }) => codeSpan(name)));
+    listOf(who.map(({ name }) => codeSpan(name)));
   const members = (kind: string, who: readonly SeatedOutcome[]): string =>
-    `our ${kind} member${who.length === 1 ? "" : "s"} ${named(who)}`;
+    `our ${kind} ${agreeing(who.length, "member", "members")} ${named(who)}`;
   const fresh = seated.filter(({ outcome }) => !outcome.reelected);
   const continuing = seated.filter(({ outcome }) => outcome.reelected);
   const parts = [
@@ -102,7 +100,7 @@ function paragraph(text: string): string[] {
 /** How many seats there were, and why there was a vote or none, in the words of the pages since 2024. */
 function seatsLines(record: ElectionRecord): string[] {
   if (!allAppointed(record)) return [seatsSentence(record)];
-  const seats = countOf(record.seatsDue, "seat", ["was", "were"]);
+  const seats = spelledCount(record.seatsDue, "seat", ["was", "were"]);
   const limit = `more than ${numberWord(record.limit)} members of the same affiliation`;
   return paragraph(
     `${seats} available, and the Architecture Committee resulting from the above nominations would not contain ${limit}, so the voting phase was skipped and all the nominated individuals were appointed to the architecture committee.`,

@@ -1,27 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { loginKey } from "../people/account.ts";
 import { standingConfirmation } from "../seats/confirmation.ts";
+import { numberWord, plural, spelledCount } from "../wording.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
-
-const smallNumbers = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
-
-/** A number in words up to twelve, "four". */
-export function numberWord(number: number): string {
-  return smallNumbers[number]?.toLowerCase() ?? String(number);
-}
-
-/** "Four seats were", "One seat was": a number in words up to twelve, and what agrees with it. */
-export function countOf(number: number, noun: string, verb?: readonly [string, string]): string {
-  const words = [smallNumbers[number] ?? String(number), number === 1 ? noun : `${noun}s`];
-  if (verb !== undefined) words.push(number === 1 ? verb[0] : verb[1]);
-  return words.join(" ");
-}
-
-/** "a", "a and b", "a, b and c". */
-export function enumerate(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
 
 export interface SeatedOutcome extends RecordedOutcome {
   readonly outcome: Extract<RecordedOutcome["outcome"], { state: "seated" }>;
@@ -45,14 +26,14 @@ export function seatedByName({ outcomes }: ElectionRecord): SeatedOutcome[] {
 
 /** How many seats there were and why there was a vote or none. */
 export function seatsSentence(record: ElectionRecord): string {
-  const seats = `${countOf(record.seatsDue, "seat", ["was", "were"])} available`;
+  const seats = `${spelledCount(record.seatsDue, "seat", ["was", "were"])} available`;
   if (record.voteHeld) return `${seats}, so elections were held.`;
   const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
   if (standing > record.seatsDue) {
     return `${seats}, and any ranking of the nominees would have led to the same result, so the voting phase was skipped.`;
   }
   const nominees =
-    standing < record.seatsDue ? ` for ${countOf(standing, "nominee").toLowerCase()}` : "";
+    standing < record.seatsDue ? ` for ${spelledCount(standing, "nominee").toLowerCase()}` : "";
   return `${seats}${nominees}, and the committee would not have more than ${numberWord(record.limit)} members from one organization, so the voting phase was skipped.`;
 }
 
@@ -67,7 +48,7 @@ export function allAppointed({ voteHeld, outcomes }: ElectionRecord): boolean {
 export function openSeatsSentences(record: ElectionRecord): string[] {
   const { openSeats } = record;
   if (openSeats === 0) return [];
-  const open = countOf(openSeats, "seat", ["remains", "remain"]);
+  const open = spelledCount(openSeats, "seat", ["remains", "remain"]);
   const confirmed = standingConfirmation(record);
   return [
     `${open} vacant: there is no eligible candidate left.`,
@@ -82,7 +63,7 @@ function mailSentences(roll: ElectionRecord["roll"]): string[] {
   if (roll?.mail === undefined) return [];
   const { activated, awaiting } = roll.mail;
   const rest = activated + awaiting < roll.voters ? "; for the others it is not known" : "";
-  const had = activated === 1 ? "1 voter" : `${activated} voters`;
+  const had = plural(activated, "voter");
   return [`${had} had opted in to CIVS email, ${awaiting} had not${rest}.`];
 }
 
@@ -92,10 +73,10 @@ export function turnoutSentences({ ballots, roll }: ElectionRecord): string[] {
   const { counted, invalid, abstentions } = ballots;
   const turnout =
     roll === undefined || roll.voters === 0
-      ? `${counted} ${counted === 1 ? "ballot was" : "ballots were"} counted; how many voters were on the roll is not recorded.`
+      ? `${plural(counted, "ballot was", "ballots were")} counted; how many voters were on the roll is not recorded.`
       : `${counted} of the ${roll.voters} voters on the roll (${Math.round((100 * counted) / roll.voters)} %) cast a ballot.`;
   const ranked = `${abstentions} of the ballots ranked no one.`;
-  const skipped = `${invalid} ${invalid === 1 ? "row was" : "rows were"} invalid and not counted.`;
+  const skipped = `${plural(invalid, "row was", "rows were")} invalid and not counted.`;
   return [
     turnout,
     ...mailSentences(roll),

@@ -2,6 +2,7 @@ import { electionTitle } from "../calendar/election-id.ts";
 import type { Clause } from "../charter/charter.ts";
 import { notWritten } from "../charter/kata-clauses.ts";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import { agreeing, plural } from "../wording.ts";
 import type { AccessReview } from "./access.ts";
 import type { InactiveCommitter, Work } from "./committers.ts";
 import { markedSection } from "./issue-marks.ts";
@@ -125,7 +126,7 @@ function accessSection(
     ...(hidden === 0
       ? []
       : [
-          `- drop, or say why not: ${hidden === 1 ? "1 more account" : `${hidden} more accounts`} not named in public files; members of the organization see ${hidden === 1 ? "it" : "them"} with ${codeSpan("kata-election roles review")}`,
+          `- drop, or say why not: ${plural(hidden, "more account")} not named in public files; members of the organization see ${agreeing(hidden, "it", "them")} with ${codeSpan("kata-election roles review")}`,
         ]),
   ];
   const extras = kept.flatMap(({ login, by }) =>

@@ -1,5 +1,6 @@
 import type { Charter } from "../charter/charter.ts";
 import { loginKey } from "../people/account.ts";
+import { plural } from "../wording.ts";
 import type { CommitteeMember } from "./access.ts";
 import { type NominationIssue, nomineeOf } from "./nomination.ts";
 import { approvalsNeeded, countQuorum, type Quorum } from "./quorum.ts";
@@ -46,9 +47,7 @@ function reasonsAgainst(
 ): string[] {
   const who = nominator ?? "a deleted account";
   return [
-    ...(missing === 0
-      ? []
-      : [`of ${needed} approvals ${missing} ${missing === 1 ? "is" : "are"} missing`]),
+    ...(missing === 0 ? [] : [`of ${needed} approvals ${plural(missing, "is", "are")} missing`]),
     ...(nominee === undefined ? ["it is unclear who is nominated (name them with --nominee)"] : []),
     ...(isNominatorCommitter ? [] : [`it was made by ${who}, who is not a committer`]),
     ...(isOwn ? [`${who} nominated themselves`] : []),

@@ -4,6 +4,7 @@ import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
+import { listOf } from "../wording.ts";
 import { foldBallotName, isSameEntry, isWriteIn, matchingCandidates } from "./name-forms.ts";
 
 /** A candidate of the poll: someone of the registry, or a name written in without a candidacy. */
@@ -88,7 +89,7 @@ export function matchBallotNames(
   const matched = names.map((name): BallotName => {
     const found = matchingCandidates(name, candidates, people);
     if (found.length > 1) {
-      const both = found.map(({ login }) => login).join(" and ");
+      const both = listOf(found.map(({ login }) => login));
       problems.push(`${quoted([name])} on the ballots fits ${both}`);
     }
     if (found.length === 0 && !isWriteIn(name) && !isDecidedWriteIn(name, decisions)) {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { utcDate } from "../dates.ts";
 import type { Decision } from "../election/decision.ts";
 import type { Election } from "../election/election.ts";
-import { listNames } from "./reasons.ts";
+import { listNames } from "../wording.ts";
 import type { VoteQuestion } from "./vote-needed.ts";
 
 type Confirmation = Extract<Decision, { about: "confirmation" }>;

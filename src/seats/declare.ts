@@ -13,6 +13,7 @@ import { organizationIndex } from "../people/organizations.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
+import { plural } from "../wording.ts";
 import {
   type Counted,
   countAndFill,
@@ -31,7 +32,6 @@ import {
   organizationRemarks,
   organizationsBeforeCount,
 } from "./organization-doubts.ts";
-import { countOf } from "./reasons.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
 import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
@@ -154,7 +154,7 @@ export function voteOutlook(input: Omit<DeclarationInput, "count">): VoteOutlook
   });
   const questions = organizationQuestions(doubts);
   if (questions.length > 0) {
-    const reason = `${countOf(standing.length, "candidate")} for ${countOf(rules.seats.length, "seat")}: who is seated, and whether a vote is needed, depends on what the name of an organization means`;
+    const reason = `${plural(standing.length, "candidate")} for ${plural(rules.seats.length, "seat")}: who is seated, and whether a vote is needed, depends on what the name of an organization means`;
     return { standing, vote: { ...vote, needed: undefined, reason }, rules, questions, remarks };
   }
   const named = organizationsBeforeCount(rules, vote.needed === false ? [] : doubts);

@@ -1,9 +1,9 @@
 import { affiliationsOn } from "../committee/affiliations.ts";
 import { continuingMembers } from "../committee/continuing.ts";
 import { utcDate } from "../dates.ts";
+import { listNames } from "../wording.ts";
 import { isUnknown } from "./affiliation.ts";
 import type { FilledSeats, SeatingRules } from "./fill-seats.ts";
-import { listNames } from "./reasons.ts";
 
 /** What happened to members and affiliations that a person should know. */
 export function memberRemarks(

@@ -4,11 +4,11 @@ import type { Election } from "../election/election.ts";
 import { loginKey } from "../people/account.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
+import { agreeing, listNames, plural } from "../wording.ts";
 import { type BallotName, isDecidedWriteIn } from "./ballot-names.ts";
 import { confirmationStep, standingConfirmation } from "./confirmation.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { type OrganizationDoubt, organizationQuestions } from "./organization-doubts.ts";
-import { countOf, listNames } from "./reasons.ts";
 import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
 import { ballotsFileName } from "./standing.ts";
 
@@ -73,13 +73,13 @@ function meanings({ among, about, places }: Tie, facts: QuestionFacts): string[]
   }
   return [...byResult].map(
     ([result, [example = [], ...more]]) =>
-      `  ${example.join(", ")}${more.length === 0 ? "" : ` (or ${countOf(more.length, "other order")})`}: ${verb} ${result}`,
+      `  ${example.join(", ")}${more.length === 0 ? "" : ` (or ${plural(more.length, "other order")})`}: ${verb} ${result}`,
   );
 }
 
 function tieQuestion(tie: Tie, facts: QuestionFacts): OpenQuestion {
   const { among, places, about } = tie;
-  const what = about === "seat" ? countOf(places, "seat") : countOf(places, "longer term");
+  const what = about === "seat" ? plural(places, "seat") : plural(places, "longer term");
   const names = listNames(namesOf(among, facts));
   const lines =
     facts.ballots?.counted === 0
@@ -169,7 +169,7 @@ function surplusQuestions(facts: QuestionFacts): OpenQuestion[] {
     {
       about: "more ballots than voters",
       text: [
-        `${ballotsFileName(election)} has ${countOf(cast, "ballot")}, but the roll has ${countOf(voters, "voter")}. Find out why before anything is published:`,
+        `${ballotsFileName(election)} has ${plural(cast, "ballot")}, but the roll has ${plural(voters, "voter")}. Find out why before anything is published:`,
         "  is it the export of the right poll, not of a test or another election?",
         "  is the newest roll here the one whose addresses were invited?",
         "  was someone invited at two addresses (kata-election roll show)?",
@@ -187,7 +187,7 @@ function confirmationQuestions(facts: QuestionFacts): OpenQuestion[] {
   if (!isOpen && (isHypothetical || ballots !== undefined)) return [];
   if (standingConfirmation(election) !== undefined) return [];
   const what = isOpen
-    ? `No eligible candidate is left for ${openSeats} of ${countOf(seatsDue, "seat")}: ${openSeats === 1 ? "it stays" : "they stay"} vacant if the members whose seats are not up confirm that.`
+    ? `No eligible candidate is left for ${openSeats} of ${plural(seatsDue, "seat")}: ${agreeing(openSeats, "it stays", "they stay")} vacant if the members whose seats are not up confirm that.`
     : "No vote is held: the members whose seats are not up must confirm the result before it is published.";
   return [
     {

@@ -12,11 +12,11 @@ import { noAffiliation } from "../people/affiliation-words.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { type DoubtfulName, doubtfulNames } from "../people/related-organizations.ts";
 import { visible } from "../visible-text.ts";
+import { listNames } from "../wording.ts";
 import { isUnknown } from "./affiliation.ts";
 import type { FilledSeats, SeatingRules } from "./fill-seats.ts";
 import { decidedAffiliation } from "./known-affiliations.ts";
 import type { OpenQuestion } from "./open-question.ts";
-import { listNames } from "./reasons.ts";
 import { stands } from "./standing.ts";
 
 /** More ways to take the names are not tried out: then each of them may decide who is seated. */

@@ -2,6 +2,7 @@ import type { SeasonOfYear } from "../calendar/election-id.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { TieDecision } from "../election/decision.ts";
 import { loginKey } from "../people/account.ts";
+import { listOf } from "../wording.ts";
 import type { CountedPerson } from "./affiliation.ts";
 import type { SeatAssignment } from "./assign-seats.ts";
 import { wordReason } from "./reasons.ts";
@@ -86,7 +87,7 @@ function outcomeOf(login: string, facts: OutcomeFacts): Outcome {
 function organizationOf(person: CountedPerson | undefined): string | undefined {
   if (person?.why === "unknown") return "unknown";
   const names = person?.options.map(({ organization }) => organization ?? "none") ?? [];
-  if (names.length > 1) return names.join(" or ");
+  if (names.length > 1) return listOf(names, "or");
   return person?.options[0].organization;
 }
 

@@ -1,18 +1,7 @@
 import { formatSeason } from "../calendar/election-id.ts";
 import { visible } from "../visible-text.ts";
+import { listNames, plural } from "../wording.ts";
 import type { Outcome } from "./seating.ts";
-
-/** A list as a sentence has it: `Ada, Bo and Cy`; names are made safe to show. */
-export function listNames(names: readonly string[], word = "and"): string {
-  const shown = names.map(visible);
-  if (shown.length < 2) return shown.join("");
-  return `${shown.slice(0, -1).join(", ")} ${word} ${shown.at(-1)}`;
-}
-
-/** `1 seat`, `3 seats`. */
-export function countOf(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
 
 /** What a reason refers to besides the outcome. */
 export interface ReasonFacts {
@@ -46,7 +35,7 @@ export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
       return seatedReason(outcome, facts);
     case "passed over": {
       const { organization, filledBy } = outcome;
-      const limit = `${visible(organization)} already has its limit of ${countOf(facts.limit, "seat")}`;
+      const limit = `${visible(organization)} already has its limit of ${plural(facts.limit, "seat")}`;
       return `${limit}: ${listNames(filledBy)}`;
     }
     case "not reached": {
@@ -62,7 +51,7 @@ export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
       const others = listNames(outcome.with);
       if (outcome.about === "term")
         return `elected; tied with ${others} over who takes the longer term`;
-      return `tied with ${others} for ${countOf(outcome.places, "seat")}: a person must decide`;
+      return `tied with ${others} for ${plural(outcome.places, "seat")}: a person must decide`;
     }
     case "undecided":
       return `depends on the affiliation of ${listNames(outcome.because)}: a person must decide`;

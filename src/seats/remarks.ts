@@ -1,5 +1,5 @@
+import { listNames } from "../wording.ts";
 import type { CountedPerson } from "./affiliation.ts";
-import { listNames } from "./reasons.ts";
 import type { AffiliationDoubt, Seating } from "./seating.ts";
 
 const uncertainties = {

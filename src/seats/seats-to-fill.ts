@@ -2,7 +2,7 @@ import type { Charter } from "../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../committee/seats-due.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
-import { countOf } from "./reasons.ts";
+import { plural } from "../wording.ts";
 import { electionFileName } from "./standing.ts";
 
 /** The seats that an election fills, and what is unusual about their number. */
@@ -43,7 +43,7 @@ export function seatsToFill(
     const message =
       wanted > rules.seats.value.total
         ? `${field} ${wanted}, but the committee has ${rules.seats.value.total} (charter ${id})`
-        : `${field} ${wanted}, but the ledger has ${countOf(due.length, "seat")} up in ${season} ${year}`;
+        : `${field} ${wanted}, but the ledger has ${plural(due.length, "seat")} up in ${season} ${year}`;
     throw new ElectionError("input", message, {
       hint: `Correct seats, or the terms in elections/committee.yaml. ${explain(due)}`,
     });
@@ -51,7 +51,7 @@ export function seatsToFill(
   const remarks: string[] = [];
   if (due.length !== pattern) {
     remarks.push(
-      `${countOf(due.length, "seat")} ${due.length === 1 ? "is" : "are"} up; the usual number in ${season} is ${pattern}: ${explain(unusual(due, pattern))}`,
+      `${plural(due.length, "seat is", "seats are")} up; the usual number in ${season} is ${pattern}: ${explain(unusual(due, pattern))}`,
     );
   }
   if (wanted < due.length) {

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { compareLogins } from "../people/account.ts";
+import { plural } from "../wording.ts";
 import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
-import { countOf } from "./reasons.ts";
 
 /** Whether ballots can change who is seated. */
 export interface VoteQuestion {
@@ -14,7 +14,7 @@ export interface VoteQuestion {
 }
 
 function wordVoteReason(needed: boolean | undefined, candidates: number, seats: number): string {
-  const field = `${countOf(candidates, "candidate")} ${candidates === 1 ? "runs" : "run"} for ${countOf(seats, "seat")}`;
+  const field = `${plural(candidates, "candidate runs", "candidates run")} for ${plural(seats, "seat")}`;
   if (needed === undefined) {
     return `${field}; whether a vote is needed depends on an uncertain affiliation`;
   }

@@ -1,7 +1,7 @@
 import { electionAddress, fileAddress, links } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
-import { countOf, numberWord } from "../results/wording.ts";
 import type { HeadroomReport } from "../seats/headroom.ts";
+import { numberWord, spelledCount } from "../wording.ts";
 import type { Runner, Running, SiteFacts } from "./facts.ts";
 import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
 import { organizationsOf, page, person, section, table } from "./layout.ts";
@@ -53,7 +53,7 @@ function whatIsLeft(report: HeadroomReport, limit: number): Markup {
   const rows = report.organizations.map(({ organization, held, free }) => [
     theirs(organization),
     held.length === 0 ? "no one" : listed(held.map(theirs)),
-    free === 0 ? "none: the limit is reached" : countOf(free, "seat").toLowerCase(),
+    free === 0 ? "none: the limit is reached" : spelledCount(free, "seat").toLowerCase(),
   ]);
   const unsure =
     report.unsure.length === 0
@@ -92,9 +92,9 @@ function leadOf(running: Running | undefined, season: string): Part {
     return html`<p>No election is on. The next one is that of ${season}.</p>`;
   const standing = running.runners.filter(({ state }) => state !== "withdrawn").length;
   const seats =
-    running.seats === undefined ? "" : ` for ${countOf(running.seats, "seat").toLowerCase()}`;
+    running.seats === undefined ? "" : ` for ${spelledCount(running.seats, "seat").toLowerCase()}`;
   const list = running.isClosed ? "The list is closed." : "The list is not closed yet.";
-  return html`<p>${electionTitle(running.election)}: ${countOf(standing, "candidate").toLowerCase()}${seats}. ${list}</p>`;
+  return html`<p>${electionTitle(running.election)}: ${spelledCount(standing, "candidate").toLowerCase()}${seats}. ${list}</p>`;
 }
 
 /** Who runs, in their own words, and what the limit leaves to their organizations. */

@@ -1,6 +1,6 @@
 import { electionTitle, formatSeason } from "../calendar/election-id.ts";
 import { utcDate } from "../dates.ts";
-import { numberWord } from "../results/wording.ts";
+import { numberWord } from "../wording.ts";
 import type { Member, SiteFacts } from "./facts.ts";
 import { html, listed, type Markup, type Part, theirs } from "./html.ts";
 import {

@@ -2,7 +2,7 @@ import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, type Schedule } from "../calendar/timeline.ts";
 import { sameLogin } from "../people/account.ts";
-import { countOf } from "../results/wording.ts";
+import { spelledCount } from "../wording.ts";
 import { phaseTitles } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
 import { html, type Markup, outward, type Part } from "./html.ts";
@@ -26,8 +26,8 @@ export function electionsPage(facts: SiteFacts): string {
   const rows = past.map((each) => {
     const { election, seats, runners, how } = each;
     const figures = [
-      ...(seats === undefined ? [] : [countOf(seats, "seat")]),
-      ...(runners.length === 0 ? [] : [countOf(runners.length, "candidate").toLowerCase()]),
+      ...(seats === undefined ? [] : [spelledCount(seats, "seat")]),
+      ...(runners.length === 0 ? [] : [spelledCount(runners.length, "candidate").toLowerCase()]),
     ];
     return html`<li><h3><a href="${electionPath(election)}">${electionTitle(election)}</a></h3>
 <p>${ending(each)}</p>
@@ -38,7 +38,7 @@ export function electionsPage(facts: SiteFacts): string {
   const lead =
     past.length === 0
       ? "No result is published yet."
-      : `${countOf(past.length, "election")} so far, ${votes} of them with a vote. Where any order of the candidates would seat the same people, no vote is held.`;
+      : `${spelledCount(past.length, "election")} so far, ${votes} of them with a vote. Where any order of the candidates would seat the same people, no vote is held.`;
   const now =
     running === undefined
       ? undefined
@@ -131,7 +131,8 @@ ${links}</ul>
 export function toldPage(past: PastElection, facts: SiteFacts, around: Around): string {
   const { election, seats, how } = past;
   const title = `Elections of ${electionTitle(election)}`;
-  const seatWords = seats === undefined ? "" : `${countOf(seats, "seat", ["was", "were"])} up. `;
+  const seatWords =
+    seats === undefined ? "" : `${spelledCount(seats, "seat", ["was", "were"])} up. `;
   const onward = [
     around.earlier !== undefined &&
       html`<a href="${around.earlier}.html">Earlier: ${electionTitle(around.earlier)}</a>`,

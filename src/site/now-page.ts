@@ -2,7 +2,7 @@ import { electionAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { resultsDay } from "../calendar/timeline.ts";
 import { formatInstant } from "../dates.ts";
-import { countOf, numberWord } from "../results/wording.ts";
+import { agreeing, numberWord, spelledCount } from "../wording.ts";
 import { datesSection, phaseTitles } from "./dates-section.ts";
 import type { PastElection, Running, SiteFacts } from "./facts.ts";
 import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
@@ -57,10 +57,10 @@ function until(running: Running): Part {
 
 function lead({ running, coming }: SiteFacts): Part {
   if (running === undefined) {
-    return html`<p>The next one is that of ${coming.season}: ${countOf(coming.seats, "seat").toLowerCase()}${coming.holders !== undefined && html`, now held by ${listed(coming.holders.map(theirs))}`}. ${comingWhen(coming.season)}</p>`;
+    return html`<p>The next one is that of ${coming.season}: ${spelledCount(coming.seats, "seat").toLowerCase()}${coming.holders !== undefined && html`, now held by ${listed(coming.holders.map(theirs))}`}. ${comingWhen(coming.season)}</p>`;
   }
   const seats =
-    running.seats === undefined ? "" : `: ${countOf(running.seats, "seat").toLowerCase()}`;
+    running.seats === undefined ? "" : `: ${spelledCount(running.seats, "seat").toLowerCase()}`;
   if (running.cancelled !== undefined)
     return html`<p>${electionTitle(running.election)}: ${theirs(running.cancelled)}</p>`;
   return html`<p>${electionTitle(running.election)}${seats}. ${until(running)}</p>`;
@@ -94,7 +94,7 @@ export const ways = { vote: "by vote", uncontested: "without a vote" } as const;
 /** How an election ended, in a sentence. */
 export function ending({ elected, how }: PastElection): Part {
   const names = listed(elected.map(({ name }) => theirs(name)));
-  return html`${names} ${elected.length === 1 ? "was" : "were"} elected${how !== undefined && ` ${ways[how]}`}.`;
+  return html`${names} ${agreeing(elected.length, "was", "were")} elected${how !== undefined && ` ${ways[how]}`}.`;
 }
 
 function answers(facts: SiteFacts): Answer[] {

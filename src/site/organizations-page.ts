@@ -3,7 +3,7 @@ import { curveStepAfter, area as stepArea } from "d3-shape";
 import { Temporal } from "temporal-polyfill";
 import type { Clause } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
-import { countOf, numberWord } from "../results/wording.ts";
+import { numberWord, spelledCount } from "../wording.ts";
 import type { SiteFacts } from "./facts.ts";
 import { html, type Markup, theirs } from "./html.ts";
 import { day, figure, page, section, table } from "./layout.ts";
@@ -142,7 +142,7 @@ export function organizationsPage(facts: SiteFacts): string {
     {
       path: "organizations.html",
       title: "Organizations and the limit",
-      lead: html`<p>${shares.length === 0 ? "No file tells for whom members worked over the years." : `${countOf(shares.length, "organization")} had seats so far.`} No organization holds more than ${numberWord(organizationLimit.value)} when an election fills them. <a href="committee.html#share">Who holds them now</a></p>`,
+      lead: html`<p>${shares.length === 0 ? "No file tells for whom members worked over the years." : `${spelledCount(shares.length, "organization")} had seats so far.`} No organization holds more than ${numberWord(organizationLimit.value)} when an election fills them. <a href="committee.html#share">Who holds them now</a></p>`,
       description:
         "How many seats of the Kata Containers Architecture Committee members of each organization held over the years, against the limit.",
       body: shares.length > 0 && body(shares, today, organizationLimit),

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { electionTitle } from "../calendar/election-id.ts";
-import { countOf } from "../results/wording.ts";
+import { spelledCount } from "../wording.ts";
 import type { PastElection, SiteFacts } from "./facts.ts";
 import { html, type Markup, type Part } from "./html.ts";
 import { electionPath, figure, page, section, table } from "./layout.ts";
@@ -166,7 +166,7 @@ export function participationPage(facts: SiteFacts): string {
     {
       path: "participation.html",
       title: "Participation",
-      lead: html`<p>${countOf(rows.length, "election")}, ${votes} with a vote.${gaps}</p>`,
+      lead: html`<p>${spelledCount(rows.length, "election")}, ${votes} with a vote.${gaps}</p>`,
       description:
         "Candidates, newcomers, voters and turnout in the elections of the Kata Containers Architecture Committee over the years.",
       body: html`${section("people", "Who ran, who was elected", rows.length === 0 ? html`<p>No result is published yet.</p>\n` : figure("Candidates and elected", peopleChart(rows), "Each mark is a person. Filled square: elected for the first time. Outlined square: elected who held a seat before, or of whom it is not known. Dashed circle: ran and was not elected.", people), true)}${section("turnout", "Who voted", isCounted ? figure("Voters and ballots", turnoutChart(rows), "Outlined points: voters on the roll. Filled points: ballots counted. Below: turnout. Where no public file has a number, the line stops.", turnout) : html`<p>No public file has the number of voters or of ballots of these elections. From the first result that is published with a record on, they stand here.</p>\n`, true)}`,

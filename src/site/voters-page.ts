@@ -3,7 +3,7 @@ import { electionTitle } from "../calendar/election-id.ts";
 import type { Clause } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
 import { accountUrl } from "../markdown-text.ts";
-import { numberWord } from "../results/wording.ts";
+import { numberWord } from "../wording.ts";
 import type { SiteFacts, VoterList } from "./facts.ts";
 import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
 import { account, page, section } from "./layout.ts";

@@ -4,6 +4,7 @@ import { checkPage } from "../charter/page-findings.ts";
 import { describeMemberListFinding, readMemberList } from "../committee/member-list.ts";
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import { organizationIndex } from "../people/organizations.ts";
+import { listOf } from "../wording.ts";
 import { ledgerPath, readLedger } from "./committee/committee-file.ts";
 import { charterPath, readCharter, readCharters } from "./election/charter-file.ts";
 import { electionFilePath, publicRecordPath, readElection } from "./election/election-file.ts";
@@ -97,7 +98,7 @@ async function checkElections(workspace: Workspace): Promise<readonly HealthFind
     findings.push(...(await looked(`elections of ${election}`, look)));
   }
   if (inProgress.length > 1) {
-    const found = `${inProgress.join(" and ")} are in progress at the same time`;
+    const found = `${listOf(inProgress)} are in progress at the same time`;
     findings.push(warning("elections/", found, "Say which one you mean: --election <YYYY-MM>."));
   }
   if (findings.length > 0) return findings;

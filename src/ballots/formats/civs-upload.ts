@@ -1,3 +1,4 @@
+import { plural } from "../../wording.ts";
 /**
  * The test ballots that CIVS takes as an upload: no names, a ballot a line, ranks 1 … n separated by
  * commas or blanks, `-` for no opinion, `12X1,2,3` for twelve such ballots, `#` before comments.
@@ -18,7 +19,7 @@ function readFields(
   n: number,
 ): { readonly ranks: readonly Rank[] } | { readonly problems: readonly BallotProblem[] } {
   if (fields.length !== n) {
-    const found = fields.length === 1 ? "1 field" : `${fields.length} fields`;
+    const found = plural(fields.length, "field");
     return { problems: [{ line, found, allowed: `${n}, as many as the first ballot has` }] };
   }
   const problems: BallotProblem[] = [];

@@ -1,3 +1,4 @@
+import { plural } from "../../wording.ts";
 /**
  * The CSV that CIVS exports (https://civs1.civs.us, "download ballots"): names on the first line, then a
  * ballot a line, a rank or `No opinion` for each name. CIVS writes no quotes, no byte-order mark and LF;
@@ -73,7 +74,7 @@ export function readCivsRow(
   const fields = splitFields(row);
   const missing = missingColumn(names, fields.length);
   if (fields.length > names.length || missing !== undefined) {
-    const found = fields.length === 1 ? "1 field" : `${fields.length} fields`;
+    const found = plural(fields.length, "field");
     const allowed = `${names.length}, one for each name of line 1 (only late write-ins may be missing)`;
     return { fields: fields.length, problems: [{ line, found, allowed }] };
   }

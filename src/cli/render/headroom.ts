@@ -1,8 +1,8 @@
 import type { HeadroomView } from "../../procedures/counting/headroom.ts";
 import type { Headroom } from "../../seats/headroom.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import type { Terminal } from "../terminal.ts";
-import { plural } from "./plural.ts";
 import { renderTable } from "./table.ts";
 import { wrapText } from "./wrap.ts";
 

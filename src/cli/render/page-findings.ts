@@ -2,8 +2,8 @@ import type { ClaimSubject } from "../../charter/page-claims.ts";
 import type { PageFault } from "../../charter/page-fault.ts";
 import type { PageFinding } from "../../charter/page-findings.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import type { Terminal } from "../terminal.ts";
-import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 const widestLine = 100;

@@ -3,8 +3,8 @@ import { tableTime } from "../../calendar/zones.ts";
 import type { Election } from "../../election/election.ts";
 import type { RollFigures } from "../../procedures/planning/election-status.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import type { Terminal } from "../terminal.ts";
-import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 const widestPage = 100;

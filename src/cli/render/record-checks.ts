@@ -1,5 +1,6 @@
 import type { RecordCheck } from "../../results/verify/verify-record.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
 import { wrapText } from "./wrap.ts";
@@ -53,8 +54,7 @@ export function countChecks(checks: readonly RecordCheck[]) {
 
 function verdict(checks: readonly RecordCheck[], { colors }: CheckTerminal): string {
   const { passed, failed, notMade } = countChecks(checks);
-  const all = checks.length === 1 ? "1 check" : `${checks.length} checks`;
-  const counts = `${all}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
+  const counts = `${plural(checks.length, "check")}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
   if (failed > 0) return colors.red.bold(`The result does NOT match. ${counts}`);
   const good = notMade === 0 ? "Everything matches." : "What could be checked matches.";
   return colors.bold(`${good} ${counts}`);

@@ -2,10 +2,10 @@ import type { Closeness } from "../../tally/closeness.ts";
 import { weakCondorcetWinners } from "../../tally/majority-sets.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderCloseness, renderCycles, renderReasons } from "./analysis.ts";
 import { padTo, shortNames } from "./display-width.ts";
-import { plural } from "./plural.ts";
 import { wrapText } from "./wrap.ts";
 
 type TallyTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;

@@ -1,4 +1,5 @@
 import { visible } from "../../visible-text.ts";
+import { listOf } from "../../wording.ts";
 import { type PublicList, publicVoter } from "../public-roll.ts";
 import type { Roll } from "../roll.ts";
 
@@ -28,7 +29,7 @@ function standing({ provisional, frozen, rule }: PublicList): string {
 /** Whom to tell of a mistake, and until when. */
 function howToObject({ objections: { to, before } }: PublicList): string {
   const officials = to.map((login) => `[${plain(login)}](https://github.com/${login})`);
-  const whom = officials.length === 0 ? "an election official" : officials.join(" or ");
+  const whom = officials.length === 0 ? "an election official" : listOf(officials, "or");
   return `Are you missing, or is someone listed who should not be? Tell ${whom} before ${before}, when voting opens. Name your GitHub account and a merged pull request; give no email address in public.`;
 }
 

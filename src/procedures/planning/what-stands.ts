@@ -2,6 +2,7 @@ import { phases } from "../../calendar/timeline.ts";
 import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
 import { formatInstant } from "../../dates.ts";
 import { visible } from "../../visible-text.ts";
+import { listOf } from "../../wording.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
 import type { ElectionPages } from "../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -35,7 +36,7 @@ export async function whatStands(
     const stated = page?.periods[phase];
     if (stated === undefined) continue;
     const { opens, closes } = stated.period;
-    const lines = stated.at.map(({ from }) => from).join(" and ");
+    const lines = listOf(stated.at.map(({ from }) => String(from)));
     const unsure = stated.isExact ? "" : ", the time of day not said in UTC";
     read.push(
       `${visible(pagePath)}:${lines}: ${phase} ${formatInstant(opens)} to ${formatInstant(closes)}${unsure}`,

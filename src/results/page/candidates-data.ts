@@ -1,7 +1,8 @@
 import { accountUrl } from "../../markdown-text.ts";
 import { visible } from "../../visible-text.ts";
+import { agreeing, numberWord } from "../../wording.ts";
 import type { ElectionRecord, RecordedOutcome } from "../record.ts";
-import { numberWord, type SeatedOutcome, seatedByName } from "../wording.ts";
+import { type SeatedOutcome, seatedByName } from "../wording.ts";
 import { named, namedList, quoted, type Words } from "../words.ts";
 import { placeReasons, preferredShares } from "./place-reasons.ts";
 
@@ -41,7 +42,7 @@ function explainOutcome(
     }
     case "passed over": {
       const { organization, filledBy } = outcome;
-      const full = ` already has its limit of ${numberWord(limit)} ${limit === 1 ? "seat" : "seats"}`;
+      const full = ` already has its limit of ${numberWord(limit)} ${agreeing(limit, "seat", "seats")}`;
       if (filledBy.length === 0) return [named(organization), `${full}.`];
       return [named(organization), `${full}: `, ...namedList(filledBy), "."];
     }

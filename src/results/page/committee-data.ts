@@ -1,6 +1,7 @@
 import { visible } from "../../visible-text.ts";
+import { agreeing, numberWord } from "../../wording.ts";
 import type { ElectionRecord } from "../record.ts";
-import { numberWord, seatedByName } from "../wording.ts";
+import { seatedByName } from "../wording.ts";
 
 interface Member {
   readonly name: string;
@@ -75,7 +76,7 @@ export function committeeByOrganization(record: ElectionRecord) {
 
 /** What the limit is, in a sentence. */
 export function limitSentence({ limit, groups }: ElectionRecord): string {
-  const seats = `${numberWord(limit)} ${limit === 1 ? "seat" : "seats"}`;
+  const seats = `${numberWord(limit)} ${agreeing(limit, "seat", "seats")}`;
   const together = groups === "on" ? ", and organizations of one group count together" : "";
   return `No organization may hold more than ${seats}${together}.`;
 }

@@ -1,14 +1,9 @@
 import { electionTitle, monthNames } from "../../calendar/election-id.ts";
 import type { Period } from "../../calendar/period.ts";
 import { utcDate } from "../../dates.ts";
+import { agreeing, numberWord, spelledCount } from "../../wording.ts";
 import type { ElectionRecord } from "../record.ts";
-import {
-  countOf,
-  numberWord,
-  openSeatsSentences,
-  seatedByName,
-  seatsSentence,
-} from "../wording.ts";
+import { openSeatsSentences, seatedByName, seatsSentence } from "../wording.ts";
 import { named, namedList, type Words } from "../words.ts";
 import { shortRuleTitle } from "./rules-data.ts";
 
@@ -25,7 +20,7 @@ function spanOf({ opens, closes }: Period): string {
 function leadSentence(record: ElectionRecord): Words {
   const seated = seatedByName(record).map(({ name }) => name);
   if (seated.length === 0) return ["No one was elected."];
-  const verb = seated.length === 1 ? "was" : "were";
+  const verb = agreeing(seated.length, "was", "were");
   const how = record.voteHeld ? `${verb} elected.` : `${verb} elected without a vote.`;
   return [...namedList(seated), ` ${how}`];
 }
@@ -33,8 +28,8 @@ function leadSentence(record: ElectionRecord): Words {
 function contest(record: ElectionRecord): string {
   if (!record.voteHeld) return seatsSentence(record);
   const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
-  const candidates = countOf(standing, "candidate");
-  const seats = countOf(record.seatsDue, "seat").toLowerCase();
+  const candidates = spelledCount(standing, "candidate");
+  const seats = spelledCount(record.seatsDue, "seat").toLowerCase();
   return `${candidates} ran for ${seats}, so a vote was held.`;
 }
 
@@ -79,7 +74,7 @@ function figuresOf(record: ElectionRecord): Figure[] {
   const all = seatsDue + continuing.length;
   const open =
     openSeats > 0
-      ? `; ${numberWord(openSeats)} of them ${openSeats === 1 ? "stays" : "stay"} open`
+      ? `; ${numberWord(openSeats)} of them ${agreeing(openSeats, "stays", "stay")} open`
       : "";
   return [
     { term: "Seats up", value: String(seatsDue), more: `of ${all} on the committee${open}` },

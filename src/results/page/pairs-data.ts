@@ -1,3 +1,4 @@
+import { plural } from "../../wording.ts";
 import type { ElectionRecord } from "../record.ts";
 import { named, type Words } from "../words.ts";
 import { wholeCount } from "./place-reasons.ts";
@@ -14,8 +15,8 @@ interface PairCell {
 /** More candidates than these make a table that no one reads, and some rules slow. */
 export const mostInTable = 40;
 
-function plural(count: number, verb: readonly [string, string]): string {
-  return count === 1 ? `1 ballot ${verb[0]} ` : `${count} ballots ${verb[1]} `;
+function ballotsDo(count: number, [one, many]: readonly [string, string]): string {
+  return `${plural(count, `ballot ${one}`, `ballots ${many}`)} `;
 }
 
 /** Which of three steps a majority is: up to 3 to 2 of those who decide, up to 3 to 1, or more. */
@@ -42,12 +43,12 @@ function pairCell(
         ? `win${step(above, below)}`
         : `lose${step(below, above)}`;
   const rest =
-    neither > 0 ? [`; ${plural(neither, ["decides", "decide"])}nothing between them`] : [];
+    neither > 0 ? [`; ${ballotsDo(neither, ["decides", "decide"])}nothing between them`] : [];
   return {
     count: above,
     kind,
     explanation: [
-      plural(above, ["prefers", "prefer"]),
+      ballotsDo(above, ["prefers", "prefer"]),
       a,
       " to ",
       b,

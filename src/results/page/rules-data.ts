@@ -2,11 +2,11 @@ import type { CompletionRule } from "../../charter/completion-rule.ts";
 import { loginKey } from "../../people/account.ts";
 import { sameTiers } from "../../tally/compare-rules.ts";
 import { rules } from "../../tally/rules/rules.ts";
+import { spelledCount } from "../../wording.ts";
 import { ruleTitle } from "../count-sections.ts";
 import type { ElectionRecord } from "../record.ts";
 import { rulesOfMatrix } from "../verify/verify-count.ts";
 import { walkRecord } from "../verify/verify-seating.ts";
-import { countOf } from "../wording.ts";
 import { named, type Words } from "../words.ts";
 import { mostInTable } from "./pairs-data.ts";
 import { wholeCount } from "./place-reasons.ts";
@@ -55,7 +55,7 @@ function summary(verdictsOfOthers: readonly Verdict[]): string {
   if (verdictsOfOthers.includes("unknown")) {
     return "The record alone does not tell whom they would elect.";
   }
-  return `${countOf(different, "rule")} would elect someone else, or leave a tie.`;
+  return `${spelledCount(different, "rule")} would elect someone else, or leave a tie.`;
 }
 
 /** What the rules that need only the pairwise counts say of them; undefined where these are not shown as a table. */

@@ -3,6 +3,7 @@ import { electionIdSchema } from "../../calendar/election-id.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { listOf } from "../../wording.ts";
 import { electionFolder, listElections, readText, type Workspace } from "../workspace.ts";
 import { parseYaml, type YamlFile } from "../yaml-file.ts";
 
@@ -74,7 +75,7 @@ async function plannedElections(
 
 function onlyOne(unpublished: readonly string[]): string | undefined {
   if (unpublished.length <= 1) return unpublished[0];
-  throw new ElectionError("input", `elections ${unpublished.join(" and ")} are in progress`, {
+  throw new ElectionError("input", `elections ${listOf(unpublished)} are in progress`, {
     hint: "Say which one you mean with --election <YYYY-MM>.",
   });
 }

@@ -8,6 +8,7 @@ import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
 import { monthsBetween } from "../../charter/page-election.ts";
 import { type ResultPage, readResultPage } from "../../committee/result-page.ts";
 import { utcDate } from "../../dates.ts";
+import { agreeing } from "../../wording.ts";
 import {
   electionFolder,
   listElections,
@@ -152,5 +153,5 @@ export function unclearDates({ election, pagePath, page }: ElectionPages): strin
     return `there is no ${pagePath} that says when ${electionTitle(election)} is`;
   const missing = phases.filter((phase) => page.periods[phase] === undefined);
   const doubts = page.doubts.length === 0 ? "" : ` (${page.doubts.join("; ")})`;
-  return `${pagePath} does not clearly say when ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"}${doubts}`;
+  return `${pagePath} does not clearly say when ${missing.join(" and ")} ${agreeing(missing.length, "is", "are")}${doubts}`;
 }

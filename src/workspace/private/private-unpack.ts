@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { plural } from "../../wording.ts";
 import { ignorePrivateFolder } from "../file-plan.ts";
 import { pathInside, type Workspace } from "../workspace.ts";
 import { refuseLinks, writeFileOf } from "../write-file.ts";
@@ -82,8 +83,8 @@ export async function unpackFiles(
   const arrivals = await planUnpack(workspace, archive);
   const different = arrivals.filter(({ state }) => state === "different").length;
   if (different > 0) {
-    const are = different === 1 ? "file here differs" : "files here differ";
-    throw new ElectionError("refused", `${different} ${are} from the pack; nothing was written`, {
+    const are = plural(different, "file here differs", "files here differ");
+    throw new ElectionError("refused", `${are} from the pack; nothing was written`, {
       hint: "Compare them with the official who packed them, move yours, and unpack again.",
     });
   }

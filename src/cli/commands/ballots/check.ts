@@ -3,8 +3,8 @@ import { describeProblems } from "../../../ballots/reading.ts";
 import { ElectionError } from "../../../errors.ts";
 import { ballotCheckReport } from "../../../procedures/counting/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 import { report } from "../../report.ts";
 import { type BallotOptions, readBallots } from "../tally/count-ballots.ts";
 

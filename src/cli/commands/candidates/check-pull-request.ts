@@ -12,10 +12,10 @@ import {
 import type { GitHub } from "../../../github/client.ts";
 import { collectPullRequest } from "../../../procedures/candidacies/check-pull-request.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
 import { candidacyComment } from "../../render/candidates/candidacy-comment.ts";
-import { plural } from "../../render/plural.ts";
 import type { CheckOptions } from "./check.ts";
 import { choosePullRequest, chooseRepository } from "./named-pull-request.ts";
 import { carryOutComment, planComment } from "./post-comment.ts";

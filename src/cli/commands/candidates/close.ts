@@ -14,13 +14,13 @@ import {
 } from "../../../procedures/candidacies/close.ts";
 import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
 import { visible } from "../../../visible-text.ts";
+import { agreeing, plural } from "../../../wording.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
 import { officialIfNamed } from "../../official.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
-import { plural } from "../../render/plural.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { answerOfficial } from "./official-answer.ts";
@@ -49,7 +49,7 @@ function nextStep({ outlook }: ClosingState, election: Election): string {
     return "Record who the person works for in the decisions of election.yaml (about: affiliation) and run the command again.";
   }
   if (vote.needed) return "Next: the Q&A period, then the poll.";
-  const verb = openSeats === 1 ? "stays" : "stay";
+  const verb = agreeing(openSeats, "stays", "stay");
   const open =
     openSeats === 0 ? "" : ` ${openSeats} of ${plural(rules.seats.length, "seat")} ${verb} open.`;
   if (standingConfirmation(election) !== undefined) {

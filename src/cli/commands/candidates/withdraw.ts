@@ -9,11 +9,11 @@ import {
   withdrawalDay,
 } from "../../../procedures/candidacies/withdraw.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
-import { plural } from "../../render/plural.ts";
 import { warnIfPublished } from "../../warn-published.ts";
 import { answerOfficial } from "./official-answer.ts";
 import { answerReason } from "./reopen.ts";

@@ -6,8 +6,8 @@ import {
   committeeCheckReport,
 } from "../../../procedures/committee/check.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 

@@ -4,6 +4,7 @@ import { type Answers, type Doubt, judgeAnswer } from "../../../committee/inquir
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import {
   answersTemplate,
   expectedAnswer,
@@ -13,7 +14,6 @@ import type { CliContext } from "../../context.ts";
 import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { parseLogin } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import { plural } from "../../render/plural.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 
 /** The options that answer what would otherwise be asked. */

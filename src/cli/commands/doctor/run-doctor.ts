@@ -9,6 +9,7 @@ import {
   healthReport,
   organizationOf,
 } from "../../../procedures/checking/health.ts";
+import { plural } from "../../../wording.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
@@ -73,7 +74,7 @@ export async function runDoctor(
     text: () => renderHealth(findings, terminal),
   });
   if (sick > 0) {
-    throw new ElectionError("refused", `${sick} ${sick === 1 ? "thing is" : "things are"} wrong`, {
+    throw new ElectionError("refused", `${plural(sick, "thing is", "things are")} wrong`, {
       hint: "Apply the fixes above and run doctor again.",
     });
   }

@@ -1,5 +1,6 @@
 import type { CommandStep, Question } from "../../../demo/chapters/chapter.ts";
 import { visible } from "../../../visible-text.ts";
+import { listOf } from "../../../wording.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { commandLine, type Sandbox } from "../demo/sandbox.ts";
 import type { Tutor } from "./tutor.ts";
@@ -85,7 +86,7 @@ const letters = "abcdef";
 async function askForAnswer(lesson: Lesson, choices: number): Promise<number | undefined> {
   const { tutor, prompter } = lesson;
   const allowed = [...letters.slice(0, choices)];
-  const named = `${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}`;
+  const named = listOf(allowed, "or");
   for (;;) {
     const line = (await prompter.line({ prompt: `${named}?` })).trim();
     if (line === "") return undefined;

@@ -1,5 +1,5 @@
 import type { Chapter } from "../../../demo/chapters/chapter.ts";
-import { plural } from "../../render/plural.ts";
+import { plural } from "../../../wording.ts";
 import { wrapText } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
 

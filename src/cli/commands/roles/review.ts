@@ -7,6 +7,7 @@ import {
   reviewOf,
 } from "../../../procedures/roles/review.ts";
 import { issueText } from "../../../roles/issue-text.ts";
+import { listOf } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { reviewJson, roleReviewReport } from "../../render/roles/roles-json.ts";
 import { renderReview } from "../../render/roles/roles-review.ts";
@@ -30,7 +31,7 @@ function requireOneOutput({ json, issueText, post, dryRun, yes, nameAll }: Revie
   };
   const outputs = [json ? "--json" : "", issueText ? "--issue-text" : "", post ? "--post" : ""];
   const given = outputs.filter((flag) => flag !== "");
-  if (given.length > 1) refuse(`${given.join(" and ")} exclude each other`, "Give one of them.");
+  if (given.length > 1) refuse(`${listOf(given)} exclude each other`, "Give one of them.");
   if (post === undefined && (dryRun || yes)) {
     refuse(
       `${dryRun ? "--dry-run" : "--yes"} goes with --post`,

@@ -4,6 +4,7 @@ import type { Roll, Voter } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
 import { rollDiffJson, rollDiffReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { findNamedFile } from "../../../workspace/named-file.ts";
 import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
@@ -11,7 +12,6 @@ import { readRevision } from "../../../workspace/roll/freeze-files.ts";
 import { readRollFile } from "../../../workspace/roll/roll-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { report } from "../../report.ts";
 

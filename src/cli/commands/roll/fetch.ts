@@ -3,11 +3,11 @@ import { rollRules } from "../../../electorate/roll-rules.ts";
 import { fetchEvidence } from "../../../github/evidence/fetch-evidence.ts";
 import { surveyPeriod } from "../../../github/evidence/survey-period.ts";
 import { visible } from "../../../visible-text.ts";
+import { agreeing, plural } from "../../../wording.ts";
 import { readCharter } from "../../../workspace/election/charter-file.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { openEvidenceStaging } from "../../../workspace/evidence/evidence-staging.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 import { showProgress } from "./fetch-progress.ts";
 
 export interface FetchOptions {
@@ -49,7 +49,7 @@ function warnings(report: FetchReport, wanted: { readonly until: string }): stri
   return [
     ...(unread > 0
       ? [
-          `${plural(unread, "pull request")} could not be read completely: look at ${unread === 1 ? "it" : "each"} before you freeze the roll (kata-election roll show --review).`,
+          `${plural(unread, "pull request")} could not be read completely: look at ${agreeing(unread, "it", "each")} before you freeze the roll (kata-election roll show --review).`,
         ]
       : []),
     ...(report.addresses === false

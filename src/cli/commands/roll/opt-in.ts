@@ -9,6 +9,7 @@ import type { MailFailure } from "../../../people/mail-failures.ts";
 import { readMailFailures } from "../../../people/mail-failures.ts";
 import { optInJson, optInReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
+import { agreeing, listOf, plural } from "../../../wording.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { planOptIn } from "../../../workspace/people/opt-in-edits.ts";
 import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
@@ -17,7 +18,6 @@ import { readRevision } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
-import { plural } from "../../render/plural.ts";
 import { renderTable } from "../../render/table.ts";
 import { report } from "../../report.ts";
 
@@ -73,7 +73,7 @@ export async function runImport(
   context.terminal.note(`CIVS could not email ${addresses}${rest}.`);
   if (strangers > 0) {
     context.terminal.warn(
-      `warning: ${plural(strangers, "address", "addresses")} of the table ${strangers === 1 ? "belongs" : "belong"} to no voter on this roll`,
+      `warning: ${plural(strangers, "address", "addresses")} of the table ${agreeing(strangers, "belongs", "belong")} to no voter on this roll`,
     );
   }
 }
@@ -84,7 +84,10 @@ function mentions(logins: readonly string[], officials: readonly string[], title
   const ask =
     officials.length === 0
       ? "an election official"
-      : officials.map((login) => `@${login}`).join(" or ");
+      : listOf(
+          officials.map((login) => `@${login}`),
+          "or",
+        );
   for (let start = 0; start < logins.length; start += mostMentions) {
     const some = logins.slice(start, start + mostMentions).map((login) => `@${visible(login)}`);
     comments.push(

@@ -4,8 +4,8 @@ import {
   publicReviewItem,
 } from "../../../electorate/public-roll.ts";
 import type { ReviewItem, Roll } from "../../../electorate/roll.ts";
+import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 
 /** Review items for this output, without a word about those left out; see {@link reviewFor}. */
 export function itemsShown(

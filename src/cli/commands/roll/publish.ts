@@ -1,8 +1,8 @@
 import { planVoterList } from "../../../procedures/roll/publish.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 
 /** Writes the public list of voters, and says how final it is and who is new. */
 export async function runPublish(

@@ -16,6 +16,7 @@ import {
   planAnswers,
   requireSameVoters,
 } from "../../../procedures/roll/resolve.ts";
+import { plural } from "../../../wording.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
 import { readRoll } from "../../../workspace/roll/roll-file.ts";
@@ -23,7 +24,6 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
-import { plural } from "../../render/plural.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";

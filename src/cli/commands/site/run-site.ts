@@ -4,9 +4,9 @@ import { buildSite, siteBuildReport } from "../../../procedures/site/build-site.
 import { checkSite, siteCheckReport } from "../../../procedures/site/check-site.ts";
 import { publicView } from "../../../procedures/site/read-site.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import { writeSite } from "../../../workspace/site-folder.ts";
 import type { CliContext } from "../../context.ts";
-import { plural } from "../../render/plural.ts";
 import { report } from "../../report.ts";
 import { lookAtStatus } from "../status/run-status.ts";
 

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../candidates/finding.ts";
 import { visible } from "../../../visible-text.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../../../wording.ts";
 import { describeFinding, exampleAddress } from "./candidacy-findings.ts";
 
 /** Begins every comment of this check, so that a later one can take its place. */

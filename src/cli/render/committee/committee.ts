@@ -4,8 +4,8 @@ import type { SeatState } from "../../../committee/members.ts";
 import { loginKey } from "../../../people/account.ts";
 import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { Terminal } from "../../terminal.ts";
-import { plural } from "../plural.ts";
 import { renderTable } from "../table.ts";
 
 /** Screens narrower than this get shorter tables. */

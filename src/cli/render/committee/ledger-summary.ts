@@ -3,8 +3,8 @@ import type { Attempt } from "../../../committee/begin-ledger.ts";
 import { committeeOn } from "../../../committee/members.ts";
 import { describeHistory, dueBySeason } from "../../../procedures/committee/init.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { Terminal } from "../../terminal.ts";
-import { plural } from "../plural.ts";
 import { wrapForScreen } from "../wrap.ts";
 import { renderCommittee } from "./committee.ts";
 

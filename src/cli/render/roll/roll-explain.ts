@@ -1,7 +1,7 @@
 import type { Explanation, PullRequestEvidence } from "../../../electorate/explain/explanation.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { Terminal } from "../../terminal.ts";
-import { plural } from "../plural.ts";
 
 const mostShown = 10;
 

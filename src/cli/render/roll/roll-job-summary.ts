@@ -1,6 +1,6 @@
 import { accountUrl, codeLink, escapeMarkdown } from "../../../markdown-text.ts";
 import type { RollReport } from "../../../procedures/roll/roll-job.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../../../wording.ts";
 import { renderReview } from "./roll-review.ts";
 
 /** GitHub shows a job's summary up to 1 MiB; the public list has whatever is left out here. */

@@ -2,8 +2,8 @@ import type { PublicReviewItem } from "../../../electorate/public-roll.ts";
 import { needsDecision } from "../../../electorate/review/decide.ts";
 import type { ReviewItem } from "../../../electorate/roll.ts";
 import { visible } from "../../../visible-text.ts";
+import { agreeing, listOf, plural } from "../../../wording.ts";
 import type { Terminal } from "../../terminal.ts";
-import { plural } from "../plural.ts";
 
 function some(references: readonly string[]): string {
   const shown = references.slice(0, 3).join(", ");
@@ -11,7 +11,7 @@ function some(references: readonly string[]): string {
 }
 
 function listed(names: readonly string[]): string {
-  return names.length === 0 ? "someone" : names.map((name) => `“${name}”`).join(" and ");
+  return names.length === 0 ? "someone" : listOf(names.map((name) => `“${name}”`));
 }
 
 /** The command about a login; one that begins with a hyphen would be read as an option. */
@@ -26,8 +26,8 @@ type Worded = { readonly says: string; readonly remedy: string };
 /** Commits of no one known: a robot is offered as one, never as who opened the pull request. */
 function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): Worded {
   const { commit, robot, perhaps, names = [item.name] } = item;
-  const who = names.filter((name) => name !== "").join(" and ") || "someone without a name";
-  const guess = perhaps === undefined ? "" : `; perhaps ${perhaps.join(" or ")}`;
+  const who = listOf(names.filter((name) => name !== "")) || "someone without a name";
+  const guess = perhaps === undefined ? "" : `; perhaps ${listOf(perhaps, "or")}`;
   const what = robot === undefined ? "no known author" : "most likely a robot";
   const votes =
     item.votes === undefined
@@ -55,12 +55,12 @@ function worded(item: PublicReviewItem): Worded {
       return unresolved(item);
     case "other-name":
       return {
-        says: `commits under another name: ${item.login}, whose ${plural(item.commits, "commit")} in others' pull requests ${item.commits === 1 ? "is" : "are"} by ${listed(item.names)}${item.alone ? ", and nothing else makes it a voter" : ""}\n    ${item.url}`,
+        says: `commits under another name: ${item.login}, whose ${plural(item.commits, "commit")} in others' pull requests ${agreeing(item.commits, "is", "are")} by ${listed(item.names)}${item.alone ? ", and nothing else makes it a voter" : ""}\n    ${item.url}`,
         remedy: `${exclude(item.login)}, or roll identify ${item.commit} <login> for the author, or record a decision about ${item.login}`,
       };
     case "idle-exclusion":
       return {
-        says: `excludes no one: no account has the login ${item.login}${item.perhaps === undefined ? "" : `; perhaps ${item.perhaps.join(" or ")} is meant`}`,
+        says: `excludes no one: no account has the login ${item.login}${item.perhaps === undefined ? "" : `; perhaps ${listOf(item.perhaps, "or")} is meant`}`,
         remedy: `correct or remove it in elections/people.yaml, or record a decision about ${item.login}`,
       };
     case "old-commits":
@@ -70,7 +70,7 @@ function worded(item: PublicReviewItem): Worded {
       };
     case "shared-address":
       return {
-        says: `one address for ${item.logins.join(" and ")}: one person twice?`,
+        says: `one address for ${listOf(item.logins)}: one person twice?`,
         remedy: `${exclude(item.logins.at(-1) ?? "")}, or kata-election roll address <login> <address>`,
       };
     case "looks-like-bot":
@@ -110,7 +110,7 @@ function worded(item: PublicReviewItem): Worded {
       };
     case "idle-credit":
       return {
-        says: `without effect: people.yaml credits ${item.pullRequest} to ${item.logins.join(" and ")}, but it does not count here`,
+        says: `without effect: people.yaml credits ${item.pullRequest} to ${listOf(item.logins)}, but it does not count here`,
         remedy: `correct or remove it in elections/people.yaml, or record a decision about ${item.pullRequest}`,
       };
     case "renamed":

@@ -2,8 +2,8 @@ import { publicVoter } from "../../../electorate/public-roll.ts";
 import type { Voter } from "../../../electorate/roll.ts";
 import type { RollSummary } from "../../../electorate/roll-summary.ts";
 import { visible } from "../../../visible-text.ts";
+import { plural } from "../../../wording.ts";
 import type { Terminal } from "../../terminal.ts";
-import { plural } from "../plural.ts";
 import { renderTable, type TableColumn } from "../table.ts";
 import { wrapForScreen } from "../wrap.ts";
 

@@ -1,6 +1,6 @@
 import { formatInstant, utcDate } from "../../../dates.ts";
 import type { PrivateRemains } from "../../../procedures/planning/private-due.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../../../wording.ts";
 import { wrapText } from "../wrap.ts";
 import type { Screen } from "./section.ts";
 

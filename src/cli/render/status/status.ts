@@ -4,7 +4,7 @@ import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../../../wording.ts";
 import { wrapText } from "../wrap.ts";
 import { describeOutcome } from "./page-status.ts";
 import { describeRemains } from "./private-remains.ts";
