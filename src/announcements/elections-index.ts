@@ -1,8 +1,8 @@
 import type { ListItem, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { electionTitle } from "../calendar/election-id.ts";
 import { plainText } from "../committee/member-line.ts";
 import { ElectionError } from "../errors.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { isEntryOf } from "../results/index-entry.ts";
 import { visible } from "../visible-text.ts";
 
@@ -64,7 +64,7 @@ export function indexNewElection(
   election: string,
   finished: readonly string[],
 ): string {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text, fileName).children;
   const current = findSection(nodes, /^current elections$/i);
   const previous = findSection(nodes, /^previous elections$/i);
   if (current === undefined) {
@@ -132,7 +132,7 @@ export function indexFinishedElection(
     next,
   }: { readonly election: string; readonly title: string; readonly next: string },
 ): string {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text).children;
   const current = findSection(nodes, /^current elections$/i);
   const previous = findSection(nodes, /^previous elections$/i);
   const own = current?.items.find(({ item }) => isEntryOf(item, election));
@@ -157,7 +157,7 @@ export function indexFinishedElection(
 
 /** The title of an election's entry as the page has it, "Oct 2026"; empty where it has none. */
 export function indexTitle(text: string, election: string): string {
-  const items = fromMarkdown(text).children.flatMap((node) =>
+  const items = readMarkdown(text).children.flatMap((node) =>
     node.type === "list" ? node.children : [],
   );
   const paragraph = items.find((item) => isEntryOf(item, election))?.children[0];

@@ -1,10 +1,10 @@
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { Temporal } from "temporal-polyfill";
 import type { Period } from "../calendar/period.ts";
 import { type Phase, phases } from "../calendar/timeline.ts";
 import { numberPattern, readNumber } from "../charter/page-claims.ts";
 import { plainText } from "../committee/member-line.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
 import { closingOf, openingOf, type PageTime, readPageTimes } from "./page-times.ts";
@@ -70,7 +70,7 @@ function entriesOf(text: string): Entry[] {
       for (const child of node.children) visit(child, isListed || node.type === "listItem");
     }
   };
-  visit(fromMarkdown(text), false);
+  visit(readMarkdown(text), false);
   return entries.filter((entry) => entry.text.length <= longestEntry).slice(0, mostEntries);
 }
 

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { readMarkdown } from "../markdown-tree.ts";
 
 /** A sentence of a Markdown page as people read it: markup gone, white space as single blanks. */
 export interface PageSentence {
@@ -72,7 +72,7 @@ export function sentencesOf(markdown: string): PageSentence[] {
       for (const [index, child] of node.children.entries()) visit(child, node.children[index + 1]);
     }
   };
-  visit(fromMarkdown(markdown), undefined);
+  visit(readMarkdown(markdown), undefined);
   return sentences;
 }
 

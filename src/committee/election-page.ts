@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { Temporal } from "temporal-polyfill";
 import { monthNumber, monthPattern } from "../charter/page-claims.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { tidyName } from "../people/fold-name.ts";
 import { plainText } from "./member-line.ts";
 import { type NamedPerson, writtenLogin } from "./result-page.ts";
@@ -75,7 +75,7 @@ function nominationsOpen(lines: readonly string[], fallbackYear: number) {
 
 /** Reads an election's page; the election's year stands in where a date has none. */
 export function readElectionPage(text: string, path: string, election: string): ElectionPage {
-  const all = paragraphs(fromMarkdown(text));
+  const all = paragraphs(readMarkdown(text, path));
   const lines = all.flatMap((paragraph) => plainText(paragraph).split("\n"));
   return {
     path,

@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent, Text } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { loginKey } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import { accountOfUrl, type ListedOrganization, plainText, readMemberLine } from "./member-line.ts";
@@ -28,7 +28,7 @@ function plainForm({ name, login, organization }: NewMember): string {
 }
 
 function itemOf(line: string): ListItem | undefined {
-  const list = fromMarkdown(line).children[0];
+  const list = readMarkdown(line).children[0];
   return list?.type === "list" && list.children.length === 1 ? list.children[0] : undefined;
 }
 

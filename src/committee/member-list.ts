@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { ElectionError } from "../errors.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { visible } from "../visible-text.ts";
 import {
   type LineProblem,
@@ -104,7 +104,7 @@ function findIntroduction(
  * @throws ElectionError (input) naming the lines where the list is missing, doubled or half edited.
  */
 export function readMemberList(text: string, fileName: string): MemberList {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text, fileName).children;
   const lines = splitLines(text);
   const { position, paragraph } = findIntroduction(nodes, fileName);
   const introduced = lineOf(paragraph, "start");

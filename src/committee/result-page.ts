@@ -1,6 +1,6 @@
 import type { List, Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { Temporal } from "temporal-polyfill";
+import { readMarkdown } from "../markdown-tree.ts";
 import { loginSchema } from "../people/account.ts";
 import { tidyName } from "../people/fold-name.ts";
 import { accountOfUrl, plainText } from "./member-line.ts";
@@ -146,7 +146,7 @@ function readAdmitted(text: string): Temporal.PlainDate | undefined {
  * numbered names of a short one. Kinds of sentence are read, not the sentences of the past.
  */
 export function readResultPage(text: string, path: string): ResultPage {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text, path).children;
   const words = nodes
     .filter(({ type }) => type !== "code" && type !== "html")
     .map(plainText)

@@ -1,9 +1,9 @@
 import type { ListItem, Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { electionTitle } from "../calendar/election-id.ts";
 import { plainText } from "../committee/member-line.ts";
 import { splitLines } from "../committee/member-list.ts";
 import { ElectionError } from "../errors.ts";
+import { readMarkdown } from "../markdown-tree.ts";
 import { visible } from "../visible-text.ts";
 
 function linkTargets(node: Nodes): string[] {
@@ -33,7 +33,7 @@ export function isEntryOf(item: ListItem, election: string): boolean {
 
 /** Whether an index of elections has an entry of an election that links to its folder. */
 export function indexHasEntry(text: string, election: string): boolean {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text).children;
   const items = nodes.flatMap((node) => (node.type === "list" ? node.children : []));
   return items.some(
     (item) =>
@@ -81,7 +81,7 @@ function replaceLines(
  * @throws ElectionError (input) where the page has no heading "Current elections".
  */
 export function writeIndexEntry(text: string, fileName: string, election: string): string {
-  const nodes = fromMarkdown(text).children;
+  const nodes = readMarkdown(text, fileName).children;
   const items = nodes.flatMap((node) => (node.type === "list" ? node.children : []));
   const entry = items.find((item) => isEntryOf(item, election));
   if (entry?.position !== undefined) {

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { isTooIntricate, readMarkdown } from "../markdown-tree.ts";
 import { loginKey } from "../people/account.ts";
 
 /** What a comment says about a nomination, by its words alone. */
@@ -160,8 +160,8 @@ function says(sentence: string, patterns: readonly RegExp[]): boolean {
  * @param nominee whom an answer may mention.
  */
 export function stanceOf(markdown: string, nominee: string | undefined): Stance {
-  if (markdown.length > longestAnswer) return "unclear";
-  const text = ownWords(fromMarkdown(markdown))
+  if (markdown.length > longestAnswer || isTooIntricate(markdown)) return "unclear";
+  const text = ownWords(readMarkdown(markdown))
     .replace(/~~[\s\S]*?~~/gu, " ")
     .replace(/https?:\/\/\S+/giu, " ");
   const sentences = sentencesOf(text);

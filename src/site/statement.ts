@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { isTooIntricate, readMarkdown } from "../markdown-tree.ts";
 import { html, type Markup, outward, type Part, theirs, webAddress } from "./html.ts";
 
 /** What is nested deeper is shown as text. */
@@ -104,5 +104,7 @@ function shown(node: Nodes, depth: number): Part {
 export function statement(text: string, whole: string, longest: number): Markup {
   const begun = beginning(text, longest);
   const rest = html`<p>The statement goes on: ${outward(whole, "read all of it")}.</p>`;
-  return html`<div class="statement">${shown(fromMarkdown(begun), 0)}${begun === text ? undefined : rest}</div>`;
+  // Markup without end is shown as it was typed.
+  const tree: Nodes = isTooIntricate(begun) ? { type: "code", value: begun } : readMarkdown(begun);
+  return html`<div class="statement">${shown(tree, 0)}${begun === text ? undefined : rest}</div>`;
 }

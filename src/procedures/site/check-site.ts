@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join, normalize } from "node:path/posix";
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import * as z from "zod";
+import { readMarkdown } from "../../markdown-tree.ts";
 import { type DeadLink, deadLinks } from "../../site/site-files.ts";
 import { ifPresent } from "../../workspace/present.ts";
 import {
@@ -54,7 +54,7 @@ async function deadInPages(workspace: Workspace): Promise<DeadLink[]> {
   for (const page of await pagesOf(workspace)) {
     const text = await readText(workspace, page);
     if (text === undefined) continue;
-    for (const target of new Set(addressesOf(fromMarkdown(text)))) {
+    for (const target of new Set(addressesOf(readMarkdown(text, page)))) {
       const path = pathOf(page, target);
       if (path === undefined || path === "." || path === "./") continue;
       const isInside = !path.startsWith("../");
