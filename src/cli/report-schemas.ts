@@ -20,6 +20,8 @@ import {
   tallyReport,
 } from "../procedures/counting/reports.ts";
 import { todoReport } from "../procedures/planning/todo-report.ts";
+import { quorumReport } from "../procedures/roles/quorum-json.ts";
+import { roleReviewReport } from "../procedures/roles/review-json.ts";
 import { questionsReport } from "../procedures/roll/questions.ts";
 import {
   explanationsReport,
@@ -35,8 +37,6 @@ import { siteCheckReport } from "../procedures/site/check-site.ts";
 import { shownResultReport } from "../procedures/verifying/show-result.ts";
 import { publicListSchema } from "../workspace/roll/public-list.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
-import { roleReviewReport } from "./render/roles/roles-json.ts";
-import { quorumReport } from "./render/roles/roles-quorum-json.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {

@@ -5,9 +5,9 @@ import type { OptInList } from "../../electorate/opt-in.ts";
 import { publicVoter } from "../../electorate/public-roll.ts";
 import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
 import type { RollSummary } from "../../electorate/roll-summary.ts";
-import type { RollSensitivity } from "../../workspace/roll/roll-sensitivity-files.ts";
 import type { RollCheck } from "../../workspace/roll/verify-roll.ts";
 import type { RollReport } from "./roll-job.ts";
+import type { RollSensitivity } from "./sensitivity.ts";
 
 const text = z.string();
 const count = z.int().nonnegative();

@@ -1,9 +1,9 @@
 import { ElectionError } from "../../../errors.ts";
 import { judgeNominationIssue, readQuorumRules } from "../../../procedures/roles/quorum.ts";
+import { quorumJson, quorumReport } from "../../../procedures/roles/quorum-json.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
 import { renderQuorum } from "../../render/roles/roles-quorum.ts";
-import { quorumJson, quorumReport } from "../../render/roles/roles-quorum-json.ts";
 import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";
 

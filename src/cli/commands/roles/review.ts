@@ -6,10 +6,11 @@ import {
   readReviewFiles,
   reviewOf,
 } from "../../../procedures/roles/review.ts";
+import { reviewJson, roleReviewReport } from "../../../procedures/roles/review-json.ts";
+import { planReviewIssue } from "../../../procedures/roles/share-review.ts";
 import { issueText } from "../../../roles/issue-text.ts";
 import { listOf } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
-import { reviewJson, roleReviewReport } from "../../render/roles/roles-json.ts";
 import { renderReview } from "../../render/roles/roles-review.ts";
 import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";
@@ -57,8 +58,9 @@ export async function runReview(context: CliContext, options: ReviewOptions): Pr
     const github = await context.github({ news, timeout: 30, maxWait: 600 });
     const answers = await readReviewAnswers(github, files, progress.stage);
     if (post !== undefined) {
-      await postReview(context, github, { files, answers, stop, ...options, repository: post });
-      return;
+      const posting = await planReviewIssue(github, { files, answers }, post, options);
+      stop();
+      return await postReview(context, posting, options);
     }
     stop();
     const review = reviewOf(files, answers, new Map());

@@ -1,15 +1,8 @@
-import { voterDecisionsOf } from "../../../election/decision.ts";
-import { rollRules } from "../../../electorate/roll-rules.ts";
-import { rollSummary } from "../../../electorate/roll-summary.ts";
+import { evidenceToUpdate, planRoll } from "../../../procedures/roll/build.ts";
 import { rollSummaryJson, rollSummaryReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
-import { planFile } from "../../../workspace/file-plan.ts";
-import { buildRollFromFiles } from "../../../workspace/roll/build-roll-files.ts";
-import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
-import { rollPath, rollText } from "../../../workspace/roll/roll-file.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRollSummary } from "../../render/roll/roll.ts";
@@ -26,34 +19,24 @@ interface BuildOptions {
 export async function buildAndPrint(
   context: CliContext,
   id: string,
-  { provisional, dryRun, json }: BuildOptions,
+  options: BuildOptions,
 ): Promise<void> {
+  const { terminal, version: tool } = context;
+  const { provisional, dryRun } = options;
   const workspace = await context.workspace();
-  const { value: election } = await readElection(workspace, id);
-  await requireUnfrozen(workspace, election);
-  const roll = await buildRollFromFiles(workspace, election, {
-    tool: context.version,
-    provisional,
-  });
-  const plan = [await planFile(workspace, rollPath(id), rollText(roll))];
+  const { plan, summary, privateOnly } = await planRoll(workspace, id, { tool, provisional });
   await carryOut(context, workspace, plan, { dryRun });
   if (dryRun) return;
-  const { privateOnly = [] } = roll.evidence;
   if (privateOnly.length > 0) {
-    context.terminal.warn(
+    terminal.warn(
       `warning: ${plural(privateOnly.length, "voter")} with code in private repositories alone: ${privateOnly.map(visible).join(", ")}. A token that does not see these gives a roll without them.`,
     );
   }
-  const summary = rollSummary(roll, voterDecisionsOf(election));
-  report(
-    context,
-    { json },
-    {
-      schema: rollSummaryReport,
-      json: () => rollSummaryJson(summary),
-      text: () => renderRollSummary(context.terminal, summary),
-    },
-  );
+  report(context, options, {
+    schema: rollSummaryReport,
+    json: () => rollSummaryJson(summary),
+    text: () => renderRollSummary(terminal, summary),
+  });
 }
 
 /** Builds the roll from the evidence that is there. */
@@ -73,10 +56,8 @@ export async function runUpdate(
 ): Promise<void> {
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
-  const { value: election } = await readElection(workspace, id);
-  await requireUnfrozen(workspace, election);
+  const { until } = await evidenceToUpdate(workspace, id);
   await fetchAndPlace(context, id, { ...options, dryRun: false, json: false, quiet: options.json });
-  const { until } = rollRules(await readCharter(workspace, election.charter), election);
   const provisional = (await context.now()).toString() < until;
   await buildAndPrint(context, id, { provisional, dryRun: false, json: options.json });
 }

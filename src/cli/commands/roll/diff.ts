@@ -1,16 +1,9 @@
 import type { RollDiff } from "../../../electorate/compare/diff-rolls.ts";
-import { diffRolls, supplement } from "../../../electorate/compare/diff-rolls.ts";
-import type { Roll, Voter } from "../../../electorate/roll.ts";
-import { ElectionError } from "../../../errors.ts";
+import type { Voter } from "../../../electorate/roll.ts";
+import { diffNamedRolls, stillToInvite } from "../../../procedures/roll/diff.ts";
 import { rollDiffJson, rollDiffReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
-import { findNamedFile } from "../../../workspace/named-file.ts";
-import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
-import { readRevision } from "../../../workspace/roll/freeze-files.ts";
-import { readRollFile } from "../../../workspace/roll/roll-file.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { report } from "../../report.ts";
@@ -19,23 +12,6 @@ interface DiffOptions {
   readonly election?: string | undefined;
   readonly supplement: boolean;
   readonly json: boolean;
-}
-
-async function rollNamed(
-  context: CliContext,
-  workspace: Workspace,
-  named: string,
-  election: string | undefined,
-): Promise<Roll> {
-  if (/^\d{4}-\d{2}$/.test(named)) return readRevision(workspace, named);
-  if (/^\d+$/.test(named)) {
-    return readRevision(workspace, await chooseElection(workspace, election), named);
-  }
-  const found = await findNamedFile(workspace, context.workingFolder, named);
-  if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
-  throw new ElectionError("input", `${visible(named)} is not a roll in this checkout`, {
-    hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the checkout.",
-  });
 }
 
 function loginsOf(voters: readonly Voter[]): string[] {
@@ -72,11 +48,7 @@ function render({ joined, left, changed }: RollDiff): string {
 /** Prints the addresses still to invite, and names who an official has to decide about. */
 async function printSupplement(context: CliContext, diff: RollDiff): Promise<void> {
   const { terminal } = context;
-  const { awaiting } = await readPrivatePeople(await context.workspace());
-  const { invite, toDecide } = supplement(
-    diff,
-    awaiting.map(({ address }) => address),
-  );
+  const { invite, toDecide } = await stillToInvite(await context.workspace(), diff);
   const addresses = invite.flatMap(({ email }) => (email === null ? [] : [email]));
   if (addresses.length > 0) terminal.print(addresses.join("\n"));
   terminal.note(`${plural(addresses.length, "address", "addresses")} still to invite.`);
@@ -90,14 +62,12 @@ async function printSupplement(context: CliContext, diff: RollDiff): Promise<voi
 /** Prints what changed from one roll to the other. */
 export async function runDiff(
   context: CliContext,
-  [earlier, later]: readonly [string, string],
+  rolls: readonly [earlier: string, later: string],
   options: DiffOptions,
 ): Promise<void> {
-  const { terminal } = context;
-  const workspace = await context.workspace();
-  const before = await rollNamed(context, workspace, earlier, options.election);
-  const after = await rollNamed(context, workspace, later, options.election);
-  const diff = diffRolls(before, after);
+  const { terminal, workingFolder: folder } = context;
+  const { election } = options;
+  const diff = await diffNamedRolls(await context.workspace(), { rolls, election, folder });
   if (options.supplement) return printSupplement(context, diff);
   report(context, options, {
     isListing: true,

@@ -1,24 +1,16 @@
-import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { exportCivs } from "../../../electorate/export/civs.ts";
-import { exportCsv } from "../../../electorate/export/csv.ts";
-import { exportMarkdown } from "../../../electorate/export/markdown.ts";
-import { publicList } from "../../../electorate/public-roll.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
+import { planCivs, planCsv, planUpstream, publicText } from "../../../procedures/roll/export.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { FileChange } from "../../../workspace/file-plan.ts";
-import { planFile } from "../../../workspace/file-plan.ts";
-import { ifPresent } from "../../../workspace/present.ts";
-import { readFreeze, readRevision, supplementPath } from "../../../workspace/roll/freeze-files.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import { privateFolder } from "../../../workspace/workspace.ts";
+import { readRevision, supplementPath } from "../../../workspace/roll/freeze-files.ts";
+import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { recipientsOf } from "../private/recipients.ts";
-import { planUpstream } from "./plan-upstream.ts";
 import { writeEncrypted } from "./write-encrypted.ts";
 
 interface ExportOptions {
@@ -31,62 +23,30 @@ interface ExportOptions {
   readonly dryRun: boolean;
 }
 
-function exportPath(folder: string, name: string): string {
-  return `${folder}/export/${name}`;
-}
-
-/** A file left over from a longer list would invite people twice; also one where encrypted files go. */
-async function refuseStale(
-  { workingFolder }: CliContext,
-  { root }: Workspace,
-  { folder, out }: { readonly folder: string; readonly out: string | undefined },
-  files: number,
-): Promise<void> {
-  const numberOf = (name: string): number =>
-    Number(/^civs-(\d+)\.txt(?:\.age)?$/.exec(name)?.[1] ?? 0);
-  const inside = exportPath(folder, "");
-  const places = [{ shown: inside, path: resolve(root, inside) }];
-  if (out !== undefined) places.push({ shown: `${out}/`, path: resolve(workingFolder, out) });
-  for (const { shown, path } of places) {
-    const names = ((await ifPresent(shown, readdir(path))) ?? []).sort();
-    const stale = names.find((name) => numberOf(name) > files);
-    if (stale === undefined) continue;
-    throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {
-      hint: "Delete it, so that no one is invited twice, and export again.",
-    });
-  }
-}
-
-async function planCivs(
-  context: CliContext,
+/** The invitations' files; says how many are invited, and what may be wrong with that. */
+async function civsFiles(
+  { terminal, workingFolder }: CliContext,
   workspace: Workspace,
-  folder: string,
-  { election, voters }: Roll,
-  { batchSize: size, output: out }: ExportOptions,
-): Promise<FileChange[]> {
-  const { terminal } = context;
-  const { batches, unreachable, sharing } = exportCivs(voters, size);
-  const list = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
-  const plan: FileChange[] = [];
-  for (const [position, batch] of batches.entries()) {
-    const path = exportPath(folder, `civs-${position + 1}.txt`);
-    plan.push(await planFile(workspace, path, list(batch)));
+  roll: Roll,
+  { batchSize, output }: ExportOptions,
+): Promise<readonly FileChange[]> {
+  const inside = `${privateFolder(roll.election)}/export/`;
+  const folders = [{ shown: inside, path: resolve(workspace.root, inside) }];
+  if (output !== undefined) {
+    folders.push({ shown: `${output}/`, path: resolve(workingFolder, output) });
   }
-  await refuseStale(context, workspace, { folder, out }, batches.length);
-  const logins = unreachable.map((login) => `@${login}`);
-  plan.push(await planFile(workspace, exportPath(folder, "unreachable.txt"), list(logins)));
-  const invited = batches.reduce((sum, { length }) => sum + length, 0);
+  const found = await planCivs(workspace, roll, { batchSize, folders });
+  const { plan, invited, batches, unreachable, sharing, frozen } = found;
   terminal.note(
-    `${plural(invited, "address", "addresses")} in ${plural(batches.length, "file")}, ${plural(unreachable.length, "voter")} without one.`,
+    `${plural(invited, "address", "addresses")} in ${plural(batches, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
-  const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision;
-  if (last === undefined) {
+  if (frozen === undefined) {
     terminal.warn(
       "warning: this roll is not frozen and may still change. Run roll freeze and export again before you give CIVS the addresses.",
     );
-  } else if (last > 1) {
+  } else if (frozen > 1) {
     terminal.warn(
-      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(election, last)}`,
+      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(roll.election, frozen)}`,
     );
   }
   if (sharing.length > 0) {
@@ -101,14 +61,15 @@ async function planPrivate(
   workspace: Workspace,
   roll: Roll,
   options: ExportOptions,
-): Promise<FileChange[]> {
-  const { to } = options;
-  const folder = privateFolder(roll.election);
-  if (to === "civs") return planCivs(context, workspace, folder, roll, options);
-  if (to === "upstream") {
-    return [await planUpstream(context, workspace, exportPath(folder, "electorate.yaml"), roll)];
+): Promise<readonly FileChange[]> {
+  if (options.to === "civs") return civsFiles(context, workspace, roll, options);
+  if (options.to === "csv") return planCsv(workspace, roll);
+  const { plan, missing } = await planUpstream(workspace, roll, context.version);
+  if (missing.length > 0) {
+    const logins = missing.map(visible).join(", ");
+    context.terminal.warn(`warning: not in the export, because they have no repository: ${logins}`);
   }
-  return [await planFile(workspace, exportPath(folder, "voters.csv"), exportCsv(roll.voters))];
+  return plan;
 }
 
 function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
@@ -145,10 +106,7 @@ export async function runExport(
     );
   }
   if (to === "json" || to === "markdown") {
-    const list = publicList(roll, await readElection(workspace, id).then(({ value }) => value));
-    terminal.print(
-      to === "json" ? JSON.stringify(list, null, 2) : exportMarkdown(roll, list).trimEnd(),
-    );
+    terminal.print(await publicText(workspace, roll, to));
     return;
   }
   if (encrypt || encryptTo.length > 0) {

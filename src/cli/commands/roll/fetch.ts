@@ -1,12 +1,8 @@
 import type { FetchReport } from "../../../electorate/contribution.ts";
-import { rollRules } from "../../../electorate/roll-rules.ts";
-import { fetchEvidence } from "../../../github/evidence/fetch-evidence.ts";
-import { surveyPeriod } from "../../../github/evidence/survey-period.ts";
+import { announcedEvidence, fetchRollEvidence } from "../../../procedures/roll/fetch.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
-import { openEvidenceStaging } from "../../../workspace/evidence/evidence-staging.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { showProgress } from "./fetch-progress.ts";
 
@@ -17,19 +13,6 @@ export interface FetchOptions {
   readonly timeout: number;
   readonly dryRun: boolean;
   readonly json: boolean;
-}
-
-/** Which pull requests an election's roll is built from, by its file and its charter. */
-async function whatToFetch(context: CliContext, election: string, request: FetchOptions) {
-  const workspace = await context.workspace();
-  const { value } = await readElection(workspace, election);
-  const rules = rollRules(await readCharter(workspace, value.charter), value);
-  return {
-    workspace,
-    election,
-    organization: request.organization ?? rules.organization,
-    period: { from: rules.from, until: rules.until },
-  };
 }
 
 function summary(report: FetchReport): string {
@@ -43,7 +26,7 @@ function summary(report: FetchReport): string {
   return lines.join("\n");
 }
 
-function warnings(report: FetchReport, wanted: { readonly until: string }): string[] {
+function warnings(report: FetchReport, wantedUntil: string): string[] {
   const unread = report.unread?.length ?? 0;
   const privates = report.repositories.filter((each) => each.private === true).length;
   return [
@@ -57,9 +40,9 @@ function warnings(report: FetchReport, wanted: { readonly until: string }): stri
           "The token cannot read public email addresses, so no profile has one. Use a classic token with the scope read:user or user:email, and fetch again.",
         ]
       : []),
-    ...(report.period.until < wanted.until
+    ...(report.period.until < wantedUntil
       ? [
-          `The qualifying period ends at ${wanted.until}: fetch again after that; only new data is fetched.`,
+          `The qualifying period ends at ${wantedUntil}: fetch again after that; only new data is fetched.`,
         ]
       : []),
     ...(privates > 0
@@ -100,51 +83,36 @@ export async function fetchAndPlace(
   election: string,
   options: FetchOptions & { readonly quiet?: boolean },
 ): Promise<void> {
-  const { terminal } = context;
-  const { workspace, organization, period } = await whatToFetch(context, election, options);
+  const { terminal, signal } = context;
+  const workspace = await context.workspace();
   const { news, progress, stop } = await showProgress(context);
   try {
+    const { organization, refresh, json, quiet = false } = options;
     const github = await context.github({ ...options, news });
     const present = (await context.now()).epochMilliseconds;
-    const asked = { github, organization, period, present, pretended: context.rehearsal, progress };
+    const asked = { github, organization, present, pretended: context.rehearsal, progress, signal };
     if (options.dryRun) {
-      const { range, found } = await surveyPeriod(asked);
+      const announced = await announcedEvidence(workspace, election, asked);
       stop();
       terminal.print(
-        `${visible(found.login)} announces ${plural(found.announced, "pull request")} merged from ${range.from} to ${range.until}.`,
+        `${visible(announced.organization)} announces ${plural(announced.count, "pull request")} merged from ${announced.from} to ${announced.until}.`,
       );
       terminal.note("Dry run: nothing was written.");
       return;
     }
-    const { refresh } = options;
-    const staging = await openEvidenceStaging(workspace, {
-      election,
-      organization,
-      period,
+    const { report, wantedUntil } = await fetchRollEvidence(workspace, election, {
+      ...asked,
       refresh,
     });
-    if (staging.resumed) progress.note("Continuing from what is on disk (--refresh starts over).");
-    try {
-      const evidence = await fetchEvidence({ ...asked, store: staging.store });
-      context.signal.throwIfAborted();
-      const read = new Date(present).toISOString().replace(/\.\d+Z$/, "Z");
-      const placed = await staging.place({ ...evidence, report: { ...evidence.report, read } });
-      stop();
-      if (options.quiet !== true) {
-        // As in fetch.json, key by key.
-        terminal.print(
-          options.json ? JSON.stringify(publicReport(placed), null, 2) : summary(placed),
-        );
-      }
-      for (const warning of warnings(placed, period)) terminal.warn(warning);
-    } catch (failure) {
-      if (context.signal.aborted) {
-        terminal.note("What was received is kept. Run the command again to continue.");
-      }
-      throw failure;
-    } finally {
-      await staging.close();
+    stop();
+    const shown = () => (json ? JSON.stringify(publicReport(report), null, 2) : summary(report));
+    if (!quiet) terminal.print(shown());
+    for (const warning of warnings(report, wantedUntil)) terminal.warn(warning);
+  } catch (failure) {
+    if (signal.aborted && !options.dryRun) {
+      terminal.note("What was received is kept. Run the command again to continue.");
     }
+    throw failure;
   } finally {
     stop();
   }

@@ -1,8 +1,7 @@
 import { rollSensitivityJson, rollSensitivityReport } from "../../../procedures/roll/reports.ts";
+import { type RollSensitivity, rollSensitivity } from "../../../procedures/roll/sensitivity.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
-import type { RollSensitivity } from "../../../workspace/roll/roll-sensitivity-files.ts";
-import { rollSensitivity } from "../../../workspace/roll/roll-sensitivity-files.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 
@@ -33,9 +32,7 @@ export async function runSensitivity(
 ): Promise<void> {
   const workspace = await context.workspace();
   const id = await chooseElection(workspace, named);
-  const { value: election } = await readElection(workspace, id);
-  const how = { tool: context.version, provisional: true };
-  const found = await rollSensitivity(workspace, election, how);
+  const found = await rollSensitivity(workspace, id, context.version);
   report(context, options, {
     isListing: true,
     schema: rollSensitivityReport,

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { AccessReview } from "../../../roles/access.ts";
-import type { LastWork } from "../../../roles/committers.ts";
-import type { NamedPerson } from "../../../roles/named-people.ts";
-import type { RoleReview } from "../../../roles/review.ts";
-import { describeDoubt, describeRemark, doubtUrl } from "../../../roles/wording.ts";
+import type { AccessReview } from "../../roles/access.ts";
+import type { LastWork } from "../../roles/committers.ts";
+import type { NamedPerson } from "../../roles/named-people.ts";
+import type { RoleReview } from "../../roles/review.ts";
+import { describeDoubt, describeRemark, doubtUrl } from "../../roles/wording.ts";
 
 const decision = z
   .strictObject({

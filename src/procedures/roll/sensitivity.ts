@@ -1,4 +1,3 @@
-import type { Election } from "../../election/election.ts";
 import { rollBuilder } from "../../electorate/build-roll.ts";
 import {
   effectOf,
@@ -6,9 +5,10 @@ import {
   type VariantEffect,
   variants,
 } from "../../electorate/compare/sensitivity.ts";
-import { readContributions } from "../evidence/read-evidence.ts";
-import type { Workspace } from "../workspace.ts";
-import { type BuildOptions, readRollSources } from "./build-roll-files.ts";
+import { readElection } from "../../workspace/election/election-file.ts";
+import { readContributions } from "../../workspace/evidence/read-evidence.ts";
+import { readRollSources } from "../../workspace/roll/build-roll-files.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Who is on a roll, or not, only because of a choice. */
 export interface RollSensitivity {
@@ -18,22 +18,27 @@ export interface RollSensitivity {
   readonly guessed: readonly string[];
 }
 
-/** Builds the roll once for every choice that could have been made otherwise, reading the evidence once. */
+/**
+ * Builds the roll once for every choice that could have been made otherwise, reading the evidence once.
+ *
+ * @param tool version of this program, which the rolls name.
+ */
 export async function rollSensitivity(
   workspace: Workspace,
-  election: Election,
-  options: BuildOptions,
+  id: string,
+  tool: string,
 ): Promise<RollSensitivity> {
-  const { sources, fetch } = await readRollSources(workspace, election, options);
+  const { value: election } = await readElection(workspace, id);
+  const { sources, fetch } = await readRollSources(workspace, election, {});
   const others = variants(sources.rules, election.nominations.opens).map((variant) => ({
     variant,
     builder: rollBuilder(variant.change(sources)),
   }));
   const builder = rollBuilder(sources);
-  const { sha256 } = await readContributions(workspace, election.election, (contribution) => {
+  const { sha256 } = await readContributions(workspace, id, (contribution) => {
     for (const each of [builder, ...others.map((other) => other.builder)]) each.add(contribution);
   });
-  const making = { sha256, tool: options.tool };
+  const making = { sha256, tool };
   const { roll } = builder.finish(making);
   return {
     voters: roll.voters.length,

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import type { NominationVerdict } from "../../../roles/judge-nomination.ts";
-import type { Statement } from "../../../roles/quorum.ts";
+import type { NominationVerdict } from "../../roles/judge-nomination.ts";
+import type { Statement } from "../../roles/quorum.ts";
 
 const statement = z.strictObject({
   login: z.string(),

@@ -1,0 +1,61 @@
+import {
+  diffRolls,
+  type RollDiff,
+  type Supplement,
+  supplement,
+} from "../../electorate/compare/diff-rolls.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { chooseElection } from "../../workspace/election/election-file.ts";
+import { findNamedFile } from "../../workspace/named-file.ts";
+import { readPrivatePeople } from "../../workspace/people/people-files.ts";
+import { readRevision } from "../../workspace/roll/freeze-files.ts";
+import { readRollFile } from "../../workspace/roll/roll-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** Two rolls, as a person names them. */
+export interface NamedRolls {
+  /** A revision's number, an election, or a file. */
+  readonly rolls: readonly [earlier: string, later: string];
+  /** Whose revisions are meant; undefined for the election in progress. */
+  readonly election: string | undefined;
+  /** Where a file's path is seen from. */
+  readonly folder: string;
+}
+
+async function rollNamed(
+  workspace: Workspace,
+  named: string,
+  { election, folder }: NamedRolls,
+): Promise<Roll> {
+  if (/^\d{4}-\d{2}$/.test(named)) return readRevision(workspace, named);
+  if (/^\d+$/.test(named)) {
+    return readRevision(workspace, await chooseElection(workspace, election), named);
+  }
+  const found = await findNamedFile(workspace, folder, named);
+  if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
+  throw new ElectionError("input", `${visible(named)} is not a roll in this checkout`, {
+    hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the checkout.",
+  });
+}
+
+/**
+ * What changed from one roll to the other.
+ *
+ * @throws ElectionError (input) where a name means no roll, or a file is malformed.
+ */
+export async function diffNamedRolls(workspace: Workspace, named: NamedRolls): Promise<RollDiff> {
+  const [earlier, later] = named.rolls;
+  const before = await rollNamed(workspace, earlier, named);
+  return diffRolls(before, await rollNamed(workspace, later, named));
+}
+
+/** The voters still to invite after the earlier roll's were, by what is known of mail from CIVS. */
+export async function stillToInvite(workspace: Workspace, diff: RollDiff): Promise<Supplement> {
+  const { awaiting } = await readPrivatePeople(workspace);
+  return supplement(
+    diff,
+    awaiting.map(({ address }) => address),
+  );
+}

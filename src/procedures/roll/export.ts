@@ -1,0 +1,113 @@
+import { readdir } from "node:fs/promises";
+import { stringify } from "yaml";
+import { exportCivs } from "../../electorate/export/civs.ts";
+import { exportCsv } from "../../electorate/export/csv.ts";
+import { exportMarkdown } from "../../electorate/export/markdown.ts";
+import { exportUpstream } from "../../electorate/export/upstream.ts";
+import { publicList } from "../../electorate/public-roll.ts";
+import type { Roll } from "../../electorate/roll.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { readElection } from "../../workspace/election/election-file.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { ifPresent } from "../../workspace/present.ts";
+import { buildFromFiles } from "../../workspace/roll/build-roll-files.ts";
+import { readFreeze } from "../../workspace/roll/freeze-files.ts";
+import { privateFolder, type Workspace } from "../../workspace/workspace.ts";
+
+/** A roll's invitations as files, and who is not in them. */
+export interface CivsFiles {
+  readonly plan: readonly FileChange[];
+  /** Addresses in all files together, and how many files there are. */
+  readonly invited: number;
+  readonly batches: number;
+  /** Logins of voters without a usable address, and of those whose address is another voter's. */
+  readonly unreachable: readonly string[];
+  readonly sharing: readonly string[];
+  /** The last frozen revision; undefined where the roll may still change. */
+  readonly frozen: number | undefined;
+}
+
+function exportPath(roll: Roll, name: string): string {
+  return `${privateFolder(roll.election)}/export/${name}`;
+}
+
+/** A file left over from a longer list would invite people twice. */
+async function refuseStale(shown: string, path: string, files: number): Promise<void> {
+  const numberOf = (name: string): number =>
+    Number(/^civs-(\d+)\.txt(?:\.age)?$/.exec(name)?.[1] ?? 0);
+  const names = ((await ifPresent(shown, readdir(path))) ?? []).sort();
+  const stale = names.find((name) => numberOf(name) > files);
+  if (stale === undefined) return;
+  throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {
+    hint: "Delete it, so that no one is invited twice, and export again.",
+  });
+}
+
+/**
+ * Plans the lists of addresses that CIVS takes, and the list of whom to mention instead.
+ *
+ * @param asked addresses in a file, and the folders where the files may go: no longer export is left there.
+ * @throws ElectionError (input) where one is.
+ */
+export async function planCivs(
+  workspace: Workspace,
+  roll: Roll,
+  asked: {
+    readonly batchSize: number;
+    readonly folders: readonly { readonly shown: string; readonly path: string }[];
+  },
+): Promise<CivsFiles> {
+  const { batches, unreachable, sharing } = exportCivs(roll.voters, asked.batchSize);
+  for (const { shown, path } of asked.folders) await refuseStale(shown, path, batches.length);
+  const list = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+  const files: (readonly [name: string, lines: readonly string[]])[] = [
+    ...batches.map((batch, position) => [`civs-${position + 1}.txt`, batch] as const),
+    ["unreachable.txt", unreachable.map((login) => `@${login}`)],
+  ];
+  const plan = files.map(([name, lines]) =>
+    planFile(workspace, exportPath(roll, name), list(lines)),
+  );
+  return {
+    plan: await Promise.all(plan),
+    invited: batches.reduce((sum, { length }) => sum + length, 0),
+    batches: batches.length,
+    unreachable,
+    sharing,
+    frozen: (await readFreeze(workspace, roll.election))?.revisions.at(-1)?.revision,
+  };
+}
+
+/** Plans the voters as a table, with their addresses. */
+export async function planCsv(workspace: Workspace, roll: Roll): Promise<readonly FileChange[]> {
+  return [await planFile(workspace, exportPath(roll, "voters.csv"), exportCsv(roll.voters))];
+}
+
+/**
+ * Plans the file in the form of the former script; counts of commits come from the evidence as it stands.
+ *
+ * @param tool version of this program.
+ * @returns also the logins of voters who are not in it, as they have no repository.
+ */
+export async function planUpstream(
+  workspace: Workspace,
+  roll: Roll,
+  tool: string,
+): Promise<{ readonly plan: readonly FileChange[]; readonly missing: readonly string[] }> {
+  const { value: election } = await readElection(workspace, roll.election);
+  const provisional = roll.evidence.until !== undefined;
+  const { trails } = await buildFromFiles(workspace, election, { tool, provisional });
+  const { electorate, missing } = exportUpstream(roll, trails);
+  const text = stringify(electorate, { lineWidth: 0, aliasDuplicateObjects: false });
+  return { plan: [await planFile(workspace, exportPath(roll, "electorate.yaml"), text)], missing };
+}
+
+/** The roll as it may be shared, without addresses: as JSON, or as a page in Markdown. */
+export async function publicText(
+  workspace: Workspace,
+  roll: Roll,
+  form: "json" | "markdown",
+): Promise<string> {
+  const list = publicList(roll, (await readElection(workspace, roll.election)).value);
+  return form === "json" ? JSON.stringify(list, null, 2) : exportMarkdown(roll, list).trimEnd();
+}
