@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { publicReview, publicRoll } from "../../src/electorate/public-roll.ts";
 import { rollSummary } from "../../src/electorate/roll-summary.ts";
-import { rollJobJson } from "../../src/procedures/roll/reports.ts";
+import { rollJobReport } from "../../src/procedures/roll/reports.ts";
 import {
   account,
   ada,
@@ -135,7 +135,12 @@ describe("private repositories", () => {
     const shared = publicRoll(withSecrets);
     const { shown, hidden } = publicReview(withSecrets, withSecrets.review);
     const summary = rollSummary(withSecrets);
-    for (const value of [shared, shown, summary, rollJobJson({ ...job, review: shown, hidden })]) {
+    for (const value of [
+      shared,
+      shown,
+      summary,
+      rollJobReport.parse({ formatVersion: 1, ...job, review: shown, hidden }),
+    ]) {
       expect(JSON.stringify(value)).not.toMatch(/vault|ghsa/i);
     }
     expect(shared.rule).toMatchObject({ repositories: ["runtime"], privateRepositories: 2 });

@@ -1,13 +1,8 @@
 import * as z from "zod";
 import type { RollDiff } from "../../electorate/compare/diff-rolls.ts";
-import type { Explanation } from "../../electorate/explain/explanation.ts";
 import type { OptInList } from "../../electorate/opt-in.ts";
 import { publicVoter } from "../../electorate/public-roll.ts";
 import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
-import type { RollSummary } from "../../electorate/roll-summary.ts";
-import type { RollCheck } from "../../workspace/roll/verify-roll.ts";
-import type { RollReport } from "./roll-job.ts";
-import type { RollSensitivity } from "./sensitivity.ts";
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -38,11 +33,6 @@ const summaryFields = {
 
 /** `roll build --json` and `roll update --json`. */
 export const rollSummaryReport = z.strictObject({ ...head, ...summaryFields });
-
-/** The figures as JSON. */
-export function rollSummaryJson(summary: RollSummary): z.input<typeof rollSummaryReport> {
-  return { formatVersion: 1, ...summary, review: { ...summary.review } as Record<string, number> };
-}
 
 /** A voter without addresses. */
 const publicVoterSchema = z.strictObject({
@@ -102,23 +92,6 @@ export const explanationsReport = z.strictObject({
   ),
 });
 
-/** The explanations as JSON. */
-export function explanationsJson(
-  election: string,
-  explanations: readonly Explanation[],
-): z.input<typeof explanationsReport> {
-  return {
-    formatVersion: 1,
-    election,
-    explanations: explanations.map((each) => ({
-      ...each,
-      counted: [...each.counted],
-      missed: [...each.missed],
-      oldCommits: [...each.oldCommits],
-    })),
-  };
-}
-
 /** `roll verify --json`. */
 export const rollVerifyReport = z.strictObject({
   ...head,
@@ -126,15 +99,6 @@ export const rollVerifyReport = z.strictObject({
   verified: z.boolean(),
   checks: z.array(z.strictObject({ file: text, holds: z.boolean(), says: text })),
 });
-
-/** The checks as JSON. */
-export function rollVerifyJson(
-  election: string,
-  checks: readonly RollCheck[],
-): z.input<typeof rollVerifyReport> {
-  const verified = checks.every(({ holds }) => holds);
-  return { formatVersion: 1, election, verified, checks: checks.map((check) => ({ ...check })) };
-}
 
 /** `roll sensitivity --json`. */
 export const rollSensitivityReport = z.strictObject({
@@ -146,19 +110,6 @@ export const rollSensitivityReport = z.strictObject({
   ),
   guessed: logins,
 });
-
-/** The effects as JSON. */
-export function rollSensitivityJson(
-  election: string,
-  { voters, variants, guessed }: RollSensitivity,
-): z.input<typeof rollSensitivityReport> {
-  const effects = variants.map(({ joined, left, ...rest }) => ({
-    ...rest,
-    joined: [...joined],
-    left: [...left],
-  }));
-  return { formatVersion: 1, election, voters, variants: effects, guessed: [...guessed] };
-}
 
 /** `roll opt-in list --json`: no address. */
 export const optInReport = z.strictObject({
@@ -207,18 +158,3 @@ export const rollJobReport = z.strictObject({
   /** What hints at voters who are missing, in sentences. */
   doubts: z.array(text),
 });
-
-/** The summary as JSON. */
-export function rollJobJson(found: RollReport): z.input<typeof rollJobReport> {
-  const { summary, since, review, undecided, hidden, silent, doubts } = found;
-  return {
-    formatVersion: 1,
-    summary: { ...summary, review: { ...summary.review } as Record<string, number> },
-    since: since && { joined: [...since.joined], left: [...since.left] },
-    review: [...review],
-    undecided: [...undecided],
-    ...(hidden === 0 ? {} : { hidden }),
-    silent: { names: [...silent.names], private: silent.private },
-    doubts: [...doubts],
-  };
-}

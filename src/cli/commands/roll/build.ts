@@ -1,5 +1,5 @@
 import { evidenceToUpdate, planRoll } from "../../../procedures/roll/build.ts";
-import { rollSummaryJson, rollSummaryReport } from "../../../procedures/roll/reports.ts";
+import { rollSummaryReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { chooseElection } from "../../../workspace/election/election-file.ts";
@@ -34,7 +34,7 @@ export async function buildAndPrint(
   }
   report(context, options, {
     schema: rollSummaryReport,
-    json: () => rollSummaryJson(summary),
+    json: () => ({ formatVersion: 1 as const, ...summary }),
     text: () => renderRollSummary(terminal, summary),
   });
 }

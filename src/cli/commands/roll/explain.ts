@@ -2,7 +2,7 @@ import type { Election } from "../../../election/election.ts";
 import { explain } from "../../../electorate/explain/explain.ts";
 import { ElectionError } from "../../../errors.ts";
 import { sameLogin } from "../../../people/account.ts";
-import { explanationsJson, explanationsReport } from "../../../procedures/roll/reports.ts";
+import { explanationsReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { evidencePath } from "../../../workspace/evidence/evidence-files.ts";
@@ -61,7 +61,7 @@ export async function runExplain(
   }
   report(context, options, {
     schema: explanationsReport,
-    json: () => explanationsJson(id, explanations),
+    json: () => ({ formatVersion: 1 as const, election: id, explanations }),
     text: () => renderExplanations(explanations, context.terminal),
   });
 }

@@ -1,4 +1,4 @@
-import { rollSensitivityJson, rollSensitivityReport } from "../../../procedures/roll/reports.ts";
+import { rollSensitivityReport } from "../../../procedures/roll/reports.ts";
 import { type RollSensitivity, rollSensitivity } from "../../../procedures/roll/sensitivity.ts";
 import { visible } from "../../../visible-text.ts";
 import { chooseElection } from "../../../workspace/election/election-file.ts";
@@ -36,7 +36,7 @@ export async function runSensitivity(
   report(context, options, {
     isListing: true,
     schema: rollSensitivityReport,
-    json: () => rollSensitivityJson(id, found),
+    json: () => ({ formatVersion: 1 as const, election: id, ...found }),
     text: () => render(found),
   });
 }

@@ -1,6 +1,6 @@
 import { ElectionError } from "../../../errors.ts";
 import { postRollIssue } from "../../../procedures/roll/post-roll-issue.ts";
-import { rollJobJson, rollJobReport } from "../../../procedures/roll/reports.ts";
+import { rollJobReport } from "../../../procedures/roll/reports.ts";
 import { requireNoDoubts, rollJob } from "../../../procedures/roll/roll-job.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { appendJobSummary } from "../../../workspace/job-summary.ts";
@@ -43,7 +43,7 @@ export async function runSummary(
   if (json || !(toSummary || post !== undefined)) {
     report(context, options, {
       schema: rollJobReport,
-      json: () => rollJobJson(found),
+      json: () => ({ formatVersion: 1 as const, ...found, hidden: found.hidden || undefined }),
       text: () => renderJobSummary(found),
     });
   }

@@ -1,5 +1,5 @@
 import { ElectionError } from "../../../errors.ts";
-import { rollVerifyJson, rollVerifyReport } from "../../../procedures/roll/reports.ts";
+import { rollVerifyReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { verifyRoll } from "../../../workspace/roll/verify-roll.ts";
@@ -21,7 +21,7 @@ export async function runVerify(
   const mark = (holds: boolean): string => (holds ? colors.green("ok") : colors.red("FAILED"));
   report(context, options, {
     schema: rollVerifyReport,
-    json: () => rollVerifyJson(id, checks),
+    json: () => ({ formatVersion: 1 as const, election: id, verified, checks }),
     text: () =>
       checks.map(({ file, holds, says }) => `${mark(holds)}  ${file} ${visible(says)}`).join("\n"),
   });
