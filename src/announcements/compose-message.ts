@@ -1,8 +1,8 @@
 import { type Message, messages } from "../calendar/messages.ts";
 import { ElectionError } from "../errors.ts";
 import { resultMail } from "../results/correction-announcement.ts";
+import { fillText } from "../wrap-text.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { fillText } from "./fill-text.ts";
 import type { MessageFormat } from "./links.ts";
 import { nominationMails } from "./mail-nominations.ts";
 import { votingMails } from "./mail-voting.ts";

@@ -3,7 +3,7 @@ import { electionTitle } from "../calendar/election-id.ts";
 import type { Schedule } from "../calendar/timeline.ts";
 import { codeSpan } from "../markdown-text.ts";
 import { agreeing, listOf, numberWord } from "../wording.ts";
-import { fillText } from "./fill-text.ts";
+import { fillText } from "../wrap-text.ts";
 import { links } from "./links.ts";
 import { pageDates } from "./page-dates.ts";
 

@@ -4,14 +4,13 @@ import { explainPlaces, wordReason } from "../../tally/reasons.ts";
 import { namedCycles } from "../../tally/tally-json.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 type TextTerminal = Pick<Terminal, "isScreen" | "columns">;
 
 function hanging(first: string, text: string, { isScreen, columns }: TextTerminal): string {
-  if (!isScreen) return first + text;
-  return first + wrapText(text, columns, " ".repeat(first.length)).trimStart();
+  return isScreen ? wrapText(text, columns, " ".repeat(first.length), first) : first + text;
 }
 
 /** Why everyone has their place, a candidate a line. */

@@ -6,6 +6,7 @@ import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { edgeName } from "./plan.ts";
 import { renderTable } from "./table.ts";
+import { wrapForScreen } from "./wrap.ts";
 
 const columnWidth = 24;
 const firstWidth = 22;
@@ -29,10 +30,12 @@ export function renderCalendar(
   const shade = (at: Temporal.Instant, text: string): string =>
     Temporal.Instant.compare(at, now) < 0 ? colors.dim(text) : text;
   const elected = outcome?.elected.map(({ name }) => visible(name)).join(", ");
-  const results =
+  const results = wrapForScreen(
     elected === undefined
       ? `Results announced on ${resultsDay(schedule)}.`
-      : `Over: elected were ${elected}.`;
+      : `Over: elected were ${elected}.`,
+    terminal,
+  );
   if (!isScreen || columns >= firstWidth + columnWidth * all.length) {
     const titles = [{ title: "Time" }, ...all.map((zone) => ({ title: zone }))];
     const rows = events.map(({ name, at }) =>

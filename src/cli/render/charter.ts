@@ -1,8 +1,8 @@
 import type { Charter, ExcludedRepository } from "../../charter/charter.ts";
 import { notWritten } from "../../charter/kata-clauses.ts";
 import { visible } from "../../visible-text.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 type Rules = Charter["rules"];
 
@@ -108,7 +108,7 @@ export function renderCharter(
   });
   const excluded = exclusions(charter, day, width);
   return [
-    colors.bold(`Charter ${charter.id}: ${visible(charter.title)} (as of ${day})`),
+    colors.bold(wrapText(`Charter ${charter.id}: ${visible(charter.title)} (as of ${day})`, width)),
     ...rules,
     [
       colors.bold("Repositories that do not count"),

@@ -2,9 +2,9 @@ import type { HeadroomView } from "../../procedures/counting/headroom.ts";
 import type { Headroom } from "../../seats/headroom.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
-import { wrapText } from "./wrap.ts";
 
 type HeadroomTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
@@ -30,7 +30,7 @@ export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): 
     election === null
       ? `The next election, not planned yet (${season})`
       : `Election ${election} (${season})`;
-  const due = seatsDue.map(({ why }) => `  * ${wrapText(visible(why), width, "    ").trimStart()}`);
+  const due = seatsDue.map(({ why }) => wrapText(visible(why), width, "    ", "  * "));
   const lines = [
     terminal.colors.bold(
       wrapText(

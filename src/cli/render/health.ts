@@ -1,7 +1,7 @@
 import type { HealthFinding } from "../../health.ts";
 import { visible } from "../../visible-text.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 const widestLine = 100;
 const indent = "         ";

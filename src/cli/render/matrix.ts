@@ -1,7 +1,8 @@
 import Table from "cli-table3";
 import { margin, type PairwiseMatrix, support } from "../../tally/pairwise.ts";
+import { displayWidth } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { shortNames } from "./display-width.ts";
+import { shortNames } from "./short-names.ts";
 
 /** Candidates in the order in which the matrix shows them. */
 export interface MatrixEntry {
@@ -81,7 +82,7 @@ export function renderMatrix(
     ...shortNames(
       entries.map(({ name }) => name),
       widestName,
-    ).map((name) => name.length),
+    ).map(displayWidth),
   );
   const nameWidth = Math.min(widestName, longest, Math.max(narrowestName, room));
   const names = shortNames(

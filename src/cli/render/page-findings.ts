@@ -3,8 +3,8 @@ import type { PageFault } from "../../charter/page-fault.ts";
 import type { PageFinding } from "../../charter/page-findings.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 const widestLine = 100;
 const indent = "    ";
@@ -69,7 +69,9 @@ export function renderPageFindings(
 ): string {
   const width = Math.min(columns, widestLine);
   const pages = `${plural(checked, "page")} checked`;
-  if (findings.length === 0) return `No sentence in the pages contradicts the charter (${pages}).`;
+  if (findings.length === 0) {
+    return wrapText(`No sentence in the pages contradicts the charter (${pages}).`, width);
+  }
   const entries = findings.map((finding) =>
     [
       wrapText(

@@ -4,8 +4,8 @@ import type { Election } from "../../election/election.ts";
 import type { RollFigures } from "../../procedures/planning/election-status.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 const widestPage = 100;
 /** As the process for officials has it: more addresses at a time crash CIVS. */

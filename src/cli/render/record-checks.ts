@@ -1,9 +1,10 @@
 import type { RecordCheck } from "../../results/verify/verify-record.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
-import { wrapText } from "./wrap.ts";
+import { wrapForScreen } from "./wrap.ts";
 
 type FileCheck = RecordCheck & { readonly file: string };
 type CheckTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
@@ -26,7 +27,7 @@ function wrongLines(checks: readonly FileCheck[], terminal: CheckTerminal): stri
     wrong.length === 0
       ? []
       : [
-          `  ${visible(file)} (${visible(about)}, from ${visible(from)}):`,
+          wrapped(`${visible(file)} (${visible(about)}, from ${visible(from)}):`, "  ", terminal),
           ...wrong.map(({ where, expected, found }) => {
             const text = `${visible(where)}: expected ${visible(expected)}, found ${visible(found)}`;
             return wrapped(text, "    ", terminal);
@@ -52,12 +53,15 @@ export function countChecks(checks: readonly RecordCheck[]) {
   };
 }
 
-function verdict(checks: readonly RecordCheck[], { colors }: CheckTerminal): string {
+function verdict(checks: readonly RecordCheck[], terminal: CheckTerminal): string {
+  const { colors } = terminal;
   const { passed, failed, notMade } = countChecks(checks);
   const counts = `${plural(checks.length, "check")}: ${passed} passed, ${failed} failed, ${notMade} could not be made here.`;
-  if (failed > 0) return colors.red.bold(`The result does NOT match. ${counts}`);
+  if (failed > 0) {
+    return colors.red.bold(wrapForScreen(`The result does NOT match. ${counts}`, terminal));
+  }
   const good = notMade === 0 ? "Everything matches." : "What could be checked matches.";
-  return colors.bold(`${good} ${counts}`);
+  return colors.bold(wrapForScreen(`${good} ${counts}`, terminal));
 }
 
 /** What matches, in one paragraph on a screen; a table of all checks for programs. */

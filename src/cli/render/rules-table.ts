@@ -2,8 +2,8 @@ import Table from "cli-table3";
 import { type RuleAgreement, sameSeats } from "../../tally/compare-rules.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "./wrap.ts";
 
 type TableTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 

@@ -2,9 +2,9 @@ import { formatSeason } from "../../calendar/election-id.ts";
 import type { Declaration } from "../../seats/declare.ts";
 import type { CandidateOutcome, Outcome } from "../../seats/seating.ts";
 import { visible } from "../../visible-text.ts";
+import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderTable } from "./table.ts";
-import { wrapText } from "./wrap.ts";
 
 type SeatingTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
@@ -30,7 +30,12 @@ function forScreen(
   const name = terminal.colors.bold(visible(candidate.name));
   const width = Math.min(terminal.columns, widestLine);
   return [
-    `${place.padStart(3)} ${coloured(outcome, terminal)}  ${name} (${where})`,
+    wrapText(
+      `${name} (${where})`,
+      width,
+      " ".repeat(17),
+      `${place.padStart(3)} ${coloured(outcome, terminal)}  `,
+    ),
     wrapText(visible(reason), width, "      "),
   ].join("\n");
 }
@@ -81,10 +86,10 @@ export function renderSeating(declaration: Declaration, terminal: SeatingTermina
     ...(seating.openSeats === 0 ? [] : [`seats left open: ${seating.openSeats}`]),
     ...seating.remarks.map(visible),
   ];
-  const bullets = notes.map((note) => `  * ${wrapText(note, width, "    ").trimStart()}`);
+  const bullets = notes.map((note) => wrapText(note, width, "    ", "  * "));
   const ranked = count !== undefined;
   return [
-    terminal.colors.bold(title),
+    terminal.colors.bold(wrapText(title, width)),
     ...seating.outcomes.map((outcome) => forScreen(outcome, ranked, terminal)),
     ...(bullets.length === 0 ? [] : ["", ...bullets]),
   ].join("\n");

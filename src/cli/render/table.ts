@@ -1,7 +1,6 @@
-import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
+import { brokenWord, displayWidth, wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { displayWidth } from "./display-width.ts";
 
 export interface TableColumn {
   readonly title: string;
@@ -60,29 +59,12 @@ function fittingWidths(columns: readonly Measured[], screen: number): number[] {
   return widths;
 }
 
-function widthOf(text: string): number {
-  return displayWidth(stripVTControlCharacters(text));
-}
-
-/** The pieces of a word that is longer than a line. */
-function brokenWord(word: string, width: number): string[] {
-  if (widthOf(word) <= Math.max(width, longestWord)) return [word];
-  return word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [word];
-}
-
 /** A cell on lines of at most `width` columns, broken at blanks; nothing of it is left out. */
 function wrapCell(cell: string, width: number): string {
-  const lines: string[] = [];
-  for (const line of cell.split("\n")) {
-    lines.push("");
-    for (const word of line.split(" ").flatMap((each) => brokenWord(each, width))) {
-      const last = lines.at(-1) ?? "";
-      if (last === "") lines[lines.length - 1] = word;
-      else if (widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-      else lines.push(word);
-    }
-  }
-  return lines.join("\n");
+  const pieces = (word: string): string[] =>
+    displayWidth(word) <= Math.max(width, longestWord) ? [word] : brokenWord(word, width);
+  const wrap = (line: string): string => wrapText(line.split(" ").flatMap(pieces).join(" "), width);
+  return cell.split("\n").map(wrap).join("\n");
 }
 
 /** The rows of a table too wide for the screen: a line for each cell, under its title. */
@@ -112,8 +94,8 @@ export function renderTable(
   if (!isScreen) return [titles, ...rows].map((row) => row.join("\t")).join("\n");
   const measured = columns.map((column, at): Measured => {
     const cells = [column.title, ...rows.map((row) => row[at] ?? "")];
-    const natural = Math.max(...cells.flatMap((cell) => cell.split("\n").map(widthOf)));
-    const words = cells.flatMap((cell) => cell.split(/\s+/).map(widthOf));
+    const natural = Math.max(...cells.flatMap((cell) => cell.split("\n").map(displayWidth)));
+    const words = cells.flatMap((cell) => cell.split(/\s+/).map(displayWidth));
     const needed = Math.max(narrowest, ...words.map((width) => Math.min(width, longestWord)));
     return { column, at, natural, least: column.whole ? natural : Math.min(natural, needed) };
   });

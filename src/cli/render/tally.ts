@@ -3,31 +3,37 @@ import { weakCondorcetWinners } from "../../tally/majority-sets.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
+import { displayWidth, wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderCloseness, renderCycles, renderReasons } from "./analysis.ts";
-import { padTo, shortNames } from "./display-width.ts";
-import { wrapText } from "./wrap.ts";
+import { padTo, shortNames } from "./short-names.ts";
+import { wrapForScreen } from "./wrap.ts";
 
 type TallyTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-const barWidth = 20;
+const widestBar = 20;
+const narrowestBar = 6;
 const widestName = 34;
+const narrowestName = 8;
 /** Larger matrices are for programs. */
 const mostInMatrix = 40;
 
 /** How often a candidate is preferred, among all pairs with them that ballots decide. */
-function preferredShare({ pairwise, candidates }: Tally, name: string): number | undefined {
+function preferredShare(
+  { pairwise, candidates }: Pick<Tally, "pairwise" | "candidates">,
+  name: string,
+): number | undefined {
   const candidate = candidates.indexOf(name);
   const won = (pairwise[candidate] ?? []).reduce((sum, count) => sum + count, 0);
   const lost = pairwise.reduce((sum, row) => sum + (row[candidate] ?? 0), 0);
   return won + lost === 0 ? undefined : won / (won + lost);
 }
 
-function bar(share: number | undefined, { colors }: TallyTerminal): string {
-  if (share === undefined) return padTo("no opinions", barWidth + 5);
-  const full = Math.round(share * barWidth);
+function bar(share: number | undefined, width: number, { colors }: TallyTerminal): string {
+  if (share === undefined) return padTo("no opinions", width + 5);
+  const full = Math.round(share * width);
   const percent = `${Math.round(share * 100)} %`.padStart(5);
-  return `${"█".repeat(full)}${colors.dim("░".repeat(barWidth - full))}${percent}`;
+  return `${"█".repeat(full)}${colors.dim("░".repeat(width - full))}${percent}`;
 }
 
 function headline({ ballots, rule }: Tally): string {
@@ -39,41 +45,59 @@ function headline({ ballots, rule }: Tally): string {
   return `${plural(ballots.counted, "ballot")} counted by ${rule} (${parts.join(", ")})`;
 }
 
-function rankingLines(tally: Tally, terminal: TallyTerminal): string[] {
-  const everyone = tally.ranking.flat();
-  const shown = shortNames(everyone.map(visible), terminal.isScreen ? widestName : Infinity);
-  const label = new Map(everyone.map((name, index) => [name, shown[index] ?? ""]));
-  const width = Math.max(...shown.map((name) => name.length));
-  let place = 1;
-  return tally.ranking.flatMap((tier) => {
-    const rank = place;
-    place += tier.length;
-    const tied = tier.length > 1 ? `tied with ${tier.length - 1}` : "";
+/** How wide names and bars are, so that a line fits the screen: rank, name, bar with percent, tie. */
+function widths(names: readonly string[], ranking: Tally["ranking"], { columns }: TallyTerminal) {
+  const longest = Math.min(widestName, Math.max(...names.map(displayWidth)));
+  const tie = Math.max(
+    0,
+    ...ranking.map((tier) => (tier.length > 1 ? tiedText(tier).length + 2 : 0)),
+  );
+  const room = columns - 5 - 2 - 5 - tie;
+  const barWidth = Math.max(narrowestBar, Math.min(widestBar, room - longest));
+  return { barWidth, nameWidth: Math.max(narrowestName, Math.min(widestName, room - barWidth)) };
+}
+
+function tiedText(tier: readonly string[]): string {
+  return tier.length > 1 ? `tied with ${tier.length - 1}` : "";
+}
+
+function rankingLines({ ranking, ...tally }: Tally, terminal: TallyTerminal): string[] {
+  const names = ranking.flat().map(visible);
+  const { barWidth, nameWidth } = widths(names, ranking, terminal);
+  const shown = terminal.isScreen ? shortNames(names, nameWidth) : names;
+  const width = Math.max(...shown.map(displayWidth));
+  let place = 0;
+  return ranking.flatMap((tier) => {
+    const rank = place + 1;
     return tier.map((name) => {
-      const known = label.get(name) ?? "";
-      if (!terminal.isScreen) return [rank, known, tied].join("\t");
+      const known = shown[place] ?? "";
+      place += 1;
+      if (!terminal.isScreen) return [rank, known, tiedText(tier)].join("\t");
+      const share = preferredShare(tally, name);
       const start = `${String(rank).padStart(3)}  ${padTo(known, width)}`;
-      return `${start}  ${bar(preferredShare(tally, name), terminal)}  ${tied}`.trimEnd();
+      return `${start}  ${bar(share, barWidth, terminal)}  ${tiedText(tier)}`.trimEnd();
     });
   });
 }
 
 function setLines(tally: Tally, { isScreen, columns }: TallyTerminal, details: boolean): string[] {
   const indent = " ".repeat(18);
-  const list = (names: readonly string[]): string => {
-    const line = names.map(visible).join(", ");
-    return isScreen ? wrapText(line, columns, indent).trimStart() : line;
-  };
+  const line = (label: string, text: string): string =>
+    isScreen ? wrapText(text, columns, indent, label.padEnd(18)) : label.padEnd(18) + text;
+  const list = (names: readonly string[]): string => names.map(visible).join(", ");
   const weak = weakCondorcetWinners(tally.pairwise).map((number) => tally.candidates[number] ?? "");
   const undefeated = weak.length === 0 ? "none" : `none (undefeated: ${list(weak)})`;
   return [
-    `Condorcet winner: ${tally.condorcetWinner === null ? undefeated : visible(tally.condorcetWinner)}`,
-    `Condorcet loser:  ${tally.condorcetLoser === null ? "none" : visible(tally.condorcetLoser)}`,
+    line(
+      "Condorcet winner:",
+      tally.condorcetWinner === null ? undefeated : visible(tally.condorcetWinner),
+    ),
+    line(
+      "Condorcet loser:",
+      tally.condorcetLoser === null ? "none" : visible(tally.condorcetLoser),
+    ),
     ...(details
-      ? [
-          `Smith set:        ${list(tally.smithSet)}`,
-          `Schwartz set:     ${list(tally.schwartzSet)}`,
-        ]
+      ? [line("Smith set:", list(tally.smithSet)), line("Schwartz set:", list(tally.schwartzSet))]
       : []),
   ];
 }
@@ -88,7 +112,10 @@ async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<strin
     name: visible(name),
   }));
   const key = "Ballots that rank the row above the column: + a majority, - a minority, = a tie";
-  return [...(terminal.isScreen ? [key] : []), renderMatrix(tally.pairwise, entries, terminal)];
+  return [
+    ...(terminal.isScreen ? [wrapText(key, terminal.columns)] : []),
+    renderMatrix(tally.pairwise, entries, terminal),
+  ];
 }
 
 /** How much of a count is shown. */
@@ -109,10 +136,11 @@ export async function renderTally(
   // Without ballots everyone is tied: tables of noughts would only hide that.
   if (counted === 0) {
     const why = invalid === 0 ? "No ballots were cast" : `None of ${invalid} ballots can be read`;
-    return `${terminal.colors.bold(why)}: nothing ranks ${tally.candidates.map(visible).join(", ")}.`;
+    const text = `${terminal.colors.bold(why)}: nothing ranks ${tally.candidates.map(visible).join(", ")}.`;
+    return wrapForScreen(text, terminal);
   }
   const sections = [
-    [terminal.colors.bold(headline(tally))],
+    [terminal.colors.bold(wrapForScreen(headline(tally), terminal))],
     rankingLines(tally, terminal),
     [terminal.colors.bold("Why:"), ...renderReasons(tally, terminal)],
     [
@@ -123,6 +151,7 @@ export async function renderTally(
     await matrixLines(tally, terminal),
   ];
   const explained = "Bars: share of head-to-head comparisons won (does not decide the order).";
-  if (terminal.isScreen) sections[1]?.push(terminal.colors.dim(explained));
+  if (terminal.isScreen)
+    sections[1]?.push(terminal.colors.dim(wrapText(explained, terminal.columns)));
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }

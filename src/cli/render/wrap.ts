@@ -1,30 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
-
-/** Characters of a text on the screen: its colors take no place. */
-function lengthOnScreen(text: string): number {
-  return text.includes("\u001b") ? stripVTControlCharacters(text).length : text.length;
-}
-
-/**
- * A text on lines of at most `width` characters, broken at blanks; a word longer than a line stands on
- * its own line. Every line begins with `indent`, which counts.
- */
-export function wrapText(text: string, width: number, indent = ""): string {
-  const lines: string[] = [];
-  let used = 0;
-  for (const word of text.split(/ +/)) {
-    const line = lines.at(-1);
-    const length = lengthOnScreen(word);
-    if (line !== undefined && indent.length + used + 1 + length <= width) {
-      lines[lines.length - 1] = `${line} ${word}`;
-      used += 1 + length;
-    } else {
-      lines.push(word);
-      used = length;
-    }
-  }
-  return lines.map((line) => `${indent}${line}`).join("\n");
-}
+import { displayWidth, wrapText } from "../../wrap-text.ts";
 
 /** YAML and commands that people copy stand that deep, and would not survive another line break. */
 const copied = /^ {4}/;
@@ -32,7 +6,7 @@ const copied = /^ {4}/;
 /** A text whose lines too long for the width are broken at blanks and go on under their own indentation. */
 export function wrapLines(text: string, width: number): string {
   const wrap = (line: string): string => {
-    if (lengthOnScreen(line) <= width || copied.test(line)) return line;
+    if (displayWidth(line) <= width || copied.test(line)) return line;
     const indent = /^ */.exec(line)?.[0] ?? "";
     return wrapText(line.slice(indent.length), width, indent);
   };
@@ -82,7 +56,7 @@ export function wrapHelp(page: string): string {
     let end = first + 1;
     if (isProse(lines[first] ?? "")) while (isProse(lines[end] ?? "")) end += 1;
     const block = lines.slice(first, end);
-    const tooLong = block.some((line) => line.length > widestHelp);
+    const tooLong = block.some((line) => displayWidth(line) > widestHelp);
     const example = /^( +(?:\$|--) ?.*?\S)(?: {3,}(\S.*))?$/.exec(block[0] ?? "");
     if (!tooLong) wrapped.push(...block);
     else if (example) {

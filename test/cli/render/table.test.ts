@@ -1,7 +1,7 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { displayWidth } from "../../../src/cli/render/display-width.ts";
 import { renderTable } from "../../../src/cli/render/table.ts";
+import { displayWidth } from "../../../src/wrap-text.ts";
 
 const colors = new Chalk({ level: 0 });
 const columns = [{ title: "name" }, { title: "votes", align: "right" }] as const;

@@ -5,6 +5,7 @@ import { type DictionaryWords, dictionaryText } from "../../../procedures/spelli
 import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
 import { appendJobSummary } from "../../../workspace/job-summary.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
 import { renderAnnotation } from "../../render/annotations.ts";
 import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
@@ -13,7 +14,7 @@ import {
   findingsJson,
   renderFinding,
 } from "../../render/candidates/candidacy-findings.ts";
-import { wrapForScreen, wrapText } from "../../render/wrap.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** What was checked, and what came of it. */
@@ -36,7 +37,7 @@ interface Form {
 
 /** One line for programs; a person's screen breaks it at blanks, what follows set in. */
 function onScreen(line: string, { isScreen, columns }: Terminal): string {
-  return isScreen ? wrapText(line, columns - 2).replaceAll("\n", "\n  ") : line;
+  return isScreen ? wrapText(line, columns, "  ", "") : line;
 }
 
 /** Errors before warnings; among equals the order stays. */

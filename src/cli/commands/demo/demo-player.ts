@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Chapter, ScenarioStep } from "../../../demo/chapters/chapter.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { demoFolder } from "../../../demo/workspace-files.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
-import { wrapText } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
 import { applyStep, commandLine, openSandbox, type Sandbox } from "./sandbox.ts";
 

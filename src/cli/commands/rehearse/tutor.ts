@@ -1,6 +1,6 @@
 import type { Chapter } from "../../../demo/chapters/chapter.ts";
 import { plural } from "../../../wording.ts";
-import { wrapText } from "../../render/wrap.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** What the rehearsal says, filled to the width of the terminal. */

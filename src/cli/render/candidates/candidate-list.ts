@@ -1,6 +1,7 @@
 import { affiliationText } from "../../../candidates/candidacy.ts";
 import type { Difference, ListedCandidate } from "../../../candidates/candidate-list.ts";
 import { visible } from "../../../visible-text.ts";
+import { displayWidth } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
 
@@ -29,7 +30,7 @@ const titles = ["Name", "Login", "Affiliation", "State", "File"];
 /** Whether a bordered table of these rows is no wider than the screen. */
 function fits(rows: readonly (readonly string[])[], columns: number): boolean {
   const widths = titles.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[column] ?? ""))),
   );
   return widths.reduce((sum, width) => sum + width + 3, 1) <= columns;
 }

@@ -1,9 +1,9 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
 import type { History, TermThen } from "../../../committee/history.ts";
 import { visible } from "../../../visible-text.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
-import { wrapText } from "../wrap.ts";
 import { wideScreen } from "./committee.ts";
 import { historyBySeat, historyTimeline, timelineWidth } from "./history-timeline.ts";
 
@@ -59,11 +59,7 @@ function termsList({ terms }: History, { colors, columns }: HistoryTerminal): st
           const { seat, name, how } = then.term;
           const end = `${then.term.ended === undefined ? "until " : ""}${untilText(then, true)}`;
           const facts = [visible(name), organizationText(then, true), how, end];
-          const [first = "", ...rest] = wrapText(facts.join(", "), columns - 4).split("\n");
-          return [
-            `${String(seat).padStart(2)}  ${first}`,
-            ...rest.map((line) => `    ${line}`),
-          ].join("\n");
+          return wrapText(facts.join(", "), columns, "    ", `${String(seat).padStart(2)}  `);
         }),
     ])
     .join("\n");

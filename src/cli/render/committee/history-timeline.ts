@@ -1,7 +1,7 @@
 import type { CommitteeAfter, History } from "../../../committee/history.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
-import { padTo, shortNames } from "../display-width.ts";
-import { wrapText } from "../wrap.ts";
+import { padTo, shortNames } from "../short-names.ts";
 
 type TimelineTerminal = Pick<Terminal, "colors" | "columns">;
 

@@ -3,9 +3,9 @@ import { notWritten } from "../../../charter/kata-clauses.ts";
 import type { NominationVerdict } from "../../../roles/judge-nomination.ts";
 import type { MemberPosition, Statement, Uncounted } from "../../../roles/quorum.ts";
 import { visible } from "../../../visible-text.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
-import { wrapText } from "../wrap.ts";
 
 const uncounted: Readonly<Record<Uncounted, string>> = {
   unclear: "no clear answer",
@@ -47,7 +47,7 @@ function memberRow({ member, position }: MemberPosition): string[] {
 /** A heading's word and what belongs to it, further lines below that. */
 function fact(word: string, text: string, columns: number): string {
   const indent = " ".repeat(11);
-  return `${word.padEnd(indent.length)}${wrapText(text, columns, indent).slice(indent.length)}`;
+  return wrapText(text, columns, indent, word.padEnd(indent.length));
 }
 
 type Screen = Pick<Terminal, "isScreen" | "colors" | "columns">;

@@ -13,9 +13,9 @@ import {
   formerRoleWords,
 } from "../../../roles/wording.ts";
 import { visible } from "../../../visible-text.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTable } from "../table.ts";
-import { wrapText } from "../wrap.ts";
 
 /** What is said between tables, on lines that fit. */
 function prose({ columns }: Screen, text: string, indent = ""): string {
@@ -30,8 +30,7 @@ function heading(screen: Screen, text: string): string {
 function entry({ columns, colors }: Screen, word: "add" | "drop" | "keep", text: string): string {
   const indent = " ".repeat(8);
   const paints = { add: colors.green, drop: colors.red, keep: colors.dim };
-  const wrapped = wrapText(text, columns, indent).slice(indent.length);
-  return `  ${paints[word](word.padEnd(4))}  ${wrapped}`;
+  return wrapText(text, columns, indent, `  ${paints[word](word.padEnd(4))}  `);
 }
 
 type Screen = Pick<Terminal, "isScreen" | "colors" | "columns">;

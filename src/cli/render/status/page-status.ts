@@ -4,8 +4,8 @@ import { resultsDay, type Schedule, type Stage } from "../../../calendar/timelin
 import { tableTime } from "../../../calendar/zones.ts";
 import type { Outcome, PageStatus } from "../../../procedures/planning/page-status.ts";
 import { visible } from "../../../visible-text.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import { edgeName, phaseNames } from "../plan.ts";
-import { wrapText } from "../wrap.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { spokenDuration, timelineBar } from "./timeline-bar.ts";
 

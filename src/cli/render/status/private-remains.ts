@@ -1,7 +1,7 @@
 import { formatInstant, utcDate } from "../../../dates.ts";
 import type { PrivateRemains } from "../../../procedures/planning/private-due.ts";
 import { plural } from "../../../wording.ts";
-import { wrapText } from "../wrap.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import type { Screen } from "./section.ts";
 
 /** What is still kept in private of elections that are over, and until when. */

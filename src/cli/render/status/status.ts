@@ -5,7 +5,7 @@ import type { ElectionStatus } from "../../../procedures/planning/election-statu
 import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { wrapText } from "../wrap.ts";
+import { wrapText } from "../../../wrap-text.ts";
 import { describeOutcome } from "./page-status.ts";
 import { describeRemains } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";

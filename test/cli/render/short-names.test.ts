@@ -1,20 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayWidth, padTo, shortNames } from "../../../src/cli/render/display-width.ts";
-
-describe("displayWidth", () => {
-  it.each([
-    ["Ada", 3],
-    ["José", 4],
-    ["Jose\u0301", 4],
-    ["王小明", 6],
-    ["김민수", 6],
-    ["Ada 🐧", 6],
-    ["", 0],
-  ])("of %s is %i", (text, width) => {
-    expect(displayWidth(text)).toBe(width);
-  });
-});
+import { padTo, shortNames } from "../../../src/cli/render/short-names.ts";
+import { displayWidth } from "../../../src/wrap-text.ts";
 
 describe("padTo", () => {
   it("fills up to the width that is seen", () => {

@@ -1,0 +1,81 @@
+import stringWidth from "fast-string-width";
+
+const plain = /^[\u0020-\u007e]*$/;
+let segments: Intl.Segmenter | undefined;
+
+/** What people count as characters. The segmenter takes longer to make than most counts: only if needed. */
+export function characters(text: string): string[] {
+  if (plain.test(text)) return [...text];
+  segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return [...segments.segment(text)].map(({ segment }) => segment);
+}
+
+/** Columns that a text takes on a terminal: East Asian wide characters and pictographs take two, colors none. */
+export function displayWidth(text: string): number {
+  return plain.test(text) ? text.length : stringWidth(text);
+}
+
+/** The longest beginning of a text that is no wider than `width`, but at least one character of it. */
+export function beginning(text: string, width: number): string {
+  let used = 0;
+  let kept = "";
+  for (const character of characters(text)) {
+    used += displayWidth(character);
+    if (used > width && kept !== "") break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** A word in pieces no wider than `width`. */
+export function brokenWord(word: string, width: number): string[] {
+  const pieces: string[] = [];
+  for (let rest = word; rest !== ""; rest = rest.slice(pieces.at(-1)?.length)) {
+    pieces.push(beginning(rest, width));
+  }
+  return pieces;
+}
+
+/** Words are parted by blanks; East Asian texts have none, and may be broken between any two characters. */
+function wordsOf(text: string, width: number): string[] {
+  return text
+    .split(/ +/)
+    .flatMap((word) =>
+      displayWidth(word) > Math.max(width, word.length) ? brokenWord(word, width) : [word],
+    );
+}
+
+/**
+ * A text on lines of at most `width` columns, broken at blanks; a word longer than a line, such as a link,
+ * stands on its own line. Every line begins with `indent`, the first with `first`, which count.
+ */
+export function wrapText(text: string, width: number, indent = "", first = indent): string {
+  const lines: string[] = [];
+  let used = 0;
+  for (const word of wordsOf(text, width - indent.length)) {
+    const length = displayWidth(word);
+    if (lines.length > 0 && used + 1 + length <= width) {
+      lines.push(`${lines.pop()} ${word}`);
+      used += 1 + length;
+    } else {
+      const start = lines.length === 0 ? first : indent;
+      lines.push(start + word);
+      used = displayWidth(start) + length;
+    }
+  }
+  return lines.join("\n");
+}
+
+const bullet = /^(\s*)((?:[-*•]|\d+\.)\s+)?/;
+
+/**
+ * A text with each of its lines broken as by {@link wrapText}. Lines that begin with a bullet or a number hang.
+ */
+export function fillText(text: string, width: number): string {
+  const fillLine = (line: string): string => {
+    const [edge = "", margin = "", mark = ""] = bullet.exec(line) ?? [];
+    const hanging = `${margin}${" ".repeat(mark.length)}`;
+    return wrapText(line.slice(edge.length), width, hanging, edge).trimEnd();
+  };
+  return text.split("\n").map(fillLine).join("\n");
+}
