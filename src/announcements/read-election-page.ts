@@ -151,16 +151,22 @@ function contradict(edges: readonly Edges[]): boolean {
   return said("opens").size > 1 || said("closes").size > 1;
 }
 
+const committee = "(?:architecture committee |committee |ac )?";
+/** "three (3) committee seats are up", "Seats available: 3", "we elect three members". */
+const seatsForms = [
+  `\\b${numberPattern} (?:\\(\\w{1,6}\\) )?(?:of (?:the|its) \\w{1,9} )?(?:(?:open|vacant) )?${committee}(?:seats?|positions?) (?:(?:is|are|will be|that are|which are) )?(?:up for|up\\b|open|available|vacant|to be filled|due)`,
+  `(?:^seats?|\\b(?:seats?|positions?) (?:that are )?(?:up(?: for (?:re-?)?election)?|open|available|vacant|to (?:be filled|fill)))(?:: ?| is )${numberPattern}\\b`,
+  `\\b(?:elect|fill) ${numberPattern} (?:\\(\\w{1,6}\\) )?(?:new )?${committee}(?:members?|seats?|positions?)\\b`,
+].map((form) => new RegExp(form, "i"));
+
 function readSeats(entries: readonly Entry[]): ElectionPageReading["seats"] {
-  const form = new RegExp(
-    `\\b${numberPattern} (?:of (?:the|its) \\w{1,9} )?(?:open )?(?:architecture committee |committee |ac )?(?:seats?|positions?) (?:(?:is|are|will be) )?(?:up for|open|available|to be filled|due)`,
-    "i",
-  );
   for (const [index, { text, from, to }] of entries.entries()) {
     const next = entries[index + 1];
     const joined = next?.from === to + 1 ? `${text} ${next.text}` : text;
-    const found = form.exec(joined.slice(0, longestEntry));
-    if (found !== null) return { number: readNumber(found[1] ?? ""), from, to };
+    for (const form of seatsForms) {
+      const found = form.exec(joined.slice(0, longestEntry));
+      if (found !== null) return { number: readNumber(found[1] ?? ""), from, to };
+    }
   }
   return undefined;
 }

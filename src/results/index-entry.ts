@@ -12,7 +12,7 @@ function linkTargets(node: Nodes): string[] {
 }
 
 /** "Oct 2026 - TBA" and "October 2026" name the same election. */
-function namesElection(text: string, title: string): boolean {
+export function namesElection(text: string, title: string): boolean {
   const [, month = "", year] = /^\s*([A-Za-z]{3,})\.?\s+(\d{4})\b/.exec(text) ?? [];
   return (
     month !== "" &&

@@ -9,6 +9,7 @@ import {
   sentence,
 } from "./count-sections.ts";
 import { correctedNote, errataSection } from "./errata-section.ts";
+import { namesElection } from "./index-entry.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
   allAppointed,
@@ -124,14 +125,23 @@ function electedSection(record: ElectionRecord): string[] {
   return lines;
 }
 
+/** How the first heading of a page writes the election's month: "Oct 2026"; undefined where it names none. */
+export function monthInHeading(page: string, election: string): string | undefined {
+  const [heading] = /^ {0,3}#{1,6}[ \t].{0,200}$/m.exec(page) ?? [];
+  const written = heading?.match(/\b[A-Za-z]{3,9}\.? \d{4}\b/g) ?? [];
+  return written.find((month) => namesElection(month, electionTitle(election)));
+}
+
 /**
  * `Results.md` in the form of the past pages, then what they lacked, as far as the record goes: give the
  * public record, and the page says no more than its level allows.
+ *
+ * @param month how the heading writes the election's month.
  */
-export function resultsPage(record: ElectionRecord): string {
+export function resultsPage(record: ElectionRecord, month?: string): string {
   const title = electionTitle(record.election);
   const lines = [
-    `# Architecture Committee Election Results: ${title}`,
+    `# Architecture Committee Election Results: ${month ?? title}`,
     "",
     ...correctedNote(record),
     ...nominations(record, title),

@@ -10,7 +10,8 @@ export interface OpenQuestion {
     | "organization names"
     | "struck names"
     | "declined seat"
-    | "more ballots than voters";
+    | "more ballots than voters"
+    | "seats on the page";
   /** Sentences, on one line or several. */
   readonly text: string;
   /** Where the answer is recorded: in `election.yaml` where it says nothing else, or by a command. */

@@ -18,11 +18,16 @@ export function edgeName(phase: Phase, edge: "opens" | "closes"): string {
   return `${phaseNames[phase]} ${verb}`;
 }
 
+/** Days with one decimal, never more than there are. */
+function daysOf(hours: number): number {
+  return Math.floor((hours / 24) * 10) / 10;
+}
+
 /** The periods of a plan and the day of the result, a line each, none wider than 60 characters. */
 export function renderTimeline(timeline: Timeline, zone = "UTC"): string {
   const lines = phases.map((phase) => {
     const { opens, closes } = timeline[phase];
-    const days = Number((opens.until(closes).total("hours") / 24).toFixed(1));
+    const days = daysOf(opens.until(closes).total("hours"));
     return `${phaseNames[phase].padEnd(12)}${tableTime(opens, "UTC")} - ${tableTime(closes, "UTC")} ${days}d`;
   });
   const results = `${"Results".padEnd(12)}${spokenDay(resultsDay(timeline))}`;
@@ -56,7 +61,7 @@ export function renderSeats(
 export function describePlanWarning(warning: PlanWarning): string {
   switch (warning.code) {
     case "short-period":
-      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${Number((warning.hours / 24).toFixed(1))} days; the process asks for at least a week.`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${daysOf(warning.hours)} days; the process asks for at least a week.`;
     case "starts-on-weekend":
       return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people are online.`;
     case "dates-to-avoid": {

@@ -11,6 +11,7 @@ import { visible } from "../../visible-text.ts";
 import { readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import { closedText, decidedText, reopenedText } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { readElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { type CandidateListing, listOf } from "./list.ts";
@@ -19,7 +20,7 @@ import { type CandidateListing, listOf } from "./list.ts";
 export interface ClosingState {
   readonly election: Election;
   readonly listing: CandidateListing;
-  /** Candidacies that officials must act on before the list is final, each with what to do. */
+  /** What officials must act on before the list is final, candidacies and the number of seats, each with what to do. */
   readonly undecided: readonly string[];
   readonly outlook: VoteOutlook;
   /** What a person should know or look at. */
@@ -75,10 +76,16 @@ export async function readClosing(
   }
   const listing = await listOf(workspace, id, election);
   const outlook = voteOutlook(input);
+  const unlike = seatsUnlikePage(await readElectionPages(workspace, id), election.seats);
   return {
     election,
     listing,
-    undecided: undecidedCandidacies(election, listing),
+    undecided: [
+      ...(unlike === undefined
+        ? []
+        : [`${unlike} Correct the page, or seats in ${electionFilePath(id)}`]),
+      ...undecidedCandidacies(election, listing),
+    ],
     outlook,
     remarks: outlook.remarks,
   };

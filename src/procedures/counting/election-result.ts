@@ -15,6 +15,7 @@ import type { OpenQuestion } from "../../seats/open-question.ts";
 import { sha256OfFile } from "../../workspace/digest.ts";
 import { ballotsPath, readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { readElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
 import {
   pollResultPath,
   pollWithBallots,
@@ -74,6 +75,12 @@ async function countedFile(
   return { path, sha256, saved: savedAt(mtimeMs, clock), sameAs: sameAs?.id };
 }
 
+/** Voters were told another number of seats than the facts have: the result rests on the right one. */
+function seatsQuestion(election: string, text: string): OpenQuestion {
+  const record = `    Correct the page, or seats in ${electionFilePath(election)}; where someone left early: kata-election committee step-down.`;
+  return { about: "seats on the page", file: "command", text, record };
+}
+
 /**
  * Computes an election's result: the one place where ballots, poll in force, its page, roll, candidates and
  * ledger come together. Every command that shows, drafts, publishes or verifies a result goes through it,
@@ -93,7 +100,12 @@ export async function readElectionResult(
   const isOwn = options.ballots === undefined && declaration.count !== undefined;
   const ballots = isOwn ? await countedFile(workspace, input.election, clock) : undefined;
   const basis = resultBasis({ declaration, ballots, page });
-  const openQuestions = [...basis.questions, ...declaration.openQuestions];
+  const unlike = seatsUnlikePage(await readElectionPages(workspace, id), input.election.seats);
+  const openQuestions = [
+    ...(unlike === undefined ? [] : [seatsQuestion(id, unlike)]),
+    ...basis.questions,
+    ...declaration.openQuestions,
+  ];
   return { input, declaration, profile, warnings, page, basis, openQuestions };
 }
 

@@ -12,7 +12,7 @@ import { standingConfirmation } from "../../seats/confirmation.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
-import { readElectionPages } from "../../workspace/election/election-pages.ts";
+import { readElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
 import { readPollResult } from "../../workspace/election/poll-files.ts";
 import { isPacked } from "../../workspace/private/private-files.ts";
 import { readRoll } from "../../workspace/roll/roll-file.ts";
@@ -227,6 +227,8 @@ export async function electionStatus(
     done,
   };
   const pollStaysOpen = stage.kind === "over" && done.has("poll") && !done.has("ballots");
+  const pages = await readElectionPages(workspace, election.election);
+  const unlike = seatsUnlikePage(pages, election.seats);
   return {
     election,
     now,
@@ -235,10 +237,13 @@ export async function electionStatus(
     vote,
     candidates,
     roll,
-    openDecisions: openDecisions(election, vote, roll, candidates),
+    openDecisions: [
+      ...(unlike === undefined ? [] : [unlike]),
+      ...openDecisions(election, vote, roll, candidates),
+    ],
     privateRemains: await privateRemains(workspace, now),
     pollPage: (await readPollResult(workspace, election.election)) !== undefined,
-    outcome: await outcomeOf(workspace, await readElectionPages(workspace, election.election)),
+    outcome: await outcomeOf(workspace, pages),
     warnings: await statusWarnings(workspace, election, charter, pollStaysOpen),
   };
 }

@@ -7,16 +7,17 @@ import { publicRecord } from "../../results/build-record.ts";
 import { resultMail } from "../../results/correction-announcement.ts";
 import { type Erratum, replacedRecordName, revisionOf } from "../../results/erratum.ts";
 import { type ElectionRecord, recordText } from "../../results/record.ts";
-import { resultsPage } from "../../results/results-page.ts";
+import { monthInHeading, resultsPage } from "../../results/results-page.ts";
 import { decidedAt } from "../../results/wording.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { sha256 } from "../../workspace/digest.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
+import { readElectionPages } from "../../workspace/election/election-pages.ts";
 import { planFile } from "../../workspace/file-plan.ts";
 import { knownAddresses } from "../../workspace/people/known-addresses.ts";
 import type { Draft } from "../../workspace/results/draft.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
-import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
+import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
 import { type Clock, pageRemark, readElectionResult } from "../counting/election-result.ts";
 import { type ComputedResult, computeResult } from "./compute-result.ts";
 import { draftCommittee } from "./draft-committee.ts";
@@ -104,6 +105,16 @@ function corrected(complete: ElectionRecord, correction: Correction | undefined)
   return { ...complete, errata: [...errata, correction.erratum] };
 }
 
+/** How the pages that stand write the election's month: a placeholder of the result, else its own page. */
+async function writtenMonth(workspace: Workspace, election: string): Promise<string | undefined> {
+  const { pagePath } = await readElectionPages(workspace, election);
+  for (const path of [`${electionFolder(election)}/Results.md`, pagePath]) {
+    const month = monthInHeading((await readText(workspace, path)) ?? "", election);
+    if (month !== undefined) return month;
+  }
+  return undefined;
+}
+
 /** How a result is drafted. */
 interface DraftOptions {
   readonly level: PublicationLevel;
@@ -132,7 +143,7 @@ async function prepareResult(
   const folder = electionFolder(id);
   const texts: readonly (readonly [path: string, after: string])[] = [
     ...committee.texts,
-    [`${folder}/Results.md`, resultsPage(shown)],
+    [`${folder}/Results.md`, resultsPage(shown, await writtenMonth(workspace, id))],
     ...(correction === undefined
       ? []
       : [

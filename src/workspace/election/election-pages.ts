@@ -8,6 +8,7 @@ import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
 import { monthsBetween } from "../../charter/page-election.ts";
 import { type ResultPage, readResultPage } from "../../committee/result-page.ts";
 import { utcDate } from "../../dates.ts";
+import { visible } from "../../visible-text.ts";
 import { agreeing } from "../../wording.ts";
 import {
   electionFolder,
@@ -128,6 +129,15 @@ async function electionOnPages(
 export function seatsOnPage({ page }: ElectionPages, elected: number): number | undefined {
   const said = page?.seats?.number;
   return said === undefined || said < elected ? undefined : said;
+}
+
+/** That an election's page names another number of seats than are filled, in a sentence; undefined where not. */
+export function seatsUnlikePage(
+  { page, pagePath }: ElectionPages,
+  seats: number,
+): string | undefined {
+  if (page?.seats === undefined || page.seats.number === seats) return undefined;
+  return `${visible(pagePath)}:${page.seats.from} says ${page.seats.number} seats; ${seats} are up for election.`;
 }
 
 /** The election in progress by its `election.yaml`, else by its pages; undefined where there is none. */

@@ -12,7 +12,7 @@ import { whatStands } from "../../../procedures/planning/what-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import { readCharters } from "../../../workspace/election/charter-file.ts";
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
-import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
+import { type ElectionPages, seatsUnlikePage } from "../../../workspace/election/election-pages.ts";
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan, showWhatStands } from "./finish-plan.ts";
@@ -149,20 +149,17 @@ async function charterOfPlan(workspace: Workspace, today: Temporal.PlainDate, ti
 function planRemarks(
   due: readonly DueSeat[] | undefined,
   seats: number,
-  { page, pagePath }: ElectionPages,
+  pages: ElectionPages,
   hasIndex: boolean,
 ): string[] {
+  const unlike = seatsUnlikePage(pages, seats);
   return [
     ...(due === undefined
       ? [
           "elections/committee.yaml is needed to fill seats: write it with kata-election committee init.",
         ]
       : []),
-    ...(page?.seats !== undefined && page.seats.number !== seats
-      ? [
-          `${pagePath}:${page.seats.from} says ${page.seats.number} seats; ${seats} are up for election.`,
-        ]
-      : []),
+    ...(unlike === undefined ? [] : [unlike]),
     ...(hasIndex ? [] : ["there is no elections/README.md to add the election to."]),
   ];
 }

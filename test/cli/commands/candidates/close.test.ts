@@ -42,6 +42,22 @@ describe("candidates close", () => {
     expect(run.stdout).not.toContain("Elected");
   });
 
+  it("waits where the election's page names another number of seats", async () => {
+    const workspace = await standing(["none", "none", "none"]);
+    const page = `${nominationsFolder}/README.md`;
+    await workspace.write(page, "# Elections\n\nFour seats are up for election.\n");
+    const run = await close(workspace.root);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain(`${page}:3 says 4 seats; 3 are up for election. Correct the page`);
+    const status = await runCli(["status"], {
+      workingFolder: workspace.root,
+      now: afterNominations,
+    });
+    expect(status.stdout).toContain(`${page}:3 says 4 seats; 3 are up`);
+    await workspace.write(page, "# Elections\n\nThree seats are up for election.\n");
+    expect((await close(workspace.root)).exitCode).toBe(0);
+  });
+
   it("asks whether an organization spelled in two ways is one, before it counts twice", async () => {
     const { root } = await standing(["Northwind", "none", "Northwind Inc", "none"]);
     const run = await close(root);

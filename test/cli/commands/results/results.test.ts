@@ -41,6 +41,40 @@ describe("results prepare", () => {
     expect(answered.stdout).toContain("Bo Keller (bo-k) seated");
   });
 
+  it.each([
+    "There are two Architecture Committee seats up for election.",
+    "There are four (4) Architecture Committee seats up for election.",
+    "**5 seats** are up for election, with two brand new ones.",
+    "- One seat is available",
+    "Seven of the seven committee seats will be due.",
+  ])("drafts no result over a page with another number of seats: %s", async (sentence) => {
+    const page = `# Architecture Committee Elections: Oct 2026\n\n${sentence}\n`;
+    const workspace = await workspaceWith({ [`${folder}/README.md`]: page });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toMatch(/README\.md:3 says \d seats; 3 are up for election\./);
+    const settled = page.replace(sentence, "There are three (3) seats up for election.");
+    const again = await workspaceWith({ [`${folder}/README.md`]: settled });
+    expect((await results(again, ["prepare"])).exitCode).toBe(0);
+  });
+
+  it.each([
+    ["Results.md", "# Architecture Committee Election Results: Oct 2026\n\nTBD\n", "Oct 2026"],
+    ["Results.md", "Results\n\n## Results, Oct. 2026 (soon)\n", "Oct. 2026"],
+    ["README.md", "# Architecture Committee Elections: Oct 2026\n", "Oct 2026"],
+    ["README.md", "# AC Elections: October 2026\r\n", "October 2026"],
+    ["Results.md", "# Results: Apr 2025\n", "October 2026"],
+    ["Results.md", "# Results\n", "October 2026"],
+  ])("heads the result as %s writes the month: %j", async (file, text, month) => {
+    const workspace = await workspaceWith({ [`${folder}/${file}`]: text });
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
+    const page = await workspace.read(`${draft}/${folder}/Results.md`);
+    expect(page.split("\n")[0]).toBe(`# Architecture Committee Election Results: ${month}`);
+    await results(workspace, ["publish", "--confirm", "2026-10"]);
+    const verified = await results(workspace, ["verify", "2026-10"]);
+    expect(verified.stdout).not.toContain("its text differs");
+  });
+
   it("writes the draft and nothing else", async () => {
     const workspace = await workspaceWith();
     const before = await everything(workspace);
