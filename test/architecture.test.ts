@@ -41,7 +41,6 @@ const purePackages = [
   "temporal-polyfill",
   "mdast-util-from-markdown",
   "mdast",
-  "eta/core",
   "ical-generator",
   "d3-scale",
   "d3-shape",

@@ -26,10 +26,3 @@ export function quoted(text: string): Words {
   const end = /[.!?…]$/.test(text.trim()) ? "" : ".";
   return [named(text.trim()), end];
 }
-
-/** A sentence that begins with a capital, where it begins with our own words. */
-export function capitalized(words: Words): Words {
-  const [first, ...rest] = words;
-  if (typeof first !== "string") return words;
-  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest];
-}

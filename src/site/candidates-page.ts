@@ -1,10 +1,11 @@
 import { electionAddress, fileAddress, links } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "../html.ts";
+import { person, section } from "../results/page/document.ts";
 import type { HeadroomReport } from "../seats/headroom.ts";
 import { numberWord, spelledCount } from "../wording.ts";
 import type { Runner, Running, SiteFacts } from "./facts.ts";
-import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
-import { organizationsOf, page, person, section, table } from "./layout.ts";
+import { organizationsOf, page, table } from "./layout.ts";
 import { statement } from "./statement.ts";
 import { clause } from "./voters-page.ts";
 

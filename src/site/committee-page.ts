@@ -1,8 +1,9 @@
 import { electionTitle, formatSeason } from "../calendar/election-id.ts";
 import { utcDate } from "../dates.ts";
+import { html, listed, type Markup, type Part, theirs } from "../html.ts";
+import { person, section } from "../results/page/document.ts";
 import { numberWord } from "../wording.ts";
 import type { Member, SiteFacts } from "./facts.ts";
-import { html, listed, type Markup, type Part, theirs } from "./html.ts";
 import {
   account,
   electionPath,
@@ -10,8 +11,6 @@ import {
   organizationsOf,
   type PageWords,
   page,
-  person,
-  section,
   table,
 } from "./layout.ts";
 import { type Stretch, stretches, termSpans } from "./term-spans.ts";

@@ -1,7 +1,8 @@
 import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
+import { html, type Markup, type Part } from "../html.ts";
+import { section } from "../results/page/document.ts";
 import type { SiteFacts } from "./facts.ts";
-import { html, type Markup, type Part } from "./html.ts";
-import { day, section, table, time } from "./layout.ts";
+import { day, table, time } from "./layout.ts";
 
 export const phaseTitles: Readonly<Record<Phase, string>> = {
   nominations: "Nominations",

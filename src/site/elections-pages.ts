@@ -1,24 +1,15 @@
 import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, type Schedule } from "../calendar/timeline.ts";
+import { html, type Markup, outward, type Part } from "../html.ts";
 import { sameLogin } from "../people/account.ts";
+import { inRow, person, section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
 import { phaseTitles } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
-import { html, type Markup, outward, type Part } from "./html.ts";
-import {
-  account,
-  day,
-  electionPath,
-  organizationsOf,
-  page,
-  person,
-  section,
-  table,
-  time,
-} from "./layout.ts";
+import { account, day, electionPath, organizationsOf, page, table, time } from "./layout.ts";
 import { ending, ways } from "./now-page.ts";
-import type { Around } from "./record-page.ts";
+import { type Around, around } from "./record-page.ts";
 
 /** All elections, newest first. */
 export function electionsPage(facts: SiteFacts): string {
@@ -128,17 +119,11 @@ ${links}</ul>
 }
 
 /** The page of an election that has no record: what its pages and the ledger tell. */
-export function toldPage(past: PastElection, facts: SiteFacts, around: Around): string {
+export function toldPage(past: PastElection, facts: SiteFacts, beside: Around): string {
   const { election, seats, how } = past;
   const title = `Elections of ${electionTitle(election)}`;
   const seatWords =
     seats === undefined ? "" : `${spelledCount(seats, "seat", ["was", "were"])} up. `;
-  const onward = [
-    around.earlier !== undefined &&
-      html`<a href="${around.earlier}.html">Earlier: ${electionTitle(around.earlier)}</a>`,
-    around.later !== undefined &&
-      html`<a href="${around.later}.html">Later: ${electionTitle(around.later)}</a>`,
-  ].filter((link) => link !== false);
   return page(
     {
       path: electionPath(election),
@@ -146,7 +131,7 @@ export function toldPage(past: PastElection, facts: SiteFacts, around: Around): 
       lead: html`<p>${ending(past)}</p>
 <p>${seatWords}${how === undefined ? "No file says whether a vote was held." : how === "vote" ? "A vote was held." : "No vote was needed."}</p>`,
       description: `${title} of the Kata Containers Architecture Committee: ${past.elected.map(({ name }) => name).join(", ")} elected${how === undefined ? "" : ` ${ways[how]}`}.`,
-      body: html`${section("elected", "Elected", html`<ul class="cards">\n${past.elected.map(elected)}</ul>\n`)}${ran(past)}${dates(past.schedule, past)}${sources(past)}<p class="onward">${onward.map((link, at) => [at > 0 && " · ", link])}</p>\n`,
+      body: html`${section("elected", "Elected", html`<ul class="cards">\n${past.elected.map(elected)}</ul>\n`)}${ran(past)}${dates(past.schedule, past)}${sources(past)}<p class="onward">${inRow(around(beside))}</p>\n`,
     },
     facts,
   );

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
+import { html, type Markup } from "../html.ts";
 import type { News, SiteFacts } from "./facts.ts";
-import { html, type Markup } from "./html.ts";
 
 /** The feed tells the newest of these. */
 const mostEntries = 60;

@@ -2,11 +2,12 @@ import { electionAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { resultsDay } from "../calendar/timeline.ts";
 import { formatInstant } from "../dates.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "../html.ts";
+import { section } from "../results/page/document.ts";
 import { agreeing, numberWord, spelledCount } from "../wording.ts";
 import { datesSection, phaseTitles } from "./dates-section.ts";
 import type { PastElection, Running, SiteFacts } from "./facts.ts";
-import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
-import { account, day, electionPath, page, section, time } from "./layout.ts";
+import { account, day, electionPath, page, time } from "./layout.ts";
 import { whatToDo } from "./what-to-do.ts";
 
 /** What is on, in two or three words, and until when. */

@@ -1,10 +1,11 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { electionTitle } from "../calendar/election-id.ts";
+import { html, type Markup, type Part } from "../html.ts";
+import { section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
 import type { PastElection, SiteFacts } from "./facts.ts";
-import { html, type Markup, type Part } from "./html.ts";
-import { electionPath, figure, page, section, table } from "./layout.ts";
+import { electionPath, figure, page, table } from "./layout.ts";
 
 /** What is known of how many took part in an election. */
 export interface Participation {

@@ -1,10 +1,11 @@
+import { html } from "../html.ts";
+import { section } from "../results/page/document.ts";
 import { candidatesPage } from "./candidates-page.ts";
 import { committeePage, earlierCommitteePages } from "./committee-page.ts";
 import { electionsPage, toldPage } from "./elections-pages.ts";
 import type { SiteFacts } from "./facts.ts";
 import { feed } from "./feed.ts";
-import { html } from "./html.ts";
-import { electionPath, page, section } from "./layout.ts";
+import { electionPath, page } from "./layout.ts";
 import { nowPage } from "./now-page.ts";
 import { organizationsPage } from "./organizations-page.ts";
 import { participationPage } from "./participation-page.ts";

@@ -1,5 +1,7 @@
+import { tight } from "../results/page/page-style.ts";
+
 /** What the site's pages add to the design of the result page. Bars of charts carry their names: colour is never all. */
-export const siteStyle = `
+export const siteStyle = tight(`
 :root { --o0: #cfe3f4; --o1: #f9dcc0; --o2: #d6ead2; --o3: #ecd9ef; --o4: #fbe6a6; --o5: #cdebe8; --o6: #f6cfd4; --o7: #dcdcf3; --o8: #e3e0c4; --o9: #e0e0e0; }
 @media screen and (prefers-color-scheme: dark) { :root { --o0: #1d4263; --o1: #66401d; --o2: #274d2b; --o3: #543359; --o4: #5a4a10; --o5: #174d4b; --o6: #652d37; --o7: #383a6b; --o8: #474528; --o9: #40454c; } }
 .skip { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; } .skip:focus { clip-path: none; width: auto; height: auto; left: 1rem; top: 1rem; z-index: 3; background: var(--card); padding: .5rem 1rem; }
@@ -40,4 +42,4 @@ footer p + p { margin-top: .4rem; }
 @media (max-width: 34rem) { .data th, .data td { padding: .4rem .55rem; } .data tbody th { white-space: normal; } .data .local { font-size: .75rem; } }
 @media print { .skip, .find, .local, summary { display: none; } .scroll { background: none; } svg.chart { width: 100%; height: auto; } svg.chart rect, svg.chart circle, svg.chart path { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .short .lead { font-size: 1.1rem; } .data th, .data td { padding: .25rem .5rem; } figure, .runner h3 { break-inside: avoid; } .answers { grid-template-columns: repeat(3, 1fr); } }
-`;
+`);

@@ -1,6 +1,6 @@
 import type { Nodes, Parents } from "mdast";
+import { html, type Markup, outward, type Part, theirs, webAddress } from "../html.ts";
 import { isTooIntricate, readMarkdown } from "../markdown-tree.ts";
-import { html, type Markup, outward, type Part, theirs, webAddress } from "./html.ts";
 
 /** What is nested deeper is shown as text. */
 const deepest = 12;
@@ -17,7 +17,7 @@ function beginning(text: string, longest: number): string {
 function textOf(text: string): Part[] {
   return text.split(/(https?:\/\/[^\s<>"'`)\]]{1,500}[^\s<>"'`)\].,;:!?])/).map((part, at) => {
     const words = part.replaceAll(/\s+/g, " ");
-    return at % 2 === 0 ? words : outward(part, words);
+    return at % 2 === 0 ? words : outward(part, words, true);
   });
 }
 
@@ -30,7 +30,7 @@ function linked(url: string, words: Part, label: string): Part {
   const { host } = new URL(safe);
   // A link may say one thing and lead to another: the reader sees where to.
   const told = label.includes(host) ? undefined : html` <span class="host">(${host})</span>`;
-  return [outward(safe, words), told];
+  return [outward(safe, words, true), told];
 }
 
 function plain(node: Nodes): string {

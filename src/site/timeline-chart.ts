@@ -2,7 +2,7 @@ import { scaleUtc } from "d3-scale";
 import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
-import { html, type Markup, type Part } from "./html.ts";
+import { html, type Markup, type Part } from "../html.ts";
 import { type Stretch, type TermPart, type TermSpan, termSpans, vacancies } from "./term-spans.ts";
 
 const { compare } = Temporal.PlainDate;

@@ -2,11 +2,12 @@ import { electionAddress, links } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Clause } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
+import { html, listed, type Markup, outward, type Part, theirs } from "../html.ts";
 import { accountUrl } from "../markdown-text.ts";
+import { section } from "../results/page/document.ts";
 import { numberWord } from "../wording.ts";
 import type { SiteFacts, VoterList } from "./facts.ts";
-import { html, listed, type Markup, outward, type Part, theirs } from "./html.ts";
-import { account, page, section } from "./layout.ts";
+import { account, page } from "./layout.ts";
 
 /** A clause in the words of the page that has it. */
 export function clause({ source, text }: Clause): Markup {
@@ -44,7 +45,7 @@ function missing({ objections, election }: VoterList, today: string): Part {
 function list(found: VoterList): Markup {
   const rows = found.voters.map(
     ({ login, name }) =>
-      html`<li><a href="${accountUrl(login)}" rel="noreferrer nofollow">${theirs(login)}</a>${name !== null && html` <span class="soft">${theirs(name)}</span>`}</li>\n`,
+      html`<li><a href="${accountUrl(login)}">${theirs(login)}</a>${name !== null && html` <span class="soft">${theirs(name)}</span>`}</li>\n`,
   );
   return section(
     "list",

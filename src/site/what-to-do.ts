@@ -1,6 +1,6 @@
 import { electionAddress, links } from "../announcements/links.ts";
+import { html, outward, type Part } from "../html.ts";
 import type { SiteFacts } from "./facts.ts";
-import { html, outward, type Part } from "./html.ts";
 
 /** What a reader can do now, with the links: run, ask, look at the list, opt in, vote, or wait. */
 export function whatToDo({ running, coming }: SiteFacts): [name: string, what: Part][] {

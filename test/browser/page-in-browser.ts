@@ -38,7 +38,7 @@ export function usePages() {
     const requests: string[] = [];
     await page.route("**/*", (route) => {
       const url = route.request().url();
-      if (url === href) return route.continue();
+      if (url === href || url === "data:,") return route.continue();
       requests.push(url);
       return route.abort();
     });

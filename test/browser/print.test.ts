@@ -31,7 +31,7 @@ describe.each(exampleNames)("the printed result page of %s", (name) => {
       sizes: [...document.querySelectorAll("table *")].map((element) =>
         Number.parseFloat(getComputedStyle(element).fontSize),
       ),
-      pale: [...document.querySelectorAll("td[class^=win], td[class^=lose]")].filter((cell) => {
+      pale: [...document.querySelectorAll(".pairs tbody td:not(.none)")].filter((cell) => {
         const { backgroundColor, printColorAdjust } = getComputedStyle(cell);
         return backgroundColor === "rgba(0, 0, 0, 0)" || printColorAdjust !== "exact";
       }).length,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renderPage } from "../../src/results/page/render-page.ts";
 import { usePages } from "./page-in-browser.ts";
-import { crowdedRecord, exampleNames, exampleRecord, hostileNames } from "./records.ts";
+import { exampleNames, exampleRecord, hostileNames } from "./records.ts";
 
 describe.each(exampleNames)("the result page of %s", (name) => {
   const open = usePages();
@@ -113,9 +112,5 @@ describe("the result page", () => {
     if (order === undefined) throw new Error("no sentence about the Hebrew name");
     expect(order.five).toBeLessThan(order.four);
     expect(order.four).toBeLessThan(order.name);
-  });
-
-  it("weighs less than 100 kB for ten candidates", () => {
-    expect(Buffer.byteLength(renderPage(crowdedRecord(10)))).toBeLessThan(100_000);
   });
 });

@@ -34,7 +34,7 @@ describe("every page", () => {
     expect(scriptDigest).toBe(digest);
     const html = nowPage(madeUpFacts());
     expect(html).toContain(`<script>${pageScript}</script>`);
-    expect(html).toContain(`script-src &#39;sha256-${digest}&#39;`);
+    expect(html).toContain(`script-src 'sha256-${digest}'`);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).not.toMatch(/<[^>]*\s(?:src|on\w+)=/);
   });

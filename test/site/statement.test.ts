@@ -29,8 +29,8 @@ describe("a statement", () => {
 
   it("links addresses of the web, written out or behind words, and says where words lead", () => {
     expect(shown("See https://example.org/x, and [here](https://evil.example/y).")).toBe(
-      '<p dir="auto">See <a href="https://example.org/x" rel="noreferrer nofollow">https://example.org/x</a>, and ' +
-        '<a href="https://evil.example/y" rel="noreferrer nofollow">here</a> <span class="host">(evil.example)</span>.</p>\n',
+      '<p dir="auto">See <a href="https://example.org/x" rel="nofollow">https://example.org/x</a>, and ' +
+        '<a href="https://evil.example/y" rel="nofollow">here</a> <span class="host">(evil.example)</span>.</p>\n',
     );
     expect(shown("[example.org/x](https://example.org/x)")).not.toContain("host");
     expect(shown("[mail](mailto:ada@example.org)")).toContain('<a href="mailto:ada@example.org">');

@@ -3,11 +3,11 @@ const colours = `
 :root { color-scheme: light dark; --paper: #f8f6f1; --card: #fffefb; --ink: #1b2330; --soft: #545d6b; --line: #dcd6c9;
   --accent: #0f566c; --seat: #0e5a4b; --seat-ground: #dcefe7; --full: #0e5a4b; --on-full: #ffffff;
   --warn: #7c2d12; --warn-ground: #fdeadd; --band: #12303a; --on-band: #f7f4ec; --soft-on-band: #b9cbd0; --glow: #8fdcc4;
-  --win1: #dbe8f3; --win2: #aecde8; --win3: #7fb2dd; --lose1: #f7e6d6; --lose2: #f0c8a2; --lose3: #e6a56c; --even: #ebe7dd; }
+  --w1: #dbe8f3; --w2: #aecde8; --w3: #7fb2dd; --l1: #f7e6d6; --l2: #f0c8a2; --l3: #e6a56c; --even: #ebe7dd; }
 @media screen and (prefers-color-scheme: dark) { :root { --paper: #10151b; --card: #182029; --ink: #e8ecf2; --soft: #a9b3c1;
   --line: #323c49; --accent: #8accdf; --seat: #84dac1; --seat-ground: #153a33; --full: #84dac1; --on-full: #0b231e;
   --warn: #f6bd98; --warn-ground: #3c2317; --band: #0b1e25; --on-band: #eef1ee; --soft-on-band: #a9bec4;
-  --win1: #1c3144; --win2: #20507a; --win3: #2765a2; --lose1: #3a2b20; --lose2: #67411f; --lose3: #89551f; --even: #2a313b; } }
+  --w1: #1c3144; --w2: #20507a; --w3: #2765a2; --l1: #3a2b20; --l2: #67411f; --l3: #89551f; --even: #2a313b; } }
 @media (prefers-contrast: more) { :root { --soft: var(--ink); --line: var(--ink); } }
 `;
 
@@ -48,8 +48,7 @@ h1 { font-size: clamp(2.1rem, 6vw, 3.6rem); font-weight: 600; letter-spacing: -.
 .figures dd { font-size: .9375rem; line-height: 1.45; } .figures b { display: block; font-size: 1.6rem; font-weight: 600; line-height: 1.25; }
 .period { display: block; } .period b { display: inline; font: inherit; color: var(--soft-on-band); }
 .figures > div { flex: 1 1 8.5rem; } .figures > .when { flex-basis: 15rem; }
-.bar { display: block; height: .4rem; border-radius: .2rem; overflow: hidden; background: color-mix(in srgb, currentColor 22%, transparent); }
-.bar span { display: block; height: 100%; background: currentColor; }
+.bar, .share::before { display: block; height: .4rem; border-radius: .2rem; background: linear-gradient(90deg, currentColor var(--share), color-mix(in srgb, currentColor 22%, transparent) 0); }
 .figures .bar { margin: .3rem 0; color: var(--glow); max-width: 10rem; }
 nav { border-bottom: 1px solid var(--line); background: var(--card); }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
@@ -98,9 +97,8 @@ h3 { font-size: 1.125rem; }
 .line::before, .line::after { content: ""; border-top: 2px solid var(--seat); flex: 1; } .line + li { border-top: 0; }
 .badge { display: inline-block; font-size: .8125rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .65rem; margin: .35rem 0 0; color: var(--soft); }
 .seated .badge { color: var(--seat); background: var(--seat-ground); } .passed-over .badge { color: var(--warn); background: var(--warn-ground); }
-.share { display: flex; align-items: center; align-self: start; gap: .6rem; margin-top: .3rem; font-size: .875rem; color: var(--soft); white-space: nowrap; }
-.share .bar { flex: 1; max-width: 14rem; color: var(--accent); }
-.percent { min-width: 3.2em; text-align: right; }
+.share { display: flex; align-items: center; align-self: start; gap: .6rem; margin-top: .3rem; font-size: .875rem; font-variant-numeric: tabular-nums; color: var(--soft); white-space: nowrap; }
+.share::before { content: ""; flex: 1; max-width: 14rem; color: var(--accent); }
 .ranking .why { margin-top: .4rem; } .ranking h3 .from { margin-left: .35rem; }
 .rules > li { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem 1.5rem; padding: .7rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 .rules h3 { font-size: 1rem; } .rules p { margin: 0; font-size: .9375rem; }
@@ -112,7 +110,7 @@ h3 { font-size: 1.125rem; }
 .notes { list-style: disc; padding-left: 1.1rem; } .notes li + li { margin-top: .4rem; } .notes li { max-width: 44rem; }
 .command { display: inline-block; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; padding: .55rem .9rem; }
 .checks li { display: grid; grid-template-columns: 1.4rem minmax(0, 1fr); } .mark { color: var(--seat); font-weight: 700; } .wrong, .wrong .mark { color: var(--warn); }
-details > summary { cursor: pointer; color: var(--accent); padding: .3rem 0; } .onward { padding: 1.25rem 0; } .statement-link { font-size: .8125rem; font-weight: 400; margin-left: .35rem; }
+details > summary { cursor: pointer; color: var(--accent); padding: .3rem 0; } .onward { padding: 1.25rem 0; } h3 .from + a { font-size: .8125rem; font-weight: 400; margin-left: .35rem; }
 .digests { font-size: .8125rem; color: var(--soft); } .digests div + div { margin-top: .4rem; }
 footer { padding-top: 1rem; padding-bottom: 2.5rem; color: var(--soft); font-size: .875rem; }
 `;
@@ -121,11 +119,11 @@ const pairs = `
 .key { font-size: .875rem; color: var(--soft); }
 .key span { display: inline-block; min-width: 1.6rem; height: 1.6rem; line-height: 1.6rem; padding: 0 .4rem; vertical-align: middle; color: var(--ink); }
 .key span:last-of-type { margin-right: .6rem; }
-.figure { position: relative; padding-bottom: 5.2rem; }
+.figure { position: relative; padding-bottom: 5.2rem; } .figure.plain { padding: 0; } .plain .key { margin-top: .6rem; }
 .scroll { overflow: auto; max-height: 85vh; max-height: 85svh; border: 1px solid var(--line); background: var(--card); scroll-padding: 9rem 0 0 9rem; width: fit-content; max-width: 100%; }
 table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 .pairs td, .pairs th { padding: 0; border: 1px solid var(--card); border-width: 0 0 1px 1px; text-align: center; }
-.pairs label { position: relative; display: block; min-width: 2.6rem; padding: .4rem .45rem; cursor: help; line-height: 1.4; }
+.pairs label, .plain tbody td { position: relative; display: block; min-width: 2.6rem; padding: .4rem .45rem; cursor: help; line-height: 1.4; } .plain tbody td { display: table-cell; cursor: auto; }
 .pairs input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: help; }
 .pairs td:has(:focus-visible) label { outline: 3px solid var(--ink); outline-offset: -3px; }
 .pairs td:hover label { outline: 2px solid var(--ink); outline-offset: -2px; }
@@ -137,10 +135,8 @@ table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabu
 .up { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 9rem; text-align: left; margin: 0 auto; display: block; }
 thead .n { display: block; }
 .none { color: var(--soft); }
-.win1, .win2, .win3 { font-weight: 700; }
-.win1 { background: var(--win1); } .win2 { background: var(--win2); } .win3 { background: var(--win3); }
-.lose1 { background: var(--lose1); } .lose2 { background: var(--lose2); } .lose3 { background: var(--lose3); } .even { background: var(--even); }
-.key .win3 { font-weight: 400; }
+${["w1", "w2", "w3", "l1", "l2", "l3", "even"].map((kind) => `.${kind}, .most-${kind} tbody td:not([class]) { background: var(--${kind});${kind.startsWith("w") ? " font-weight: 700;" : ""} }`).join("\n")}
+.key .w3 { font-weight: 400; }
 .hint, .tip { position: absolute; left: 0; right: 0; bottom: 0; height: 5rem; margin: 0; padding: .6rem 0; font-size: .9375rem; line-height: 1.4; overflow: auto; }
 .sideways { display: none; color: var(--soft); font-size: .875rem; }
 .hint { color: var(--soft); } .by-touch { display: none; } @media (hover: none) { .by-touch { display: inline; } .by-pointer { display: none; } }
@@ -162,7 +158,7 @@ const paper = `
   .figures b { font-size: 1.25rem; overflow-wrap: normal; } .figures > div { flex-basis: 7rem; }
   .masthead { grid-template-columns: minmax(0, 1fr) 12rem; } .drawn { grid-column: 2; grid-row: 1; } .told { grid-column: 1; grid-row: 1; } .figures { grid-column: 1 / -1; }
   .drawn circle { stroke: var(--full); } .drawn .now circle { fill: var(--full); } .drawn .now text { fill: #fff; } .drawn text, .drawn .unit { fill: var(--ink); }
-  .drawn *, .bar, .bar span, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .drawn *, .bar, .share::before, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .hint, .tip { display: none; } a { color: inherit; text-decoration: none; }
   section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
   .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
@@ -174,20 +170,25 @@ const pairsOnPaper = `
   .sideways { display: none; } .figure { padding: 0; } .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
   table.pairs { width: 100%; table-layout: auto; font-size: min(9pt, calc(490pt / var(--width))); }
   .pairs thead th, .pairs tbody th, .pairs thead td { position: static; font-size: 1em; min-width: 0; padding: .1em .2em; } .pairs .n { font-size: 1em; }
-  .up { max-height: 24em; } .pairs label { min-width: 0; padding: .25em .1em; } .pairs tr { break-inside: avoid; } .pairs td { border-color: #fff; }
+  .up { max-height: 24em; } .pairs label, .plain tbody td { min-width: 0; padding: .25em .1em; } .pairs tr { break-inside: avoid; } .pairs td { border-color: #fff; }
 }
 `;
 
 /** What every page of the site shares: light and dark, screen and paper. Nothing in it moves. */
-export const sharedStyle = `${colours}${page}${masthead}${sections}${paper}`;
+export const sharedStyle = tight(`${colours}${page}${masthead}${sections}${paper}`);
 
-/** The result page's own style sheet. */
-export const pageStyle = tight(`${sharedStyle}${pairs}${pairsOnPaper}`);
+/** What the result page adds for its table. */
+export const pairsStyle = tight(`${pairs}${pairsOnPaper}`);
 
 /** A style sheet as it stands in a page: without the blanks that only its readers here need. */
 export function tight(sheet: string): string {
   return sheet
     .split(/([{};])/)
-    .map((piece) => piece.trim())
+    .map((piece) =>
+      piece
+        .trim()
+        .replace(/\n\s*/g, "")
+        .replace(/([:,]) /g, "$1"),
+    )
     .join("");
 }

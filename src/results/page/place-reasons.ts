@@ -1,6 +1,6 @@
+import { type Part, theirs } from "../../html.ts";
 import { explainPlaces } from "../../tally/reasons.ts";
 import type { ElectionRecord } from "../record.ts";
-import { capitalized, named, type Words } from "../words.ts";
 
 type Count = NonNullable<ElectionRecord["count"]>;
 
@@ -18,17 +18,23 @@ export function wholeCount({ count }: ElectionRecord): Count | undefined {
 }
 
 /** Why the rule gave everyone their place, by name; names stay apart from the words around them. */
-export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Words> {
+export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Part> {
   const { ranking, rule, ballots } = record;
   const count = wholeCount(record);
   if (count === undefined || ranking === undefined || ballots === undefined) return new Map();
   if (!ranking.flat().every((name) => count.candidates.includes(name))) return new Map();
   const reasons = explainPlaces({ ...count, rule, ballots: { ...ballots, skipped: [] }, ranking });
   return new Map(
-    reasons.map(({ candidate, parts }) => {
-      const words = parts.map((part) => (typeof part === "string" ? part : named(part.candidate)));
-      return [candidate, [...capitalized(words), "."]];
-    }),
+    reasons.map(({ candidate, parts }): [string, Part] => [
+      candidate,
+      [
+        ...parts.map((part, at) => {
+          if (typeof part !== "string") return theirs(part.candidate);
+          return at === 0 ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part;
+        }),
+        ".",
+      ],
+    ]),
   );
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { html } from "../../../src/html.ts";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
 import { renderPage } from "../../../src/results/page/render-page.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
+import { siteMenu } from "../../../src/site/layout.ts";
+import { crowdedRecord } from "../../browser/records.ts";
 import { contested } from "../made-up-election.ts";
 
 const record = publicRecord(buildRecord(contested()), "matrix", "a".repeat(64));
@@ -14,14 +17,16 @@ function withCounts(pairwise: readonly (readonly number[])[]): ElectionRecord {
   return { ...record, count: { ...count, candidates, pairwise: pairwise.map((row) => [...row]) } };
 }
 
+/** Kind and number of each cell; a cell without a class has the kind that the table has most of. */
 function cells(html: string): string[] {
-  return [...html.matchAll(/<td class="(\w+)"><label><input [^>]*>(\d+)<\/label>/g)].map(
-    ([, kind, count]) => `${kind} ${count}`,
-  );
+  const [, usual] = /<table class="pairs most-(\w+)"/.exec(html) ?? [];
+  return [
+    ...html.matchAll(/<td(?: class=(\w+))?><label><input type=radio [^>]*>(\d+)<\/label>/g),
+  ].map(([, kind = usual, count]) => `${kind} ${count}`);
 }
 
 function explanations(html: string): string[] {
-  return [...html.matchAll(/<span class="tip" id="[^"]*">(.*?)<\/span>/g)].map(([, text = ""]) =>
+  return [...html.matchAll(/<span class=tip id=[\w-]+>(.*?)<\/span>/g)].map(([, text = ""]) =>
     text.replaceAll(/<\/?bdi>/g, ""),
   );
 }
@@ -36,18 +41,18 @@ describe("the pairwise table of the page", () => {
     ];
     expect(cells(renderPage(withCounts(pairwise)))).toEqual([
       "even 20",
-      "win1 24",
+      "w1 24",
       "even 20",
-      "win3 31",
-      "lose1 16",
-      "lose3 9",
+      "w3 31",
+      "l1 16",
+      "l3 9",
     ]);
     const wider = [
       [0, 25, 30],
       [15, 0, 31],
       [10, 9, 0],
     ];
-    expect(cells(renderPage(withCounts(wider))).slice(0, 2)).toEqual(["win2 25", "win2 30"]);
+    expect(cells(renderPage(withCounts(wider))).slice(0, 2)).toEqual(["w2 25", "w2 30"]);
   });
 
   it("explains every pair, also who decides nothing", () => {
@@ -77,7 +82,7 @@ describe("the pairwise table of the page", () => {
   it("shows counts in their own order where they do not fit the ranking, none where they are cut", () => {
     const unknown = { ...record, ranking: [["Somebody"], ["Else"], ["Here"]] };
     const html = renderPage(unknown);
-    expect(html).toMatch(/<th scope="row"><span class="n"><\/span> <bdi>Bo Keller/);
+    expect(html).toMatch(/<th scope=row><span class=n><\/span> <bdi>Bo Keller/);
     expect(html).toContain("Do not rely on this page");
     const cut = renderPage(withCounts([[0, 1], [1, 0], []]));
     expect(cut).not.toMatch(/<table|What other rules/);
@@ -88,15 +93,40 @@ describe("the pairwise table of the page", () => {
     const tied = [["Ada Lindqvist", "Bo Keller"], ["Cy Mora"]];
     const places = [
       ...renderPage({ ...record, ranking: tied }).matchAll(
-        /<th scope="row"><span class="n">(\d)<\/span>/g,
+        /<th scope=row><span class=n>(\d)<\/span>/g,
       ),
     ].map(([, place]) => place);
     expect(places).toEqual(["1", "1", "3"]);
   });
 
+  it("explains each number while there is room for it, and by one example where there is not", () => {
+    expect(explanations(renderPage(crowdedRecord(8)))).toHaveLength(8 * 7);
+    const large = renderPage(crowdedRecord(14));
+    expect(explanations(large)).toHaveLength(0);
+    expect(large.match(/<td(?: class=[wle]\w+)?>\d+/g)).toHaveLength(14 * 13);
+    expect(large).toMatch(
+      /For example, \d+ ballots rank <bdi>[^<]+<\/bdi> above <bdi>[^<]+<\/bdi>, and \d+ the other way round\./,
+    );
+  });
+
+  it.each([2, 10, 11, 20, 30])("leaves the page below 60 kB with %i candidates", (size) => {
+    const crowded = crowdedRecord(size);
+    const community = "https://github.com/kata-containers/community/blob/main/elections";
+    const statements = crowded.outcomes.map(({ login, name }): [string, string] => [
+      login,
+      `${community}/arch-committee-2030-10/${name.replace(" ", "")}.md`,
+    ]);
+    const onward = ["README.md", "record.json", "2030-04.html", "2031-04.html"].map(
+      (file) => html`<a href="${community}/arch-committee-2030-10/${file}">${file}</a>`,
+    );
+    const site = siteMenu("elections/2030-10.html");
+    const page = renderPage(crowded, { site, onward, statements: new Map(statements) });
+    expect(Buffer.byteLength(page)).toBeLessThan(60_000);
+  });
+
   it("leaves out bars where ballots decide no pair, and a table that is too large", () => {
     const nothing = withCounts([0, 1, 2].map(() => [0, 0, 0]));
-    expect(renderPage(nothing)).not.toContain("Favoured");
+    expect(renderPage(nothing)).not.toContain(`class="share"`);
     const names = Array.from({ length: 41 }, (_, at) => `Candidate ${at}`);
     const { count } = record;
     if (count === undefined) throw new Error("a vote has a count");

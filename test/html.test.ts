@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, listed, outward, theirs, webAddress } from "../../src/site/html.ts";
+import { html, listed, outward, theirs, webAddress } from "../src/html.ts";
 
 const text = (part: unknown): string => html`${part as string}`.markup;
 
@@ -60,9 +60,12 @@ describe("addresses of other sites", () => {
     expect(text(outward(address, "here"))).toBe("here");
   });
 
-  it("lead to addresses of the web, and tell no one where the reader comes from", () => {
+  it("lead to addresses of the web, without a recommendation where a stranger gave them", () => {
     expect(text(outward("https://example.org/a?b=1&c=2#d", "here"))).toBe(
-      '<a href="https://example.org/a?b=1&amp;c=2#d" rel="noreferrer nofollow">here</a>',
+      '<a href="https://example.org/a?b=1&amp;c=2#d">here</a>',
+    );
+    expect(text(outward("https://example.org/", "here", true))).toBe(
+      '<a href="https://example.org/" rel="nofollow">here</a>',
     );
     expect(text(outward(undefined, "here"))).toBe("here");
   });

@@ -1,11 +1,12 @@
 import { electionTitle, monthNames } from "../../calendar/election-id.ts";
 import type { Period } from "../../calendar/period.ts";
 import { utcDate } from "../../dates.ts";
+import { html, listed, type Markup, type Part, theirs } from "../../html.ts";
 import { agreeing, numberWord, spelledCount } from "../../wording.ts";
 import type { ElectionRecord } from "../record.ts";
 import { openSeatsSentences, seatedByName, seatsSentence } from "../wording.ts";
-import { named, namedList, type Words } from "../words.ts";
-import { shortRuleTitle } from "./rules-data.ts";
+import { drawnSeats } from "./committee.ts";
+import { shortRuleTitle } from "./rules.ts";
 
 /** "5–12 April 2027", "28 September – 5 October 2026"; in UTC. */
 function spanOf({ opens, closes }: Period): string {
@@ -17,12 +18,11 @@ function spanOf({ opens, closes }: Period): string {
   return `${first.day}–${end}`;
 }
 
-function leadSentence(record: ElectionRecord): Words {
-  const seated = seatedByName(record).map(({ name }) => name);
-  if (seated.length === 0) return ["No one was elected."];
-  const verb = agreeing(seated.length, "was", "were");
-  const how = record.voteHeld ? `${verb} elected.` : `${verb} elected without a vote.`;
-  return [...namedList(seated), ` ${how}`];
+function leadSentence(record: ElectionRecord): Part {
+  const seated = seatedByName(record).map(({ name }) => theirs(name));
+  if (seated.length === 0) return "No one was elected.";
+  const how = record.voteHeld ? "elected." : "elected without a vote.";
+  return [listed(seated), ` ${agreeing(seated.length, "was", "were")} ${how}`];
 }
 
 function contest(record: ElectionRecord): string {
@@ -80,27 +80,39 @@ function figuresOf(record: ElectionRecord): Figure[] {
     { term: "Seats up", value: String(seatsDue), more: `of ${all} on the committee${open}` },
     ...ballotFigures(record),
     ...(voteHeld ? [{ term: "Counted by", value: "Condorcet", more: shortRuleTitle(rule) }] : []),
-    { term: "Charter", value: named(charter).name, more: "the rules in force since that day" },
+    { term: "Charter", value: charter, more: "the rules in force since that day" },
   ];
 }
 
+function figureOf({ term, value, more, share }: Figure): Markup {
+  const bar = share !== undefined && html`<span class="bar" style="--share:${share}%"></span> `;
+  return html`<div><dt>${term}</dt><dd><b>${value}</b> ${bar}${more}</dd></div>\n`;
+}
+
+function periodsOf({ nominations, campaign, voting, voteHeld }: ElectionRecord): Part {
+  const periods: [term: string, period: Period][] = [["Nominations", nominations]];
+  if (voteHeld) periods.push(["Q&A", campaign], ["Voting", voting]);
+  return periods.map(
+    ([term, period]) => html`<span class="period"><b>${term}</b> ${spanOf(period)}</span> `,
+  );
+}
+
 /** The masthead: who was seated, and the figures of the election. */
-export function headerData(record: ElectionRecord) {
-  const { election, nominations, campaign, voting, voteHeld } = record;
-  return {
-    title: `Architecture Committee elections, ${electionTitle(election)}`,
-    heading: `Elections of ${electionTitle(election)}`,
-    lead: leadSentence(record),
-    contest: [contest(record), ...openSeatsSentences(record)].join(" "),
-    figures: figuresOf(record),
-    periods: [
-      { term: "Nominations", span: spanOf(nominations) },
-      ...(voteHeld
-        ? [
-            { term: "Q&A", span: spanOf(campaign) },
-            { term: "Voting", span: spanOf(voting) },
-          ]
-        : []),
-    ],
-  };
+export function masthead(record: ElectionRecord): Markup {
+  return html`<header>
+<div class="masthead">
+<div class="drawn">
+${drawnSeats(record)}</div>
+<div class="told">
+<p class="eyebrow">Kata Containers Architecture Committee</p>
+<h1>Elections of ${electionTitle(record.election)}</h1>
+<p class="lead">${leadSentence(record)}</p>
+<p>${[contest(record), ...openSeatsSentences(record)].join(" ")}</p>
+</div>
+<dl class="figures">
+${figuresOf(record).map(figureOf)}<div class="when"><dt>When</dt><dd>${periodsOf(record)}</dd></div>
+</dl>
+</div>
+</header>
+`;
 }

@@ -1,4 +1,5 @@
 import type { CompletionRule } from "../../charter/completion-rule.ts";
+import { html, type Markup, type Part, theirs } from "../../html.ts";
 import { loginKey } from "../../people/account.ts";
 import { sameTiers } from "../../tally/compare-rules.ts";
 import { rules } from "../../tally/rules/rules.ts";
@@ -7,8 +8,8 @@ import { ruleTitle } from "../count-sections.ts";
 import type { ElectionRecord } from "../record.ts";
 import { rulesOfMatrix } from "../verify/verify-count.ts";
 import { walkRecord } from "../verify/verify-seating.ts";
-import { named, type Words } from "../words.ts";
-import { mostInTable } from "./pairs-data.ts";
+import { section } from "./document.ts";
+import { mostInTable } from "./pairs.ts";
 import { wholeCount } from "./place-reasons.ts";
 
 /** Whether a rule's order would seat the same people. */
@@ -40,12 +41,9 @@ function verdictOf(record: ElectionRecord, tiers: readonly (readonly string[])[]
 }
 
 /** An order as people write it: Ada > Bo = Cy. */
-function orderWords(tiers: readonly (readonly string[])[]): Words {
+function orderWords(tiers: readonly (readonly string[])[]): Part {
   return tiers.flatMap((tier, above) =>
-    tier.flatMap((name, at): Words => {
-      const before = at > 0 ? " = " : above > 0 ? " > " : "";
-      return before === "" ? [named(name)] : [before, named(name)];
-    }),
+    tier.map((name, at) => [at > 0 ? " = " : above > 0 && " > ", theirs(name)]),
   );
 }
 
@@ -58,8 +56,8 @@ function summary(verdictsOfOthers: readonly Verdict[]): string {
   return `${spelledCount(different, "rule")} would elect someone else, or leave a tie.`;
 }
 
-/** What the rules that need only the pairwise counts say of them; undefined where these are not shown as a table. */
-export function rulesData(record: ElectionRecord) {
+/** What the rules that need only the pairwise counts say of them; nothing where these are not shown as a table. */
+export function rulesSection(record: ElectionRecord): Part {
   const { ballots, rule } = record;
   const count = wholeCount(record);
   if (count === undefined || ballots === undefined) return undefined;
@@ -67,22 +65,27 @@ export function rulesData(record: ElectionRecord) {
   if (candidates.length > mostInTable) return undefined;
   const { unranked, counted, abstentions } = ballots;
   const totals = { candidates, unranked, counted, abstentions, pairwise, places: [] };
-  const rows = rulesOfMatrix.map((name) => {
+  const others: Verdict[] = [];
+  const rows = rulesOfMatrix.map((name): Markup => {
     const tiers = rules[name]
       .rank(totals)
       .tiers.map((tier) => tier.map((each) => candidates[each] ?? ""));
     const verdict = verdictOf(record, tiers);
+    const isUsed = name === rule;
+    if (!isUsed) others.push(verdict);
+    const used = isUsed && html` <span class="used">the rule of this election</span>`;
     const isSameOrder = sameTiers(tiers, record.ranking ?? []);
-    return {
-      title: shortRuleTitle(name),
-      isUsed: name === rule,
-      verdict,
-      seats: verdicts[verdict],
-      order: isSameOrder ? [] : orderWords(tiers),
-    };
+    return html`<li class="${verdict}"><h3>${shortRuleTitle(name)}${used}</h3>
+<p>${isSameOrder ? "The same order" : orderWords(tiers)}</p>
+<p class="seats"><span class="hidden">Seats go to </span>${verdicts[verdict]}</p></li>
+`;
   });
-  return {
-    rules: rows,
-    summary: summary(rows.filter(({ isUsed }) => !isUsed).map(({ verdict }) => verdict)),
-  };
+  return section(
+    "rules",
+    "What other rules would say",
+    html`<p>Other rules that can be computed from these numbers. ${summary(others)}</p>
+<ul class="rules">
+${rows}</ul>
+`,
+  );
 }

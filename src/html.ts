@@ -1,4 +1,4 @@
-import { visible } from "../visible-text.ts";
+import { visible } from "./visible-text.ts";
 
 /** A piece of HTML or SVG that is safe to print: only {@link html} makes one. */
 export interface Markup {
@@ -29,7 +29,7 @@ function printed(part: Part): string {
 }
 
 /**
- * The one way in which the site's markup is made: our own words stand in the template, everything put into
+ * The one way in which the markup of pages is made: our own words stand in the template, everything put into
  * it is escaped unless it is markup itself. XML takes the same escapes.
  */
 export function html(words: TemplateStringsArray, ...parts: readonly Part[]): Markup {
@@ -59,10 +59,13 @@ export function webAddress(address: string): string | undefined {
   return username === "" && password === "" ? address : undefined;
 }
 
-/** A link to another site, where the address is one of the web; else the words alone. */
-export function outward(address: string | undefined, words: Part): Part {
+/**
+ * A link to another site, where the address is one of the web; else the words alone. Pages tell no referrer.
+ *
+ * @param isTheirs a stranger gave the address: search engines do not follow it.
+ */
+export function outward(address: string | undefined, words: Part, isTheirs = false): Part {
   const safe = address === undefined ? undefined : webAddress(address);
-  return safe === undefined
-    ? words
-    : html`<a href="${safe}" rel="noreferrer nofollow">${words}</a>`;
+  if (safe === undefined) return words;
+  return html`<a href="${safe}"${isTheirs && html` rel="nofollow"`}>${words}</a>`;
 }
