@@ -12,10 +12,10 @@ import {
   previousEntry,
   refuseContradictions,
 } from "../../../procedures/candidacies/accept.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
 import { findCandidacyFile } from "../../../workspace/candidates/candidacy-files.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
@@ -81,9 +81,7 @@ export async function runAccept(
 ): Promise<void> {
   webAddress("--pull-request", given.pullRequest);
   const announcement = webAddress("--announcement", given.announcement);
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, given.election);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, given.election);
   const source = await namedCandidacy(context, fileOrPullRequest, given);
   const { pullRequest } = source.options;
   const { path, text, reading: filed } = await openCandidacy(context, workspace, id, source.file);

@@ -12,10 +12,11 @@ import {
   readClosing,
   seatedNames,
 } from "../../../procedures/candidacies/close.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
@@ -124,8 +125,7 @@ function refuseOpen(state: ClosingState): void {
 /** Closes the list, and says who runs in the end and whether that needs a vote. */
 export async function runClose(context: CliContext, options: CloseOptions): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
+  const { workspace, id } = await chosenId(context, options.election);
   const state = await readClosing(workspace, id, await context.now());
   if (!options.json) showList(context, state);
   const closing =

@@ -7,8 +7,8 @@ import {
   planNomination,
   refuseOutsidePeriod,
 } from "../../../procedures/candidacies/nominate.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { dictionaryText, dictionaryWords } from "../../../procedures/spelling-dictionary.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { effectiveChanges, type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
@@ -30,9 +30,7 @@ async function confirmPlan(
 /** Collects a candidacy, shows it and writes it. */
 export async function runNominate(context: CliContext, options: NominateOptions): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   refuseOutsidePeriod(election, await context.now());
   const typed = await collectCandidacy(context, options);
   const { unknownLogin } = options;

@@ -2,8 +2,8 @@ import { utcDate } from "../../../dates.ts";
 import { pollInForce } from "../../../election/poll.ts";
 import { ElectionError } from "../../../errors.ts";
 import { planReopening } from "../../../procedures/candidacies/close.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { warnIfPublished } from "../../warn-published.ts";
@@ -34,9 +34,7 @@ export async function runReopen(
   },
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const { candidatesClosed } = election;
   if (candidatesClosed === undefined) {
     throw new ElectionError("refused", `the list of election ${id} is not closed`, {

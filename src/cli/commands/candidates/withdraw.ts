@@ -8,9 +8,9 @@ import {
   refuseOtherWithdrawal,
   withdrawalDay,
 } from "../../../procedures/candidacies/withdraw.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
@@ -50,9 +50,7 @@ export async function runWithdraw(
   options: WithdrawOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, options.election);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const candidate = candidateBy(election, login);
   const now = await context.now();
   if (options.mistaken) {

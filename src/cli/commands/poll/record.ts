@@ -1,6 +1,6 @@
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { planPollRecord } from "../../../procedures/poll/record-poll.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { applyMoves, type FileMove } from "../../../workspace/file-moves.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -42,8 +42,7 @@ export async function runPollRecord(
   word: string | undefined,
   options: PollRecordOptions,
 ): Promise<void> {
-  const workspace = await context.workspace();
-  const election = await chooseElection(workspace, namedElection(word, options));
+  const { workspace, id: election } = await chosenId(context, namedElection(word, options));
   const { opened, dryRun } = options;
   const plan = await planPollRecord(
     workspace,

@@ -1,7 +1,7 @@
 import { pollReport, pollSetup } from "../../../announcements/poll-setup.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { electionStatus } from "../../../procedures/planning/election-status.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
 import { batchSize, renderPollSetup, uploads } from "../../render/poll-setup.ts";
@@ -18,9 +18,7 @@ export async function runPollShow(
   },
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, namedElection(word, options));
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, namedElection(word, options));
   const { vote, roll } = await electionStatus(workspace, election, await context.now());
   if (vote.vote === "skipped") {
     throw new ElectionError("refused", `no poll is needed: ${vote.reason}`, {

@@ -1,8 +1,8 @@
 import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { ifPresent } from "../../../workspace/present.ts";
 import { encryptTo } from "../../../workspace/private/age-encryption.ts";
 import { archiveOf } from "../../../workspace/private/private-archive.ts";
@@ -30,8 +30,7 @@ export async function runPack(
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
   const { to = [], output, dryRun } = options;
-  const workspace = await context.workspace();
-  const election = await chooseElection(workspace, namedElection(named, options));
+  const { workspace, id: election } = await chosenId(context, namedElection(named, options));
   const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
   const own = packPath(election);

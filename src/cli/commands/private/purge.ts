@@ -2,9 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import { formatInstant } from "../../../dates.ts";
 import { retentionEnd } from "../../../election/retention.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
 import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { readElection } from "../../../workspace/election/election-file.ts";
 import { applyPurge, planPurge } from "../../../workspace/private/private-purge.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
@@ -41,8 +42,7 @@ export async function runPurge(
 ): Promise<void> {
   const { terminal, signal, rehearsal } = context;
   const { confirm, dryRun } = options;
-  const workspace = await context.workspace();
-  const election = await chooseElection(workspace, namedElection(named, options));
+  const { workspace, id: election } = await chosenId(context, namedElection(named, options));
   const until = await keptUntil(workspace, election);
   const plan = await planPurge(workspace, election);
   const shown = (verb: string, paths: readonly string[]): string[] =>

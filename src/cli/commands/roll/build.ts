@@ -1,8 +1,8 @@
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { evidenceToUpdate, planRoll } from "../../../procedures/roll/build.ts";
 import { rollSummaryReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRollSummary } from "../../render/roll/roll.ts";
@@ -45,7 +45,7 @@ export async function runBuild(
   named: string | undefined,
   options: BuildOptions,
 ): Promise<void> {
-  await buildAndPrint(context, await chooseElection(await context.workspace(), named), options);
+  await buildAndPrint(context, (await chosenId(context, named)).id, options);
 }
 
 /** Fetches and builds in one; the roll is provisional while the qualifying period goes on. */
@@ -54,8 +54,7 @@ export async function runUpdate(
   named: string | undefined,
   options: Omit<FetchOptions, "dryRun">,
 ): Promise<void> {
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const { until } = await evidenceToUpdate(workspace, id);
   await fetchAndPlace(context, id, { ...options, dryRun: false, json: false, quiet: options.json });
   const provisional = (await context.now()).toString() < until;

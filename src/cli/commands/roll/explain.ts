@@ -2,9 +2,9 @@ import type { Election } from "../../../election/election.ts";
 import { explain } from "../../../electorate/explain/explain.ts";
 import { ElectionError } from "../../../errors.ts";
 import { sameLogin } from "../../../people/account.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { explanationsReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { evidencePath } from "../../../workspace/evidence/evidence-files.ts";
 import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";
 import { findPublishedList, voterListPath } from "../../../workspace/roll/public-list.ts";
@@ -45,9 +45,7 @@ export async function runExplain(
   asked: { readonly person: string; readonly election: string | undefined },
   options: { readonly json: boolean },
 ): Promise<void> {
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, asked.election);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, asked.election);
   await refuseWithoutEvidence(workspace, election, asked.person);
   const built = await buildFromFiles(workspace, election, {
     tool: context.version,

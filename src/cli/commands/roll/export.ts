@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Roll } from "../../../electorate/roll.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { planCivs, planCsv, planUpstream, publicText } from "../../../procedures/roll/export.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { FileChange } from "../../../workspace/file-plan.ts";
 import { readRevision, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
@@ -95,8 +95,7 @@ export async function runExport(
   const { terminal } = context;
   const { to, encrypt, encryptTo, output: out, dryRun } = options;
   refuseUnfit(options);
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const roll = await readRevision(workspace, id, options.revision);
   const { until } = roll.evidence;
   if (until !== undefined) {

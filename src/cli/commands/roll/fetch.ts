@@ -1,8 +1,8 @@
 import type { FetchReport } from "../../../electorate/contribution.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { announcedEvidence, fetchRollEvidence } from "../../../procedures/roll/fetch.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { showProgress } from "./fetch-progress.ts";
 
@@ -124,5 +124,5 @@ export async function runFetch(
   named: string | undefined,
   options: FetchOptions,
 ): Promise<void> {
-  await fetchAndPlace(context, await chooseElection(await context.workspace(), named), options);
+  await fetchAndPlace(context, (await chosenId(context, named)).id, options);
 }

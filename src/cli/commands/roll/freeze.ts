@@ -1,9 +1,9 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { freezeCandidate, planFrozenRoll } from "../../../procedures/roll/freeze.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { keepEvidence } from "../../../workspace/evidence/frozen-evidence.ts";
 import { protectRoll, readFreeze, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -54,9 +54,7 @@ export async function runFreeze(
 ): Promise<void> {
   const { terminal } = context;
   const { reason, dryRun } = options;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, named);
   const last = (await readFreeze(workspace, id))?.revisions.at(-1);
   // A run that was cut off may have left it writable.
   if (last !== undefined && !dryRun) await protectRoll(workspace, id, last.revision);

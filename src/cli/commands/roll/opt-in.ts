@@ -7,6 +7,7 @@ import { ElectionError } from "../../../errors.ts";
 import { addressKey } from "../../../people/address.ts";
 import type { MailFailure } from "../../../people/mail-failures.ts";
 import { readMailFailures } from "../../../people/mail-failures.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { optInJson, optInReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, listOf, plural } from "../../../wording.ts";
@@ -115,8 +116,7 @@ export async function runList(
   options: ListOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const roll = await readRevision(workspace, id);
   const list = optInList(roll.voters, await readPrivatePeople(workspace));
   const { toRemind, withoutAddress } = list;

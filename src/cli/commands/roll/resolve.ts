@@ -1,5 +1,6 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { typedLogin } from "../../../procedures/roll/decisions.ts";
 import {
   type Answer,
@@ -17,7 +18,6 @@ import {
   requireSameVoters,
 } from "../../../procedures/roll/resolve.ts";
 import { plural } from "../../../wording.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
 import { readRoll } from "../../../workspace/roll/roll-file.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -139,9 +139,7 @@ export async function runResolve(
   options: ResolveOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, named);
   await requireUnfrozen(workspace, election);
   const roll = await readRoll(workspace, id);
   const questions = questionsOf(roll, election);

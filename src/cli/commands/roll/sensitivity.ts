@@ -1,7 +1,7 @@
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { rollSensitivityReport } from "../../../procedures/roll/reports.ts";
 import { type RollSensitivity, rollSensitivity } from "../../../procedures/roll/sensitivity.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 
@@ -30,8 +30,7 @@ export async function runSensitivity(
   named: string | undefined,
   options: { readonly json: boolean },
 ): Promise<void> {
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const found = await rollSensitivity(workspace, id, context.version);
   report(context, options, {
     isListing: true,

@@ -3,7 +3,8 @@ import { publicRoll } from "../../../electorate/public-roll.ts";
 import { undecidedItems } from "../../../electorate/review/decide.ts";
 import type { Roll } from "../../../electorate/roll.ts";
 import { rollSummary } from "../../../electorate/roll-summary.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
+import { readElection } from "../../../workspace/election/election-file.ts";
 import { readRevision } from "../../../workspace/roll/freeze-files.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRollSummary, renderVoters } from "../../render/roll/roll.ts";
@@ -31,8 +32,7 @@ export async function runShow(
   options: ShowOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const roll = await readRevision(workspace, id, options.revision);
   if (options.json) {
     terminal.print(JSON.stringify(jsonOf(roll, options), null, 2));

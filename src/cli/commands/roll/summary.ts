@@ -1,8 +1,9 @@
 import { ElectionError } from "../../../errors.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import { postRollIssue } from "../../../procedures/roll/post-roll-issue.ts";
 import { rollJobReport } from "../../../procedures/roll/reports.ts";
 import { requireNoDoubts, rollJob } from "../../../procedures/roll/roll-job.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { readElection } from "../../../workspace/election/election-file.ts";
 import { appendJobSummary } from "../../../workspace/job-summary.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
@@ -33,8 +34,7 @@ export async function runSummary(
       hint: "GitHub Actions sets it; elsewhere, leave out --to-summary.",
     });
   }
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
+  const { workspace, id } = await chosenId(context, named);
   const found = await rollJob(workspace, id, {
     previous: previous === undefined ? undefined : { folder: workingFolder, path: previous },
     mostLost,

@@ -1,7 +1,7 @@
 import { ElectionError } from "../../../errors.ts";
+import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { rollVerifyReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
 import { verifyRoll } from "../../../workspace/roll/verify-roll.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
@@ -13,9 +13,7 @@ export async function runVerify(
   options: { readonly json: boolean },
 ): Promise<void> {
   const { colors } = context.terminal;
-  const workspace = await context.workspace();
-  const id = await chooseElection(workspace, named);
-  const { value: election } = await readElection(workspace, id);
+  const { workspace, id, election } = await chosenElection(context, named);
   const checks = await verifyRoll(workspace, election);
   const verified = checks.every(({ holds }) => holds);
   const mark = (holds: boolean): string => (holds ? colors.green("ok") : colors.red("FAILED"));

@@ -1,0 +1,30 @@
+import type { Election } from "../election/election.ts";
+import { chooseElection, readElection } from "../workspace/election/election-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** What opens the checkout when it is needed. */
+interface Checkout {
+  readonly workspace: () => Promise<Workspace>;
+}
+
+/** The election that a command is about: the one named, else the one in progress; see {@link chooseElection}. */
+export async function chosenId(
+  { workspace }: Checkout,
+  named: string | undefined,
+): Promise<{ readonly workspace: Workspace; readonly id: string }> {
+  const opened = await workspace();
+  return { workspace: opened, id: await chooseElection(opened, named) };
+}
+
+/**
+ * As {@link chosenId}, with its `election.yaml` as it is now.
+ *
+ * @throws ElectionError (input) where that is missing or malformed.
+ */
+export async function chosenElection(
+  checkout: Checkout,
+  named: string | undefined,
+): Promise<{ readonly workspace: Workspace; readonly id: string; readonly election: Election }> {
+  const { workspace, id } = await chosenId(checkout, named);
+  return { workspace, id, election: (await readElection(workspace, id)).value };
+}
