@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { demoUnknownCommit } from "../../src/demo/contributions.ts";
 import { scenario } from "../../src/demo/scenario.ts";
 import { demoWorkspaceFiles } from "../../src/demo/workspace-files.ts";
+import type { CliRun } from "../support/run-cli.ts";
 import { restoreTree, type Tree, treeOf } from "./tree.ts";
 
 /** A command that writes, and the checkout that it finds. */
@@ -12,7 +13,7 @@ export interface Scene {
   readonly before: Tree;
 }
 
-type Run = (words: readonly string[], now: string) => Promise<unknown>;
+type Run = (words: readonly string[], now: string) => Promise<CliRun>;
 
 const election = "2027-04";
 const commit = `kata-containers/kata-containers@${demoUnknownCommit.oid}`;
@@ -59,10 +60,16 @@ const further: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "announce results --sent": [["private", "purge", "--confirm", election]],
 };
 
-async function put(root: string, files: Readonly<Record<string, string>>): Promise<void> {
+async function put(
+  root: string,
+  files: Readonly<Record<string, string>>,
+  at: string,
+): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
+    // Ballots are held against the time at which they were saved.
+    await utimes(join(root, path), new Date(at), new Date(at));
   }
 }
 
@@ -73,30 +80,30 @@ async function put(root: string, files: Readonly<Record<string, string>>): Promi
 export async function writingScenes(root: string, run: Run): Promise<Scene[]> {
   const scenes: Scene[] = [];
   let now = "";
-  const play = async (words: readonly string[]): Promise<void> => {
+  const play = async (words: readonly string[], expected: number | "any" = 0): Promise<void> => {
     scenes.push({ words, now, before: await treeOf(root) });
-    await run(words, now);
+    const { exitCode, stderr } = await run(words, now);
     const line = words.join(" ");
+    if (expected !== "any" && exitCode !== expected) throw new Error(`${line}: ${stderr}`);
     for (const [after, commands] of Object.entries(further)) {
       if (!line.startsWith(after)) continue;
       const before = await treeOf(root);
       for (const others of commands) scenes.push({ words: others, now, before });
     }
   };
-  await put(root, {
-    ...demoWorkspaceFiles,
-    "failures.csv": "address,reason\ndana@home.example,not activated\n",
-  });
+  const failures = { "failures.csv": "address,reason\ndana@home.example,not activated\n" };
+  await put(root, { ...demoWorkspaceFiles, ...failures }, scenario[0]?.at ?? "");
   for (const chapter of scenario) {
     now = chapter.at;
     for (const step of chapter.steps) {
       if (step.kind === "clock") now = step.at;
-      else if (step.kind === "arrival") await put(root, step.files);
+      else if (step.kind === "arrival") await put(root, step.files, now);
       else if (step.kind === "edit") {
         const text = await readFile(join(root, step.path), "utf8");
-        await put(root, { [step.path]: text.replace(step.before, `${step.line}\n${step.before}`) });
+        const edited = text.replace(step.before, `${step.line}\n${step.before}`);
+        await put(root, { [step.path]: edited }, now);
       } else if (step.kind === "colleague") for (const words of step.commands) await play(words);
-      else if (step.kind === "command" && !step.aside) await play(step.words);
+      else if (step.kind === "command" && !step.aside) await play(step.words, step.exitCode);
     }
   }
   return scenes;

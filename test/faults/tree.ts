@@ -1,8 +1,15 @@
 import { chmod, lstat, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Every file below a folder, by its path: its bytes and its permissions. */
-export type Tree = ReadonlyMap<string, { readonly text: string; readonly mode: number }>;
+/** What a file is: its bytes, its permissions, and when it was saved. */
+interface SavedFile {
+  readonly text: string;
+  readonly mode: number;
+  readonly saved: Date;
+}
+
+/** Every file below a folder, by its path. */
+export type Tree = ReadonlyMap<string, SavedFile>;
 
 export async function treeOf(root: string): Promise<Tree> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -10,10 +17,11 @@ export async function treeOf(root: string): Promise<Tree> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const tree = new Map<string, { text: string; mode: number }>();
+  const tree = new Map<string, SavedFile>();
   for (const path of paths) {
-    const mode = (await lstat(path)).mode & 0o777;
-    tree.set(path.slice(root.length + 1), { text: await readFile(path, "latin1"), mode });
+    const { mode, mtime: saved } = await lstat(path);
+    const text = await readFile(path, "latin1");
+    tree.set(path.slice(root.length + 1), { text, mode: mode & 0o777, saved });
   }
   return tree;
 }
@@ -21,11 +29,12 @@ export async function treeOf(root: string): Promise<Tree> {
 /** Makes a folder hold these files and nothing else. */
 export async function restoreTree(root: string, tree: Tree): Promise<void> {
   for (const name of await readdir(root)) await rm(join(root, name), { recursive: true });
-  for (const [path, { text, mode }] of tree) {
+  for (const [path, { text, mode, saved }] of tree) {
     const isPrivate = path.startsWith("elections/.private/");
     await mkdir(dirname(join(root, path)), { recursive: true, ...(isPrivate && { mode: 0o700 }) });
     await writeFile(join(root, path), Buffer.from(text, "latin1"));
     await chmod(join(root, path), mode);
+    await utimes(join(root, path), saved, saved);
   }
 }
 
