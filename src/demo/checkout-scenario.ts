@@ -142,7 +142,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
           ...["poll", "record", "--id", "E_rehearsal", "--opened", at(14, "15:00")],
           ...["--election", id],
         ),
-        attempt("See what would be left to do.", ...["status", "--election", id]),
+        attempt("See what would be left to do.", ...["next", id]),
         {
           kind: "question",
           asks: "What does CIVS do by itself when voting ends?",

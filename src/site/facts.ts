@@ -100,7 +100,7 @@ export interface SeatedCommittee {
   readonly chair: string | undefined;
 }
 
-/** The public list of voters of an election. */
+/** The public list of voters of the election that runs, else of the last one. */
 export interface VoterList {
   readonly election: string;
   /** The qualifying period in UTC, half-open; undefined where the list does not say it. */

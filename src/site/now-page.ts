@@ -105,7 +105,7 @@ function answers(facts: SiteFacts): Answer[] {
   const listWords =
     voterList === undefined
       ? "The list is published when an election is planned."
-      : `${voterList.voters.length} people are on the ${voterList.frozen === undefined ? "provisional list" : "list"} of ${electionTitle(voterList.election)}.`;
+      : `${voterList.voters.length} people ${running === undefined ? "were" : "are"} on the ${voterList.frozen === undefined ? "provisional list" : "list"} of ${electionTitle(voterList.election)}.`;
   return [
     {
       question: "When is the election?",

@@ -49,7 +49,7 @@ function list(found: VoterList): Markup {
   );
   return section(
     "list",
-    `The ${found.voters.length} voters`,
+    `The ${found.voters.length} voters of ${electionTitle(found.election)}`,
     html`${standing(found)}<p class="find" hidden><label for="find">Find a login or a name</label><input id="find" type="search" autocomplete="off"> <span id="found" role="status"></span></p>
 <ul class="voters" id="voters">
 ${rows}</ul>
@@ -72,21 +72,30 @@ ${clause(qualifyingMonths.clause)}<p>Pull requests count by the day on which the
   );
 }
 
+/** What the page begins with: whose list it shows, and how far it holds. */
+function leadOf({ voterList, running }: SiteFacts): string {
+  if (voterList === undefined) {
+    return `No list is published${running === undefined ? ": it is made when an election is planned" : ` for ${electionTitle(running.election)} yet`}.`;
+  }
+  const { voters, election, frozen } = voterList;
+  if (running === undefined) {
+    return `This is the list of the last election, ${electionTitle(election)}: ${voters.length} people. When the next election is planned, a new one is made.`;
+  }
+  return `${voters.length} people are on the ${frozen === undefined ? "provisional" : "frozen"} list of ${electionTitle(election)}.`;
+}
+
 /** The public list of voters, how final it is, whom to tell of a mistake, and the rule with its clause. */
 export function votersPage(facts: SiteFacts): string {
   const { voterList, running } = facts;
-  const lead =
-    voterList === undefined
-      ? html`<p>No list is published${running === undefined ? ": it is made when an election is planned" : ` for ${electionTitle(running.election)} yet`}.</p>`
-      : html`<p>${voterList.voters.length} people are on the ${voterList.frozen === undefined ? "provisional" : "frozen"} list of ${electionTitle(voterList.election)}.</p>`;
+  const mistakes = voterList && running && missing(voterList, utcDate(facts.now).toString());
   return page(
     {
       path: "voters.html",
       title: "Who may vote",
-      lead,
+      lead: html`<p>${leadOf(facts)}</p>`,
       description:
         "Who may vote in the elections of the Kata Containers Architecture Committee: the public list, the rule, and whom to tell of a mistake.",
-      body: html`${voterList !== undefined && list(voterList)}${voterList !== undefined && missing(voterList, utcDate(facts.now).toString())}${rule(facts)}`,
+      body: html`${voterList !== undefined && list(voterList)}${mistakes}${rule(facts)}`,
     },
     facts,
   );

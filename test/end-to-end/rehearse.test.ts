@@ -39,7 +39,7 @@ describe("kata-election rehearse at a terminal", () => {
     const { waitFor, send, ended, shown, leftBehind } = await openRehearsal();
     await waitFor("(Enter begins, q leaves)");
     send(keys.enter);
-    await waitFor("rehearsal $ kata-election status");
+    await waitFor("rehearsal $ kata-election next");
     send("kata-election roll fetch", keys.enter);
     await waitFor("That is not the command of");
     let wrong = "a"; // Jun's is an autumn seat
@@ -50,7 +50,7 @@ describe("kata-election rehearse at a terminal", () => {
         send(wrong || "abc".charAt(step.right), keys.enter);
         wrong = "";
       } else if (step.kind === "command") {
-        if (step.words[0] !== "status") await waitFor(beginningOf(step.why));
+        if (step.words[0] !== "next") await waitFor(beginningOf(step.why));
         await waitFor("rehearsal $ kata-election");
         send(keys.enter);
       }
@@ -69,7 +69,7 @@ describe("kata-election rehearse at a terminal", () => {
     const { waitFor, send, ended, leftBehind } = await openRehearsal();
     await waitFor("(Enter begins, q leaves)");
     send(keys.enter);
-    await waitFor("rehearsal $ kata-election status");
+    await waitFor("rehearsal $ kata-election next");
     send(key);
     await waitFor("kata-election rehearse --from 1");
     expect(await ended).toBe(130);

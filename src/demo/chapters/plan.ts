@@ -2,7 +2,7 @@ import { type Chapter, command } from "./chapter.ts";
 
 const plan = [
   ...["plan", "2027-04", "--first-day", "2027-04-05"],
-  ...["--official", "priya-h", "--official", "oskar-v"],
+  ...["--official", "priya-h=Priya Halloran", "--official", "oskar-v=Oskar Villanueva"],
 ];
 
 export const planChapter: Chapter = {
@@ -12,7 +12,11 @@ export const planChapter: Chapter = {
     "You are Priya (@priya-h), an official of the coming election. The other official is Oskar (@oskar-v). You are in a checkout of the community repository, and you have forgotten everything since last time.",
   steps: [
     command(
-      "Remember one command: `status`. At any time, it shows the progress of the election, what is due, and the command for it. No election is planned yet, so it shows the seats.",
+      "Remember one command: `next`. At any time, it says what is due and shows the command for it.",
+      "next",
+    ),
+    command(
+      "`status` shows the whole: how far the election has got and everything that is due. No election is planned yet, so it shows the committee and its seats.",
       "status",
     ),
     {
@@ -26,7 +30,7 @@ export const planChapter: Chapter = {
     },
     {
       kind: "command",
-      why: "A plan needs the day when nominations open and the officials' GitHub accounts. Its three periods last a week each unless you say otherwise. Every command that writes files takes `--dry-run`, so look first.",
+      why: "A plan needs the day when nominations open and the officials, by GitHub account and name. Its three periods last a week each unless you say otherwise. Every command that writes files takes `--dry-run`, so look first.",
       words: [...plan, "--dry-run"],
       exitCode: 0,
       aside: true,

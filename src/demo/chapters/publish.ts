@@ -39,14 +39,14 @@ export const publishChapter: Chapter = {
     colleague("Oskar mails the result to the list.", [
       ...["announce", "results", "--sent", "https://lists.example/2027-04/results"],
     ]),
-    command("What is left? Ask the command that you remember.", "status"),
+    command("What is left? Ask the command that you remember.", "next"),
     {
       kind: "question",
-      asks: "When do the officials meet again?",
-      choices: ["In autumn, for three seats", "In spring, for four seats", "In two years"],
+      asks: "When does the work on the next election begin?",
+      choices: ["In July, for the one in October", "Next spring", "In two years"],
       right: 0,
-      shownBy: "Next: autumn 2027, 3 seats",
-      because: "By then you will have forgotten everything except one command.",
+      shownBy: "Plan the election of October 2027",
+      because: "By then you will have forgotten everything except one command: `next`.",
     },
   ],
 };

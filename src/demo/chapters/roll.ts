@@ -2,16 +2,15 @@ import { demoUnknownCommit } from "../contributions.ts";
 import { demoElection } from "../workspace-files.ts";
 import { aside, type Chapter, colleague, command } from "./chapter.ts";
 
-const nominationsOpen = "2027-04-05T15:10Z";
 const freeze = ["roll", "freeze", "--confirm", demoElection];
 const build = ["roll", "build"];
 
 /** The list of voters is made. */
 export const votersChapter: Chapter = {
   title: "Find the voters",
-  at: nominationsOpen,
+  at: "2027-04-06T08:00Z",
   opening:
-    "Nominations opened ten minutes ago, and that settles who may vote: everyone with code merged in the twelve months before today. The list of voters is called the roll.",
+    "Nominations opened yesterday, and that settles who may vote: everyone with code merged in the twelve months before. The list of voters is called the roll.",
   steps: [
     colleague("Meanwhile Oskar has sent the mail that nominations are open, and recorded it.", [
       "announce",
@@ -117,6 +116,10 @@ export const freezeChapter: Chapter = {
     command(
       "Freezing asks you to type the election's name, so that no one does it by accident. The long number is the roll's digest: anyone can use it to tell whether the file was changed.",
       ...freeze,
+    ),
+    command(
+      "Voters want to know whether they are on the list. This writes it into the election's folder, with logins and names but no addresses; the website shows it.",
+      ...["roll", "publish"],
     ),
     command(
       "CIVS takes the voters' addresses in files of at most 500. Write those files.",

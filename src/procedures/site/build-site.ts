@@ -63,9 +63,10 @@ async function reports(
     const list = candidateListJson(await listElectionCandidates(workspace, running.election));
     const candidates = list.candidates.map((each) => ({ ...each, emails: [] }));
     files["data/candidates.json"] = jsonText({ ...list, candidates });
-    const voters = await findPublishedList(workspace, running.election);
-    if (voters !== undefined) files["data/voters.json"] = publicListText(voters);
   }
+  const { voterList } = facts;
+  const voters = voterList && (await findPublishedList(workspace, voterList.election));
+  if (voters !== undefined) files["data/voters.json"] = publicListText(voters);
   if (await hasLedger(workspace)) {
     const view = await headroomOf(workspace, now);
     files["data/headroom.json"] = jsonText({ formatVersion: 1, ...view });

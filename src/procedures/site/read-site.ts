@@ -221,6 +221,7 @@ export async function readSite(
   const charter = await charterFor(checkout, now, running?.election);
   const past = await readPast(checkout, history?.ledger, now);
   const committee = await readCommittee(checkout, history, today);
+  const listOf = (running ?? past[0])?.election;
   return {
     now,
     version,
@@ -233,7 +234,7 @@ export async function readSite(
     coming: await readComing(checkout, now, committee),
     committee,
     past,
-    voterList: running && (await findPublishedList(checkout, running.election)),
+    voterList: listOf === undefined ? undefined : await findPublishedList(checkout, listOf),
     news: await readNews(checkout, past),
   };
 }

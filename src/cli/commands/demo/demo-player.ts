@@ -1,9 +1,8 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Chapter, ScenarioStep } from "../../../demo/chapters/chapter.ts";
 import { scenario } from "../../../demo/scenario.ts";
-import { demoFolder } from "../../../demo/workspace-files.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -74,7 +73,7 @@ export async function playDemo(
   { keep, pause: pauses }: { readonly keep: boolean; readonly pause: boolean },
 ): Promise<void> {
   const { terminal } = context;
-  const { colors, print } = terminal;
+  const { print } = terminal;
   const sandbox = await openSandbox(context, { name: "kata-election-demo" });
   try {
     print(
@@ -84,14 +83,11 @@ export async function playDemo(
       await playChapter(chapter, terminal, sandbox);
       if (pauses && chapter !== scenario.at(-1)) await pause(context);
     }
-    const results = `${demoFolder}/Results.md`;
-    print(`\n${colors.cyan(`$ cat ${results}`)}`);
-    print((await readFile(join(sandbox.root, results), "utf8")).trimEnd());
     const site = await buildSite(sandbox, terminal, keep);
     print(
       keep
         ? `\nThe workspace is kept in ${sandbox.root}\nLook around: kata-election -C ${sandbox.root} roll show --election 2027-04`
-        : "\nThat was a whole election. Use --keep to keep the workspace and look at it.\nTo run it yourself, step by step: kata-election rehearse",
+        : "\nThat was a whole election. Remember one command: kata-election next\nTo run it yourself, step by step: kata-election rehearse\nTo keep the workspace and look at it: kata-election demo --keep",
     );
     print(`The site of this made-up community, to open in a browser:\n${join(site, "index.html")}`);
   } finally {

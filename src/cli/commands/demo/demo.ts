@@ -6,7 +6,7 @@ export function demoCommand(open: OpenContext): AnyCommand {
   return newCommand("demo", {
     summary: "watch a whole made-up election",
     description:
-      "Run a whole made-up election, command by command, and show the result. At a terminal it stops after each chapter.",
+      "Run a whole made-up election, command by command, and build its website. At a terminal it stops after each chapter.",
     examples: [
       { command: "kata-election demo" },
       { command: "kata-election demo --no-pause | less" },

@@ -50,8 +50,8 @@ const manners = [
 ];
 
 const keepInMind = [
-  "Remember: `status` shows what is due. `--dry-run` shows what would change and writes nothing. Exit code 3 means that you have to decide. elections/.private/ is for your eyes only. Nothing is public until you push it.",
-  "For a real election, go to your checkout of the community repository. `kata-election doctor` checks that everything is in place, and `kata-election status` shows what to do first.",
+  "Remember: `next` shows the next step, `status` the whole. `--dry-run` shows what would change and writes nothing. Exit code 3 means that you have to decide. elections/.private/ is for your eyes only. Nothing is public until you push it.",
+  "For a real election, go to your checkout of the community repository. `kata-election doctor` checks that everything is in place, and `kata-election next` shows what to do first.",
 ];
 
 export function openTutor({ print, colors, columns }: Terminal): Tutor {

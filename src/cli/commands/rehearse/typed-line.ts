@@ -31,6 +31,7 @@ export function wordsOfLine(line: string): string[] | undefined {
 /** Commands that only read, by their first words. */
 const readingCommands: readonly (readonly string[])[] = [
   ["help"],
+  ["next"],
   ["status"],
   ["doctor"],
   ["calendar"],

@@ -51,6 +51,7 @@ describe("kata-election rehearse", () => {
         "roll show",
         "kata-election committee show",
         "?",
+        "kata-election next",
         "kata-election status",
         "z",
         "kata-election seats headroom",
@@ -65,6 +66,7 @@ describe("kata-election rehearse", () => {
     expect(shown).toMatch(/error: .* That was a look around\. Back to this step:/);
     expect(shown).toContain("The committee on 2027-03-01");
     expect(shown).toContain("You can look around first:");
+    expect(shown).toContain("Plan the election of April 2027");
     expect(shown).toContain("Next: spring 2027, 4 seats");
     expect(shown).toContain("Type a, b or c; Enter alone shows the answer");
     // c is Kofi Rasmussen, whose seat is an autumn one.
