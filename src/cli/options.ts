@@ -1,6 +1,6 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { Argument, InvalidArgumentError, Option } from "./command.ts";
+import { type AnyCommand, Argument, InvalidArgumentError, Option } from "./command.ts";
 
 // The options that several commands share: one wording and one reading each. Nothing here may need a
 // schema or dates: `tally` reads its words without loading them.
@@ -78,8 +78,61 @@ export const reasonOption = (description = "the reason") =>
 export const sourceOption = (description = "where this can be read: a URL, or meeting notes") =>
   new Option("--source <text>", description);
 
-/** Where to write. */
-export const outputOption = (description: string) => new Option("--output <path>", description);
+const filesToRead = new WeakSet<object>();
+const filesToWrite = new WeakSet<object>();
+
+/** An option that takes a file to read; {@link readGivenText} and its like read it. */
+export function inputOption<Flags extends string>(flags: Flags, description: string) {
+  const option = new Option(flags, `${description}; - for standard input`);
+  filesToRead.add(option);
+  return option;
+}
+
+/** As {@link inputOption}, a word. */
+export function inputArgument<Name extends string>(name: Name, description: string) {
+  const argument = new Argument(name, `${description}; - for standard input`);
+  filesToRead.add(argument);
+  return argument;
+}
+
+/** An option that takes a file to write, or another place where the description says so; see output.ts. */
+export function outputOption<Flags extends string = "--output <path>">(
+  description: string,
+  flags = "--output <path>" as Flags,
+) {
+  const option = new Option(flags, description);
+  filesToWrite.add(option);
+  return option;
+}
+
+/** Which options and arguments of a command take a file, by how it is used. */
+export function fileWords({ options, registeredArguments }: AnyCommand) {
+  const words = [...registeredArguments, ...options];
+  return {
+    toRead: words.filter((word) => filesToRead.has(word)),
+    toWrite: words.filter((word) => filesToWrite.has(word)),
+  };
+}
+
+/**
+ * Standard input can be read once only.
+ *
+ * @throws ElectionError (input) where two words of the command line want it.
+ */
+export function refuseSharedInput(command: AnyCommand): void {
+  const typed = [
+    ...command.processedArgs.filter((_, at) =>
+      filesToRead.has(command.registeredArguments[at] ?? {}),
+    ),
+    ...command.options
+      .filter((option) => filesToRead.has(option))
+      .map((option) => command.getOptionValue(option.attributeName())),
+  ].flat();
+  if (typed.filter((value) => value === "-").length < 2) return;
+  throw new ElectionError("input", "standard input is named twice", {
+    hint: "It can be read only once: save one of the files, and name it.",
+  });
+}
 
 export const dryRunOption = () =>
   new Option("--dry-run", "show what would change; write nothing").default(false);

@@ -3,6 +3,7 @@ import { type AnyCommand, Command, Help, type Option } from "./command.ts";
 import { type CommandWord, commandGroups } from "./command-words.ts";
 import type { CliContext, GlobalOptions, OpenContext } from "./context.ts";
 import { helpTopics } from "./help-topics.ts";
+import { refuseSharedInput } from "./options.ts";
 
 const commandWords: readonly CommandWord[] = Object.values(commandGroups).flat();
 
@@ -84,6 +85,7 @@ function emptyProgram(version: string, output: commander.OutputConfiguration): A
       showGlobalOptions: true,
       minWidthToWrap: 20,
     })
+    .hook("preAction", (_, command) => refuseSharedInput(command))
     .exitOverride() as AnyCommand;
 }
 

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { ElectionError } from "../errors.ts";
 import { printable } from "./print-gate.ts";
 
 /** The streams and variables that decide how a terminal is written to. */
@@ -33,6 +34,12 @@ export interface Terminal {
   printListing(text: string): void;
   /** Writes a command to the runner of a job to stdout: an annotation, its parts escaped. */
   annotate(command: string): void;
+  /**
+   * Writes a product that is not text to stdout, as it is.
+   *
+   * @throws ElectionError (input) where stdout is a terminal.
+   */
+  printBytes(bytes: Uint8Array): void;
   /** Tells the person something on stderr; silent with `--quiet`. */
   note(text: string): void;
   /** As {@link note}, but `--quiet` does not silence it. */
@@ -101,6 +108,14 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       const isLong = isScreen && text.split("\n").length >= (stdout.rows || Infinity);
       const shown = painted(printable(`${text}\n`, environment), colors);
       if (!isLong || streams.page?.(shown) !== true) print(text);
+    },
+    printBytes: (bytes) => {
+      if (isScreen) {
+        throw new ElectionError("input", "this is binary, and not printed to a terminal", {
+          hint: "Name a file, or redirect the output into one.",
+        });
+      }
+      stdout.write(bytes);
     },
     annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
     warn,

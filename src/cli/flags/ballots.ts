@@ -2,6 +2,7 @@ import type { OptionValues, Command as TypedCommand } from "@commander-js/extra-
 import { ballotFormats } from "../../ballots/formats/format-names.ts";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { Option } from "../command.ts";
+import { inputOption } from "../options.ts";
 
 /** Adds the options of every command that reads a file of ballots. */
 export function addBallotOptions<
@@ -22,7 +23,7 @@ export function addBallotOptions<
     .addOption(new Option("--highest-is-best", "higher numbers are better in this file"))
     .addOption(new Option("--no-highest-is-best", "1 is best, though the file looks otherwise"))
     .addOption(
-      new Option(
+      inputOption(
         "--candidates <file>",
         "candidates' names, one per line, for a format without them (civs-upload)",
       ),

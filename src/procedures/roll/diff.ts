@@ -8,10 +8,11 @@ import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { chooseElection } from "../../workspace/election/election-file.ts";
+import { isStream, readGivenText } from "../../workspace/given-file.ts";
 import { findNamedFile } from "../../workspace/named-file.ts";
 import { readPrivatePeople } from "../../workspace/people/people-files.ts";
 import { readRevision } from "../../workspace/roll/freeze-files.ts";
-import { readRollFile } from "../../workspace/roll/roll-file.ts";
+import { parseRoll, readRollFile } from "../../workspace/roll/roll-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Two rolls, as a person names them. */
@@ -33,10 +34,11 @@ async function rollNamed(
   if (/^\d+$/.test(named)) {
     return readRevision(workspace, await chooseElection(workspace, election), named);
   }
+  if (isStream(named)) return parseRoll(await readGivenText(folder, named, "a roll"), named);
   const found = await findNamedFile(workspace, folder, named);
   if ("path" in found && found.kind === "file") return readRollFile(workspace, found.path);
   throw new ElectionError("input", `${visible(named)} is not a roll in this checkout`, {
-    hint: "Name a revision by number, an election such as 2026-10, or a roll's file in the checkout.",
+    hint: "Name a revision by number, an election such as 2026-10, a roll's file in the checkout, or - for standard input.",
   });
 }
 

@@ -4,8 +4,8 @@ import { ElectionError } from "../../errors.ts";
 import { addTotals } from "../../tally/add-totals.ts";
 import type { PartialCount } from "../../tally/matrix-rules.ts";
 import { visible } from "../../visible-text.ts";
+import { readGivenText } from "../given-file.ts";
 import { refuseNewerFormat } from "../yaml-file.ts";
-import { readPlainText } from "./ballot-files.ts";
 
 const count = z.int().nonnegative();
 const schema = z.strictObject({
@@ -37,7 +37,7 @@ function refuse(path: string, what: string, cause?: unknown): never {
 }
 
 async function readPartial(folder: string, path: string): Promise<PartialCount> {
-  const text = await readPlainText(folder, path);
+  const text = await readGivenText(folder, path, "a shard that tally --partial printed");
   let plain: unknown;
   try {
     plain = JSON.parse(text);

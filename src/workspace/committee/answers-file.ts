@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import * as z from "zod";
 import { unknownAnswer } from "../../committee/answer-forms.ts";
 import { type Doubt, wantedAnswer } from "../../committee/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
+import { mostWritten, readGivenText } from "../given-file.ts";
 import { parseYaml } from "../yaml-file.ts";
 
 const answersSchema = z.strictObject({
@@ -27,12 +26,8 @@ export interface AnswersFile {
  * @throws ElectionError (input) where it cannot be read, is malformed or answers something twice.
  */
 export async function readAnswersFile(workingFolder: string, file: string): Promise<AnswersFile> {
-  const text = await readFile(resolve(workingFolder, file), "utf8").catch((cause: unknown) => {
-    throw new ElectionError("input", `${visible(file)} cannot be read`, {
-      hint: "Name a file of answers. To get one to fill in, run kata-election committee init without it.",
-      cause,
-    });
-  });
+  const what = "a file of answers, as kata-election committee init prints it to be filled in";
+  const text = await readGivenText(workingFolder, file, what, mostWritten);
   const { by, answers } = parseYaml(text, file, answersSchema).value;
   const values = new Map<string, string>();
   for (const { id, answer } of answers) {

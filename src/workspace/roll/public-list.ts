@@ -5,7 +5,7 @@ import { publicName } from "../../electorate/public-roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { addressesIn } from "../../results/address-guard.ts";
 import { visible } from "../../visible-text.ts";
-import { isStream, readPlainText } from "../ballots/ballot-files.ts";
+import { isStream, readGivenText } from "../given-file.ts";
 import { parseJson } from "../json-file.ts";
 import { ifPresent } from "../present.ts";
 import { electionFolder, readText, type Workspace } from "../workspace.ts";
@@ -95,7 +95,7 @@ export async function readPublicList(
   const isFolder =
     !isStream(path) && (await ifPresent(path, stat(absolute)))?.isDirectory() === true;
   const file = isFolder ? posix.join(path, "voters.json") : path;
-  const text = await readPlainText(folder, file);
+  const text = await readGivenText(folder, file, "a public list of voters");
   if (addressesIn(text).length > 0) {
     throw new ElectionError("refused", `${visible(file)} holds email addresses: it is private`, {
       hint,

@@ -35,7 +35,16 @@ export function rollText(roll: Roll): string {
  * @throws ElectionError (input) where it is malformed, with file, line and field.
  */
 export async function readRollFile(workspace: Workspace, path: string): Promise<Roll> {
-  return parseYaml((await readText(workspace, path)) ?? "", path, rollSchema).value;
+  return parseRoll((await readText(workspace, path)) ?? "", path);
+}
+
+/**
+ * A roll from the text of its file.
+ *
+ * @throws ElectionError (input) where it is malformed, with file, line and field.
+ */
+export function parseRoll(text: string, path: string): Roll {
+  return parseYaml(text, path, rollSchema).value;
 }
 
 /**

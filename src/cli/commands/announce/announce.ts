@@ -8,6 +8,7 @@ import {
   dryRunOption,
   electionOption,
   jsonOption,
+  outputOption,
   reasonOption,
   unknownLoginOption,
 } from "../../options.ts";
@@ -53,7 +54,9 @@ export function announceCommand(open: OpenContext): AnyCommand {
       "also show times in this zone, e.g. Europe/Berlin (repeatable)",
       collected,
     )
-    .option("--copy-to <file>", "write it to a file in the checkout instead of printing it")
+    .addOption(
+      outputOption("write it to a file in the checkout instead of printing it", "--copy-to <file>"),
+    )
     .option(
       "--sent [reference]",
       "record in election.yaml that it was sent, and where it can be read",

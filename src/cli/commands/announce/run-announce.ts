@@ -7,6 +7,7 @@ import {
   readElection,
 } from "../../../workspace/election/election-file.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import {
@@ -60,9 +61,7 @@ export async function runAnnounce(
   const text = await announcementText(context, workspace, election, message, options);
   const untimely = notNow(election, message, await context.now());
   if (untimely !== undefined) terminal.warn(untimely);
-  if (options.copyTo === undefined) {
-    terminal.print(text.trimEnd());
-    return;
-  }
-  await carryOut(context, workspace, [await planFile(workspace, options.copyTo, text)], options);
+  const { copyTo } = options;
+  if (copyTo === undefined || isForOutput(copyTo)) terminal.print(text.trimEnd());
+  else await carryOut(context, workspace, [await planFile(workspace, copyTo, text)], options);
 }

@@ -2,7 +2,7 @@ import { ballotFormats } from "../../../ballots/formats/format-names.ts";
 import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { addBallotOptions } from "../../flags/ballots.ts";
-import { jsonOption, outputOption } from "../../options.ts";
+import { inputArgument, jsonOption, outputOption } from "../../options.ts";
 
 const formats =
   "Formats: civs (the CSV that CIVS exports), civs-upload (test ballots for CIVS), cef (Condorcet\nElection Format), json. The format is detected from the content; - reads standard input.";
@@ -19,7 +19,7 @@ const check = (open: OpenContext) =>
         { command: "kata-election ballots check ballots.csv --json | jq .problems" },
       ],
       notes: `Exit 1 if the file cannot be counted as it is.\n\n${formats}`,
-    }).argument("<file>", "file of ballots"),
+    }).addArgument(inputArgument("<file>", "file of ballots")),
   )
     .addOption(jsonOption())
     .action(async (file, options, command) =>
@@ -38,7 +38,7 @@ const convert = (open: OpenContext) =>
       ],
       notes: formats,
     })
-      .argument("<file>", "file of ballots")
+      .addArgument(inputArgument("<file>", "file of ballots"))
       .addOption(
         new Option("--to <format>", "format to write").choices(ballotFormats).makeOptionMandatory(),
       )

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { BallotFormat } from "../../../ballots/formats/format-names.ts";
 import { writeFormat } from "../../../ballots/formats/read-format.ts";
 import { visible } from "../../../visible-text.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { writeOutside } from "../../../workspace/write-file.ts";
 import type { CliContext } from "../../context.ts";
 import { type BallotOptions, readProfile } from "../tally/count-ballots.ts";
@@ -15,9 +16,10 @@ export async function runConvert(
   const { terminal, workingFolder } = context;
   const profile = await readProfile(context, file, options);
   const text = (await writeFormat(options.to, profile)).trimEnd();
-  if (options.output !== undefined && options.output !== "-") {
-    await writeOutside(resolve(workingFolder, options.output), `${text}\n`);
-    terminal.note(`Wrote ${visible(options.output)}.`);
+  const { output } = options;
+  if (output !== undefined && !isForOutput(output)) {
+    await writeOutside(resolve(workingFolder, output), `${text}\n`);
+    terminal.note(`Wrote ${visible(output)}.`);
     return;
   }
   terminal.print(terminal.isScreen ? text.split("\n").map(visible).join("\n") : text);

@@ -6,6 +6,7 @@ import {
   electionArgument,
   electionOption,
   jsonOption,
+  outputOption,
 } from "../../options.ts";
 
 /** The words of `calendar`. */
@@ -30,7 +31,9 @@ export function calendarCommand(open: OpenContext): AnyCommand {
       "also show times in this zone, e.g. Europe/Berlin (repeatable)",
       collected,
     )
-    .option("--ics <file>", "write an iCalendar file in the checkout; - for stdout")
+    .addOption(
+      outputOption("write an iCalendar file in the checkout; - for stdout", "--ics <file>"),
+    )
     .addOption(jsonOption())
     .addOption(dryRunOption())
     .action(async (election, options, command) =>

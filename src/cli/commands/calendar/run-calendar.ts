@@ -5,6 +5,7 @@ import {
   electionDates,
 } from "../../../procedures/planning/calendar.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
@@ -32,7 +33,7 @@ export async function runCalendar(
     terminal.note(`There is no election.yaml; these dates come from ${dates.source}.`);
   if (options.ics !== undefined) {
     const text = electionCalendar(dates);
-    if (options.ics === "-") terminal.print(text.slice(0, -1));
+    if (isForOutput(options.ics)) terminal.print(text.slice(0, -1));
     else {
       await carryOut(context, workspace, [await planFile(workspace, options.ics, text)], options);
     }

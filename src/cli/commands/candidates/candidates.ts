@@ -7,6 +7,8 @@ import {
   dryRunOption,
   electionArgument,
   electionOption,
+  inputArgument,
+  inputOption,
   jsonOption,
   loginArgument,
   namedElection,
@@ -45,7 +47,9 @@ const nominate = (open: OpenContext) =>
         "an email address for voters, which will be public; repeatable",
       ).argParser<readonly string[]>(collected),
     )
-    .option("--background-file <file>", "a text file: who you are and why you are running")
+    .addOption(
+      inputOption("--background-file <file>", "a text file: who you are and why you are running"),
+    )
     .option("--statement <text>", "your statement, on the command line")
     .option("--file <name>", "name of the file (default: from your name, GivenFamily.md)")
     .option("-y, --yes", "write without asking for confirmation", false)
@@ -77,7 +81,9 @@ const check = (open: OpenContext) =>
     notes:
       "Exit codes: 0 no errors (read the warnings), 1 an error, or the pull request is gone, 2 wrong usage\nor malformed election files, 3 several pull requests where one is needed, 4 GitHub refused or did\nnot answer in full.",
   })
-    .argument("[files...]", "candidacy files (default: all in the election's folder)")
+    .addArgument(
+      inputArgument("[files...]", "candidacy files (default: all in the election's folder)"),
+    )
     .addOption(electionOption())
     .option(
       "--submitted <time>",

@@ -1,7 +1,10 @@
 import { basename, dirname } from "node:path";
+import { candidacyContent } from "../../../candidates/candidacy-file.ts";
+import { candidacyBaseName } from "../../../candidates/candidacy-file-name.ts";
 import type { Submission } from "../../../candidates/check-candidacy.ts";
 import { sortFindings } from "../../../candidates/check-file.ts";
 import { type Finding, finding } from "../../../candidates/finding.ts";
+import { largestCandidacyBytes } from "../../../candidates/suspicious-text.ts";
 import { ElectionError } from "../../../errors.ts";
 import {
   type PullRequestEvent,
@@ -12,10 +15,12 @@ import {
   checkElection,
   checkFiles,
   currentElection,
+  type ProposedCandidacies,
 } from "../../../procedures/candidacies/check.ts";
 import { candidatesIn, peopleFindings } from "../../../procedures/candidacies/check-people.ts";
 import { dictionaryWords } from "../../../procedures/spelling-dictionary.ts";
 import { visible } from "../../../visible-text.ts";
+import { isStream, readGivenBytes } from "../../../workspace/given-file.ts";
 import { findNamedFile } from "../../../workspace/named-file.ts";
 import { electionFolder, readText } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
@@ -70,6 +75,20 @@ function refuseContradictions(files: readonly string[], options: CheckOptions): 
   for (const [isWrong, message, hint] of contradictions) {
     if (isWrong) throw new ElectionError("input", message, { hint });
   }
+}
+
+/** A candidacy on standard input, as if it stood in the election's folder under its usual name. */
+async function proposedOnInput(
+  { workingFolder }: CliContext,
+  { current }: CandidacyCheck,
+  file: string,
+): Promise<ProposedCandidacies> {
+  const bytes = await readGivenBytes(workingFolder, file, "a candidacy", largestCandidacyBytes);
+  const content = candidacyContent(bytes);
+  const name = "reading" in content ? content.reading.name?.value : undefined;
+  const baseName = (name === undefined ? undefined : candidacyBaseName(name)) ?? "Candidacy";
+  const path = `${current === undefined ? "" : `${electionFolder(current)}/`}${baseName}.md`;
+  return { contents: new Map([[path, content]]), changed: new Map(), gone: new Set() };
 }
 
 /** The paths of files named, and findings about those that are nowhere in the workspace. */
@@ -132,7 +151,10 @@ async function collectFindings(
   const current = await currentElection(workspace, election, files.length === 0);
   await noteMissingLedger(context, workspace);
   const asked = github ? () => openGitHub(context) : undefined;
-  const check = { workspace, current, submission };
+  const piped = files.find(isStream);
+  const own = { workspace, current, submission };
+  const proposed = piped === undefined ? undefined : await proposedOnInput(context, own, piped);
+  const check = proposed === undefined ? own : { ...own, proposed };
   if (files.length === 0 && current !== undefined) {
     const { paths, findings } = await checkElection(check, current);
     const questions = { author: undefined, github: asked };
@@ -140,7 +162,12 @@ async function collectFindings(
     const all = sortFindings([...findings, ...people]);
     return { checked: paths, findings: all, ...(await factsOf(check, paths)) };
   }
-  const { paths, findings } = await namedFiles(context, check, files);
+  const { paths: named, findings } = await namedFiles(
+    context,
+    check,
+    files.filter((file) => !isStream(file)),
+  );
+  const paths = [...named, ...(proposed?.contents.keys() ?? [])];
   const questions = { author: event?.author, github: asked };
   const people = await peopleFindings(await context.now(), check, paths, questions);
   const all = [...findings, ...(await checkFiles(check, paths)), ...people];

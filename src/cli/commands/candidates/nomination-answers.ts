@@ -1,4 +1,3 @@
-import { basename, dirname, resolve } from "node:path";
 import { readAddresses } from "../../../candidates/addresses.ts";
 import { affiliationOf, type Candidacy, splitAffiliation } from "../../../candidates/candidacy.ts";
 import { readCandidacy } from "../../../candidates/candidacy-file.ts";
@@ -8,7 +7,7 @@ import { ElectionError } from "../../../errors.ts";
 import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";
 import { visible } from "../../../visible-text.ts";
-import { readText } from "../../../workspace/workspace.ts";
+import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 
 /** What someone who stands says about themselves, as options. */
@@ -100,14 +99,7 @@ function trimBlankLines(text: string): string {
   return lines.slice(filled[0] ?? 0, (filled.at(-1) ?? -1) + 1).join("\n");
 }
 
-async function backgroundFile({ workingFolder }: CliContext, file: string): Promise<string> {
-  const absolute = resolve(workingFolder, file);
-  const text = await readText({ root: dirname(absolute) }, basename(absolute));
-  if (text !== undefined) return text;
-  throw new ElectionError("input", `--background-file ${visible(file)}: there is no such file`, {
-    hint: "Name a text file that says who you are and why you are running.",
-  });
-}
+const statementFile = "a text file that says who you are and why you are running";
 
 const statementMessage = "Who you are and why you are running";
 
@@ -150,7 +142,11 @@ async function askForStatement(
     );
   }
   if (statement !== undefined) return trimBlankLines(statement);
-  if (file !== undefined) return trimBlankLines(await backgroundFile(context, file));
+  if (file !== undefined) {
+    return trimBlankLines(
+      await readGivenText(context.workingFolder, file, statementFile, mostWritten),
+    );
+  }
   const edited = await editedStatement(context);
   if (edited !== "") return edited;
   const ask = await context.prompter("--background-file");

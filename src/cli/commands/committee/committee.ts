@@ -5,6 +5,7 @@ import {
   collected,
   dateOption,
   dryRunOption,
+  inputOption,
   jsonOption,
   loginArgument,
   reasonOption,
@@ -86,7 +87,12 @@ const init = (open: OpenContext) =>
     notes:
       "Without a terminal, it prints the open questions as a file to fill in and exits with 3. An id\nending in * answers all ids that begin this way. “unknown” leaves a question open, if the ledger\ndoes not depend on it. A checkout of another community starts from its member list.",
   })
-    .option("--answers <file>", "a file of answers, as printed by this command and filled in")
+    .addOption(
+      inputOption(
+        "--answers <file>",
+        "a file of answers, as printed by this command and filled in",
+      ),
+    )
     .option("--answer <id=answer>", "one answer (repeatable; overrides the file)", collected)
     .addOption(byOption("who answers; recorded with each answer"))
     .addOption(unknownLoginOption())

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
 import {
   readAvoidFile,
@@ -27,6 +25,7 @@ import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
 import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
+import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
 import { knownLogin } from "../../known-login.ts";
@@ -167,16 +166,7 @@ export async function answerAdoptedTimeline(
   return { ...timeline, results: chosen };
 }
 
-async function readAvoidText(workingFolder: string, file: string): Promise<string> {
-  try {
-    return await readFile(resolve(workingFolder, file), "utf8");
-  } catch (cause) {
-    throw new ElectionError("input", `--avoid-file ${visible(file)} cannot be read`, {
-      hint: 'Name a text file with lines such as 2026-11-09..2026-11-12="KubeCon".',
-      cause,
-    });
-  }
-}
+const avoidFileText = 'a text file with lines such as 2026-11-09..2026-11-12="KubeCon"';
 
 /** The days to avoid that flags and a file name. */
 export async function answerAvoid(
@@ -189,7 +179,10 @@ export async function answerAvoid(
   const listed =
     avoidFile === undefined
       ? []
-      : readAvoidFile(await readAvoidText(workingFolder, avoidFile), avoidFile);
+      : readAvoidFile(
+          await readGivenText(workingFolder, avoidFile, avoidFileText, mostWritten),
+          avoidFile,
+        );
   return [...listed, ...(avoid ?? []).map((text) => readDatesToAvoid(text, "--avoid"))];
 }
 

@@ -5,6 +5,7 @@ import {
   byOption,
   collected,
   dryRunOption,
+  inputOption,
   jsonOption,
   parseElection,
   reasonOption,
@@ -70,7 +71,7 @@ export function planCommand(open: OpenContext): AnyCommand {
     .option("--officials-later", "the officials are not known yet", false)
     .option("--approved <date=where>", "record that the committee approved the timeline, and where")
     .option("--avoid <dates=why>", "dates to avoid, with the reason (repeatable)", collected)
-    .option("--avoid-file <file>", "a file of such dates, one range per line")
+    .addOption(inputOption("--avoid-file <file>", "a file of such dates, one range per line"))
     .addOption(
       new Option(
         "--season <season>",

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { ifPresent } from "../../../workspace/present.ts";
 import { encryptTo } from "../../../workspace/private/age-encryption.ts";
 import { archiveOf } from "../../../workspace/private/private-archive.ts";
@@ -34,8 +35,9 @@ export async function runPack(
   const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
   const archive = await collectPrivateFiles(workspace, election);
   const own = packPath(election);
+  const isPrinted = output !== undefined && isForOutput(output);
   const target = output === undefined ? pathInside(workspace, own) : resolve(workingFolder, output);
-  if (await exists(target)) {
+  if (!isPrinted && (await exists(target))) {
     throw new ElectionError("input", `${visible(target)} exists already`, {
       hint: "Move it, or name another file with --output.",
     });
@@ -48,6 +50,10 @@ export async function runPack(
   signal.throwIfAborted();
   if (dryRun) {
     terminal.note("Dry run: nothing was written.");
+    return;
+  }
+  if (isPrinted) {
+    terminal.printBytes(pack);
     return;
   }
   if (output === undefined) await writeFileOf(workspace, own, pack);

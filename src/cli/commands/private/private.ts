@@ -5,6 +5,8 @@ import {
   dryRunOption,
   electionArgument,
   electionOption,
+  inputArgument,
+  inputOption,
   outputOption,
 } from "../../options.ts";
 
@@ -38,7 +40,7 @@ const pack = (open: OpenContext) =>
     )
     .addOption(
       outputOption(
-        "the file (default: kata-election-<election>.private.age in elections/.private)",
+        "the file, or - for stdout (default: kata-election-<election>.private.age in elections/.private)",
       ),
     )
     .addOption(dryRunOption())
@@ -63,8 +65,13 @@ const unpack = (open: OpenContext) =>
     ],
     notes: "If a file already exists and differs, nothing is written (exit code 1).",
   })
-    .argument("<file>", "the pack")
-    .requiredOption("--identity <file>", "your age secret key, as age-keygen wrote it")
+    .addArgument(inputArgument("<file>", "the pack"))
+    .addOption(
+      inputOption(
+        "--identity <file>",
+        "your age secret key, as age-keygen wrote it",
+      ).makeOptionMandatory(),
+    )
     .addOption(dryRunOption())
     .action(async (file, options, command) =>
       (await import("./unpack.ts")).runUnpack(open(command), file, options),

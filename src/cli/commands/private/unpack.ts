@@ -1,8 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
-import { ifPresent } from "../../../workspace/present.ts";
+import { readGivenBytes, readGivenText } from "../../../workspace/given-file.ts";
 import { decryptWith } from "../../../workspace/private/age-encryption.ts";
 import { mostPackBytes, readArchive } from "../../../workspace/private/private-archive.ts";
 import {
@@ -13,25 +10,6 @@ import {
 import type { CliContext } from "../../context.ts";
 
 const mostIdentityBytes = 64 * 1024;
-
-async function readBounded(path: string, name: string, most: number): Promise<Buffer> {
-  const found = await ifPresent(path, stat(path));
-  if (found === undefined || !found.isFile()) {
-    throw new ElectionError("input", `${visible(path)} is not a file`, {
-      hint: `Give the path of ${name}.`,
-    });
-  }
-  if (found.size > most) {
-    throw new ElectionError(
-      "input",
-      `${visible(path)} has ${found.size} bytes; at most ${most} are read`,
-      {
-        hint: `It is not ${name}.`,
-      },
-    );
-  }
-  return readFile(path);
-}
 
 function described(arrival: Arrival): string {
   const path = visible(arrival.path);
@@ -48,10 +26,15 @@ export async function runUnpack(
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
   const workspace = await context.workspace();
-  const pack = await readBounded(resolve(workingFolder, file), "the pack", mostPackBytes);
-  const keyFile = resolve(workingFolder, identity);
-  const keys = await readBounded(keyFile, "the identity file", mostIdentityBytes);
-  const archive = await readArchive(await decryptWith(keys.toString("utf8"), pack));
+  const pack = await readGivenBytes(
+    workingFolder,
+    file,
+    "a pack that private pack made",
+    mostPackBytes,
+  );
+  const keyFile = "the identity file that age-keygen wrote";
+  const keys = await readGivenText(workingFolder, identity, keyFile, mostIdentityBytes);
+  const archive = await readArchive(await decryptWith(keys, pack));
   const arrivals = await planUnpack(workspace, archive);
   terminal.print(arrivals.map(described).join("\n"));
   signal.throwIfAborted();

@@ -1,5 +1,4 @@
 import { ElectionError } from "../../../errors.ts";
-import { visible } from "../../../visible-text.ts";
 import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext } from "../../context.ts";
 
@@ -17,15 +16,10 @@ export async function readRecordFile(
   { workingFolder }: Pick<CliContext, "workingFolder">,
   path: string,
 ): Promise<RecordFile> {
-  const { basename, dirname, resolve } = await import("node:path");
-  const { readText } = await import("../../../workspace/workspace.ts");
+  const { readGivenText } = await import("../../../workspace/given-file.ts");
   const { parseRecord } = await import("../../../workspace/results/record-file.ts");
-  const absolute = resolve(workingFolder, path);
-  const text = await readText({ root: dirname(absolute) }, basename(absolute));
-  if (text !== undefined) return parseRecord(text, path);
-  throw new ElectionError("input", `${visible(path)} is neither an election nor a file`, {
-    hint: "Name an election such as 2026-10, or the path of a record.json.",
-  });
+  const what = "a record.json, or an election such as 2026-10";
+  return parseRecord(await readGivenText(workingFolder, path, what), path);
 }
 
 /**

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { ElectionError } from "../../../errors.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import { inputArgument, outputOption } from "../../options.ts";
 import { readNamedRecord } from "./named-record.ts";
 
 interface PageRequest {
@@ -24,8 +25,10 @@ export function resultsPageCommand(open: OpenContext, run = runResultsPage): Com
   const command = new Command("page")
     .summary("show the result as one HTML page")
     .description("Show a published result as one self-contained HTML page")
-    .argument("[record]", "an election such as 2026-10, or a file (default: the last election)")
-    .option("--output <file>", "a file of the checkout, instead of stdout")
+    .addArgument(
+      inputArgument("[record]", "an election such as 2026-10 (default: the last), or a file"),
+    )
+    .addOption(outputOption("a file of the checkout, instead of stdout", "--output <file>"))
     .option("--dry-run", "with --output: show the change; write nothing", false)
     .addHelpText("after", examples);
   return command.action((record: string | undefined, options: Omit<PageRequest, "record">) =>
@@ -41,7 +44,8 @@ async function runResultsPage(
   const { renderPage } = await import("../../../results/page/render-page.ts");
   const { record } = await readNamedRecord(context, named);
   const html = renderPage(record, { version: context.version });
-  if (output === undefined) {
+  const { isForOutput } = await import("../../../workspace/given-file.ts");
+  if (output === undefined || isForOutput(output)) {
     context.terminal.print(html.trimEnd());
     return;
   }

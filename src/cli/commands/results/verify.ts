@@ -5,6 +5,7 @@ import type { FileCheck } from "../../../procedures/verifying/checked-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
+import { inputArgument, inputOption } from "../../options.ts";
 import { namesFile, readRecordFile } from "./named-record.ts";
 
 interface VerifyRequest {
@@ -37,8 +38,12 @@ export function resultsVerifyCommand(open: OpenContext, run = runResultsVerify):
   const command = new Command("verify")
     .summary("recompute a published result")
     .description("Recompute an election's result and list every number that does not match")
-    .argument("[record]", "an election, a file, or a URL (default: the last published)")
-    .option("--ballots <file>", "ballots to count, instead of those in the private folder")
+    .addArgument(
+      inputArgument("[record]", "an election (default: the last published), a URL, or a file"),
+    )
+    .addOption(
+      inputOption("--ballots <file>", "ballots to count, instead of those in the private folder"),
+    )
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples);
   return command.action((record: string | undefined, options: Omit<VerifyRequest, "record">) =>
@@ -72,11 +77,12 @@ async function verifyFile(
   ballots: BallotsAtHand | undefined,
 ): Promise<Verified> {
   const { dirname, resolve } = await import("node:path");
+  const { isStream } = await import("../../../workspace/given-file.ts");
   const { readText } = await import("../../../workspace/workspace.ts");
   const { checkAlone } = await import("../../../procedures/verifying/verify-results.ts");
   const subject = await readRecordFile(context, path);
   const root = dirname(resolve(context.workingFolder, path));
-  const beside = (name: string) => readText({ root }, name);
+  const beside = async (name: string) => (isStream(path) ? undefined : readText({ root }, name));
   return { subject, checks: await checkAlone(subject, ballots, beside) };
 }
 

@@ -7,6 +7,8 @@ import {
   dryRunOption,
   electionArgument,
   electionOption,
+  inputArgument,
+  inputOption,
   jsonOption,
   namedElection,
   outputOption,
@@ -60,7 +62,9 @@ export const rollExportCommand = (open: OpenContext) =>
       collected,
       [],
     )
-    .addOption(outputOption("folder for encrypted files (default: the private folder)"))
+    .addOption(
+      outputOption("folder for encrypted files (default: the private folder), or - for stdout"),
+    )
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
       (await import("./export.ts")).runExport(open(command), namedElection(word, options), options),
@@ -89,10 +93,7 @@ export const rollPublishCommand = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option(
-      "--list <file>",
-      "voters.json of the voter list job, its folder, or - for standard input",
-    )
+    .addOption(inputOption("--list <file>", "voters.json of the voter list job, or its folder"))
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
       (await import("./publish.ts")).runPublish(
@@ -126,7 +127,9 @@ export const rollSummaryCommand = (open: OpenContext) =>
   })
     .addArgument(electionArgument())
     .addOption(electionOption())
-    .option("--previous <file>", "compare with this earlier output of roll export --to json")
+    .addOption(
+      inputOption("--previous <file>", "compare with this earlier output of roll export --to json"),
+    )
     .option(
       "--strict",
       "exit with 1 if voters may be missing: many are gone, or a repository had nothing",
@@ -169,7 +172,7 @@ const importing = (open: OpenContext) =>
       { command: "kata-election roll opt-in import mail_failure_table.csv --all-invited" },
     ],
   })
-    .argument("<file>", "the table that CIVS offers after sending emails")
+    .addArgument(inputArgument("<file>", "the table that CIVS offers after sending emails"))
     .addOption(electionOption())
     .option(
       "--all-invited",

@@ -6,6 +6,7 @@ import { planCivs, planCsv, planUpstream, publicText } from "../../../procedures
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import type { FileChange } from "../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { readRevision, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
@@ -74,7 +75,7 @@ async function planPrivate(
 
 function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
   const encrypted = encrypt || encryptTo.length > 0;
-  if ((to === "json" || to === "markdown") && (encrypted || output !== undefined)) {
+  if ((to === "json" || to === "markdown") && (encrypted || !isForOutput(output))) {
     throw new ElectionError("input", `--to ${to} contains no addresses and is printed`, {
       hint: "Leave out --encrypt, --encrypt-to and --output; redirect the output.",
     });

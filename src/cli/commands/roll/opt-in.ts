@@ -1,5 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { links } from "../../../announcements/links.ts";
 import type { OptInList } from "../../../electorate/opt-in.ts";
 import { optInList } from "../../../electorate/opt-in.ts";
@@ -12,9 +10,9 @@ import { optInJson, optInReport } from "../../../procedures/roll/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, listOf, plural } from "../../../wording.ts";
 import { chooseElection, readElection } from "../../../workspace/election/election-file.ts";
+import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import { planOptIn } from "../../../workspace/people/opt-in-edits.ts";
 import { readPrivatePeople } from "../../../workspace/people/people-files.ts";
-import { ifPresent } from "../../../workspace/present.ts";
 import { readRevision } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
@@ -34,19 +32,14 @@ interface ListOptions {
   readonly json: boolean;
 }
 
-const mostBytes = 16 * 1024 * 1024;
 /** Logins that one comment mentions. */
 const mostMentions = 50;
 
-async function readTable(path: string): Promise<readonly MailFailure[]> {
-  const hint =
-    "Give mail_failure_table.csv as CIVS's page saved it: a header, then address,reason.";
-  const found = await ifPresent(path, stat(path));
-  if (!found?.isFile() || found.size > mostBytes) {
-    const problem = found?.isFile() ? `has more than ${mostBytes} bytes` : "is not a file";
-    throw new ElectionError("input", `${visible(path)} ${problem}`, { hint });
-  }
-  const { failures, problems } = readMailFailures(await readFile(path, "utf8"));
+async function readTable(folder: string, path: string): Promise<readonly MailFailure[]> {
+  const table = "mail_failure_table.csv as CIVS's page saved it: a header, then address,reason";
+  const hint = `Give ${table}.`;
+  const text = await readGivenText(folder, path, table, mostWritten);
+  const { failures, problems } = readMailFailures(text);
   if (problems.length === 0) return failures;
   const lines = problems.slice(0, 20).map(({ line, says }) => `${visible(path)}:${line}: ${says}`);
   throw new ElectionError("input", lines.join("\n"), { hint });
@@ -59,7 +52,7 @@ export async function runImport(
   { election: named, allInvited, date, dryRun }: ImportOptions,
 ): Promise<void> {
   const workspace = await context.workspace();
-  const failures = await readTable(resolve(context.workingFolder, file));
+  const failures = await readTable(context.workingFolder, file);
   const failing = new Set(failures.map(({ address }) => addressKey(address)));
   const { voters } = await readRevision(workspace, await chooseElection(workspace, named));
   const invited = voters.flatMap(({ email }) => (email === null ? [] : [email]));

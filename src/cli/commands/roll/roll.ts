@@ -6,6 +6,7 @@ import {
   dryRunOption,
   electionArgument,
   electionOption,
+  inputArgument,
   jsonOption,
   namedElection,
   reasonOption,
@@ -83,8 +84,8 @@ const diff = (open: OpenContext) =>
       },
     ],
   })
-    .argument("<earlier>", "revision number, election, or file")
-    .argument("<later>", "revision number, election, or file")
+    .addArgument(inputArgument("<earlier>", "revision number, election, or file"))
+    .addArgument(inputArgument("<later>", "revision number, election, or file"))
     .addOption(electionOption())
     .option(
       "--supplement",

@@ -4,6 +4,7 @@ import { ElectionError } from "../../../errors.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { applyPlan, type FileChange, planFile } from "../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
 import { encryptText } from "../../../workspace/private/age-encryption.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { writeOutside } from "../../../workspace/write-file.ts";
@@ -45,6 +46,12 @@ export async function writeEncrypted(
 ): Promise<void> {
   refuseClear(plan);
   const keys = recipients.map(({ key }) => key);
+  const isPrinted = out !== undefined && isForOutput(out);
+  if (isPrinted && plan.length > 1) {
+    throw new ElectionError("input", `there are ${plan.length} files, and one standard output`, {
+      hint: "Name a folder with --output.",
+    });
+  }
   const folder = out === undefined ? undefined : resolve(workingFolder, out);
   const files = [];
   for (const { path, after } of plan) {
@@ -53,9 +60,13 @@ export async function writeEncrypted(
   }
   for (const { key, who } of recipients) terminal.note(`for ${who}: ${visible(key)}`);
   signal.throwIfAborted();
-  if (dryRun) {
+  if (dryRun && !isPrinted) {
     for (const { target } of files) terminal.print(`would write ${visible(target)}`);
     terminal.note("Dry run: nothing was written.");
+    return;
+  }
+  if (isPrinted) {
+    for (const { text } of files) terminal.print(text.trimEnd());
     return;
   }
   if (folder === undefined) {

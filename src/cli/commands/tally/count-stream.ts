@@ -12,8 +12,9 @@ import {
 import { tallyTotals } from "../../../tally/tally.ts";
 import type { Tally } from "../../../tally/tally-result.ts";
 import { visible } from "../../../visible-text.ts";
-import { checkFile, isCivsExport, isStream } from "../../../workspace/ballots/ballot-files.ts";
+import { ballotFile, isCivsExport } from "../../../workspace/ballots/ballot-files.ts";
 import { countBallotStream } from "../../../workspace/ballots/ballot-stream.ts";
+import { checkFile, isStream } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 import type { BallotOptions } from "./count-ballots.ts";
 
@@ -38,7 +39,7 @@ export async function isForStream(
   if (!needsMatrixOnly(rule) || allRules || seats !== undefined || seed !== undefined) return false;
   if (options.candidates !== undefined) return false;
   if (isStream(path)) return false;
-  await checkFile(path, resolve(workingFolder, path));
+  await checkFile(path, resolve(workingFolder, path), ballotFile);
   const found = await stat(resolve(workingFolder, path));
   if (found.size < largeBytes) return false;
   return format === undefined ? isCivsExport(workingFolder, path) : format === "civs";
@@ -101,7 +102,7 @@ export async function runPartial(
       },
     );
   }
-  await checkFile(path, resolve(context.workingFolder, path));
+  await checkFile(path, resolve(context.workingFolder, path), ballotFile);
   const part = await countStream(context, path, options, true);
   context.terminal.print(JSON.stringify(partialJson(part)));
 }

@@ -2,7 +2,7 @@ import { completionRules } from "../../../charter/completion-rule.ts";
 import { type AnyCommand, InvalidArgumentError, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { addBallotOptions } from "../../flags/ballots.ts";
-import { jsonOption, parseElection } from "../../options.ts";
+import { inputArgument, inputOption, jsonOption, parseElection } from "../../options.ts";
 
 function parseSeats(text: string): number {
   const seats = Number(text);
@@ -26,10 +26,7 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       ],
       notes: "Nothing is decided by lot or by name: tied candidates share a rank.",
     })
-      .argument(
-        "[ballots]",
-        "file of ballots (- for standard input), or an election such as 2026-10",
-      )
+      .addArgument(inputArgument("[ballots]", "an election such as 2026-10, or a file of ballots"))
       .addOption(
         new Option(
           "--election [YYYY-MM]",
@@ -51,7 +48,7 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       )
       .option("--seed <text>", "the text from which mam draws its lots")
       .option("--partial", "print one shard's part of the count, for --merge", false)
-      .option("--merge <files...>", "add up the shards that --partial printed"),
+      .addOption(inputOption("--merge <files...>", "add up the shards that --partial printed")),
   )
     .addOption(jsonOption())
     .action(async (ballots, options, command) =>

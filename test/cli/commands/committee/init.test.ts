@@ -232,7 +232,7 @@ describe("kata-election committee init", () => {
       2,
       "no question has the id left-on:zoe",
     ],
-    [["--answers", "nowhere.yaml"], 2, "nowhere.yaml cannot be read"],
+    [["--answers", "nowhere.yaml"], 2, "nowhere.yaml does not exist\nName a file of answers"],
     // Before the term of 2030-04-17 began: the ledger would contradict itself.
     [
       ["--by", "octavia", "--answer", "left-on:eva-r@2030-04=2030-01-20", ...allUnknown],

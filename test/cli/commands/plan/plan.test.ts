@@ -286,7 +286,10 @@ describe("kata-election plan", () => {
     [[...flags, "--seats", "3"], "--seats 3, but the ledger has 4 up for election"],
     [[...flags, "--seats", "three"], "--seats three is not a number of seats"],
     [[...flags, "--approved", "2026-09-01"], "does not say where it can be read"],
-    [[...flags, "--avoid-file", "none.txt"], "--avoid-file none.txt cannot be read"],
+    [
+      [...flags, "--avoid-file", "none.txt"],
+      "none.txt does not exist\nName a text file with lines such as",
+    ],
     [["--reschedule", "--reason", "x"], `there is no ${folder}/election.yaml`],
   ])("refuses %j with exit 2 and writes nothing", async (words, message) => {
     const workspace = await temporaryWorkspace(files);

@@ -122,8 +122,11 @@ describe("kata-election private pack and unpack", () => {
     ["pack", "names no age key of an official"],
     ["pack --to age1nonsense", "age1nonsense is not an age public key"],
     ["pack --election 2026-04 --to age1x", "there is nothing in elections/.private/2026-04"],
-    ["unpack nothing.age --identity key.txt", "nothing.age is not a file"],
-    ["unpack pack.age --identity nothing.txt", "nothing.txt is not a file"],
+    ["unpack nothing.age --identity key.txt", "nothing.age does not exist\nName a pack"],
+    [
+      "unpack pack.age --identity nothing.txt",
+      "nothing.txt does not exist\nName the identity file",
+    ],
     [
       "unpack pack.age --identity pack.age",
       "the identity file has a line that is not an age secret key",

@@ -180,7 +180,7 @@ describe("results verify", () => {
   it("refuses what is no file, and an election without a record", async () => {
     const workspace = await workspaceWith();
     expect((await results(workspace, ["verify", "nothing.json"])).stderr).toContain(
-      "nothing.json is neither an election nor a file",
+      "nothing.json does not exist\nName a record.json, or an election",
     );
     const none = await results(workspace, ["verify"]);
     expect(none.exitCode).toBe(2);
