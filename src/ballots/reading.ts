@@ -56,7 +56,10 @@ export function describeProblem(fileName: string, problem: BallotProblem): strin
 }
 
 /** Every problem as a line, and how many more there are. */
-export function describeProblems(fileName: string, { invalid, skipped }: Profile): string[] {
+export function describeProblems(
+  fileName: string,
+  { invalid, skipped }: Pick<Profile, "invalid" | "skipped">,
+): string[] {
   const lines = skipped.map((problem) => describeProblem(fileName, problem));
   const more =
     skipped.length < mostProblems ? [] : [`… the first ${mostProblems} problems are shown`];

@@ -3,7 +3,7 @@ import { chooseElection, readElection } from "../workspace/election/election-fil
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What opens the checkout when it is needed. */
-interface Checkout {
+export interface Checkout {
   readonly workspace: () => Promise<Workspace>;
 }
 

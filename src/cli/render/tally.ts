@@ -6,6 +6,7 @@ import { plural } from "../../wording.ts";
 import { displayWidth, wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderCloseness, renderCycles, renderReasons } from "./analysis.ts";
+import { renderMatrix } from "./matrix.ts";
 import { padTo, shortNames } from "./short-names.ts";
 import { wrapForScreen } from "./wrap.ts";
 
@@ -102,11 +103,10 @@ function setLines(tally: Tally, { isScreen, columns }: TallyTerminal, details: b
   ];
 }
 
-async function matrixLines(tally: Tally, terminal: TallyTerminal): Promise<string[]> {
+function matrixLines(tally: Tally, terminal: TallyTerminal): string[] {
   if (terminal.isScreen && tally.candidates.length > mostInMatrix) {
     return [`(The matrix of ${tally.candidates.length} candidates is not shown; --json has it.)`];
   }
-  const { renderMatrix } = await import("./matrix.ts");
   const entries = tally.ranking.flat().map((name) => ({
     candidate: tally.candidates.indexOf(name),
     name: visible(name),
@@ -127,11 +127,11 @@ export interface TallyView {
 }
 
 /** A count for people: ranking with bars and reasons, who wins and loses every pair, the matrix. */
-export async function renderTally(
+export function renderTally(
   tally: Tally,
   terminal: TallyTerminal,
   { details, near }: TallyView,
-): Promise<string> {
+): string {
   const { counted, invalid } = tally.ballots;
   // Without ballots everyone is tied: tables of noughts would only hide that.
   if (counted === 0) {
@@ -148,7 +148,7 @@ export async function renderTally(
       ...renderCycles(tally, terminal),
       ...(near === undefined ? [] : [renderCloseness(near, terminal)]),
     ],
-    await matrixLines(tally, terminal),
+    matrixLines(tally, terminal),
   ];
   const explained = "Bars: share of head-to-head comparisons won (does not decide the order).";
   if (terminal.isScreen)

@@ -1,12 +1,11 @@
-import { isAbstention } from "../../../ballots/ballot.ts";
 import { describeProblems } from "../../../ballots/reading.ts";
 import { ElectionError } from "../../../errors.ts";
+import { type BallotOptions, checkBallots } from "../../../procedures/counting/count-file.ts";
 import { ballotCheckReport } from "../../../procedures/counting/reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
-import { type BallotOptions, readBallots } from "../tally/count-ballots.ts";
 
 /** Lists what is in a file of ballots and everything that is wrong with it. */
 export async function runCheck(
@@ -14,35 +13,23 @@ export async function runCheck(
   file: string,
   options: BallotOptions & { readonly json: boolean },
 ): Promise<void> {
-  const { format, profile, doubts, warnings } = await readBallots(context, file, options);
-  const { candidates, unranked, invalid, skipped } = profile;
-  const count = (ballots: typeof profile.ballots): number =>
-    ballots.reduce((sum, { times }) => sum + times, 0);
-  const readable = count(profile.ballots);
-  const abstentions = count(profile.ballots.filter(isAbstention));
+  const found = await checkBallots({ folder: context.workingFolder, path: file }, options);
+  const { format, candidates, ballots, doubts, problems, warnings } = found;
+  const { readable, abstentions, invalid } = ballots;
   const has = [
     plural(candidates.length, "candidate"),
     `${plural(readable, "ballot")} (${plural(abstentions, "abstention")})`,
-    `unranked: ${unranked}`,
+    `unranked: ${found.unranked}`,
   ];
   const name = visible(file);
   const lines = [
     ...doubts.map(({ line, text, hint }) => `${name}:${line}: ${text}. ${hint}`),
-    ...(invalid === 0 ? [] : describeProblems(file, profile)),
+    ...(invalid === 0 ? [] : describeProblems(file, { invalid, skipped: problems })),
     ...warnings.map((warning) => `warning: ${warning}`),
   ];
   report(context, options, {
     schema: ballotCheckReport,
-    json: () => ({
-      formatVersion: 1 as const,
-      format,
-      candidates: [...candidates],
-      unranked,
-      ballots: { readable, abstentions, invalid },
-      doubts: [...doubts],
-      problems: [...skipped],
-      warnings: [...warnings],
-    }),
+    json: () => ({ formatVersion: 1 as const, ...found }),
     text: () =>
       [
         `${name}: ${format}, ${has.join(", ")}`,

@@ -1,112 +1,133 @@
-import type { Profile } from "../../../ballots/profile.ts";
-import { type CompletionRule, completionRules } from "../../../charter/completion-rule.ts";
+import type { CompletionRule } from "../../../charter/completion-rule.ts";
 import { ElectionError } from "../../../errors.ts";
-import { needsMatrixOnly, type PartialCount } from "../../../tally/matrix-rules.ts";
+import {
+  agreementWith,
+  type BallotOptions,
+  closenessOf,
+  countProfile,
+  readProfile,
+} from "../../../procedures/counting/count-file.ts";
+import {
+  type CountListener,
+  countShard,
+  countStream,
+  isForStream,
+  type StreamCount,
+  tallyPartial,
+} from "../../../procedures/counting/count-stream.ts";
+import { type PartialCount, partialJson } from "../../../tally/matrix-rules.ts";
 import { tallyJson } from "../../../tally/tally-json.ts";
-import type { Tally } from "../../../tally/tally-result.ts";
 import { visible } from "../../../visible-text.ts";
 import { interruptible, unlessCancelled } from "../../../workspace/ballots/interruptible.ts";
 import type { CliContext } from "../../context.ts";
+import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderTally } from "../../render/tally.ts";
-import {
-  agreementWith,
-  countProfile,
-  printJson,
-  readProfile,
-  type TallyRequest,
-} from "./count-ballots.ts";
+
+/** What the words of `tally` say. */
+export interface TallyRequest extends BallotOptions {
+  /** A file; undefined counts an election's ballots. */
+  readonly ballots: string | undefined;
+  /** True without an id: the election in progress. */
+  readonly election?: string | true | undefined;
+  readonly ruleGiven: boolean;
+  readonly rule: CompletionRule;
+  readonly details: boolean;
+  readonly allRules: boolean;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
+  readonly partial: boolean;
+  readonly merge?: readonly string[] | undefined;
+  readonly json: boolean;
+}
+
+/** Prints a count's JSON, checked against its contract, which is loaded for nothing else. */
+export async function printJson({ terminal }: CliContext, json: () => object): Promise<void> {
+  const { tallyReport } = await import("../../../procedures/counting/reports.ts");
+  const parsed = interruptible(() => tallyReport.parse(json()));
+  terminal.print(JSON.stringify(parsed, null, 2));
+}
+
+/** Counts with a line on stderr that says how far it is; Ctrl-C ends it. */
+async function withProgress<Count>(
+  { terminal, signal }: CliContext,
+  count: (listener: CountListener) => Promise<Count>,
+): Promise<Count> {
+  let shown = -1;
+  const clear = (): void => {
+    if (shown !== -1) terminal.stderr.write("\r\u001b[K");
+    shown = -1;
+  };
+  const progress = (done: number, total: number): void => {
+    signal.throwIfAborted();
+    const percent = Math.floor((done / Math.max(1, total)) * 100);
+    if (!terminal.showsProgress || percent === shown) return;
+    shown = percent;
+    terminal.stderr.write(`\rcounting ${percent} % of ${Math.ceil(total / 1e6)} MB `);
+  };
+  const tell = (warning: string): void => {
+    clear();
+    terminal.warn(warning);
+  };
+  return count({ tell, progress }).finally(clear);
+}
 
 /** Counts a file of ballots and prints ranking, sets, matrix and, when asked, what each rule says. */
 export async function runTally(context: CliContext, request: TallyRequest): Promise<void> {
-  const { ballots, rule, seed, seats } = request;
-  const { terminal } = context;
-  if (request.election !== undefined) {
-    const { runTallyElection } = await import("./tally-election.ts");
-    await runTallyElection(context, request);
-    return;
+  const { ballots: path, merge } = request;
+  if (merge !== undefined) {
+    const { mergePartials } = await import("../../../workspace/ballots/partial-files.ts");
+    const sum = await mergePartials(context.workingFolder, merge);
+    return printWithoutBallots(context, sum, request, sum.digests);
   }
-  if (request.merge !== undefined) {
-    await runMerge(context, request.merge, request);
-    return;
-  }
-  if (ballots === undefined) {
+  if (path === undefined) {
     throw new ElectionError("input", "there is nothing to count", {
       hint: "Name a file of ballots, or an election with --election <YYYY-MM>.",
     });
   }
+  const file = { folder: context.workingFolder, path };
   if (request.partial) {
-    await (await import("./count-stream.ts")).runPartial(context, ballots, request);
-    return;
+    const shard = await withProgress(context, (listener) => countShard(file, request, listener));
+    return context.terminal.print(JSON.stringify(partialJson(shard)));
   }
-  const { isForStream } = await import("./count-stream.ts");
-  if (await isForStream(context, ballots, request, request)) {
-    await runStream(context, ballots, request);
-    return;
+  if (await isForStream(file, request, request)) {
+    const part = await withProgress(context, (listener) => countStream(file, request, listener));
+    return printWithoutBallots(context, part, request);
   }
-  await unlessCancelled(context.signal);
-  const profile = await readProfile(context, ballots, request);
-  await unlessCancelled(context.signal);
+  return countWhole(context, path, request);
+}
+
+async function countWhole(context: CliContext, path: string, request: TallyRequest): Promise<void> {
+  const { rule, seed, seats } = request;
+  const { terminal, signal, workingFolder: folder } = context;
+  await unlessCancelled(signal);
+  const profile = await readProfile({ folder, path }, request, terminal.warn);
+  await unlessCancelled(signal);
   const counted = countProfile(profile, rule, seed);
   for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
-  await unlessCancelled(context.signal);
-  const near = seats === undefined ? undefined : await closenessOf(profile, rule, seats);
-  await unlessCancelled(context.signal);
+  await unlessCancelled(signal);
+  const near = seats === undefined ? undefined : closenessOf(profile, rule, seats);
+  await unlessCancelled(signal);
   if (request.json) {
     const agreement = agreementWith(profile, counted, seed);
     const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
-    await printJson(
-      context,
-      interruptible(() => tallyJson(counted, comparison)),
-    );
-    return;
+    return printJson(context, () => tallyJson(counted, comparison));
   }
-  terminal.print(await renderTally(counted, terminal, { ...request, near }));
+  terminal.print(renderTally(counted, terminal, { ...request, near }));
   if ((!request.allRules && !request.details) || counted.ballots.counted === 0) return;
-  const { renderRulesTable } = await import("../../render/rules-table.ts");
   const agreement = agreementWith(profile, counted, seed);
   terminal.print(`\n${renderRulesTable(counted, agreement, seats, terminal)}`);
 }
 
-async function closenessOf(profile: Profile, rule: CompletionRule, seats: number) {
-  const { closeness } = await import("../../../tally/closeness.ts");
-  return interruptible(() => closeness(profile, rule, seats));
-}
-
+/** Prints a count of which only the matrix is known. */
 async function printWithoutBallots(
   context: CliContext,
-  part: PartialCount,
-  counted: Tally,
-  request: Pick<TallyRequest, "json" | "details">,
+  part: PartialCount & Partial<StreamCount>,
+  request: Pick<TallyRequest, "json" | "details" | "rule">,
   shards: readonly string[] = [],
 ): Promise<void> {
   const { terminal } = context;
-  if (!request.json) {
-    terminal.print(await renderTally(counted, terminal, request));
-    return;
-  }
-  const { compareRules } = await import("../../../tally/compare-rules.ts");
-  const rules = completionRules.filter(needsMatrixOnly);
-  const agreement = compareRules(part.totals, counted.ranking, undefined, rules);
-  const json = tallyJson(counted, { agreement });
-  await printJson(context, { ...json, ...(shards.length > 0 ? { shards } : {}) });
-}
-
-/** Counts a large file without holding its ballots. */
-async function runStream(context: CliContext, path: string, request: TallyRequest): Promise<void> {
-  const { countStream, tallyPartial } = await import("./count-stream.ts");
-  const part = await countStream(context, path, request);
-  const counted = tallyPartial(part, request.rule, part.skipped);
-  await printWithoutBallots(context, part, counted, request);
-}
-
-/** Adds up what `--partial` printed for the shards of a poll. */
-async function runMerge(
-  context: CliContext,
-  paths: readonly string[],
-  request: TallyRequest,
-): Promise<void> {
-  const { mergePartials } = await import("../../../workspace/ballots/partial-files.ts");
-  const { tallyPartial } = await import("./count-stream.ts");
-  const sum = await mergePartials(context.workingFolder, paths);
-  await printWithoutBallots(context, sum, tallyPartial(sum, request.rule), request, sum.digests);
+  const { counted, agreement } = tallyPartial(part, request.rule);
+  if (!request.json) return terminal.print(renderTally(counted, terminal, request));
+  const json = tallyJson(counted, { agreement: agreement() });
+  return printJson(context, () => ({ ...json, ...(shards.length > 0 ? { shards } : {}) }));
 }

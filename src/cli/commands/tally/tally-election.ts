@@ -1,17 +1,18 @@
 import { withoutCandidates } from "../../../ballots/profile.ts";
 import { ElectionError } from "../../../errors.ts";
+import { agreementWith, closenessOf } from "../../../procedures/counting/count-file.ts";
 import { pageRemark, requireSound } from "../../../procedures/counting/election-result.ts";
 import { seatingJson } from "../../../seats/seating-json.ts";
-import { closeness } from "../../../tally/closeness.ts";
 import { tallyJson } from "../../../tally/tally-json.ts";
 import { visible } from "../../../visible-text.ts";
 import { ballotsPath } from "../../../workspace/election/declaration-input.ts";
 import type { CliContext } from "../../context.ts";
+import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
-import { declareChosen } from "../seats/declare-election.ts";
-import { agreementWith, printJson, type TallyRequest } from "./count-ballots.ts";
+import { declareChosen } from "../seats/fill.ts";
+import { printJson, type TallyRequest } from "./run-tally.ts";
 
 /** Words that would count an election's ballots otherwise than its rules say. */
 function refuseOtherWays(request: TallyRequest): void {
@@ -47,7 +48,7 @@ export async function runTallyElection(context: CliContext, request: TallyReques
   const struck = count.withStruck === undefined ? [] : count.struck.map(({ name }) => name);
   const counted = withoutCandidates(profile, struck);
   for (const remark of count.tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
-  const near = closeness(counted, election.rule, seats.length);
+  const near = closenessOf(counted, election.rule, seats.length);
   const agreement = agreementWith(counted, count.tally);
   if (request.json) {
     const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
@@ -56,12 +57,11 @@ export async function runTallyElection(context: CliContext, request: TallyReques
       seating: { ...seatingJson(declaration), openQuestions: result.openQuestions },
       poll: { id: result.basis.poll?.id ?? null, page: result.basis.page },
     };
-    await printJson(context, report);
+    await printJson(context, () => report);
   } else {
     const view = { details: request.details, near: request.details ? near : undefined };
-    terminal.print(await renderTally(count.tally, terminal, view));
+    terminal.print(renderTally(count.tally, terminal, view));
     if ((request.allRules || request.details) && count.tally.ballots.counted > 0) {
-      const { renderRulesTable } = await import("../../render/rules-table.ts");
       const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
       terminal.print(`\n${table}`);
     }

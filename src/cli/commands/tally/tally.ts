@@ -51,13 +51,14 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       .addOption(inputOption("--merge <files...>", "add up the shards that --partial printed")),
   )
     .addOption(jsonOption())
-    .action(async (ballots, options, command) =>
-      (await import("./run-tally.ts")).runTally(open(command), {
-        ...options,
-        ...whatToCount(ballots, options.election),
-        ruleGiven: command.getOptionValueSource("rule") === "cli",
-      }),
-    );
+    .action(async (ballots, options, command) => {
+      const ruleGiven = command.getOptionValueSource("rule") === "cli";
+      const request = { ...options, ...whatToCount(ballots, options.election), ruleGiven };
+      if (request.election === undefined) {
+        return (await import("./run-tally.ts")).runTally(open(command), request);
+      }
+      return (await import("./tally-election.ts")).runTallyElection(open(command), request);
+    });
 }
 
 /** A word like an election's name means the election: no export of CIVS is called so. */

@@ -1,0 +1,106 @@
+import { isAbstention } from "../../ballots/ballot.ts";
+import type { BallotFormat } from "../../ballots/formats/format-names.ts";
+import type { Profile, UnrankedPolicy } from "../../ballots/profile.ts";
+import { type BallotReading, describeProblems, profileToCount } from "../../ballots/reading.ts";
+import type { CompletionRule } from "../../charter/completion-rule.ts";
+import { type Closeness, closeness } from "../../tally/closeness.ts";
+import { compareRules, type RuleAgreement } from "../../tally/compare-rules.ts";
+import { drawVoterOrder, tally } from "../../tally/tally.ts";
+import type { Tally } from "../../tally/tally-result.ts";
+import { totalsOf } from "../../tally/totals.ts";
+import { visible } from "../../visible-text.ts";
+import { readBallotFile, readNameFile } from "../../workspace/ballots/ballot-files.ts";
+import { interruptible } from "../../workspace/ballots/interruptible.ts";
+import { sha256OfPieces } from "../../workspace/digest.ts";
+
+/** How to read a file of ballots, as the options of several commands say it. */
+export interface BallotOptions {
+  readonly unranked?: UnrankedPolicy;
+  readonly skipInvalid?: boolean;
+  readonly highestIsBest?: boolean;
+  readonly format?: BallotFormat;
+  /** File with the candidates' names, one a line. */
+  readonly candidates?: string;
+}
+
+/** A file of ballots, as a person names it, and the folder where the command runs. */
+export interface BallotFile {
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** Reads a file of ballots and all that is wrong with it. */
+export async function readBallots(
+  { folder, path }: BallotFile,
+  { highestIsBest, format, candidates }: BallotOptions,
+) {
+  const names = candidates === undefined ? undefined : await readNameFile(folder, candidates);
+  return readBallotFile(folder, path, {
+    ...(highestIsBest === undefined ? {} : { highestIsBest }),
+    ...(format === undefined ? {} : { format }),
+    ...(names === undefined ? {} : { names }),
+  });
+}
+
+/** What is in a file of ballots, and everything that is wrong with it. */
+export async function checkBallots(file: BallotFile, options: BallotOptions) {
+  const { format, profile, doubts, warnings } = await readBallots(file, options);
+  const { candidates, unranked, invalid, skipped } = profile;
+  const count = (some: Profile["ballots"]): number =>
+    some.reduce((sum, { times }) => sum + times, 0);
+  const readable = count(profile.ballots);
+  const abstentions = count(profile.ballots.filter(isAbstention));
+  const ballots = { readable, abstentions, invalid };
+  return { format, candidates, unranked, ballots, doubts, problems: skipped, warnings };
+}
+
+/**
+ * The ballots of a file to count. What is odd about it, and the ballots left out, are told one by one.
+ *
+ * @throws ElectionError (input) where ballots cannot be read and may not be left out.
+ */
+export function countable(
+  path: string,
+  reading: BallotReading,
+  skipInvalid: boolean,
+  tell: (warning: string) => void,
+): Profile {
+  for (const warning of reading.warnings) tell(`warning: ${visible(path)}: ${warning}`);
+  const profile = profileToCount(reading, path, { skipInvalid });
+  if (profile.invalid > 0) {
+    const lines = describeProblems(path, reading.profile).slice(0, -1);
+    tell(lines.map((line) => `skipped: ${line}`).join("\n"));
+  }
+  return profile;
+}
+
+/** Reads a file of ballots for counting; see {@link countable}. */
+export async function readProfile(
+  file: BallotFile,
+  options: BallotOptions,
+  tell: (warning: string) => void,
+): Promise<Profile> {
+  const { skipInvalid = false, unranked } = options;
+  const profile = countable(file.path, await readBallots(file, options), skipInvalid, tell);
+  return unranked === undefined ? profile : { ...profile, unranked };
+}
+
+/** Counts a profile with this program's digest; `seed` draws lots for the one rule that may need it. */
+export function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
+  return interruptible(() => tally(profile, rule, sha256OfPieces, seed));
+}
+
+/** How near another outcome for the first `seats` places is. */
+export function closenessOf(
+  profile: Profile,
+  rule: CompletionRule,
+  seats: number,
+): Closeness | undefined {
+  return interruptible(() => closeness(profile, rule, seats));
+}
+
+/** What every rule says of a profile that was counted by one of them. */
+export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
+  const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
+  return interruptible(() => compareRules(totalsOf(profile), counted.ranking, drawn));
+}

@@ -1,0 +1,95 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type CompletionRule, completionRules } from "../../charter/completion-rule.ts";
+import { ElectionError } from "../../errors.ts";
+import { compareRules, type RuleAgreement } from "../../tally/compare-rules.ts";
+import { needsMatrixOnly, type PartialCount, requireMatrixRule } from "../../tally/matrix-rules.ts";
+import { tallyTotals } from "../../tally/tally.ts";
+import type { Tally } from "../../tally/tally-result.ts";
+import { ballotFile, isCivsExport } from "../../workspace/ballots/ballot-files.ts";
+import { countBallotStream } from "../../workspace/ballots/ballot-stream.ts";
+import { checkFile, isStream } from "../../workspace/given-file.ts";
+import { type BallotFile, type BallotOptions, countable } from "./count-file.ts";
+
+/** Smaller files are read whole, which also gives a digest of their ballots and what needs them. */
+const largeBytes = 8 * 1024 * 1024;
+
+/** What a count needs beside the pairs; a stream cannot give it. */
+interface WholeFileNeeds {
+  readonly rule: CompletionRule;
+  readonly allRules: boolean;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
+}
+
+/** Whether a file is to be counted as a stream: large, a CIVS export, and only its matrix is needed. */
+export async function isForStream(
+  { folder, path }: BallotFile,
+  { format, candidates }: BallotOptions,
+  { rule, allRules, seats, seed }: WholeFileNeeds,
+): Promise<boolean> {
+  if (!needsMatrixOnly(rule) || allRules || seats !== undefined || seed !== undefined) return false;
+  if (candidates !== undefined || isStream(path)) return false;
+  await checkFile(path, resolve(folder, path), ballotFile);
+  const found = await stat(resolve(folder, path));
+  if (found.size < largeBytes) return false;
+  return format === undefined ? isCivsExport(folder, path) : format === "civs";
+}
+
+/** Who hears of a count that takes long. */
+export interface CountListener {
+  readonly tell: (warning: string) => void;
+  /** Bytes read and to read; what it throws ends the count. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** A count without its ballots, and the ones left out. */
+export interface StreamCount extends PartialCount {
+  readonly skipped: Tally["ballots"]["skipped"];
+}
+
+/** Counts a CIVS export without holding its ballots; see {@link countable}. */
+export async function countStream(
+  { folder, path }: BallotFile,
+  { unranked = "no-opinion", highestIsBest, skipInvalid = false }: BallotOptions,
+  { tell, progress }: CountListener,
+  withDigest = false,
+): Promise<StreamCount> {
+  const { reading, totals, digest } = await countBallotStream(
+    resolve(folder, path),
+    path,
+    { unranked, withDigest, ...(highestIsBest === undefined ? {} : { highestIsBest }) },
+    progress,
+  );
+  const { invalid, skipped } = countable(path, reading, skipInvalid, tell);
+  return { totals, invalid, digest, skipped };
+}
+
+/** Counts one shard of a poll, with its digest; see {@link countStream}. */
+export async function countShard(
+  file: BallotFile,
+  options: BallotOptions,
+  listener: CountListener,
+): Promise<PartialCount> {
+  const { folder, path } = file;
+  if (isStream(path)) {
+    throw new ElectionError(
+      "input",
+      "--partial must read its shard twice, but a stream can be read only once",
+      { hint: "Save the shard to a file, and name the file." },
+    );
+  }
+  await checkFile(path, resolve(folder, path), ballotFile);
+  return countStream(file, options, listener, true);
+}
+
+/** Ranks by totals without ballots, whose digest stays empty, and compares the rules that need no more. */
+export function tallyPartial(
+  { totals, invalid, skipped = [] }: PartialCount & Partial<StreamCount>,
+  rule: CompletionRule,
+): { readonly counted: Tally; readonly agreement: () => RuleAgreement[] } {
+  requireMatrixRule(rule);
+  const counted = tallyTotals(totals, rule, { invalid, skipped, digest: "" });
+  const rules = completionRules.filter(needsMatrixOnly);
+  return { counted, agreement: () => compareRules(totals, counted.ranking, undefined, rules) };
+}
