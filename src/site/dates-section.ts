@@ -16,16 +16,18 @@ function phasesDrawing(schedule: Schedule, now: number): Markup {
     schedule.nominations.opens.epochMilliseconds,
     schedule.voting.closes.epochMilliseconds,
   ];
-  const at = (value: number): string => (6 + (588 * (value - first)) / (last - first)).toFixed(1);
+  // In percent, so that the words keep their size however wide the window is.
+  const percent = (span: number): string => `${((99 * span) / (last - first)).toFixed(2)}%`;
+  const at = (value: number): string => percent(value - first + 0.005 * (last - first));
   const bars = phases.map((phase, index) => {
-    const [from, to] = [schedule[phase].opens, schedule[phase].closes].map((edge) =>
-      at(edge.epochMilliseconds),
-    );
-    return html`<rect class="term o${index}" x="${from ?? ""}" y="22" width="${(Number(to) - Number(from)).toFixed(1)}" height="30" rx="3"/><text class="small" x="${(Number(from) + 6).toFixed(1)}" y="41">${phase === "campaign" ? "Questions" : phaseTitles[phase]}</text>`;
+    const [from, to] = [schedule[phase].opens, schedule[phase].closes].map(
+      ({ epochMilliseconds }) => epochMilliseconds,
+    ) as [number, number];
+    return html`<rect class="term o${index}" x="${at(from)}" y="22" width="${percent(to - from)}" height="18" rx="3"/><text class="small" x="${at(from)}" dx="2" y="56">${phase === "campaign" ? "Questions" : phaseTitles[phase]}</text>`;
   });
   const isOn = first <= now && now <= last;
-  const mark = html`<line class="now" x1="${at(now)}" x2="${at(now)}" y1="16" y2="58"/><text class="small nowword" x="${at(now)}" y="12" text-anchor="middle">now</text>`;
-  return html`<svg class="chart phases" viewBox="0 0 600 62" aria-hidden="true">${bars}${isOn && mark}</svg>`;
+  const mark = html`<line class="now" x1="${at(now)}" x2="${at(now)}" y1="16" y2="44"/><text class="small nowword" x="${at(now)}" y="12" text-anchor="middle">now</text>`;
+  return html`<svg class="chart phases" height="62" aria-hidden="true">${bars}${isOn && mark}</svg>`;
 }
 
 /** When the periods of the election that runs are: drawn, as a table, and for calendars. */

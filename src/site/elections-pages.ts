@@ -1,13 +1,13 @@
 import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, type Schedule } from "../calendar/timeline.ts";
-import { html, type Markup, outward, type Part } from "../html.ts";
+import { html, listed, type Markup, outward, type Part } from "../html.ts";
 import { sameLogin } from "../people/account.ts";
 import { inRow, person, section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
 import { phaseTitles } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
-import { account, day, electionPath, organizationsOf, page, table, time } from "./layout.ts";
+import { day, electionPath, official, organizationsOf, page, table, time } from "./layout.ts";
 import { ending, ways } from "./now-page.ts";
 import { type Around, around } from "./record-page.ts";
 
@@ -82,17 +82,19 @@ function ran(past: PastElection): Part {
   );
 }
 
-function dates(schedule: Schedule | undefined, { told }: PastElection): Part {
+function dates(schedule: Schedule | undefined, { told, how }: PastElection): Part {
   const result = told === undefined ? [] : [["Result", day(told), ""]];
   if (schedule === undefined && result.length === 0) return undefined;
   const rows =
     schedule === undefined
       ? []
-      : phases.map((phase) => [
-          phaseTitles[phase],
-          time(schedule[phase].opens, true),
-          time(schedule[phase].closes, true),
-        ]);
+      : phases
+          .slice(0, how === "uncontested" ? 1 : undefined)
+          .map((phase) => [
+            phaseTitles[phase],
+            time(schedule[phase].opens, true),
+            time(schedule[phase].closes, true),
+          ]);
   return section(
     "dates",
     "Dates",
@@ -107,11 +109,14 @@ function sources({ sources: files, election, officials }: PastElection): Markup 
   const who =
     officials.length === 0
       ? undefined
-      : html`<p>Officials: ${officials.map((login, at) => [at > 0 && ", ", account(login)])}.</p>\n`;
+      : html`<p>Officials: ${listed(officials.map(official))}.</p>\n`;
+  const folder =
+    files.some((file) => file.includes(`/arch-committee-${election}/`)) &&
+    html` See also ${outward(electionAddress(election), "the election’s folder")}.`;
   return section(
     "sources",
     "Where this is written",
-    html`${who}<p>There is no record of the count that could be computed again: this page tells what these files tell. See also ${outward(electionAddress(election), "the election’s folder")}.</p>
+    html`${who}<p>There is no record of the count that could be computed again: this page tells what these files tell.${folder}</p>
 <ul class="notes">
 ${links}</ul>
 `,

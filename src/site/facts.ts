@@ -11,6 +11,12 @@ export interface Person {
   readonly login: string | undefined;
 }
 
+/** An official; pages of long ago give no names. */
+export interface Official {
+  readonly login: string;
+  readonly name?: string | undefined;
+}
+
 /** Someone who runs or ran: what their file and the officials say. */
 export interface Runner extends Person {
   /** As declared; none where no line declares one, or it declares none. */
@@ -32,7 +38,7 @@ export interface Running {
   readonly schedule: Schedule | undefined;
   readonly stage: Stage | undefined;
   readonly seats: number | undefined;
-  readonly officials: readonly string[];
+  readonly officials: readonly Official[];
   /** The list of candidates is closed. */
   readonly isClosed: boolean;
   readonly vote: "needed" | "skipped" | "unknown";
@@ -73,7 +79,7 @@ export interface PastElection {
   readonly runners: readonly Runner[];
   readonly elected: readonly Elected[];
   readonly how: "vote" | "uncontested" | undefined;
-  readonly officials: readonly string[];
+  readonly officials: readonly Official[];
   /** The day on which the result was told; undefined where no file has it. */
   readonly told: Temporal.PlainDate | undefined;
   /** Files of the checkout that say so. */

@@ -4,7 +4,7 @@ import { formatInstant } from "../dates.ts";
 import { html, type Markup, outward, type Part, theirs } from "../html.ts";
 import { accountUrl } from "../markdown-text.ts";
 import { htmlDocument, menuOf } from "../results/page/document.ts";
-import type { SiteFacts } from "./facts.ts";
+import type { Official, SiteFacts } from "./facts.ts";
 import { pageScript, scriptDigest } from "./page-script.ts";
 import { siteStyle } from "./site-style.ts";
 
@@ -52,6 +52,11 @@ export function day(date: Temporal.PlainDate): Markup {
 /** An account by its login. */
 export function account(login: string): Part {
   return outward(accountUrl(login), theirs(`@${login}`));
+}
+
+/** An official by name and account, as far as the files tell it. */
+export function official({ login, name }: Official): Part {
+  return name === undefined ? account(login) : [theirs(name), " (", account(login), ")"];
 }
 
 /** Organizations as people write them; "no organization" where there is none. */

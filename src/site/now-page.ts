@@ -7,7 +7,7 @@ import { section } from "../results/page/document.ts";
 import { agreeing, numberWord, spelledCount } from "../wording.ts";
 import { datesSection, phaseTitles } from "./dates-section.ts";
 import type { PastElection, Running, SiteFacts } from "./facts.ts";
-import { account, day, electionPath, page, time } from "./layout.ts";
+import { day, electionPath, official, page, time } from "./layout.ts";
 import { whatToDo } from "./what-to-do.ts";
 
 /** What is on, in two or three words, and until when. */
@@ -121,7 +121,14 @@ function answers(facts: SiteFacts): Answer[] {
     {
       question: "Who may vote?",
       answer: `Everyone who had code merged in the ${numberWord(qualifyingMonths.value)} months before nominations open. ${listWords}`,
-      more: ["voters.html", voterList === undefined ? "The rule" : "Am I on the list?"],
+      more: [
+        "voters.html",
+        voterList === undefined
+          ? "The rule"
+          : running === undefined
+            ? "The rule and this list"
+            : "Am I on the list?",
+      ],
     },
     {
       question: "Who runs?",
@@ -167,7 +174,7 @@ function officials({ running }: SiteFacts): Part {
   const named =
     running.officials.length === 0
       ? "They are not named yet."
-      : html`${listed(running.officials.map(account))}. Write to them about the voter list, a candidacy or a mistake on these pages.`;
+      : html`${listed(running.officials.map(official))}. Write to them about the voter list, a candidacy or a mistake on these pages.`;
   return section("officials", "Who the officials are", html`<p>${named}</p>\n`);
 }
 

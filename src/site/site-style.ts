@@ -8,7 +8,6 @@ export const siteStyle = tight(`
 header.short { padding: clamp(1.5rem, 4vw, 2.5rem) 0 clamp(1.25rem, 3vw, 2rem); } header.short h1 { font-size: clamp(2rem, 5vw, 3rem); margin-bottom: .5rem; }
 header.short .lead { max-width: 52rem; font-size: clamp(1.1rem, 2.2vw, 1.35rem); } header a { color: inherit; }
 header.short .lead .local { color: var(--soft-on-band); }
-nav a[aria-current] { font-weight: 600; color: var(--ink); box-shadow: inset 0 -3px var(--accent); }
 .local { display: block; color: var(--soft); font-size: .875rem; }
 .answers { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
 .answers .card { display: flex; flex-direction: column; } .answers h3 { font-size: 1.05rem; color: var(--seat); margin-bottom: .35rem; }
@@ -32,9 +31,9 @@ details { margin-top: .75rem; } summary { cursor: pointer; color: var(--accent);
 table.data { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; width: 100%; overflow-wrap: normal; }
 .data th, .data td { text-align: left; vertical-align: top; padding: .45rem .8rem; border-bottom: 1px solid var(--line); } .data thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; } .data tbody th { font-weight: 600; white-space: nowrap; }
 .data tr:last-child > * { border-bottom: 0; }
-.day { white-space: nowrap; } .find { max-width: 30rem; } .find label { display: block; font-weight: 600; } .find input { width: 100%; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--soft); border-radius: .35rem; padding: .5rem .75rem; }
+.find { max-width: 30rem; } .find label { display: block; font-weight: 600; } .find input { width: 100%; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--soft); border-radius: .35rem; padding: .5rem .75rem; }
 .voters { columns: 15rem auto; column-gap: 2rem; font-size: .9375rem; } .voters li { break-inside: avoid; padding: .12rem 0; } .voters [hidden] { display: none; } .voters .soft { color: var(--soft); }
-.phases { display: block; width: 100%; max-width: 44rem; height: auto; }
+.phases { width: 100%; max-width: 44rem; }
 .rule-text { padding-left: 1rem; border-left: .2rem solid var(--line); color: var(--soft); font-size: .9375rem; }
 footer p + p { margin-top: .4rem; }
 .turn > li { display: grid; gap: .1rem 1.5rem; padding: .8rem 0; border-top: 1px solid var(--line); break-inside: avoid; } .turn h3 { font-size: 1.05rem; } .turn p { font-size: .9375rem; max-width: none; margin: 0; } .turn .how { color: var(--soft); }

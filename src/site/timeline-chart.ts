@@ -105,7 +105,7 @@ export function timelineChart(
         ? colours - 1
         : (colourOf.get(organizations[0]) ?? colours - 1);
     const said = organizations.length === 0 ? "organization not known" : organizations.join(", ");
-    const [who, whose] = [fitting(name, room, 7.9, true), fitting(said, room, 6.4, false)];
+    const [who, whose] = [fitting(name, room, 8.4, true), fitting(said, room, 6.8, false)];
     const text = (words: string, down: number, kind: string): Part =>
       words !== "" &&
       html`<text class="${kind}" x="${start + 6}" y="${y(seat) + down}">${words}</text>`;

@@ -24,7 +24,12 @@ export const runner: Runner = {
 
 export const running: Running = {
   ...{ election: "2031-04", schedule, stage: { kind: "during", phase: "nominations" }, seats: 2 },
-  ...{ officials: ["octavia", "wei-l"], isClosed: false, vote: "unknown", poll: undefined },
+  ...{
+    officials: [{ login: "octavia", name: "Octavia Reyes" }, { login: "wei-l" }],
+    isClosed: false,
+    vote: "unknown",
+    poll: undefined,
+  },
   source: "elections/arch-committee-2031-04/election.yaml",
   ...{ runners: [runner], cancelled: undefined, headroom: undefined },
 };
@@ -88,7 +93,7 @@ export const pastElections: readonly PastElection[] = [
       { ...runner, name: "Dee Okafor", login: "dee-o", file: undefined, organizations: [] },
       { ...runner, name: "Eva Rask", login: "eva-r", state: "withdrawn" },
     ],
-    officials: ["octavia"],
+    officials: [{ login: "octavia" }],
     sources: ["elections/arch-committee-2030-10/Results.md"],
   }),
   past("2030-04", { how: "uncontested", elected: [{ ...cy, isNew: true }], schedule }),

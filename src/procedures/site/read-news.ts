@@ -1,6 +1,7 @@
 import { electionAddress } from "../../announcements/links.ts";
 import { electionTitle } from "../../calendar/election-id.ts";
 import type { Message } from "../../calendar/messages.ts";
+import { utcDate } from "../../dates.ts";
 import { sentMessages } from "../../election/election.ts";
 import type { News, PastElection } from "../../site/facts.ts";
 import { electionPath } from "../../site/layout.ts";
@@ -44,13 +45,15 @@ export async function readNews(
       });
     }
   }
-  for (const { election, elected, told, how } of past) {
-    if (told === undefined) continue;
+  for (const { election, elected, told, how, schedule } of past) {
+    // Where no file says when a result without a vote was told, it was after nominations closed.
+    const day = told ?? (schedule && utcDate(schedule.nominations.closes));
+    if (day === undefined) continue;
     const names = elected.map(({ name }) => name).join(", ");
     news.push({
       id: `${election}/result`,
       title: `${electionTitle(election)}: the result`,
-      day: told,
+      day,
       link: electionPath(election),
       summary: `Elected${how === undefined ? "" : ` ${ways[how]}`}: ${names}.`,
     });

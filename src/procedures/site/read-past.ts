@@ -6,8 +6,9 @@ import type { Ledger } from "../../committee/ledger.ts";
 import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
 import { readAffiliationWords } from "../../people/affiliation-words.ts";
-import type { Elected, PastElection, Runner } from "../../site/facts.ts";
+import type { Elected, Official, PastElection, Runner } from "../../site/facts.ts";
 import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
+import { ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import {
   type ElectionPages,
@@ -72,7 +73,7 @@ function nominees(filed: readonly Runner[], { result }: ElectionPages): readonly
 
 /** Who was elected, with seat, end of the term and organization where the ledger tells them. */
 function electedOf(
-  { election, elected }: Outcome,
+  { election, elected }: Pick<Outcome, "election" | "elected">,
   terms: readonly TermThen[],
   runners: readonly Runner[],
 ): Elected[] {
@@ -95,21 +96,25 @@ function electedOf(
   });
 }
 
-/** The day on which a result was told: as recorded, as the page says, or the one that was planned. */
+/**
+ * The day on which a result was told: as recorded, as the page says, or, where there was a vote, the one that
+ * was planned. Without a vote it was told earlier, and the plan does not say when.
+ */
 function toldOn(
   election: Election | undefined,
   pages: ElectionPages,
+  how: PastElection["how"],
 ): Temporal.PlainDate | undefined {
   const sent = election && sentMessages(election).find(({ message }) => message === "results");
-  const schedule = scheduleOf(pages.page);
-  return (
-    sent?.date ??
-    election?.declared ??
-    (election === undefined ? undefined : resultsDay(election)) ??
-    pages.result?.admitted ??
-    pages.page?.results?.day ??
-    (schedule === undefined ? undefined : resultsDay(schedule))
-  );
+  const known = sent?.date ?? election?.declared ?? pages.result?.admitted;
+  if (known !== undefined || how === "uncontested") return known;
+  const schedule = election ?? scheduleOf(pages.page);
+  return pages.page?.results?.day ?? (schedule && resultsDay(schedule));
+}
+
+/** The officials that an election's page names. */
+export function officialsOnPage({ page }: ElectionPages): Official[] {
+  return (page?.officials?.logins ?? []).map((login) => ({ login }));
 }
 
 async function pastElection(
@@ -133,7 +138,7 @@ async function pastElection(
   const elected = electedOf(outcome, terms, runners);
   const ways = terms.filter(({ term }) => term.elected === id).map(({ term }) => term.how);
   const [way] = ways;
-  const ledgerHow = way === "appointed" ? undefined : way;
+  const how = outcome.how ?? (way === "appointed" ? undefined : way);
   return {
     election: id,
     record,
@@ -141,17 +146,30 @@ async function pastElection(
     seats: record?.seatsDue ?? election?.seats ?? seatsOnPage(pages, elected.length),
     runners,
     elected,
-    how: outcome.how ?? ledgerHow,
-    officials: election?.officials.map(({ login }) => login) ?? pages.page?.officials?.logins ?? [],
-    told: toldOn(election, pages),
+    how,
+    officials: election?.officials ?? officialsOnPage(pages),
+    told: toldOn(election, pages, how),
     sources: [...new Set([outcome.path, ...(pages.page === undefined ? [] : [pages.pagePath])])],
     voters: record?.roll?.voters ?? election?.rolls?.at(-1)?.voters,
     ballots: record?.ballots?.counted,
   };
 }
 
+/** An election of which nothing tells but the terms of those who were elected. */
+function byLedger(id: string, terms: readonly TermThen[]): PastElection {
+  const ofIt = terms.filter(({ term }) => term.elected === id);
+  const people = ofIt.map(({ term }) => ({ name: term.name, login: term.holder }));
+  const [how] = ofIt.map(({ term }) => (term.how === "appointed" ? undefined : term.how));
+  return {
+    ...{ election: id, how, elected: electedOf({ election: id, elected: people }, terms, []) },
+    ...{ record: undefined, schedule: undefined, seats: undefined, told: undefined },
+    ...{ voters: undefined, ballots: undefined, runners: [], officials: [] },
+    sources: [ledgerPath],
+  };
+}
+
 /**
- * Every decided election of the checkout, newest first.
+ * Every decided election of the checkout, newest first: by its record, else by its pages, else by the ledger.
  *
  * @throws ElectionError (refused) where a published result does not follow from the files.
  */
@@ -164,7 +182,10 @@ export async function readPast(
   const past: PastElection[] = [];
   for (const id of await listElections(workspace)) {
     const found = await pastElection(workspace, id, terms, now);
-    if (found !== undefined) past.unshift(found);
+    if (found !== undefined) past.push(found);
   }
-  return past;
+  const known = new Set(past.map(({ election }) => election));
+  const elected = terms.flatMap(({ term }) => (term.how === "appointed" ? [] : [term.elected]));
+  for (const id of new Set(elected)) if (!known.has(id)) past.push(byLedger(id, terms));
+  return past.sort((a, b) => (a.election < b.election ? 1 : -1));
 }

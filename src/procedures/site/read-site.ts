@@ -26,7 +26,7 @@ import { electionStatus } from "../planning/election-status.ts";
 import { nextElection } from "../planning/next-election.ts";
 import { pageStatus } from "../planning/page-status.ts";
 import { readNews } from "./read-news.ts";
-import { readPast, readRunners } from "./read-past.ts";
+import { officialsOnPage, readPast, readRunners } from "./read-past.ts";
 
 type History = SiteFacts["history"];
 
@@ -147,7 +147,7 @@ async function readRunning(
       runners,
       source: pagePath,
       seats: page?.seats?.number,
-      officials: page?.officials?.logins ?? [],
+      officials: officialsOnPage(pages),
       isClosed: false,
       vote: "unknown",
       poll: undefined,
@@ -162,7 +162,7 @@ async function readRunning(
     runners,
     source: electionFilePath(id),
     seats: election.seats,
-    officials: election.officials.map(({ login }) => login),
+    officials: election.officials,
     isClosed: election.candidatesClosed !== undefined,
     vote: vote.vote,
     poll: pollInForce(election.polls)?.url,

@@ -107,8 +107,7 @@ ${whyTold([
   reasons.get(each.name),
   explainOutcome(each, record),
   record.voteHeld ? undefined : "Elected without a vote.",
-  statement !== undefined && html`<a href="${statement}">Statement</a>`,
-])}</li>
+])}${statement !== undefined && html`<p class="link"><a href="${statement}">Statement</a></p>`}</li>
 `;
   });
   const inPairs = seated.length % 3 === 1 || seated.length === 2;
@@ -116,7 +115,7 @@ ${whyTold([
     seated.length === 0
       ? html`<p>No one.</p>\n`
       : html`<ul class="cards${inPairs && " in-pairs"}">\n${cards}</ul>\n`;
-  const links = onward.length > 0 && html`<p>${inRow(onward)}</p>\n`;
+  const links = onward.length > 0 && html`<p class="link">${inRow(onward)}</p>\n`;
   return section("seated", "Elected", html`${list}${links}`);
 }
 

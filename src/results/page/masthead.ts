@@ -86,7 +86,7 @@ function figuresOf(record: ElectionRecord): Figure[] {
 
 function figureOf({ term, value, more, share }: Figure): Markup {
   const bar = share !== undefined && html`<span class="bar" style="--share:${share}%"></span> `;
-  return html`<div><dt>${term}</dt><dd><b>${value}</b> ${bar}${more}</dd></div>\n`;
+  return html`<div><dt>${term}</dt><dd><b class="${value.length < 12 && "day"}">${value}</b> ${bar}${more}</dd></div>\n`;
 }
 
 function periodsOf({ nominations, campaign, voting, voteHeld }: ElectionRecord): Part {

@@ -53,7 +53,7 @@ h1 { font-size: clamp(2.1rem, 6vw, 3.6rem); font-weight: 600; letter-spacing: -.
 nav { border-bottom: 1px solid var(--line); background: var(--card); }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 nav a { display: inline-block; padding: .7rem 0; font-size: .9375rem; text-decoration: none; }
-nav a:hover { text-decoration: underline; }
+nav a:hover { text-decoration: underline; } nav a[aria-current] { font-weight: 600; color: var(--ink); box-shadow: inset 0 -3px var(--accent); } .day { white-space: nowrap; }
 @media (min-width: 60rem) { .masthead { grid-template-columns: minmax(0, 1fr) 20rem; align-items: center; }
   .drawn { grid-column: 2; } .told { grid-column: 1; grid-row: 1; } .figures { grid-column: 1 / -1; } }
 @media (max-width: 59.99rem) { .drawn { grid-row: 2; } .drawn svg { max-width: 16rem; margin: 0 auto; } }
@@ -160,7 +160,7 @@ const paper = `
   .drawn circle { stroke: var(--full); } .drawn .now circle { fill: var(--full); } .drawn .now text { fill: #fff; } .drawn text, .drawn .unit { fill: var(--ink); }
   .drawn *, .bar, .share::before, .slots li, .badge, .pairs td, .key span, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .hint, .tip { display: none; } a { color: inherit; text-decoration: none; }
-  section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
+  section { display: block; padding: 1rem 0; } h2, h3, .body > p:has(+ ul), .body > p:has(+ ol), .body > p:has(+ .figure), .key { break-after: avoid; } h2 + .body { break-before: avoid; } summary, .onward, .link, h3 .from + a { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .digests { font-size: 7pt; } h2 { margin-bottom: .5rem; }
   .scroll { overflow: visible; max-height: none; border: 0; width: auto; }
 }
 `;

@@ -98,6 +98,38 @@ describe("kata-election site build", () => {
     for (const { path, bytes } of files) expect(bytes, path).toBeLessThan(60_000);
   });
 
+  it("tells of elections that only the ledger knows who was elected, and how", async () => {
+    const { root, read } = await nominationsWorkspace();
+    const run = await build(root, duringNominations);
+    expect(run.exitCode, run.stderr).toBe(0);
+    const elections = await read("elections/.site/elections.html");
+    expect(elections).toContain("Two elections so far, 2 of them with a vote.");
+    const page = await read("elections/.site/elections/2031-04.html");
+    for (const name of ["Eve Sato", "Fay Toth", "Gus Udo", "Hal Voss"])
+      expect(page).toContain(`<bdi>${name}</bdi>`);
+    expect(page).toContain("Seat 7 until spring 2032");
+    expect(page).toContain("elections/committee.yaml");
+    // There is no folder of it to look into.
+    expect(page).not.toMatch(/<h2[^>]*>(?:Who ran|Dates)|the election’s folder/);
+    const now = await read("elections/.site/index.html");
+    expect(now).toContain("<p>April 2031: <bdi>Eve Sato</bdi>, ");
+    expect(await read("elections/.site/feed.xml")).not.toContain("2031-04");
+  });
+
+  it("does not take the planned day of a result for that of one without a vote", async () => {
+    const files = pastCheckout();
+    const path = "elections/arch-committee-2030-04/Results.md";
+    const page = (files as Record<string, string>)[path] ?? "";
+    expect(page).toContain("admitted");
+    const undated = page.replace(/ on [^\n]*\n/, "\n");
+    const { root, read } = await temporaryWorkspace({ ...files, [path]: undated });
+    const run = await build(root, "2031-01-15T12:00:00Z");
+    expect(run.exitCode, run.stderr).toBe(0);
+    const told = await read("elections/.site/elections/2030-04.html");
+    expect(told).toContain("elected without a vote");
+    expect(told).not.toMatch(/<th scope="row">(?:Result|Voting)/);
+  });
+
   it("shows the public list of voters, without what no one may know", async () => {
     const list = {
       ...{ formatVersion: 1, election: "2031-10", frozen: undefined, more: "passed over" },
