@@ -2,6 +2,7 @@ import { publicationLevels } from "../election/election.ts";
 import { loginKey } from "../people/account.ts";
 import { publicRecord } from "./build-record.ts";
 import type { Change } from "./erratum.ts";
+import { reasonOf } from "./outcome-reason.ts";
 import { type ElectionRecord, type RecordedOutcome, recordText } from "./record.ts";
 
 /** One thing that a record says: where, and what. */
@@ -42,9 +43,11 @@ function outcomeWords({ outcome }: RecordedOutcome): string {
   return `seated (seat ${seat}, until ${until}, ${reelected ? "continuing" : "new"})`;
 }
 
-function outcomeStatements(outcome: RecordedOutcome): Statement[] {
+/** The reason is worded from data, so that another version's words are no change. */
+function outcomeStatements(outcome: RecordedOutcome, record: ElectionRecord): Statement[] {
   const where = `outcomes[${loginKey(outcome.login)}]`;
-  const { name, organization, rank, reason } = outcome;
+  const { name, organization, rank } = outcome;
+  const reason = reasonOf(outcome, record);
   return [
     [where, outcomeWords(outcome)],
     [`${where}.name`, name],
@@ -71,7 +74,7 @@ function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
   const { completeRecord: ____, level: _____, page: ______, ...rest } = others;
   const plain: unknown = JSON.parse(recordText(rest as ElectionRecord));
   const statements = [
-    ...outcomes.flatMap(outcomeStatements),
+    ...outcomes.flatMap((outcome) => outcomeStatements(outcome, record)),
     ...(ranking === undefined
       ? []
       : [["ranking", ranking.map((tier) => tier.join(" = ")).join(" > ")] as const]),

@@ -16,8 +16,14 @@ const places = {
   "elections/.private/2027-04/ballots.csv": "ballots.csv",
 };
 
-async function olderWorkspace() {
-  const files = Object.entries(places).map(
+const published = {
+  "elections/arch-committee-2027-04/record.json": "record.json",
+  "elections/arch-committee-2027-04/Results.md": "Results.md",
+  "elections/.private/2027-04/record.json": "complete-record.json",
+};
+
+async function olderWorkspace(more: Readonly<Record<string, string>> = {}) {
+  const files = Object.entries({ ...places, ...more }).map(
     async ([path, name]) => [path, await readFile(new URL(name, written), "utf8")] as const,
   );
   const workspace = await temporaryWorkspace(Object.fromEntries(await Promise.all(files)));
@@ -71,5 +77,19 @@ describe("files that version 0.1.0 wrote", () => {
     const after = await read("elections/people.yaml");
     for (const line of before.split("\n")) expect(after).toContain(line.replace(/\[\]$/, ""));
     expect(after).toContain("asked to be left out");
+  });
+
+  it("verify as a published result, whatever words this version has for the reasons", async () => {
+    const { root } = await olderWorkspace(published);
+    const options = { now: "2027-05-05T12:00:00Z" };
+    const { exitCode, stdout } = await runCli(["-C", root, "results", "verify"], options);
+    expect(stdout).toContain("17 passed, 0 failed");
+    expect(stdout).toContain("another version worded those of farah-n and ivo-c");
+    expect(exitCode).toBe(0);
+    const shown = await runCli(["-C", root, "results", "show"], options);
+    expect([shown.exitCode, shown.stderr]).not.toContain("error");
+    const words = ["results", "prepare", "--by", "priya-h", "--erratum", "nothing, in fact"];
+    const prepared = await runCli(["-C", root, ...words], options);
+    expect(prepared.stderr).toContain("matches the files");
   });
 });

@@ -2,6 +2,7 @@ import { noPeople } from "../../people/people-file.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { checkCount } from "../../results/verify/verify-count.ts";
 import { checkFigures, checkGrounds } from "../../results/verify/verify-figures.ts";
+import { checkReasons } from "../../results/verify/verify-reasons.ts";
 import { checkSeating } from "../../results/verify/verify-seating.ts";
 import { ballotsPath } from "../../workspace/election/declaration-input.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
@@ -29,6 +30,7 @@ export function checkItself(record: ElectionRecord, path: string): FileCheck[] {
     checkGrounds(record),
     checkCount(record),
     checkSeating(record),
+    ...checkReasons(record),
   ]);
 }
 

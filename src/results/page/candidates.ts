@@ -1,6 +1,7 @@
 import { html, listed, type Markup, type Part, theirs } from "../../html.ts";
 import { loginKey } from "../../people/account.ts";
 import { agreeing, numberWord } from "../../wording.ts";
+import { tieDecisionAt } from "../outcome-reason.ts";
 import type { ElectionRecord, RecordedOutcome } from "../record.ts";
 import { type SeatedOutcome, seatedByName } from "../wording.ts";
 import { inRow, person, quote, section } from "./document.ts";
@@ -11,15 +12,6 @@ export type Statements = ReadonlyMap<string, string>;
 
 function organizationOf({ organization }: RecordedOutcome): Part {
   return organization === null ? "no organization" : theirs(organization);
-}
-
-/** The decision that settled a tie for a place, where someone of that place was seated by one. */
-function tieDecisionAt(rank: number | undefined, outcomes: ElectionRecord["outcomes"]) {
-  for (const { rank: other, outcome } of outcomes) {
-    if (rank !== undefined && other === rank && outcome.state === "seated")
-      return outcome.byDecision;
-  }
-  return undefined;
 }
 
 /** What became of a candidate and why, as far as the outcome tells it. */

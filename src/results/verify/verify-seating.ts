@@ -1,7 +1,8 @@
 import type { TieDecision } from "../../election/decision.ts";
 import { loginKey } from "../../people/account.ts";
+import { foldName } from "../../people/fold-name.ts";
 import { statedAffiliations } from "../../seats/known-affiliations.ts";
-import { type Walk, walkRanking } from "../../seats/walk.ts";
+import { type Fate, type Walk, walkRanking } from "../../seats/walk.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-record.ts";
 
@@ -43,17 +44,42 @@ export function walkRecord(
   return walkRanking(standing, { seats: seatsDue, limit, held }, ties);
 }
 
+/** Who fills the places of whoever was passed over, where the record names others or another organization. */
+function fillersUnlike(
+  { name, login, organization, outcome }: ElectionRecord["outcomes"][number],
+  { outcomes, continuing }: ElectionRecord,
+  fate: Fate | undefined,
+): Deviation[] {
+  if (outcome.state !== "passed over" || fate?.state !== "passed over") return [];
+  const names = new Map(
+    [...outcomes, ...continuing].map((each) => [loginKey(each.login), each.name] as const),
+  );
+  const told = (people: readonly string[]): string => [...people].map(foldName).sort().join(", ");
+  const expected = told(fate.filledBy.map((each) => names.get(loginKey(each)) ?? each));
+  const found = told(outcome.filledBy);
+  const where = `what passes over ${name} (${login})`;
+  return [
+    ...(found === expected ? [] : [{ where, expected, found }]),
+    ...(foldName(outcome.organization) === foldName(organization ?? "none")
+      ? []
+      : [{ where, expected: organization ?? "none", found: outcome.organization }]),
+  ];
+}
+
 /** Where a record's outcomes are not those of seats filled again, as far as its level tells them. */
 export function outcomesUnlike(
-  { outcomes, openSeats, level }: ElectionRecord,
+  record: ElectionRecord,
   { fates, openSeats: left }: Walk,
 ): Deviation[] {
+  const { outcomes, openSeats, level } = record;
   const told = (state: string | undefined): string =>
     level === "winners" && state !== "seated" && state !== "tied" ? "not elected" : `${state}`;
-  const people = outcomes.flatMap(({ name, login, outcome }) => {
-    const expected = told(fates.get(loginKey(login))?.state);
-    const found = told(outcome.state);
-    return found === expected ? [] : [{ where: `${name} (${login})`, expected, found }];
+  const people = outcomes.flatMap((each) => {
+    const { name, login, outcome } = each;
+    const fate = fates.get(loginKey(login));
+    const [expected, found] = [told(fate?.state), told(outcome.state)];
+    if (found === expected) return fillersUnlike(each, record, fate);
+    return [{ where: `${name} (${login})`, expected, found }];
   });
   const open = { where: "openSeats", expected: String(left), found: String(openSeats) };
   return left === openSeats ? people : [...people, open];

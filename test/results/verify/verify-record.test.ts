@@ -146,6 +146,26 @@ describe("who is seated, from the ranking and the limit", () => {
     });
   });
 
+  it("says who fills the limit of whoever was passed over", () => {
+    const told = (change: { filledBy?: string[]; organization?: string }) =>
+      checkSeating({
+        ...sound(),
+        outcomes: sound().outcomes.map((each) =>
+          each.outcome.state === "passed over"
+            ? { ...each, outcome: { ...each.outcome, ...change } }
+            : each,
+        ),
+      }).wrong;
+    const where = "what passes over Bo Keller (bo-k)";
+    expect(told({ filledBy: ["ADA LINDQVIST"], organization: "northwind" })).toEqual([]);
+    expect(told({ filledBy: ["Cy Mora"] })).toEqual([
+      { where, expected: "ada lindqvist", found: "cy mora" },
+    ]);
+    expect(told({ organization: "Eastwind" })).toEqual([
+      { where, expected: "Northwind", found: "Eastwind" },
+    ]);
+  });
+
   it("counts continuing members", () => {
     const { continuing } = sound();
     const full = continuing.map((each) => ({ ...each, organizations: ["eastwind"] }));

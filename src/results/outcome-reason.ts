@@ -1,0 +1,43 @@
+import { wordReason } from "../seats/reasons.ts";
+import type { Outcome } from "../seats/seating.ts";
+import type { ElectionRecord, RecordedOutcome } from "./record.ts";
+
+/** The decision that settled a tie for a place, where someone of that place was seated by one. */
+export function tieDecisionAt(rank: number | undefined, outcomes: ElectionRecord["outcomes"]) {
+  for (const { rank: other, outcome } of outcomes) {
+    if (rank !== undefined && other === rank && outcome.state === "seated")
+      return outcome.byDecision;
+  }
+  return undefined;
+}
+
+/** The outcome as seats were filled; undefined where the record's level does not tell it. */
+function asFilled(
+  { outcome, rank }: RecordedOutcome,
+  { outcomes }: ElectionRecord,
+): Outcome | undefined {
+  if (outcome.state === "not elected") return undefined;
+  if (outcome.state === "passed over") return outcome;
+  if (outcome.state === "not reached") {
+    const byDecision = tieDecisionAt(rank, outcomes);
+    return byDecision === undefined ? outcome : { ...outcome, byDecision };
+  }
+  const { state, seat, until, byDecision } = outcome;
+  const season = until.startsWith("spring") ? "spring" : "autumn";
+  const end = { season, year: Number(until.slice(season.length + 1)) } as const;
+  return { state, seat, until: end, ...(byDecision && { byDecision }) };
+}
+
+/**
+ * Why a candidate's outcome is what it is, worded from the record's data in the words of this version; the
+ * record's own sentence may be an earlier version's.
+ *
+ * @returns undefined where the record's level tells no reason.
+ */
+export function reasonOf(outcome: RecordedOutcome, record: ElectionRecord): string | undefined {
+  const { rank } = outcome;
+  const filled = rank === undefined ? undefined : asFilled(outcome, record);
+  if (rank === undefined || filled === undefined) return undefined;
+  const { voteHeld: ranked, seatsDue: seats, limit } = record;
+  return wordReason(filled, { rank, ranked, seats, limit });
+}
