@@ -1,8 +1,8 @@
 import { withoutAccents } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
+import { listOf, numberWord } from "../../wording.ts";
 import { reasonOf, tieDecisionAt } from "../outcome-reason.ts";
 import type { ElectionRecord, RecordedOutcome } from "../record.ts";
-import { enumerate, numberWord } from "../wording.ts";
 import { checked, type Deviation, type RecordCheck } from "./verify-record.ts";
 
 /** What a sentence gives as the cause, by words that any version would use for it. */
@@ -121,7 +121,7 @@ function wrongNames(text: string, right: string, each: RecordedOutcome, known: r
   const unknown = strangers(text, rest, { expected: words(right), isMissing });
   const wrong = [
     ...[...others.map((one) => one.trim()), ...unknown].map((one) => `names ${one}`),
-    ...(isPartial ? [`leaves out ${enumerate(missing)}`] : []),
+    ...(isPartial ? [`leaves out ${listOf(missing)}`] : []),
   ];
   return { wrong, rest };
 }
@@ -170,6 +170,6 @@ export function checkReasons(record: ElectionRecord): RecordCheck[] {
       }),
     ),
   );
-  const worded = `another version worded those of ${enumerate(others.map(({ login }) => login))}`;
+  const worded = `another version worded those of ${listOf(others.map(({ login }) => login))}`;
   return [checked(subject, wrong, others.length === 0 ? undefined : worded)];
 }

@@ -150,7 +150,7 @@ describe("results verify", () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stdout.split("\n").filter((line) => line !== "")).toEqual([
-      "What could be checked matches. 5 checks: 4 passed, 0 failed, 1 could not be made here.",
+      "What could be checked matches. 6 checks: 5 passed, 0 failed, 1 could not be made here.",
       "Not checked, and why",
       "  the count and who is seated: there are no ballots here: only the officials have them (--ballots names another copy)",
       "what\tfrom\tresult",
@@ -159,6 +159,7 @@ describe("results verify", () => {
       "the poll and its page\tthe record's other entries\tmatches",
       "the ranking and every place\tthe pairwise counts\tmatches",
       "who is seated\tthe places and the limit\tmatches",
+      "the reasons\tthe outcomes\tmatches",
     ]);
   });
 
