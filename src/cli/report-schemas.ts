@@ -3,7 +3,7 @@ import { pollReport } from "../announcements/poll-setup.ts";
 import { amendmentsSchema } from "../charter/amendment.ts";
 import { ledgerSchema } from "../committee/ledger.ts";
 import { electionSchema } from "../election/election.ts";
-import { fetchReportSchema } from "../electorate/contribution.ts";
+import { publicFetchReportSchema } from "../electorate/contribution.ts";
 import { peopleFileSchema } from "../people/people-file.ts";
 import { closingReport } from "../procedures/candidacies/close.ts";
 import { candidateListReport } from "../procedures/candidacies/list.ts";
@@ -19,6 +19,13 @@ import {
   seatsFillReport,
   tallyReport,
 } from "../procedures/counting/reports.ts";
+import {
+  announcementsReport,
+  calendarSchema,
+  chaptersReport,
+  planReport,
+  statusSchema,
+} from "../procedures/planning/planning-reports.ts";
 import { todoReport } from "../procedures/planning/todo-report.ts";
 import { quorumReport } from "../procedures/roles/quorum-json.ts";
 import { roleReviewReport } from "../procedures/roles/review-json.ts";
@@ -29,18 +36,22 @@ import {
   rollDiffReport,
   rollJobReport,
   rollSensitivityReport,
+  rollShowReport,
   rollSummaryReport,
   rollVerifyReport,
 } from "../procedures/roll/reports.ts";
 import { siteBuildReport } from "../procedures/site/build-site.ts";
 import { siteCheckReport } from "../procedures/site/check-site.ts";
 import { shownResultReport } from "../procedures/verifying/show-result.ts";
+import { verifyReport } from "../procedures/verifying/verify-report.ts";
 import { publicListSchema } from "../workspace/roll/public-list.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 
 /** The contract of each JSON report, by the words of its command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
+  announce: announcementsReport,
   "ballots check": ballotCheckReport,
+  calendar: calendarSchema,
   "candidates check": candidacyCheckReport,
   "candidates close": closingReport,
   "candidates list": candidateListReport,
@@ -52,17 +63,21 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   doctor: healthReport,
   lot: lotReport,
   next: todoReport,
+  plan: planReport,
   "poll show": pollReport,
+  rehearse: chaptersReport,
   "results show": shownResultReport,
+  "results verify": verifyReport,
   "roles quorum": quorumReport,
   "roles review": roleReviewReport,
   "roll build": rollSummaryReport,
   "roll diff": rollDiffReport,
   "roll explain": explanationsReport,
-  "roll fetch": fetchReportSchema,
+  "roll fetch": publicFetchReportSchema,
   "roll opt-in list": optInReport,
   "roll resolve": questionsReport,
   "roll sensitivity": rollSensitivityReport,
+  "roll show": rollShowReport,
   "roll summary": rollJobReport,
   "roll update": rollSummaryReport,
   "roll verify": rollVerifyReport,
@@ -70,6 +85,7 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   "seats headroom": headroomReport,
   "site build": siteBuildReport,
   "site check": siteCheckReport,
+  status: statusSchema,
   tally: tallyReport,
 };
 

@@ -115,4 +115,9 @@ export const fetchReportSchema = z.strictObject({
   cost: z.int().nonnegative(),
 });
 
+/** `roll fetch --json`: private repositories are counted, not named. */
+export const publicFetchReportSchema = fetchReportSchema.extend({
+  privateRepositories: z.int().positive().optional(),
+});
+
 export type FetchReport = z.output<typeof fetchReportSchema>;

@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import type { Surroundings } from "../../src/cli/context.ts";
 import { main } from "../../src/cli/main.ts";
 import type { Prompter } from "../../src/cli/prompts/prompter.ts";
+import { requireContract } from "./report-contract.ts";
 
 export interface CliRun {
   readonly exitCode: number;
@@ -59,5 +60,6 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
   };
   const exitCode = await main(["node", "kata-election", ...words], surroundings);
   await new Promise((resolve) => setImmediate(resolve));
+  await requireContract(words, written);
   return { exitCode, ...written };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { requireContract } from "./report-contract.ts";
 import type { CliRun } from "./run-cli.ts";
 
 const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
@@ -39,5 +40,6 @@ export async function runExecutable(
     child.on("error", reject);
     child.on("close", (code, signal) => resolve(code ?? (signal === "SIGKILL" ? 137 : 143)));
   });
+  await requireContract(words, written);
   return { exitCode, ...written };
 }

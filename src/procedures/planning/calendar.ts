@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
 import { electionAddress } from "../../announcements/links.ts";
 import { electionTitle } from "../../calendar/election-id.ts";
 import { type CalendarFacts, calendarFile } from "../../calendar/icalendar.ts";
-import { phases, resultsDay, type Schedule } from "../../calendar/timeline.ts";
+import { type Phase, resultsDay, type Schedule } from "../../calendar/timeline.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
@@ -20,6 +21,7 @@ import {
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
 import { type Outcome, outcomeOf, pageStatus } from "./page-status.ts";
+import type { calendarSchema } from "./planning-reports.ts";
 
 /** When an election is, where that is written, and how it ended. */
 export interface ElectionDates {
@@ -100,17 +102,21 @@ export function calendarFacts({ election, schedule, revision, set }: CalendarDat
 }
 
 /** The dates as `calendar --json` prints them. */
-export function calendarReport({ election, schedule, source }: ElectionDates) {
-  const periods = Object.fromEntries(
-    phases.map((phase) => {
-      const { opens, closes } = schedule[phase];
-      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-    }),
-  );
+export function calendarReport({
+  election,
+  schedule,
+  source,
+}: ElectionDates): z.input<typeof calendarSchema> {
+  const period = (phase: Phase) => {
+    const { opens, closes } = schedule[phase];
+    return { opens: formatInstant(opens), closes: formatInstant(closes) };
+  };
   return {
     formatVersion: 1,
     election,
-    ...periods,
+    nominations: period("nominations"),
+    campaign: period("campaign"),
+    voting: period("voting"),
     results: resultsDay(schedule).toString(),
     ...(source === undefined ? {} : { source }),
   };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RollDiff } from "../../electorate/compare/diff-rolls.ts";
 import type { OptInList } from "../../electorate/opt-in.ts";
 import { publicVoter } from "../../electorate/public-roll.ts";
-import { reviewItemSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
+import { reviewItemSchema, rollSchema, type Voter, voterSchema } from "../../electorate/roll.ts";
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -39,6 +39,30 @@ const publicVoterSchema = z.strictObject({
   ...voterSchema.omit({ email: true, emails: true }).shape,
   reachable: z.boolean(),
 });
+
+/** Review items without addresses. */
+const publicItems = z.array(
+  z.union(
+    reviewItemSchema.options.map((option) => {
+      const { email, ...shape } = option.shape as Record<string, z.ZodType>;
+      return z.strictObject(email === undefined ? shape : { ...shape, email: email.optional() });
+    }),
+  ),
+);
+
+/** `roll show --json`: without addresses, with them (`--addresses`), or the review list alone (`--review`). */
+export const rollShowReport = z.union([
+  rollSchema.extend({
+    rule: rollSchema.shape.rule.omit({ private: true }).extend({
+      privateRepositories: count.optional(),
+    }),
+    evidence: rollSchema.shape.evidence.omit({ privateOnly: true }),
+    voters: z.array(publicVoterSchema),
+    review: publicItems,
+  }),
+  rollSchema,
+  z.strictObject({ ...head, election: text, review: publicItems }),
+]);
 
 /** `roll diff --json`. */
 export const rollDiffReport = z.strictObject({

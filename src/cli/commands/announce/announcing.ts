@@ -9,6 +9,7 @@ import { utcDate } from "../../../dates.ts";
 import { type Election, sentMessages } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { readMessageFacts } from "../../../procedures/planning/message-facts.ts";
+import { announcementsReport } from "../../../procedures/planning/planning-reports.ts";
 import { visible } from "../../../visible-text.ts";
 import { announcedText, notSentText } from "../../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
@@ -18,13 +19,15 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { decidingOfficial } from "../../official.ts";
 import { renderTable } from "../../render/table.ts";
+import { report } from "../../report.ts";
 
 /** Every message with its occasion, and when officials of an election recorded it as sent. */
-export function announcementList(
-  { terminal }: Pick<CliContext, "terminal">,
+export function printAnnouncements(
+  context: Pick<CliContext, "terminal">,
   of: Election | undefined,
-  json: boolean,
-): string {
+  options: { readonly json: boolean },
+): void {
+  const { terminal } = context;
   const { election = null } = of ?? {};
   const announced = of === undefined ? [] : sentMessages(of);
   const listed = messages.map((message) => ({
@@ -32,10 +35,13 @@ export function announcementList(
     when: messageOccasions[message],
     sent: announced.findLast((each) => each.message === message)?.date.toString() ?? null,
   }));
-  if (json) return JSON.stringify({ formatVersion: 1, election, messages: listed }, null, 2);
   const columns = [{ title: "Message" }, { title: "When" }, { title: "Sent" }];
   const rows = listed.map(({ message, when, sent }) => [message, when, sent ?? ""]);
-  return renderTable(terminal, columns, rows);
+  report(context, options, {
+    schema: announcementsReport,
+    json: () => ({ formatVersion: 1 as const, election, messages: listed }),
+    text: () => renderTable(terminal, columns, rows),
+  });
 }
 
 /** That the occasion of a message is still to come, where a draft is welcome, or that it has passed. */

@@ -11,9 +11,9 @@ import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import {
-  announcementList,
   announcementText,
   notNow,
+  printAnnouncements,
   recordNotSent,
   recordSent,
 } from "./announcing.ts";
@@ -44,7 +44,7 @@ export async function runAnnounce(
   if (options.list) {
     const listed = options.election ?? (await electionInProgress(workspace));
     const of = listed === undefined ? undefined : (await readElection(workspace, listed)).value;
-    terminal.print(announcementList(context, of, options.json));
+    printAnnouncements(context, of, options);
     return;
   }
   if (message === undefined) {

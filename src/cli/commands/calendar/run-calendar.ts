@@ -4,12 +4,14 @@ import {
   electionCalendar,
   electionDates,
 } from "../../../procedures/planning/calendar.ts";
+import { calendarSchema } from "../../../procedures/planning/planning-reports.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
 import { renderCalendar } from "../../render/calendar.ts";
+import { report } from "../../report.ts";
 
 interface CalendarOptions {
   readonly election?: string | undefined;
@@ -41,9 +43,9 @@ export async function runCalendar(
   }
   const usual = [...usualZones.filter((zone) => zone !== terminal.zone), terminal.zone];
   const zones = (options.zone ?? usual).map((zone) => readZone(zone, "--zone"));
-  terminal.print(
-    options.json
-      ? JSON.stringify(calendarReport(dates), null, 2)
-      : renderCalendar(dates, zones, now, terminal),
-  );
+  report(context, options, {
+    schema: calendarSchema,
+    json: () => calendarReport(dates),
+    text: () => renderCalendar(dates, zones, now, terminal),
+  });
 }

@@ -5,8 +5,10 @@ import { checkoutScenario } from "../../../demo/checkout-scenario.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { ElectionError } from "../../../errors.ts";
 import { nextElection } from "../../../procedures/planning/next-election.ts";
+import { chaptersReport } from "../../../procedures/planning/planning-reports.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
+import { report } from "../../report.ts";
 import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
 import { rehearse } from "./rehearsal.ts";
 
@@ -19,13 +21,20 @@ interface RehearseOptions {
 }
 
 /** The chapters, a line each, or as JSON. */
-function chapterList(chapters: readonly Chapter[], json: boolean): string {
+function printChapters(
+  context: Pick<CliContext, "terminal">,
+  chapters: readonly Chapter[],
+  options: { readonly json: boolean },
+): void {
   const listed = chapters.map(({ title, at }, index) => ({ number: index + 1, title, at }));
-  if (json) return JSON.stringify({ formatVersion: 1, chapters: listed }, null, 2);
   const lines = listed.map(
     ({ number, title, at }) => `${String(number).padStart(3)}  ${at.slice(0, 10)}  ${title}`,
   );
-  return [...lines, "Begin with chapter 3: kata-election rehearse --from 3"].join("\n");
+  report(context, options, {
+    schema: chaptersReport,
+    json: () => ({ formatVersion: 1 as const, chapters: listed }),
+    text: () => [...lines, "Begin with chapter 3: kata-election rehearse --from 3"].join("\n"),
+  });
 }
 
 /**
@@ -100,7 +109,7 @@ export async function runRehearse(context: CliContext, options: RehearseOptions)
   const chapters = await chaptersFor(context, checkout);
   const from = chapterNumber(options.from, chapters.length);
   if (list) {
-    context.terminal.print(chapterList(chapters, json));
+    printChapters(context, chapters, { json });
     return;
   }
   refuseMisuse(context, options);

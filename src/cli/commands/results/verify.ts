@@ -6,6 +6,7 @@ import { visible } from "../../../visible-text.ts";
 import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import type { CliContext, OpenContext } from "../../context.ts";
 import { inputArgument, inputOption } from "../../options.ts";
+import { report } from "../../report.ts";
 import { namesFile, readRecordFile } from "./named-record.ts";
 
 interface VerifyRequest {
@@ -136,8 +137,21 @@ async function runResultsVerify(context: CliContext, request: VerifyRequest): Pr
     const told = checks.map(({ why = null, ...check }) => ({ ...check, why }));
     const { countChecks } = await import("../../render/record-checks.ts");
     const summary = countChecks(checks);
-    const report = { formatVersion: 1, subject: path, election, level, revision, follows, summary };
-    terminal.print(JSON.stringify({ ...report, checks: told }, null, 2));
+    const { verifyReport } = await import("../../../procedures/verifying/verify-report.ts");
+    report(context, request, {
+      schema: verifyReport,
+      json: () => ({
+        formatVersion: 1 as const,
+        subject: path,
+        election,
+        level,
+        revision,
+        follows,
+        summary,
+        checks: told,
+      }),
+      text: () => "",
+    });
   } else {
     const { renderRecordChecks } = await import("../../render/record-checks.ts");
     terminal.note(

@@ -1,4 +1,5 @@
-import type { FetchReport } from "../../../electorate/contribution.ts";
+import type * as z from "zod";
+import type { FetchReport, publicFetchReportSchema } from "../../../electorate/contribution.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import { announcedEvidence, fetchRollEvidence } from "../../../procedures/roll/fetch.ts";
 import { visible } from "../../../visible-text.ts";
@@ -54,7 +55,7 @@ function warnings(report: FetchReport, wantedUntil: string): string[] {
 }
 
 /** The report as others may see it, in the log of a job: private repositories are counted, not named. */
-function publicReport(report: FetchReport): object {
+function publicReport(report: FetchReport): z.input<typeof publicFetchReportSchema> {
   const isPrivate = new Set(report.repositories.flatMap((each) => (each.private ? each.name : [])));
   if (isPrivate.size === 0) return report;
   const { sources, unread } = report;
