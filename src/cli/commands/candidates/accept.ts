@@ -12,6 +12,7 @@ import {
   previousEntry,
   refuseContradictions,
 } from "../../../procedures/candidacies/accept.ts";
+import { pullRequestRemarks } from "../../../procedures/candidacies/merged.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
@@ -21,7 +22,7 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
 import { describeFinding, renderFinding } from "../../render/candidates/candidacy-findings.ts";
-import { namedCandidacy, warnOfLatePush, warnOfOther } from "./accept-pull-request.ts";
+import { namedCandidacy } from "./accept-pull-request.ts";
 import {
   type AcceptOptions,
   askForMissing,
@@ -100,9 +101,10 @@ export async function runAccept(
   const candidate = isCertain
     ? named
     : { ...named, login: await knownLogin(context, typed, known) };
-  warnOfOther(context, path, candidate.login, source.author);
   const submitted = await submissionTime(context, options, previous);
-  warnOfLatePush(context, path, election, submitted, source.committed);
+  for (const each of pullRequestRemarks(path, candidate.login, election, submitted, source)) {
+    context.terminal.warn(renderFinding(each));
+  }
   const acceptedLate = await lateAcceptance(context, election, options, submitted, previous);
   const recorded: Candidate = {
     ...candidate,

@@ -2,20 +2,31 @@ import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
+import {
+  makePack,
+  type Recipient,
+  recipientsOf,
+} from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
 import { ifPresent } from "../../../workspace/present.ts";
-import { encryptTo } from "../../../workspace/private/age-encryption.ts";
-import { archiveOf } from "../../../workspace/private/private-archive.ts";
-import { collectPrivateFiles, packPath } from "../../../workspace/private/private-files.ts";
+import { packPath } from "../../../workspace/private/private-files.ts";
 import { pathInside } from "../../../workspace/workspace.ts";
 import { writeFileOf, writeOutside } from "../../../workspace/write-file.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
-import { recipientsOf } from "./recipients.ts";
 
-async function exists(path: string): Promise<boolean> {
-  return (await ifPresent(path, lstat(path))) !== undefined;
+/** For whom private files are encrypted; says which officials cannot read them. */
+export async function tellRecipients(
+  { terminal, workspace }: CliContext,
+  election: string,
+  keys: { readonly keys: readonly string[]; readonly flag: string },
+): Promise<readonly Recipient[]> {
+  const { recipients, without } = await recipientsOf(await workspace(), election, keys);
+  if (without.length > 0) {
+    terminal.warn(`These officials have no age key and cannot read it: ${without.join(", ")}`);
+  }
+  return recipients;
 }
 
 /** Encrypts the private files of an election into one new file. */
@@ -31,21 +42,18 @@ export async function runPack(
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
   const { to = [], output, dryRun } = options;
-  const { workspace, id: election } = await chosenId(context, namedElection(named, options));
-  const recipients = await recipientsOf(context, election, { keys: to, flag: "--to" });
-  const archive = await collectPrivateFiles(workspace, election);
-  const own = packPath(election);
+  const { workspace, id } = await chosenId(context, namedElection(named, options));
+  const recipients = await tellRecipients(context, id, { keys: to, flag: "--to" });
+  const own = packPath(id);
   const isPrinted = output !== undefined && isForOutput(output);
   const target = output === undefined ? pathInside(workspace, own) : resolve(workingFolder, output);
-  if (!isPrinted && (await exists(target))) {
+  if (!isPrinted && (await ifPresent(target, lstat(target))) !== undefined) {
     throw new ElectionError("input", `${visible(target)} exists already`, {
       hint: "Move it, or name another file with --output.",
     });
   }
-  const keys = recipients.map(({ key }) => key);
-  const pack = await encryptTo(keys, await archiveOf(archive));
-  for (const { path, bytes } of archive.files)
-    terminal.note(`${visible(path)} (${bytes.length} bytes)`);
+  const { pack, files } = await makePack(workspace, id, recipients);
+  for (const { path, bytes } of files) terminal.note(`${visible(path)} (${bytes.length} bytes)`);
   for (const { key, who } of recipients) terminal.note(`for ${who}: ${visible(key)}`);
   signal.throwIfAborted();
   if (dryRun) {

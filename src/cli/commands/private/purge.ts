@@ -1,21 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
 import { formatInstant } from "../../../dates.ts";
-import { retentionEnd } from "../../../election/retention.ts";
 import { ElectionError } from "../../../errors.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
+import { purgeOf } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
-import { readCharter } from "../../../workspace/election/charter-file.ts";
-import { readElection } from "../../../workspace/election/election-file.ts";
-import { applyPurge, planPurge } from "../../../workspace/private/private-purge.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
-
-/** The first moment at which the charter wants the election's addresses and ballots gone. */
-async function keptUntil(workspace: Workspace, election: string): Promise<Temporal.Instant> {
-  const { value } = await readElection(workspace, election);
-  return retentionEnd(value, await readCharter(workspace, value.charter));
-}
 
 async function confirmed(
   { prompter }: CliContext,
@@ -43,12 +32,11 @@ export async function runPurge(
   const { terminal, signal, rehearsal } = context;
   const { confirm, dryRun } = options;
   const { workspace, id: election } = await chosenId(context, namedElection(named, options));
-  const until = await keptUntil(workspace, election);
-  const plan = await planPurge(workspace, election);
+  const { until, removed, kept, remove } = await purgeOf(workspace, election);
   const shown = (verb: string, paths: readonly string[]): string[] =>
     paths.map((path) => `${verb} elections/.private/${visible(path)}`);
-  const lines = [...shown("remove", plan.removed), ...shown("keep  ", plan.kept)];
-  if (plan.removed.length === 0) {
+  const lines = [...shown("remove", removed), ...shown("keep  ", kept)];
+  if (removed.length === 0) {
     terminal.note("Nothing to remove.");
     return;
   }
@@ -73,6 +61,6 @@ export async function runPurge(
   }
   await confirmed(context, election, confirm);
   signal.throwIfAborted();
-  await applyPurge(workspace, election, plan);
-  terminal.note(`Removed ${plan.removed.length} files.`);
+  await remove();
+  terminal.note(`Removed ${removed.length} files.`);
 }

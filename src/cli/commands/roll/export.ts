@@ -11,7 +11,7 @@ import { readRevision, supplementPath } from "../../../workspace/roll/freeze-fil
 import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { recipientsOf } from "../private/recipients.ts";
+import { tellRecipients } from "../private/pack.ts";
 import { writeEncrypted } from "./write-encrypted.ts";
 
 interface ExportOptions {
@@ -111,7 +111,7 @@ export async function runExport(
   }
   if (encrypt || encryptTo.length > 0) {
     const asked = { keys: encryptTo, flag: "--encrypt-to" };
-    const recipients = await recipientsOf(context, id, asked);
+    const recipients = await tellRecipients(context, id, asked);
     const plan = await planPrivate(context, workspace, roll, options);
     return writeEncrypted(context, workspace, plan, { recipients, out, dryRun });
   }

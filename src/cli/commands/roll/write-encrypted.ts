@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
+import type { Recipient } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { applyPlan, type FileChange, planFile } from "../../../workspace/file-plan.ts";
@@ -9,7 +10,6 @@ import { encryptText } from "../../../workspace/private/age-encryption.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { writeOutside } from "../../../workspace/write-file.ts";
 import type { CliContext } from "../../context.ts";
-import type { Recipient } from "../private/recipients.ts";
 
 interface Encryption {
   readonly recipients: readonly Recipient[];

@@ -1,0 +1,87 @@
+import type { Temporal } from "temporal-polyfill";
+import { retentionEnd } from "../../election/retention.ts";
+import { ElectionError } from "../../errors.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
+import { electionFilePath, readElection } from "../../workspace/election/election-file.ts";
+import { readGivenBytes, readGivenText } from "../../workspace/given-file.ts";
+import { decryptWith, encryptTo } from "../../workspace/private/age-encryption.ts";
+import { archiveOf, mostPackBytes, readArchive } from "../../workspace/private/private-archive.ts";
+import { collectPrivateFiles } from "../../workspace/private/private-files.ts";
+import { applyPurge, type PurgePlan, planPurge } from "../../workspace/private/private-purge.ts";
+import { type Arrival, planUnpack, unpackFiles } from "../../workspace/private/private-unpack.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+const mostIdentityBytes = 64 * 1024;
+
+/** Someone who may decrypt a file: the public key, and whose it is or which flag gave it. */
+export interface Recipient {
+  readonly key: string;
+  readonly who: string;
+}
+
+/**
+ * For whom private files are encrypted: the keys given with a flag, else the officials' of election.yaml; and the
+ * officials who have none.
+ *
+ * @throws ElectionError (input) where there is no key at all.
+ */
+export async function recipientsOf(
+  workspace: Workspace,
+  id: string,
+  { keys, flag }: { readonly keys: readonly string[]; readonly flag: string },
+): Promise<{ readonly recipients: readonly Recipient[]; readonly without: readonly string[] }> {
+  if (keys.length > 0) return { recipients: keys.map((key) => ({ key, who: flag })), without: [] };
+  const { officials } = (await readElection(workspace, id)).value;
+  const recipients = officials.flatMap(({ login, age }) => (age ? [{ key: age, who: login }] : []));
+  if (recipients.length === 0) {
+    throw new ElectionError("input", `${electionFilePath(id)} names no age key of an official`, {
+      hint: `Add age: age1… to the officials there, or give keys with ${flag}.`,
+    });
+  }
+  const without = officials.filter(({ age }) => age === undefined).map(({ login }) => login);
+  return { recipients, without };
+}
+
+/** An election's private files as one encrypted archive, and what is in it. */
+export async function makePack(
+  workspace: Workspace,
+  id: string,
+  recipients: readonly Recipient[],
+): Promise<{
+  readonly pack: Uint8Array;
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}> {
+  const archive = await collectPrivateFiles(workspace, id);
+  const keys = recipients.map(({ key }) => key);
+  return { pack: await encryptTo(keys, await archiveOf(archive)), files: archive.files };
+}
+
+/** What another official's pack would bring, and how it is written. */
+export async function openPack(
+  workspace: Workspace,
+  folder: string,
+  { pack, identity }: { readonly pack: string; readonly identity: string },
+): Promise<{
+  readonly election: string;
+  readonly arrivals: readonly Arrival[];
+  readonly write: () => Promise<void>;
+}> {
+  const bytes = await readGivenBytes(folder, pack, "a pack that private pack made", mostPackBytes);
+  const keyFile = "the identity file that age-keygen wrote";
+  const keys = await readGivenText(folder, identity, keyFile, mostIdentityBytes);
+  const archive = await readArchive(await decryptWith(keys, bytes));
+  const { election } = archive;
+  const write = async (): Promise<void> => void (await unpackFiles(workspace, archive));
+  return { election, arrivals: await planUnpack(workspace, archive), write };
+}
+
+/** What a purge would remove and keep, how, and the first moment at which the charter wants it. */
+export async function purgeOf(
+  workspace: Workspace,
+  id: string,
+): Promise<PurgePlan & { readonly until: Temporal.Instant; readonly remove: () => Promise<void> }> {
+  const { value } = await readElection(workspace, id);
+  const until = retentionEnd(value, await readCharter(workspace, value.charter));
+  const plan = await planPurge(workspace, id);
+  return { ...plan, until, remove: () => applyPurge(workspace, id, plan) };
+}
