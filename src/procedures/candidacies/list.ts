@@ -2,17 +2,12 @@ import * as z from "zod";
 import { type ListedCandidate, listCandidates } from "../../candidates/candidate-list.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
-import { ElectionError } from "../../errors.ts";
 import {
   type ElectionFolder,
   readElectionFolder,
 } from "../../workspace/candidates/candidacy-files.ts";
-import {
-  chooseElectionFolder,
-  electionInProgress,
-  findElection,
-} from "../../workspace/election/election-file.ts";
-import { listElections, type Workspace } from "../../workspace/workspace.ts";
+import { chooseElectionFolder, findElection } from "../../workspace/election/election-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Who runs in an election, and what else its folder holds. */
 export interface CandidateListing {
@@ -22,17 +17,6 @@ export interface CandidateListing {
   readonly candidates: readonly ListedCandidate[];
   /** Files that are not candidacies. */
   readonly others: readonly string[];
-}
-
-/** The election to list: the one named, the one in progress, else the newest that has a folder. */
-async function chosenElection(workspace: Workspace, named: string | undefined): Promise<string> {
-  const chosen = named ?? (await electionInProgress(workspace));
-  if (chosen !== undefined) return chooseElectionFolder(workspace, chosen);
-  const newest = (await listElections(workspace)).at(-1);
-  if (newest !== undefined) return newest;
-  throw new ElectionError("input", "this checkout has no elections yet", {
-    hint: "Plan one with kata-election plan <YYYY-MM>.",
-  });
 }
 
 /** The candidacies of an election as its files and, where there is one, `election.yaml` have them. */
@@ -75,7 +59,7 @@ export async function listElectionCandidates(
   workspace: Workspace,
   named: string | undefined,
 ): Promise<CandidateListing> {
-  const id = await chosenElection(workspace, named);
+  const id = await chooseElectionFolder(workspace, named);
   return listOf(workspace, id, await findElection(workspace, id));
 }
 

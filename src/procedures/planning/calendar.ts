@@ -7,14 +7,9 @@ import { type Phase, resultsDay, type Schedule } from "../../calendar/timeline.t
 import { formatInstant, utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
+import { findElection, parseElection } from "../../workspace/election/election-file.ts";
 import {
-  chooseElection,
-  findElection,
-  parseElection,
-} from "../../workspace/election/election-file.ts";
-import {
-  lastDecided,
-  runningElection,
+  electionInQuestion,
   scheduleOf,
   unclearDates,
 } from "../../workspace/election/election-pages.ts";
@@ -46,11 +41,7 @@ export async function electionDates(
   named: string | undefined,
   now: Temporal.Instant,
 ): Promise<ElectionDates> {
-  const id =
-    named ??
-    (await runningElection(workspace, now)) ??
-    (await lastDecided(workspace))?.election ??
-    (await chooseElection(workspace));
+  const id = await electionInQuestion(workspace, named, now);
   const { pages } = await pageStatus(workspace, id, now);
   const election = await findElection(workspace, id);
   const outcome = await outcomeOf(workspace, pages);
@@ -58,7 +49,10 @@ export async function electionDates(
   const schedule = scheduleOf(pages.page);
   if (schedule === undefined) {
     throw new ElectionError("input", unclearDates(pages), {
-      hint: `Correct the page, or plan the election with kata-election plan ${id}.`,
+      hint:
+        outcome === undefined
+          ? `Correct the page, or plan the election with kata-election plan ${id}.`
+          : `How it ended: kata-election results show ${id}.`,
     });
   }
   const set = utcDate(schedule.nominations.opens);

@@ -13,7 +13,7 @@ import type { ElectionRecord } from "../../results/record.ts";
 import { seatedByName } from "../../results/wording.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
-import { publicRecordPath } from "../../workspace/election/election-file.ts";
+import { noSuchElection, publicRecordPath } from "../../workspace/election/election-file.ts";
 import {
   type ElectionPages,
   electionPagePath,
@@ -22,12 +22,7 @@ import {
   scheduleOf,
 } from "../../workspace/election/election-pages.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
-import {
-  electionFolder,
-  listElections,
-  readText,
-  type Workspace,
-} from "../../workspace/workspace.ts";
+import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 
 /** How an election ended: who was elected, by name, and where that is written. */
 export interface Outcome {
@@ -112,12 +107,9 @@ export async function pageStatus(
 ): Promise<PageStatus> {
   const known = await listElections(workspace);
   if (!known.includes(election)) {
-    const month = utcDate(now).toString().slice(0, 7);
-    const coming = `Plan it with kata-election plan ${election}.`;
-    const others = known.length === 0 ? "none" : known.join(", ");
-    throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
-      hint: `${election >= month ? `${coming} ` : ""}Elections in this checkout: ${others}.`,
-    });
+    const isComing = election >= utcDate(now).toString().slice(0, 7);
+    const plan = `Officials plan it with kata-election plan ${election}.`;
+    throw noSuchElection(election, known, isComing ? [plan] : []);
   }
   const pages = await readElectionPages(workspace, election);
   const schedule = scheduleOf(pages.page);

@@ -2,14 +2,14 @@ import * as z from "zod";
 import { ElectionError } from "../../errors.ts";
 import { revisionOf } from "../../results/erratum.ts";
 import { seatedByName } from "../../results/wording.ts";
-import { publicRecordPath } from "../../workspace/election/election-file.ts";
+import { noSuchElection, publicRecordPath } from "../../workspace/election/election-file.ts";
 import {
   isDecided,
   lastDecided,
   readElectionPages,
   seatsOnPage,
 } from "../../workspace/election/election-pages.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { listElections, type Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
 import { pageOutcome } from "../planning/page-status.ts";
 import { readPublishedResult } from "./published-result.ts";
@@ -51,6 +51,8 @@ async function decidedPages(workspace: Workspace, named: string | undefined) {
   const pages =
     named === undefined ? await lastDecided(workspace) : await readElectionPages(workspace, named);
   if (pages !== undefined && isDecided(pages)) return pages;
+  const known = await listElections(workspace);
+  if (named !== undefined && !known.includes(named)) throw noSuchElection(named, known);
   throw new ElectionError(
     "refused",
     named === undefined

@@ -17,6 +17,21 @@ export function publicRecordPath(election: string): string {
   return `${electionFolder(election)}/record.json`;
 }
 
+/** That a checkout has no election of that name, and which it has. */
+export function noSuchElection(
+  election: string,
+  known: readonly string[],
+  advice: readonly string[] = [],
+): ElectionError {
+  const there =
+    known.length === 0
+      ? "This checkout has no elections yet."
+      : `This checkout has the elections ${known.join(", ")}.`;
+  return new ElectionError("input", `there is no ${electionFolder(election)}/`, {
+    hint: [there, ...advice].join("\n"),
+  });
+}
+
 /**
  * Reads an election's `election.yaml`.
  *
@@ -29,8 +44,10 @@ export async function readElection(
   const path = electionFilePath(election);
   const text = await readText(workspace, path);
   if (text === undefined) {
+    const known = await listElections(workspace);
+    if (!known.includes(election)) throw noSuchElection(election, known);
     throw new ElectionError("input", `there is no ${visible(path)}`, {
-      hint: `Officials plan a coming election with kata-election plan. What the pages of this one tell: kata-election status ${election}.`,
+      hint: `What the pages of this election tell: kata-election status ${election}.`,
     });
   }
   const file = parseYaml(text, path, electionSchema);
@@ -146,10 +163,5 @@ export async function chooseElectionFolder(workspace: Workspace, named?: string)
   const known = await listElections(workspace);
   const election = await chooseElection(workspace, named ?? (await newestByHand(workspace, known)));
   if (known.includes(election)) return election;
-  throw new ElectionError("input", `there is no ${electionFolder(election)}/`, {
-    hint:
-      known.length === 0
-        ? "This checkout has no elections yet."
-        : `This checkout has the elections ${known.join(", ")}.`,
-  });
+  throw noSuchElection(election, known);
 }

@@ -17,7 +17,12 @@ import {
   readText,
   type Workspace,
 } from "../workspace.ts";
-import { electionFilePath, electionInProgress, publicRecordPath } from "./election-file.ts";
+import {
+  chooseElection,
+  electionFilePath,
+  electionInProgress,
+  publicRecordPath,
+} from "./election-file.ts";
 
 /** What the pages of an election's folder say, whether or not it has an `election.yaml`. */
 export interface ElectionPages {
@@ -155,6 +160,24 @@ export async function lastDecided(workspace: Workspace): Promise<ElectionPages |
     if (isDecided(pages)) return pages;
   }
   return undefined;
+}
+
+/**
+ * The election that someone asks about: the one named, in progress or on its pages, else the last decided one.
+ *
+ * @throws ElectionError (input) where there is none.
+ */
+export async function electionInQuestion(
+  workspace: Workspace,
+  named: string | undefined,
+  now: Temporal.Instant,
+): Promise<string> {
+  return (
+    (named && (await chooseElection(workspace, named))) ??
+    (await runningElection(workspace, now)) ??
+    (await lastDecided(workspace))?.election ??
+    (await chooseElection(workspace))
+  );
 }
 
 /** What a period of a page could not be read for, in words for an error: which lines to look at. */

@@ -1,8 +1,11 @@
 import { Document, isScalar, visit } from "yaml";
 import { type Roll, rollSchema } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
-import { privateFolder, readText, type Workspace } from "../workspace.ts";
+import { findElection, noSuchElection } from "../election/election-file.ts";
+import { isDecided, readElectionPages } from "../election/election-pages.ts";
+import { listElections, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
+import { voterListPath } from "./public-list.ts";
 
 const heading =
   " Private: it contains addresses. Made by kata-election roll update; put corrections in people.yaml.";
@@ -47,6 +50,27 @@ export function parseRoll(text: string, path: string): Roll {
   return parseYaml(text, path, rollSchema).value;
 }
 
+/** Where to look for a roll that is not there; how to build it, where its election is still to be held. */
+async function whereTheRollIs(workspace: Workspace, election: string): Promise<string> {
+  const known = await listElections(workspace);
+  if (!known.includes(election)) throw noSuchElection(election, known);
+  const pages = await readElectionPages(workspace, election);
+  const facts = await findElection(workspace, election);
+  const list = voterListPath(election);
+  const isListed = (await readText(workspace, list)) !== undefined;
+  const [frozen] = facts?.rolls?.slice(-1) ?? [];
+  return [
+    isDecided(pages)
+      ? `The election of ${election} is over: its officials kept the roll private.`
+      : facts === undefined
+        ? "Its officials keep the roll private."
+        : frozen === undefined
+          ? `Build it with: kata-election roll update --election ${election}`
+          : `@${frozen.by} froze it: revision ${frozen.revision}, ${frozen.voters} voters.`,
+    isListed ? `The published list of voters: ${list}` : "No list of voters is published.",
+  ].join("\n");
+}
+
 /**
  * Reads an election's roll.
  *
@@ -60,6 +84,6 @@ export async function readRoll(
   const path = rollPath(election, revision);
   if ((await readText(workspace, path)) !== undefined) return readRollFile(workspace, path);
   throw new ElectionError("input", `there is no ${path}`, {
-    hint: `Build it with: kata-election roll update --election ${election}`,
+    hint: await whereTheRollIs(workspace, election),
   });
 }

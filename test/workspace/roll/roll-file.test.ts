@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRoll, rollPath, rollText } from "../../../src/workspace/roll/roll-file.ts";
+import { electionYaml } from "../../support/election-yaml.ts";
 import { ada, bo, pullRequest, repository, roll } from "../../support/made-up-evidence.ts";
 import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
 
@@ -80,10 +81,26 @@ excluded: []
   });
 
   it("is asked for where there is none", async () => {
-    await expect(readRoll(await temporaryWorkspace(), "2026-10")).rejects.toThrow(
+    const facts = { "elections/arch-committee-2026-10/election.yaml": electionYaml("2026-10") };
+    await expect(readRoll(await temporaryWorkspace(facts), "2026-10")).rejects.toThrow(
       expect.objectContaining({
         kind: "input",
-        hint: "Build it with: kata-election roll update --election 2026-10",
+        hint: "Build it with: kata-election roll update --election 2026-10\nNo list of voters is published.",
+      }),
+    );
+    await expect(readRoll(await temporaryWorkspace(), "2026-10")).rejects.toThrow(
+      "there is no elections/arch-committee-2026-10/",
+    );
+  });
+
+  it("names who froze it, where it is in another official's checkout", async () => {
+    const rolls = `rolls: [{ revision: 1, voters: 3, sha256: ${"ab".repeat(32)}, frozen: 2026-10-06, by: octavia }]\n`;
+    const facts = {
+      "elections/arch-committee-2026-10/election.yaml": `${electionYaml("2026-10")}${rolls}`,
+    };
+    await expect(readRoll(await temporaryWorkspace(facts), "2026-10")).rejects.toThrow(
+      expect.objectContaining({
+        hint: "@octavia froze it: revision 1, 3 voters.\nNo list of voters is published.",
       }),
     );
   });

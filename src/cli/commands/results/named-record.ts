@@ -46,6 +46,6 @@ export async function readNamedRecord(
   const published = await readPublishedResult(workspace, election, clock);
   if (published !== undefined) return published;
   throw new ElectionError("input", `the result of ${election} is not published`, {
-    hint: "Name another election, or the draft's record.json.",
+    hint: `Name another election, or the draft's record.json. What the pages tell: kata-election status ${election}.`,
   });
 }

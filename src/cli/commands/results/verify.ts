@@ -104,7 +104,7 @@ async function verifyElection(
     return { subject, checks: await checkElection(workspace, records, ballots, clock) };
   }
   throw new ElectionError("input", `there is no record of the election ${election}`, {
-    hint: "Results are recorded by kata-election results prepare and publish.",
+    hint: `Only a result that results publish wrote can be verified. What the pages tell: kata-election status ${election}.`,
   });
 }
 

@@ -63,7 +63,7 @@ describe("kata-election results show", () => {
 
   it.each([
     [["2025-10"], 1, "the result of 2025-10 is not published"],
-    [["2030-04"], 1, "the result of 2030-04 is not published"],
+    [["2030-04"], 2, "there is no elections/arch-committee-2030-04/"],
     [["april"], 2, "april"],
   ])("refuses %j", async (words, exitCode, message) => {
     const { root } = await temporaryWorkspace(pages);

@@ -45,8 +45,8 @@ describe("kata-election roll explain", () => {
   });
 
   it.each([
-    ["@Ada-L", "voters.json, has the login Ada-L."],
-    ["bo-k", "voters.json, does not have the login bo-k."],
+    ["@Ada-L", "voters.json, which may still change, has the login Ada-L."],
+    ["bo-k", "voters.json, which may still change, does not have the login bo-k."],
   ])("points %s to the published list in a checkout without evidence", async (person, text) => {
     const list = {
       formatVersion: 1,

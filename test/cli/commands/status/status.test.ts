@@ -423,12 +423,12 @@ There are three Architecture Committee seats up for election.
 
   it.each([
     ["2026-04", "there is no elections/arch-committee-2026-04/", "Plan it"],
-    ["2027-04", "Plan it with kata-election plan 2027-04", "nothing"],
+    ["2027-04", "Officials plan it with kata-election plan 2027-04", "nothing"],
   ])("names the elections that there are, for %s", async (id, words, not) => {
     const { stderr, exitCode } = await at("2026-11-16T00:00:00Z", {}, ["status", id]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(words);
-    expect(stderr).toContain("Elections in this checkout: 2026-10.");
+    expect(stderr).toContain("This checkout has the elections 2026-10.");
     expect(stderr).not.toContain(not);
   });
 

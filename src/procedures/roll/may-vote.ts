@@ -1,0 +1,85 @@
+import { Temporal } from "temporal-polyfill";
+import type { Schedule } from "../../calendar/timeline.ts";
+import { charterInForce } from "../../charter/kata-charters.ts";
+import { utcDate } from "../../dates.ts";
+import { rollRules } from "../../electorate/roll-rules.ts";
+import { ElectionError } from "../../errors.ts";
+import { sameLogin } from "../../people/account.ts";
+import { visible } from "../../visible-text.ts";
+import { readCharters } from "../../workspace/election/charter-file.ts";
+import { findElection, noSuchElection } from "../../workspace/election/election-file.ts";
+import {
+  isDecided,
+  readElectionPages,
+  scheduleOf,
+} from "../../workspace/election/election-pages.ts";
+import { evidencePath } from "../../workspace/evidence/evidence-files.ts";
+import { findPublishedList, voterListPath } from "../../workspace/roll/public-list.ts";
+import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
+
+/** Whether the published list has someone, in a sentence. */
+async function whetherListed(workspace: Workspace, election: string, person: string) {
+  const list = await findPublishedList(workspace, election);
+  if (list === undefined) return "No list of voters is published in this checkout either.";
+  const login = person.replace(/^@/, "");
+  const has = list.voters.some((voter) => sameLogin(voter.login, login));
+  const state = list.frozen === undefined ? " which may still change," : "";
+  return `The published list of voters, ${voterListPath(election)},${state} ${has ? "has" : "does not have"} the login ${visible(login)}.`;
+}
+
+/** Whom the charter lets vote, in a sentence; with dates where it is known when nominations open. */
+async function ruleOf(
+  workspace: Workspace,
+  election: string,
+  schedule: Pick<Schedule, "nominations" | "voting"> | undefined,
+): Promise<string> {
+  const opens = schedule && utcDate(schedule.nominations.opens);
+  const day = opens ?? Temporal.PlainDate.from(`${election}-01`);
+  const charter = charterInForce(day, await readCharters(workspace));
+  const rules = schedule && rollRules(charter, { election, ...schedule });
+  const period =
+    rules === undefined
+      ? `in the ${charter.rules.qualifyingMonths.value} months before the day on which nominations open`
+      : `since ${rules.from.slice(0, 10)}, and before ${rules.until.slice(0, 10)} (UTC)`;
+  return `The rule: whoever had code merged in ${charter.rules.organization.value} ${period} may vote.`;
+}
+
+/**
+ * Stops where a checkout has no evidence of who may vote in an election, with what it tells all the same:
+ * whether the published list has someone, whom the rule lets vote, and whom to ask.
+ *
+ * @throws ElectionError (input) without evidence.
+ */
+export async function refuseWithoutEvidence(
+  workspace: Workspace,
+  election: string,
+  person: string,
+): Promise<void> {
+  if ((await readText(workspace, evidencePath(election, "fetch.json"))) !== undefined) return;
+  const known = await listElections(workspace);
+  const facts = await findElection(workspace, election);
+  const pages = await readElectionPages(workspace, election);
+  const rule = await ruleOf(workspace, election, facts ?? scheduleOf(pages.page));
+  if (!known.includes(election)) throw noSuchElection(election, known, [rule]);
+  const officials =
+    facts?.officials.map(({ login }) => login) ?? pages.page?.officials?.logins ?? [];
+  const names = officials.map((login) => `@${visible(login)}`).join(", ");
+  const isOver = isDecided(pages);
+  throw new ElectionError(
+    "input",
+    `this checkout has no evidence of ${election}, so it cannot tell why someone may vote`,
+    {
+      hint: [
+        await whetherListed(workspace, election, person),
+        rule,
+        ...(isOver ? [`The election of ${election} is over.`] : []),
+        names === ""
+          ? "Officials can tell more; none are named yet."
+          : `The officials can tell more: ${names}.`,
+        ...(isOver || facts === undefined
+          ? []
+          : ["Officials save the evidence with kata-election roll fetch."]),
+      ].join("\n"),
+    },
+  );
+}
