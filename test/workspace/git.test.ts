@@ -136,6 +136,76 @@ describe("gitOf", () => {
     expect(await isSprung()).toBe(false);
   });
 
+  it.each<[string, (set: Awaited<ReturnType<typeof trap>>) => Promise<string>]>([
+    [
+      "another work tree of the repository",
+      async ({ root, git, program }) => {
+        await git("config", "extensions.worktreeConfig", "true");
+        await git("worktree", "add", "--quiet", join(root, "other"));
+        await run("git", [
+          ...["-C", join(root, "other"), "config", "--worktree"],
+          ...["core.fsmonitor", program],
+        ]);
+        return join(root, "other");
+      },
+    ],
+    [
+      "a submodule",
+      async ({ root, git, program }) => {
+        const local = ["-c", "protocol.file.allow=always"];
+        await git(...local, "submodule", "--quiet", "add", root, "sub");
+        await run("git", ["-C", join(root, "sub"), "config", "core.fsmonitor", program]);
+        return join(root, "sub");
+      },
+    ],
+    [
+      "a .git file that points to another repository",
+      async ({ root, git, program }) => {
+        await git("config", "core.fsmonitor", program);
+        await git("config", "core.worktree", root);
+        await mkdir(join(root, "pointing"));
+        await writeFile(join(root, "pointing/.git"), `gitdir: ${join(root, ".git")}\n`);
+        return join(root, "pointing");
+      },
+    ],
+    [
+      "alternates with references of their own",
+      async ({ root, git, program }) => {
+        await git("config", "core.alternateRefsCommand", program);
+        await git("config", "core.alternateRefsPrefixes", "refs");
+        await git("clone", "--quiet", "--bare", root, join(root, "store"));
+        const file = join(root, ".git/objects/info/alternates");
+        await writeFile(file, `${join(root, "store/objects")}\n`);
+        return root;
+      },
+    ],
+    [
+      "includeIf with the folder of the repository",
+      async ({ root, git, program }) => {
+        await writeFile(join(root, "more"), `[core]\n\tfsmonitor = ${program}\n`);
+        await git("config", "includeIf.gitdir:**.path", join(root, "more"));
+        return root;
+      },
+    ],
+  ])("runs no program of %s", async (_which, prepare) => {
+    const set = await trap();
+    const folder = await prepare(set);
+    await rm(join(set.root, "sprung"), { force: true });
+    // The trap works: git by itself runs it.
+    const alternates = ["--git-dir", join(set.root, ".git"), "fetch", "--quiet", "."];
+    await run("git", ["-C", folder, "status"]).catch(() => {});
+    await run("git", alternates).catch(() => {});
+    expect(await set.isSprung()).toBe(true);
+    await rm(join(set.root, "sprung"));
+    const ask = await gitOf(folder, runProgram);
+    await ask("status", "--porcelain");
+    await ask("ls-files", "--", "README.md");
+    await ask("log", "--format=%s", "HEAD");
+    await ask("diff", "--cached", "--name-only", "--no-ext-diff");
+    await ask("check-ignore", "--no-index", "--", "x");
+    expect(await set.isSprung()).toBe(false);
+  });
+
   it("reads who the user is from the user's own configuration alone", async () => {
     const seen: (readonly string[])[] = [];
     const answer = await globalGitSetting("github.user", async (_program, words) => {
