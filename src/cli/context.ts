@@ -4,7 +4,7 @@ import type { GitHub, GitHubOptions } from "../github/client.ts";
 import type { RunProgram } from "../github/token.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { Prompter } from "./prompts/prompter.ts";
+import { gatedPrompter, type Prompter } from "./prompts/prompter.ts";
 import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 
 /** Everything a program meets outside itself. `processSurroundings` has the real ones, tests and the demo others. */
@@ -195,7 +195,7 @@ export function openContext(
       return workspace;
     },
     prompter: async (flag) => {
-      if (terminal.canPrompt) return surroundings.prompter();
+      if (terminal.canPrompt) return gatedPrompter(await surroundings.prompter(), terminal.shown);
       throw new ElectionError("input", `${flag} is required when not running interactively`, {
         hint: `Give ${flag}, or run the command at a terminal without --no-input.`,
       });

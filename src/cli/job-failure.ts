@@ -1,6 +1,6 @@
 import { codeSpan, escapeMarkdown } from "../markdown-text.ts";
-import { appendJobSummary } from "../workspace/job-summary.ts";
 import type { Surroundings } from "./context.ts";
+import { addToJobSummary } from "./job-summary.ts";
 import { printable } from "./print-gate.ts";
 import { renderAnnotation } from "./render/annotations.ts";
 
@@ -50,10 +50,8 @@ export async function tellJob(
   const message = failure.text.replace(/^error: /, "");
   const annotation = renderAnnotation({ severity: "error", title: failure.command, message });
   stderr.write(`${printable(annotation, environment, true)}\n`);
-  const { GITHUB_STEP_SUMMARY: summaryFile = "" } = environment;
-  if (summaryFile === "") return;
   try {
-    await appendJobSummary(summaryFile, failureSummary(failure, runUrl(environment)));
+    await addToJobSummary(environment, failureSummary(failure, runUrl(environment)));
   } catch {
     // The command's own failure matters more, and stands in the log.
   }

@@ -1,4 +1,4 @@
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables whose values are secrets. */
 const secretNames = [
@@ -17,8 +17,8 @@ export function redact(text: string, environment: Environment): string {
     .filter((secret) => secret.length >= 4);
   return secrets
     .reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text)
-    .replace(/\b(?:gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
-    .replace(/\bAGE-SECRET-KEY-[\w-]+/gi, "[secret key]")
+    .replace(/(?<![A-Za-z0-9])(?:gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
+    .replace(/AGE-SECRET-KEY-[\w-]+|AGESECRETKEY\w+/gi, "[secret key]")
     .replace(/:\/\/[^\s/:@"']{0,200}:[^\s/@"']{1,200}@/g, "://[password]@");
 }
 
@@ -44,21 +44,22 @@ function controlShown(found: string): string {
  * In the log of a job, `::name …::` at the beginning of a line and `##[name]` anywhere are commands to the
  * runner. A text that holds them, such as a file's name or a server's answer, must not give orders.
  */
-function withoutCommands(text: string): string {
+function withoutCommands(text: string, isAnnotation: boolean): string {
   const isJson = /^[[{]/.test(text);
-  return text.replace(/^([ \t]*)::/gm, "$1: :").replaceAll("##[", isJson ? "\\u0023#[" : "## [");
+  const lines = isAnnotation ? text : text.replace(/^([ \t]*)::/gm, "$1: :");
+  return lines.replaceAll("##[", isJson ? "\\u0023#[" : "## [");
 }
 
 /**
  * The one gate for all that is printed: no secret, no control character, no mark that turns the
  * direction of reading, and in the log of a job no command to its runner.
  *
- * @param isCommand for an annotation, which is such a command.
+ * @param isAnnotation for the one such command that this program gives, of a single line.
  */
-export function printable(text: string, environment: Environment, isCommand = false): string {
+export function printable(text: string, environment: Environment, isAnnotation = false): string {
   const shown = redact(text, environment)
     .replace(controls, controlShown)
     .replace(directions, escaped);
   const isJobLog = (environment.CI ?? "") !== "" || environment.GITHUB_ACTIONS === "true";
-  return isJobLog && !isCommand ? withoutCommands(shown) : shown;
+  return isJobLog ? withoutCommands(shown, isAnnotation) : shown;
 }

@@ -46,6 +46,8 @@ export interface Terminal {
   warn(text: string): void;
   /** As {@link note}, only with `--verbose`. */
   detail(text: string): void;
+  /** A text as it may be shown, for what writes to the terminal itself. */
+  shown(text: string): string;
   /** Colours for stdout. */
   readonly colors: ChalkInstance;
   /** Colours for stderr. */
@@ -118,6 +120,7 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       stdout.write(bytes);
     },
     annotate: (command) => void stdout.write(`${printable(command, environment, true)}\n`),
+    shown: (text) => printable(text, environment),
     warn,
     note: options.quiet ? () => {} : warn,
     detail: options.verbose && !options.quiet ? warn : () => {},

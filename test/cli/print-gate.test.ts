@@ -36,7 +36,12 @@ describe("printable", () => {
   ])("gives a job's runner no order: %j", (text, shown) => {
     expect(printable(text, job)).toBe(shown);
     expect(printable(text, {})).toBe(text);
-    expect(printable(text, job, true)).toBe(text);
+  });
+
+  it("lets an annotation through, but nothing in brackets within it", () => {
+    expect(printable("::error title=x::a ##[group]", job, true)).toBe(
+      "::error title=x::a ## [group]",
+    );
   });
 });
 

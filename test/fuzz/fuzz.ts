@@ -66,7 +66,7 @@ async function fuzz(
     const details = await fc.check(property, {
       seed: seed + runs,
       numRuns: numRuns - runs,
-      interruptAfterTimeLimit: 900_000,
+      interruptAfterTimeLimit: 3_600_000,
       markInterruptAsFailure: false,
     });
     runs += details.numRuns;

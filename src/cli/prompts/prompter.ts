@@ -29,3 +29,42 @@ export interface Prompter {
   }): Promise<Value>;
   confirm(question: { readonly message: string; readonly default: boolean }): Promise<boolean>;
 }
+
+/**
+ * Puts the gate of all that is printed before what a prompter shows. What is offered as an answer is the
+ * answer where Enter is pressed: it is offered unchanged, or not at all.
+ *
+ * @param shown a text as it may be shown.
+ */
+export function gatedPrompter(prompter: Prompter, shown: (text: string) => string): Prompter {
+  const offered = (text: string | undefined): string | undefined =>
+    text === undefined || shown(text) !== text ? undefined : text;
+  const answer = (text: string | undefined): { readonly default?: string } => {
+    const suggestion = offered(text);
+    return suggestion === undefined ? {} : { default: suggestion };
+  };
+  return {
+    text: ({ message, validate, default: text }) => {
+      const checked =
+        validate &&
+        ((typed: string) => {
+          const verdict = validate(typed);
+          return verdict === true ? true : shown(verdict);
+        });
+      const check = checked === undefined ? {} : { validate: checked };
+      return prompter.text({ message: shown(message), ...answer(text), ...check });
+    },
+    line: ({ prompt, suggestion, ...rest }) => {
+      const text = offered(suggestion);
+      const offer = text === undefined ? {} : { suggestion: text };
+      return prompter.line({ ...rest, prompt: shown(prompt), ...offer });
+    },
+    longText: (question) => prompter.longText(question),
+    choice: ({ message, choices }) =>
+      prompter.choice({
+        message: shown(message),
+        choices: choices.map(({ name, value }) => ({ name: shown(name), value })),
+      }),
+    confirm: (question) => prompter.confirm({ ...question, message: shown(question.message) }),
+  };
+}

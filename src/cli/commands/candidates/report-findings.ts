@@ -3,10 +3,10 @@ import type { Finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
 import { type DictionaryWords, dictionaryText } from "../../../procedures/spelling-dictionary.ts";
 import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
-import { appendJobSummary } from "../../../workspace/job-summary.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
+import { addToJobSummary } from "../../job-summary.ts";
 import { renderAnnotation } from "../../render/annotations.ts";
 import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
 import {
@@ -90,8 +90,8 @@ export async function printFindings(
     }
   }
   if (words !== undefined) terminal.note(wrapForScreen(`${dictionaryText(words)}.`, terminal));
-  const { GITHUB_STEP_SUMMARY: summaryFile, GITHUB_OUTPUT: outputFile } = environment;
-  if (summaryFile) await appendJobSummary(summaryFile, candidacyComment(checked, findings));
+  await addToJobSummary(environment, candidacyComment(checked, findings));
+  const { GITHUB_OUTPUT: outputFile } = environment;
   if (outputFile) await writeOutputs(outputFile, report);
 }
 

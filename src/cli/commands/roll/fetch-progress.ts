@@ -40,7 +40,7 @@ async function openLine({
   const spinner = ora({ stream: terminal.stderr, discardStdin: false, color: false }).start();
   return {
     show: (text) => {
-      spinner.text = text;
+      spinner.text = terminal.shown(text);
     },
     note: (text) => {
       spinner.clear();

@@ -4,8 +4,8 @@ import { postRollIssue } from "../../../procedures/roll/post-roll-issue.ts";
 import { rollJobReport } from "../../../procedures/roll/reports.ts";
 import { requireNoDoubts, rollJob } from "../../../procedures/roll/roll-job.ts";
 import { readElection } from "../../../workspace/election/election-file.ts";
-import { appendJobSummary } from "../../../workspace/job-summary.ts";
 import type { CliContext } from "../../context.ts";
+import { addToJobSummary } from "../../job-summary.ts";
 import { openGitHub } from "../../open-github.ts";
 import { renderJobSummary } from "../../render/roll/roll-job-summary.ts";
 import { report } from "../../report.ts";
@@ -47,8 +47,7 @@ export async function runSummary(
       text: () => renderJobSummary(found),
     });
   }
-  if (toSummary && file !== undefined) {
-    await appendJobSummary(file, renderJobSummary(found));
+  if (toSummary && (await addToJobSummary(environment, renderJobSummary(found)))) {
     terminal.note("Added to the job's summary.");
   }
   if (strict) requireNoDoubts(found);
