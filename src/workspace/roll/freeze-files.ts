@@ -18,6 +18,7 @@ import { sha256 } from "../digest.ts";
 import { evidenceDigests } from "../evidence/frozen-evidence.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
 import { peoplePath, privatePeoplePath, readPrivatePeople } from "../people/people-files.ts";
+import { ifPresent } from "../present.ts";
 import { pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { refuseLinks } from "../write-file.ts";
 import { parseYaml, yamlText } from "../yaml-file.ts";
@@ -155,7 +156,7 @@ export async function protectRoll(
 ): Promise<void> {
   const path = rollPath(election, revision);
   await refuseLinks(workspace, path);
-  await chmod(pathInside(workspace, path), 0o400);
+  await ifPresent(path, chmod(pathInside(workspace, path), 0o400));
 }
 
 /** The people files as they stood when a revision was frozen, and the digests of the copies. */

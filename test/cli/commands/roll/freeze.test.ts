@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
@@ -257,6 +257,16 @@ describe("a frozen roll", () => {
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain("symbolic link");
     await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
+  });
+
+  it("is missed by name where its file is gone, and nothing is frozen instead", async () => {
+    const { root, read } = await frozenWorkspace();
+    const list = await read(`${privatePath}/freeze.yaml`);
+    await rm(join(root, privatePath, "roll.yaml"));
+    const run = await freeze(root, "--reason", "a correction");
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("roll.yaml");
+    expect(await read(`${privatePath}/freeze.yaml`)).toBe(list);
   });
 
   it("names its revisions where another is asked for", async () => {
