@@ -16,13 +16,14 @@ export function electionsPage(facts: SiteFacts): string {
   const { past, running } = facts;
   const rows = past.map((each) => {
     const { election, seats, runners, how } = each;
-    const figures = [
-      ...(seats === undefined ? [] : [spelledCount(seats, "seat")]),
-      ...(runners.length === 0 ? [] : [spelledCount(runners.length, "candidate").toLowerCase()]),
-    ];
+    const ran = runners.length === 0 ? "" : spelledCount(runners.length, "candidate");
+    const figures =
+      seats === undefined
+        ? ran
+        : [spelledCount(seats, "seat"), ran.toLowerCase()].filter((each) => each !== "").join(", ");
     return html`<li><h3><a href="${electionPath(election)}">${electionTitle(election)}</a></h3>
 <p>${ending(each)}</p>
-<p class="how">${figures.join(", ")}${figures.length > 0 && how !== undefined && "; "}${how !== undefined && ways[how]}</p></li>
+<p class="how">${figures}${figures !== "" && how !== undefined && "; "}${how !== undefined && ways[how]}</p></li>
 `;
   });
   const votes = past.filter(({ how }) => how === "vote").length;
@@ -58,8 +59,9 @@ ${term}${isNew !== undefined && html`<p class="why">${isNew ? "For the first tim
 `;
 }
 
-function wasElected(runner: Runner, { elected: all }: PastElection): boolean {
-  return all.some(
+/** Those elected as whom someone is listed who ran. */
+function electedAs(runner: Runner, { elected: all }: PastElection): Elected | undefined {
+  return all.find(
     ({ name, login }) =>
       (login !== undefined && runner.login !== undefined && sameLogin(login, runner.login)) ||
       name === runner.name,
@@ -69,16 +71,21 @@ function wasElected(runner: Runner, { elected: all }: PastElection): boolean {
 function ran(past: PastElection): Part {
   const { runners } = past;
   if (runners.length === 0) return undefined;
-  const rows = runners.map((each) => [
-    person(each),
-    each.organizations.length === 0 ? "–" : organizationsOf(each.organizations),
-    each.state === "withdrawn" ? "withdrew" : wasElected(each, past) ? "elected" : "not elected",
-    each.file === undefined ? "" : outward(fileAddress(each.file), "statement"),
-  ]);
+  const rows = runners.map((each) => {
+    const won = each.state === "withdrawn" ? undefined : electedAs(each, past);
+    // Long ago no file declared it; of members other sources tell.
+    const whose = [each.organizations, won?.organizations ?? []].find(({ length }) => length > 0);
+    return [
+      person(each),
+      whose === undefined ? "–" : organizationsOf(whose),
+      each.state === "withdrawn" ? "withdrew" : won === undefined ? "not elected" : "elected",
+      each.file === undefined ? "" : outward(fileAddress(each.file), "statement"),
+    ];
+  });
   return section(
     "ran",
     "Who ran",
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Who ran">${table(["Name", "Organization, as declared", "Outcome", "Statement"], rows)}</div>\n`,
+    html`<div class="scroll" tabindex="0" role="region" aria-label="Who ran">${table(["Name", "Organization", "Outcome", "Statement"], rows)}</div>\n`,
   );
 }
 

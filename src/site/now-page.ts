@@ -98,6 +98,16 @@ export function ending({ elected, how }: PastElection): Part {
   return html`${names} ${agreeing(elected.length, "was", "were")} elected${how !== undefined && ` ${ways[how]}`}.`;
 }
 
+/** How many seats the organization with the most of them has today; nothing where that is not known. */
+function mostSeats({ committee }: SiteFacts): string {
+  const counts = new Map<string, number>();
+  for (const name of committee?.members.flatMap(({ organizations }) => organizations) ?? [])
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts.size === 0
+    ? ""
+    : `; today none has more than ${numberWord(Math.max(...counts.values()))}`;
+}
+
 function answers(facts: SiteFacts): Answer[] {
   const { running, coming, committee, charter, past, voterList } = facts;
   const [last] = past;
@@ -156,7 +166,7 @@ function answers(facts: SiteFacts): Answer[] {
     },
     {
       question: "Is it fair?",
-      answer: `No organization holds more than ${numberWord(organizationLimit.value)} of the ${numberWord(seats.value.total)} seats. Ballots are secret and counted by a Condorcet rule; published results can be computed again by anyone.`,
+      answer: `No organization may fill more than ${numberWord(organizationLimit.value)} of the ${numberWord(seats.value.total)} seats${mostSeats(facts)}. Ballots are secret, and a Condorcet rule counts them; where the record of a count is published, anyone can compute it again.`,
       more: ["committee.html#share", "Organizations and the limit"],
     },
   ];

@@ -77,6 +77,7 @@ function electedOf(
   terms: readonly TermThen[],
   runners: readonly Runner[],
 ): Elected[] {
+  const reachesBack = terms.some(({ term }) => term.how === "appointed");
   return elected.map((person): Elected => {
     const isTheirs = ({ term }: TermThen): boolean =>
       isSamePerson(person, { name: term.name, login: term.holder });
@@ -91,7 +92,8 @@ function electedOf(
       organizations: now?.affiliations ?? runner?.organizations ?? [],
       seat: now?.term.seat,
       until: now === undefined ? undefined : formatSeason(now.term.until),
-      isNew: now === undefined ? undefined : !before,
+      // Whoever is in no earlier term is new only where the ledger reaches back to the first committee.
+      isNew: before ? false : reachesBack && now !== undefined ? true : undefined,
     };
   });
 }
