@@ -33,8 +33,8 @@ describe("kata-election demo", () => {
     expect(run.stdout).toMatch(/NOT REACHED +Ivo Castellan/);
     // Ten minutes at 300 words a minute.
     expect(run.stdout.split(/\s+/).length).toBeLessThan(3_300);
-    expect(run.stdout.replaceAll(/\s+/g, " ")).toContain(
-      "20 checks: 19 passed, 0 failed, 1 could not be made here.",
+    expect(run.stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /\d\d checks: \d\d passed, 0 failed, 1 could not be made here\./,
     );
     // The README's picture shows what is printed here: npm run pictures makes it again.
     const picture = await readFile(
