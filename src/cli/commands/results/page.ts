@@ -1,56 +1,54 @@
-import { Command } from "commander";
+import { relative, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
+import {
+  readPublishedResult,
+  requireSoundRecord,
+} from "../../../procedures/verifying/published-result.ts";
+import { renderPage } from "../../../results/page/render-page.ts";
+import { choosePublished } from "../../../workspace/election/election-file.ts";
+import { planFile } from "../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../workspace/given-file.ts";
+import type { RecordFile } from "../../../workspace/results/record-file.ts";
 import { carryOut } from "../../carry-out.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-import { inputArgument, outputOption } from "../../options.ts";
-import { readNamedRecord } from "./named-record.ts";
+import type { CliContext } from "../../context.ts";
+import { namesFile, readRecordFile } from "./named-record.ts";
 
-interface PageRequest {
-  readonly record?: string;
-  readonly output?: string;
-  readonly dryRun: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election results page > result.html
-  $ kata-election results page 2026-10 --output elections/arch-committee-2026-10/result.html
-  $ kata-election results page elections/.private/2026-10/draft/record.json > all.html
-
-The page shows an election's public record, or the file you name. It uses no
-scripts and makes no network requests.`;
-
-/** `run` is a parameter so that tests can check parsing without making a page. */
-export function resultsPageCommand(open: OpenContext, run = runResultsPage): Command {
-  const command = new Command("page")
-    .summary("show the result as one HTML page")
-    .description("Show a published result as one self-contained HTML page")
-    .addArgument(
-      inputArgument("[record]", "an election such as 2026-10 (default: the last), or a file"),
-    )
-    .addOption(outputOption("a file of the checkout, instead of stdout", "--output <file>"))
-    .option("--dry-run", "with --output: show the change; write nothing", false)
-    .addHelpText("after", examples);
-  return command.action((record: string | undefined, options: Omit<PageRequest, "record">) =>
-    run(open(command), { ...(record === undefined ? {} : { record }), ...options }),
-  );
+/**
+ * The record of a file, or the public one of an election (the last one, where none is named), as it may be shown.
+ *
+ * @throws ElectionError (refused) where it contradicts itself, or is not what the files at hand give.
+ */
+async function readNamedRecord(
+  context: CliContext,
+  named: string | undefined,
+): Promise<RecordFile> {
+  if (namesFile(named)) {
+    const file = await readRecordFile(context, named);
+    requireSoundRecord(file);
+    return file;
+  }
+  const workspace = await context.workspace();
+  const election = await choosePublished(workspace, named);
+  const clock = { now: await context.now(), machine: context.milliseconds() };
+  const published = await readPublishedResult(workspace, election, clock);
+  if (published !== undefined) return published;
+  throw new ElectionError("input", `the result of ${election} is not published`, {
+    hint: `Name another election, or the draft's record.json. What the pages tell: kata-election status ${election}.`,
+  });
 }
 
 /** Prints the page, or writes it into a file of the workspace. */
-async function runResultsPage(
+export async function runPage(
   context: CliContext,
-  { record: named, output, dryRun }: PageRequest,
+  named: string | undefined,
+  { output, dryRun }: { readonly output?: string | undefined; readonly dryRun: boolean },
 ): Promise<void> {
-  const { renderPage } = await import("../../../results/page/render-page.ts");
   const { record } = await readNamedRecord(context, named);
   const html = renderPage(record, { version: context.version });
-  const { isForOutput } = await import("../../../workspace/given-file.ts");
   if (output === undefined || isForOutput(output)) {
     context.terminal.print(html.trimEnd());
     return;
   }
-  const { relative, resolve } = await import("node:path");
-  const { planFile } = await import("../../../workspace/file-plan.ts");
   const workspace = await context.workspace();
   const path = relative(workspace.root, resolve(context.workingFolder, output));
   if (!path.endsWith(".html")) {

@@ -1,60 +1,36 @@
-import { Command } from "commander";
+import { electionTitle } from "../../../calendar/election-id.ts";
 import { ElectionError } from "../../../errors.ts";
+import {
+  announcementPath,
+  planPublishing,
+  refuseEarly,
+} from "../../../procedures/publishing/publish-draft.ts";
+import { dictionaryText } from "../../../procedures/spelling-dictionary.ts";
 import { visible } from "../../../visible-text.ts";
+import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
-import type { CliContext, OpenContext } from "../../context.ts";
-
-interface PublishRequest {
-  readonly election?: string;
-  readonly confirm?: string;
-  readonly dryRun: boolean;
-}
-
-const examples = `
-Examples:
-  $ kata-election results publish --dry-run            show what would change
-  $ kata-election results publish                      asks you to type the election's name
-  $ kata-election results publish --confirm 2026-10    for scripts
-
-Only files of this checkout change: the member list, the ledger, the index, Results.md and record.json,
-and the complete record in the private folder. Publishing twice changes nothing. At the end it
-prints the git commands for a signed-off pull request.`;
-
-/** `run` is a parameter so that tests can check parsing without publishing anything. */
-export function resultsPublishCommand(open: OpenContext, run = runResultsPublish): Command {
-  const command = new Command("publish")
-    .summary("copy the draft into the checkout")
-    .description("Copy the prepared draft of a result into the files of the checkout")
-    .option("--election <YYYY-MM>", "which election (default: the one in progress)")
-    .option("--confirm <election>", "the election's name, instead of being asked for it")
-    .option("--dry-run", "show the changes; write nothing", false)
-    .addHelpText("after", examples);
-  return command.action((options: PublishRequest) => run(open(command), options));
-}
+import type { CliContext } from "../../context.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 
 async function confirm(
   context: CliContext,
   election: string,
-  { confirm: given }: PublishRequest,
+  given: string | undefined,
 ): Promise<void> {
   const flag = `--confirm ${election}`;
-  const typed =
-    given ??
-    (await (
-      await context.prompter(flag)
-    ).text({
+  const ask = async () =>
+    (await context.prompter(flag)).text({
       message: `Publish the result? Type the election's name, ${election}:`,
       validate: (answer) =>
         answer.trim() === election || `Type ${election}, or press Ctrl-C to publish nothing.`,
-    }));
+    });
+  const typed = given ?? (await ask());
   if (typed.trim() === election) return;
   throw new ElectionError(
     "input",
     `"${visible(typed)}" is not ${election}: nothing was published`,
-    {
-      hint: `Confirm with ${flag}.`,
-    },
+    { hint: `Confirm with ${flag}.` },
   );
 }
 
@@ -75,34 +51,28 @@ function gitCommands(
 }
 
 /** Copies a draft out after a last look at it, and says what to type into git. */
-async function runResultsPublish(context: CliContext, request: PublishRequest): Promise<void> {
+export async function runPublish(
+  context: CliContext,
+  named: string | undefined,
+  { confirm: given, dryRun }: { readonly confirm?: string | undefined; readonly dryRun: boolean },
+): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
-  const { chooseElection } = await import("../../../workspace/election/election-file.ts");
-  const { announcementPath, planPublishing, refuseEarly } = await import(
-    "../../../procedures/publishing/publish-draft.ts"
-  );
-  const { dictionaryText } = await import("../../../procedures/spelling-dictionary.ts");
-  const { wrapForScreen } = await import("../../render/wrap.ts");
-  const { electionTitle } = await import("../../../calendar/election-id.ts");
-  const election = await chooseElection(workspace, request.election);
+  const election = await chooseElection(workspace, named);
   const clock = { now: await context.now(), machine: context.milliseconds() };
-  const { manifest, plan, publicChanges, words, toCommit } = await planPublishing(
-    workspace,
-    election,
-    clock,
-  );
+  const draft = await planPublishing(workspace, election, clock);
+  const { manifest, plan, publicChanges, words, toCommit } = draft;
   if (plan.length === 0) {
     terminal.note(`The result of ${election} is published; nothing was changed.`);
     return;
   }
-  if (request.dryRun) {
-    await carryOut(context, workspace, publicChanges, { dryRun: true });
+  if (dryRun) {
+    await carryOut(context, workspace, publicChanges, { dryRun });
     return;
   }
   refuseEarly(manifest, clock);
-  await confirm(context, election, request);
-  await carryOut(context, workspace, plan, { dryRun: false, tellsCommit: true });
+  await confirm(context, election, given);
+  await carryOut(context, workspace, plan, { dryRun, tellsCommit: true });
   terminal.note(`\nTo publish, open a pull request (-s adds your sign-off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
   if (words !== undefined) terminal.note(`\n${wrapForScreen(dictionaryText(words), terminal)}`);

@@ -50,7 +50,7 @@ function resultText(result: ShownResult): string {
 }
 
 /** Tells how an election ended. */
-export async function runShowResult(
+export async function runShow(
   context: CliContext,
   named: string | undefined,
   options: { readonly json: boolean },

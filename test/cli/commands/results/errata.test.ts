@@ -58,7 +58,7 @@ describe("results prepare, of a published result", () => {
   it.each([
     [["--erratum", " ", "--by", "octavia"], "--erratum is empty"],
     [["--erratum", "x"], "--by <login> is required"],
-    [["--erratum", "x", "--by", "<me>"], "--by <me> is not a GitHub login"],
+    [["--erratum", "x", "--by", "<me>"], "Write a GitHub login"],
     [["--erratum", "x", "--by", "me", "--date", "yesterday"], "--date yesterday is not a date"],
   ])("refuses the erratum %j", async (words, message) => {
     const workspace = await published();
