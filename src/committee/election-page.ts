@@ -4,7 +4,7 @@ import { monthNumber, monthPattern } from "../charter/page-claims.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { tidyName } from "../people/fold-name.ts";
 import { plainText } from "./member-line.ts";
-import { type NamedPerson, writtenLogin } from "./result-page.ts";
+import { type NamedPerson, writtenLogin } from "./named-people.ts";
 
 /** A holder of a seat who left before their term was over, as an election's page says. */
 export interface NamedLeaver extends NamedPerson {

@@ -2,7 +2,7 @@ import { loginKey } from "../people/account.ts";
 import { lookAlikeKey } from "../people/look-alike.ts";
 import { visible } from "../visible-text.ts";
 import { type Inquiry, idPart } from "./inquiry.ts";
-import type { NamedPerson } from "./result-page.ts";
+import type { NamedPerson } from "./named-people.ts";
 
 /** Who has which account, as a place says. */
 export interface Claim {

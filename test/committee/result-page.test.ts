@@ -104,4 +104,77 @@ describe("readResultPage", () => {
     const text = `Elected:\n\n${ada}\n\nThe member was admitted ${words}.\n`;
     expect(read(text).admitted?.toString()).toBe(expected);
   });
+
+  const cyToo = `${adaAndBo}, Cy Mora=cy-m`;
+  const nominees = `Three nominations were received:\n\n${ada}\n${bo}\n${cy}\n\n`;
+
+  it.each<[string, string, ResultPage["how"]]>([
+    ["Three seats were available, so all nominees are elected unopposed.", cyToo, "uncontested"],
+    ["Three ran for three seats, all of them are elected automatically.", cyToo, "uncontested"],
+    ["There will be no voting phase. All nominees are considered elected.", cyToo, "uncontested"],
+    ["Voting wasn't needed and the nominees were seated directly.", cyToo, "uncontested"],
+    ["There was no need for an election.", cyToo, "uncontested"],
+    [
+      "Cy Mora withdrew, so no vote was held and the others were appointed.",
+      adaAndBo,
+      "uncontested",
+    ],
+    [
+      "No vote was held: [Cy Mora](https://github.com/cy-m) has withdrawn.",
+      adaAndBo,
+      "uncontested",
+    ],
+    ["One candidate withdrew, so no vote was needed.", "-", "uncontested"],
+    ["Ada and Bo have been elected by vote. Congratulations!", adaAndBo, "vote"],
+    ["By the vote, the elected members are: Ada Lindqvist, Bo Keller.", adaAndBo, "vote"],
+    ["Elections will be held.", "-", undefined],
+    ["The voting is open until Friday.", "-", undefined],
+  ])("reads below three nominees: %s", (words, elected, how) => {
+    expect(said(`${nominees}${words}\n`)).toEqual([elected, how]);
+  });
+
+  it.each<[string, string]>([
+    ["The elected members are Ada Lindqvist (@ada-l) and Bo Keller (@bo-k).", adaAndBo],
+    ["**Elected:** [Ada Lindqvist](https://github.com/ada-l), Bo Keller (`bo-k`)", adaAndBo],
+    ["Ada Lindqvist and Bo Keller were elected.", "Ada Lindqvist=?, Bo Keller=?"],
+    ["Elected: @ada-l and @bo-k.", "ada-l=ada-l, bo-k=bo-k"],
+    ["Ada Lindqvist was re-elected, and Bo Keller and Cy Mora were elected.", "-"],
+    ["The Architecture Committee was elected.", "-"],
+    ["Elected: Ada Lindqvist, Bo Keller and someone of Northwind", "-"],
+    ["Ada Lindqvist was elected to seat 1.\n\nBo Keller was elected to seat 2.", "-"],
+    [`Chosen were:\n${ada}\n${bo}`, adaAndBo],
+    [`The following nominees were appointed:\n\n${ada}\n${bo}`, adaAndBo],
+    [`- Elected:\n  ${ada}\n  ${bo}\n- Not elected:\n  ${cy}`, adaAndBo],
+    [`- Elected:\n  ${ada}\n- Not elected:\n  ${cy}`, "Ada Lindqvist=ada-l"],
+    [`Nominees:\n\n- Cy Mora\n\nElected\n-------\n\n<!-- sic -->\n\n${ada}\n${bo}`, adaAndBo],
+    [
+      "Elected:\n\n- Ada Lindqvist (Northwind)\n- Bo Keller (re-elected)",
+      "Ada Lindqvist=?, Bo Keller=?",
+    ],
+    [
+      "Elected:\n\n- Ada Lindqvist (AdaLindqvist)\n- Bo Keller (new), @bo-k",
+      "Ada Lindqvist=AdaLindqvist, Bo Keller=bo-k",
+    ],
+    [
+      "The elected:\n\n| Name | Login |\n|:--|---|\n| Ada Lindqvist | @ada-l |\n| [Bo Keller](https://github.com/bo-k) | |",
+      adaAndBo,
+    ],
+    [
+      "Results:\n\n| Candidate | Elected? |\n|---|:-:|\n| Ada Lindqvist (@ada-l) | yes |\n| Cy Mora (@cy-m) | |\n| Bo Keller (@bo-k) | ✅ |",
+      adaAndBo,
+    ],
+    [
+      "Results:\n\n| # | Candidate | Result |\n|---|---|---|\n| 1 | @ada-l | elected |\n| 2 | @bo-k | not elected |",
+      "ada-l=ada-l",
+    ],
+    [
+      "# Results\n\n| Candidate | Votes |\n|---|---|\n| Ada Lindqvist | 9 |\n| Bo Keller | 1 |\n\nBallots were cast.",
+      "-",
+    ],
+    ["# Results\n\n1. Ada Lindqvist\n2. Bo Keller\n\nVotes were counted with Condorcet.", "-"],
+  ])("reads who was elected from %j", (words, elected) => {
+    for (const text of [words, `\uFEFF${words.replaceAll("\n", "\r\n")}`]) {
+      expect(said(text)[0]).toBe(elected);
+    }
+  });
 });
