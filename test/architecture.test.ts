@@ -124,7 +124,7 @@ function folderOf(path: string): string {
   return path.includes("/") ? (path.split("/")[0] ?? "") : "";
 }
 
-describe("the house", () => {
+describe("who imports whom", () => {
   it.each(files.map((path) => [path]))("%s imports only what its folder may", (path) => {
     const folder = folderOf(path);
     for (const imported of importsOf(path)) {

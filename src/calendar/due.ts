@@ -34,7 +34,7 @@ export const settleable = [
 ] as const satisfies readonly StepName[];
 
 /** How far an election is, as its files say. */
-export interface Progress {
+export interface DoneSoFar {
   /** Tasks that the files show to be done. */
   readonly done: ReadonlySet<Task>;
   /** Messages that officials recorded as sent. */
@@ -151,7 +151,7 @@ function stepsOfVote({ campaign, voting }: Timeline): Rule[] {
 }
 
 /** The last steps: after the vote, or at once where none is held. */
-function stepsOfResult(timeline: Timeline, progress: Progress): Rule[] {
+function stepsOfResult(timeline: Timeline, progress: DoneSoFar): Rule[] {
   const withoutVote = progress.vote === "skipped";
   const decided = withoutVote ? timeline.nominations.closes : timeline.voting.closes;
   const announced = startOf(resultsDay(timeline).add({ days: 1 }));
@@ -187,7 +187,7 @@ function stateOf({ from, by, until }: Span, isDone: boolean, now: Temporal.Insta
 }
 
 /** Whether a step is part of this election: some are for a vote, some for what happened in it. */
-function belongs(step: DueItem["step"], progress: Progress): boolean {
+function belongs(step: DueItem["step"], progress: DoneSoFar): boolean {
   switch (stepName(step)) {
     case "approval":
       return progress.approvalRequired;
@@ -208,7 +208,11 @@ function belongs(step: DueItem["step"], progress: Progress): boolean {
  * The steps of an election in the order of their dates, each with its state at a time. Without a vote
  * the steps of roll, campaign and poll are left out; a message is done when officials recorded it as sent.
  */
-export function dueItems(timeline: Timeline, progress: Progress, now: Temporal.Instant): DueItem[] {
+export function dueItems(
+  timeline: Timeline,
+  progress: DoneSoFar,
+  now: Temporal.Instant,
+): DueItem[] {
   const { moved } = progress;
   const rules = [
     ...(moved === undefined ? [] : [message("dates-moved", within(moved, timeline.voting.closes))]),

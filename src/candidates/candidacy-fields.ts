@@ -15,7 +15,7 @@ import {
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** A reading in the making. */
-export interface Draft
+export interface CandidacyDraft
   extends Mutable<Omit<CandidacyReading, "emails" | "problems" | "affiliation">> {
   /** By the address in small letters: however many there are, each is looked up once. */
   readonly emails: Map<string, Found<string>>;
@@ -23,7 +23,12 @@ export interface Draft
   readonly problems: ReadingProblem[];
 }
 
-function setOnce(draft: Draft, field: "name" | "login", value: string, line: number): void {
+function setOnce(
+  draft: CandidacyDraft,
+  field: "name" | "login",
+  value: string,
+  line: number,
+): void {
   const first = draft[field]?.value;
   if (first === undefined) draft[field] = { value, line };
   else if (first.toLowerCase() !== value.toLowerCase()) {
@@ -40,7 +45,7 @@ function quoted(text: string): string {
 
 /** Notes that a line cannot be read as the field that it names. */
 export function takeUnreadable(
-  draft: Draft,
+  draft: CandidacyDraft,
   field: CandidacyField,
   value: string,
   line: number,
@@ -48,21 +53,21 @@ export function takeUnreadable(
   draft.problems.push({ code: "field-unreadable", field, text: quoted(value), line });
 }
 
-function takeAccounts(draft: Draft, accounts: readonly AccountRead[], line: number): void {
+function takeAccounts(draft: CandidacyDraft, accounts: readonly AccountRead[], line: number): void {
   for (const account of accounts) {
     if ("login" in account) setOnce(draft, "login", account.login, line);
     else draft.problems.push({ code: "login-disagrees", ...account, line });
   }
 }
 
-function takeAddresses(draft: Draft, addresses: readonly string[], line: number): void {
+function takeAddresses(draft: CandidacyDraft, addresses: readonly string[], line: number): void {
   for (const address of addresses) {
     const key = address.toLowerCase();
     if (!draft.emails.has(key)) draft.emails.set(key, { value: address, line });
   }
 }
 
-function takeLogin(draft: Draft, value: string, line: number): void {
+function takeLogin(draft: CandidacyDraft, value: string, line: number): void {
   const accounts = readAccounts(value);
   if (accounts.length === 0) takeUnreadable(draft, "login", value, line);
   takeAccounts(draft, accounts, line);
@@ -71,7 +76,7 @@ function takeLogin(draft: Draft, value: string, line: number): void {
 
 const wordsForNoAddress = /^(?:none|no|n\/a|not? public|private|hidden|on request|tbd|-|–|—)\.?$/i;
 
-function takeEmails(draft: Draft, value: string, line: number): void {
+function takeEmails(draft: CandidacyDraft, value: string, line: number): void {
   if (wordsForNoAddress.test(value.trim())) return;
   const { accounts, addresses, words } = readPersonLine(value);
   takeAccounts(draft, accounts, line);
@@ -102,7 +107,7 @@ const abbreviations = new Set(
 const oddInName = /[`@()[\]{}<>|]|:\/\/|\bwww\.|\s[–—/-]\s/i;
 
 /** `Ada Lindqvist <ada@example.org>`, `[@ada-l](profile), Ada Lindqvist.` and every other order. */
-function takeName(draft: Draft, value: string, line: number): void {
+function takeName(draft: CandidacyDraft, value: string, line: number): void {
   const { words, accounts, addresses } = readPersonLine(value);
   takeAccounts(draft, accounts, line);
   takeAddresses(draft, addresses, line);
@@ -128,7 +133,7 @@ function takeName(draft: Draft, value: string, line: number): void {
   } else setOnce(draft, "name", name, line);
 }
 
-function takeAffiliation(draft: Draft, value: string, line: number): void {
+function takeAffiliation(draft: CandidacyDraft, value: string, line: number): void {
   for (const declared of value.split(";").map(tidyName)) {
     const { words, accounts, addresses, links } = readPersonLine(declared);
     takeAddresses(draft, addresses, line);
@@ -147,7 +152,7 @@ export type HeaderField = Exclude<CandidacyField, "statement">;
 
 /** Reads what a line says for a field into the draft. */
 export const take: Readonly<
-  Record<HeaderField, (draft: Draft, value: string, line: number) => void>
+  Record<HeaderField, (draft: CandidacyDraft, value: string, line: number) => void>
 > = {
   name: takeName,
   login: takeLogin,
@@ -156,7 +161,7 @@ export const take: Readonly<
 };
 
 /** Whether a field has a value already. */
-export function has(draft: Draft, field: HeaderField): boolean {
+export function has(draft: CandidacyDraft, field: HeaderField): boolean {
   if (field === "email") return draft.emails.size > 0;
   if (field === "affiliation") return draft.organizations.length > 0;
   return draft[field] !== undefined;

@@ -1,5 +1,5 @@
 import { affiliationOf } from "./candidacy.ts";
-import { type Draft, take } from "./candidacy-fields.ts";
+import { type CandidacyDraft, take } from "./candidacy-fields.ts";
 import { isNoise, readHeader } from "./candidacy-header.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import { bareValue, readLabel, withoutMarks } from "./field-labels.ts";
@@ -25,7 +25,7 @@ function readsAsName(words: string): boolean {
 }
 
 /** A title or first line that names a person with their account or address, in a file without labels. */
-function readTitle(lines: readonly string[], draft: Draft): number {
+function readTitle(lines: readonly string[], draft: CandidacyDraft): number {
   const first = lines
     .slice(0, 30)
     .flatMap((line, index) => (isNoise(line) ? [] : [index]))
@@ -71,7 +71,7 @@ function readStatement(lines: readonly string[], start: number): CandidacyReadin
  */
 export function readCandidacy(text: string): CandidacyReading {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const draft: Draft = {
+  const draft: CandidacyDraft = {
     name: undefined,
     login: undefined,
     statement: undefined,

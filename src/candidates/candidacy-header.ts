@@ -1,5 +1,11 @@
 import { looksLikeAddress } from "./addresses.ts";
-import { type Draft, type HeaderField, has, take, takeUnreadable } from "./candidacy-fields.ts";
+import {
+  type CandidacyDraft,
+  type HeaderField,
+  has,
+  take,
+  takeUnreadable,
+} from "./candidacy-fields.ts";
 import {
   bareValue,
   type CandidacyField,
@@ -57,7 +63,7 @@ function fieldOf({ label, value }: LabelledLine, isDeclaration: boolean): Candid
 }
 
 /** Whether an unlabelled line goes on with the field above it: a list, or the value of an empty label. */
-function continues(draft: Draft, open: HeaderField | undefined, line: string): boolean {
+function continues(draft: CandidacyDraft, open: HeaderField | undefined, line: string): boolean {
   if (open === undefined) return false;
   if (!has(draft, open))
     return !draft.problems.some((each) => "field" in each && each.field === open);
@@ -73,7 +79,7 @@ export function isNoise(line: string): boolean {
 }
 
 /** A line for its field; a longer one than any field has is a problem of the field, and is not looked into. */
-function takeField(draft: Draft, field: HeaderField, value: string, index: number): void {
+function takeField(draft: CandidacyDraft, field: HeaderField, value: string, index: number): void {
   if (value.length > longestFieldLine) takeUnreadable(draft, field, value, index + 1);
   else take[field](draft, value, index + 1);
 }
@@ -82,7 +88,7 @@ function takeField(draft: Draft, field: HeaderField, value: string, index: numbe
  * The rows of a table whose columns are fields. More than one row is a list of people, not a candidacy; so is
  * one row of a name and a login where no text follows.
  */
-function takeTable(draft: Draft, rows: readonly HeaderLine[], isTextBelow: boolean): void {
+function takeTable(draft: CandidacyDraft, rows: readonly HeaderLine[], isTextBelow: boolean): void {
   const [titles, ...rest] = rows.map((row) => ({ ...row, cells: tableCells(row.text) ?? [] }));
   const columns = tableColumns(titles?.cells ?? []);
   const filled = rest.filter(({ cells }) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
@@ -109,7 +115,7 @@ function takeTable(draft: Draft, rows: readonly HeaderLine[], isTextBelow: boole
 }
 
 /** Reads the fields above the statement and answers with the index of the statement's first line. */
-export function readHeader(lines: readonly string[], draft: Draft): number {
+export function readHeader(lines: readonly string[], draft: CandidacyDraft): number {
   const header = headerLines(lines);
   const lastText = header.findLastIndex(({ text }) => !isNoise(text));
   const isDeclaration = header.some(({ text }) => readLabel(text)?.label === "candidate");

@@ -9,7 +9,7 @@ import type { CandidacyReading } from "./candidacy-reading.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** Someone who stands already: accepted, or by a file beside the one that is checked. */
-export interface Standing {
+export interface AlreadyRunning {
   readonly file: string;
   readonly name: string;
   readonly login: string | undefined;
@@ -26,7 +26,7 @@ export interface Submission {
 
 /** What a candidacy is checked against. */
 export interface CandidacySurroundings {
-  readonly standing: readonly Standing[];
+  readonly standing: readonly AlreadyRunning[];
   /** Logins. */
   readonly officials: readonly string[];
   /** Members whose seats are not up, with the end of their terms in words. */
@@ -86,7 +86,7 @@ function sameName(a: string, b: string): boolean {
 function standingFindings(
   file: string,
   { name, login }: CandidacyReading,
-  standing: readonly Standing[],
+  standing: readonly AlreadyRunning[],
 ): Finding[] {
   return standing.flatMap((other): Finding[] => {
     const at = { standing: other.file };

@@ -1,6 +1,6 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { type AnyCommand, Argument, InvalidArgumentError, Option } from "./command.ts";
+import { type AnyCommand, Argument, InvalidArgumentError, newCommand, Option } from "./command.ts";
 
 // The options that several commands share: one wording and one reading each. Nothing here may need a
 // schema or dates: `tally` reads its words without loading them.
@@ -35,6 +35,12 @@ export const electionOption = () =>
   new Option("--election <YYYY-MM>", "the election, as the word")
     .argParser<string>(parseElection)
     .hideHelp();
+
+/** A command about an election: see {@link newCommand} and {@link namedElection}. */
+export const newElectionCommand = (...words: Parameters<typeof newCommand>) =>
+  newCommand(...words)
+    .addArgument(electionArgument())
+    .addOption(electionOption());
 
 /**
  * The election that the words name, undefined for the one in progress.

@@ -8,10 +8,10 @@ import { affiliationsOn } from "./affiliations.ts";
 import type { Doubt } from "./inquiry.ts";
 import type { Ledger, Term } from "./ledger.ts";
 import { committeeOn } from "./members.ts";
-import type { Person } from "./recognize.ts";
+import type { KnownMember } from "./recognize.ts";
 
 /** A member whom the list has, with their account. */
-export interface ListedPerson extends Person {
+export interface ListedPerson extends KnownMember {
   /** File and line. */
   readonly place: string;
   readonly organization: string | undefined;

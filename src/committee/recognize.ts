@@ -15,7 +15,7 @@ export interface Claim {
 }
 
 /** A person with the account and the name that the ledger has for them. */
-export interface Person {
+export interface KnownMember {
   readonly login: string;
   readonly name: string;
 }
@@ -26,9 +26,9 @@ export interface Recognition {
     named: Pick<NamedPerson, "name" | "login">,
     place: string,
     found?: readonly string[],
-  ): Person | undefined;
+  ): KnownMember | undefined;
   /** As {@link person}, without asking. */
-  quietly(named: Pick<NamedPerson, "name" | "login">, place: string): Person | undefined;
+  quietly(named: Pick<NamedPerson, "name" | "login">, place: string): KnownMember | undefined;
 }
 
 /** A page that says something twice is one page. */
@@ -48,7 +48,7 @@ function haveWordInCommon(a: string, b: string): boolean {
 export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recognition {
   const of = (login: string): readonly Claim[] =>
     claims.filter((claim) => loginKey(claim.login) === loginKey(login));
-  const made = (login: string, said: string): Person => {
+  const made = (login: string, said: string): KnownMember => {
     const [first] = of(login).toSorted((a, b) => Number(b.isRecorded) - Number(a.isRecorded));
     return { login: first?.login ?? login, name: first?.name ?? said };
   };

@@ -48,7 +48,7 @@ export const profileSchema = z.strictObject({
 });
 
 /** What an account's owner made public about themselves: a line of `profiles.jsonl`. */
-export type Profile = z.output<typeof profileSchema>;
+export type AccountProfile = z.output<typeof profileSchema>;
 
 export const repositorySchema = z.strictObject({
   name: z.string().min(1),

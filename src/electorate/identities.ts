@@ -4,7 +4,7 @@ import { addressKey, parseNoreply } from "../people/address.ts";
 import type { BotIndex } from "../people/bots.ts";
 import type { PrivatePeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
-import type { Profile } from "./contribution.ts";
+import type { AccountProfile } from "./contribution.ts";
 import type { AccountTrail, Gathered, UnlinkedTrail } from "./gather.ts";
 
 /** Whom an address or login stands for. */
@@ -39,7 +39,7 @@ function latestLogin({ logins }: AccountTrail): string {
 function indexLogins(
   accounts: Iterable<AccountTrail>,
   currentLogin: (account: AccountTrail) => string,
-  profiles: readonly Profile[],
+  profiles: readonly AccountProfile[],
 ): ReadonlyMap<string, number> {
   const current = new Map(profiles.map(({ login, id }) => [loginKey(login), id]));
   const former = new Map<string, number | undefined>();
@@ -75,7 +75,10 @@ interface Sighting {
 const now = "9999";
 
 /** Every login that an account was seen under, with the first and last time; profiles say the present one. */
-function sightingsOf(accounts: Gathered["accounts"], profiles: readonly Profile[]): Sighting[] {
+function sightingsOf(
+  accounts: Gathered["accounts"],
+  profiles: readonly AccountProfile[],
+): Sighting[] {
   const present = new Map(profiles.map(({ id, login }) => [id, loginKey(login)]));
   return [
     ...[...accounts.values()].flatMap(({ id, logins }) =>
@@ -126,7 +129,7 @@ function indexAddresses({ addresses, preferred }: PrivatePeopleFile): ReadonlyMa
 /** Joins logins and addresses to accounts, from what officials recorded and what the evidence shows. */
 export function identify(
   { accounts, accountsOfAddress }: Gathered,
-  profiles: readonly Profile[],
+  profiles: readonly AccountProfile[],
   privatePeople: PrivatePeopleFile,
   bots: BotIndex,
 ): Identities {

@@ -4,7 +4,7 @@ import { foldName, shortName, tidyName } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { canBeSamePerson, isTellingName } from "../people/same-person.ts";
 import { visible } from "../visible-text.ts";
-import type { Profile } from "./contribution.ts";
+import type { AccountProfile } from "./contribution.ts";
 import type { Gathered, UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
 import { type Dated, emptyTrail, mergeTrail, type Trail } from "./trail.ts";
@@ -17,7 +17,7 @@ export interface Person {
   /** Other logins that the account had, sorted. */
   readonly formerly: readonly string[];
   readonly types: ReadonlySet<Account["type"]>;
-  readonly profile: Profile | undefined;
+  readonly profile: AccountProfile | undefined;
   readonly trail: Trail;
 }
 
@@ -59,7 +59,7 @@ export function nameOf(
 
 function personMaker(
   gathered: Gathered,
-  profiles: readonly Profile[],
+  profiles: readonly AccountProfile[],
   identities: Identities,
   byKey: Map<string, Person>,
 ): Persons["of"] {
@@ -202,7 +202,7 @@ function sorted(ids: Iterable<number>): number[] {
 /** Joins what was gathered to persons; call it once, since the trails are joined in place. */
 export function joinPersons(
   gathered: Gathered,
-  profiles: readonly Profile[],
+  profiles: readonly AccountProfile[],
   identities: Identities,
 ): Persons {
   const byKey = new Map<string, Person>();

@@ -1,6 +1,6 @@
 import type { PeopleFile, PrivatePeopleFile } from "../people/people-file.ts";
 import { rankAddresses } from "./addresses.ts";
-import type { Profile, Repository, UnreadPullRequest } from "./contribution.ts";
+import type { AccountProfile, Repository, UnreadPullRequest } from "./contribution.ts";
 import type { Entitled } from "./entitlement.ts";
 import type { Identities } from "./identities.ts";
 import { nameOf, type Persons } from "./persons.ts";
@@ -12,7 +12,7 @@ export interface RollSources {
   readonly rules: RollRules;
   readonly people: PeopleFile;
   readonly privatePeople: PrivatePeopleFile;
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly AccountProfile[];
   readonly repositories: readonly Repository[];
   /** Merged pull requests that could not be read. */
   readonly unread?: readonly UnreadPullRequest[] | undefined;

@@ -16,8 +16,8 @@ import {
   type GitHubNews,
   header,
   limitReached,
-  type Outcome,
   type Patiently,
+  type RequestOutcome,
   type Verdict,
 } from "./patience.ts";
 import { policy } from "./policy.ts";
@@ -100,9 +100,9 @@ function isBug(failure: unknown): boolean {
  *
  * @throws ElectionError where this tool itself refused; what is a bug: neither is better the next time.
  */
-export function outcomeOf(failure: unknown): Outcome {
+export function outcomeOf(failure: unknown): RequestOutcome {
   const { response, message, cause } = failure as {
-    response?: { status: number; headers: Outcome["headers"]; data: unknown };
+    response?: { status: number; headers: RequestOutcome["headers"]; data: unknown };
     message: string;
     cause?: unknown;
   };
@@ -157,7 +157,7 @@ function isOfOne({ path = [] }: GraphqlError): boolean {
  * @param tolerates types of errors that the answer may carry for single items.
  * @throws ElectionError (github) where no repetition would help.
  */
-function judge(outcome: Outcome, tolerates: readonly string[]): Verdict<unknown> {
+function judge(outcome: RequestOutcome, tolerates: readonly string[]): Verdict<unknown> {
   if (outcome.broken !== undefined) return { kind: "again", reason: outcome.broken };
   const { status, data } = outcome;
   const errors = errorsIn(data);
@@ -202,7 +202,7 @@ export function graphqlReader(parts: ReaderParts): GraphqlReader {
   const lane = pLimit(policy.lanes);
   let serverTime: number | undefined;
 
-  const request = async (text: string, variables: object): Promise<Outcome> => {
+  const request = async (text: string, variables: object): Promise<RequestOutcome> => {
     usage.requests += 1;
     try {
       return await octokit.request(`POST ${url}`, { query: text, variables });

@@ -23,7 +23,7 @@ export interface GitHubNews {
 type Limit = "primary" | "secondary";
 
 /** What came back of a request. */
-export interface Outcome {
+export interface RequestOutcome {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
   readonly data: unknown;
@@ -43,13 +43,13 @@ export type Verdict<Value> =
 export type Attempt<Value> = Verdict<Value> & { readonly operation: string };
 
 /** A header of the answer as text. */
-export function header(outcome: Outcome, name: string): string | undefined {
+export function header(outcome: RequestOutcome, name: string): string | undefined {
   const value = outcome.headers[name];
   return value === undefined ? undefined : String(value);
 }
 
 /** Seconds of `Retry-After`: a number of them, or a date; anything else says nothing. */
-function secondsAsked(outcome: Outcome): number | undefined {
+function secondsAsked(outcome: RequestOutcome): number | undefined {
   const text = header(outcome, "retry-after")?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Math.max(1, Number(text));
   const until = /^[A-Z][a-z]{2},? /.test(text) ? Date.parse(text) : Number.NaN;
@@ -59,7 +59,7 @@ function secondsAsked(outcome: Outcome): number | undefined {
 }
 
 /** Seconds until the hourly budget is full again, by GitHub's own clock. */
-function secondsToReset(outcome: Outcome): number | undefined {
+function secondsToReset(outcome: RequestOutcome): number | undefined {
   const reset = Number(header(outcome, "x-ratelimit-reset") || Number.NaN);
   const server = Date.parse(header(outcome, "date") ?? "") / 1000;
   const seconds = Math.ceil(reset - server) + 1;
@@ -74,7 +74,7 @@ function secondsToReset(outcome: Outcome): number | undefined {
  * @param isNamed whether the answer names the hourly budget by the type of its error.
  */
 export function limitReached(
-  outcome: Outcome,
+  outcome: RequestOutcome,
   message: string,
   isNamed = false,
 ): Verdict<never> | undefined {

@@ -4,7 +4,7 @@ import { type RollOfContributors, unknownAuthors } from "./contributors.ts";
 import type { NamedPeople } from "./named-people.ts";
 
 /** How somebody stands to the organization who is no member of it; `unknown`: GitHub knows no such account. */
-export type Standing = "invited" | "outside" | "unknown";
+export type RoleState = "invited" | "outside" | "unknown";
 
 /** Something that people should know who read a review. */
 export type ReviewRemark =
@@ -16,7 +16,7 @@ export type ReviewRemark =
   /** The charter gives ownership to them, and `people.yaml` names nobody. */
   | { readonly code: "no-community-manager" | "no-foundation" }
   | { readonly code: "no-expiry"; readonly login: string; readonly role: ReviewedRole }
-  | { readonly code: "no-member"; readonly login: string; readonly standing: Standing };
+  | { readonly code: "no-member"; readonly login: string; readonly standing: RoleState };
 
 function seatRemarks(states: readonly SeatState[]): ReviewRemark[] {
   const seats = (wanted: (state: SeatState) => boolean): number[] =>
@@ -54,7 +54,7 @@ interface RemarkSources {
   readonly states: readonly SeatState[];
   readonly named: readonly NamedPeople[];
   readonly owners: NamedPeople;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<string, RoleState>;
 }
 
 /** What people should know who read a review, beside its proposals. */

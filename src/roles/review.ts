@@ -11,7 +11,7 @@ import { type CommitterReview, type LastWork, reviewCommitters } from "./committ
 import type { RollOfContributors } from "./contributors.ts";
 import { type FormerMember, formerMembers, lastTerms } from "./former-members.ts";
 import { type NamedPeople, namedPeople } from "./named-people.ts";
-import { type ReviewRemark, reviewRemarks, type Standing } from "./review-remarks.ts";
+import { type ReviewRemark, type RoleState, reviewRemarks } from "./review-remarks.ts";
 import { loginKeys, type RoleLists } from "./role-lists.ts";
 
 /** The teams of committers and admins, as addresses on GitHub name them. */
@@ -51,7 +51,7 @@ export interface RolesToReview {
   readonly work: ReadonlyMap<string, LastWork>;
   readonly listed: ReadonlyMap<string, Temporal.PlainDate>;
   /** By login key: of everyone whom {@link peopleToFind} names. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<string, RoleState>;
 }
 
 function membersOf(states: readonly SeatState[]): CommitteeMember[] {

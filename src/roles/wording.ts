@@ -4,7 +4,7 @@ import type { SurplusPerson } from "./access.ts";
 import type { CommitterDoubt } from "./committers.ts";
 import type { FormerRole } from "./former-members.ts";
 import type { NamedPerson } from "./named-people.ts";
-import type { ReviewRemark, Standing } from "./review-remarks.ts";
+import type { ReviewRemark, RoleState } from "./review-remarks.ts";
 
 /** Sentences about a review, in plain text; whoever shows them makes texts from outside safe. */
 
@@ -63,7 +63,7 @@ export function describeLeaving({ seat, until, ended }: Term): string {
   return `seat ${seat} until ${formatSeason(until)}`;
 }
 
-const standings: Readonly<Record<Standing, string>> = {
+const standings: Readonly<Record<RoleState, string>> = {
   invited: "is invited to the organization and has not accepted yet",
   outside: "is not a member of the organization: invite them first",
   unknown:

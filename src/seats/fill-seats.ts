@@ -75,7 +75,7 @@ function unsureCandidates(
 ): ReadonlySet<string> {
   const keys = candidates.map(({ login }) => loginKey(login));
   const states = (key: string): Set<string | undefined> =>
-    new Set(all.map(({ walk }) => walk.fates.get(key)?.state));
+    new Set(all.map(({ walk }) => walk.outcomes.get(key)?.state));
   return new Set(keys.filter((key) => tooMany || states(key).size > 1));
 }
 

@@ -7,7 +7,7 @@ import type { CountedPerson } from "./affiliation.ts";
 import type { SeatAssignment } from "./assign-seats.ts";
 import { wordReason } from "./reasons.ts";
 import type { CandidateOutcome, Outcome } from "./seating.ts";
-import type { Fate, Walk } from "./walk.ts";
+import type { Walk, WalkOutcome } from "./walk.ts";
 
 /** What the outcomes of all candidates are made of. */
 export interface OutcomeFacts {
@@ -21,7 +21,7 @@ export interface OutcomeFacts {
   readonly commonEnd: SeasonOfYear | undefined;
   /** No tie for a seat and no doubt is left. */
   readonly settled: boolean;
-  /** Logins of candidates whose fate depends on how someone in doubt counts. */
+  /** Logins of candidates whose outcome depends on how someone in doubt counts. */
   readonly unsure: ReadonlySet<string>;
   /** Names of those in doubt. */
   readonly doubted: readonly string[];
@@ -48,7 +48,7 @@ function wordDecision({ by, reason }: TieDecision): { by: string; reason: string
 
 function seatedOutcome(
   login: string,
-  { byDecision }: Extract<Fate, { state: "seated" }>,
+  { byDecision }: Extract<WalkOutcome, { state: "seated" }>,
   { people, assignment, commonEnd, settled }: OutcomeFacts,
 ): Outcome {
   const { seats, ties } = assignment;
@@ -69,18 +69,18 @@ function seatedOutcome(
 function outcomeOf(login: string, facts: OutcomeFacts): Outcome {
   const { people, walk, unsure, doubted } = facts;
   if (unsure.has(loginKey(login))) return { state: "undecided", because: doubted };
-  const fate = walk.fates.get(loginKey(login)) ?? { state: "not reached" };
-  if (fate.state === "seated") return seatedOutcome(login, fate, facts);
-  if (fate.state === "passed over") {
-    const organization = partyName(fate.organization, people);
-    return { state: "passed over", organization, filledBy: fate.filledBy.map(nameIn(people)) };
+  const reached = walk.outcomes.get(loginKey(login)) ?? { state: "not reached" };
+  if (reached.state === "seated") return seatedOutcome(login, reached, facts);
+  if (reached.state === "passed over") {
+    const organization = partyName(reached.organization, people);
+    return { state: "passed over", organization, filledBy: reached.filledBy.map(nameIn(people)) };
   }
-  if (fate.state === "not reached") {
-    const { state, byDecision } = fate;
+  if (reached.state === "not reached") {
+    const { state, byDecision } = reached;
     return { state, ...(byDecision && { byDecision: wordDecision(byDecision) }) };
   }
-  const others = fate.with.map(nameIn(people));
-  return { state: "tied", places: fate.places, with: others, about: "seat" };
+  const others = reached.with.map(nameIn(people));
+  return { state: "tied", places: reached.places, with: others, about: "seat" };
 }
 
 /** The organization shown for a candidate; every one in question where it is in doubt. */

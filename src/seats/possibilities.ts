@@ -23,8 +23,10 @@ export interface Possibility {
   readonly result: string;
 }
 
-function describeResult({ fates, ties, openSeats }: Walk): string {
-  const seated = [...fates].filter(([, { state }]) => state === "seated").map(([login]) => login);
+function describeResult({ outcomes, ties, openSeats }: Walk): string {
+  const seated = [...outcomes]
+    .filter(([, { state }]) => state === "seated")
+    .map(([login]) => login);
   const tied = ties.map(({ among, places }) => `${among.join(" ")}:${places}`);
   return JSON.stringify([seated.sort(), tied.sort(), openSeats]);
 }

@@ -2,7 +2,7 @@ import type { TieDecision } from "../election/decision.ts";
 import { compareLogins, loginKey } from "../people/account.ts";
 
 /** Someone who stands, and the key of the organization whose limit they are under, if any. */
-export interface Standing {
+export interface Contender {
   readonly login: string;
   readonly organization: string | undefined;
 }
@@ -15,7 +15,7 @@ export interface Places {
 }
 
 /** What a walk says about one person. Logins stand for people. */
-export type Fate =
+export type WalkOutcome =
   | { readonly state: "seated"; readonly byDecision: TieDecision | undefined }
   | {
       readonly state: "passed over";
@@ -29,7 +29,7 @@ export type Fate =
 /** How the seats are filled from a ranking. */
 export interface Walk {
   /** By {@link loginKey}. */
-  readonly fates: ReadonlyMap<string, Fate>;
+  readonly outcomes: ReadonlyMap<string, WalkOutcome>;
   /** Those seated for certain, best first; more than one in a tier where nothing orders them. */
   readonly seated: readonly (readonly string[])[];
   readonly ties: readonly { readonly among: readonly string[]; readonly places: number }[];
@@ -47,9 +47,9 @@ export function samePeople(a: readonly string[], b: readonly string[]): boolean 
 }
 
 /** The people of a tier by organization; who belongs to none stands alone. */
-function parties(tier: readonly Standing[]): Standing[][] {
-  const byOrganization = new Map<string, Standing[]>();
-  const alone: Standing[][] = [];
+function parties(tier: readonly Contender[]): Contender[][] {
+  const byOrganization = new Map<string, Contender[]>();
+  const alone: Contender[][] = [];
   for (const standing of tier) {
     if (standing.organization === undefined) {
       alone.push([standing]);
@@ -62,8 +62,8 @@ function parties(tier: readonly Standing[]): Standing[][] {
 }
 
 /** A walk on its way down the ranking. */
-interface Progress {
-  readonly fates: Map<string, Fate>;
+interface Allocation {
+  readonly outcomes: Map<string, WalkOutcome>;
   readonly seated: string[][];
   readonly ties: { readonly among: readonly string[]; readonly places: number }[];
   readonly used: TieDecision[];
@@ -74,17 +74,17 @@ interface Progress {
 }
 
 /** Places that the limit leaves to a party's organization. */
-function freePlaces({ taken, limit }: Progress, [first]: readonly Standing[]): number {
+function freePlaces({ taken, limit }: Allocation, [first]: readonly Contender[]): number {
   if (first?.organization === undefined) return Number.POSITIVE_INFINITY;
   return Math.max(0, limit - (taken.get(first.organization)?.length ?? 0));
 }
 
 /** How many of a party are seated in every order of the tier, were there seats enough. */
-function duePlaces(progress: Progress, party: readonly Standing[]): number {
+function duePlaces(progress: Allocation, party: readonly Contender[]): number {
   return Math.min(party.length, freePlaces(progress, party));
 }
 
-function occupy({ taken }: Progress, party: readonly Standing[]): void {
+function occupy({ taken }: Allocation, party: readonly Contender[]): void {
   for (const { login, organization } of party) {
     if (organization !== undefined) {
       taken.set(organization, [...(taken.get(organization) ?? []), login]);
@@ -92,16 +92,16 @@ function occupy({ taken }: Progress, party: readonly Standing[]): void {
   }
 }
 
-function passOver({ fates, taken }: Progress, party: readonly Standing[]): void {
+function passOver({ outcomes, taken }: Allocation, party: readonly Contender[]): void {
   for (const { login, organization = "" } of party) {
     const filledBy = taken.get(organization) ?? [];
-    fates.set(loginKey(login), { state: "passed over", organization, filledBy });
+    outcomes.set(loginKey(login), { state: "passed over", organization, filledBy });
   }
 }
 
-function seat(progress: Progress, party: readonly Standing[], byDecision?: TieDecision): void {
+function seat(progress: Allocation, party: readonly Contender[], byDecision?: TieDecision): void {
   for (const { login } of party) {
-    progress.fates.set(loginKey(login), { state: "seated", byDecision });
+    progress.outcomes.set(loginKey(login), { state: "seated", byDecision });
   }
   progress.seatsLeft -= party.length;
   occupy(progress, party);
@@ -109,8 +109,8 @@ function seat(progress: Progress, party: readonly Standing[], byDecision?: TieDe
 
 /** Seats the tied one after another, as a person decided, while there are seats and places. */
 function seatInOrder(
-  progress: Progress,
-  tied: readonly Standing[],
+  progress: Allocation,
+  tied: readonly Contender[],
   decision: TieDecision,
   overSeats: boolean,
 ): void {
@@ -118,7 +118,7 @@ function seatInOrder(
   for (const login of decision.order) {
     const party = tied.filter((standing) => loginKey(standing.login) === loginKey(login));
     if (overSeats && progress.seatsLeft === 0) {
-      progress.fates.set(loginKey(login), { state: "not reached", byDecision: decision });
+      progress.outcomes.set(loginKey(login), { state: "not reached", byDecision: decision });
     } else if (freePlaces(progress, party) === 0) {
       passOver(progress, party);
     } else {
@@ -133,8 +133,8 @@ function seatInOrder(
  * below is reached), or over the places of one organization (then that is full for those below).
  */
 function settleTie(
-  progress: Progress,
-  tied: readonly Standing[],
+  progress: Allocation,
+  tied: readonly Contender[],
   places: number,
   decisions: readonly TieDecision[],
   overSeats: boolean,
@@ -147,7 +147,7 @@ function settleTie(
   }
   for (const login of among) {
     const others = among.filter((other) => other !== login);
-    progress.fates.set(loginKey(login), { state: "tied", places, with: others });
+    progress.outcomes.set(loginKey(login), { state: "tied", places, with: others });
   }
   progress.ties.push({ among, places });
   progress.seatsLeft -= places;
@@ -155,12 +155,12 @@ function settleTie(
 }
 
 function settleTier(
-  progress: Progress,
-  tier: readonly Standing[],
+  progress: Allocation,
+  tier: readonly Contender[],
   decisions: readonly TieDecision[],
 ): void {
   if (progress.seatsLeft === 0) {
-    for (const { login } of tier) progress.fates.set(loginKey(login), { state: "not reached" });
+    for (const { login } of tier) progress.outcomes.set(loginKey(login), { state: "not reached" });
     return;
   }
   const all = parties(tier);
@@ -171,7 +171,8 @@ function settleTier(
     settleTie(progress, admissible.flat(), progress.seatsLeft, decisions, true);
     return;
   }
-  const fits = (party: readonly Standing[]): boolean => duePlaces(progress, party) === party.length;
+  const fits = (party: readonly Contender[]): boolean =>
+    duePlaces(progress, party) === party.length;
   const whole = admissible.filter(fits);
   const split = admissible.filter((party) => !fits(party));
   if (whole.length > 0) progress.seated.push(whole.flat().map(({ login }) => login));
@@ -190,12 +191,12 @@ function settleTier(
  * on counts only, and those are certain. A decision settles the tie of exactly the people it names.
  */
 export function walkRanking(
-  ranking: readonly (readonly Standing[])[],
+  ranking: readonly (readonly Contender[])[],
   places: Places,
   decisions: readonly TieDecision[],
 ): Walk {
-  const progress: Progress = {
-    fates: new Map(),
+  const progress: Allocation = {
+    outcomes: new Map(),
     seated: [],
     ties: [],
     used: [],
@@ -204,6 +205,6 @@ export function walkRanking(
     seatsLeft: places.seats,
   };
   for (const tier of ranking) settleTier(progress, tier, decisions);
-  const { fates, seated, ties, seatsLeft, used } = progress;
-  return { fates, seated, ties, openSeats: seatsLeft, used };
+  const { outcomes, seated, ties, seatsLeft, used } = progress;
+  return { outcomes, seated, ties, openSeats: seatsLeft, used };
 }

@@ -6,7 +6,7 @@ import type { ElectionRecord } from "../results/record.ts";
 import type { HeadroomReport } from "../seats/headroom.ts";
 
 /** Someone as the site names them. */
-export interface Person {
+export interface SitePerson {
   readonly name: string;
   readonly login: string | undefined;
 }
@@ -18,7 +18,7 @@ export interface Official {
 }
 
 /** Someone who runs or ran: what their file and the officials say. */
-export interface Runner extends Person {
+export interface Runner extends SitePerson {
   /** As declared; none where no line declares one, or it declares none. */
   readonly organizations: readonly string[];
   /** Path of their file in the checkout. */
@@ -61,7 +61,7 @@ export interface Coming {
 }
 
 /** Someone who was elected, with their seat where the ledger has it. */
-export interface Elected extends Person {
+export interface Elected extends SitePerson {
   readonly organizations: readonly string[];
   readonly seat: number | undefined;
   readonly until: string | undefined;
@@ -90,7 +90,7 @@ export interface PastElection {
 }
 
 /** A member of the committee today. */
-export interface Member extends Person {
+export interface Member extends SitePerson {
   /** Undefined where the README is the source. */
   readonly seat: number | undefined;
   readonly organizations: readonly string[];

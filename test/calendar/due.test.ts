@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { type DueItem, dueItems, type Progress } from "../../src/calendar/due.ts";
+import { type DoneSoFar, type DueItem, dueItems } from "../../src/calendar/due.ts";
 import { planTimeline, usualDays } from "../../src/calendar/timeline.ts";
 import { formatInstant } from "../../src/dates.ts";
 
 const at = (text: string) => Temporal.Instant.from(text);
 /** Nominations 5 to 12, campaign 12 to 19, voting 19 to 26 October 2026, all at 15:00 UTC. */
 const timeline = planTimeline(at("2026-10-05T15:00Z"), usualDays);
-const nothingDone: Progress = {
+const nothingDone: DoneSoFar = {
   done: new Set(),
   sent: new Set(),
   vote: "unknown",
@@ -66,7 +66,7 @@ describe("dueItems", () => {
   });
 
   it("takes for done what is done, even early or late", () => {
-    const progress: Progress = {
+    const progress: DoneSoFar = {
       ...nothingDone,
       done: new Set(["officials"]),
       sent: new Set(["season"]),
@@ -76,7 +76,7 @@ describe("dueItems", () => {
   });
 
   it("leaves out campaign and poll where no vote is needed, and has the result confirmed at once", () => {
-    const progress: Progress = { ...nothingDone, vote: "skipped", confirmationRequired: true };
+    const progress: DoneSoFar = { ...nothingDone, vote: "skipped", confirmationRequired: true };
     const names = dueItems(timeline, progress, at("2026-10-12T16:00Z"))
       .filter(({ state }) => state === "due")
       .map(nameOf);
@@ -93,7 +93,7 @@ describe("dueItems", () => {
   });
 
   it("asks for no approval where the charter asks for none", () => {
-    const progress: Progress = { ...nothingDone, approvalRequired: false };
+    const progress: DoneSoFar = { ...nothingDone, approvalRequired: false };
     expect(dueItems(timeline, progress, at("2026-08-01T00:00Z")).map(nameOf)).not.toContain(
       "approval",
     );

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { TieDecision } from "../../src/election/decision.ts";
-import { type Places, type Standing, type Walk, walkRanking } from "../../src/seats/walk.ts";
+import { type Contender, type Places, type Walk, walkRanking } from "../../src/seats/walk.ts";
 
-type Ranking = readonly (readonly Standing[])[];
+type Ranking = readonly (readonly Contender[])[];
 
 function decisionOf(order: readonly string[]): TieDecision {
   const date = Temporal.PlainDate.from("2030-10-28");
@@ -37,8 +37,8 @@ function walk(
   return walkRanking(rankingOf(ranking), places, decisions);
 }
 
-function states({ fates }: Walk): Record<string, string> {
-  return Object.fromEntries([...fates].map(([login, { state }]) => [login, state]));
+function states({ outcomes }: Walk): Record<string, string> {
+  return Object.fromEntries([...outcomes].map(([login, { state }]) => [login, state]));
 }
 
 // Every expectation is worked out by hand from design.md §9.
@@ -52,7 +52,7 @@ describe("walkRanking", () => {
   it("passes over the third of an organization and names who fills the limit", () => {
     const result = walk("ada:A > bo:A > cy:B", { seats: 2, held: { A: ["old"] } });
     expect(states(result)).toEqual({ ada: "seated", bo: "passed over", cy: "seated" });
-    expect(result.fates.get("bo")).toEqual({
+    expect(result.outcomes.get("bo")).toEqual({
       state: "passed over",
       organization: "A",
       filledBy: ["old", "ada"],
@@ -139,7 +139,7 @@ describe("walkRanking", () => {
 });
 
 /** Seats one after another: what a ranking without ties means. */
-function seatInTurn(order: readonly Standing[], { seats, limit, held }: Places) {
+function seatInTurn(order: readonly Contender[], { seats, limit, held }: Places) {
   const seated = new Set<string>();
   const reached = new Set<string>();
   const count = new Map([...held].map(([key, logins]) => [key, logins.length]));
@@ -161,8 +161,8 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   );
 }
 
-function linearOrders(ranking: Ranking): Standing[][] {
-  return ranking.reduce<Standing[][]>(
+function linearOrders(ranking: Ranking): Contender[][] {
+  return ranking.reduce<Contender[][]>(
     (orders, tier) =>
       orders.flatMap((order) => permutations(tier).map((next) => [...order, ...next])),
     [[]],
@@ -178,7 +178,7 @@ const field = fc
     { maxLength: 6 },
   )
   .map((people) => {
-    const ranking: Standing[][] = [];
+    const ranking: Contender[][] = [];
     for (const [number, { organization, startsTier }] of people.entries()) {
       if (startsTier || ranking.length === 0) ranking.push([]);
       ranking.at(-1)?.push({ login: `p${number}`, organization });
@@ -219,7 +219,7 @@ describe("walkRanking against every order of the ties", () => {
                 : wasReached
                   ? "passed over"
                   : "not reached";
-          expect(result.fates.get(login)?.state).toBe(expected);
+          expect(result.outcomes.get(login)?.state).toBe(expected);
         }
         const filled = orders.map(({ seated }) => seated.size);
         expect(new Set(filled)).toEqual(new Set([places.seats - result.openSeats]));
@@ -235,8 +235,8 @@ describe("walkRanking against every order of the ties", () => {
         placesArbitrary,
         fc.array(fc.nat(), { maxLength: 6 }),
         (ranking, places, draw) => {
-          const priority = ({ login }: Standing): number => draw[Number(login.slice(1))] ?? 0;
-          const inOrder = (people: readonly Standing[]): Standing[] =>
+          const priority = ({ login }: Contender): number => draw[Number(login.slice(1))] ?? 0;
+          const inOrder = (people: readonly Contender[]): Contender[] =>
             people.toSorted((a, b) => priority(a) - priority(b));
           const decisions: TieDecision[] = [];
           const byLogin = new Map(ranking.flat().map((one) => [one.login, one]));
@@ -256,7 +256,7 @@ describe("walkRanking against every order of the ties", () => {
             const before = places.held.get(key)?.length ?? 0;
             expect(countOf(key)).toBeLessThanOrEqual(Math.max(0, places.limit - before));
           }
-          for (const [login, { state }] of result.fates) {
+          for (const [login, { state }] of result.outcomes) {
             if (state !== "passed over") continue;
             const key = byLogin.get(login)?.organization ?? "";
             expect(countOf(key) + (places.held.get(key)?.length ?? 0)).toBeGreaterThanOrEqual(

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { type BuiltRoll, rollBuilder } from "../../src/electorate/build-roll.ts";
 import type {
+  AccountProfile,
   ContributedCommit,
   Contribution,
-  Profile,
   Repository,
 } from "../../src/electorate/contribution.ts";
 import type { Roll } from "../../src/electorate/roll.ts";
@@ -102,7 +102,7 @@ export interface MadeUpSurroundings {
   readonly rules?: Partial<RollRules>;
   readonly people?: object;
   readonly privatePeople?: object;
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly AccountProfile[];
   readonly repositories?: readonly Repository[];
 }
 

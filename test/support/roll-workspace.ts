@@ -1,4 +1,8 @@
-import type { Contribution, FetchReport, Profile } from "../../src/electorate/contribution.ts";
+import type {
+  AccountProfile,
+  Contribution,
+  FetchReport,
+} from "../../src/electorate/contribution.ts";
 import { ada, bo, pullRequest, repository } from "./made-up-evidence.ts";
 import { type TemporaryWorkspace, temporaryWorkspace } from "./temporary-workspace.ts";
 
@@ -29,14 +33,14 @@ export const madeUpContributions: readonly Contribution[] = [
   pullRequest(3, { by: bo, on: "2024-01-01" }),
 ].map((each) => ({ ...each, repository: "kata-containers/runtime-rs" }));
 
-const madeUpProfiles: readonly Profile[] = [
+const madeUpProfiles: readonly AccountProfile[] = [
   { id: 1, login: "ada-l", name: "Ada Lindqvist", email: "ada@public.example" },
   { id: 2, login: "Bo-K", name: null, email: null },
 ];
 
 export interface RollWorkspaceOptions {
   readonly contributions?: readonly Contribution[];
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly AccountProfile[];
   readonly report?: Partial<FetchReport>;
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -2,13 +2,13 @@ import type { Argument, Option } from "commander";
 import type { AnyCommand } from "../command.ts";
 
 /** A word that could stand at the cursor, and what it means. */
-export interface Candidate {
+export interface OfferedWord {
   readonly word: string;
   readonly description?: string;
 }
 
 /** What could stand at the cursor: these words, or the name of a file. */
-export type Completion = readonly Candidate[] | "files";
+export type Completion = readonly OfferedWord[] | "files";
 
 /** What the workspace knows; asked only where the cursor needs it. */
 export interface KnownWords {
@@ -104,7 +104,7 @@ async function valuesOf(
   name: string,
   known: KnownWords,
 ): Promise<Completion> {
-  const words = (list: readonly string[]): Candidate[] => list.map((word) => ({ word }));
+  const words = (list: readonly string[]): OfferedWord[] => list.map((word) => ({ word }));
   if (expected.argChoices !== undefined) return words(expected.argChoices);
   if (electionNames.includes(name)) return words(await known.elections());
   if (loginNames.includes(name)) {
@@ -113,7 +113,7 @@ async function valuesOf(
   return fileNames.test(name) ? "files" : [];
 }
 
-function optionsOf(command: AnyCommand): Candidate[] {
+function optionsOf(command: AnyCommand): OfferedWord[] {
   const help = command.createHelp();
   const own = help.visibleOptions(command);
   const inherited = command.parent ? optionsOf(command.parent) : [];
@@ -125,7 +125,7 @@ function optionsOf(command: AnyCommand): Candidate[] {
   return [...named, ...inherited.filter(({ word }) => !words.has(word))];
 }
 
-function subcommandsOf(command: AnyCommand): Candidate[] {
+function subcommandsOf(command: AnyCommand): OfferedWord[] {
   const help = command.createHelp();
   return help.visibleCommands(command).map((each) => ({
     word: each.name(),

@@ -1,4 +1,4 @@
-import type { Contribution, FetchReport, Profile } from "../../electorate/contribution.ts";
+import type { AccountProfile, Contribution, FetchReport } from "../../electorate/contribution.ts";
 import type { SliceStore } from "../../electorate/evidence-slices.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
@@ -17,7 +17,7 @@ export interface EvidenceToFetch extends PeriodToSurvey {
 export interface FetchedEvidence {
   /** Sorted by time of merge, repository, number; read from the store while it is iterated. */
   readonly contributions: () => AsyncIterable<Contribution>;
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly AccountProfile[];
   readonly report: FetchReport;
 }
 

@@ -1,4 +1,4 @@
-import type { Profile } from "../../electorate/contribution.ts";
+import type { AccountProfile } from "../../electorate/contribution.ts";
 import type { GitHub } from "../client.ts";
 import { failedBecause } from "../failures.ts";
 import { inBatches } from "../in-batches.ts";
@@ -14,7 +14,7 @@ export interface AccountToFind {
 
 export interface Profiles {
   /** Sorted by account id; one for each account asked for. */
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly AccountProfile[];
   /** False where the token may not read public addresses: then all of them are null. */
   readonly addresses: boolean;
 }
@@ -25,8 +25,8 @@ async function fetchWith(
   github: Pick<GitHub, "graphql">,
   accounts: readonly AccountToFind[],
   text: string,
-): Promise<Profile[]> {
-  const profiles: Profile[] = [];
+): Promise<AccountProfile[]> {
+  const profiles: AccountProfile[] = [];
   await inBatches(github, {
     items: accounts,
     most: accountsPerRequest,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ElectionError } from "../../errors.ts";
 import { accountSchema } from "../../people/account.ts";
-import type { Standing } from "../../roles/review-remarks.ts";
+import type { RoleState } from "../../roles/review-remarks.ts";
 import type { ListedAccount, RoleLists } from "../../roles/role-lists.ts";
 import { visible } from "../../visible-text.ts";
 import { knownPeople } from "../candidacies/check-accounts.ts";
@@ -164,8 +164,8 @@ export async function fetchStandings(
   github: GitHub,
   organization: string,
   logins: readonly string[],
-): Promise<ReadonlyMap<string, Standing>> {
-  const standings = new Map<string, Standing>();
+): Promise<ReadonlyMap<string, RoleState>> {
+  const standings = new Map<string, RoleState>();
   if (logins.length === 0) return standings;
   const known = await knownPeople(github, logins);
   for (const username of logins) {

@@ -7,9 +7,9 @@ import { readDeclarationInput } from "../../workspace/election/declaration-input
 import { type Checkout, chosenId } from "../chosen-election.ts";
 
 /** A seating, or why there is none: a vote is needed and has not been held. */
-export type Answer = { readonly declaration: Declaration } | { readonly because: string };
+export type SupposedSeating = { readonly declaration: Declaration } | { readonly because: string };
 
-function answer(input: DeclarationInput, hypothetical: boolean): Answer {
+function answer(input: DeclarationInput, hypothetical: boolean): SupposedSeating {
   try {
     return { declaration: declareElection(input, { hypothetical }) };
   } catch (failure) {
@@ -20,14 +20,14 @@ function answer(input: DeclarationInput, hypothetical: boolean): Answer {
   }
 }
 
-function states(given: Answer): Map<string, string> {
+function states(given: SupposedSeating): Map<string, string> {
   if ("because" in given) return new Map();
   const { outcomes } = given.declaration.seating;
   return new Map(outcomes.map(({ candidate, outcome }) => [candidate.name, outcome.state]));
 }
 
 /** Whom a change concerns, and how. */
-function differences(before: Answer, after: Answer): string[] {
+function differences(before: SupposedSeating, after: SupposedSeating): string[] {
   const [was, is] = [states(before), states(after)];
   if (was.size === 0 || is.size === 0) return [];
   return [...new Set([...was.keys(), ...is.keys()])]
@@ -39,8 +39,8 @@ function differences(before: Answer, after: Answer): string[] {
 /** Who is seated as things are and would be with other facts, and what that changes for whom. */
 export interface WhatIf {
   readonly whatIf: readonly string[];
-  readonly before: Answer;
-  readonly after: Answer;
+  readonly before: SupposedSeating;
+  readonly after: SupposedSeating;
   readonly changes: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export async function suppose(
 
 /** The same as JSON. */
 export function whatIfJson({ whatIf, before, after, changes }: WhatIf) {
-  const jsonOf = (given: Answer) =>
+  const jsonOf = (given: SupposedSeating) =>
     "because" in given ? { undecided: given.because } : seatingJson(given.declaration);
   return { formatVersion: 1 as const, whatIf, asIs: jsonOf(before), asIf: jsonOf(after), changes };
 }

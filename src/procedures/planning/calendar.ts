@@ -15,7 +15,7 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
-import { type Outcome, outcomeOf, pageStatus } from "./page-status.ts";
+import { outcomeOf, type PublishedOutcome, pageStatus } from "./page-status.ts";
 import type { calendarSchema } from "./planning-reports.ts";
 
 /** When an election is, where that is written, and how it ended. */
@@ -27,7 +27,7 @@ export interface ElectionDates {
   /** How often the dates moved, and the UTC day on which they were set. */
   readonly revision: number;
   readonly set: Temporal.PlainDate;
-  readonly outcome: Outcome | undefined;
+  readonly outcome: PublishedOutcome | undefined;
 }
 
 /**

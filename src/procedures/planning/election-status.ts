@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type DueItem, dueItems, type Progress, type Task } from "../../calendar/due.ts";
+import { type DoneSoFar, type DueItem, dueItems, type Task } from "../../calendar/due.ts";
 import { type PlanWarning, planWarnings } from "../../calendar/plan-warnings.ts";
 import { type Stage, stageAt } from "../../calendar/timeline.ts";
 import type { Charter } from "../../charter/charter.ts";
@@ -23,7 +23,7 @@ import {
   readText,
   type Workspace,
 } from "../../workspace/workspace.ts";
-import { type Outcome, outcomeOf } from "./page-status.ts";
+import { outcomeOf, type PublishedOutcome } from "./page-status.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 import { type VoteState, voteState } from "./vote-state.ts";
@@ -61,7 +61,7 @@ export interface ElectionStatus {
   /** What the page of CIVS said was recorded. */
   readonly pollPage: boolean;
   /** How it ended; undefined while the result is not published. */
-  readonly outcome: Outcome | undefined;
+  readonly outcome: PublishedOutcome | undefined;
   readonly warnings: readonly (PlanWarning | { readonly code: "poll-stays-open" })[];
 }
 
@@ -181,7 +181,7 @@ async function progressOf(
   election: Election,
   { rules }: Charter,
   { vote, candidates }: Pick<ElectionStatus, "vote" | "candidates">,
-): Promise<Omit<Progress, "done">> {
+): Promise<Omit<DoneSoFar, "done">> {
   const { seats, officials, settled = [], rescheduled = [] } = election;
   const files = await listFiles(workspace, privateFolder(election.election));
   const { closed, standing, notAccepted } = candidates;

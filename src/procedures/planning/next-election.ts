@@ -15,7 +15,12 @@ import { findElection } from "../../workspace/election/election-file.ts";
 import { lastDecided } from "../../workspace/election/election-pages.ts";
 import { listElections, type Workspace } from "../../workspace/workspace.ts";
 import { electionStatus } from "./election-status.ts";
-import { type Outcome, outcomeOf, type PresentCommittee, presentCommittee } from "./page-status.ts";
+import {
+  outcomeOf,
+  type PresentCommittee,
+  type PublishedOutcome,
+  presentCommittee,
+} from "./page-status.ts";
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 
@@ -34,7 +39,7 @@ export interface NextElection {
     | { readonly election: string; readonly items: readonly DueItem[] }
     | undefined;
   /** How the last election ended; undefined where no page tells. */
-  readonly last: Outcome | undefined;
+  readonly last: PublishedOutcome | undefined;
   readonly committee: PresentCommittee | undefined;
   /** The first command towards it: the ledger before the plan. */
   readonly command: string;

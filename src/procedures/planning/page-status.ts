@@ -25,7 +25,7 @@ import { readRecords } from "../../workspace/results/record-file.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 
 /** How an election ended: who was elected, by name, and where that is written. */
-export interface Outcome {
+export interface PublishedOutcome {
   readonly election: string;
   readonly elected: readonly { readonly name: string; readonly login: string | undefined }[];
   /** Undefined where no page says whether ballots were cast. */
@@ -50,7 +50,7 @@ async function publishedRecord(
 export async function outcomeOf(
   workspace: Workspace,
   { election, result, hasRecord }: ElectionPages,
-): Promise<Outcome | undefined> {
+): Promise<PublishedOutcome | undefined> {
   const record = hasRecord ? await publishedRecord(workspace, election) : undefined;
   if (record !== undefined) {
     const elected = seatedByName(record).map(({ name, login }) => ({ name, login }));
@@ -77,7 +77,7 @@ export async function pageOutcome(
   workspace: Workspace,
   election: string,
   { elected, how, path }: NonNullable<ElectionPages["result"]>,
-): Promise<Outcome> {
+): Promise<PublishedOutcome> {
   const hasLedger = (await readText(workspace, ledgerPath)) !== undefined;
   const terms = hasLedger ? (await readLedger(workspace)).value.terms : [];
   const known = terms.filter((term) => term.elected === election);
@@ -92,7 +92,7 @@ export interface PageStatus {
   /** Undefined where the page does not say when the periods are. */
   readonly stage: Stage | undefined;
   readonly candidacies: readonly string[];
-  readonly outcome: Outcome | undefined;
+  readonly outcome: PublishedOutcome | undefined;
 }
 
 /**
@@ -125,7 +125,7 @@ export async function pageStatus(
 }
 
 /** An outcome as reports print it. */
-export function outcomeJson({ election, elected, how, path }: Outcome) {
+export function outcomeJson({ election, elected, how, path }: PublishedOutcome) {
   return {
     election,
     elected: elected.map(({ name, login }) => ({ name, login: login ?? null })),
@@ -161,7 +161,7 @@ export function pageStatusJson({ pages, now, schedule, stage, candidacies, outco
   };
 }
 
-type Named = Outcome["elected"][number];
+type Named = PublishedOutcome["elected"][number];
 
 /** Whether two ways of naming someone mean the same person, as far as pages tell: one account, or one name. */
 export function isSamePerson(a: Named, b: Named): boolean {
@@ -186,7 +186,7 @@ function mayBeSamePerson(a: Named, b: Named): boolean {
 export async function electedNotListed(
   workspace: Workspace,
   listed: readonly Named[],
-  last: Outcome | undefined,
+  last: PublishedOutcome | undefined,
 ): Promise<readonly string[]> {
   if (last === undefined) return [];
   const missing = last.elected.filter((each) => !listed.some((one) => mayBeSamePerson(one, each)));
@@ -217,7 +217,7 @@ export interface PresentCommittee {
 export async function presentCommittee(
   workspace: Workspace,
   on: Temporal.PlainDate,
-  last: Outcome | undefined,
+  last: PublishedOutcome | undefined,
 ): Promise<PresentCommittee | undefined> {
   if ((await readText(workspace, ledgerPath)) !== undefined) {
     const { value } = await readLedger(workspace);

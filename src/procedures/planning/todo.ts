@@ -6,7 +6,7 @@ import { electionFolder } from "../../workspace/workspace.ts";
 import type { ElectionStatus } from "./election-status.ts";
 import type { NextElection } from "./next-election.ts";
 import { recordPage, type StepCommand, shellWord, stepWords } from "./steps.ts";
-import type { Standing } from "./where-it-stands.ts";
+import type { ElectionState } from "./where-it-stands.ts";
 
 /** Something for officials to do now. */
 export interface Todo {
@@ -186,7 +186,7 @@ const plainTodo = (
 });
 
 /** What there is to do where an election stands, or where none is in progress. */
-export function todoList(standing: Standing, now: Temporal.Instant): TodoList {
+export function todoList(standing: ElectionState, now: Temporal.Instant): TodoList {
   if (standing.kind === "election") return todoOfElection(standing.status);
   if (standing.kind === "pages") {
     const { election } = standing.status.pages;

@@ -7,7 +7,7 @@ import { type NextElection, nextElection } from "./next-election.ts";
 import { type PageStatus, pageStatus } from "./page-status.ts";
 
 /** Where an election stands, by its facts or its pages; or that none is in progress, and what comes next. */
-export type Standing =
+export type ElectionState =
   | { readonly kind: "election"; readonly status: ElectionStatus }
   | { readonly kind: "pages"; readonly status: PageStatus }
   | { readonly kind: "none"; readonly next: NextElection };
@@ -21,7 +21,7 @@ export async function whereItStands(
   workspace: Workspace,
   now: Temporal.Instant,
   named?: string,
-): Promise<Standing> {
+): Promise<ElectionState> {
   const id = named ?? (await runningElection(workspace, now));
   if (id === undefined) return { kind: "none", next: await nextElection(workspace, now) };
   const election = await findElection(workspace, id);

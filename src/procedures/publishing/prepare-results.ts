@@ -15,7 +15,7 @@ import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { readElectionPages } from "../../workspace/election/election-pages.ts";
 import { planFile } from "../../workspace/file-plan.ts";
 import { knownAddresses } from "../../workspace/people/known-addresses.ts";
-import type { Draft } from "../../workspace/results/draft.ts";
+import type { ResultDraft } from "../../workspace/results/draft.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
 import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
 import { type Clock, pageRemark, readElectionResult } from "../counting/election-result.ts";
@@ -25,7 +25,7 @@ import { type CorrectionWords, planErratum } from "./plan-erratum.ts";
 
 /** A result ready to be drafted. */
 export interface PreparedResult {
-  readonly draft: Draft;
+  readonly draft: ResultDraft;
   readonly complete: ElectionRecord;
   /** What an official should look at before publishing. */
   readonly remarks: readonly string[];

@@ -16,7 +16,7 @@ import {
   reviewRoles,
   type TeamNames,
 } from "../../roles/review.ts";
-import type { Standing } from "../../roles/review-remarks.ts";
+import type { RoleState } from "../../roles/review-remarks.ts";
 import type { RoleLists } from "../../roles/role-lists.ts";
 import { readLedger } from "../../workspace/committee/committee-file.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
@@ -49,7 +49,7 @@ export interface ReviewFiles {
 export interface ReviewAnswers {
   readonly lists: RoleLists;
   readonly work: ReadonlyMap<string, LastWork>;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<string, RoleState>;
 }
 
 async function rollOf(workspace: Workspace, election: Election, tool: string): Promise<Roll> {

@@ -18,14 +18,14 @@ import { typedLogin } from "./decisions.ts";
 const answerKinds = ["identify", "bot", "exclude", "include", "keep"] as const;
 type AnswerKind = (typeof answerKinds)[number];
 
-export interface Answer {
+export interface RollAnswer {
   readonly kind: AnswerKind;
   /** Whom it is about; undefined where it still has to be said, or needs no saying. */
   readonly login?: string;
 }
 
 /** An answer that can be given, and what it means. */
-interface Choice extends Answer {
+interface Choice extends RollAnswer {
   readonly means: string;
 }
 
@@ -39,7 +39,7 @@ export interface RollQuestion {
   /** It names a private repository: not for what others may read. */
   readonly isPrivate: boolean;
   readonly choices: readonly Choice[];
-  readonly suggestion: Answer | undefined;
+  readonly suggestion: RollAnswer | undefined;
   /** The suggestion changes no one's vote. */
   readonly isHarmless: boolean;
 }
@@ -65,7 +65,7 @@ export const questionsReport = z.strictObject({
 });
 
 /** An answer as it is typed: `bot`, `identify:ada-l`. */
-export function answerText({ kind, login }: Answer): string {
+export function answerText({ kind, login }: RollAnswer): string {
   return login === undefined ? kind : `${kind}:${login}`;
 }
 
@@ -212,7 +212,7 @@ function isSubject(subject: string, typed: string): boolean {
 export function typedAnswer(
   text: string,
   questions: readonly RollQuestion[],
-): { readonly question: RollQuestion; readonly answer: Answer } {
+): { readonly question: RollQuestion; readonly answer: RollAnswer } {
   const at = text.lastIndexOf("=");
   const [subject, given] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   const question = questions.find((each) => isSubject(each.subject, subject));

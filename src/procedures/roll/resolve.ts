@@ -14,17 +14,17 @@ import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { parseYaml } from "../../workspace/yaml-file.ts";
 import { editOf, type PersonRecord } from "./decisions.ts";
-import type { Answer, RollQuestion } from "./questions.ts";
+import type { RollAnswer, RollQuestion } from "./questions.ts";
 
 /** An answer to a question, with what is recorded beside it. */
 export interface GivenAnswer {
   readonly question: RollQuestion;
-  readonly answer: Answer;
+  readonly answer: RollAnswer;
   readonly reason: string;
 }
 
 /** Answers of these kinds are decisions: they need a reason and an official. */
-export function needsReason({ kind }: Answer): boolean {
+export function needsReason({ kind }: RollAnswer): boolean {
   return kind === "exclude" || kind === "include" || kind === "keep";
 }
 

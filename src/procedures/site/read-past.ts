@@ -18,7 +18,7 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
 import { listFrom } from "../candidacies/list.ts";
-import { isSamePerson, type Outcome, outcomeOf } from "../planning/page-status.ts";
+import { isSamePerson, outcomeOf, type PublishedOutcome } from "../planning/page-status.ts";
 import { readPublishedResult } from "../verifying/published-result.ts";
 
 /** Organizations as declared: words that name none are none. */
@@ -73,7 +73,7 @@ function nominees(filed: readonly Runner[], { result }: ElectionPages): readonly
 
 /** Who was elected, with seat, end of the term and organization where the ledger tells them. */
 function electedOf(
-  { election, elected }: Pick<Outcome, "election" | "elected">,
+  { election, elected }: Pick<PublishedOutcome, "election" | "elected">,
   terms: readonly TermThen[],
   runners: readonly Runner[],
 ): Elected[] {

@@ -34,7 +34,8 @@ function verdictOf(record: ElectionRecord, tiers: readonly (readonly string[])[]
   const isComplete = [ranked, tiers].every((each) => each.flat().length === outcomes.length);
   const walk = isComplete ? walkRecord(record, ranked) : undefined;
   if (walk === undefined) return "unknown";
-  const isSeated = (login: string): boolean => walk.fates.get(loginKey(login))?.state === "seated";
+  const isSeated = (login: string): boolean =>
+    walk.outcomes.get(loginKey(login))?.state === "seated";
   return outcomes.every(({ login, outcome }) => isSeated(login) === (outcome.state === "seated"))
     ? "same"
     : "others";

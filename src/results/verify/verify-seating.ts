@@ -2,7 +2,7 @@ import type { TieDecision } from "../../election/decision.ts";
 import { loginKey } from "../../people/account.ts";
 import { foldName } from "../../people/fold-name.ts";
 import { statedAffiliations } from "../../seats/known-affiliations.ts";
-import { type Fate, type Walk, walkRanking } from "../../seats/walk.ts";
+import { type Walk, type WalkOutcome, walkRanking } from "../../seats/walk.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-record.ts";
 
@@ -48,14 +48,14 @@ export function walkRecord(
 function fillersUnlike(
   { name, login, organization, outcome }: ElectionRecord["outcomes"][number],
   { outcomes, continuing }: ElectionRecord,
-  fate: Fate | undefined,
+  expectedOutcome: WalkOutcome | undefined,
 ): Deviation[] {
-  if (outcome.state !== "passed over" || fate?.state !== "passed over") return [];
+  if (outcome.state !== "passed over" || expectedOutcome?.state !== "passed over") return [];
   const names = new Map(
     [...outcomes, ...continuing].map((each) => [loginKey(each.login), each.name] as const),
   );
   const told = (people: readonly string[]): string => [...people].map(foldName).sort().join(", ");
-  const expected = told(fate.filledBy.map((each) => names.get(loginKey(each)) ?? each));
+  const expected = told(expectedOutcome.filledBy.map((each) => names.get(loginKey(each)) ?? each));
   const found = told(outcome.filledBy);
   const where = `what passes over ${name} (${login})`;
   return [
@@ -69,16 +69,16 @@ function fillersUnlike(
 /** Where a record's outcomes are not those of seats filled again, as far as its level tells them. */
 export function outcomesUnlike(
   record: ElectionRecord,
-  { fates, openSeats: left }: Walk,
+  { outcomes: again, openSeats: left }: Walk,
 ): Deviation[] {
   const { outcomes, openSeats, level } = record;
   const told = (state: string | undefined): string =>
     level === "winners" && state !== "seated" && state !== "tied" ? "not elected" : `${state}`;
   const people = outcomes.flatMap((each) => {
     const { name, login, outcome } = each;
-    const fate = fates.get(loginKey(login));
-    const [expected, found] = [told(fate?.state), told(outcome.state)];
-    if (found === expected) return fillersUnlike(each, record, fate);
+    const expectedOutcome = again.get(loginKey(login));
+    const [expected, found] = [told(expectedOutcome?.state), told(outcome.state)];
+    if (found === expected) return fillersUnlike(each, record, expectedOutcome);
     return [{ where: `${name} (${login})`, expected, found }];
   });
   const open = { where: "openSeats", expected: String(left), found: String(openSeats) };

@@ -1,5 +1,5 @@
 import { formatSeason } from "../../calendar/election-id.ts";
-import type { CandidacySurroundings, Standing } from "../../candidates/check-candidacy.ts";
+import type { AlreadyRunning, CandidacySurroundings } from "../../candidates/check-candidacy.ts";
 import { continuingMembers } from "../../committee/continuing.ts";
 import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
@@ -61,7 +61,10 @@ export async function readElectionCandidacies(
  * Who else stands beside the file of this name: those accepted and not withdrawn, and beside a file that
  * is not accepted the other such files too. No one stands in the way of a candidacy that was withdrawn.
  */
-function standingBeside({ election, files }: ElectionCandidacies, fileName: string): Standing[] {
+function standingBeside(
+  { election, files }: ElectionCandidacies,
+  fileName: string,
+): AlreadyRunning[] {
   const accepted = election?.candidates ?? [];
   const own = accepted.find(({ file }) => file === fileName);
   if (own?.withdrawn !== undefined) return [];
@@ -70,7 +73,7 @@ function standingBeside({ election, files }: ElectionCandidacies, fileName: stri
   );
   if (own !== undefined) return others;
   const known = new Set([fileName, ...accepted.map(({ file }) => file)]);
-  const filed = files.flatMap(({ name: file, content }): Standing[] => {
+  const filed = files.flatMap(({ name: file, content }): AlreadyRunning[] => {
     if (known.has(file) || !("reading" in content)) return [];
     const { name, login } = content.reading;
     return name === undefined ? [] : [{ file, name: name.value, login: login?.value }];

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import {
+  type AccountProfile,
   type Contribution,
   contributionSchema,
   type FetchReport,
   fetchReportSchema,
-  type Profile,
   profileSchema,
 } from "../../electorate/contribution.ts";
 import type { TimeRange } from "../../electorate/evidence-slices.ts";
@@ -55,7 +55,7 @@ function monthsOf({ from, until }: TimeRange): TimeRange[] {
 /** Evidence that an earlier fetch completed, as far as it can serve the next one. */
 export interface EarlierEvidence {
   readonly report: FetchReport;
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly AccountProfile[];
   /** Calls for each month within the period, also for those without pull requests. */
   forEachMonth(
     period: TimeRange,
@@ -81,7 +81,7 @@ export async function openEarlierEvidence(
     if (report.organization.toLowerCase() !== organization.toLowerCase()) return undefined;
     if (report.sha256 === undefined) return undefined;
     const hash = createHash("sha256");
-    const profiles: Profile[] = [];
+    const profiles: AccountProfile[] = [];
     for await (const profile of parsedLines(path("profiles.jsonl"), profileSchema, hash)) {
       if (profile.node === undefined) return undefined;
       profiles.push(profile);

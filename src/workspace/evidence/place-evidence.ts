@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Contribution, FetchReport, Profile } from "../../electorate/contribution.ts";
+import type { AccountProfile, Contribution, FetchReport } from "../../electorate/contribution.ts";
 import { pathInside, privateFolder, type Workspace } from "../workspace.ts";
 import { evidenceFiles, evidencePath } from "./evidence-files.ts";
 
 /** What a fetch brings to be kept. */
 export interface CompleteEvidence {
   readonly contributions: () => AsyncIterable<Contribution>;
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly AccountProfile[];
   readonly report: FetchReport;
 }
 

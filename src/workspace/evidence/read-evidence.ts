@@ -1,9 +1,9 @@
 import {
+  type AccountProfile,
   type Contribution,
   contributionSchema,
   type FetchReport,
   fetchReportSchema,
-  type Profile,
   profileSchema,
 } from "../../electorate/contribution.ts";
 import { ElectionError } from "../../errors.ts";
@@ -40,8 +40,8 @@ export async function readProfiles(
   workspace: Workspace,
   election: string,
   revision?: number,
-): Promise<LinesRead & { readonly profiles: readonly Profile[] }> {
-  const profiles = new Map<number, Profile>();
+): Promise<LinesRead & { readonly profiles: readonly AccountProfile[] }> {
+  const profiles = new Map<number, AccountProfile>();
   const path = evidencePath(election, "profiles.jsonl", revision);
   const format = { schema: profileSchema, hint };
   const read = await readJsonLines(workspace, path, format, (profile, place) => {

@@ -1,3 +1,4 @@
+import { armor, Decrypter, Encrypter } from "age-encryption";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 
@@ -11,7 +12,6 @@ export async function encryptTo(
   recipients: readonly string[],
   bytes: Uint8Array,
 ): Promise<Uint8Array> {
-  const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     if (/^AGE-SECRET-KEY-/i.test(recipient.trim())) {
@@ -33,7 +33,6 @@ export async function encryptTo(
 
 /** As {@link encryptTo}, in age's text form ("ASCII armor"), which `age -d` reads as well. */
 export async function encryptText(recipients: readonly string[], text: string): Promise<string> {
-  const { armor } = await import("age-encryption");
   return armor.encode(await encryptTo(recipients, new TextEncoder().encode(text)));
 }
 
@@ -44,7 +43,6 @@ export async function encryptText(recipients: readonly string[], text: string): 
  * @throws ElectionError (input) where the file holds no key, none fits, or the bytes are not whole.
  */
 export async function decryptWith(identities: string, bytes: Uint8Array): Promise<Uint8Array> {
-  const { Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   const keys = identities.split(/\r?\n/).map((line) => line.trim());
   const secret = keys.filter((line) => line !== "" && !line.startsWith("#"));

@@ -39,7 +39,7 @@ const manifestSchema = z.strictObject({
 export type DraftManifest = z.output<typeof manifestSchema>;
 
 /** A result that was prepared: everything that publishing it puts in place. */
-export interface Draft {
+export interface ResultDraft {
   readonly election: string;
   readonly revision: number;
   readonly level: DraftManifest["level"];
@@ -55,7 +55,7 @@ export function draftFolder(election: string): string {
 }
 
 /** The plan that writes a draft into the private draft folder and nothing anywhere else. */
-export async function planDraft(workspace: Workspace, draft: Draft): Promise<FileChange[]> {
+export async function planDraft(workspace: Workspace, draft: ResultDraft): Promise<FileChange[]> {
   const { election, revision, level, decided, files, inputs, completeRecord, announcement } = draft;
   const manifest: DraftManifest = {
     formatVersion: 1,

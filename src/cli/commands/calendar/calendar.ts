@@ -1,17 +1,16 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import type { AnyCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   collected,
   dryRunOption,
-  electionArgument,
-  electionOption,
   jsonOption,
+  newElectionCommand,
   outputOption,
 } from "../../options.ts";
 
 /** The words of `calendar`. */
 export function calendarCommand(open: OpenContext): AnyCommand {
-  return newCommand("calendar", {
+  return newElectionCommand("calendar", {
     summary: "show the election's dates, or write an iCalendar file",
     description:
       "Show an election's dates in UTC and other time zones, or write them as iCalendar. Without an election.yaml, the dates come from the election page.",
@@ -24,8 +23,6 @@ export function calendarCommand(open: OpenContext): AnyCommand {
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option(
       "--zone <zone>",
       "also show times in this zone, e.g. Europe/Berlin (repeatable)",

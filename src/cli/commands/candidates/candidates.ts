@@ -5,22 +5,17 @@ import {
   collected,
   dateOption,
   dryRunOption,
-  electionArgument,
   electionOption,
   inputArgument,
   inputOption,
   jsonOption,
   loginArgument,
   namedElection,
+  newElectionCommand,
   reasonOption,
   sourceOption,
   unknownLoginOption,
 } from "../../options.ts";
-
-const affiliationOption = (whom: string) =>
-  new Option("--affiliation <organization>", `${whom}, or none; repeatable`).argParser<
-    readonly string[]
-  >(collected);
 
 const nominate = (open: OpenContext) =>
   newCommand("nominate", {
@@ -40,12 +35,11 @@ const nominate = (open: OpenContext) =>
     .addOption(electionOption())
     .option("--name <name>", "your name as it should appear on the ballot")
     .option("--login <login>", "your GitHub account")
-    .addOption(affiliationOption("who you work for"))
-    .addOption(
-      new Option(
-        "--email <address>",
-        "an email address for voters, which will be public; repeatable",
-      ).argParser<readonly string[]>(collected),
+    .option("--affiliation <organization>", "who you work for, or none; repeatable", collected)
+    .option(
+      "--email <address>",
+      "an email address for voters, which will be public; repeatable",
+      collected,
     )
     .addOption(
       inputOption("--background-file <file>", "a text file: who you are and why you are running"),
@@ -125,7 +119,11 @@ const accept = (open: OpenContext) =>
     .addOption(electionOption())
     .option("--name <name>", "the name, instead of the file's")
     .option("--login <login>", "the GitHub account, instead of the file's")
-    .addOption(affiliationOption("who they work for, instead of the file's; or unknown"))
+    .option(
+      "--affiliation <organization>",
+      "who they work for, instead of the file's; or unknown, or none; repeatable",
+      collected,
+    )
     .option("--submitted <time>", "when the pull request was opened, 2026-10-06T09:12Z")
     .option("--pull-request <url>", "the pull request that added the file")
     .option("--repository <owner/name>", "its repository (default: the checkout's remote origin)")
@@ -139,7 +137,7 @@ const accept = (open: OpenContext) =>
     );
 
 const list = (open: OpenContext) =>
-  newCommand("list", {
+  newElectionCommand("list", {
     summary: "list who is running",
     description:
       "List an election's candidates: its candidacy files, joined with the candidates in election.yaml.\nShows where the two differ, and which files are not candidacies. A folder without election.yaml is listed from its files.",
@@ -149,13 +147,10 @@ const list = (open: OpenContext) =>
       { command: "kata-election candidates list --json | jq -r '.candidates[].login'" },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
-    .action(async (word, options, command) => {
-      const election = namedElection(word, options);
-      return (await import("./list.ts")).runList(open(command), { ...options, election });
-    });
+    .action(async (word, options, command) =>
+      (await import("./list.ts")).runList(open(command), namedElection(word, options), options),
+    );
 
 const withdraw = (open: OpenContext) =>
   newCommand("withdraw", {
@@ -183,7 +178,7 @@ const withdraw = (open: OpenContext) =>
     );
 
 const close = (open: OpenContext) =>
-  newCommand("close", {
+  newElectionCommand("close", {
     summary: "close the list after nominations end; says whether a vote is needed",
     description:
       "Close the list of candidates after nominations end and every candidacy is decided; says whether a vote is needed and, if not, who is elected without one. Run it again after each withdrawal.",
@@ -199,8 +194,6 @@ const close = (open: OpenContext) =>
     notes:
       "After that, adding someone takes candidates reopen, with a reason. Exits with 3 while a\ncandidacy waits for the officials, or a person must decide whether a vote is needed.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(byOption("the official who closes the list"))
     .addOption(unknownLoginOption())
     .option(
@@ -209,13 +202,12 @@ const close = (open: OpenContext) =>
     )
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (word, options, command) => {
-      const election = namedElection(word, options);
-      return (await import("./close.ts")).runClose(open(command), { ...options, election });
-    });
+    .action(async (word, options, command) =>
+      (await import("./close.ts")).runClose(open(command), namedElection(word, options), options),
+    );
 
 const reopen = (open: OpenContext) =>
-  newCommand("reopen", {
+  newElectionCommand("reopen", {
     summary: "reopen the closed list, with a reason",
     description:
       "Reopen the closed list of candidates to correct it. The decisions in election.yaml record who did it and why, with the list as it was.",
@@ -227,22 +219,19 @@ const reopen = (open: OpenContext) =>
     ],
     notes: "Then accept the candidacy, and close the list again.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(byOption("the official who reopens it"))
     .addOption(unknownLoginOption())
     .addOption(reasonOption())
     .addOption(sourceOption())
     .addOption(new Option("--reference <text>", "as --source").hideHelp())
     .addOption(dryRunOption())
-    .action(async (word, options, command) => {
-      const election = namedElection(word, options);
-      return (await import("./reopen.ts")).runReopen(open(command), { ...options, election });
-    });
+    .action(async (word, options, command) =>
+      (await import("./reopen.ts")).runReopen(open(command), namedElection(word, options), options),
+    );
 
 /** The words about candidacies, in the order in which they are used. */
 export function candidatesCommand(open: OpenContext): AnyCommand {
-  return newCommand("candidates", {
+  const group = newCommand("candidates", {
     summary: "submit a candidacy, or keep the list of candidates",
     description: "Submit a candidacy, or manage the list of candidates",
     examples: [
@@ -253,12 +242,9 @@ export function candidatesCommand(open: OpenContext): AnyCommand {
         note: "who is running, from the files and from election.yaml",
       },
     ],
-  })
-    .addCommand(nominate(open))
-    .addCommand(check(open))
-    .addCommand(accept(open))
-    .addCommand(list(open))
-    .addCommand(withdraw(open))
-    .addCommand(close(open))
-    .addCommand(reopen(open));
+  });
+  for (const each of [nominate, check, accept, list, withdraw, close, reopen]) {
+    group.addCommand(each(open) as AnyCommand);
+  }
+  return group;
 }

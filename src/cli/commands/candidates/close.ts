@@ -27,7 +27,6 @@ import { report } from "../../report.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 interface CloseOptions {
-  readonly election: string | undefined;
   readonly by?: string | undefined;
   readonly confirmed?: string | undefined;
   readonly unknownLogin: boolean;
@@ -123,9 +122,13 @@ function refuseOpen(state: ClosingState): void {
 }
 
 /** Closes the list, and says who runs in the end and whether that needs a vote. */
-export async function runClose(context: CliContext, options: CloseOptions): Promise<void> {
+export async function runClose(
+  context: CliContext,
+  named: string | undefined,
+  options: CloseOptions,
+): Promise<void> {
   const { terminal } = context;
-  const { workspace, id } = await chosenId(context, options.election);
+  const { workspace, id } = await chosenId(context, named);
   const state = await readClosing(workspace, id, await context.now());
   if (!options.json) showList(context, state);
   const closing =

@@ -11,7 +11,8 @@ import { report } from "../../report.ts";
 /** Prints the candidates of an election. */
 export async function runList(
   context: CliContext,
-  { election, json }: { readonly election: string | undefined; readonly json: boolean },
+  election: string | undefined,
+  { json }: { readonly json: boolean },
 ): Promise<void> {
   const { terminal } = context;
   const listing = await listElectionCandidates(await context.workspace(), election);

@@ -23,8 +23,8 @@ export async function answerReason(
 /** Opens the list again. */
 export async function runReopen(
   context: CliContext,
+  named: string | undefined,
   options: {
-    readonly election: string | undefined;
     readonly by?: string | undefined;
     readonly reason?: string | undefined;
     readonly source?: string | undefined;
@@ -34,7 +34,7 @@ export async function runReopen(
   },
 ): Promise<void> {
   const { terminal } = context;
-  const { workspace, id, election } = await chosenElection(context, options.election);
+  const { workspace, id, election } = await chosenElection(context, named);
   const { candidatesClosed } = election;
   if (candidatesClosed === undefined) {
     throw new ElectionError("refused", `the list of election ${id} is not closed`, {

@@ -1,10 +1,10 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import type { AnyCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { electionArgument, electionOption, jsonOption } from "../../options.ts";
+import { jsonOption, newElectionCommand } from "../../options.ts";
 
 /** The words of `next`. */
 export function nextCommand(open: OpenContext): AnyCommand {
-  return newCommand("next", {
+  return newElectionCommand("next", {
     summary: "show the next step, and take it",
     description:
       "Show where the election stands and the next step with its command. At a terminal: run it, preview it, skip it with a reason, or have it explained; then the next one. Elsewhere: print it.",
@@ -16,8 +16,6 @@ export function nextCommand(open: OpenContext): AnyCommand {
     notes: `Text in <…> is asked for before a command runs. Whatever a step runs asks for itself, as when
 you type it. A skipped step is recorded in election.yaml, under "settled", with your reason (plan --settle does the same).`,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
     .action(async (election, options, command) =>
       (await import("./run-next.ts")).runNext(open(command), election, options),

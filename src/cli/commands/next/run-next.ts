@@ -2,7 +2,7 @@ import { tableTime } from "../../../calendar/zones.ts";
 import { commandText, processPage } from "../../../procedures/planning/steps.ts";
 import { type Todo, type TodoList, todoList } from "../../../procedures/planning/todo.ts";
 import { todoJson, todoReport } from "../../../procedures/planning/todo-report.ts";
-import { type Standing, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
+import { type ElectionState, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
@@ -24,7 +24,7 @@ interface Session {
 }
 
 /** Where the election stands, in one sentence. */
-function describeStanding(standing: Standing): string {
+function describeStanding(standing: ElectionState): string {
   if (standing.kind === "none") return "No election is in progress.";
   if (standing.kind === "election") return describeStage(standing.status);
   const { pages, outcome } = standing.status;

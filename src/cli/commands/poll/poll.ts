@@ -1,6 +1,6 @@
 import { type AnyCommand, InvalidArgumentError, newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { dryRunOption, electionArgument, electionOption, jsonOption } from "../../options.ts";
+import { dryRunOption, jsonOption, newElectionCommand } from "../../options.ts";
 
 function parseBallots(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -8,7 +8,7 @@ function parseBallots(text: string): number {
 }
 
 const show = (open: OpenContext) =>
-  newCommand("show", {
+  newElectionCommand("show", {
     summary: "show everything to enter in CIVS",
     description: "Show everything to enter in CIVS to set up the poll, and the steps around it",
     examples: [
@@ -20,8 +20,6 @@ const show = (open: OpenContext) =>
       { command: "kata-election poll show --json | jq -r '.candidates[]'" },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--allow-no-opinion", "let voters select “no opinion” for candidates", false)
     .addOption(jsonOption())
     .action(async (election, options, command) =>
@@ -29,7 +27,7 @@ const show = (open: OpenContext) =>
     );
 
 const record = (open: OpenContext) =>
-  newCommand("record", {
+  newElectionCommand("record", {
     summary: "record the poll, or the result on its page",
     description: "Record the poll that collects the ballots, or the result on its page",
     examples: [
@@ -56,8 +54,6 @@ const record = (open: OpenContext) =>
 is recorded in elections/.private/<election>/poll-result.yaml, and each count is compared with it. Ballots,
 page result and draft of a void poll are moved to elections/.private/<election>/void/<id>/.`,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--id <id>", "the poll's id on CIVS")
     .option("--url <url>", "its public URL, without a key")
     .option("--opened <time>", "when it opened, such as 2026-10-19T15:00Z (default: now)")

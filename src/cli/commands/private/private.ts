@@ -3,15 +3,14 @@ import type { OpenContext } from "../../context.ts";
 import {
   collected,
   dryRunOption,
-  electionArgument,
-  electionOption,
   inputArgument,
   inputOption,
+  newElectionCommand,
   outputOption,
 } from "../../options.ts";
 
 const pack = (open: OpenContext) =>
-  newCommand("pack", {
+  newElectionCommand("pack", {
     summary: "encrypt the private files for another official",
     description:
       "Encrypt an election's private files, and the addresses recorded for all elections, so that only the named officials can read them",
@@ -31,8 +30,6 @@ const pack = (open: OpenContext) =>
     notes:
       "The pack is a tar archive (manifest.json first, listing every file with its SHA-256), encrypted\nwith age. Make a key pair with age-keygen (https://age-encryption.org); give only the public key,\nage1…, here.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option(
       "--to <age1…>",
       "public key of who may read it, repeatable (default: the officials' keys in election.yaml)",
@@ -78,7 +75,7 @@ const unpack = (open: OpenContext) =>
     );
 
 const purge = (open: OpenContext) =>
-  newCommand("purge", {
+  newElectionCommand("purge", {
     summary: "delete addresses and ballots after the retention period",
     description:
       "Delete an election's addresses and ballots after the retention period set by the charter (kata-election charter show); refuses to run before that",
@@ -89,8 +86,6 @@ const purge = (open: OpenContext) =>
     notes:
       "It deletes everything that may contain addresses or ballots of that election. It keeps what\nofficials recorded for all elections (elections/.private/people.yaml), and everything public.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
     .addOption(new Option("--dry-run", "show what would be deleted; delete nothing").default(false))
     .action(async (election, options, command) =>

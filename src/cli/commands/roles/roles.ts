@@ -3,10 +3,9 @@ import type { OpenContext } from "../../context.ts";
 import { parseRepository, parseTeam } from "../../flags/repository.ts";
 import {
   dryRunOption,
-  electionArgument,
-  electionOption,
   jsonOption,
   namedElection,
+  newElectionCommand,
   parseLogin,
 } from "../../options.ts";
 
@@ -16,7 +15,7 @@ const committerTeamOption = () =>
   );
 
 const review = (open: OpenContext) =>
-  newCommand("review", {
+  newElectionCommand("review", {
     summary: "review committers, admins and owners after an election",
     description:
       "Compare the committers, admins and owners with the roll, the new committee and the charter: committers without merged code, with their last merge and review and the earliest date on which they can be removed; what former committee members keep and lose; admins and owners to add and to drop.",
@@ -29,8 +28,6 @@ const review = (open: OpenContext) =>
     notes:
       "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one it opened before. It recognizes that issue by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(committerTeamOption())
     .addOption(
       new Option("--admin-team <team>", "a team other than the charter's").argParser<string>(

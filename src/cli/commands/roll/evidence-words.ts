@@ -1,12 +1,6 @@
-import { InvalidArgumentError, newCommand, Option } from "../../command.ts";
+import { InvalidArgumentError, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import {
-  dryRunOption,
-  electionArgument,
-  electionOption,
-  jsonOption,
-  namedElection,
-} from "../../options.ts";
+import { dryRunOption, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
 
 const secondsIn = { s: 1, m: 60, h: 3600 };
 
@@ -46,7 +40,7 @@ user:email) to read public email addresses.`;
 
 /** `roll fetch`: save the evidence. */
 export const rollFetchCommand = (open: OpenContext) =>
-  newCommand("fetch", {
+  newElectionCommand("fetch", {
     summary: "save the merged pull requests as evidence",
     description:
       "Save the organization's merged pull requests of the qualifying period, with their commits, as evidence",
@@ -59,8 +53,6 @@ export const rollFetchCommand = (open: OpenContext) =>
     ],
     notes,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(organizationOption())
     .addOption(refreshOption())
     .addOption(maxWaitOption())
@@ -73,7 +65,7 @@ export const rollFetchCommand = (open: OpenContext) =>
 
 /** `roll build`: make the roll. */
 export const rollBuildCommand = (open: OpenContext) =>
-  newCommand("build", {
+  newElectionCommand("build", {
     summary: "build the roll from the saved evidence",
     description:
       "Build the roll from the saved evidence and the people files, offline. The same inputs always give the same file.",
@@ -89,8 +81,6 @@ export const rollBuildCommand = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--provisional", "accept evidence that ends before the qualifying period", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -100,7 +90,7 @@ export const rollBuildCommand = (open: OpenContext) =>
 
 /** `roll update`: both. */
 export const rollUpdateCommand = (open: OpenContext) =>
-  newCommand("update", {
+  newElectionCommand("update", {
     summary: "fetch the evidence and build the roll",
     description:
       "Fetch the evidence and build the roll from it. Until the qualifying period ends, the roll is provisional.",
@@ -109,8 +99,6 @@ export const rollUpdateCommand = (open: OpenContext) =>
       { command: "kata-election roll update --max-wait 15m --json | jq .voters" },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(organizationOption())
     .addOption(refreshOption())
     .addOption(maxWaitOption())

@@ -5,12 +5,12 @@ import {
   collected,
   dateOption,
   dryRunOption,
-  electionArgument,
   electionOption,
   inputArgument,
   inputOption,
   jsonOption,
   namedElection,
+  newElectionCommand,
   outputOption,
 } from "../../options.ts";
 
@@ -31,7 +31,7 @@ function parsePercent(text: string): number {
 
 /** `roll export`: the roll for others. */
 export const rollExportCommand = (open: OpenContext) =>
-  newCommand("export", {
+  newElectionCommand("export", {
     summary: "export the roll for CIVS, spreadsheets, the public, or older tools",
     description:
       "Write the roll in another form. Formats with addresses (civs, csv, upstream) are written to the private folder; the others (json, markdown) are printed.",
@@ -50,8 +50,6 @@ export const rollExportCommand = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(new Option("--to <form>", "the form").choices(forms).makeOptionMandatory())
     .option("--revision <number>", "a revision of the frozen roll (default: the last)")
     .option("--batch-size <number>", "civs: addresses per file, at most 1000", parseBatchSize, 500)
@@ -72,7 +70,7 @@ export const rollExportCommand = (open: OpenContext) =>
 
 /** `roll publish`: the public list, into the election's folder. */
 export const rollPublishCommand = (open: OpenContext) =>
-  newCommand("publish", {
+  newElectionCommand("publish", {
     summary: "write the public list of voters into the election's folder",
     description:
       "Write the public list of voters into the election's folder, where the site reads it: logins and names, whether the list is provisional or frozen, and who to tell about mistakes. It contains no addresses.",
@@ -91,8 +89,6 @@ export const rollPublishCommand = (open: OpenContext) =>
     notes:
       "A list that is private, older than the published one, or different from the frozen roll is refused\n(exit 1).",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(inputOption("--list <file>", "voters.json of the voter list job, or its folder"))
     .addOption(dryRunOption())
     .action(async (word, options, command) =>
@@ -105,7 +101,7 @@ export const rollPublishCommand = (open: OpenContext) =>
 
 /** `roll summary`: what may be shared. */
 export const rollSummaryCommand = (open: OpenContext) =>
-  newCommand("summary", {
+  newElectionCommand("summary", {
     summary: "print figures, newcomers and questions for sharing",
     description:
       "Summarize the roll as Markdown for sharing: figures, newcomers and open questions. It contains no addresses.",
@@ -125,8 +121,6 @@ export const rollSummaryCommand = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(
       inputOption("--previous <file>", "compare with this earlier output of roll export --to json"),
     )
@@ -186,7 +180,7 @@ const importing = (open: OpenContext) =>
     );
 
 const listing = (open: OpenContext) =>
-  newCommand("list", {
+  newElectionCommand("list", {
     summary: "list the voters to remind",
     description:
       "List the voters who have not opted in to CIVS email, and write the comment that asks those without an address",
@@ -198,8 +192,6 @@ const listing = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--addresses", "print only the addresses to remind, one per line (private)", false)
     .addOption(jsonOption())
     .action(async (word, options, command) =>

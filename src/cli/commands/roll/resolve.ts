@@ -3,11 +3,11 @@ import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { typedLogin } from "../../../procedures/roll/decisions.ts";
 import {
-  type Answer,
   answerText,
   questionsJson,
   questionsOf,
   questionsReport,
+  type RollAnswer,
   type RollQuestion,
   typedAnswer,
 } from "../../../procedures/roll/questions.ts";
@@ -42,7 +42,7 @@ interface ResolveOptions {
 
 async function reasonFor(
   context: CliContext,
-  answer: Answer,
+  answer: RollAnswer,
   given: string | undefined,
 ): Promise<string> {
   if (given !== undefined || !needsReason(answer)) return (given ?? "").trim();

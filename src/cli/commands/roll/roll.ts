@@ -9,6 +9,7 @@ import {
   inputArgument,
   jsonOption,
   namedElection,
+  newElectionCommand,
   reasonOption,
   unknownLoginOption,
 } from "../../options.ts";
@@ -28,7 +29,7 @@ import {
 } from "./people-words.ts";
 
 const show = (open: OpenContext) =>
-  newCommand("show", {
+  newElectionCommand("show", {
     summary: "show who may vote and why, or the open questions",
     description:
       "Show the roll: who may vote and why, and the open questions. Addresses are shown only with --addresses.",
@@ -38,8 +39,6 @@ const show = (open: OpenContext) =>
       { command: "kata-election roll show --json | jq '.voters[].login'" },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--revision <number>", "a revision of the frozen roll (default: the last)")
     .option("--review", "show only the open questions", false)
     .option("--addresses", "also show addresses (private output)", false)
@@ -98,7 +97,7 @@ const diff = (open: OpenContext) =>
     );
 
 const resolve = (open: OpenContext) =>
-  newCommand("resolve", {
+  newElectionCommand("resolve", {
     summary: "answer the open questions of the roll",
     description:
       "Go through the open questions of the roll one by one: the evidence, a suggestion, and what each answer means. It records the answers and rebuilds the roll.",
@@ -115,8 +114,6 @@ const resolve = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--accept-suggestions", "accept every suggestion that changes no one's vote", false)
     .option("--answer <subject=answer>", "answer one question (repeatable)", collected, [])
     .addOption(reasonOption("the reason, for answers that need one"))
@@ -133,7 +130,7 @@ const resolve = (open: OpenContext) =>
     );
 
 const freeze = (open: OpenContext) =>
-  newCommand("freeze", {
+  newElectionCommand("freeze", {
     summary: "lock the roll, or a correction to it",
     description:
       "Lock the roll and record its SHA-256, also in election.yaml; refuses while a review question is open. Correct a frozen roll by freezing another revision, with a reason; it lists the addresses still to be invited.",
@@ -145,8 +142,6 @@ const freeze = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(reasonOption("why the frozen roll is corrected"))
     .addOption(byOption("the official who freezes it"))
     .addOption(unknownLoginOption())
@@ -157,7 +152,7 @@ const freeze = (open: OpenContext) =>
     );
 
 const verify = (open: OpenContext) =>
-  newCommand("verify", {
+  newElectionCommand("verify", {
     summary: "recompute the roll from the evidence, offline",
     description:
       "Recompute the roll from the saved evidence, offline: every frozen revision, otherwise the current roll",
@@ -167,15 +162,13 @@ const verify = (open: OpenContext) =>
     ],
     notes: "Exits with 1 if anything does not match.",
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./verify.ts")).runVerify(open(command), namedElection(word, options), options),
     );
 
 const sensitivity = (open: OpenContext) =>
-  newCommand("sensitivity", {
+  newElectionCommand("sensitivity", {
     summary: "show who is affected by a rule choice",
     description:
       "Show who may or may not vote only because of a rule choice: branches, time of day, imported history, identities. Each other choice is tried on the same evidence; nothing is changed.",
@@ -187,8 +180,6 @@ const sensitivity = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./sensitivity.ts")).runSensitivity(

@@ -1,15 +1,9 @@
 import { type AnyCommand, newCommand, Option } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import {
-  collected,
-  electionArgument,
-  electionOption,
-  jsonOption,
-  namedElection,
-} from "../../options.ts";
+import { collected, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
 
 const fill = (open: OpenContext) =>
-  newCommand("fill", {
+  newElectionCommand("fill", {
     summary: "show who is elected, and why",
     description:
       "Fill the seats that are up from the ranking of the ballots, with a reason for every candidate",
@@ -30,8 +24,6 @@ const fill = (open: OpenContext) =>
     notes: `Reads elections/.private/<election>/ballots.csv; without it, seats are filled only if no vote
 is needed. Exits with 3 if a person must decide (a tie, an affiliation, vacant seats), and shows how to record it.`,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(
       new Option("--what-if <change>", "show the effect of a change; writes nothing (repeatable)")
         .argParser<readonly string[]>(collected)
@@ -47,7 +39,7 @@ is needed. Exits with 3 if a person must decide (a tie, an affiliation, vacant s
     );
 
 const headroom = (open: OpenContext) =>
-  newCommand("headroom", {
+  newElectionCommand("headroom", {
     summary: "show how many seats each organization can still win",
     description:
       "Show how many candidates of each organization can be elected at the next election",
@@ -58,8 +50,6 @@ const headroom = (open: OpenContext) =>
       },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
     .action(async (word, options, command) =>
       (await import("./headroom.ts")).runSeatsHeadroom(

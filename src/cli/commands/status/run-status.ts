@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { pageStatusJson } from "../../../procedures/planning/page-status.ts";
-import { type Standing, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
+import { type ElectionState, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
@@ -29,12 +29,12 @@ export async function lookAtStatus(
   };
 }
 
-function standingJson(standing: Standing): object {
+function standingJson(standing: ElectionState): object {
   if (standing.kind === "election") return statusReport(standing.status);
   return standing.kind === "pages" ? pageStatusJson(standing.status) : nextReport(standing.next);
 }
 
-function renderStanding(standing: Standing, screen: Terminal): string {
+function renderStanding(standing: ElectionState, screen: Terminal): string {
   if (standing.kind === "election") return renderStatus(standing.status, screen);
   if (standing.kind === "pages") return renderPageStatus(standing.status, screen);
   return renderNext(standing.next, screen);

@@ -1,10 +1,10 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import type { AnyCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { electionArgument, electionOption, jsonOption } from "../../options.ts";
+import { jsonOption, newElectionCommand } from "../../options.ts";
 
 /** The words of `status`. */
 export function statusCommand(open: OpenContext): AnyCommand {
-  return newCommand("status", {
+  return newElectionCommand("status", {
     summary: "show progress, what is due, and the command for it",
     description:
       "Show where the election in progress stands: period, time left, what is done and what is due.\nWithout one: the committee, the last result, the next season and its seats. An election without election.yaml is shown from its pages; one that is over, by how it ended.",
@@ -17,8 +17,6 @@ export function statusCommand(open: OpenContext): AnyCommand {
       { command: "kata-election status --now 2026-10-12T15:00Z", note: "at another time" },
     ],
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(jsonOption())
     .action(async (election, options, command) =>
       (await import("./run-status.ts")).runStatus(open(command), election, options),

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { resultsDay, type Schedule, type Stage } from "../../../calendar/timeline.ts";
 import { tableTime } from "../../../calendar/zones.ts";
-import type { Outcome, PageStatus } from "../../../procedures/planning/page-status.ts";
+import type { PageStatus, PublishedOutcome } from "../../../procedures/planning/page-status.ts";
 import { visible } from "../../../visible-text.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import { edgeName, phaseNames } from "../plan.ts";
@@ -12,7 +12,7 @@ import { spokenDuration, timelineBar } from "./timeline-bar.ts";
 const widestBar = 60;
 
 /** Who was elected, how, and where it is written, in lines. */
-export function describeOutcome({ elected, how, path }: Outcome, width: number): string[] {
+export function describeOutcome({ elected, how, path }: PublishedOutcome, width: number): string[] {
   const names = elected.map(({ name, login }) =>
     login === undefined ? visible(name) : `${visible(name)} (@${visible(login)})`,
   );
