@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { type IPty, spawn } from "@lydell/node-pty";
 import { onTestFinished } from "vitest";
-
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
+import { executable } from "./run-executable.ts";
 
 /** Keys that are more than a character. */
 export const keys = { enter: "\r", interrupt: "\u0003", end: "\u0004" } as const;

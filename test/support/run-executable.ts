@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { requireContract } from "./report-contract.ts";
 import type { CliRun } from "./run-cli.ts";
 
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
+export const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
 
 export interface ExecutableOptions {
   readonly workingFolder: string;
