@@ -1,7 +1,7 @@
 // npm run mutate -- src/seats [--sample 40] [--seed 1]
 // A sample of small mistakes, one at a time, in the files below a path: what unit tests do not notice is printed.
-// The unit tests are those of the pure folders that import the changed file, its own folder's first; tests that run
-// commands or start the executable are left out. The mistakes are made in a copy of the checkout, so that an
+// The unit tests are those in the folder's own tests and the golden elections that import the changed file; tests that
+// run commands or start the executable are left out. The mistakes are made in a copy of the checkout, so that an
 // interrupted run leaves nothing behind. A mistake that never ends is counted by itself, never as noticed.
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
@@ -15,13 +15,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { transformSync } from "esbuild";
 import { createVitest } from "vitest/node";
-
-const notUnitTests = /^test\/(bench|browser|cli|contract|demo|end-to-end|faults|fuzz|site|[^/]+\.)/;
 
 /** What is replaced, and by what; each place is a mutant of its own. */
 const mistakes = [
@@ -106,14 +104,13 @@ async function runTests() {
     watch: false,
     project: ["node"],
     bail: 1,
+    pool: "threads",
     maxWorkers: 1,
     reporters: [{}],
     outputFile: {},
   });
   await vitest.standalone();
-  const all = (await vitest.globTestSpecifications()).filter(
-    ({ moduleId }) => !notUnitTests.test(relative(root, moduleId)),
-  );
+  const all = await vitest.globTestSpecifications();
   const importers = new Map();
   let lastFile = root;
   process.on("unhandledRejection", (error) => {
@@ -122,15 +119,16 @@ async function runTests() {
   });
   process.on("message", async ({ path }) => {
     const file = join(root, path);
-    const own = join(root, path.split("/").slice(0, 2).join("/").replace(/^src/, "test"), "/");
-    if (!importers.has(path)) importers.set(path, await importing(vitest, all, file));
+    const folders = [path.split("/")[1], "elections"].map((name) => join(root, "test", name, "/"));
+    const near = all.filter(({ moduleId }) =>
+      folders.some((folder) => moduleId.startsWith(folder)),
+    );
+    if (!importers.has(path)) importers.set(path, await importing(vitest, near, file));
     // The last one too: since then it has been put back.
     for (const changed of [lastFile, file]) vitest.invalidateFile(changed);
     lastFile = file;
-    const near = importers.get(path).filter(({ moduleId }) => moduleId.startsWith(own));
-    const far = importers.get(path).filter(({ moduleId }) => !moduleId.startsWith(own));
-    const failed = (await isNoticed(vitest, near)) ?? (await isNoticed(vitest, far));
-    process.send({ failed, tests: near.length + far.length });
+    const tests = importers.get(path);
+    process.send({ failed: await failing(vitest, tests), tests: tests.length });
   });
   process.send({ ready: true });
 }
@@ -157,7 +155,7 @@ async function imports(vite, file, reached) {
 }
 
 /** The first test file that fails, if one does. */
-async function isNoticed(vitest, specifications) {
+async function failing(vitest, specifications) {
   if (specifications.length === 0) return undefined;
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
   const failed = testModules.find((module) => module.state() === "failed");
