@@ -13,6 +13,13 @@ import type { CliContext } from "./context.ts";
 
 type CarryOutContext = Pick<CliContext, "terminal" | "signal" | "runProgram" | "commit">;
 
+/** What to type into git for a commit of these files, signed off. */
+export function commitCommands(paths: readonly string[], subject: string): string {
+  const oneLine = `  git add ${paths.join(" ")}`;
+  const add = oneLine.length <= 80 ? oneLine : `  ${["git add", ...paths].join(" \\\n    ")}`;
+  return `${add}\n  git commit -s -m "${subject}"`;
+}
+
 /** Commits what became public (`--commit`), or says how: nothing is public before it is pushed. */
 async function commitOrSayHow(
   { terminal, runProgram, commit }: CarryOutContext,
@@ -23,8 +30,10 @@ async function commitOrSayHow(
     const name = await commitFiles(workspace, runProgram, paths, commit.subject);
     terminal.note(`Committed ${name}: ${commit.subject}`);
   } else if ((await workTreeOf(workspace.root)) !== undefined) {
-    const named = paths.map(visible).join(" ");
-    terminal.note(`To commit: git add ${named} && git commit -s -m "${commit.subject}"`);
+    const named = paths.map(visible);
+    const line = `To commit: git add ${named.join(" ")} && git commit -s -m "${commit.subject}"`;
+    const folded = `To commit:\n${commitCommands(named, commit.subject)}`;
+    terminal.note(terminal.isScreen && line.length > terminal.columns ? folded : line);
   }
 }
 

@@ -102,7 +102,9 @@ const longestSubject = 75;
 /** The subject of a commit that a command makes: its words, less what could hold an address or a line break. */
 function commitSubject(command: Parameters<OpenContext>[0]): string {
   const group = command.parent?.parent == null ? [] : [command.parent.name()];
-  const plain = command.args.filter((word) => /^[\w./#-]{1,60}$/.test(word));
+  const plain = command.args
+    .filter((word) => /^[\w./#-]{1,60}$/.test(word))
+    .map((word) => word.replace(/^elections\/.*\//, ""));
   return `elections: ${[...group, command.name(), ...plain].join(" ")}`.slice(0, longestSubject);
 }
 

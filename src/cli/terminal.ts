@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { ElectionError } from "../errors.ts";
 import { printable } from "./print-gate.ts";
+import { wrapLines } from "./render/wrap.ts";
 
 /** The streams and variables that decide how a terminal is written to. */
 export interface TerminalStreams {
@@ -99,8 +100,12 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
   const isScreen = stdout.isTTY === true;
   const colors = colorsFor(isScreen, options, environment);
   const noteColors = colorsFor(stderr.isTTY === true, options, environment);
-  const warn = (text: string): void =>
-    void stderr.write(`${painted(printable(text, environment), noteColors)}\n`);
+  const warn = (text: string): void => {
+    const shown = printable(text, environment);
+    const lines =
+      stderr.isTTY === true ? wrapLines(shown, stderr.columns || defaultColumns) : shown;
+    stderr.write(`${painted(lines, noteColors)}\n`);
+  };
   // The line end goes through the gate with the text: a calendar ends its lines with two characters.
   const print = (text: string): void =>
     void stdout.write(painted(printable(`${text}\n`, environment), colors));

@@ -1,7 +1,6 @@
 import { publicRecordPath } from "../workspace/election/election-file.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
 import type { CliContext } from "./context.ts";
-import { wrapForScreen } from "./render/wrap.ts";
 
 /**
  * Says of a change to an election whose result is published that the result no longer follows from the
@@ -14,5 +13,5 @@ export async function warnIfPublished(
 ): Promise<void> {
   if ((await readText(workspace, publicRecordPath(election))) === undefined) return;
   const text = `warning: the result of ${election} is published, and this changes what it was computed from. To correct the result: kata-election results prepare --election ${election} --erratum "what was wrong, and why"`;
-  terminal.warn(wrapForScreen(text, terminal));
+  terminal.warn(text);
 }

@@ -44,7 +44,7 @@ export const answerForms: Readonly<Record<AnswerForm, Form>> = {
   logins: { expected: "GitHub logins, separated by commas", read: readLogins },
   day: { expected: "a day such as 2026-10-05", read: readDay },
   seating: {
-    expected: "the month of the election and how, such as 2026-10 vote (or uncontested, appointed)",
+    expected: "election and how, such as 2026-10 vote (or uncontested, appointed)",
     read: readSeating,
   },
   how: {

@@ -48,7 +48,7 @@ export function renderPollSetup(
   const field = (name: string, ...lines: readonly string[]): string =>
     [colors.bold(name), ...lines].join("\n");
   const ticks = setup.options.map(({ label, on, why }) =>
-    wrapText(`[${on ? "x" : " "}] ${label}${why === "" ? "" : ` (${why})`}`, width),
+    wrapText(`[${on ? "x" : " "}] ${label}${why === "" ? "" : ` (${why})`}`, width, "    ", ""),
   );
   const opens = tableTime(election.voting.opens, "UTC");
   const closes = tableTime(election.voting.closes, "UTC");
@@ -75,6 +75,6 @@ export function renderPollSetup(
       "Voters' addresses",
       ...uploadLines(roll, election.election).map((line) => wrapText(line, width)),
     ),
-    field("Then", ...steps.map((step, at) => wrapText(`${at + 1}. ${step}`, width))),
+    field("Then", ...steps.map((step, at) => wrapText(`${at + 1}. ${step}`, width, "   ", ""))),
   ].join("\n\n");
 }

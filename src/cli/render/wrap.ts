@@ -1,14 +1,13 @@
-import { displayWidth, wrapText } from "../../wrap-text.ts";
+import { displayWidth, fillText, wrapText } from "../../wrap-text.ts";
 
-/** YAML and commands that people copy stand that deep, and would not survive another line break. */
-const copied = /^ {4}/;
+/** YAML (that deep), commands and the paths of files are copied, and would not survive another line break. */
+const copied = /^ {4}|^ *(?:kata-election|git|gh) |^(?:wrote|changed) \S+$/;
 
 /** A text whose lines too long for the width are broken at blanks and go on under their own indentation. */
 export function wrapLines(text: string, width: number): string {
   const wrap = (line: string): string => {
     if (displayWidth(line) <= width || copied.test(line)) return line;
-    const indent = /^ */.exec(line)?.[0] ?? "";
-    return wrapText(line.slice(indent.length), width, indent);
+    return fillText(line, width);
   };
   return text.split("\n").map(wrap).join("\n");
 }

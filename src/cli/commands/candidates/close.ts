@@ -63,9 +63,9 @@ function showList({ terminal }: CliContext, { listing, remarks }: ClosingState):
   if (listing.candidates.length > 0) terminal.print(table);
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
   const others = otherFiles(listing.others);
-  if (others !== undefined) terminal.note(wrapForScreen(others, terminal));
+  if (others !== undefined) terminal.note(others);
   for (const remark of remarks) {
-    terminal.warn(wrapForScreen(`note: ${visible(remark)}`, terminal));
+    terminal.warn(`note: ${visible(remark)}`);
   }
 }
 
@@ -152,5 +152,5 @@ export async function runClose(
     const names = seated.map(visible).join(", ");
     terminal.print(wrapForScreen(`Elected without a vote: ${names}.`, terminal));
   }
-  terminal.note(wrapForScreen(nextStep(state, recorded), terminal));
+  terminal.note(nextStep(state, recorded));
 }

@@ -5,7 +5,6 @@ import {
 } from "../../../procedures/candidacies/list.ts";
 import type { CliContext } from "../../context.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 
 /** Prints the candidates of an election. */
@@ -39,5 +38,5 @@ export async function runList(
   }
   for (const difference of differences) terminal.warn(`warning: ${difference}`);
   const others = otherFiles(listing.others);
-  if (others !== undefined) terminal.note(wrapForScreen(others, terminal));
+  if (others !== undefined) terminal.note(others);
 }

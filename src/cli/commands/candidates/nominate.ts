@@ -14,7 +14,6 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
 import { renderFinding } from "../../render/candidates/candidacy-findings.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import { collectCandidacy, type NominateOptions } from "./nomination-answers.ts";
 
 async function confirmPlan(
@@ -56,7 +55,7 @@ export async function runNominate(context: CliContext, options: NominateOptions)
   await carryOut(context, workspace, plan, { ...options, tellsCommit: true });
   const { name, affiliation } = candidacy;
   const words = await dictionaryWords(workspace, [name, login, affiliationText(affiliation)]);
-  if (words !== undefined) terminal.note(wrapForScreen(dictionaryText(words), terminal));
+  if (words !== undefined) terminal.note(dictionaryText(words));
   if (options.dryRun) return;
   terminal.note(`
 Next: open a pull request that adds this file before ${formatInstant(election.nominations.closes)}

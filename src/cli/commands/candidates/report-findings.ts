@@ -14,7 +14,6 @@ import {
   findingsJson,
   renderFinding,
 } from "../../render/candidates/candidacy-findings.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** What was checked, and what came of it. */
@@ -89,7 +88,7 @@ export async function printFindings(
       terminal.print(onScreen(renderFinding(finding), terminal));
     }
   }
-  if (words !== undefined) terminal.note(wrapForScreen(`${dictionaryText(words)}.`, terminal));
+  if (words !== undefined) terminal.note(`${dictionaryText(words)}.`);
   await addToJobSummary(environment, candidacyComment(checked, findings));
   const { GITHUB_OUTPUT: outputFile } = environment;
   if (outputFile) await writeOutputs(outputFile, report);

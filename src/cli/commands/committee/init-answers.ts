@@ -14,7 +14,6 @@ import type { CliContext } from "../../context.ts";
 import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { parseLogin } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 
 /** The options that answer what would otherwise be asked. */
 export interface AnswerOptions {
@@ -55,7 +54,7 @@ async function askOne(
     ...doubt.found.map((each) => `  ${visible(each)}`),
     `Answer: ${expectedAnswer(doubt)}${canGoBack ? `; or ${back} to the question before` : ""}.`,
   ];
-  terminal.note(wrapForScreen(lines.join("\n"), terminal));
+  terminal.note(lines.join("\n"));
   const { suggestion } = doubt;
   // Enter alone never answers what no page states.
   return prompter.text({

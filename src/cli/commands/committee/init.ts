@@ -45,7 +45,7 @@ export async function runInit(context: CliContext, options: InitOptions): Promis
   else {
     terminal.print(summary);
     terminal.note(
-      "Next: kata-election committee check, then commit elections/committee.yaml, then kata-election status.",
+      "Next: run kata-election committee check, commit elections/committee.yaml, and run kata-election status.",
     );
   }
 }

@@ -12,10 +12,9 @@ import { visible } from "../../../visible-text.ts";
 import { electionFilePath } from "../../../workspace/election/election-file.ts";
 import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { carryOut } from "../../carry-out.ts";
+import { carryOut, commitCommands } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 
 /** A plan that is ready: what it says, and the files that it changes. */
 export interface ReadyPlan {
@@ -80,18 +79,17 @@ function planJson(ready: ReadyPlan, dryRun: boolean): string {
 /** Says what was read of an election that officials began by hand, and from where. */
 export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): void {
   if (read.length === 0) return;
-  const lines = read.map((line) => wrapForScreen(`  ${line}`, terminal));
+  const lines = read.map((line) => `  ${line}`);
   terminal.note(["Read from the election's folder:", ...lines, ""].join("\n"));
 }
 
 /** Shows seats, periods and what to think of again; none of it stops the plan. */
 function explain({ terminal }: CliContext, ready: ReadyPlan): void {
   const { planned, seats, due, season, charter, today, avoid, remarks } = ready;
-  const say = (text: string): string => wrapForScreen(text, terminal);
   terminal.note(`${renderTimeline(planned.timeline, terminal.zone)}\n`);
-  terminal.note(say(`${renderSeats(seats, due, season, charter)}\n`));
+  terminal.note(`${renderSeats(seats, due, season, charter)}\n`);
   const warnings = planWarnings(planned, today, avoid).map(describePlanWarning);
-  for (const text of [...warnings, ...remarks]) terminal.warn(say(`warning: ${text}`));
+  for (const text of [...warnings, ...remarks]) terminal.warn(`warning: ${text}`);
 }
 
 /** What to do with the files: the process asks for a pull request, and for the committee's approval. */
@@ -105,11 +103,13 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
   return [
     "",
     "Next: read the page, and open a pull request:",
-    `  ${["git add", ...written.map(({ path }) => path)].join(" \\\n    ")}`,
-    `  git commit -s -m "elections: ${what}"`,
+    commitCommands(
+      written.map(({ path }) => path),
+      `elections: ${what}`,
+    ),
     ...(awaitsApproval
       ? [
-          "Ask the committee to approve the dates, then record it:",
+          "Ask the committee to approve the dates, then record that:",
           `  kata-election plan ${election} --approved <date>="<where>"`,
         ]
       : []),

@@ -7,7 +7,6 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { namedElection } from "../../options.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import { warnIfPublished } from "../../warn-published.ts";
 
 /** The words of `poll record`. */
@@ -54,5 +53,5 @@ export async function runPollRecord(
   await warnIfPublished(context, workspace, election);
   await carryMoves(context, workspace, plan.moves, dryRun);
   await carryOut(context, workspace, plan.changes, { dryRun });
-  for (const note of plan.notes) context.terminal.note(wrapForScreen(note, context.terminal));
+  for (const note of plan.notes) context.terminal.note(note);
 }

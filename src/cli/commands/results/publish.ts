@@ -11,7 +11,6 @@ import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 
 async function confirm(
   context: CliContext,
@@ -75,7 +74,7 @@ export async function runPublish(
   await carryOut(context, workspace, plan, { dryRun, tellsCommit: true });
   terminal.note(`\nTo publish, open a pull request (-s adds your sign-off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
-  if (words !== undefined) terminal.note(`\n${wrapForScreen(dictionaryText(words), terminal)}`);
+  if (words !== undefined) terminal.note(`\n${dictionaryText(words)}`);
   terminal.note(
     `\nThe ${manifest.revision === 1 ? "results" : "correction"} email is in: ${announcementPath(election)}`,
   );

@@ -6,6 +6,7 @@ import { electionInQuestion } from "../../../workspace/election/election-pages.t
 import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";
 import type { CliContext } from "../../context.ts";
 import { renderExplanations } from "../../render/roll/roll-explain.ts";
+import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { tellPrivate } from "./private-repositories.ts";
 
@@ -32,6 +33,6 @@ export async function runExplain(
   report(context, options, {
     schema: explanationsReport,
     json: () => ({ formatVersion: 1 as const, election: id, explanations }),
-    text: () => renderExplanations(explanations, context.terminal),
+    text: () => wrapForScreen(renderExplanations(explanations, context.terminal), context.terminal),
   });
 }

@@ -1,6 +1,7 @@
 import { newCommand } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
+  byOption,
   dateOption,
   dryRunOption,
   loginArgument,
@@ -44,7 +45,7 @@ const decision = (
   })
     .argument("<login>", "the GitHub account")
     .addOption(reasonOption())
-    .option("--by <login>", "the official who decided it")
+    .addOption(byOption())
     .addOption(dateOption("when it was decided"))
     .option("--expires <YYYY-MM-DD>", "the day it expires")
     .addOption(unknownLoginOption())

@@ -12,6 +12,7 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
 import { knownLogin, knownVoter } from "../../known-login.ts";
+import { officialIfNamed } from "../../official.ts";
 
 interface RecordOptions {
   readonly unknownLogin: boolean;
@@ -104,7 +105,9 @@ export async function runDecision(
     });
   }
   const why = await required(context, "--reason", reason, "Why?");
-  const official = await required(context, "--by", by, "Which official decided (GitHub login)?");
+  const official =
+    (await officialIfNamed(context, by)) ??
+    (await required(context, "--by", by, "Which official decided (GitHub login)?"));
   const entry = {
     kind: verb === "include" ? ("add" as const) : verb,
     login: person,

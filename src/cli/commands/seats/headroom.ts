@@ -3,7 +3,6 @@ import { headroomOf } from "../../../procedures/counting/headroom.ts";
 import { headroomReport } from "../../../procedures/counting/reports.ts";
 import type { CliContext } from "../../context.ts";
 import { renderHeadroom } from "../../render/headroom.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 
 /** Prints the places that the limit leaves to each organization. */
@@ -21,6 +20,6 @@ export async function runSeatsHeadroom(
   });
   if (options.json) return;
   for (const names of view.spelledAlike) {
-    terminal.warn(wrapForScreen(`note: ${spellingQuestion(names)}`, terminal));
+    terminal.warn(`note: ${spellingQuestion(names)}`);
   }
 }

@@ -10,7 +10,6 @@ import type { CliContext } from "../../context.ts";
 import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
-import { wrapForScreen } from "../../render/wrap.ts";
 import { declareChosen } from "../seats/fill.ts";
 import { printJson, type TallyRequest } from "./run-tally.ts";
 
@@ -72,7 +71,7 @@ export async function runTallyElection(context: CliContext, request: TallyReques
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
   }
   const remark = pageRemark(result);
-  if (remark !== undefined) terminal.note(wrapForScreen(remark, terminal));
+  if (remark !== undefined) terminal.note(remark);
   requireSound(result);
   const next = `kata-election results prepare --election ${election.election}`;
   if (!request.json) terminal.note(`Next: draft the result with ${terminal.noteColors.cyan(next)}`);

@@ -29,7 +29,7 @@ export function describeItem(
     item.state === "overdue"
       ? [`! since ${when}:`, colors.red(`! since ${when}:`)]
       : [`* by ${when}:`, `${colors.yellow("*")} by ${when}:`];
-  const line = wrapText(`${mark} ${title}`, width, "  ").replace(mark, () => marked);
+  const line = wrapText(`${mark} ${title}`, width, "    ", "  ").replace(mark, () => marked);
   const lines = commands.map((each) => colors.cyan(`    kata-election ${commandText(each)}`));
   return [line, ...lines].join("\n");
 }
@@ -42,7 +42,7 @@ function describeLater(
   width: number,
 ): string {
   const { title, commands } = stepWords(item, id);
-  const line = wrapText(`${readerTime(item.from, zone)}: ${title}`, width, "  ");
+  const line = wrapText(`${readerTime(item.from, zone)}: ${title}`, width, "    ", "  ");
   const [first] = commands;
   return first === undefined
     ? line
@@ -95,11 +95,11 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
   );
   const missed = items.filter(({ state }) => state === "missed");
   const titles = (some: readonly DueItem[], mark: string): string[] =>
-    some.map((item) => wrapText(`${mark} ${stepWords(item, id).title}`, width, "  "));
+    some.map((item) => wrapText(`${mark} ${stepWords(item, id).title}`, width, "    ", "  "));
   const officials = election.officials.map(({ login }) => `@${login}`).join(", ");
   const heading = screen.colors.bold(`Architecture Committee elections, ${electionTitle(id)}`);
   const plain = (texts: readonly string[]): string[] =>
-    texts.map((text) => wrapText(visible(text), width, "  "));
+    texts.map((text) => wrapText(visible(text), width, "    ", "  "));
   return [
     [heading, wrapText(describeStage(status, screen.zone), width)].join("\n"),
     ...(outcome === undefined ? [] : [describeOutcome(outcome, width).join("\n")]),
