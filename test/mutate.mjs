@@ -157,10 +157,16 @@ async function imports(vite, file, reached) {
 /** The first test file that fails, if one does. */
 async function failing(vitest, specifications) {
   if (specifications.length === 0) return undefined;
+  // What failed in earlier runs would end this one before it began.
+  vitest.state.filesMap.clear();
+  vitest.state.idMap.clear();
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
   const failed = testModules.find((module) => module.state() === "failed");
-  if (failed === undefined && unhandledErrors.length > 0) return "an unhandled error";
-  return failed?.moduleId;
+  if (failed !== undefined) return failed.moduleId;
+  if (unhandledErrors.length > 0) return "an unhandled error";
+  const passed = testModules.filter((module) => module.state() === "passed");
+  if (passed.length === specifications.length) return undefined;
+  throw new Error("Some tests did not run.");
 }
 
 /** One process that runs tests; asked again after a mistake that never ended, it is another. */
