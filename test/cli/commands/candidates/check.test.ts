@@ -55,8 +55,8 @@ describe("candidates check", () => {
 
   it("breaks long findings at blanks for a screen", async () => {
     const { root } = await nominationsWorkspace({ "Ada.md": ada });
-    // Up to "named" there are 64 characters, with "after" 70: all but the two that the rest is set in by.
-    const { stdout } = await check(root, [], { screen: true, columns: 71 });
+    // Up to "named" there are 64 characters, with "after" 70.
+    const { stdout } = await check(root, [], { screen: true, columns: 69 });
     expect(stdout).toBe(
       [
         `${nominationsFolder}/Ada.md:1: warning: is not named`,

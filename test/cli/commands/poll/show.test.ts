@@ -47,7 +47,7 @@ describe("kata-election poll show", () => {
     expect(run.stdout).toContain("[x] Enable detailed ballot reporting");
     expect(run.stdout).toContain("[ ] Allow voters to select “no opinion”");
     expect(run.stdout).toContain("There is no roll yet");
-    expect(run.stdout.replace(/\n/g, " ")).toContain("CIVS does not end it automatically.");
+    expect(run.stdout.replace(/\n */g, " ")).toContain("CIVS does not end it automatically.");
   });
 
   it("prints JSON", async () => {
