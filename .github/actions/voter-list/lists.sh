@@ -140,7 +140,7 @@ if [ ${#keys[@]} -gt 0 ] ||
   roll export --to csv "${keys[@]}" --output "$private"
 else
   private=
-  echo "warning: no official has an age key in election.yaml: only the public list was built. Add age: age1… to the officials, or give the input encrypt-to." | tee -a "$said" >&2
+  echo "warning: no official has an age key in election.yaml: only the public list was built. Add keys with kata-election plan --official <login>=age1…, or give the input encrypt-to." | tee -a "$said" >&2
 fi
 
 {

@@ -35,7 +35,7 @@ export async function recipientsOf(
   const recipients = officials.flatMap(({ login, age }) => (age ? [{ key: age, who: login }] : []));
   if (recipients.length === 0) {
     throw new ElectionError("input", `${electionFilePath(id)} names no age key of an official`, {
-      hint: `Add age: age1… to the officials there, or give keys with ${flag}.`,
+      hint: `Add them with kata-election plan ${id} --official <login>=age1…, or give keys with ${flag}.`,
     });
   }
   const without = officials.filter(({ age }) => age === undefined).map(({ login }) => login);

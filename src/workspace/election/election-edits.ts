@@ -81,9 +81,9 @@ export function rescheduledText(
 }
 
 /** An official as a command names them. */
-export type NamedOfficial = Pick<Election["officials"][number], "login" | "name">;
+export type NamedOfficial = Election["officials"][number];
 
-/** What changes about an election's officials: those who join or get a name, and those who leave. */
+/** What changes about an election's officials: those who join or get a name or key, and those who leave. */
 export interface OfficialChanges {
   readonly joining: readonly NamedOfficial[];
   readonly leaving: readonly string[];
@@ -103,13 +103,19 @@ function withOfficials(text: string, { joining, leaving }: OfficialChanges): str
     text,
   );
   return joining.reduce(
-    (current, { login, name }) =>
+    (current, official) =>
       edited(current, "officials", (document) => {
         const list = document.get("officials", true);
-        const known = isSeq(list) ? list.items.find((item) => same(item, login)) : undefined;
-        if (!isMap(known))
-          append(document, "officials", name === undefined ? { login } : { login, name });
-        else if (name !== undefined) known.set("name", name);
+        const known = isSeq(list)
+          ? list.items.find((item) => same(item, official.login))
+          : undefined;
+        if (!isMap(known)) {
+          append(document, "officials", official);
+          return;
+        }
+        for (const [key, value] of Object.entries(official)) {
+          if (key !== "login") known.set(key, value);
+        }
       }),
     kept,
   );

@@ -72,10 +72,7 @@ export function newElectionText(facts: NewElection): string {
     charter: facts.charter,
     ...(season === undefined ? {} : { season }),
     seats: facts.seats,
-    officials: facts.officials.map(({ login, name }) => ({
-      login,
-      ...(name === undefined ? {} : { name }),
-    })),
+    officials: facts.officials,
     ...(planned === undefined ? {} : { planned: planned.toString() }),
     ...(timelineApproved === undefined
       ? {}

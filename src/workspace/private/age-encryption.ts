@@ -2,6 +2,18 @@ import { armor, Decrypter, Encrypter } from "age-encryption";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 
+export const secretKeyHint =
+  "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.";
+
+/**
+ * Refuses what is no public key for age, such as one that was not copied whole.
+ *
+ * @throws ElectionError (input); a secret key is not in its message.
+ */
+export async function requirePublicKey(key: string): Promise<void> {
+  await encryptTo([key], new Uint8Array());
+}
+
 /**
  * Encrypts bytes so that any of the recipients can read them (the format is https://age-encryption.org/v1).
  *
@@ -16,7 +28,7 @@ export async function encryptTo(
   for (const recipient of recipients) {
     if (/^AGE-SECRET-KEY-/i.test(recipient.trim())) {
       throw new ElectionError("input", "a secret key was given instead of a public key", {
-        hint: "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.",
+        hint: secretKeyHint,
       });
     }
     try {

@@ -32,14 +32,13 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { decidingOfficial } from "../../official.ts";
 import { finishPlan } from "./finish-plan.ts";
+import { answerOfficials, readOfficials } from "./official-answers.ts";
 import {
   answerApproval,
   answerAvoid,
-  answerOfficials,
   answerResults,
   answerTimeline,
   givesDates,
-  readOfficials,
 } from "./plan-answers.ts";
 import type { PlanOptions } from "./plan-election.ts";
 
@@ -66,7 +65,7 @@ interface WantedChange {
   readonly approval: Election["timelineApproved"];
 }
 
-/** Officials who join, get a name, or leave. */
+/** Officials who join, get a name or an age key, or leave. */
 async function wantedOfficials(
   context: CliContext,
   { election, officials }: Election,
@@ -84,9 +83,10 @@ async function wantedOfficials(
       hint: `Officials are ${officials.map((each) => `@${each.login}`).join(", ") || "not recorded"}.`,
     });
   }
-  const joining = named.filter(({ login, name }) => {
+  const joining = named.filter(({ login, name, age }) => {
     const known = has(officials, login);
-    return known === undefined || (name !== undefined && known.name !== name);
+    const isOther = name !== undefined && known?.name !== name;
+    return known === undefined || isOther || (age !== undefined && known.age !== age);
   });
   return { joining, leaving };
 }

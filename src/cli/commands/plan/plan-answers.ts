@@ -17,18 +17,13 @@ import {
   type Timeline,
   usualDays,
 } from "../../../calendar/timeline.ts";
-import { formatInstant, utcDate } from "../../../dates.ts";
+import { formatInstant } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey, loginSchema } from "../../../people/account.ts";
-import { readKnownPeople } from "../../../procedures/known-people.ts";
-import { visible } from "../../../visible-text.ts";
-import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
 import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
 import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
-import { knownLogin } from "../../known-login.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */
 export interface DateFlags {
@@ -49,7 +44,7 @@ export function givesDates(flags: DateFlags): boolean {
 }
 
 /** Whether an answer can be read, or what is wrong with it: then the question is asked again. */
-function isReadable(read: () => unknown): true | string {
+export function isReadable(read: () => unknown): true | string {
   try {
     read();
     return true;
@@ -189,61 +184,4 @@ export async function answerAvoid(
 /** The approval of the timeline that the flag gives. */
 export function answerApproval(text: string | undefined): Election["timelineApproved"] {
   return text === undefined ? undefined : dateAndReference(text, "--approved");
-}
-
-/** Officials written `login`, `@login` or `login=Name`, each once. */
-export function readOfficials(texts: readonly string[], flag: string): NamedOfficial[] {
-  const officials = texts.map((text): NamedOfficial => {
-    const [typed = "", ...named] = text.split("=");
-    const login = typed.trim().replace(/^@/, "");
-    const name = named.join("=").trim().replace(/^"|"$/g, "").trim();
-    if (name.includes('"') || !loginSchema.safeParse(login).success) {
-      throw new ElectionError("input", `${flag}: “${visible(login)}” is not a GitHub login`, {
-        hint: 'Give the login, such as octavia, or login and name: octavia="Octavia Reyes".',
-      });
-    }
-    return name === "" ? { login } : { login, name: visible(name) };
-  });
-  return officials.filter(
-    ({ login }, at) =>
-      officials.findIndex((each) => loginKey(each.login) === loginKey(login)) === at,
-  );
-}
-
-/** What a person types: logins with or without names, between commas, blanks or "and". */
-function splitOfficials(answer: string): string[] {
-  const parts = answer.includes("=") ? answer.split(",") : answer.split(/[\s,]+|\band\b/);
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-
-/** The officials that flags name; asked for where no one said that they are found later. */
-export async function answerOfficials(
-  context: CliContext,
-  {
-    official,
-    officialsLater,
-    unknownLogin,
-  }: {
-    readonly official?: readonly string[] | undefined;
-    readonly officialsLater: boolean;
-    readonly unknownLogin: boolean;
-  },
-): Promise<NamedOfficial[]> {
-  const checked = async (named: readonly NamedOfficial[]): Promise<NamedOfficial[]> => {
-    const today = utcDate(await context.now());
-    const known = await readKnownPeople(await context.workspace(), today);
-    const officials: NamedOfficial[] = [];
-    for (const each of named) {
-      const typed = { flag: "--official", login: each.login, unknownLogin };
-      officials.push({ ...each, login: await knownLogin(context, typed, known) });
-    }
-    return officials;
-  };
-  if (official !== undefined) return checked(readOfficials(official, "--official"));
-  if (officialsLater) return [];
-  const prompter = await context.prompter("--official (or --officials-later)");
-  const message = "GitHub logins of the officials (empty: not known yet)";
-  const read = (text: string) => readOfficials(splitOfficials(text), "the officials");
-  const answer = await prompter.text({ message, validate: (text) => isReadable(() => read(text)) });
-  return checked(read(answer));
 }

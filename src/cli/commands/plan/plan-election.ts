@@ -16,11 +16,11 @@ import { type ElectionPages, seatsUnlikePage } from "../../../workspace/election
 import { readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan, showWhatStands } from "./finish-plan.ts";
+import { answerOfficials } from "./official-answers.ts";
 import {
   answerAdoptedTimeline,
   answerApproval,
   answerAvoid,
-  answerOfficials,
   type DateFlags,
 } from "./plan-answers.ts";
 

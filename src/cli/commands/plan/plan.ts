@@ -64,7 +64,7 @@ export function planCommand(open: OpenContext): AnyCommand {
     .option("--results <date>", "when results are announced (default: the day after voting)")
     .option(
       "--official <login>",
-      'an official\'s GitHub login and name: octavia="Octavia Reyes" (repeatable)',
+      'an official\'s GitHub login, name and public age key: octavia, octavia="Octavia Reyes", octavia=age1… or octavia="Octavia Reyes age1…" (repeatable)',
       collected,
     )
     .option("--remove-official <login>", "remove an official (repeatable)", collected)
