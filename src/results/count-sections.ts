@@ -26,23 +26,21 @@ function pollItems({ polls }: ElectionRecord): string[] {
   );
 }
 
-/** How the result can be computed again, with what the level publishes. */
-function recountItem({ level, voteHeld, ballots, election }: ElectionRecord): string[] {
+/** How the result can be checked, with what the level publishes. */
+function verifyItem({ level, voteHeld, ballots, election }: ElectionRecord): string[] {
   const record = "[`record.json`](record.json)";
-  const verify = `\`kata-election results verify ${election}\``;
-  if (!voteHeld || ballots === undefined) {
-    return [`- Check: ${verify} recomputes from ${record} who is seated.`];
-  }
-  const published = {
-    winners: "who is seated is published; the officials keep ranking, counts and ballots",
-    ranking: "the ranking is published; the officials keep the counts and the ballots",
-    matrix: "ranking and pairwise counts are published; the officials keep the ballots",
-    complete: "everything but the ballots is in the record",
+  const verify = `- Verify: \`kata-election results verify ${election}\` checks this page against`;
+  if (!voteHeld || ballots === undefined) return [verify, `  ${record}.`];
+  const holds = {
+    winners: "who was elected; the ranking, counts and ballots stay with the officials",
+    ranking: "the ranking; the counts and ballots stay with the officials",
+    matrix: "ranking and pairwise counts; the ballots stay with the officials",
+    complete: "everything but the ballots",
   }[level];
   return [
-    `- Recount: ${published}.`,
-    `  ${verify} recomputes what follows from ${record},`,
-    "  and with `--ballots FILE` the whole count. The ballots' digest (SHA-256, rows sorted) is",
+    verify,
+    `  ${record} (${holds}).`,
+    "  With `--ballots FILE`, it repeats the whole count. The ballots' digest (SHA-256, rows sorted) is",
     `  ${codeSpan(ballots.digest)}.`,
   ];
 }
@@ -68,7 +66,7 @@ export function countSection(record: ElectionRecord): string[] {
     ...(voteHeld ? [`- Rule: ${ruleTitle(rule)}.`] : []),
     ...(voteHeld ? pollItems(record) : []),
     `- Charter: the rules in force since ${escapeMarkdown(record.charter)}.`,
-    ...recountItem(record),
+    ...verifyItem(record),
     "",
   ];
 }
@@ -83,9 +81,10 @@ export function rankingSection({ ranking, voteHeld, outcomes }: ElectionRecord):
     ranking === undefined ? "## Seats" : "## Ranking",
     "",
     ...outcomes.map(({ name, login, organization, rank, outcome, reason }) => {
-      const of = organization === null ? "" : `, ${codeSpan(organization)}`;
-      const why = reason === undefined ? "." : `: ${sentence(reason)}`;
-      return `- ${place(rank)}${codeLink(name, accountUrl(login))}${of}, ${outcome.state}${why}`;
+      const of = organization === null ? "" : ` (${codeSpan(organization)})`;
+      const became = outcome.state === "seated" ? "elected" : outcome.state;
+      const why = reason === undefined ? "." : `; ${sentence(reason)}`;
+      return `- ${place(rank)}${codeLink(name, accountUrl(login))}${of}: ${became}${why}`;
     }),
     "",
   ];

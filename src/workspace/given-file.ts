@@ -5,7 +5,10 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
 const mib = 1024 * 1024;
-const largestBytes = 256 * mib;
+/** The most bytes that are read of a file of ballots. */
+export const mostOfBallots = 256 * mib;
+/** The most bytes that are read of any other file, unless the caller says otherwise. */
+const mostOfText = 8 * mib;
 
 /** How the first bytes give away a file that is no text. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
@@ -81,7 +84,7 @@ export async function checkFile(
   path: string,
   absolute: string,
   what: string,
-  most = largestBytes,
+  most: number,
 ): Promise<void> {
   const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") refuse(path, "does not exist", `Name ${what}.`, cause);
@@ -125,7 +128,7 @@ export async function readGivenBytes(
   folder: string,
   path: string,
   what: string,
-  most = largestBytes,
+  most = mostOfText,
 ): Promise<Uint8Array> {
   if (isStream(path)) return readStream(path, most);
   const absolute = resolve(folder, path);
@@ -140,7 +143,7 @@ export async function readGivenText(
   folder: string,
   path: string,
   what: string,
-  most = largestBytes,
+  most = mostOfText,
 ): Promise<string> {
   return decodeText(path, await readGivenBytes(folder, path, what, most));
 }

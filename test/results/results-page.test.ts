@@ -53,38 +53,39 @@ and to our continuing member \`Ada Lindqvist\`!
 - Poll: [\`E_1\`](https://civs.example/E_1) on CIVS.
 - Charter: the rules in force since 2025-03-07.
 `;
-/** How to recount, after the words for the level. */
-const recount = `  \`kata-election results verify 2026-10\` recomputes what follows from [\`record.json\`](record.json),
-  and with \`--ballots FILE\` the whole count. The ballots' digest (SHA-256, rows sorted) is
+/** How to check the page, with what the record holds at a level. */
+const verify = (
+  holds: string,
+) => `- Verify: \`kata-election results verify 2026-10\` checks this page against
+  [\`record.json\`](record.json) (${holds}).
+  With \`--ballots FILE\`, it repeats the whole count. The ballots' digest (SHA-256, rows sorted) is
   \`${"b".repeat(64)}\`.`;
 
 describe("Results.md of an election with a vote", () => {
   it("names the winners and what the past pages lacked", () => {
     expect(
       page(contested()),
-    ).toBe(`${top}- Recount: who is seated is published; the officials keep ranking, counts and ballots.
-${recount}
+    ).toBe(`${top}${verify("who was elected; the ranking, counts and ballots stay with the officials")}
 `);
   });
 
   it("shows every place and its reason at the level ranking", () => {
     expect(
       page(contested(), "ranking"),
-    ).toBe(`${top}- Recount: the ranking is published; the officials keep the counts and the ballots.
-${recount}
+    ).toBe(`${top}${verify("the ranking; the counts and ballots stay with the officials")}
 
 ## Ranking
 
-- Place 1: [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`, seated: first: preferred to everyone.
-- Place 2: [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`, passed over: second, but Northwind has its places: Ada Lindqvist.
-- Place 3: [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`, seated: third.
+- Place 1: [\`Ada Lindqvist\`](https://github.com/ada-l) (\`Northwind\`): elected; first: preferred to everyone.
+- Place 2: [\`Bo Keller\`](https://github.com/bo-k) (\`Northwind\`): passed over; second, but Northwind has its places: Ada Lindqvist.
+- Place 3: [\`Cy Mora\`](https://github.com/cy-m) (\`Northwind\`): elected; third.
 `);
   });
 
   it("adds the pairwise counts at the level matrix", () => {
     const text = page(contested(), "matrix");
     expect(text).toContain(
-      `- Recount: ranking and pairwise counts are published; the officials keep the ballots.\n${recount}\n`,
+      `${verify("ranking and pairwise counts; the ballots stay with the officials")}\n`,
     );
     expect(text).toMatch(/third\.\n\n## Pairwise counts\n/);
     expect(
@@ -211,7 +212,8 @@ and to our continuing member \`Ada Lindqvist\`!
 
 - Terms: until the autumn 2027 election.
 - Charter: the rules in force since 2025-03-07.
-- Check: \`kata-election results verify 2026-10\` recomputes from [\`record.json\`](record.json) who is seated.
+- Verify: \`kata-election results verify 2026-10\` checks this page against
+  [\`record.json\`](record.json).
 `);
   });
 
@@ -273,9 +275,9 @@ Two seats remain vacant: there is no eligible candidate left.
     );
     expect(text).toContain(`## Seats
 
-- [\`Ada Lindqvist\`](https://github.com/ada-l), \`Northwind\`, seated: seated.
-- [\`Bo Keller\`](https://github.com/bo-k), \`Northwind\`, seated: seated.
-- [\`Cy Mora\`](https://github.com/cy-m), \`Northwind\`, passed over: Southwind has its places: Fay Ames and Gus Ito.
+- [\`Ada Lindqvist\`](https://github.com/ada-l) (\`Northwind\`): elected; seated.
+- [\`Bo Keller\`](https://github.com/bo-k) (\`Northwind\`): elected; seated.
+- [\`Cy Mora\`](https://github.com/cy-m) (\`Northwind\`): passed over; Southwind has its places: Fay Ames and Gus Ito.
 `);
   });
 

@@ -8,7 +8,7 @@ import { tallyTotals } from "../../tally/tally.ts";
 import type { Tally } from "../../tally/tally-result.ts";
 import { ballotFile, isCivsExport } from "../../workspace/ballots/ballot-files.ts";
 import { countBallotStream } from "../../workspace/ballots/ballot-stream.ts";
-import { checkFile, isStream } from "../../workspace/given-file.ts";
+import { checkFile, isStream, mostOfBallots } from "../../workspace/given-file.ts";
 import { type BallotFile, type BallotOptions, countable } from "./count-file.ts";
 
 /** Smaller files are read whole, which also gives a digest of their ballots and what needs them. */
@@ -30,7 +30,7 @@ export async function isForStream(
 ): Promise<boolean> {
   if (!needsMatrixOnly(rule) || allRules || seats !== undefined || seed !== undefined) return false;
   if (candidates !== undefined || isStream(path)) return false;
-  await checkFile(path, resolve(folder, path), ballotFile);
+  await checkFile(path, resolve(folder, path), ballotFile, mostOfBallots);
   const found = await stat(resolve(folder, path));
   if (found.size < largeBytes) return false;
   return format === undefined ? isCivsExport(folder, path) : format === "civs";
@@ -79,7 +79,7 @@ export async function countShard(
       { hint: "Save the shard to a file, and name the file." },
     );
   }
-  await checkFile(path, resolve(folder, path), ballotFile);
+  await checkFile(path, resolve(folder, path), ballotFile, mostOfBallots);
   return countStream(file, options, listener, true);
 }
 

@@ -6,7 +6,7 @@ import { readerOf } from "../../ballots/formats/read-format.ts";
 import type { BallotReading, ReadingOptions } from "../../ballots/reading.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { decodeText, readGivenText } from "../given-file.ts";
+import { decodeText, mostOfBallots, readGivenText } from "../given-file.ts";
 import { interruptible } from "./interruptible.ts";
 
 /** As errors name it. */
@@ -42,7 +42,7 @@ export async function readBallotFile(
   path: string,
   options: BallotFileOptions = {},
 ): Promise<BallotReading & { readonly format: BallotFormat }> {
-  const text = await readGivenText(folder, path, ballotFile);
+  const text = await readGivenText(folder, path, ballotFile, mostOfBallots);
   const foreign = interruptible(() => describeForeign(text));
   if (foreign !== undefined) {
     const { what, hint } = foreign;
