@@ -94,7 +94,8 @@ export function pathInside({ root }: Workspace, path: string): string {
   const absolute = resolve(root, path);
   const inside = relative(root, absolute);
   if (inside === "" || inside.startsWith(`..${sep}`) || inside === ".." || isAbsolute(inside)) {
-    throw new ElectionError("input", `${visible(path)} is outside the checkout`, {
+    const named = path === "" ? "an empty name" : visible(path);
+    throw new ElectionError("input", `${named} is outside the checkout`, {
       hint: "Name a file in the checkout.",
     });
   }

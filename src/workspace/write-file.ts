@@ -67,7 +67,8 @@ async function writeWhole(
     await rename(unfinished, absolute);
   } catch (failure) {
     await rm(unfinished, { force: true });
-    throw failure;
+    // The person knows the file, not its hidden beginning.
+    throw Object.assign(failure as Error, { path: absolute });
   }
   await syncFolder(folder);
 }

@@ -17,6 +17,23 @@ async function inRemovedFolder(words: string): Promise<[number, string]> {
   });
 }
 
+describe.skipIf(process.platform === "win32")("no place for temporary files", () => {
+  it.each(["/nonexistent", "/proc", "/dev/null"])(
+    "is told, with the remedy: %s",
+    async (folder) => {
+      const line = `TMPDIR=${folder} exec ${process.execPath} ${executable} demo --no-pause`;
+      const [exitCode, stderr] = await new Promise<[number, string]>((resolve) => {
+        execFile("bash", ["-c", line], (failure, _stdout, said) =>
+          resolve([Number(failure?.code ?? 0), said]),
+        );
+      });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(`error: no temporary folder can be made in ${folder}`);
+      expect(stderr).toContain("Set TMPDIR to a folder that you can write to.");
+    },
+  );
+});
+
 describe.skipIf(process.platform === "win32")("a folder that was removed", () => {
   it("is no checkout, and keeps no one from asking for the version", async () => {
     expect(await inRemovedFolder("--version")).toEqual([0, ""]);

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +33,7 @@ function runEditor(editor: string, file: string): Promise<number | null> {
  */
 export async function editText(text: string, environment: Environment): Promise<string> {
   const editor = editorOf(environment);
-  const folder = await mkdtemp(join(tmpdir(), "kata-election-"));
+  const folder = await temporaryFolder("kata-election");
   const file = join(folder, "text.md");
   try {
     await writeFile(file, text, { mode: 0o600 });

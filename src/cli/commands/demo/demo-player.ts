@@ -1,10 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Chapter, ScenarioStep } from "../../../demo/chapters/chapter.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import type { Terminal } from "../../terminal.ts";
 import { applyStep, commandLine, openSandbox, type Sandbox } from "./sandbox.ts";
 
@@ -50,7 +49,7 @@ async function buildSite(
 ): Promise<string> {
   const folder = keep
     ? join(sandbox.root, "site")
-    : await mkdtemp(join(tmpdir(), "kata-election-demo-site-"));
+    : await temporaryFolder("kata-election-demo-site");
   const words = ["site", "build", "--output", folder];
   print(`\n${colors.cyan(`$ ${commandLine(words)}`)}`);
   await sandbox.play({ words, exitCode: 0 }, true);

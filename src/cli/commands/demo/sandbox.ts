@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, utimes } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
@@ -9,6 +8,7 @@ import { demoWorkspaceFiles } from "../../../demo/workspace-files.ts";
 import { applyPlan, planFile } from "../../../workspace/file-plan.ts";
 import type { CliContext, Surroundings } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 /** What happens around the commands: something arrives, someone edits a file, time goes by. */
 type WorldStep = Extract<ScenarioStep, { readonly kind: "arrival" | "edit" | "clock" }>;
@@ -121,7 +121,7 @@ export async function openSandbox(context: CliContext, setting: SandboxSetting):
     fill = (sandbox) => sandbox.write(demoWorkspaceFiles),
     failure = (said) => new Error(said),
   } = setting;
-  const root = await mkdtemp(join(tmpdir(), `${name}-`));
+  const root = await temporaryFolder(name);
   let now = 0;
   const standIn = await startGitHubStandIn(() => now);
   const surroundings = (shown: boolean) =>
