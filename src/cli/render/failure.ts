@@ -28,7 +28,8 @@ function refusedByTheComputer(failure: unknown): string | undefined {
   return `error: ${words}${where}\nFix that and run the command again. No file was partially written.`;
 }
 
-function wasCancelled(failure: unknown): boolean {
+/** Whether a failure is the person's own wish to end, at a question or by Ctrl-C. */
+export function wasCancelled(failure: unknown): boolean {
   return (
     (failure instanceof Error && ["ExitPromptError", "AbortError"].includes(failure.name)) ||
     (failure instanceof ElectionError && failure.kind === "cancelled")

@@ -24,6 +24,7 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
+import { wasCancelled } from "../../render/failure.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
@@ -84,11 +85,39 @@ async function ask(
   return { question, answer, reason: await reasonFor(context, answer, options.reason) };
 }
 
+/** Asks one question after another; who leaves them by Ctrl-C keeps what was answered. */
+async function askAll(
+  context: CliContext,
+  questions: readonly RollQuestion[],
+  options: ResolveOptions,
+): Promise<GivenAnswers> {
+  const answers: GivenAnswer[] = [];
+  try {
+    for (const question of questions) {
+      const given = await ask(context, question, options);
+      if (given === undefined) continue;
+      // Who cannot decide is told before more is answered in vain.
+      if (needsReason(given.answer)) await namedOfficial(context, options);
+      answers.push(given);
+    }
+    return { answers };
+  } catch (left) {
+    if (answers.length === 0 || !(context.signal.aborted || wasCancelled(left))) throw left;
+    return { answers, left };
+  }
+}
+
+/** Answers to the roll's questions, and what ended the asking before the last one. */
+interface GivenAnswers {
+  readonly answers: readonly GivenAnswer[];
+  readonly left?: unknown;
+}
+
 async function answersTo(
   context: CliContext,
   questions: readonly RollQuestion[],
   options: ResolveOptions,
-): Promise<GivenAnswer[]> {
+): Promise<GivenAnswers> {
   const answers: GivenAnswer[] = [];
   for (const text of options.answer) {
     const { question, answer: typed } = typedAnswer(text, questions);
@@ -108,10 +137,10 @@ async function answersTo(
       if (suggestion === undefined || !isHarmless) continue;
       answers.push({ question, answer: suggestion, reason: "" });
     }
-    return answers;
+    return { answers };
   }
   const open = rest.filter(({ isOpen }) => isOpen);
-  if (options.answer.length > 0 || open.length === 0) return answers;
+  if (options.answer.length > 0 || open.length === 0) return { answers };
   if (!context.terminal.canPrompt) {
     const told = open.filter(({ isPrivate }) => !isPrivate);
     const elsewhere =
@@ -125,11 +154,7 @@ async function answersTo(
     );
   }
   if (open.some(({ isPrivate }) => isPrivate)) tellPrivate(context);
-  for (const question of open) {
-    const answer = await ask(context, question, options);
-    if (answer !== undefined) answers.push(answer);
-  }
-  return answers;
+  return askAll(context, open, options);
 }
 
 /** Goes through the questions of the roll, records the answers, and builds the roll again. */
@@ -151,7 +176,7 @@ export async function runResolve(
     });
     return;
   }
-  const answers = await answersTo(context, questions, options);
+  const { answers, left } = await answersTo(context, questions, options);
   if (answers.length === 0) {
     terminal.note("Nothing was answered.");
     return;
@@ -162,7 +187,13 @@ export async function runResolve(
   const plan = await planAnswers(workspace, election, answers, { by, date });
   const changesVotes = options.answer.length > 0 || !options.acceptSuggestions;
   if (!changesVotes) await requireSameVoters(workspace, election, roll, plan);
-  await carryOut(context, workspace, plan, options);
+  const signal = left === undefined ? context.signal : new AbortController().signal;
+  await carryOut({ ...context, signal }, workspace, plan, options);
+  if (left !== undefined) {
+    const what = options.dryRun ? "given" : "recorded";
+    terminal.warn(`${plural(answers.length, "answer")} ${what}; the roll was not built again.`);
+    throw left;
+  }
   if (options.dryRun) return;
   const provisional = roll.evidence.until !== undefined;
   await buildAndPrint(context, id, { provisional, dryRun: false, json: false });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fakePrompter } from "../../../support/fake-prompter.ts";
+import type { Prompter } from "../../../../src/cli/prompts/prompter.ts";
+import { ElectionError } from "../../../../src/errors.ts";
+import { fakePrompter, type ScriptedAnswer } from "../../../support/fake-prompter.ts";
 import { account, ada, pullRequest } from "../../../support/made-up-evidence.ts";
 import { rollWorkspace } from "../../../support/roll-workspace.ts";
 import { type CliOptions, runCli } from "../../../support/run-cli.ts";
@@ -93,6 +95,46 @@ describe("kata-election roll resolve", () => {
     expect(run.exitCode).toBe(0);
     expect(await read(people)).toContain("login: Copilot");
     expect(await read(electionPath)).toContain("reason: Claude is a person here");
+  });
+});
+
+describe("questions that are left", () => {
+  const leaving = (...script: ScriptedAnswer[]): Prompter => {
+    const prompter = fakePrompter(...script);
+    let left = script.length;
+    const orLeave =
+      <Words extends unknown[], Answer>(ask: (...words: Words) => Promise<Answer>) =>
+      async (...words: Words): Promise<Answer> => {
+        if (left-- === 0) throw new ElectionError("cancelled", "the question was left");
+        return ask(...words);
+      };
+    return { ...prompter, choice: orLeave(prompter.choice) as never, text: orLeave(prompter.text) };
+  };
+
+  it.each<[string, ScriptedAnswer[]]>([
+    ["at the next question", [[/Your answer/, "bot:Copilot"]]],
+    [
+      "at the reason",
+      [
+        [/Your answer/, "bot:Copilot"],
+        [/Your answer/, ""],
+        [/Your answer/, "keep"],
+      ],
+    ],
+  ])("keep the answers given before, %s", async (_when, script) => {
+    const { root, read } = await questionable();
+    const run = await roll(root, ["resolve", "--by", "ada-l"], { prompter: leaving(...script) });
+    expect(run.exitCode).toBe(130);
+    expect(run.stderr).toContain("1 answer recorded; the roll was not built again.");
+    expect(await read(people)).toContain("login: Copilot");
+  });
+
+  it("change nothing where none was answered, or in a dry run", async () => {
+    const { root, read } = await questionable();
+    expect((await roll(root, ["resolve"], { prompter: leaving() })).exitCode).toBe(130);
+    const dry = leaving([/Your answer/, "bot:Copilot"]);
+    expect((await roll(root, ["resolve", "--dry-run"], { prompter: dry })).exitCode).toBe(130);
+    await expect(read(people)).rejects.toThrow("ENOENT");
   });
 });
 
