@@ -1,6 +1,6 @@
 import { loginKey } from "../people/account.ts";
 import { listOf } from "../wording.ts";
-import { decisionSubject } from "./decision-words.ts";
+import { decisionHead } from "./decision-words.ts";
 import type { Change } from "./erratum.ts";
 import { earlier, not, personSentence, type Wording } from "./person-change-sentence.ts";
 import type { ElectionRecord } from "./record.ts";
@@ -102,7 +102,7 @@ function entryName(list: string, key: string, record: ElectionRecord): string | 
   if (list === "polls") return record.polls[position]?.id;
   if (list === "candidates" || list === "continuing") return person?.name ?? key;
   const decision = list === "decisions" ? record.decisions[position] : undefined;
-  return (decision && decisionSubject(decision))
+  return (decision && decisionHead(decision))
     ?.map((word) => (typeof word === "string" ? word : word.name))
     .join("");
 }

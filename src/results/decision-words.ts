@@ -32,14 +32,20 @@ export function decisionSubject(decision: Decision): Words | undefined {
 }
 
 /**
- * A decision as readers are told it: what was decided, when, why, where it can be read, and who recorded it. Who
- * typed an entry in is not taken for who decided; undefined of voters.
+ * What was decided, when, and who recorded it: who typed an entry in is not taken for who decided; undefined of
+ * voters.
  */
-export function decisionTold(decision: Decision): Words | undefined {
+export function decisionHead(decision: Decision): Words | undefined {
   const subject = decisionSubject(decision);
-  if (subject === undefined) return undefined;
-  const { about, by, date, reason, reference } = decision;
+  const { about, by, date } = decision;
   const when = about === "confirmation" ? ` on ${date}` : `, decided on ${date}`;
+  return subject && [...subject, `${when}, recorded by `, named(by)];
+}
+
+/** A decision as readers are told it: its head, why, and where it can be read; undefined of voters. */
+export function decisionTold(decision: Decision): Words | undefined {
+  const { reason, reference } = decision;
+  const head = decisionHead(decision);
   const source = reference === undefined ? [] : [" See: ", ...quoted(reference)];
-  return [...subject, `${when}, recorded by `, named(by), ": ", ...quoted(reason), ...source];
+  return head && [...head, ": ", ...quoted(reason), ...source];
 }

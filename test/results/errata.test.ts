@@ -276,11 +276,13 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
       now: "x",
     }));
     expect(changeSentences(changed, decided)).toEqual([
-      "A decision that officials recorded was added: ada-l counts for none.",
+      "A decision that officials recorded was added: ada-l counts for none, decided on 2026-11-02, recorded by octavia.",
     ]);
     expect(
       changeSentences([{ where: "decisions[1].person", was: "bo-k", now: "ada-l" }], decided),
-    ).toEqual(["A decision that officials recorded is another one now: ada-l counts for none."]);
+    ).toEqual([
+      "A decision that officials recorded is another one now: ada-l counts for none, decided on 2026-11-02, recorded by octavia.",
+    ]);
   });
 
   it("tell nothing twice", () => {

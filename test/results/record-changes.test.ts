@@ -90,7 +90,7 @@ describe("what a correction changes", () => {
       }),
     );
     expect(changesInWords(matrix, { ...matrix, decisions })).toEqual([
-      "A decision that officials recorded was added: The result was confirmed by the members whose seats were not up.",
+      "A decision that officials recorded was added: The result was confirmed by the members whose seats were not up on 2026-10-27, recorded by octavia.",
     ]);
   });
 });

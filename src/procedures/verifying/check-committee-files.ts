@@ -1,11 +1,17 @@
-import { ledgerSchema } from "../../committee/ledger.ts";
+import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { monthInHeading, resultsPage } from "../../results/results-page.ts";
 import { ledgerUnlike, memberListUnlike } from "../../results/verify/verify-committee.ts";
+import { candidatesUnlike } from "../../results/verify/verify-figures.ts";
 import { pageUnlike } from "../../results/verify/verify-page.ts";
 import { checked, notChecked } from "../../results/verify/verify-record.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import {
+  electionFilePath,
+  findElection,
+  publicRecordPath,
+} from "../../workspace/election/election-file.ts";
 import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
 import { parseYaml } from "../../workspace/yaml-file.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
@@ -25,27 +31,53 @@ async function checkPage(workspace: Workspace, published: ElectionRecord): Promi
   return { ...checked(subject, pageUnlike(text, expected), why), file };
 }
 
+/** Whether the record's candidates are those of the election's file, and page and terms name who it says was elected. */
+export async function checkPeople(
+  workspace: Workspace,
+  published: ElectionRecord,
+): Promise<FileCheck[]> {
+  const { election: id, candidates } = published;
+  const ledgerText = await readText(workspace, ledgerPath);
+  return [
+    await checkPage(workspace, published),
+    await checkFiles(
+      publicRecordPath(id),
+      { about: "the candidates", from: electionFilePath(id) },
+      async () => {
+        const election = await findElection(workspace, id);
+        if (election === undefined) return { why: "the election has no election.yaml" };
+        return candidatesUnlike(candidates, election.candidates);
+      },
+    ),
+    await checkFiles(ledgerPath, { about: "the terms", from: "the public record" }, async () =>
+      ledgerText === undefined ? missingLedger : ledgerUnlike(published, readLedger(ledgerText)),
+    ),
+  ];
+}
+
+const missingLedger = { why: `${ledgerPath} is not here` };
+
+function readLedger(text: string): Ledger {
+  return parseYaml(text, ledgerPath, ledgerSchema).value;
+}
+
 /** Whether ledger, member list and result page of a checkout say what its public record says. */
 export async function checkCommitteeFiles(
   workspace: Workspace,
   published: ElectionRecord,
 ): Promise<FileCheck[]> {
-  const ledgerText = await readText(workspace, ledgerPath);
-  const missing = { why: `${ledgerPath} is not here` };
-  const readLedger = () => parseYaml(ledgerText ?? "", ledgerPath, ledgerSchema).value;
   return [
-    await checkPage(workspace, published),
-    await checkFiles(ledgerPath, { about: "the terms", from: "the public record" }, async () =>
-      ledgerText === undefined ? missing : ledgerUnlike(published, readLedger()),
-    ),
+    ...(await checkPeople(workspace, published)),
     await checkFiles(
       memberPage,
       { about: "the list of members", from: "the public record and the ledger" },
       async () => {
         const page = await readText(workspace, memberPage);
         if (page === undefined) return { why: `${memberPage} is not here` };
-        if (ledgerText === undefined) return missing;
-        return memberListUnlike(published, readLedger(), readMemberList(page, memberPage).members);
+        const ledgerText = await readText(workspace, ledgerPath);
+        if (ledgerText === undefined) return missingLedger;
+        const { members } = readMemberList(page, memberPage);
+        return memberListUnlike(published, readLedger(ledgerText), members);
       },
     ),
   ];

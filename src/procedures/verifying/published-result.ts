@@ -3,9 +3,10 @@ import { visible } from "../../visible-text.ts";
 import { type RecordFile, readRecords } from "../../workspace/results/record-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
+import { checkPeople } from "./check-committee-files.ts";
 import { checkPublished } from "./check-inputs.ts";
 import { checkRecount } from "./check-recount.ts";
-import type { FileCheck } from "./checked-files.ts";
+import { type FileCheck, inFile } from "./checked-files.ts";
 import { ballotsAtHand, checkItself } from "./verify-results.ts";
 
 /** More deviations than this are told by `results verify`. */
@@ -57,9 +58,10 @@ export async function readPublishedResult(
   requireSoundRecord(published);
   const ballots = await ballotsAtHand(workspace, election, undefined);
   const checks = [
-    checkPublished(published, complete),
-    ...(await checkRecount(workspace, record, ballots, clock)),
-  ].map((check) => ({ ...check, file: path }));
+    ...inFile(path, [checkPublished(published, complete)]),
+    ...inFile(path, await checkRecount(workspace, record, ballots, clock)),
+    ...(await checkPeople(workspace, record)),
+  ];
   const hint = [
     `kata-election results verify ${election} checks everything. If the files are right, correct the result:`,
     `    kata-election results prepare --election ${election} --by <login> \\`,

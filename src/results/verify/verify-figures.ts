@@ -1,5 +1,8 @@
 import { pollInForce, pollIssues } from "../../election/poll.ts";
+import { loginKey } from "../../people/account.ts";
+import { nameKey } from "../../people/fold-name.ts";
 import { standingConfirmation } from "../../seats/confirmation.ts";
+import { stands } from "../../seats/standing.ts";
 import { revisionOf } from "../erratum.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, type RecordCheck } from "./verify-record.ts";
@@ -96,6 +99,21 @@ function confirmationMissing(record: ElectionRecord): Deviation[] {
   return [{ where: "decisions", expected, found: "none that covers this result" }];
 }
 
+type Candidates = readonly Pick<ElectionRecord["candidates"][number], "login" | "name">[];
+
+/** Where the people of a list are not these candidates, by account and name. */
+export function candidatesUnlike(people: Candidates, candidates: Candidates): Deviation[] {
+  const byLogin = (list: Candidates) =>
+    new Map(list.map(({ login, name }) => [loginKey(login), name] as const));
+  const [found, known] = [byLogin(people), byLogin(candidates)];
+  return [...new Set([...found.keys(), ...known.keys()])].flatMap((login) => {
+    const [is, should] = [found.get(login), known.get(login)];
+    if (is !== undefined && should !== undefined && nameKey(is) === nameKey(should)) return [];
+    const where = `the candidate ${login}`;
+    return [{ where, expected: should ?? "no candidate", found: is ?? "no candidate" }];
+  });
+}
+
 /** Whether the record's figures fit each other. */
 export function checkFigures(record: ElectionRecord): RecordCheck {
   const { outcomes, seatsDue, openSeats } = record;
@@ -108,6 +126,10 @@ export function checkFigures(record: ElectionRecord): RecordCheck {
   return checked({ about: "seats, limit, ballots and roll", from: "each other" }, [
     ...(seated + openSeats === seatsDue ? [] : [missing]),
     ...seatsTakenTwice(record),
+    ...candidatesUnlike(
+      outcomes,
+      record.candidates.filter((candidate) => stands(candidate, record)),
+    ),
     ...ballotsAgainstRoll(record),
     ...overTheLimit(record),
   ]);

@@ -25,9 +25,9 @@ describe("a published result", () => {
   type Files = Readonly<Record<string, string>>;
 
   /** The files of an election whose result is published. */
-  async function publishedFiles(): Promise<Files> {
+  async function publishedFiles(level = "ranking"): Promise<Files> {
     const workspace = await workspaceWith();
-    await results(workspace, ["prepare", "--level", "ranking"]);
+    await results(workspace, ["prepare", "--level", level]);
     await results(workspace, ["publish", "--confirm", "2026-10"]);
     return Object.fromEntries((await everything(workspace)).entries());
   }
@@ -126,6 +126,57 @@ describe("a published result", () => {
       expect(shown.stderr).toContain("does not follow");
       expect(shown.stderr).toContain("results verify ");
       expect(shown.stderr).toContain(named);
+    }
+  });
+
+  /** Records that name someone else, where only public files are at hand and the record shows the winners alone. */
+  const swaps: readonly (readonly [string, (record: string) => string])[] = [
+    [
+      "the seat of one who ran and lost",
+      (record) => {
+        const told = JSON.parse(record) as { outcomes: { outcome: { state: string } }[] };
+        const { outcomes } = told;
+        const lost = outcomes.find(({ outcome }) => outcome.state !== "seated");
+        const won = outcomes.find(({ outcome }) => outcome.state === "seated");
+        if (lost === undefined || won === undefined) throw new Error("one lost, one won");
+        [lost.outcome, won.outcome] = [won.outcome, lost.outcome];
+        return JSON.stringify(told, null, 2);
+      },
+    ],
+    ["a person who did not run", (record) => record.replaceAll("cy-m", "mallory-z")],
+    ["another name for the account", (record) => record.replaceAll("Cy Mora", "Mallory Zed")],
+    ["a name that looks like it", (record) => record.replaceAll("Cy Mora", "Cу Mora")],
+    ["another account for the name", (record) => record.replaceAll("cy-m", "cy-mm")],
+    ["a longer term", (record) => record.replaceAll("autumn 2027", "autumn 2029")],
+  ];
+
+  it.each(swaps)("is refused without private files, with %s", async (_, change) => {
+    const files = await publishedFiles("winners");
+    const isPublic = ([path]: readonly [string, string]) => !path.startsWith(privateFolder);
+    const open = Object.fromEntries(Object.entries(files).filter(isPublic));
+    const record = change(files[recordPath] ?? "");
+    expect(record).not.toBe(files[recordPath]);
+    const workspace = await temporaryWorkspace({ ...open, [recordPath]: record });
+    for (const words of [["results", "verify"], ["results", "show"], ...shows]) {
+      const shown = await run(workspace, words);
+      expect([words, shown.exitCode]).toEqual([words, 1]);
+    }
+  });
+
+  it("is refused where every public file but the candidates names someone else", async () => {
+    const files = await publishedFiles("winners");
+    const open = Object.entries(files)
+      .filter(([path]) => !path.startsWith(privateFolder))
+      .map(([path, text]) =>
+        path.endsWith("election.yaml")
+          ? [path, text]
+          : [path, text.replaceAll("cy-m", "mallory-z").replaceAll("Cy Mora", "Mallory Zed")],
+      );
+    const workspace = await temporaryWorkspace(Object.fromEntries(open));
+    for (const words of [["results", "verify"], ["results", "show"], ...shows]) {
+      const shown = await run(workspace, words);
+      expect([words, shown.exitCode]).toEqual([words, 1]);
+      expect(shown.stdout + shown.stderr).toContain("the candidate mallory-z");
     }
   });
 
