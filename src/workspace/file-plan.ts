@@ -2,7 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { refusePublishedAddresses } from "./public-text.ts";
-import { readText, readTextNow, type Workspace } from "./workspace.ts";
+import { privateRoot, readText, readTextNow, type Workspace } from "./workspace.ts";
 import { withWorkspaceLock } from "./workspace-lock.ts";
 import { isPrivatePath, refuseLinks, writeFileOf } from "./write-file.ts";
 
@@ -14,7 +14,7 @@ export interface FileChange {
   readonly after: string;
 }
 
-const privateIgnore = "elections/.private/.gitignore";
+const privateIgnore = `${privateRoot}/.gitignore`;
 const ignoreAll = "*\n";
 
 /** The change that brings a file to a text; reading happens now, writing when the plan is applied. */

@@ -2,12 +2,19 @@ import { Temporal } from "temporal-polyfill";
 import type { Charter } from "../charter/charter.ts";
 import type { Page } from "../charter/page-findings.ts";
 import { electionFilePath, readElection } from "./election/election-file.ts";
-import { electionFolder, listElections, listFiles, readText, type Workspace } from "./workspace.ts";
+import {
+  electionFolder,
+  indexPath,
+  listElections,
+  listFiles,
+  readText,
+  type Workspace,
+} from "./workspace.ts";
 
 /** Pages that state the rules as they are, whatever election is on. */
 const standingPages = [
   "README.md",
-  "elections/README.md",
+  indexPath,
   "elections/process/README.md",
   "elections/tools/README.md",
 ];

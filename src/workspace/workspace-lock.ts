@@ -1,12 +1,11 @@
 import { lstat } from "node:fs/promises";
 import { takeLock } from "./lock.ts";
 import { ifPresent } from "./present.ts";
-import { pathInside, type Workspace } from "./workspace.ts";
+import { pathInside, privateRoot, type Workspace } from "./workspace.ts";
 import { makeFolderOf, refuseLinks, removeIfEmpty, removeUnfinished } from "./write-file.ts";
 
-const folder = "elections/.private";
 /** Hidden, so that it is neither listed nor packed; the private folder is the one that git ignores. */
-const lockPath = `${folder}/.lock`;
+const lockPath = `${privateRoot}/.lock`;
 
 /** A folder that a command before this one is just removing is made again. */
 const mostTries = 20;
@@ -22,9 +21,9 @@ export async function lockWorkspace(
   command: string,
 ): Promise<() => Promise<void>> {
   const absolute = pathInside(workspace, lockPath);
-  const wasThere = await ifPresent(folder, lstat(pathInside(workspace, folder)));
+  const wasThere = await ifPresent(privateRoot, lstat(pathInside(workspace, privateRoot)));
   for (let tries = 1; ; tries++) {
-    await makeFolderOf(workspace, folder);
+    await makeFolderOf(workspace, privateRoot);
     await refuseLinks(workspace, lockPath);
     try {
       const unlock = await takeLock(absolute, command);
@@ -32,7 +31,7 @@ export async function lockWorkspace(
       return async () => {
         await unlock();
         // Where it was made for the lock alone, the folder goes with it.
-        if (wasThere === undefined) await removeIfEmpty(pathInside(workspace, folder));
+        if (wasThere === undefined) await removeIfEmpty(pathInside(workspace, privateRoot));
       };
     } catch (failure) {
       if ((failure as NodeJS.ErrnoException).code !== "ENOENT" || tries === mostTries)

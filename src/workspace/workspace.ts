@@ -26,6 +26,12 @@ export interface Workspace {
 
 const folderPrefix = "arch-committee-";
 
+/** Current and previous elections. */
+export const indexPath = "elections/README.md";
+
+/** Addresses, evidence and ballots: for officials only, and never for git. */
+export const privateRoot = "elections/.private";
+
 /** Public folder of an election. */
 export function electionFolder(election: string): string {
   return `elections/${folderPrefix}${election}`;
@@ -33,7 +39,7 @@ export function electionFolder(election: string): string {
 
 /** Folder of an election's private files: addresses, ballots, evidence, drafts. */
 export function privateFolder(election: string): string {
-  return `elections/.private/${election}`;
+  return `${privateRoot}/${election}`;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { ifPresent } from "./present.ts";
-import { crossesLink, forgetText, pathInside, type Workspace } from "./workspace.ts";
+import { crossesLink, forgetText, pathInside, privateRoot, type Workspace } from "./workspace.ts";
 
-const privatePrefix = "elections/.private/";
+const privatePrefix = `${privateRoot}/`;
 /** Names of files that are being written, and of locks being taken over: hidden, so that no reader takes them for anything. */
 const unfinishedName = /^\.(?:kata-election-[0-9a-f]{12}\.unfinished|lock\.[0-9a-f]{12})$/;
 

@@ -8,6 +8,7 @@ import { checkFiles } from "../../workspace/file-health.ts";
 import { gitOf } from "../../workspace/git.ts";
 import { checkPrivateFolder } from "../../workspace/private/private-health.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { privateRoot } from "../../workspace/workspace.ts";
 
 /** The oldest Node that this program runs on, as package.json says. */
 export const oldestNode = "20.19.0";
@@ -56,7 +57,7 @@ export async function checkCheckout(
   try {
     return [...findings, ...(await checkPrivateFolder(workspace, git))];
   } catch (failure) {
-    return [...findings, failed("elections/.private", failure)];
+    return [...findings, failed(privateRoot, failure)];
   }
 }
 

@@ -30,7 +30,7 @@ export interface BallotFile {
 }
 
 /** Reads a file of ballots and all that is wrong with it. */
-export async function readBallots(
+async function readBallots(
   { folder, path }: BallotFile,
   { highestIsBest, format, candidates }: BallotOptions,
 ) {

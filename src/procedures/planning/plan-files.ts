@@ -24,14 +24,13 @@ import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { planIgnoreRule } from "../../workspace/private/private-ignore.ts";
 import {
   electionFolder,
+  indexPath,
   listElections,
   listFiles,
   readText,
   type Workspace,
 } from "../../workspace/workspace.ts";
 import { planCalendarFile } from "./calendar.ts";
-
-const indexPath = "elections/README.md";
 
 /** Refuses a second election while another one, neither cancelled nor published, fills the same seats. */
 async function requireNoOther(workspace: Workspace, election: string): Promise<void> {

@@ -17,6 +17,7 @@ import {
 } from "../../workspace/results/draft.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { isPrivatePath } from "../../workspace/write-file.ts";
 import { type Clock, readElectionResult } from "../counting/election-result.ts";
 import { type DictionaryWords, dictionaryWords } from "../spelling-dictionary.ts";
 import { computeResult } from "./compute-result.ts";
@@ -104,9 +105,7 @@ export async function planPublishing(
     refuseAddresses(publicChanges, await knownAddresses(workspace, election));
     await refuseUnsound(workspace, election, clock);
   }
-  const inputs = manifest.inputs
-    .map(({ path }) => path)
-    .filter((path) => !path.startsWith("elections/.private/"));
+  const inputs = manifest.inputs.map(({ path }) => path).filter((path) => !isPrivatePath(path));
   const toCommit = [...new Set([...publicChanges.map(({ path }) => path), ...inputs])];
   const words = await wordsToAdd(workspace, election);
   return { manifest, plan, publicChanges, words, toCommit };

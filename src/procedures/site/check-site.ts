@@ -7,6 +7,7 @@ import { type DeadLink, deadLinks } from "../../site/site-files.ts";
 import { ifPresent } from "../../workspace/present.ts";
 import {
   electionFolder,
+  indexPath,
   listElections,
   listFiles,
   pathInside,
@@ -36,7 +37,7 @@ function pathOf(page: string, address: string): string | undefined {
 
 /** The pages that officials keep, and the result of each election. */
 async function pagesOf(workspace: Workspace): Promise<string[]> {
-  const pages = ["README.md", "elections/README.md"];
+  const pages = ["README.md", indexPath];
   for (const folder of ["process", "tools"]) pages.push(`elections/${folder}/README.md`);
   for (const id of await listElections(workspace)) {
     const folder = electionFolder(id);

@@ -14,6 +14,7 @@ import { electionFilePath } from "../../workspace/election/election-file.ts";
 import { peoplePath } from "../../workspace/people/people-files.ts";
 import type { RecordFile } from "../../workspace/results/record-file.ts";
 import { privateFolder, type Workspace } from "../../workspace/workspace.ts";
+import { isPrivatePath } from "../../workspace/write-file.ts";
 
 /** Whether the public record is what its level shows of the complete one. */
 export function checkPublished(
@@ -61,7 +62,7 @@ export async function checkInputs(
     const subject = { about: `the digest of ${path.split("/").at(-1)}`, from: "the file" };
     const expected = await sha256OfFile(workspace, path);
     if (expected === undefined) {
-      const keeper = path.startsWith("elections/.private/") ? ": officials keep it" : "";
+      const keeper = isPrivatePath(path) ? ": officials keep it" : "";
       checks.push(notChecked(subject, `it is not here${keeper}`));
     } else if (expected === found) checks.push(checked(subject, []));
     else if (path === ledgerPath) checks.push(notChecked(subject, ledgerMoves));

@@ -6,11 +6,11 @@ import {
   peopleFileSchema,
   privatePeopleFileSchema,
 } from "../../people/people-file.ts";
-import { readText, type Workspace } from "../workspace.ts";
+import { privateRoot, readText, type Workspace } from "../workspace.ts";
 import { parseYaml } from "../yaml-file.ts";
 
 export const peoplePath = "elections/people.yaml";
-export const privatePeoplePath = "elections/.private/people.yaml";
+export const privatePeoplePath = `${privateRoot}/people.yaml`;
 
 /** Reads what officials recorded about people; a missing file records nothing. */
 export async function readPeople(workspace: Workspace): Promise<PeopleFile> {

@@ -2,20 +2,25 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { ifPresent } from "../present.ts";
-import { crossesLink, listFiles, pathInside, privateFolder, type Workspace } from "../workspace.ts";
+import {
+  crossesLink,
+  listFiles,
+  pathInside,
+  privateFolder,
+  privateRoot,
+  type Workspace,
+} from "../workspace.ts";
 import { mayBePacked, mostBytes, mostFiles, type PrivateArchive } from "./private-archive.ts";
-
-const root = "elections/.private";
 
 /** Where `private pack` writes by default: within the checkout, git ignores only this folder. */
 export function packPath(election: string): string {
-  return `${root}/kata-election-${election}.private.age`;
+  return `${privateRoot}/kata-election-${election}.private.age`;
 }
 
 /** Whether the private files of an election were packed for other officials, in the usual place. */
 export async function isPacked(workspace: Workspace, election: string): Promise<boolean> {
-  const names = await listFiles(workspace, root);
-  return names.some((name) => `${root}/${name}` === packPath(election));
+  const names = await listFiles(workspace, privateRoot);
+  return names.some((name) => `${privateRoot}/${name}` === packPath(election));
 }
 
 /** A file below an election's private folder; links are named as such and never followed. */
@@ -49,7 +54,7 @@ export async function listPrivateFiles(
       for (const name of (await readdir(absolute)).sort()) await visit(`${path}/${name}`);
     } else if (found !== undefined) {
       const isLink = !found.isFile();
-      entries.push({ path: path.slice(root.length + 1), bytes: found.size, isLink });
+      entries.push({ path: path.slice(privateRoot.length + 1), bytes: found.size, isLink });
     }
   };
   await visit(folder);
@@ -68,7 +73,7 @@ export async function collectPrivateFiles(
 ): Promise<PrivateArchive> {
   const found = await listPrivateFiles(workspace, election);
   const entries = found.filter(({ path }) => !/(?:^|\/)\./.test(path));
-  const shared = `${root}/people.yaml`;
+  const shared = `${privateRoot}/people.yaml`;
   const people = await ifPresent(shared, lstat(pathInside(workspace, shared)));
   if (people !== undefined) {
     entries.push({ path: "people.yaml", bytes: people.size, isLink: !people.isFile() });
@@ -84,7 +89,7 @@ export async function collectPrivateFiles(
   }
   const odd = entries.find(({ path, isLink }) => isLink || !mayBePacked(path, election));
   if (odd !== undefined) {
-    throw new ElectionError("input", `${root}/${visible(odd.path)} cannot be packed`, {
+    throw new ElectionError("input", `${privateRoot}/${visible(odd.path)} cannot be packed`, {
       hint: "Only regular files with simple names are packed: rename it, or replace a link with its file.",
     });
   }
@@ -97,7 +102,7 @@ export async function collectPrivateFiles(
   }
   const files = [];
   for (const { path } of entries) {
-    files.push({ path, bytes: await readFile(pathInside(workspace, `${root}/${path}`)) });
+    files.push({ path, bytes: await readFile(pathInside(workspace, `${privateRoot}/${path}`)) });
   }
   return { election, files };
 }

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { good, type HealthFinding, warning, wrong } from "../../health.ts";
 import type { Git } from "../git.ts";
 import { ifPresent } from "../present.ts";
-import { pathInside, readText, type Workspace } from "../workspace.ts";
-
-const folder = "elections/.private";
+import { pathInside, privateRoot, readText, type Workspace } from "../workspace.ts";
 
 interface Entry {
   readonly path: string;
@@ -32,38 +30,39 @@ function someOf(paths: readonly string[]): string {
 }
 
 async function checkIgnored(workspace: Workspace, git: Git): Promise<HealthFinding> {
-  const tracked = await git("ls-files", "--", folder);
+  const tracked = await git("ls-files", "--", privateRoot);
   if (tracked !== undefined && tracked.trim() !== "") {
     return wrong(
-      folder,
+      privateRoot,
       `git tracks private files: ${someOf(tracked.trim().split("\n"))}`,
-      `git rm -r --cached ${folder}   and, if they were ever pushed, tell the voters whose addresses they contain`,
+      `git rm -r --cached ${privateRoot}   and, if they were ever pushed, tell the voters whose addresses they contain`,
     );
   }
-  const rules = (await readText(workspace, `${folder}/.gitignore`)) ?? "";
+  const rules = (await readText(workspace, `${privateRoot}/.gitignore`)) ?? "";
   const ignoresAll = rules.split(/\r?\n/).some((rule) => rule.trim() === "*");
-  if (ignoresAll) return good(folder, "git ignores it");
-  const remedy = `echo '*' > ${folder}/.gitignore`;
-  return wrong(folder, "not ignored by git: a commit could publish addresses", remedy);
+  if (ignoresAll) return good(privateRoot, "git ignores it");
+  const remedy = `echo '*' > ${privateRoot}/.gitignore`;
+  return wrong(privateRoot, "not ignored by git: a commit could publish addresses", remedy);
 }
 
 /** Whether the private folder is for its owner only: modes, no links, nothing that git could publish. */
 export async function checkPrivateFolder(workspace: Workspace, git: Git): Promise<HealthFinding[]> {
-  const entries = await entriesBelow(workspace, folder);
-  if (entries.length === 0) return [good(folder, "not present yet; it is created when needed")];
+  const entries = await entriesBelow(workspace, privateRoot);
+  if (entries.length === 0)
+    return [good(privateRoot, "not present yet; it is created when needed")];
   const findings = [await checkIgnored(workspace, git)];
   const open = entries.filter(({ isOpen }) => isOpen).map(({ path }) => path);
   const links = entries.filter(({ isLink }) => isLink).map(({ path }) => path);
-  const ignorable = open.filter((path) => path !== `${folder}/.gitignore`);
+  const ignorable = open.filter((path) => path !== `${privateRoot}/.gitignore`);
   if (ignorable.length > 0) {
     const found = `others on this computer can read ${someOf(ignorable)}`;
-    findings.push(wrong(folder, found, `chmod -R go= ${join(workspace.root, folder)}`));
+    findings.push(wrong(privateRoot, found, `chmod -R go= ${join(workspace.root, privateRoot)}`));
   } else if (links.length === 0) {
-    findings.push(good(folder, "only its owner can read it"));
+    findings.push(good(privateRoot, "only its owner can read it"));
   }
   if (links.length > 0) {
     const remedy = "Put the files themselves there: private files behind a link are not protected.";
-    findings.push(warning(folder, `symbolic links: ${someOf(links)}`, remedy));
+    findings.push(warning(privateRoot, `symbolic links: ${someOf(links)}`, remedy));
   }
   return findings;
 }

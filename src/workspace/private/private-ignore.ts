@@ -3,10 +3,9 @@ import { ElectionError } from "../../errors.ts";
 import { type FileChange, ignorePrivateFolder, planFile } from "../file-plan.ts";
 import { gitOf, type RunProgram, workTreeOf } from "../git.ts";
 import { ifPresent } from "../present.ts";
-import { pathInside, readText, type Workspace } from "../workspace.ts";
+import { pathInside, privateRoot, readText, type Workspace } from "../workspace.ts";
 import { withWorkspaceLock } from "../workspace-lock.ts";
 
-const folder = "elections/.private";
 const sharedRules = "elections/.gitignore";
 const rule = "/.private/";
 
@@ -25,9 +24,9 @@ export async function planIgnoreRule(workspace: Workspace): Promise<FileChange> 
 
 /** Whether git ignores whatever is in the private folder. */
 async function isIgnored(workspace: Workspace, runProgram: RunProgram): Promise<boolean> {
-  const own = await readText(workspace, `${folder}/.gitignore`);
+  const own = await readText(workspace, `${privateRoot}/.gitignore`);
   if (own === "*\n") return true;
-  const probe = `${folder}/ballots.csv`;
+  const probe = `${privateRoot}/ballots.csv`;
   const git = await gitOf(workspace.root, runProgram);
   return (await git("check-ignore", "--no-index", "--", probe)) !== undefined;
 }
@@ -42,7 +41,7 @@ export async function keepPrivateFolderOutOfGit(
   workspace: Workspace,
   runProgram: RunProgram,
 ): Promise<string | undefined> {
-  const found = await ifPresent(folder, lstat(pathInside(workspace, folder)));
+  const found = await ifPresent(privateRoot, lstat(pathInside(workspace, privateRoot)));
   if (found === undefined || (await workTreeOf(workspace.root)) === undefined) return undefined;
   if (await isIgnored(workspace, runProgram)) return undefined;
   try {
@@ -50,12 +49,12 @@ export async function keepPrivateFolderOutOfGit(
   } catch (cause) {
     throw new ElectionError(
       "refused",
-      `git does not ignore ${folder}/, and the ignore rule cannot be written`,
+      `git does not ignore ${privateRoot}/, and the ignore rule cannot be written`,
       {
         hint: `Add a line ${rule} to ${sharedRules}: the private files could be committed.`,
         cause,
       },
     );
   }
-  return `git did not ignore ${folder}/: wrote ${folder}/.gitignore, so that no ballots or addresses are committed.`;
+  return `git did not ignore ${privateRoot}/: wrote ${privateRoot}/.gitignore, so that no ballots or addresses are committed.`;
 }

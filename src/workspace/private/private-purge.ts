@@ -1,10 +1,8 @@
 import { readFile, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
-import { pathInside, type Workspace } from "../workspace.ts";
+import { pathInside, privateRoot, type Workspace } from "../workspace.ts";
 import { refuseLinks, removeIfEmpty } from "../write-file.ts";
 import { listPrivateFiles } from "./private-files.ts";
-
-const root = "elections/.private";
 
 /** Files that hold figures only; everything else may hold addresses or ballots and goes. */
 const figuresOnly = ["fetch.json", "record.json"];
@@ -18,7 +16,7 @@ export interface PurgePlan {
 
 async function staysSafely(workspace: Workspace, election: string, path: string): Promise<boolean> {
   if (!figuresOnly.some((name) => path === `${election}/${name}`)) return false;
-  const text = await readFile(pathInside(workspace, `${root}/${path}`), "utf8");
+  const text = await readFile(pathInside(workspace, `${privateRoot}/${path}`), "utf8");
   return !address.test(text);
 }
 
@@ -41,8 +39,8 @@ export async function applyPurge(
 ): Promise<void> {
   for (const path of removed) {
     // The link itself may go, but not what lies behind a linked folder.
-    await refuseLinks(workspace, dirname(`${root}/${path}`));
-    await unlink(pathInside(workspace, `${root}/${path}`));
+    await refuseLinks(workspace, dirname(`${privateRoot}/${path}`));
+    await unlink(pathInside(workspace, `${privateRoot}/${path}`));
   }
   const folders = new Set<string>();
   for (const path of removed) {
@@ -53,6 +51,6 @@ export async function applyPurge(
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   for (const folder of deepestFirst) {
     // A folder that still holds something stays.
-    await removeIfEmpty(pathInside(workspace, `${root}/${folder}`));
+    await removeIfEmpty(pathInside(workspace, `${privateRoot}/${folder}`));
   }
 }

@@ -3,11 +3,9 @@ import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
 import { ignorePrivateFolder } from "../file-plan.ts";
-import { pathInside, type Workspace } from "../workspace.ts";
+import { pathInside, privateRoot, type Workspace } from "../workspace.ts";
 import { refuseLinks, writeFileOf } from "../write-file.ts";
 import type { PrivateArchive, PrivateFile } from "./private-archive.ts";
-
-const root = "elections/.private";
 
 /** How a file of a pack stands to the one that is there already. */
 export type Arrival =
@@ -38,7 +36,7 @@ function linesMissing(lines: readonly string[], others: readonly string[]): numb
 }
 
 async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Promise<Arrival> {
-  const target = `${root}/${path}`;
+  const target = `${privateRoot}/${path}`;
   await refuseLinks(workspace, target);
   const here = await readFile(pathInside(workspace, target)).catch(
     (failure: NodeJS.ErrnoException) => {
@@ -91,7 +89,7 @@ export async function unpackFiles(
   await ignorePrivateFolder(workspace);
   for (const [index, { path, bytes }] of archive.files.entries()) {
     if (arrivals[index]?.state !== "new") continue;
-    await writeFileOf(workspace, `${root}/${path}`, bytes);
+    await writeFileOf(workspace, `${privateRoot}/${path}`, bytes);
   }
   return arrivals;
 }

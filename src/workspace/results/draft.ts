@@ -12,7 +12,13 @@ import { sha256, sha256OfFile } from "../digest.ts";
 import { publicRecordPath } from "../election/election-file.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
 import { parseJson } from "../json-file.ts";
-import { electionFolder, privateFolder, readText, type Workspace } from "../workspace.ts";
+import {
+  electionFolder,
+  indexPath,
+  privateFolder,
+  readText,
+  type Workspace,
+} from "../workspace.ts";
 import { parseRecord } from "./record-file.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
@@ -146,7 +152,7 @@ export function publicPaths(election: string, revision = 1): string[] {
   const replaced = revision > 1 ? [`${folder}/${replacedRecordName(revision - 1)}`] : [];
   return [
     "README.md",
-    "elections/README.md",
+    indexPath,
     ledgerPath,
     `${folder}/Results.md`,
     ...replaced,

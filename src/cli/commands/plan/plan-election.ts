@@ -13,7 +13,7 @@ import { visible } from "../../../visible-text.ts";
 import { readCharters } from "../../../workspace/election/charter-file.ts";
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
 import { type ElectionPages, seatsUnlikePage } from "../../../workspace/election/election-pages.ts";
-import { readText, type Workspace } from "../../../workspace/workspace.ts";
+import { indexPath, readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan, showWhatStands } from "./finish-plan.ts";
 import { answerOfficials } from "./official-answers.ts";
@@ -229,7 +229,7 @@ export async function planElection(
     candidates: [],
     outgoing,
   };
-  const hasIndex = (await readText(workspace, "elections/README.md")) !== undefined;
+  const hasIndex = (await readText(workspace, indexPath)) !== undefined;
   const awaitsApproval =
     charter.rules.timelineApproval.value === "committee" && approval === undefined;
   const remarks = [...stands.doubts, ...planRemarks(due, seats, pages, hasIndex)];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
+import { isPrivatePath } from "../../../workspace/write-file.ts";
 
 /** The workspace's files and their texts, by path. */
 export type Snapshot = ReadonlyMap<string, string>;
@@ -15,14 +16,12 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
   return new Map(await Promise.all(paths.map(read)));
 }
 
-const isPrivate = (path: string): boolean => path.startsWith("elections/.private/");
-
 /** A longer difference is not shown line by line. */
 const fewLines = 12;
 
 /** The lines that changed in a public file, where they are few; a private one may hold addresses. */
 function changedLines(change: FileChange): string[] {
-  if (change.before === undefined || isPrivate(change.path)) return [];
+  if (change.before === undefined || isPrivatePath(change.path)) return [];
   const lines = renderPlan([change])
     .split("\n")
     .filter((line) => /^[+-]/.test(line) && !/^(\+\+\+|---) /.test(line) && line.length > 1);
