@@ -113,7 +113,7 @@ function hasLogin(parts: readonly string[], { login }: Candidate): boolean {
   return parts.some((part) => part.replace(/^@/, "") === loginKey(login));
 }
 
-/** Whether an account is given that is neither the candidate's nor their organization's. */
+/** Whether accounts are given, and none of them is the candidate's or their organization's. */
 function hasOtherAccount(parts: readonly string[], candidate: Candidate): boolean {
   const given = parts.filter((part) => part.startsWith("@")).map((part) => part.slice(1));
   const ofThem = [candidate.login, candidate.affiliation].flat().map(loginKey);

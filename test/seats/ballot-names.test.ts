@@ -45,8 +45,8 @@ describe("foldBallotName", () => {
 
 describe("matchBallotNames", () => {
   it("finds candidates by any spelling of theirs, also written in", () => {
-    const people = { names: [{ login: "ADA-L", name: "Ada L.", also: ["Lindqvist Ada"] }] };
-    expect(match(["lindqvist ada", "Jos&eacute; Fid&ecirc;ncio (write-in)"], people)).toEqual([
+    const people = { names: [{ login: "ADA-L", name: "Ada L.", also: ["The Countess"] }] };
+    expect(match(["the countess", "Jos&eacute; Fid&ecirc;ncio (write-in)"], people)).toEqual([
       "ada-l",
       "jose-f",
     ]);
@@ -126,6 +126,8 @@ describe("matchBallotNames", () => {
     "https://github.com/ada-l",
     '<a href="https://github.com/ada-l">Ada</a>',
     "<b>Ada Lindqvist</b> &ndash; Northwind",
+    // An account beside their own may be their employer's.
+    "Ada Lindqvist (@ada-l, @northwind)",
     "Lindqvist, Ada",
     "Lindqvist, Ada (Northwind)",
     "LINDQVIST Ada",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { needsConfirmation } from "../../src/seats/confirmation.ts";
 import {
   type Declaration,
   type DeclarationInput,
@@ -53,6 +54,13 @@ describe("declareElection with ballots", () => {
       reason:
         "4 candidates run for 3 seats; a vote is needed, since the ranking decides who is seated",
     });
+  });
+
+  it("finds who takes which seat by logins in any case", () => {
+    const candidates = ["ada:A", "bo:B", "cy:C", "dee:D"];
+    const registry = { ada: { login: "ADA" }, cy: { login: "Cy" } };
+    const result = declare({ candidates, registry, ballots: "4 Ada>Bo>Cy>Dee" });
+    expect(seats(result)).toEqual({ ADA: 1, bo: 2, Cy: 3 });
   });
 
   it("passes over the third of an organization, counting continuing members under another name", () => {
@@ -270,6 +278,21 @@ describe("no vote", () => {
     expect(declare({ candidates: [] }).seating).toMatchObject({ outcomes: [], openSeats: 3 });
   });
 
+  it.each([
+    ["all seats filled without a vote", ["ada:A", "bo:B", "cy:C"], true],
+    ["a seat open without a vote", ["ada:A", "bo:B"], true],
+    // Of three of one organization only two fit: a vote, and a seat stays open.
+    ["a seat open after a vote", ["ada:A", "bo:A", "cy:A"], true],
+    ["all seats filled by a vote", ["ada:A", "bo:B", "cy:C", "dee:D"], false],
+  ])("has to be confirmed: %s", (_, candidates, expected) => {
+    const ballots = candidates.map((one) => one.replace(/:.*/, "")).join(">");
+    const { vote } = declare({
+      candidates,
+      ballots: `1 ${ballots.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}`,
+    });
+    expect(needsConfirmation(vote)).toBe(expected);
+  });
+
   it("is asked again after a withdrawal", () => {
     const withdrawn = { date: "2030-10-16", reason: "too little time" };
     const result = declare({
@@ -304,6 +327,9 @@ describe("an affiliation that is not certain", () => {
     expect(result.openQuestions[0]?.text).toContain("another organization: seats Ada, Bo and Cy");
     expect(result.openQuestions[0]?.record).toContain("person: bo");
     expect(seats(result)).toEqual({});
+    const registry = { dee: { login: "DEE", name: "Dunlin" } };
+    const renamed = declare({ ...unknown, registry, ballots: ballots.replaceAll("Dee", "Dunlin") });
+    expect(renamed.openQuestions[0]?.text).toContain("seats Ada, Cy and Dunlin");
   });
 
   it("is explained without saying one thing twice, where two people are in doubt", () => {
@@ -556,9 +582,20 @@ describe("a seat declined after the declaration", () => {
     expect(settled.openQuestions).toEqual([]);
   });
 
-  it("is none where they would have had no seat, or withdrew before", () => {
+  it("is settled by a decision about the login in another case", () => {
+    const login = { login: "Ada", withdrawn: { date: "2030-10-30", reason: "new job" } };
+    const decisions = [{ about: "withdrawal", person: "ADA", ...madeBy }];
+    const settled = { candidates, ballots, registry: { ada: login }, election: { decisions } };
+    expect(declare(settled).openQuestions).toEqual([]);
+  });
+
+  it("is none where they would have had no seat, or withdrew before the day of the declaration", () => {
     expect(declare(late("eve", "2030-10-30")).openQuestions).toEqual([]);
     expect(declare(late("ada", "2030-10-27")).openQuestions).toEqual([]);
+    // Voting closes on 2030-10-28.
+    expect(declare(late("ada", "2030-10-28")).openQuestions).toMatchObject([
+      { about: "declined seat" },
+    ]);
   });
 
   it("counts from the day of the declaration that the file gives", () => {

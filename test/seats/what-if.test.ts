@@ -54,6 +54,22 @@ describe("supposeAll", () => {
     expect(declareElection(supposed, { hypothetical: true }).openQuestions).toEqual([]);
   });
 
+  it("keeps recorded decisions but the one about the same affiliation", () => {
+    const madeBy = { by: "octavia", date: "2030-10-28", reason: "asked" };
+    const decisions = [
+      { about: "tie", order: ["bo", "cy"], ...madeBy },
+      { about: "affiliation", person: "BO", affiliation: "Northwind", ...madeBy },
+      { about: "affiliation", person: "cy", affiliation: "Northwind", ...madeBy },
+    ];
+    const decided = electionCase({ candidates: ["bo:B", "cy:C"], election: { decisions } });
+    const { election } = supposeAll(decided, [readSupposition("affiliation=bo:none")]);
+    expect(election.decisions).toMatchObject([
+      { about: "tie" },
+      { person: "cy", affiliation: "Northwind" },
+      { person: "bo", affiliation: "none" },
+    ]);
+  });
+
   it("refuses a stranger", () => {
     expect(() => seatedIf("withdrawn=zoe")).toThrow("--what-if: zoe is not a candidate");
   });
