@@ -21,14 +21,18 @@ export default defineConfig({
       // Needs Chromium, which npm does not bring: `npm test` runs the other one only, and says so.
       {
         extends: true,
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"] },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/browser/start-chromium.ts",
+        },
       },
     ],
     reporters: ["default", "json"],
     outputFile: { json: "coverage/test-report.json" },
     coverage: {
       provider: "v8",
-      include: ["src/**/*.ts"],
+      include: [`src/${domainFolders}/**/*.ts`],
       reporter: ["text-summary", "json-summary", "html"],
       reportsDirectory: "coverage",
       thresholds: {

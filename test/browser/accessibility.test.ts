@@ -1,25 +1,7 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ElectionRecord } from "../../src/results/record.ts";
-import { tooWide, usePages } from "./page-in-browser.ts";
+import { axeFindings, tooWide, usePages } from "./page-in-browser.ts";
 import { exampleNames, exampleRecord } from "./records.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-
-/** What axe finds, as "rule: element"; it must have looked at something. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations, passes } = await page.evaluate(
-    (values) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run({
-        runOnly: values,
-        resultTypes: ["violations"],
-      }),
-    standards,
-  );
-  expect(passes.map(({ id }) => id)).toContain("color-contrast");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 describe.each(exampleNames)("the result page of %s", (name) => {
   const open = usePages();
@@ -30,15 +12,7 @@ describe.each(exampleNames)("the result page of %s", (name) => {
 
   it("has nothing for axe to find, at three widths, light and dark", async () => {
     const { page } = await open(record);
-    await page.evaluate(axe.source);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [360, 768, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        const found = await findings(page);
-        expect({ colorScheme, width, found }).toEqual({ colorScheme, width, found: [] });
-      }
-    }
+    expect(await axeFindings(page)).toEqual([]);
   }, 300_000);
 
   it("never scrolls sideways, down to 320 pixels, also with wide text", async () => {

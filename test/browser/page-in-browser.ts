@@ -3,16 +3,21 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { renderPage } from "../../src/results/page/render-page.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
-import { startChromium } from "./chromium.ts";
 
 interface Opened {
   readonly page: Page;
   /** Addresses asked for, other than the page's own file. */
   readonly requests: readonly string[];
+}
+
+/** The one Chromium of all tests; closing this connection closes its pages. */
+export function connectChromium(): Promise<Browser> {
+  return chromium.connect(inject("chromium"));
 }
 
 /** A Chromium for the tests of a file; each page opens the result page as a file, as a reader would. */
@@ -21,7 +26,7 @@ export function usePages() {
   let folder: string | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "kata-election-page-"));
-    browser = await startChromium();
+    browser = await connectChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -59,4 +64,40 @@ export function tooWide(page: Page): Promise<string[]> {
     });
     return wide.map((element) => element.outerHTML.slice(0, 100));
   });
+}
+
+const widths = [360, 768, 1280];
+
+async function run(page: Page, rules: readonly string[]): Promise<string[]> {
+  const { violations, passes } = await page.evaluate(
+    (values) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({
+        runOnly: values,
+        resultTypes: ["violations"],
+      }),
+    [...rules],
+  );
+  expect(passes.map(({ id }) => id)).toContain("color-contrast");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/**
+ * What axe finds at three widths, as "width, scheme, rule: element"; it must have looked at something. Only colors
+ * are another matter in the dark.
+ */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [colorScheme, rules] of [
+      ["light", ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]],
+      ["dark", ["color-contrast"]],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      const here = await run(page, rules);
+      found.push(...here.map((finding) => `${width}, ${colorScheme}, ${finding}`));
+    }
+  }
+  return found;
 }

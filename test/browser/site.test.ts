@@ -3,16 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { buildRecord } from "../../src/results/build-record.ts";
 import type { SiteFacts } from "../../src/site/facts.ts";
 import { siteFiles } from "../../src/site/site-files.ts";
 import { contested } from "../results/made-up-election.ts";
 import { madeUpFacts, runner, running } from "../site/made-up-facts.ts";
-import { startChromium } from "./chromium.ts";
-import { tooWide } from "./page-in-browser.ts";
+import { axeFindings, connectChromium, tooWide } from "./page-in-browser.ts";
 
 const hostile =
   "<script>alert(1)</script><img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd \u202e";
@@ -66,7 +64,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  browser = await startChromium();
+  browser = await connectChromium();
 });
 afterAll(async () => {
   await browser.close();
@@ -92,33 +90,19 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   return { page, requests, problems };
 }
 
-/** What axe finds, as "rule: element"; it must have looked at something. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations, passes } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-      resultTypes: ["violations"],
-    }),
-  );
-  expect(passes.map(({ id }) => id)).toContain("color-contrast");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 describe.each(pages)("the page %s of the site", (path) => {
   it("has nothing for axe to find and never scrolls sideways, light and dark, at three widths", async () => {
     const { page } = await open(path);
-    await page.evaluate(axe.source);
     for (const details of await page.locator("summary").all()) await details.click();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [360, 768, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        const [found, wide] = [await findings(page), await tooWide(page)];
-        const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect({ colorScheme, width, found, wide, scroll }).toEqual({
-          ...{ colorScheme, width, found: [], wide: [], scroll: width },
-        });
-      }
+    expect(await axeFindings(page)).toEqual([]);
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ width, wide: await tooWide(page), scroll }).toEqual({
+        width,
+        wide: [],
+        scroll: width,
+      });
     }
   }, 300_000);
 
