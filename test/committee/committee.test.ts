@@ -1,11 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { charterById } from "../../src/charter/kata-charters.ts";
+import { affiliationsOn } from "../../src/committee/affiliations.ts";
 import { checkCommittee, type PublishedMember } from "../../src/committee/check-committee.ts";
 import { endTerm, moveMember } from "../../src/committee/events.ts";
 import { historyOf } from "../../src/committee/history.ts";
 import { type Ledger, ledgerSchema } from "../../src/committee/ledger.ts";
 import { ledgerProblems } from "../../src/committee/ledger-problems.ts";
+import { lastTerm } from "../../src/committee/list-differences.ts";
 import { committeeOn } from "../../src/committee/members.ts";
 import { organizationIndex } from "../../src/people/organizations.ts";
 
@@ -36,6 +38,16 @@ function ledgerOf(affiliations: readonly object[] = [], more: readonly object[] 
 function holders(date: string): (string | undefined)[] {
   return committeeOn(ledgerOf(), day(date)).map((state) => state.term?.holder);
 }
+
+describe("people in the ledger", () => {
+  it("are found by their logins in any case", () => {
+    const ledger = ledgerOf([{ person: "Ada", organization: "Northwind" }]);
+    expect(affiliationsOn(ledger, "ADA", day("2030-01-01"))).toEqual(["Northwind"]);
+    expect(lastTerm(ledger, "ADA")?.seat).toBe(1);
+    // Cy of seat 2 came first, Dee later.
+    expect(lastTerm(ledgerOf([], [term(3, "Cy", "2030-10", "autumn 2031")]), "CY")?.seat).toBe(3);
+  });
+});
 
 describe("committeeOn", () => {
   it.each([

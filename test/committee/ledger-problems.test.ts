@@ -122,6 +122,13 @@ describe("ledgerProblems", () => {
       { holder: "ada-l", from: "2030-02-01" },
     ];
     expect(problems([ada], { chairs })).toEqual([]);
+    // One ends on the day on which the other begins, in whatever order they stand.
+    const handedOver = [
+      { holder: "ada-l", from: "2030-02-01" },
+      { holder: "ada-l", until: "2030-02-01" },
+    ];
+    expect(problems([ada], { chairs: handedOver })).toEqual([]);
+    expect(problems([ada], { chairs: handedOver.toReversed() })).toEqual([]);
     expect(
       problems([ada], { chairs: [...chairs, { holder: "zoe", until: "2029-12-01" }] }),
     ).toEqual([
