@@ -117,6 +117,18 @@ describe("pull requests that officials count for somebody", () => {
     expect(review.map(({ about }) => about)).not.toContain("old-commits");
   });
 
+  it("count an old commit that another pull request brought as well", () => {
+    const old = { oid: "a".repeat(40), by: bo, on: "2019-01-01" };
+    const again = [3468, 3469].map((number) => pullRequest(number, { by: ada, commits: [old] }));
+    const { voters } = roll(again, { people: { voters: { count } } });
+    expect(voters[1]).toMatchObject({
+      login: "Bo-K",
+      via: ["decision"],
+      pullRequests: 1,
+      commits: 1,
+    });
+  });
+
   it("count nothing outside the period", () => {
     expect(loginsWith({ count }, [{ ...imported, mergedAt: "2027-01-01T00:00:00Z" }])).toEqual([]);
   });
