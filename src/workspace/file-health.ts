@@ -15,7 +15,15 @@ import {
   readPeople,
   readPrivatePeople,
 } from "./people/people-files.ts";
-import { listElections, readText, type Workspace } from "./workspace.ts";
+import {
+  electionFolder,
+  listElections,
+  listFiles,
+  privateFolder,
+  readText,
+  type Workspace,
+} from "./workspace.ts";
+import { refuseNewerFormat } from "./yaml-file.ts";
 
 const readmePath = "README.md";
 
@@ -106,6 +114,34 @@ async function checkElections(workspace: Workspace): Promise<readonly HealthFind
   return [warning("elections/", found, "Plan one: kata-election plan <YYYY-MM>")];
 }
 
+/** The format of a file, from its first lines: larger files are not read as a whole for it. */
+function formatOf(text: string): number {
+  return Number(/^[ {]{0,9}"?formatVersion"?: ?(\d{1,9})\b/m.exec(text.slice(0, 4000))?.[1] ?? 1);
+}
+
+/**
+ * Files of an election that a newer version wrote, each by itself: rolls, records, evidence, polls. The files
+ * that people edit are read whole, and say so there.
+ */
+async function checkFormats(workspace: Workspace): Promise<readonly HealthFinding[]> {
+  const findings: HealthFinding[] = [];
+  for (const election of await listElections(workspace)) {
+    for (const folder of [electionFolder(election), privateFolder(election)]) {
+      const files = await listFiles(workspace, folder);
+      for (const path of files.map((name) => `${folder}/${name}`)) {
+        if (!/\.(?:ya?ml|json)$/.test(path) || path === electionFilePath(election)) continue;
+        const look = async (): Promise<readonly HealthFinding[]> => {
+          const formatVersion = formatOf((await readText(workspace, path)) ?? "");
+          refuseNewerFormat({ formatVersion }, path);
+          return [];
+        };
+        findings.push(...(await looked(path, look)));
+      }
+    }
+  }
+  return findings;
+}
+
 function checkPages(
   workspace: Workspace,
   today: Temporal.PlainDate,
@@ -135,6 +171,7 @@ export async function checkFiles(
       ),
     () => optionalFile(workspace, privatePeoplePath, () => readPrivatePeople(workspace)),
     () => looked("elections/", () => checkElections(workspace)),
+    () => checkFormats(workspace),
     () => checkMemberList(workspace),
     () => checkPages(workspace, today),
   ];

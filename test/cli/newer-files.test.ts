@@ -49,6 +49,27 @@ describe("a file that a newer version wrote", () => {
     expect(run.exitCode).toBe(1);
   });
 
+  it("is named by doctor for each file, and doctor goes on", async () => {
+    const workspace = await workspaceWith();
+    const yaml = ["elections/committee.yaml", "elections/people.yaml", "elections/charter.yaml"];
+    yaml.push("elections/.private/people.yaml", `${folder}/election.yaml`);
+    yaml.push(`${privateFolder}/roll.yaml`, `${privateFolder}/roll.2.yaml`);
+    yaml.push(`${privateFolder}/freeze.yaml`, `${privateFolder}/poll-result.yaml`);
+    const json = [`${folder}/record.json`, `${folder}/voters.json`];
+    json.push(`${privateFolder}/record.json`, `${privateFolder}/fetch.json`);
+    for (const path of yaml) await workspace.write(path, "# made\nformatVersion: 2\nnew: [1]\n");
+    for (const [at, path] of json.entries()) {
+      await workspace.write(path, JSON.stringify({ formatVersion: 2, new: 1 }, null, at % 2));
+    }
+    const run = await runCli(["-C", workspace.root, "doctor", "--offline", "--json"], { now });
+    const { findings } = JSON.parse(run.stdout) as { findings: { about: string; found: string }[] };
+    const told = findings.filter(({ found }) => found.includes("a newer kata-election wrote"));
+    const paths = told.map(({ found }) => found.split(":")[0]);
+    // The pages are held against the charter: it is named there again.
+    expect([...new Set(paths)].sort()).toEqual([...yaml, ...json].sort());
+    expect(findings.map(({ about }) => about)).toContain("README.md members");
+  });
+
   it.each([
     ["a lower number", "formatVersion: 0\n"],
     ["a word", "formatVersion: two\n"],
