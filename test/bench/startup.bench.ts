@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { executable } from "../support/run-executable.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
 import { printFigures } from "./measure.ts";
 
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
 const rounds = 30;
 
 /** Eighty ballots over six candidates, every rotation and reversal in turn. */

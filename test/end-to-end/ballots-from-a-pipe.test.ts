@@ -1,9 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { executable } from "../support/run-executable.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";
-
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
 
 async function run(words: readonly string[], input: string) {
   const { root } = await temporaryWorkspace();

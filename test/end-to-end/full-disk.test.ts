@@ -1,9 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
+import { executable } from "../support/run-executable.ts";
 
 describe.skipIf(!existsSync("/dev/full"))("an output that cannot be written", () => {
   it.each([["--version"], ["charter show"], ["charter show --json"], ["tally --help"]])(

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Decrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
 import { fileWords } from "../../src/cli/options.ts";
@@ -10,8 +9,8 @@ import { candidacy } from "../support/nominations-workspace.ts";
 import { ballots, folder, readme, workspaceWith } from "../support/results-workspace.ts";
 import { rollWorkspace } from "../support/roll-workspace.ts";
 import { runCli } from "../support/run-cli.ts";
+import { executable } from "../support/run-executable.ts";
 
-const executable = fileURLToPath(new URL("../../bin/kata-election.js", import.meta.url));
 const afterVoting = "2026-10-27T12:00:00Z";
 
 function run(root: string, line: string, input: string | Uint8Array = "") {

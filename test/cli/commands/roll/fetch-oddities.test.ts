@@ -242,8 +242,9 @@ describe("a limit of pull requests in a page", () => {
     github.fault(slowPages(most));
     expect(await run(["fetch"])).toMatchObject({ exitCode: 0 });
     expect(await lines()).toHaveLength(1000);
-    // As many pages as the limit needs, a slice's last one, and a few to find the limit and for the rest.
-    expect(github.requests.length).toBeLessThanOrEqual(1.25 * Math.ceil(1000 / most) + 10);
+    // As many pages as the limit needs, and some to find it. How many depends on the order of the answers, which the
+    // machine decides: page-size.test.ts has the numbers for every order.
+    expect(github.requests.length).toBeLessThanOrEqual(2 * Math.ceil(1000 / most) + 10);
   });
 });
 
