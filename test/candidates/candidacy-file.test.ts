@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readAddresses } from "../../src/candidates/addresses.ts";
 import { affiliationOf, type Candidacy } from "../../src/candidates/candidacy.ts";
 import { readCandidacy } from "../../src/candidates/candidacy-file.ts";
 import { writeCandidacy } from "../../src/candidates/write-candidacy.ts";
@@ -17,6 +18,30 @@ function values(text: string) {
 }
 
 const ada = { name: "Ada Lindqvist", emails: ["ada@works.example"], statement: "I stand." };
+
+describe("where a candidacy says something", () => {
+  it.each([
+    ["a title", "\n# Ada Lindqvist (@ada-l)\n\nI stand.\n", 2, 4],
+    ["fields", "Email: ada@works.example\nName: Ada Lindqvist\n\n\nI stand.\n", 2, 5],
+  ])("is the line of %s", (_, text, name, statement) => {
+    expect(readCandidacy(text)).toMatchObject({
+      name: { value: "Ada Lindqvist", line: name },
+      statement: { value: "I stand.", line: statement },
+    });
+  });
+
+  it("may be a table with nothing below", () => {
+    const table =
+      "| Name | GitHub | Email |\n|---|---|---|\n| Ada Lindqvist | ada-l | ada@works.example |\n";
+    expect(values(table)).toMatchObject({ name: "Ada Lindqvist", login: "ada-l" });
+  });
+
+  it("may be a line of 500 characters, and no longer one", () => {
+    const address = "ada@works.example";
+    expect(readAddresses(address.padEnd(500)).addresses).toEqual([address]);
+    expect(readAddresses(address.padEnd(501)).addresses).toEqual([]);
+  });
+});
 
 describe("forms of a candidacy", () => {
   it.each([
