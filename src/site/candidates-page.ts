@@ -5,7 +5,7 @@ import { person, section } from "../results/page/document.ts";
 import type { HeadroomReport } from "../seats/headroom.ts";
 import { numberWord, spelledCount } from "../wording.ts";
 import type { Runner, Running, SiteFacts } from "./facts.ts";
-import { organizationsOf, page, table } from "./layout.ts";
+import { organizationsOf, page, scrolling, table } from "./layout.ts";
 import { statement } from "./statement.ts";
 import { clause } from "./voters-page.ts";
 
@@ -64,8 +64,7 @@ function whatIsLeft(report: HeadroomReport, limit: number): Markup {
     "room",
     "What the limit leaves",
     html`<p>No organization may hold more than ${numberWord(limit)} seats, counting members whose seats are not up. If a candidate would be one too many, the seat goes to the next who would not.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="What the limit leaves">${table(["Organization", "Members whose seats are not up", "Could still be held by its candidates"], rows)}</div>
-${unsure}`,
+${scrolling("What the limit leaves", table(["Organization", "Members whose seats are not up", "Could still be held by its candidates"], rows))}${unsure}`,
   );
 }
 

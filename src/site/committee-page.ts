@@ -1,6 +1,7 @@
 import { electionTitle, formatSeason } from "../calendar/election-id.ts";
 import { utcDate } from "../dates.ts";
 import { html, listed, type Markup, type Part, theirs } from "../html.ts";
+import { noneOrNotKnown, organizationRows } from "../results/page/committee.ts";
 import { person, section } from "../results/page/document.ts";
 import { numberWord } from "../wording.ts";
 import type { Member, SiteFacts } from "./facts.ts";
@@ -11,6 +12,7 @@ import {
   organizationsOf,
   type PageWords,
   page,
+  scrolling,
   table,
 } from "./layout.ts";
 import { type Stretch, stretches, termSpans } from "./term-spans.ts";
@@ -55,22 +57,8 @@ function today(facts: SiteFacts): Part {
   return section(
     "members",
     "Members",
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Members">${membersTable(members, facts)}</div>
-${open}${chairs}<p>From ${source}.</p>
+    html`${scrolling("Members", membersTable(members, facts))}${open}${chairs}<p>From ${source}.</p>
 `,
-  );
-}
-
-/** Members by organization, most first; those of none, or of whom it is not known, last. */
-function byOrganization(members: readonly Member[]): [organization: string, members: Member[]][] {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    for (const name of member.organizations.length === 0 ? [""] : member.organizations)
-      groups.set(name, [...(groups.get(name) ?? []), member]);
-  }
-  return [...groups].sort(
-    ([a, first], [b, second]) =>
-      Number(a === "") - Number(b === "") || second.length - first.length || (a < b ? -1 : 1),
   );
 }
 
@@ -78,22 +66,18 @@ function share({ committee, charter, history }: SiteFacts): Part {
   if (committee === undefined) return undefined;
   const { organizationLimit } = charter.rules;
   const limit = organizationLimit.value;
-  const rows = byOrganization(committee.members).map(([organization, members]) => {
-    const use =
-      organization === ""
-        ? "no limit"
-        : `${members.length} of at most ${limit}${members.length > limit ? ": above the limit" : members.length === limit ? ": full" : ""}`;
-    const left = organization === "" ? 0 : Math.max(0, limit - members.length);
-    return html`<li><h3>${organization === "" ? "No organization, or not known" : theirs(organization)} <span class="use">${use}</span></h3>
-<ul class="slots">${members.map(({ name, until }) => html`<li class="now">${theirs(name)}${until !== undefined && html` <span class="seat">until ${until}</span>`}</li>\n`)}${Array.from({ length: left }, () => html`<li class="free">could still be held by ${theirs(organization)}</li>\n`)}</ul></li>
-`;
-  });
+  const members = committee.members.flatMap(({ name, organizations, until }) =>
+    (organizations.length === 0 ? [noneOrNotKnown] : organizations).map((organization) => ({
+      ...{ name, organization, isNew: true },
+      told: until === undefined ? "" : `until ${until}`,
+    })),
+  );
   return section(
     "share",
     "The limit",
     html`<p>No organization holds more than ${numberWord(limit)} seats when an election fills them. A member who moves keeps the seat; the limit counts again at the next election.${history !== undefined && html` <a href="organizations.html">Every organization’s seats over time</a>`}</p>
 <ul class="organizations">
-${rows}</ul>
+${organizationRows(members, limit, "off")}</ul>
 ${clause(organizationLimit.clause)}`,
   );
 }

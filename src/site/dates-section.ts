@@ -2,7 +2,7 @@ import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timel
 import { html, type Markup, type Part } from "../html.ts";
 import { section } from "../results/page/document.ts";
 import type { SiteFacts } from "./facts.ts";
-import { day, table, time } from "./layout.ts";
+import { day, scrolling, table, time } from "./layout.ts";
 
 export const phaseTitles: Readonly<Record<Phase, string>> = {
   nominations: "Nominations",
@@ -47,8 +47,7 @@ export function datesSection({ now, running }: SiteFacts): Part {
     "dates",
     "Dates",
     html`${phasesDrawing(schedule, now.epochMilliseconds)}
-<div class="scroll" tabindex="0" role="region" aria-label="Dates">${table(["Period", "from", "until"], results)}</div>
-<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
+${scrolling("Dates", table(["Period", "from", "until"], results))}<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
 `,
   );
 }

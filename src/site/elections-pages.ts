@@ -7,7 +7,16 @@ import { inRow, person, section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
 import { phaseTitles } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
-import { day, electionPath, official, organizationsOf, page, table, time } from "./layout.ts";
+import {
+  day,
+  electionPath,
+  official,
+  organizationsOf,
+  page,
+  scrolling,
+  table,
+  time,
+} from "./layout.ts";
 import { ending, ways } from "./now-page.ts";
 import { type Around, around } from "./record-page.ts";
 
@@ -85,7 +94,7 @@ function ran(past: PastElection): Part {
   return section(
     "ran",
     "Who ran",
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Who ran">${table(["Name", "Organization", "Outcome", "Statement"], rows)}</div>\n`,
+    scrolling("Who ran", table(["Name", "Organization", "Outcome", "Statement"], rows)),
   );
 }
 
@@ -105,7 +114,7 @@ function dates(schedule: Schedule | undefined, { told, how }: PastElection): Par
   return section(
     "dates",
     "Dates",
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Dates">${table(["Period", "from", "until"], [...rows, ...result])}</div>\n`,
+    scrolling("Dates", table(["Period", "from", "until"], [...rows, ...result])),
   );
 }
 

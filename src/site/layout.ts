@@ -65,14 +65,18 @@ export function organizationsOf(organizations: readonly string[]): Part {
   return organizations.map((each, at) => [at > 0 && " and ", theirs(each)]);
 }
 
-/** A drawing that scrolls within itself where the window is narrow, and the table of the same numbers. */
+/** What is too wide for a narrow window: it scrolls within itself. */
+export function scrolling(label: string, content: Markup): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${content}</div>\n`;
+}
+
+/** A drawing and the table of the same numbers. */
 export function figure(label: string, drawing: Markup, caption: Part, table: Markup): Markup {
   return html`<figure>
-<div class="scroll" tabindex="0" role="region" aria-label="${label}">${drawing}</div>
-<figcaption>${caption}</figcaption>
+${scrolling(label, drawing)}<figcaption>${caption}</figcaption>
 </figure>
 <details><summary>The same as a table</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="${label}, as a table">${table}</div></details>
+${scrolling(`${label}, as a table`, table)}</details>
 `;
 }
 

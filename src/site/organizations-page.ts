@@ -9,7 +9,7 @@ import { numberWord, spelledCount } from "../wording.ts";
 import type { SiteFacts } from "./facts.ts";
 import { day, figure, page, table } from "./layout.ts";
 import { type TermSpan, termSpans } from "./term-spans.ts";
-import { milliseconds } from "./timeline-chart.ts";
+import { milliseconds, yearRules } from "./timeline-chart.ts";
 import { clause } from "./voters-page.ts";
 
 /** How many seats an organization's members held, from each day on which that changed. */
@@ -94,12 +94,8 @@ function sharesChart(shares: readonly Share[], today: Temporal.PlainDate, limit:
     const at = top + (index + 1) * row - 8 - Math.round(limit * seatHeight);
     return `M${left} ${at}h${width}`;
   });
-  const ticks = scale.ticks(Math.max(2, Math.round(years))).map((tick) => {
-    const at = Math.round(scale(tick));
-    return html`<path class="rule" d="M${at} 18V${height}"/><text class="small soft" x="${at + 4}" y="14">${tick.getUTCFullYear()}</text>`;
-  });
   return html`<svg class="chart" width="${left + width + 8}" height="${height}" viewBox="0 0 ${left + width + 8} ${height}" role="img" aria-label="Seats of each organization over time, and the limit">
-${ticks}
+${yearRules(scale, years, height)}
 ${rows}<path class="limit" d="${limits.join("")}"/>
 </svg>`;
 }

@@ -1,4 +1,4 @@
-import { scaleUtc } from "d3-scale";
+import { type ScaleTime, scaleUtc } from "d3-scale";
 import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
@@ -17,6 +17,18 @@ const colours = 10;
 /** Milliseconds since 1970 at which a day begins in UTC. */
 export function milliseconds(day: Temporal.PlainDate): number {
   return day.toZonedDateTime("UTC").epochMilliseconds;
+}
+
+/** A line where each year begins, and the year above it. */
+export function yearRules(
+  scale: ScaleTime<number, number>,
+  years: number,
+  height: number,
+): Markup[] {
+  return scale.ticks(Math.max(2, Math.round(years))).map((tick) => {
+    const at = Math.round(scale(tick));
+    return html`<path class="rule" d="M${at} 18V${height}"/><text class="small soft" x="${at + 4}" y="14">${tick.getUTCFullYear()}</text>`;
+  });
 }
 
 /** About how wide a text is in pixels: letters of Chinese, Japanese and Korean take two places. */
@@ -128,15 +140,11 @@ export function timelineChart(
       return html`<path class="move" d="M${at} ${y(id) - 3}v${bar + 6}"/><text class="small soft" x="${at + 3}" y="${y(id) + bar + 11}">to ${to}</text>`;
     }),
   );
-  const ticks = scale.ticks(Math.max(2, Math.round(years))).map((tick) => {
-    const at = Math.round(scale(tick));
-    return html`<path class="rule" d="M${at} 18V${height}"/><text class="small soft" x="${at + 4}" y="14">${tick.getUTCFullYear()}</text>`;
-  });
   const now =
     end === undefined &&
     html`<path class="now" d="M${x(today)} 4V${height}"/><text class="small nowword" x="${x(today) + 4}" y="${height + 2}">today</text>`;
   return html`<svg class="chart" width="${left + width + 8}" height="${height + 6}" viewBox="0 0 ${left + width + 8} ${height + 6}" role="img" aria-label="The seats of the committee since ${electionTitle(spans[0]?.term.elected ?? "2017-12")}${end !== undefined && ` until ${end.year}`}, with their holders and organizations">
-${ticks}${now}
+${yearRules(scale, years, height)}${now}
 ${seats.map((seat) => html`<text class="small soft" x="4" y="${y(seat) + 26}">Seat ${seat}</text>`)}
 ${spans.map(({ term, parts }) => html`${parts.map((each, at) => part(term.name, term.seat, each, at === 0))}\n`)}${gaps}${moves}
 </svg>`;

@@ -8,13 +8,9 @@ interface Member {
   readonly name: string;
   readonly seat: number;
   readonly until: string;
-  readonly organization: string;
+  readonly organization: string | undefined;
   readonly isNew: boolean;
 }
-
-/** Members under no limit; they come last. */
-const nobody = "none";
-const notKnown = "not known";
 
 /** Everyone on the committee after the election. */
 function membersOf(record: ElectionRecord): Member[] {
@@ -22,51 +18,88 @@ function membersOf(record: ElectionRecord): Member[] {
     name,
     seat,
     until,
-    organization: organizations.length === 1 ? (organizations[0] ?? nobody) : notKnown,
+    organization: organizations.length === 1 ? organizations[0] : notKnown,
     isNew: false,
   }));
   const seated = seatedByName(record).map(({ name, organization, outcome }) => ({
     name,
     seat: outcome.seat,
     until: outcome.until,
-    organization: organization ?? nobody,
+    organization: organization ?? undefined,
     isNew: true,
   }));
   return [...continuing, ...seated].sort((a, b) => a.seat - b.seat);
 }
 
-const titles: ReadonlyMap<string, Part> = new Map([
-  [nobody, "No organization"],
-  [notKnown, "Not known"],
-]);
-
-/** How far an organization's members use its share, in words; and the places that are left, to be drawn. */
-function room(key: string, seats: number, { limit, groups }: ElectionRecord) {
-  if (key === nobody) return { free: 0, use: "no limit" };
-  if (key === notKnown) return { free: 0, use: "more than one organization, or none recorded" };
-  if (seats > limit) return { free: 0, use: `${seats} of at most ${limit}: above the limit` };
-  const use = `${seats} of at most ${limit}`;
-  if (seats === limit) return { free: 0, use: `${use}: full` };
-  return { free: groups === "on" ? 0 : Math.min(limit - seats, 12), use };
+/** A member as the drawing of organizations shows them. */
+export interface Drawn {
+  readonly name: string;
+  /** Their seat and term. */
+  readonly told: string;
+  /** Undefined for none. */
+  readonly organization: string | undefined;
+  readonly isNew: boolean;
 }
 
+/** Stand for an organization; no name begins with a blank. */
+const notKnown = " not known";
+export const noneOrNotKnown = " none or not known";
+
+/** What the drawing says of members who count for no organization. */
+const withoutOne: ReadonlyMap<string | undefined, readonly [title: string, use: string]> = new Map([
+  [notKnown, ["Not known", "more than one organization, or none recorded"]],
+  [noneOrNotKnown, ["No organization, or not known", "no limit"]],
+  [undefined, ["No organization", "no limit"]],
+]);
+
 /** An organization's members, and the places that it has left, or those of no organization. */
-function organizationRow(key: string, members: readonly Member[], record: ElectionRecord): Markup {
-  const title = titles.get(key) ?? theirs(members[0]?.organization ?? "");
-  const { use, free } = room(key, members.length, record);
+function organizationRow(
+  members: readonly Drawn[],
+  limit: number,
+  groups: ElectionRecord["groups"],
+): Markup {
+  const seats = members.length;
+  const name = members[0]?.organization;
+  const end = seats > limit ? ": above the limit" : seats === limit ? ": full" : "";
+  const [title, use] = withoutOne.get(name) ?? [
+    theirs(name ?? ""),
+    `${seats} of at most ${limit}${end}`,
+  ];
+  const free = withoutOne.has(name) || groups === "on" ? 0 : Math.min(limit - seats, 12);
   const slots = members.map(
-    ({ name, seat, until, isNew }) =>
-      html`<li class="${isNew ? "now" : "stays"}">${theirs(name)}
-<span class="seat">seat ${seat} until ${until}${isNew && ", elected now"}</span></li>\n`,
+    ({ name, told, isNew }) =>
+      html`<li class="${isNew ? "now" : "stays"}">${theirs(name)}\n<span class="seat">${told}</span></li>\n`,
   );
   const left = Array.from(
-    { length: free },
+    { length: Math.max(0, free) },
     () => html`<li class="free">could still be held by ${title}</li>`,
   );
   return html`<li>
 <h3>${title} <span class="use">${use}</span></h3>
 <ul class="slots">${slots}${left}</ul></li>
 `;
+}
+
+/** The organizations of members, most seats first, those of none last; and how much of the limit each has. */
+export function organizationRows(
+  members: readonly Drawn[],
+  limit: number,
+  groups: ElectionRecord["groups"],
+): Markup[] {
+  const rows = new Map<string | undefined, Drawn[]>();
+  for (const member of members) {
+    const key = member.organization?.toLowerCase();
+    rows.set(key, [...(rows.get(key) ?? []), member]);
+  }
+  const last = [...withoutOne.keys()];
+  return [...rows]
+    .sort(
+      ([a, first], [b, second]) =>
+        last.indexOf(a) - last.indexOf(b) ||
+        second.length - first.length ||
+        ((a ?? "") < (b ?? "") ? -1 : 1),
+    )
+    .map(([, each]) => organizationRow(each, limit, groups));
 }
 
 /** What the limit is, in a sentence. */
@@ -78,16 +111,10 @@ function limitSentence({ limit, groups }: ElectionRecord): string {
 
 /** The committee after the election: its organizations, most seats first, with everyone's seat. */
 export function committeeSection(record: ElectionRecord): Markup {
-  const groups = new Map<string, Member[]>();
-  for (const member of membersOf(record)) {
-    const key = member.organization.toLowerCase();
-    groups.set(key, [...(groups.get(key) ?? []), member]);
-  }
-  const last = (key: string): number => Number(key === notKnown) + 2 * Number(key === nobody);
-  const ordered = [...groups].sort(
-    ([a, first], [b, second]) =>
-      last(a) - last(b) || second.length - first.length || (a < b ? -1 : 1),
-  );
+  const members = membersOf(record).map(({ seat, until, ...member }) => ({
+    ...member,
+    told: `seat ${seat} until ${until}${member.isNew ? ", elected now" : ""}`,
+  }));
   const vacant =
     record.openSeats > 0 &&
     html`<li>
@@ -99,7 +126,7 @@ export function committeeSection(record: ElectionRecord): Markup {
     "The committee by organization",
     html`<p>${limitSentence(record)} Filled: elected now. Outlined: the seat was not up. Dashed: room under the limit.</p>
 <ul class="organizations">
-${ordered.map(([key, members]) => organizationRow(key, members, record))}${vacant}</ul>
+${organizationRows(members, record.limit, record.groups)}${vacant}</ul>
 `,
   );
 }

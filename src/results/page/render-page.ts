@@ -1,12 +1,12 @@
 import { electionTitle } from "../../calendar/election-id.ts";
 import { html, type Markup, type Part, theirs } from "../../html.ts";
+import { changeSentences } from "../change-sentences.ts";
 import { decisionTold } from "../decision-words.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
 import { candidacyNotes, type Statements, seatedSection, standingSection } from "./candidates.ts";
 import { committeeSection } from "./committee.ts";
-import { htmlDocument, menuOf, section, told } from "./document.ts";
-import { errataSection } from "./errata.ts";
+import { htmlDocument, menuOf, quote, section, told } from "./document.ts";
 import { masthead } from "./masthead.ts";
 import { pairsStyle } from "./page-style.ts";
 import { pairsSection } from "./pairs.ts";
@@ -43,6 +43,28 @@ function notesSection(record: ElectionRecord): Part {
   const items = notes.flatMap((note) => (note === false ? [] : [html`<li>${note}</li>\n`]));
   if (items.length === 0) return undefined;
   return section("notes", "Decisions and remarks", html`<ul class="notes">\n${items}</ul>\n`);
+}
+
+/** The section on corrections; nothing where there are none. */
+function errataSection(record: ElectionRecord): Part {
+  const { errata = [] } = record;
+  if (errata.length === 0) return undefined;
+  const revisions = errata.map(
+    ({ revision, date, by, reason, changed }) => html`<li>
+<h3>Revision ${revision}, recorded by ${theirs(by)} on ${date.toString()}</h3>
+<p>${quote(reason)}</p>
+<ul class="notes">
+${changeSentences(changed, record).map((change) => html`<li>${theirs(change)}</li>\n`)}</ul></li>
+`,
+  );
+  return section(
+    "errata",
+    "Errata",
+    html`<p>The published result was corrected; what stood before is kept beside its record.</p>
+<ol class="errata">
+${revisions}</ol>
+`,
+  );
 }
 
 function alerts({ level }: ElectionRecord, wrong: readonly string[]): Part {
