@@ -74,19 +74,10 @@ function pullRequestNode(contribution: Contribution): PullRequestNode {
   };
 }
 
-function repositoryNode({
-  name,
-  fork,
-  archived,
-  archivedAt,
-  defaultBranch,
-}: Repository): RepositoryNode {
+function repositoryNode({ name, fork, archived, ...more }: Repository): RepositoryNode {
+  const { archivedAt, defaultBranch } = more;
   return {
-    name,
-    isPrivate: false,
-    isFork: fork,
-    isArchived: archived,
-    archivedAt,
+    ...{ name, isPrivate: false, isFork: fork, isArchived: archived, archivedAt },
     defaultBranchRef: defaultBranch === null ? null : { name: defaultBranch },
   };
 }
@@ -106,21 +97,15 @@ function organizationAnswer({
   organization,
   search,
 }: GraphqlRequest["variables"]): Answered<OrganizationAnswer> {
-  const known = organization === demoOrganization;
+  const repositories = {
+    totalCount: demoRepositories.length,
+    pageInfo: { hasNextPage: false, endCursor: null },
+    nodes: demoRepositories.map(repositoryNode),
+  };
+  const ours = { login: demoOrganization, databaseId: 1_000_000, viewerIsAMember: true };
   return {
     rateLimit,
-    organization: known
-      ? {
-          login: demoOrganization,
-          databaseId: 1_000_000,
-          viewerIsAMember: true,
-          repositories: {
-            totalCount: demoRepositories.length,
-            pageInfo: { hasNextPage: false, endCursor: null },
-            nodes: demoRepositories.map(repositoryNode),
-          },
-        }
-      : null,
+    organization: organization === demoOrganization ? { ...ours, repositories } : null,
     search: { issueCount: found(search).length },
   };
 }
@@ -216,6 +201,18 @@ function healthAnswer({ organization }: GraphqlRequest["variables"]) {
   };
 }
 
+const answers = new Map<string, (variables: GraphqlRequest["variables"]) => object>([
+  ["FindOrganization", organizationAnswer],
+  ["FindPullRequests", pullRequestsAnswer],
+  ["CountPullRequests", countsAnswer],
+  ["CountMerged", mergedCountsAnswer],
+  ["FindCommitAccounts", commitAccountsAnswer],
+  ["FindPeople", peopleOfLogins],
+  ["FindProfiles", profilesAnswer],
+  ["FindNames", profilesAnswer],
+  ["Doctor", healthAnswer],
+]);
+
 /**
  * Answers one of the tool's queries from the made-up data.
  *
@@ -223,25 +220,8 @@ function healthAnswer({ organization }: GraphqlRequest["variables"]) {
  */
 export function answerQuery({ query, variables }: GraphqlRequest): { readonly data: unknown } {
   const operation = /\bquery\s+(\w+)/.exec(query)?.[1] ?? "";
-  switch (operation) {
-    case "FindOrganization":
-      return { data: organizationAnswer(variables) };
-    case "FindPullRequests":
-      return { data: pullRequestsAnswer(variables) };
-    case "CountPullRequests":
-      return { data: countsAnswer(variables) };
-    case "CountMerged":
-      return { data: mergedCountsAnswer(variables) };
-    case "FindCommitAccounts":
-      return { data: commitAccountsAnswer(variables) };
-    case "FindPeople":
-      return { data: peopleOfLogins(variables) };
-    case "FindProfiles":
-    case "FindNames":
-      return { data: profilesAnswer(variables) };
-    case "Doctor":
-      return { data: healthAnswer(variables) };
-    default:
-      throw new RangeError(`the stand-in does not know the query ${operation}`);
-  }
+  const answer = answers.get(operation);
+  if (answer === undefined)
+    throw new RangeError(`the stand-in does not know the query ${operation}`);
+  return { data: answer(variables) };
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { type Phase, phases, resultsDay, type Schedule } from "../calendar/timeline.ts";
 import { html, type Markup, type Part } from "../html.ts";
 import { section } from "../results/page/document.ts";
@@ -30,24 +31,37 @@ function phasesDrawing(schedule: Schedule, now: number): Markup {
   return html`<svg class="chart phases" height="62" aria-hidden="true">${bars}${isOn && mark}</svg>`;
 }
 
+/**
+ * Periods and the day of the result as a table.
+ *
+ * @param now the period that is on; null where all are over, and no one needs them in their own time.
+ */
+export function datesTable(
+  schedule: Schedule | undefined,
+  held: readonly Phase[],
+  result: Temporal.PlainDate | undefined,
+  now: Phase | undefined | null,
+): Markup {
+  const rows = held.flatMap((phase) => {
+    if (schedule === undefined) return [];
+    const [from, until] = [schedule[phase].opens, schedule[phase].closes];
+    const name = html`${phaseTitles[phase]}${phase === now && " (now)"}`;
+    return [[name, time(from, now === null), time(until, now === null)]];
+  });
+  const last = result === undefined ? [] : [["Result", day(result), ""]];
+  return scrolling("Dates", table(["Period", "from", "until"], [...rows, ...last]));
+}
+
 /** When the periods of the election that runs are: drawn, as a table, and for calendars. */
-export function datesSection({ now, running }: SiteFacts): Part {
+export function datesSection({ now: at, running }: SiteFacts): Part {
   if (running?.schedule === undefined) return undefined;
   const { schedule, stage, source } = running;
-  const rows = phases.map((phase) => {
-    const isHere = stage?.kind === "during" && stage.phase === phase;
-    return [
-      html`${phaseTitles[phase]}${isHere && " (now)"}`,
-      time(schedule[phase].opens),
-      time(schedule[phase].closes),
-    ];
-  });
-  const results = [...rows, ["Result", day(resultsDay(schedule)), ""]];
+  const now = stage?.kind === "during" ? stage.phase : undefined;
   return section(
     "dates",
     "Dates",
-    html`${phasesDrawing(schedule, now.epochMilliseconds)}
-${scrolling("Dates", table(["Period", "from", "until"], results))}<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
+    html`${phasesDrawing(schedule, at.epochMilliseconds)}
+${datesTable(schedule, phases, resultsDay(schedule), now)}<p>From <code>${source}</code>. <a href="elections/${running.election}.ics">This election for your calendar</a>, or subscribe to <a href="elections.ics">all of them</a>.</p>
 `,
   );
 }

@@ -1,22 +1,13 @@
 import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
-import { phases, type Schedule } from "../calendar/timeline.ts";
+import { phases } from "../calendar/timeline.ts";
 import { html, listed, type Markup, outward, type Part } from "../html.ts";
 import { sameLogin } from "../people/account.ts";
 import { inRow, person, section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
-import { phaseTitles } from "./dates-section.ts";
+import { datesTable } from "./dates-section.ts";
 import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
-import {
-  day,
-  electionPath,
-  official,
-  organizationsOf,
-  page,
-  scrolling,
-  table,
-  time,
-} from "./layout.ts";
+import { electionPath, official, organizationsOf, page, scrolling, table } from "./layout.ts";
 import { ending, ways } from "./now-page.ts";
 import { type Around, around } from "./record-page.ts";
 
@@ -98,24 +89,10 @@ function ran(past: PastElection): Part {
   );
 }
 
-function dates(schedule: Schedule | undefined, { told, how }: PastElection): Part {
-  const result = told === undefined ? [] : [["Result", day(told), ""]];
-  if (schedule === undefined && result.length === 0) return undefined;
-  const rows =
-    schedule === undefined
-      ? []
-      : phases
-          .slice(0, how === "uncontested" ? 1 : undefined)
-          .map((phase) => [
-            phaseTitles[phase],
-            time(schedule[phase].opens, true),
-            time(schedule[phase].closes, true),
-          ]);
-  return section(
-    "dates",
-    "Dates",
-    scrolling("Dates", table(["Period", "from", "until"], [...rows, ...result])),
-  );
+function dates({ schedule, told, how }: PastElection): Part {
+  if (schedule === undefined && told === undefined) return undefined;
+  const held = phases.slice(0, how === "uncontested" ? 1 : undefined);
+  return section("dates", "Dates", datesTable(schedule, held, told, null));
 }
 
 function sources({ sources: files, election, officials }: PastElection): Markup {
@@ -152,7 +129,7 @@ export function toldPage(past: PastElection, facts: SiteFacts, beside: Around): 
       lead: html`<p>${ending(past)}</p>
 <p>${seatWords}${how === undefined ? "No file says whether a vote was held." : how === "vote" ? "A vote was held." : "No vote was needed."}</p>`,
       description: `${title} of the Kata Containers Architecture Committee: ${past.elected.map(({ name }) => name).join(", ")} elected${how === undefined ? "" : ` ${ways[how]}`}.`,
-      body: html`${section("elected", "Elected", html`<ul class="cards">\n${past.elected.map(elected)}</ul>\n`)}${ran(past)}${dates(past.schedule, past)}${sources(past)}<p class="onward">${inRow(around(beside))}</p>\n`,
+      body: html`${section("elected", "Elected", html`<ul class="cards">\n${past.elected.map(elected)}</ul>\n`)}${ran(past)}${dates(past)}${sources(past)}<p class="onward">${inRow(around(beside))}</p>\n`,
     },
     facts,
   );

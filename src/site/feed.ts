@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { html, type Markup } from "../html.ts";
 import type { News, SiteFacts } from "./facts.ts";
 
@@ -23,15 +23,7 @@ function entry({ id, title, day, link, summary }: News): Markup {
 /** What was announced and published as an Atom feed (RFC 4287), newest first. */
 export function feed({ news }: Pick<SiteFacts, "news">): string {
   const newest = news
-    .toSorted((a, b) =>
-      a.day.toString() === b.day.toString()
-        ? a.id < b.id
-          ? -1
-          : 1
-        : a.day.toString() < b.day.toString()
-          ? 1
-          : -1,
-    )
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.day, a.day) || (a.id < b.id ? -1 : 1))
     .slice(0, mostEntries);
   const [last] = newest;
   const whole = html`<?xml version="1.0" encoding="utf-8"?>

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type History, historyOf } from "../../committee/history.ts";
+import type { Ledger } from "../../committee/ledger.ts";
 import type { ListedMember } from "../../committee/member-items.ts";
 import { readMemberList } from "../../committee/member-list.ts";
 import { chairsOn, committeeOn, type SeatState } from "../../committee/members.ts";
@@ -49,7 +50,11 @@ export async function showCommittee(
     const notListed = await electedNotListed(workspace, listed, last);
     return { on, seats: [], chairs: [], listed, notListed };
   }
-  const { value: ledger } = await readLedger(workspace);
+  return committeeOfLedger((await readLedger(workspace)).value, on);
+}
+
+/** The committee on a day as a ledger has it. */
+export function committeeOfLedger(ledger: Ledger, on: Temporal.PlainDate): CommitteeOnDay {
   return { on, seats: committeeOn(ledger, on), chairs: chairsOn(ledger, on) };
 }
 

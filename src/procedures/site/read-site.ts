@@ -6,7 +6,6 @@ import { affiliationsOn } from "../../committee/affiliations.ts";
 import { beginLedger } from "../../committee/begin-ledger.ts";
 import { continuingMembers } from "../../committee/continuing.ts";
 import type { Ledger } from "../../committee/ledger.ts";
-import { chairsOn, committeeOn } from "../../committee/members.ts";
 import { utcDate } from "../../dates.ts";
 import { pollInForce } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -21,7 +20,7 @@ import { runningElection } from "../../workspace/election/election-pages.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { findPublishedList } from "../../workspace/roll/public-list.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
-import { showCommittee } from "../committee/show.ts";
+import { committeeJson, committeeOfLedger, showCommittee } from "../committee/show.ts";
 import { electionStatus } from "../planning/election-status.ts";
 import { nextElection } from "../planning/next-election.ts";
 import { pageStatus } from "../planning/page-status.ts";
@@ -57,40 +56,26 @@ async function readCommittee(
   history: History,
   today: Temporal.PlainDate,
 ): Promise<SeatedCommittee | undefined> {
-  if (history !== undefined) {
-    const { ledger, source } = history;
-    const seats = committeeOn(ledger, today);
+  try {
+    const { chair, seats } = committeeJson(
+      history === undefined
+        ? await showCommittee(workspace, today, today)
+        : committeeOfLedger(history.ledger, today),
+    );
     return {
-      source,
-      chair: chairsOn(ledger, today)[0],
-      vacant: seats.filter(({ term }) => term === undefined).map(({ seat }) => seat),
-      members: seats.flatMap(({ seat, term, affiliations }) =>
-        term === undefined
+      source: history?.source ?? "README.md",
+      chair: chair ?? undefined,
+      vacant: seats.flatMap(({ seat, name }) => (seat !== null && name === null ? [seat] : [])),
+      members: seats.flatMap(({ name, organizations, ...more }) =>
+        name === null
           ? []
-          : [
-              {
-                name: term.name,
-                login: term.holder,
-                seat,
-                organizations: affiliations,
-                elected: term.elected,
-                until: formatSeason(term.until),
-              },
-            ],
+          : {
+              ...{ name, organizations, login: more.holder ?? undefined },
+              ...{ seat: more.seat ?? undefined, elected: more.elected ?? undefined },
+              until: more.until ?? undefined,
+            },
       ),
     };
-  }
-  try {
-    const { listed = [] } = await showCommittee(workspace, today, today);
-    const members = listed.map(({ name, login, organization }) => ({
-      name,
-      login,
-      seat: undefined,
-      elected: undefined,
-      until: undefined,
-      organizations: organization === undefined ? [] : [organization.name],
-    }));
-    return { source: "README.md", members, vacant: [], chair: undefined };
   } catch (failure) {
     if (failure instanceof ElectionError && failure.kind === "input") return undefined;
     throw failure;

@@ -29,7 +29,8 @@ function kindOf(above: number, below: number): string {
 function explanation(
   { candidates, pairwise }: Count,
   ballots: number,
-  [row, column]: readonly [number, number],
+  row = 0,
+  column = 0,
 ): Markup {
   const above = pairwise[row]?.[column] ?? 0;
   const below = pairwise[column]?.[row] ?? 0;
@@ -39,26 +40,8 @@ function explanation(
   return html`${ballotsDo(above, ["prefers", "prefer"])}${a} to ${b}, ${below} the other way round${rest}.`;
 }
 
-/** As many bytes as explained cells may take together: a larger table has one explanation for all. */
-const room = 24_000;
-/** About what an explained cell takes beside its explanation. */
-const cellBytes = 100;
-
-/** The explanations of the cells by row and column; undefined where there is no room for them. */
-function explanations(
-  count: Count,
-  ballots: number,
-  order: readonly number[],
-): Markup[][] | undefined {
-  let bytes = 0;
-  const rows: Markup[][] = [];
-  for (const row of order) {
-    rows.push(order.map((column) => explanation(count, ballots, [row, column])));
-    for (const { markup } of rows.at(-1) ?? []) bytes += markup.length + cellBytes;
-    if (bytes > room) return undefined;
-  }
-  return rows;
-}
+/** A larger table has one explanation for all of its numbers: one for each would be most of the page. */
+const mostExplained = 10;
 
 /** The kind that most cells have: theirs is the table's, so that a large one stays small. */
 function mostOften(kinds: readonly string[]): string {
@@ -73,7 +56,7 @@ function pairsTable(
   count: Count,
   order: readonly number[],
   places: readonly number[] | undefined,
-  told: Markup[][] | undefined,
+  ballots: number,
 ): Markup {
   const { candidates, pairwise } = count;
   const digits = String(Math.max(0, ...pairwise.flat())).length;
@@ -92,10 +75,9 @@ function pairsTable(
     const begin = kind === usual ? html`<td>` : html`<td class=${kind}>`;
     if (kind === "none") return html`${begin}·`;
     const above = pairwise[order[row] ?? 0]?.[order[column] ?? 0] ?? 0;
-    const tip = told?.[row]?.[column];
-    if (tip === undefined) return html`${begin}${above}`;
+    if (order.length > mostExplained) return html`${begin}${above}`;
     const id = `p${row}-${column}`;
-    return html`${begin}<label><input type=radio name=row${row} aria-labelledby=${id}>${above}</label><span class=tip id=${id}>${tip}</span>`;
+    return html`${begin}<label><input type=radio name=row${row} aria-labelledby=${id}>${above}</label><span class=tip id=${id}>${explanation(count, ballots, order[row], order[column])}</span>`;
   };
   const heads = order.map(
     (which, at) => html`<th scope=col><span class=up>${name(which)}</span>${place(at)}`,
@@ -111,34 +93,24 @@ ${rows}</table>
 `;
 }
 
-/** What a single pair of numbers means, for a table in which they are not explained one by one. */
-function example(
-  { pairwise, candidates }: Count,
-  [row = 0, column = 0]: readonly number[],
-): Markup {
-  const [a, b] = [theirs(candidates[row] ?? ""), theirs(candidates[column] ?? "")];
-  return html`For example, ${ballotsDo(pairwise[row]?.[column] ?? 0, ["ranks", "rank"])}${a} above ${b}, and ${pairwise[column]?.[row] ?? 0} the other way round.`;
-}
-
 function tableTold(count: Count, ballots: number, ranking: readonly (readonly string[])[]): Markup {
   const { candidates } = count;
+  const isExplained = candidates.length <= mostExplained;
   const ranked = ranking.flat().map((name) => candidates.indexOf(name));
   const isRanked = new Set(ranked).size === candidates.length && !ranked.includes(-1);
   const order = isRanked ? ranked : candidates.map((_, at) => at);
   const places = ranking.flatMap((tier, above) =>
     tier.map(() => ranking.slice(0, above).flat().length + 1),
   );
-  const told = explanations(count, ballots, order);
   const sideways = order.length > 4 && html`<p class="sideways">The table scrolls sideways →</p>\n`;
-  const hint =
-    told === undefined
-      ? html`<p class="key">${example(count, order)}</p>`
-      : html`<p class="hint"><span class="by-touch">Tap a number to have it explained here.</span><span class="by-pointer">Point at a number to have it explained here. With the keyboard: Tab for the next row, arrow keys within it.</span></p>`;
+  const hint = isExplained
+    ? html`<p class="hint"><span class="by-touch">Tap a number to have it explained here.</span><span class="by-pointer">Point at a number to have it explained here. With the keyboard: Tab for the next row, arrow keys within it.</span></p>`
+    : html`<p class="key">For example, ${explanation(count, ballots, order[0], order[1])}</p>`;
   return html`<p class="key"><span class="l3">column</span><span class="l2"></span><span class="l1"></span><span class="even">even</span><span class="w1"></span><span class="w2"></span><span class="w3">row</span>
 Who is preferred: steps at majorities of 3 to 2 and of 3 to 1.</p>
-${sideways}<div class="figure${told === undefined && " plain"}">
+${sideways}<div class="figure${!isExplained && " plain"}">
 <div class="scroll" tabindex="0" role="region" aria-label="Pairwise counts">
-${pairsTable(count, order, isRanked ? places : undefined, told)}</div>
+${pairsTable(count, order, isRanked ? places : undefined, ballots)}</div>
 ${hint}
 </div>
 `;

@@ -105,7 +105,7 @@ describe("the pairwise table of the page", () => {
     expect(explanations(large)).toHaveLength(0);
     expect(large.match(/<td(?: class=[wle]\w+)?>\d+/g)).toHaveLength(14 * 13);
     expect(large).toMatch(
-      /For example, \d+ ballots rank <bdi>[^<]+<\/bdi> above <bdi>[^<]+<\/bdi>, and \d+ the other way round\./,
+      /For example, \d+ ballots prefer <bdi>[^<]+<\/bdi> to <bdi>[^<]+<\/bdi>, \d+ the other way round/,
     );
   });
 
