@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hasResult } from "../../src/workspace/results/result-page-file.ts";
-import { temporaryWorkspace } from "../support/temporary-workspace.ts";
+import { hasResult } from "../../../src/workspace/candidates/election-candidacies.ts";
+import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
 
 const folder = "elections/arch-committee-2031-10";
 const ada = "- [`Ada Lindqvist`](https://github.com/ada-l)";
