@@ -62,6 +62,33 @@ function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
+/** Words that state something: with a capital, a digit or code's quotes, numbers in words, and seasons. */
+const fact =
+  /[\p{Lu}\d`]|^\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|spring|autumn)\W*$/u;
+
+/** Whether one line is the other but for words that state something: then it states another thing. */
+function isContradicted(line: string, expected: string): boolean {
+  const [is, should] = [line.trim().split(/\s+/u), expected.trim().split(/\s+/u)];
+  if (is.length !== should.length) return false;
+  const others = is.flatMap((word, at) => (word === should[at] ? [] : [[word, should[at] ?? ""]]));
+  const isOther = others.every((words) => words.every((word) => fact.test(word)));
+  const isNamedAlike = nameKey(line) === nameKey(expected) && !/\d/.test(others.flat().join(""));
+  return isOther && others.length < is.length && !isNamedAlike;
+}
+
+/** Lines of which a fact was changed and nothing else; words of another version differ in more. */
+function linesUnlike(page: string, expected: string): Deviation[] {
+  const [found, wanted] = [page.split("\n"), expected.split("\n")];
+  const [known, present] = [new Set(wanted), new Set(found)];
+  const strange = found.filter((line) => !known.has(line));
+  return wanted.flatMap((line) => {
+    const other = present.has(line)
+      ? undefined
+      : strange.find((each) => isContradicted(each, line));
+    return other === undefined ? [] : [{ where: "a line", expected: line, found: other }];
+  });
+}
+
 /**
  * Where a page that was edited, or made by another version, names other people than the record (by account or
  * by name), or lacks a number of it. Other words and further numbers are left to people.
@@ -73,5 +100,7 @@ export function pageUnlike(page: string, expected: string): Deviation[] {
     const isWrong = where.startsWith("a link") ? is !== should : is < should;
     return isWrong ? [{ where, expected: times(should), found: times(is) }] : [];
   });
-  return [...counted, ...namesUnlike(page, expected)];
+  const told = [...counted, ...namesUnlike(page, expected)];
+  // A line is told where nothing else is: numbers and names say more shortly what is wrong.
+  return told.length > 0 ? told : linesUnlike(page, expected);
 }

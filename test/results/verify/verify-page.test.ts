@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
 import { resultsPage } from "../../../src/results/results-page.ts";
 import { pageUnlike } from "../../../src/results/verify/verify-page.ts";
+import { parseRecord } from "../../../src/workspace/results/record-file.ts";
 import { contested } from "../made-up-election.ts";
 
 const page = resultsPage(publicRecord(buildRecord(contested()), "winners", "a".repeat(64)));
@@ -64,5 +66,36 @@ describe("the result page, from the record", () => {
       { where: "the number 40", expected: "once", found: "0 times" },
       { where: `the number ${"b".repeat(64)}`, expected: "once", found: "0 times" },
     ]);
+  });
+});
+
+describe("a page of which a fact was changed and nothing else", () => {
+  const file = new URL("../../support/written-by-0.1.0/record.json", import.meta.url);
+  const record = parseRecord(readFileSync(file, "utf8"), "record.json").record;
+  const page = resultsPage(record);
+
+  it.each([
+    ["the number of nominations", "Six nominations", "Seven nominations"],
+    ["the number of seats", "Four seats were", "Five seats were"],
+    ["the season of the terms", "until the spring 2028", "until the autumn 2028"],
+    ["who is new", "`Goran Delacroix` and `Hana Petrov`", "`Dana Whitfield` and `Ivo Castellan`"],
+    ["the poll", "`E_rehearsal`", "`E_other`"],
+    ["counts that change places", "| – | 20 | 27 |", "| – | 27 | 20 |"],
+    ["who fills the limit", "and Jun Abernathy and Dana", "and Kofi Rasmussen and Dana"],
+    ["the turnout", "33 of the 40", "40 of the 33"],
+    ["the month", "Results: April 2027", "Results: May 2027"],
+  ])("tells another %s", (_, was, now) => {
+    expect(page).toContain(was);
+    const unlike = pageUnlike(page.replace(was, now), page);
+    expect(unlike.map(({ found }) => found).join("\n")).toContain(now.split("\n")[0]);
+  });
+
+  it("may have other words, and names without accents", () => {
+    expect(pageUnlike(page, page)).toEqual([]);
+    const words = page.replace("were received for the", "came in for the");
+    expect(
+      pageUnlike(words.replace("so elections were held", "so there was a vote"), page),
+    ).toEqual([]);
+    expect(pageUnlike(page.replaceAll("Petrov`", "Petróv`"), page)).toEqual([]);
   });
 });
