@@ -17,7 +17,7 @@ function refuse(message: string, hint: string, cause?: unknown): never {
 /** The address to fetch: a file's page on GitHub stands for the file itself. */
 export function addressOf(text: string): URL {
   const hint = "Give an https URL, e.g. https://example.org/record.json.";
-  if (!URL.canParse(text)) refuse(`${visible(text)} is no address`, hint);
+  if (!URL.canParse(text)) refuse(`${visible(text)} is not a URL`, hint);
   const url = new URL(text);
   const isLocal = url.protocol === "http:" && loopback.includes(url.hostname);
   if (url.protocol !== "https:" && !isLocal) refuse(`${visible(text)} is not an https URL`, hint);

@@ -48,7 +48,8 @@ export const demoCandidacies: readonly DemoCandidacy[] = [
     login: "hana-p",
     affiliation: "Quarry Systems",
     email: "hana.petrov@mail.example",
-    statement: "I maintain the tests nobody else wants to, and I would like there to be fewer.",
+    statement:
+      "I maintain the tests that no one else wants to, and I would like there to be fewer.",
     submitted: "2027-04-09T16:20Z",
   },
   {

@@ -77,7 +77,7 @@ export function checkoutScenario({ id, seats }: CheckoutElection): readonly Chap
         {
           kind: "question",
           asks: "A candidate opens a pull request on the last day at exactly 15:00 UTC. Is that in time?",
-          choices: ["Yes, to the minute", "No, nominations have closed", "If nobody objects"],
+          choices: ["Yes, to the minute", "No, nominations have closed", "If no one objects"],
           right: 1,
           shownBy: "14:59 UTC: Candidate nominations open",
           because: "A period ends just before its end time.",

@@ -107,7 +107,7 @@ export function publicRoll(roll: Roll): PublicRoll {
   };
 }
 
-/** What readers of a public list need besides it: how final it is, and whom to tell of a mistake. */
+/** What readers of a public list need besides it: how final it is, and who to tell about mistakes. */
 export interface PublicList extends PublicRoll {
   /** Merged pull requests are known until this day only, `2026-09-30`; without it the period is over. */
   readonly provisional?: string;

@@ -31,7 +31,7 @@ export async function findToken(
     (await run("gh", ["auth", "token", "--hostname", serverName(environment)]))?.trim() ?? "";
   if (printed !== "") return checked(printed);
   throw new ElectionError("github", "there is no GitHub token", {
-    hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user, for roles read:org, too), or log in with: gh auth login",
+    hint: "Set GH_TOKEN or GITHUB_TOKEN (a classic token with the scope read:user, and read:org for roles), or log in with: gh auth login",
   });
 }
 

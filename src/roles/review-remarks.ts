@@ -3,7 +3,7 @@ import type { ReviewedRole } from "../people/people-file.ts";
 import { type RollOfContributors, unknownAuthors } from "./contributors.ts";
 import type { NamedPeople } from "./named-people.ts";
 
-/** How somebody stands to the organization who is no member of it; `unknown`: GitHub knows no such account. */
+/** How somebody stands to the organization who is not a member of it; `unknown`: GitHub knows no such account. */
 export type RoleState = "invited" | "outside" | "unknown";
 
 /** Something that people should know who read a review. */

@@ -105,7 +105,7 @@ function doubtQuestion(
     `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it could decide who is elected:`,
   ];
   const meanings = options.map(({ affiliation, seated }) => {
-    const whom = seated.length === 0 ? "nobody for certain" : listNames(seated);
+    const whom = seated.length === 0 ? "no one for certain" : listNames(seated);
     return `  counted for ${visible(affiliation)}: seats ${whom}`;
   });
   // Organizations of which nothing is known have one name, and mostly one meaning.
@@ -144,7 +144,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
   const seated = otherwise.outcomes
     .filter(({ outcome }) => outcome.state === "seated")
     .map(({ candidate }) => candidate.name);
-  const would = seated.length === 0 ? "nobody for certain" : listNames(seated);
+  const would = seated.length === 0 ? "no one for certain" : listNames(seated);
   return struck
     .filter((name) => !recorded(name) && !declined.has(name.candidate))
     .map(({ name, candidate }) => ({

@@ -36,7 +36,7 @@ export function groupRemark(other: Seating, countedTogether: boolean): string {
     ? "With affiliated companies counted one by one (groups: off)"
     : "With affiliated companies counted as one (groups: on)";
   const names = seatedNames(other);
-  const seated = names.length === 0 ? "nobody for certain" : listNames(names);
+  const seated = names.length === 0 ? "no one for certain" : listNames(names);
   const open =
     other.ties.length + other.doubts.length === 0 ? "" : ", and a person would need to decide";
   return `${way} the seats would go to others: ${seated}${open}`;

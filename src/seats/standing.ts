@@ -32,7 +32,7 @@ function personProblems(
   return decisions.flatMap((decision, position) => {
     const entry = `decisions[${position + 1}]`;
     if (decision.about === "withdrawal" && !candidateKeys.has(loginKey(decision.person))) {
-      return [`${entry}: ${decision.person} is no candidate`];
+      return [`${entry}: ${decision.person} is not a candidate`];
     }
     if (decision.about !== "affiliation") return [];
     const key = loginKey(decision.person);

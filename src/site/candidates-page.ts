@@ -62,9 +62,9 @@ function whatIsLeft(report: HeadroomReport, limit: number): Markup {
       : html`<p>Of ${listed(report.unsure.map(theirs))} it is not known, or not certain, for which organization they count.</p>\n`;
   return section(
     "room",
-    "What the limit leaves",
+    "Seats left under the limit",
     html`<p>No organization may hold more than ${numberWord(limit)} seats, counting members whose seats are not up. If a candidate would be one too many, the seat goes to the next who would not.</p>
-${scrolling("What the limit leaves", table(["Organization", "Members whose seats are not up", "Could still be held by its candidates"], rows))}${unsure}`,
+${scrolling("Seats left under the limit", table(["Organization", "Members whose seats are not up", "Could still be held by its candidates"], rows))}${unsure}`,
   );
 }
 

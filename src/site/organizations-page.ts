@@ -139,7 +139,7 @@ export function organizationsPage(facts: SiteFacts): string {
     {
       path: "organizations.html",
       title: "Organizations and the limit",
-      lead: html`<p>${shares.length === 0 ? "No file tells for whom members worked over the years." : `${spelledCount(shares.length, "organization")} had seats so far.`} No organization holds more than ${numberWord(organizationLimit.value)} when an election fills them. <a href="committee.html#share">Who holds them now</a></p>`,
+      lead: html`<p>${shares.length === 0 ? "No file says who members worked for over the years." : `${spelledCount(shares.length, "organization")} had seats so far.`} No organization holds more than ${numberWord(organizationLimit.value)} when an election fills them. <a href="committee.html#share">Who holds them now</a></p>`,
       description:
         "How many seats of the Kata Containers Architecture Committee members of each organization held over the years, against the limit.",
       body: shares.length > 0 && body(shares, today, organizationLimit),

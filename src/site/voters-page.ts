@@ -94,7 +94,7 @@ export function votersPage(facts: SiteFacts): string {
       title: "Who may vote",
       lead: html`<p>${leadOf(facts)}</p>`,
       description:
-        "Who may vote in the elections of the Kata Containers Architecture Committee: the public list, the rule, and whom to tell of a mistake.",
+        "Who may vote in the elections of the Kata Containers Architecture Committee: the public list, the rule, and who to tell about mistakes.",
       body: html`${voterList !== undefined && list(voterList)}${mistakes}${rule(facts)}`,
     },
     facts,

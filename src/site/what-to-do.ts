@@ -14,7 +14,7 @@ export function whatToDo({ running, coming }: SiteFacts): [name: string, what: P
   ];
   const check: [string, Part] = [
     "See whether you are on the voter list",
-    html`<a href="voters.html">Who may vote</a> has the list and whom to tell of a mistake.`,
+    html`<a href="voters.html">Who may vote</a> has the list and who to tell about mistakes.`,
   ];
   if (running === undefined || running.stage === undefined || running.cancelled !== undefined) {
     return [

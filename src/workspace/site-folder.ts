@@ -25,7 +25,7 @@ async function earlierFiles(folder: string): Promise<readonly string[] | undefin
   }
   if (found.isDirectory() && (await readdir(folder)).length === 0) return undefined;
   const problem = found.isDirectory()
-    ? "holds files that are no site of this program"
+    ? "holds files that are not a site made by this program"
     : "is not a folder";
   throw new ElectionError("input", `${visible(folder)} ${problem}`, {
     hint: "Name a folder that is empty or not there yet: --output <folder>.",

@@ -41,7 +41,7 @@ describe("an address to fetch", () => {
   it.each([
     ["http://pages.example/record.json", "is not an https URL"],
     ["file:///etc/passwd", "is not an https URL"],
-    ["https://", "is no address"],
+    ["https://", "is not a URL"],
     ["https://me:secret@pages.example/", "contains a user name or password"],
   ])("%s is refused", (text, message) => {
     expect(() => addressOf(text)).toThrow(message);

@@ -796,7 +796,7 @@ describe("contradictions", () => {
         candidates: [],
         election: { decisions: [{ about: "withdrawal", person: "zoe", ...madeBy }] },
       },
-      "decisions[1]: zoe is no candidate",
+      "decisions[1]: zoe is not a candidate",
     ],
     [
       "an affiliation of a stranger",

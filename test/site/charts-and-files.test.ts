@@ -197,7 +197,7 @@ describe("the seats of organizations over time", () => {
 
   it("are not told where no file tells them", () => {
     const html = organizationsPage(madeUpFacts({ history: undefined }));
-    expect(html).toContain("No file tells for whom members worked over the years.");
+    expect(html).toContain("No file says who members worked for over the years.");
     expect(html).not.toContain("<svg");
   });
 });

@@ -74,7 +74,8 @@ export function headerDoubts(
   }
   if (survey.zeroAt !== undefined && options.highestIsBest !== true) {
     const text = "a rank of 0: this file may rank the other way round, as proportional polls do";
-    const hint = "If large numbers are good in it, say --highest-is-best; else correct the 0.";
+    const hint =
+      "If higher numbers are better in it, give --highest-is-best; otherwise correct the 0.";
     doubts.push({ line: survey.zeroAt, text, hint, about: "direction", explainsRows: true });
   }
   return doubts;

@@ -53,7 +53,7 @@ function watchFields(columns: number) {
     },
     doubts: (line: number): Doubt[] => {
       if (words * 2 <= fields && unreadable * 2 > fields) {
-        const text = `most fields are no ranks, such as ${quoteFound(strange)}`;
+        const text = `most fields are not ranks, such as ${quoteFound(strange)}`;
         const hint =
           "Expected: a column of ranks for each candidate, whole numbers with 1 as the best.";
         return [{ line, text, hint, explainsRows: true }];
@@ -139,7 +139,7 @@ export function watchShape(columns: number): CivsShape {
       if (doubts.length > 0 || highestIsBest !== undefined || !isTurned) return doubts;
       const text = `more candidates in first than in last place on ${topHeavy} of ${ordered} ballots: this file may rank the other way round, as proportional polls do`;
       const hint =
-        "If large numbers are good in it, give --highest-is-best; if 1 is best indeed, --no-highest-is-best (for an election, a decision about: ballots in election.yaml).";
+        "If higher numbers are better in it, give --highest-is-best; if 1 is best, give --no-highest-is-best (for an election, a decision about: ballots in election.yaml).";
       return [{ line: 0, text, hint, about: "direction" }];
     },
   };

@@ -24,7 +24,7 @@ export const countChapter: Chapter = {
       ...["poll", "record", "--ballots", "33", "--ranking", ranking],
     ),
     command(
-      "Now count. The tool compares each pair of candidates on all ballots. Whoever beats everyone else comes first. Then it fills the seats from the top, within the limit per organization.",
+      "Now count. The tool compares each pair of candidates on all ballots. The candidate who beats everyone else comes first. Then it fills the seats from the top, within the limit per organization.",
       ...["tally", "--election", demoElection],
     ),
     {

@@ -35,7 +35,7 @@ export const pollChapter: Chapter = {
     colleague("Oskar announces that voting is open.", [
       ...["announce", "voting-open", "--sent", "https://lists.example/2027-04/voting-open"],
     ]),
-    aside("What is left to do? You know whom to ask.", ["next"]),
+    aside("What is left to do? You know the command to ask.", ["next"]),
     {
       kind: "question",
       asks: "What does CIVS do by itself when voting ends, on April 26 at 15:00 UTC?",

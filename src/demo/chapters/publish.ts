@@ -5,7 +5,7 @@ export const publishChapter: Chapter = {
   title: "Publish the result",
   at: "2027-04-26T17:00Z",
   opening:
-    "Four members are elected. The result page, its record, the member list, the seat ledger, the index and a mail all have to say the same.",
+    "Four members are elected. The result page, its record, the member list, the seat ledger, the index and a mail must all agree.",
   steps: [
     command(
       "First, draft all of them in the private folder. The line `publication:` in election.yaml sets how much becomes public: here, the pairwise counts too.",

@@ -30,7 +30,7 @@ const viewerAnswer = z.object({
 /** The token of a job belongs to a bot, whom only GraphQL tells about. */
 const viewerQuery = "query TokenOwner { viewer { login databaseId } }";
 const remedy =
-  "Use a token that may write to pull requests: in Actions the permission pull-requests: write, else the scope public_repo.";
+  "Use a token that may write to pull requests: in Actions the permission pull-requests: write, elsewhere the scope public_repo.";
 
 function commentOf(data: unknown, asked: string): OwnComment {
   const { id, html_url: url, body } = expected(commentSchema, data, asked);

@@ -60,7 +60,7 @@ function hasLeft(repository: string, pullRequests: number, now: string | undefin
     "github",
     `${visible(repository)} left the organization: ${where}. The evidence holds ${pullRequests} of its merged pull requests`,
     {
-      hint: "Nothing was written. Look who has code merged there (roll explain); whoever should still vote can be added with roll include. Then fetch without it: kata-election roll update --refresh",
+      hint: "Nothing was written. Check who has code merged there (roll explain), and add anyone who should still vote with roll include. Then fetch without it: kata-election roll update --refresh",
     },
   );
 }

@@ -37,9 +37,9 @@ export async function requireMembership(
   if (viewerIsAMember) return { organization: login, viewer: answer.viewer.login };
   throw new ElectionError(
     "github",
-    `the token belongs to ${visible(answer.viewer.login)}, who is no member of ${visible(login)}: GitHub would leave people out of its lists without saying so`,
+    `the token belongs to ${visible(answer.viewer.login)}, who is not a member of ${visible(login)}: GitHub would leave people out of its lists without saying so`,
     {
-      hint: "Use the token of a member, with the scope read:org; the token of a GitHub Actions job is nobody's.",
+      hint: "Use the token of a member, with the scope read:org; the token of a GitHub Actions job belongs to no member.",
     },
   );
 }

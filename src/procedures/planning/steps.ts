@@ -121,7 +121,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
       recordPage,
       { line: `tally --election ${id}` },
     ],
-    why: "The program counts a second time: the ballots, and what CIVS's page says, have to agree.",
+    why: "The program counts a second time: the ballots and CIVS's page must agree.",
   }),
   publication: () => ({
     title: "Publish the result",
@@ -162,7 +162,7 @@ const messageWords: Readonly<Record<Message, readonly [title: string, why: strin
   campaign: ["Open the Q&A period", "Candidates answer questions before voting opens."],
   "opt-in": [
     "Remind voters to opt in to CIVS email",
-    "CIVS emails only people who have opted in. Anyone who has not gets no ballot.",
+    "CIVS emails only people who have opted in. Anyone who has not opted in gets no ballot.",
   ],
   "voting-open": [
     "Announce that voting is open",
@@ -179,7 +179,7 @@ const messageWords: Readonly<Record<Message, readonly [title: string, why: strin
   results: ["Announce the result", "The process ends with this email, and a word on Slack."],
   "dates-moved": [
     "Announce that the dates have moved",
-    "Whoever read the old dates has to hear of the new ones.",
+    "Everyone who read the old dates must hear about the new ones.",
   ],
 };
 

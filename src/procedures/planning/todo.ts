@@ -218,7 +218,7 @@ function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoLi
     const ledger = plainTodo(undefined, {
       id: "ledger",
       title: "Write the ledger of seats",
-      why: "The program has to know who holds which seat, and until when, before it can plan and count.",
+      why: "The program must know who holds which seat, and until when, before it can plan and count.",
       commands,
     });
     return { due: [...left, ledger], later: undefined, complaints: [] };
@@ -226,7 +226,7 @@ function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoLi
   const plan = plainTodo(undefined, {
     id: "plan",
     title: `Plan the election of ${electionTitle(id)}`,
-    why: "The page has to be there at least a month before nominations open.",
+    why: "The page must exist at least a month before nominations open.",
     commands,
   });
   const from = daysAfter(Temporal.Instant.from(`${id}-01T00:00Z`), -planningDays);

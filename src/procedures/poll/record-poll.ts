@@ -236,7 +236,7 @@ export async function planPollRecord(
   const { url, opened, restarts, mistaken, ballots, ranking } = words;
   const id = words.id === undefined ? undefined : pollId(value.polls, words.id);
   if (id === undefined && (url ?? opened ?? restarts ?? mistaken) !== undefined) {
-    refuse("--id is missing", "Say which poll it is with --id.");
+    refuse("--id is missing", "Name the poll with --id.");
   }
   if (mistaken !== undefined && (url ?? opened ?? restarts ?? ballots ?? ranking) !== undefined) {
     refuse("--mistaken goes with --id alone", "Record the correct values in a second step.");

@@ -82,7 +82,7 @@ async function readCommittee(
   }
 }
 
-/** What the limit leaves to the organizations of an election's members and candidates. */
+/** Seats left under the limit to the organizations of an election's members and candidates. */
 async function headroomFor(
   workspace: Workspace,
   { ledger }: { readonly ledger: Ledger },

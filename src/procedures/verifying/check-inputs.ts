@@ -62,7 +62,7 @@ export async function checkInputs(
     const subject = { about: `the digest of ${path.split("/").at(-1)}`, from: "the file" };
     const expected = await sha256OfFile(workspace, path);
     if (expected === undefined) {
-      const keeper = isPrivatePath(path) ? ": officials keep it" : "";
+      const keeper = isPrivatePath(path) ? ": only the officials have it" : "";
       checks.push(notChecked(subject, `it is not here${keeper}`));
     } else if (expected === found) checks.push(checked(subject, []));
     else if (path === ledgerPath) checks.push(notChecked(subject, ledgerMoves));

@@ -133,7 +133,7 @@ export function pairsSection(record: ElectionRecord): Part {
   return section(
     "pairs",
     "Pair by pair",
-    html`<p>${winner} Each number: ballots that rank the candidate of its row above that of its column; in bold where they are the majority.</p>
+    html`<p>${winner} Each number: ballots ranking the row's candidate above the column's; a majority is bold.</p>
 ${table}`,
     candidates.length > 12 && candidates.length <= mostInTable,
   );

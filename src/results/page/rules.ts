@@ -52,7 +52,7 @@ function summary(verdictsOfOthers: readonly Verdict[]): string {
   const different = verdictsOfOthers.filter((verdict) => verdict !== "same").length;
   if (different === 0) return "They all elect the same people.";
   if (verdictsOfOthers.includes("unknown")) {
-    return "The record alone does not tell whom they would elect.";
+    return "The record alone does not tell who they would elect.";
   }
   return `${spelledCount(different, "rule")} would elect someone else, or leave a tie.`;
 }

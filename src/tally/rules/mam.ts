@@ -61,7 +61,7 @@ function rankByMam({ pairwise }: Totals, drawn?: VoterOrder): RuleOutcome {
   const needsLot = needsOrder(pairwise, byStrength);
   if (needsLot && drawn === undefined) {
     throw new ElectionError("undecided", "mam needs a lot here: some defeats are equally strong", {
-      hint: "Give --seed TEXT, a text that nobody could choose knowing the ballots, or another --rule.",
+      hint: "Give --seed TEXT, a text chosen before anyone knew the ballots, or another --rule.",
     });
   }
   const order = needsLot && drawn !== undefined ? drawnOrder(n, drawn) : noRelation(n);

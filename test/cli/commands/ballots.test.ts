@@ -23,7 +23,7 @@ describe("kata-election ballots check", () => {
     const { exitCode, stdout, stderr } = await run("Ada,Bo\nx,2\n1,0\n1\n", ["check", "b.csv"]);
     expect(exitCode).toBe(1);
     expect(stdout.split("\n").slice(3)).toEqual([
-      "b.csv:3: a rank of 0: this file may rank the other way round, as proportional polls do. If large numbers are good in it, say --highest-is-best; else correct the 0.",
+      "b.csv:3: a rank of 0: this file may rank the other way round, as proportional polls do. If higher numbers are better in it, give --highest-is-best; otherwise correct the 0.",
       'b.csv:2: column 1 (Ada): found "x"; allowed: a whole number from 1 to 999, No opinion or -',
       'b.csv:3: column 2 (Bo): found "0"; allowed: a whole number from 1 to 999, No opinion or -',
       "b.csv:4: found 1 field; allowed: 2, one for each name of line 1 (only late write-ins may be missing)",

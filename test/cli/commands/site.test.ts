@@ -212,7 +212,7 @@ describe("kata-election site build", () => {
     [
       "a folder of someone else's files",
       async (folder: string) => writeFile(join(folder, "notes.txt"), "x"),
-      "holds files that are no site",
+      "holds files that are not a site",
     ],
     [
       "a list that names files elsewhere",

@@ -158,7 +158,7 @@ describe("what other rules would have said", () => {
     expect(limited).toContain("They all elect the same people.");
     expect(limited).not.toContain("other people, or a tie");
     const grouped = renderPage({ ...record, limit: 1, outcomes, groups: "on" });
-    expect(grouped).toContain("The record alone does not tell whom they would elect.");
+    expect(grouped).toContain("The record alone does not tell who they would elect.");
     expect(renderPage({ ...record, outcomes: outcomes.slice(1) })).toContain(
       "not known from this record",
     );

@@ -81,7 +81,7 @@ const check = (open: OpenContext) =>
     .addOption(electionOption())
     .option(
       "--submitted <time>",
-      "when the pull request was opened (default: as GitHub Actions says, else now)",
+      "when the pull request was opened (default: the time in GitHub Actions' event, otherwise now)",
     )
     .option("--github", "also ask GitHub whether the account exists and had anything merged", false)
     .option("--pull-request <number>", "a pull request: its number, owner/name#12 or URL")

@@ -33,7 +33,7 @@ export async function chooseRepository(
     address === undefined ? undefined : repositoryOfRemote(address, serverOf(context));
   if (repository !== undefined) return repository;
   throw new ElectionError("input", "the checkout's remote origin is not a GitHub repository", {
-    hint: "Say where the pull request is: --repository owner/name, or owner/name#12.",
+    hint: "Name its repository: --repository owner/name, or owner/name#12.",
   });
 }
 

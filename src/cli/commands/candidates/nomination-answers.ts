@@ -59,7 +59,7 @@ const loginQuestion: Question<string> = {
 
 const affiliationQuestion: Question<Candidacy["affiliation"]> = {
   flag: "--affiliation",
-  message: 'Who do you work for? (separate several with semicolons; "none" if nobody)',
+  message: 'Who do you work for? (separate several with semicolons; "none" if no one)',
   expected: "an organization, or none",
   read: (answer) => {
     const affiliation = splitAffiliation(answer);

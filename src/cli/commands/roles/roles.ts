@@ -66,7 +66,7 @@ const quorum = (open: OpenContext) =>
       },
     ],
     notes:
-      'Counts the last clear answer of each member of the committee: a thumb on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
+      'Counts the last clear answer of each member of the committee: a thumbs-up on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
   })
     .argument("<issue>", "403, owner/repository#403, or its URL")
     .addOption(

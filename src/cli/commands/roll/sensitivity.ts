@@ -17,7 +17,7 @@ function render({ variants, guessed }: RollSensitivity): string {
     const found = changes(joined, left);
     const note = complete ? [] : ["  (the evidence does not cover all of that: there may be more)"];
     const head = `If ${says}:`;
-    return [found.length === 0 ? `${head} nobody else.` : head, ...found, ...note];
+    return [found.length === 0 ? `${head} no one else.` : head, ...found, ...note];
   });
   const head = "If the guesses about unresolved commits are right:";
   const guesses = guessed.length === 0 ? [] : [head, ...changes(guessed, [])];

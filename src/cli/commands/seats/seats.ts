@@ -44,7 +44,10 @@ const headroom = (open: OpenContext) =>
     description:
       "Show how many candidates of each organization can be elected at the next election",
     examples: [
-      { command: "kata-election seats headroom", note: "the election in progress, else the next" },
+      {
+        command: "kata-election seats headroom",
+        note: "the election in progress, or the next one",
+      },
       {
         command: "kata-election seats headroom --json | jq '.organizations[] | select(.free == 0)'",
       },

@@ -16,7 +16,7 @@ export function timelineWidth({ seats }: Pick<History, "seats">): number {
 
 function legend({ committees }: History): string {
   const hasLeft = committees.some(({ election }) => election === undefined);
-  return `* elected then, - nobody${hasLeft ? "; a line without * follows somebody who left" : ""}`;
+  return `* elected then, - no one${hasLeft ? "; a line without * follows a member who left early" : ""}`;
 }
 
 /** A line an election, and one where someone left in between; a column a seat; who was elected then is marked. */

@@ -8,7 +8,7 @@ const mostLogins = 500;
 const mostReviewLines = 1000;
 
 function logins(title: string, all: readonly string[]): string[] {
-  if (all.length === 0) return [`${title}: nobody.`, ""];
+  if (all.length === 0) return [`${title}: no one.`, ""];
   const shown = all.slice(0, mostLogins).map((login) => codeLink(login, accountUrl(login)));
   const rest = all.length > mostLogins ? [`and ${all.length - mostLogins} more`] : [];
   return [`${title} (${all.length}): ${[...shown, ...rest].join(", ")}`, ""];

@@ -197,7 +197,7 @@ describe("kata-election committee history on narrow screens", () => {
   it("has a line in the timeline where somebody left between elections", async () => {
     const { stdout } = await run(["history"], { [ledgerPath]: later }, true);
     expect(stdout).toMatch(/2030-09 +rosa-v +sten-o +tilde-k +- +vera-s/);
-    expect(stdout).toContain("a line without * follows somebody who left");
+    expect(stdout).toContain("a line without * follows a member who left early");
   });
 });
 

@@ -131,7 +131,7 @@ describe("kata-election roles review", () => {
   it.each([
     [
       "a token of nobody in the organization",
-      "who is no member of kata-containers",
+      "who is not a member of kata-containers",
       { members: ["bo-k"] },
     ],
     ["an organization that is gone", "has no organization", { organization: "other" }],

@@ -71,7 +71,7 @@ describe("kata-election roll sensitivity", () => {
     expect(stdout).toContain(
       "If only pull requests into the default branch count:\n  - branch-only\n",
     );
-    expect(stdout).toContain("If the period is a day earlier: nobody else.\n");
+    expect(stdout).toContain("If the period is a day earlier: no one else.\n");
     expect(stdout).toContain(
       "  + latecomer\n  - early-bird\n  (the evidence does not cover all of that: there may be more)\n",
     );
