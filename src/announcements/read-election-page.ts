@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Period } from "../calendar/period.ts";
 import { type Phase, phases } from "../calendar/timeline.ts";
 import { numberPattern, readNumber } from "../charter/page-claims.ts";
-import { plainText } from "../committee/member-line.ts";
+import { spokenText } from "../committee/named-people.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
@@ -57,7 +57,7 @@ function entriesOf(text: string): Entry[] {
   const visit = (node: Nodes, isListed: boolean): void => {
     if (node.type === "paragraph") {
       const from = node.position?.start.line ?? 1;
-      const spoken = plainText(node);
+      const spoken = spokenText(node);
       if (isListed) {
         const to = node.position?.end.line ?? from;
         entries.push({ text: spoken.replaceAll(/(?<!\s)\s*\n\s*/g, " "), isListed, from, to });
@@ -96,6 +96,11 @@ export function handlesIn(text: string): string[] {
   return logins.filter(
     (login, at) => logins.findIndex((each) => each.toLowerCase() === login.toLowerCase()) === at,
   );
+}
+
+/** The accounts that a line of Markdown names, by `@login` or by a link to them. */
+export function accountsIn(line: string): string[] {
+  return handlesIn(spokenText(readMarkdown(line)));
 }
 
 /** What one period's lines say, before they are put together. */

@@ -7,6 +7,7 @@ import { listOf } from "../wording.ts";
 import type { ElectionPageFacts } from "./election-page.ts";
 import { type DatedFact, pageDates, pageDay } from "./page-dates.ts";
 import {
+  accountsIn,
   type ElectionPageReading,
   handlesIn,
   type PageLines,
@@ -36,6 +37,8 @@ function withHandles(line: string, logins: readonly string[]): string | undefine
     return line.slice((before?.index ?? 0) + (before?.[0].length ?? 0), each.index);
   });
   if (between.some((text) => !/^(?:\s|,|&|and\b)*$/.test(text))) return undefined;
+  const around = [line.slice(0, first.index), line.slice(last.index + last[0].length)];
+  if (around.some((text) => accountsIn(text).length > 0)) return undefined;
   const [own = ""] = handlesIn(first[0]);
   const written = logins.map((login) => first[0].replaceAll(own, login));
   const joiner = between.at(-1) ?? ", ";

@@ -71,16 +71,22 @@ function readOrganization(
 ): ListedOrganization | undefined | "unreadable" {
   const [only, second] = marked;
   if (second !== undefined) return "unreadable";
-  const name = text.trim().replace(/\.$/, "").trimEnd();
+  const name = withoutPreposition(text).replace(/\.$/, "").trimEnd();
   if (name === "") return undefined;
-  if (only === undefined) return { name };
+  if (only === undefined) return name.includes("//") ? "unreadable" : { name };
   if (text.replace(only.text, "").replace(/[\s.]/g, "") !== "") return "unreadable";
   return only.url === undefined ? { name: only.text } : { name: only.text, url: only.url };
 }
 
-/** A paragraph of the item alone; an item with more says more than one member. */
+/** A paragraph of the item alone, less its comments; an item with more says more than one member. */
 function onlyParagraph({ children: [paragraph, more] }: ListItem) {
-  return paragraph?.type === "paragraph" && more === undefined ? paragraph.children : undefined;
+  if (paragraph?.type !== "paragraph" || more !== undefined) return undefined;
+  return paragraph.children.filter(({ type }) => type !== "html");
+}
+
+/** "of Northwind", behind a name, names Northwind. */
+function withoutPreposition(organization: string): string {
+  return organization.trim().replace(/^(?:of|from|at|with)\s+/, "");
 }
 
 /**
@@ -178,7 +184,9 @@ function readOtherLine(item: ListItem): MemberLine | undefined {
   if (!/\p{L}/u.test(name.text) || /[@/]/.test(name.text)) return undefined;
   const { text: of, url } = organization ?? {};
   const known =
-    of === undefined || of === "" ? undefined : { name: of, ...(url === undefined ? {} : { url }) };
+    of === undefined || of === ""
+      ? undefined
+      : { name: withoutPreposition(of), ...(url === undefined ? {} : { url }) };
   return {
     name: name.text,
     loginText: isName ? undefined : account.text.replace(/^@/, "") || undefined,

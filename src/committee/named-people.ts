@@ -80,14 +80,13 @@ export function readNamedPerson(node: Nodes): NamedPerson | undefined {
   return { name, login: linked ?? writtenLogin(text), line: lineOf(node) };
 }
 
-/** A node's text with the account of each link beside its words. */
-function spokenText(node: Nodes): string {
+/** A node's text with the account of each link beside its words, as `@login`. */
+export function spokenText(node: Nodes): string {
   if (node.type === "link") {
     const account = accountOfUrl(node.url);
     const text = plainText(node);
-    return account === undefined || text.replace(/^@/, "") === account
-      ? text
-      : `${text} (@${account})`;
+    if (account === undefined) return text;
+    return text.trim().replace(/^@/, "") === account ? `@${account}` : `${text} (@${account})`;
   }
   if ("children" in node) return node.children.map(spokenText).join("");
   return plainText(node);

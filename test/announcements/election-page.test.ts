@@ -99,6 +99,18 @@ describe("updateElectionPage", () => {
     expect(updateElectionPage(after, "README.md", facts, moved)).toBe(byHand);
   });
 
+  it.each([
+    "* Officials: [@octavia](https://github.com/octavia), [`wei-l`](https://github.com/wei-l)",
+    "* Election officials: [Wei Lin](https://github.com/wei-l), @octavia",
+    "* **Officials** Octavia Reyes (@octavia), Wei Lin (@wei-l)",
+  ])("writes the officials once where a line names them in two forms: %s", (line) => {
+    const written = page.replace(/\* September.*/, line);
+    const changed = { ...facts, officials: ["octavia", "wei-l", "eva-r"] };
+    const after = updateElectionPage(written, "README.md", changed, facts);
+    expect(after).toContain("officials are confirmed: @octavia, @wei-l, @eva-r\n");
+    expect(after.match(/officials/gi)).toHaveLength(1);
+  });
+
   // The forms of the pages of 2019, 2020, 2023, 2024, and others that people would write.
   it.each([
     [

@@ -170,3 +170,13 @@ describe("readElectionPage", () => {
 it("handlesIn takes accounts, not addresses or paths", () => {
   expect(handlesIn("@ada-l, x@example.org, a/@b, (@Bo-K) @bo-k @-x")).toEqual(["ada-l", "Bo-K"]);
 });
+
+it.each([
+  ["* Officials: [@bo-k](https://github.com/bo-k), [`cy-m`](https://github.com/cy-m)", "bo-k,cy-m"],
+  ["* Election official: [Bo Keller](https://github.com/bo-k)", "bo-k"],
+  ["* March 31, 2026: officials confirmed: **[Bo-K](https://github.com/Bo-K)**", "Bo-K"],
+  ["The officials are [Bo Keller](https://github.com/bo-k) and @cy-m.", "bo-k,cy-m"],
+  ["* Officials: Bo Keller (@bo-k), see [the process](https://github.com/o/r/tree/main)", "bo-k"],
+])("reads officials by their links: %s", (line, logins) => {
+  expect(read(line).officials?.logins.join()).toBe(logins);
+});

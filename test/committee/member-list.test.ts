@@ -77,6 +77,9 @@ describe("the member list of the root README", () => {
   it.each([
     ["code without link", "- `Ada L` (`ada-l`), `Ltd. Co`."],
     ["plain words", "- Ada L (ada-l), Ltd. Co."],
+    ["a preposition", "- [Ada L](https://github.com/ada-l) of Ltd. Co"],
+    ["a preposition and brackets", "- Ada L (ada-l), from Ltd. Co"],
+    ["a comment", "- `Ada L` (`ada-l`), `Ltd. Co`. <!-- until spring -->"],
   ])("reads an organization without address: %s", (_, line) => {
     expect(readOne(line).login).toBe("ada-l");
     expect(readOne(line).organization?.url).toBeUndefined();
@@ -120,6 +123,7 @@ describe("the member list of the root README", () => {
     "- Ada L, one, two ([@ada-l](https://github.com/ada-l))",
     "- Ada L, by `one` or two ([@ada-l](https://github.com/ada-l))",
     "- [@ada-l](https://github.com/ada-l), https://ada.example",
+    "- Ada L: Northwind, https://github.com/ada-l",
   ])("reads no member into %s", (line) => {
     expect(refusal(page(line))).toContain("not a member's line");
   });
