@@ -33,7 +33,7 @@ function isPlaceholder(text: string): boolean {
 }
 
 /** The line on which a node begins, counted from 1. */
-export function lineOf(node: Nodes): number {
+function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
