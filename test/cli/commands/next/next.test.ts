@@ -161,7 +161,7 @@ describe("kata-election next at a terminal", () => {
     ]);
     const { stdout } = await runCli(["status"], { workingFolder: root, now: season });
     expect(stdout).toContain(
-      "Settled by officials\n  - Announce that the election is coming: the committee has announced it: see\n  its minutes\n",
+      "Settled by officials\n  - Announce that the election is coming: the committee has announced it: see\n    its minutes\n",
     );
   });
 
