@@ -68,11 +68,8 @@ export async function runFreeze(
     });
   }
   for (const warning of warnings) terminal.warn(warning);
-  const official = await officialIfNamed(context, options.by);
-  const by =
-    options.by === undefined || official === undefined
-      ? official
-      : await namedOfficial(context, options);
+  const isNamed = (await officialIfNamed(context, options.by)) !== undefined;
+  const by = isNamed ? await namedOfficial(context, options) : undefined;
   if (!dryRun) await confirm(context, id, options.confirm);
   const day = utcDate(await context.now()).toString();
   const frozen = await planFrozenRoll(workspace, election, roll, reason?.trim(), { day, by });

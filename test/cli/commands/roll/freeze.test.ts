@@ -36,6 +36,18 @@ describe("kata-election roll freeze", () => {
     expect((await roll(root, "verify")).exitCode).toBe(0);
   });
 
+  it("asks about an official of KATA_ELECTION_BY whom no record knows", async () => {
+    const { root, read } = await decidedWorkspace();
+    const words = ["-C", root, "roll", "freeze", "--confirm", "2026-10"];
+    const by = (login: string) => ({ environment: { KATA_ELECTION_BY: login } });
+    const run = await runCli(words, by("ada-ll"));
+    expect(run).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(run.stderr).toMatch(/@ada-ll/);
+    await expect(read(`${privatePath}/freeze.yaml`)).rejects.toThrow("ENOENT");
+    expect((await runCli(words, by("ada-l"))).exitCode).toBe(0);
+    expect(await read("elections/arch-committee-2026-10/election.yaml")).toMatch(/by: ada-l/);
+  });
+
   it("refuses with exit 3 while a question is open, and says which", async () => {
     const { root, read } = await rollWorkspace();
     await roll(root, "build");
