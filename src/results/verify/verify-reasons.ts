@@ -141,7 +141,7 @@ function untruths(
   const quoted = decision === undefined ? "" : `(${visible(decision.reason)})`;
   const [text, right] = [reason.replace(quoted, ""), expected.replace(quoted, "")];
   const { wrong, rest } = wrongNames(text, right, each, known);
-  const other = decision === undefined ? undefined : /\([^)]*\)/.exec(text)?.[0];
+  const other = decision === undefined ? undefined : /\([^()]*\)/.exec(text)?.[0];
   return [
     ...wrong,
     ...falseCauses(rest, each, record).map((cause) => `gives ${cause} as the cause`),
