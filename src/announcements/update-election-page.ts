@@ -26,7 +26,7 @@ function sameLogins(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * A line of officials with others in place of those it names, in the form of the line: links, back-ticks,
- * commas or "and". Undefined where it names nobody, or has other words between the names.
+ * commas or "and". Undefined where it names no one, or has other words between the names.
  */
 function withHandles(line: string, logins: readonly string[]): string | undefined {
   const found = [...line.matchAll(handle)];

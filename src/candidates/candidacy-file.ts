@@ -125,7 +125,7 @@ export function isCertainCandidacy(content: CandidacyContent): boolean {
   if ("problem" in content || !isCandidacy(content)) return false;
   const { name, login } = content.reading;
   if (name === undefined || login === undefined) return false;
-  // Results pages, too, name people with their accounts, but never as a field.
+  // Results pages also name people with their accounts, but never as a field.
   return /^\W{0,8}(?:full )?name\b/i.test(content.text.split("\n")[name.line - 1] ?? "");
 }
 

@@ -25,7 +25,7 @@ function ruled<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ value, clause: clauseSchema });
 }
 
-/** A repository, or with a trailing `*` all whose names begin so, that makes nobody a voter. */
+/** A repository, or with a trailing `*` all whose names begin so, that makes no one a voter. */
 const excludedRepositorySchema = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9._-]+\*?$/, "expected a repository name, or a prefix and *"),
   from: isoDate.optional(),

@@ -35,7 +35,7 @@ export function addressOf(text: string): URL {
 }
 
 async function request({ fetch, signal, version }: Network, url: URL): Promise<Response> {
-  // Node 20 forgets AbortSignal.any with AbortSignal.timeout: this timer is kept, for the body, too.
+  // Node 20 forgets AbortSignal.any with AbortSignal.timeout: this timer is kept, for the body too.
   const limit = new AbortController();
   let late = false;
   setTimeout(() => {

@@ -195,7 +195,7 @@ function readOtherLine(item: ListItem): MemberLine | undefined {
   };
 }
 
-/** Reads an item of the member list; undefined where it is no member's line in any form. */
+/** Reads an item of the member list; undefined where it is not a member's line in any form. */
 export function readMemberLine(item: ListItem): MemberLine | undefined {
   return readUsualLine(item) ?? readOtherLine(item);
 }

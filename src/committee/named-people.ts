@@ -119,7 +119,7 @@ function personOf(words: string, line: number, nominees: readonly NamedPerson[])
   return { name: name === "" ? (login ?? "") : name, login, line };
 }
 
-/** The names that a sentence enumerates: "A (@a), B (@b) and C"; undefined where a part is no name. */
+/** The names that a sentence enumerates: "A (@a), B (@b) and C"; undefined where a part is not a name. */
 function enumerated(words: string, line: number, nominees: readonly NamedPerson[]) {
   const parts = words
     .split(/,\s*and\s|,|\sand\s|\s&\s/i)

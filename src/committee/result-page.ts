@@ -54,7 +54,7 @@ interface IntroducedList {
   readonly last: string;
 }
 
-/** The list below an entry that is no person but a heading of its own, such as "Elected:". */
+/** The list below an entry that is not a person but a heading of its own, such as "Elected:". */
 function listBelow({ children: [label, below] }: ListItem): List | undefined {
   if (label?.type !== "paragraph" || below?.type !== "list") return undefined;
   const words = plainText(label).trim();

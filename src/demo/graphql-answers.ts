@@ -192,7 +192,7 @@ function peopleOfLogins(variables: GraphqlRequest["variables"]) {
   return { rateLimit, ...Object.fromEntries(answers) };
 }
 
-/** What `doctor` asks; the budget is far from used up, so that nobody looks at the reset's time. */
+/** What `doctor` asks; the budget is far from used up, so that no one looks at the reset's time. */
 function healthAnswer({ organization }: GraphqlRequest["variables"]) {
   return {
     viewer: { login: "priya-h" },

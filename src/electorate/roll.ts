@@ -68,7 +68,7 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
     /** Without these commits the account would not vote. */
     alone: z.literal(true).optional(),
   }),
-  /** Someone who is no voter but has commits that are too old to count by themselves. */
+  /** Someone who is not a voter but has commits that are too old to count by themselves. */
   z.strictObject({
     about: z.literal("old-commits"),
     login: text,

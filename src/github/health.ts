@@ -133,7 +133,7 @@ export async function checkGitHub(
   github: GitHub,
   options: {
     readonly organization: string;
-    /** Runs each of the roll's queries once, too, and looks at the workflows of a repository. */
+    /** Runs each of the roll's queries once too, and looks at the workflows of a repository. */
     readonly online?: { readonly repository: string | undefined } | undefined;
     readonly signal: AbortSignal;
     /** Milliseconds of this computer's clock. */

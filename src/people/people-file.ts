@@ -38,7 +38,7 @@ const roleDecision = z
   .strictObject({
     login: loginSchema,
     role: z.enum(reviewedRoles),
-    /** The charter gives ownership to the Foundation's people, too; others are named for a purpose. */
+    /** The charter gives ownership to the Foundation's people too; others are named for a purpose. */
     as: z.enum(["named", "community-manager", "foundation"]).default("named"),
     reason: text,
     /** Who decided: the committee, a meeting, a login. */

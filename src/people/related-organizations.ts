@@ -17,7 +17,7 @@ const sharedFirstWords = new Set(
   northern open project retired self south southern state student systems team technical technische
   the united universidad universite universitat university west western world`.split(/\s+/),
 );
-/** A run of words that is longer is no name. */
+/** A run of words that is longer is not a name. */
 const longestRun = 60;
 const chinese = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
 
@@ -84,7 +84,7 @@ function parts(name: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** Several organizations named in one line, of which the other name names one, too. */
+/** Several organizations named in one line, of which the other name names one too. */
 function sharePart(a: string, b: string): boolean {
   const [left, right] = [parts(a), parts(b)];
   if (left.length < 2 || right.length < 2) return false;

@@ -138,7 +138,7 @@ async function readTraces(workspace: Workspace, commit: string | undefined) {
  * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles a login
  * passes unless it is a letter away from one that other files have.
  *
- * @param commit whose author it is said to be: a login that its own name makes plausible passes, too.
+ * @param commit whose author it is said to be: a login that its own name makes plausible passes too.
  */
 export async function checkVoterLogin(
   workspace: Workspace,

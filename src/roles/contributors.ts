@@ -22,7 +22,7 @@ export type RollVerdict =
 
 type Logins = ReadonlySet<string>;
 
-/** Every login that an account is known by: an account renamed since is found under its former name, too. */
+/** Every login that an account is known by: an account renamed since is found under its former name too. */
 function namesOf({ login }: ListedAccount, { review }: RollOfContributors): Logins {
   const names = new Set([loginKey(login)]);
   for (const item of review) {

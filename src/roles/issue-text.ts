@@ -141,7 +141,7 @@ function accessSection(
  * present members of the committee, and people whom public files name. The marked section is what a later
  * review replaces. It holds no time of running.
  *
- * @param nameAll names admins and owners, too, whom no public file names.
+ * @param nameAll names admins and owners too, whom no public file names.
  */
 export function issueText(review: RoleReview, { nameAll }: { readonly nameAll: boolean }): string {
   const { election, charter, admins, owners, remarks, period, committers } = review;

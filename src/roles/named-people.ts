@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { compareLogins, loginKey } from "../people/account.ts";
 import type { PeopleFile, ReviewedRole } from "../people/people-file.ts";
 
-/** Somebody who has a role by a decision, from `people.yaml`. */
+/** Someone who has a role by a decision, from `people.yaml`. */
 export type NamedPerson = PeopleFile["roles"][number];
 
 /** The decisions about one role, as they stand on a day. */

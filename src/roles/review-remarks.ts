@@ -3,7 +3,7 @@ import type { ReviewedRole } from "../people/people-file.ts";
 import { type RollOfContributors, unknownAuthors } from "./contributors.ts";
 import type { NamedPeople } from "./named-people.ts";
 
-/** How somebody stands to the organization who is not a member of it; `unknown`: GitHub knows no such account. */
+/** How someone stands to the organization who is not a member of it; `unknown`: GitHub knows no such account. */
 export type RoleState = "invited" | "outside" | "unknown";
 
 /** Something that people should know who read a review. */
@@ -13,7 +13,7 @@ export type ReviewRemark =
   | { readonly code: "overdue" | "vacant"; readonly seats: readonly number[] }
   /** Authors of merged commits whom no account is known for: an inactive committer may be one of them. */
   | { readonly code: "unknown-authors"; readonly count: number }
-  /** The charter gives ownership to them, and `people.yaml` names nobody. */
+  /** The charter gives ownership to them, and `people.yaml` names no one. */
   | { readonly code: "no-community-manager" | "no-foundation" }
   | { readonly code: "no-expiry"; readonly login: string; readonly role: ReviewedRole }
   | { readonly code: "no-member"; readonly login: string; readonly standing: RoleState };

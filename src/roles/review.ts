@@ -28,7 +28,7 @@ export interface RoleReview {
   /** Names of the teams whose lists these are. */
   readonly teams: TeamNames;
   readonly today: Temporal.PlainDate;
-  /** The qualifying period of the roll; merges after it count, too. */
+  /** The qualifying period of the roll; merges after it count too. */
   readonly period: { readonly from: string; readonly until: string };
   readonly committee: readonly CommitteeMember[];
   readonly committers: CommitterReview;

@@ -34,7 +34,7 @@ function ownWords(node: Nodes): string {
   }
 }
 
-/** Markers stand by themselves: `-1` in `2026-1`, `arm-1` or `-1.5` is no answer. */
+/** Markers stand by themselves: `-1` in `2026-1`, `arm-1` or `-1.5` is not an answer. */
 const before = String.raw`(?<![\p{L}\p{N}_+\-./#:])`;
 const after = String.raw`(?![\p{L}\p{N}_]|[.,:/-]\p{N}|['\u2019]\p{L})`;
 function marker(words: string): RegExp {

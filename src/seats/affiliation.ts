@@ -7,7 +7,7 @@ export interface KnownAffiliation {
   readonly login: string;
   readonly name: string;
   readonly isCandidate: boolean;
-  /** Names as written: none or "unknown" where nobody knows, several where several are named. */
+  /** Names as written: none or "unknown" where no one knows, several where several are named. */
   readonly names: readonly string[];
   /** Names from a later move on, where there was one before the declaration. */
   readonly movedTo: readonly string[] | undefined;

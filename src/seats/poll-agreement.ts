@@ -12,7 +12,7 @@ import { foldBallotName, isWriteIn, matchingCandidates } from "./name-forms.ts";
  * Reads a ranking as officials copy it from the poll's page, `Ada > Bo = Cy`, into the candidates' names
  * as the registry has them. Candidates may be named by login or by any spelling of theirs.
  *
- * @throws ElectionError (input) naming whoever is no candidate or is named twice.
+ * @throws ElectionError (input) naming whoever is not a candidate or is named twice.
  */
 export function readRanking(
   text: string,

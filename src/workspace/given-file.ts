@@ -10,7 +10,7 @@ export const mostOfBallots = 256 * mib;
 /** The most bytes that are read of any other file, unless the caller says otherwise. */
 const mostOfText = 8 * mib;
 
-/** How the first bytes give away a file that is no text. */
+/** How the first bytes give away a file that is not a text. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
   { bytes: [0x1f, 0x8b], what: "compressed with gzip" },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a zip archive, or a spreadsheet's own format" },
@@ -75,7 +75,7 @@ async function readStream(path: string, most: number): Promise<Uint8Array> {
 }
 
 /**
- * Refuses what is no plain file, saying what it is.
+ * Refuses what is not a plain file, saying what it is.
  *
  * @param what the file should be, as in “a file of ballots”.
  * @throws ElectionError (input), always where it returns nothing.

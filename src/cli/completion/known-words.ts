@@ -9,7 +9,7 @@ import type { KnownWords, People } from "./complete.ts";
 
 /**
  * The logins in the entries of a list of a file, JSON being YAML: only the part that a completion needs, and
- * forgiving, for half-written files complete, too. Only what can be a login is offered to a shell.
+ * forgiving: half-written files must complete too. Only what can be a login is offered to a shell.
  */
 function loginsIn(text: string | undefined, list: string, field = "login"): string[] {
   const file = (parse(text ?? "", { maxAliasCount: 0 }) ?? {}) as Record<string, unknown>;

@@ -30,7 +30,7 @@ export interface CommandStep {
   readonly words: readonly string[];
   /** Why an official runs it now. */
   readonly why: string;
-  /** What it ends with, or "any" where that depends on somebody's own files. */
+  /** What it ends with, or "any" where that depends on someone's own files. */
   readonly exitCode: number | "any";
   /** Changes nothing and can be left out: it is there to be learned from. */
   readonly aside: boolean;

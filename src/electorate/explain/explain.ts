@@ -132,7 +132,7 @@ function coAuthorOnly(built: Told, asked: Question, who: string): Explanation[] 
 
 /**
  * Explains for everyone whom a login, address or name fits why they vote or do not, with links; the
- * login is tried first. Someone of whom there is no trace gets an explanation, too.
+ * login is tried first. Someone of whom there is no trace gets an explanation too.
  *
  * @param namesPrivate whether references of private repositories are told, or only counted.
  */

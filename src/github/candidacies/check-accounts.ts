@@ -50,7 +50,7 @@ export async function checkAccounts(
     github,
     people.map((login) => `org:${organization} is:pr is:merged author:${login}`),
   );
-  // A token that may not read pull requests may count none, too: then no one's count says anything.
+  // A token that may not read pull requests may count none too: then no one's count says anything.
   if (counts.includes(0)) {
     const search = `org:${organization} is:pr is:merged`;
     await fetchContributionPage(github, search, null, { size: pageSize(1) });

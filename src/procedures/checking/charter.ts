@@ -20,7 +20,7 @@ export interface CharterOnDay {
 /**
  * The charter in force on a day: the checkout's, or the built-in one outside of any.
  *
- * @param past whether the pages of past elections are checked, too.
+ * @param past whether the pages of past elections are checked too.
  * @throws ElectionError (input) where the checkout's charter or a page cannot be read, or no charter was in
  *   force yet.
  */

@@ -62,7 +62,7 @@ export async function readQuorumRules(
 /**
  * Asks GitHub for the nomination and the committers, and judges it.
  *
- * @throws ElectionError (github) where the token is no member's, or something cannot be read whole.
+ * @throws ElectionError (github) where the token is not a member's, or something cannot be read whole.
  */
 export async function judgeNominationIssue(
   github: GitHub,

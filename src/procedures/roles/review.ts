@@ -111,7 +111,7 @@ export async function readReviewFiles(
 /**
  * Asks GitHub for the lists, and what those last did whom the roll does not show as contributors.
  *
- * @throws ElectionError (github) where the token is no member's, or a list cannot be seen whole.
+ * @throws ElectionError (github) where the token is not a member's, or a list cannot be seen whole.
  */
 export async function readReviewAnswers(
   github: GitHub,

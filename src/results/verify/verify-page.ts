@@ -1,7 +1,7 @@
 import { nameKey } from "../../people/fold-name.ts";
 import type { Deviation } from "./verify-record.ts";
 
-/** How often each account is linked, and each number is told; digests and dates count as numbers, too. */
+/** How often each account is linked, and each number is told; digests and dates count as numbers too. */
 function tokensOf(page: string): ReadonlyMap<string, number> {
   const links = [...page.matchAll(/https:\/\/github\.com\/([A-Za-z0-9_-]+)(?=[)\s/#?]|$)/g)];
   const numbers = page.replace(/https?:\/\/\S+/g, " ").match(/\b[0-9a-f]{64}\b|\d+/g) ?? [];

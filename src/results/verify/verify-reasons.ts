@@ -88,7 +88,7 @@ function strangers(
   });
 }
 
-/** Numbers that say which seat, place, season, or how many seats; other numbers are nobody's. */
+/** Numbers that say which seat, place, season, or how many seats; other numbers are no one's. */
 function wrongNumbers(text: string, each: RecordedOutcome, record: ElectionRecord): string[] {
   const { outcome, rank } = each;
   const isSeated = outcome.state === "seated";

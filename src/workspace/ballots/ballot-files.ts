@@ -56,7 +56,7 @@ export async function readBallotFile(
 /**
  * Whether the first bytes of a large file are those of a CIVS export.
  *
- * @throws ElectionError (input) where they are of something that is no text.
+ * @throws ElectionError (input) where they are of something that is not a text.
  */
 export async function isCivsExport(folder: string, path: string): Promise<boolean> {
   const absolute = resolve(folder, path);

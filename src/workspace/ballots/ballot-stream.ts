@@ -101,7 +101,7 @@ async function partStarts(
   return starts;
 }
 
-/** Counts all parts at once; where one fails the others are stopped, too. */
+/** Counts all parts at once; where one fails the others are stopped too. */
 async function countParts(
   parts: readonly FilePart[],
   counters: readonly CountPart[],

@@ -100,7 +100,7 @@ function changeEntries(
  * The ledger's text with a result's changes in it: comments, order and the form of what stands there stay.
  *
  * @param removed positions of terms that go.
- * @throws ElectionError (input) where the text, or what the changes make of it, is no valid ledger.
+ * @throws ElectionError (input) where the text, or what the changes make of it, is not a valid ledger.
  */
 export function editLedger(
   text: string,

@@ -131,7 +131,7 @@ export interface PersonDecision {
   readonly expires?: string | undefined;
 }
 
-/** Records that somebody votes (`add`) or does not (`exclude`). */
+/** Records that someone votes (`add`) or does not (`exclude`). */
 export function voterEdit(
   list: "add" | "exclude",
   { login, reason, by, date, expires }: PersonDecision,

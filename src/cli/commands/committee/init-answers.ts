@@ -64,7 +64,7 @@ async function askOne(
   });
 }
 
-/** The answers with the login of who gives them: every answer but `unknown` is somebody's. */
+/** The answers with the login of who gives them: every answer but `unknown` is someone's. */
 async function signed(
   context: CliContext,
   answers: Answers,

@@ -54,7 +54,7 @@ const readingCommands: readonly (readonly string[])[] = [
   ["results", "verify"],
 ];
 
-/** Their options that only read, too. Any other may write, reach elsewhere, or set the clock. */
+/** Their options that only read too. Any other may write, reach elsewhere, or set the clock. */
 const readingOptions: ReadonlySet<string> = new Set([
   "--election",
   "--format",
