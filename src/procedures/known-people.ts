@@ -9,6 +9,7 @@ import {
 import { canBeSamePerson } from "../people/same-person.ts";
 import { ledgerPath, readLedger } from "../workspace/committee/committee-file.ts";
 import { findElection } from "../workspace/election/election-file.ts";
+import { isDecided, readElectionPages } from "../workspace/election/election-pages.ts";
 import { evidencePath } from "../workspace/evidence/evidence-files.ts";
 import { readContributions, readProfiles } from "../workspace/evidence/read-evidence.ts";
 import { readPeople } from "../workspace/people/people-files.ts";
@@ -65,15 +66,21 @@ async function peopleOfRolls(
   return isThere ? known : undefined;
 }
 
+/** Officials by election.yaml; others are candidates, and officials by the pages of elections that are over. */
 async function peopleOfElections(workspace: Workspace, elections: readonly string[]) {
   const officials: KnownPerson[] = [];
-  const candidates: KnownPerson[] = [];
+  const others: KnownPerson[] = [];
   for (const id of elections) {
     const election = await findElection(workspace, id);
     officials.push(...(election?.officials ?? []).map(({ login }) => person(login)));
-    candidates.push(...(election?.candidates ?? []).map(({ login, name }) => person(login, name)));
+    if (election === undefined) {
+      const pages = await readElectionPages(workspace, id);
+      const named = isDecided(pages) ? (pages.page?.officials?.logins ?? []) : [];
+      others.push(...named.map((login) => person(login)));
+    }
+    others.push(...(election?.candidates ?? []).map(({ login, name }) => person(login, name)));
   }
-  return { officials, candidates };
+  return { officials, others };
 }
 
 /** Whom people.yaml lists, and who decided it. */
@@ -101,14 +108,14 @@ export async function readKnownPeople(
   const elections = await listElections(workspace);
   const ledger = await peopleOfLedger(workspace, today);
   const rolls = await peopleOfRolls(workspace, elections);
-  const { officials, candidates } = await peopleOfElections(workspace, elections);
+  const { officials, others } = await peopleOfElections(workspace, elections);
   return {
     people: joinPeople([
       ...(ledger ?? []),
       ...(rolls ?? []),
       ...(await peopleOfFile(workspace)),
       ...officials,
-      ...candidates,
+      ...others,
     ]),
     isTelling: ledger !== undefined || rolls !== undefined || officials.length > 0,
     knowsVoters: rolls !== undefined,

@@ -108,7 +108,7 @@ describe("the action voter-list", { timeout: 180_000 }, () => {
     const second = await ci.run({ token, previous: "voters.json" }, environment);
     expect(second.exitCode).toBe(0);
     expect(second.summary).toContain("Newcomers (1): [`cy-m`](https://github.com/cy-m)");
-    expect(second.summary).toContain("No longer on the list: nobody.");
+    expect(second.summary).toContain("No longer on the list: no one.");
     expect(second.summary).not.toMatch(anyAddress);
   });
 

@@ -116,7 +116,7 @@ export async function rehearse(
     await sandbox.close(keep);
     if (keep) {
       terminal.note(
-        `\nThe made-up workspace stays in ${sandbox.root}\nLook around with its clock: kata-election -C ${sandbox.root} --now ${sandbox.clock()} status`,
+        `\nThe made-up workspace stays in ${sandbox.root}\nLook around with its clock:\n  kata-election -C ${sandbox.root} --now ${sandbox.clock()} status`,
       );
     }
   }

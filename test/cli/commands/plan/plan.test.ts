@@ -93,6 +93,15 @@ describe("kata-election plan", () => {
     },
   );
 
+  it("knows the officials whom the page of an election that is over names", async () => {
+    const earlier = "elections/arch-committee-2026-04/README.md";
+    const workspace = await temporaryWorkspace(files);
+    const words = ["--first-day", "2026-10-05", "--official", "vera-s"];
+    expect((await plan(workspace.root, words)).exitCode).toBe(3);
+    await workspace.write(earlier, "Dates:\n\n* March 16: Election officials confirmed: @vera-s\n");
+    expect((await plan(workspace.root, words)).exitCode).toBe(0);
+  });
+
   it("only notes an unknown official where nothing can tell", async () => {
     const workspace = await temporaryWorkspace({ "elections/README.md": index });
     const run = await plan(workspace.root, flags);
@@ -290,7 +299,7 @@ describe("kata-election plan", () => {
       [...flags, "--avoid-file", "none.txt"],
       "none.txt does not exist\nName a text file with lines such as",
     ],
-    [["--reschedule", "--reason", "x"], `there is no ${folder}/election.yaml`],
+    [["--reschedule", "--reason", "x"], `there is no ${folder}/`],
   ])("refuses %j with exit 2 and writes nothing", async (words, message) => {
     const workspace = await temporaryWorkspace(files);
     const run = await plan(workspace.root, words);
@@ -517,6 +526,19 @@ Election Dates:
     expect(facts).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
     expect(facts).toContain("voting: { opens: 2026-10-22T15:00Z, closes: 2026-10-29T15:00Z }");
     expect(facts).toContain("results: 2026-10-29\n");
+  });
+
+  it("asks about an official of the page whose login looks like a slip of a known one", async () => {
+    const named = (login: string) =>
+      temporaryWorkspace({ ...begun, [`${folder}/README.md`]: page.replace("@octavia", login) });
+    const slip = await named("@octavai");
+    const run = await plan(slip.root, [], during);
+    expect(run).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(run.stderr).toContain("Did you mean @octavia?");
+    await expect(slip.read(`${folder}/election.yaml`)).rejects.toThrow("ENOENT");
+    expect((await plan(slip.root, ["--unknown-login"], during)).exitCode).toBe(0);
+    // A page that was merged may well name someone new.
+    expect((await plan((await named("@zora-new")).root, [], during)).exitCode).toBe(0);
   });
 
   it("asks only for what the page leaves open, and edits only that line", async () => {

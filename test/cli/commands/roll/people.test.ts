@@ -107,7 +107,10 @@ voters:
       "--date soon is not a date",
     ],
     [["include", "eva r", "--reason", "x", "--by", "o"], "the login eva r is not a GitHub login"],
-    [["exclude", "eva-r", "--reason", "x", "--by", "o o"], "--by o o is not a GitHub login"],
+    [
+      ["exclude", "eva-r", "--reason", "x", "--by", "o o"],
+      "'--by <login>' argument 'o o' is invalid",
+    ],
     [
       // The clock of these tests stands at 2026-09-16.
       [
