@@ -20,6 +20,8 @@ export interface Surroundings extends TerminalStreams {
   readonly runProgram: RunProgram;
   readonly fetch: typeof globalThis.fetch;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** A command that another one runs: that one said already which time is simulated. */
+  readonly isInner?: true;
 }
 
 /** The options that every command takes. */
@@ -164,7 +166,8 @@ export function openContext(
 ): CliContext {
   const terminal = openTerminal(surroundings, options);
   const pretended = options.now === undefined ? undefined : pretendedText(options.now);
-  if (pretended !== undefined) terminal.warn(`Simulated time: ${visible(pretended)} (--now)`);
+  if (pretended !== undefined && !surroundings.isInner)
+    terminal.warn(`Simulated time: ${visible(pretended)} (--now)`);
   const { environment, workingFolder, signal } = surroundings;
   let workspace: Promise<Workspace> | undefined;
   return {
@@ -175,7 +178,8 @@ export function openContext(
     signal,
     commit: { wanted: options.commit, subject },
     runCommand,
-    runHere: (words) => runCommand([...globalWords(options), ...words], surroundings),
+    runHere: (words) =>
+      runCommand([...globalWords(options), ...words], { ...surroundings, isInner: true }),
     now: () =>
       pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended),
     milliseconds: surroundings.now,

@@ -221,7 +221,28 @@ describe("kata-election next at a terminal", () => {
     );
     expect(run.exitCode).toBe(4);
     expect(run.stderr).toContain("kata-election roll update ended with exit code 4");
+    expect(run.stderr.split("Simulated time:")).toHaveLength(2);
     expect(run.stderr).toContain("To resume at this step, run kata-election next again.");
+  });
+
+  it("says which time is simulated once, however many commands it runs", async () => {
+    const root = await checkout();
+    const run = await next(
+      root,
+      "2026-01-01T00:00:00Z",
+      [
+        [/What now/, "settle"],
+        [/Why is it not needed/, "told in person"],
+        [/What now/, "later"],
+      ],
+      { words: ["--now", season] },
+    );
+    expect(run.exitCode, run.stderr).toBe(0);
+    // The command that recorded it used that time.
+    expect(parse(await readElection(root)).settled[0].date).toBe("2026-09-20");
+    expect(run.stderr.match(/Simulated time: .*/g)).toEqual([
+      expect.stringMatching(/^Simulated time: 2026-09-20T00:00(:00)?Z \(--now\)$/),
+    ]);
   });
 
   it("asks for one report where the command of a step has a bug", async () => {
