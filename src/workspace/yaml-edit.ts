@@ -56,8 +56,13 @@ function sameValue(text: string, document: Document): boolean {
  * @param text the file from which the document was read before it was edited.
  */
 export function yamlTextWith(text: string, document: Document, key: string): string {
-  if (!text.includes("\r\n")) return withEntry(text, document, key);
-  return withEntry(text.replaceAll("\r\n", "\n"), document, key).replaceAll("\n", "\r\n");
+  return keepingLineEnds(text, (plain) => withEntry(plain, document, key));
+}
+
+/** Edits a text whose lines end in `\n` alone; what comes out has the line ends that went in. */
+export function keepingLineEnds(text: string, edit: (text: string) => string): string {
+  if (!text.includes("\r\n")) return edit(text);
+  return edit(text.replaceAll("\r\n", "\n")).replaceAll("\n", "\r\n");
 }
 
 function withEntry(text: string, document: Document, key: string): string {

@@ -2,6 +2,7 @@ import { Document, isMap, isSeq, parseDocument, YAMLSeq } from "yaml";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import type { LedgerChanges } from "../../results/ledger-changes.ts";
+import { keepingLineEnds } from "../yaml-edit.ts";
 import { parseYaml } from "../yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 
@@ -109,12 +110,14 @@ export function editLedger(
 ): string {
   const { value } = parseYaml(text, ledgerPath, ledgerSchema);
   const terms = changes.terms.map((term) => ({ ...term, until: formatSeason(term.until) }));
-  const changed = changeEntries(text, value, changes);
-  const edited = appendEntries(
-    appendEntries(removeEntries(changed, "terms", removed), "terms", terms),
-    "affiliations",
-    changes.affiliations,
-  );
+  const edited = keepingLineEnds(text, (plain) => {
+    const changed = removeEntries(changeEntries(plain, value, changes), "terms", removed);
+    return appendEntries(
+      appendEntries(changed, "terms", terms),
+      "affiliations",
+      changes.affiliations,
+    );
+  });
   parseYaml(edited, ledgerPath, ledgerSchema);
   return edited;
 }

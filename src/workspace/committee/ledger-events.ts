@@ -2,6 +2,7 @@ import { Document, isMap, parseDocument, type YAMLMap } from "yaml";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
 import { readText, type Workspace } from "../workspace.ts";
+import { keepingLineEnds } from "../yaml-edit.ts";
 import { parseYaml } from "../yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 import { appendEntries } from "./ledger-edit.ts";
@@ -45,6 +46,21 @@ function setField(
   return `${text.slice(0, start)}${written}${after}${text.slice(end)}`;
 }
 
+function changedText(before: string, known: Ledger, after: Ledger): string {
+  let text = before;
+  for (const [position, { ended }] of after.terms.entries()) {
+    if (ended === undefined || known.terms[position]?.ended !== undefined) continue;
+    text = setField(text, ["terms", position], "ended", plain(ended));
+  }
+  for (const [position, { until }] of known.affiliations.entries()) {
+    const now = after.affiliations[position]?.until?.toString();
+    if (now === undefined || now === until?.toString()) continue;
+    text = setField(text, ["affiliations", position], "until", now);
+  }
+  const added = after.affiliations.slice(known.affiliations.length).map(plain);
+  return appendEntries(text, "affiliations", added);
+}
+
 /**
  * The change that writes terms ended early and changes of organization into `committee.yaml`: fields are
  * set and entries added; all other lines stay.
@@ -52,18 +68,7 @@ function setField(
 export async function planLedger(workspace: Workspace, after: Ledger): Promise<FileChange> {
   const before = (await readText(workspace, ledgerPath)) ?? "";
   const { value } = parseYaml(before, ledgerPath, ledgerSchema);
-  let text = before;
-  for (const [position, { ended }] of after.terms.entries()) {
-    if (ended === undefined || value.terms[position]?.ended !== undefined) continue;
-    text = setField(text, ["terms", position], "ended", plain(ended));
-  }
-  for (const [position, { until }] of value.affiliations.entries()) {
-    const now = after.affiliations[position]?.until?.toString();
-    if (now === undefined || now === until?.toString()) continue;
-    text = setField(text, ["affiliations", position], "until", now);
-  }
-  const added = after.affiliations.slice(value.affiliations.length).map(plain);
-  text = appendEntries(text, "affiliations", added);
+  const text = keepingLineEnds(before, (ledger) => changedText(ledger, value, after));
   parseYaml(text, ledgerPath, ledgerSchema);
   return planFile(workspace, ledgerPath, text);
 }
