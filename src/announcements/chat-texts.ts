@@ -38,7 +38,7 @@ Anyone who had code merged from {{qualifying-start}} through {{qualifying-end}} 
 [Their statements]({{page}}) · {{officials}}
 `,
 
-  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close-local}}, put your questions to them [{{questions-place}}]({{questions}}), with "{{title}} election" in the title.
+  campaign: `:speech_balloon: **Ask the candidates!** Until {{campaign-close}}, put your questions to them [{{questions-place}}]({{questions}}), with "{{title}} election" in the title.{{campaign-close-local}}
 
 {{candidates}}
 
@@ -47,12 +47,12 @@ Voting follows, from {{voting-open}} until {{voting-close}}. [Opt in to CIVS ema
 {{officials}}
 `,
 
-  "opt-in": `:envelope: **Action needed to vote: opt in to CIVS email.** The Architecture Committee is elected on CIVS, which emails only people who have opted in. Please [opt in]({{activation}}) with the address you use on GitHub; it takes a minute and covers all future elections. Voting is open from {{voting-open}} until {{voting-close-local}}.
+  "opt-in": `:envelope: **Action needed to vote: opt in to CIVS email.** The Architecture Committee is elected on CIVS, which emails only people who have opted in. Please [opt in]({{activation}}) with the address you use on GitHub; it takes a minute and covers all future elections. Voting is open from {{voting-open}} until {{voting-close}}.{{voting-close-local}}
 
 {{officials}}
 `,
 
-  "voting-open": `:ballot_box: **Voting is open until {{voting-close-local}}.**
+  "voting-open": `:ballot_box: **Voting is open until {{voting-close}}.**{{voting-close-local}}
 
 {{candidates}}
 
@@ -61,7 +61,9 @@ Look for an email titled "{{poll-title}}" (check your spam folder too). Nothing 
 {{officials}}
 `,
 
-  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: voting ends on {{voting-close-local}}.** Look for the email titled "{{poll-title}}". If you have none, [opt in to CIVS email]({{activation}}) and write to us. [The candidates' statements]({{page}})
+  "voting-last-days": `:hourglass_flowing_sand: **Last days to vote: voting ends on {{voting-close}}.**{{voting-close-local}}
+
+Look for the email titled "{{poll-title}}". If you have none, [opt in to CIVS email]({{activation}}) and write to us. [The candidates' statements]({{page}})
 
 {{officials}}
 `,

@@ -18,9 +18,9 @@ export const votingMails = {
 
 Hello Kata Citizens,
 
-From now until {{campaign-close-local}}, you can put your questions to the candidates for the Kata Containers Architecture Committee:
+From now until {{campaign-close}}, you can put your questions to the candidates for the Kata Containers Architecture Committee:
 
-{{candidates}}
+{{candidates}}{{campaign-close-local}}
 
 Ask {{questions-place}}, and put "{{title}} election" in the title so that everyone can find your question:
 
@@ -44,7 +44,7 @@ Thank you,
 
 Hello Kata Citizens,
 
-If you had code merged from {{qualifying-start}} through {{qualifying-end}}, you can vote for the Kata Containers Architecture Committee from {{voting-open}} until {{voting-close-local}}.
+If you had code merged from {{qualifying-start}} through {{qualifying-end}}, you can vote for the Kata Containers Architecture Committee from {{voting-open}} until {{voting-close}}.{{voting-close-local}}
 
 The vote is held on CIVS, which emails only people who have opted in. Please opt in with the address you use on GitHub and in your commits:
 
@@ -62,7 +62,7 @@ Thank you,
 
 Hello Kata Citizens,
 
-Voting for the Kata Containers Architecture Committee is now open, until {{voting-close-local}}.
+Voting for the Kata Containers Architecture Committee is now open, until {{voting-close}}.{{voting-close-local}}
 
 {{seats-are}} to be filled. The candidates, by name:
 
@@ -88,7 +88,7 @@ Thank you,
 
 Hello Kata Citizens,
 
-If you have already voted, thank you, and please ignore this reminder. If not, you have until {{voting-close-local}} to vote for the Kata Containers Architecture Committee.
+If you have already voted, thank you, and please ignore this reminder. If not, you have until {{voting-close}} to vote for the Kata Containers Architecture Committee.{{voting-close-local}}
 
 ${howToVote}
 
@@ -108,7 +108,7 @@ Hello Kata Citizens,
 
 Voting for the Kata Containers Architecture Committee ended on {{voting-close}}. The poll is closed, and no more ballots are accepted.
 
-We will now count the ballots, apply the limit per organization, and publish the result on {{results-day}} here:
+We will now count the ballots, apply the limit per organization, and publish the result here on {{results-day}}:
 
 {{page}}
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases, resultsDay } from "../calendar/timeline.ts";
-import { spokenDay, spokenTime } from "../calendar/zones.ts";
+import { localTimes, spokenDay, spokenTime } from "../calendar/zones.ts";
 import { rollRules } from "../electorate/roll-rules.ts";
 import type { Marks, MessageFacts } from "./message-facts.ts";
 import { type PlaceholderValue, text } from "./template.ts";
@@ -15,16 +15,16 @@ function qualifyingDays({ election, charter }: MessageFacts): { from: string; un
   return { from: spokenDay(day(from)), until: spokenDay(day(until).subtract({ days: 1 })) };
 }
 
-/** The values of the dates of an election, in UTC; those that end in `local` in other zones too. */
+/** The values of the dates of an election, in UTC; those that end in `local` are a paragraph with the other zones. */
 export function dateValues(facts: MessageFacts): [string, PlaceholderValue][] {
   const { election, zones } = facts;
   const { from, until } = qualifyingDays(facts);
   const edges = phases.flatMap((phase): [string, PlaceholderValue][] => {
     const { opens, closes } = election[phase];
     return [
-      [`${phase}-open`, text(spokenTime(opens, []))],
-      [`${phase}-close`, text(spokenTime(closes, []))],
-      [`${phase}-close-local`, text(spokenTime(closes, zones))],
+      [`${phase}-open`, text(spokenTime(opens))],
+      [`${phase}-close`, text(spokenTime(closes))],
+      [`${phase}-close-local`, text(zones.length === 0 ? "" : `\n\n${localTimes(closes, zones)}.`)],
       [`${phase}-close-day`, text(spokenDay(closes.toZonedDateTimeISO("UTC")))],
     ];
   });

@@ -4,7 +4,7 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { Charter } from "../charter/charter.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { readAffiliationWords } from "../people/affiliation-words.ts";
-import { seatedByName, seatsSentence } from "../results/wording.ts";
+import { contestSentence, seatedByName } from "../results/wording.ts";
 import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
 import { electionAddress, links, type MessageFormat } from "./links.ts";
 import { dateValues, movedDateValues } from "./message-dates.ts";
@@ -112,7 +112,7 @@ function whatFollows({ vote, election, charter }: MessageFacts): PlaceholderValu
   if (vote === "needed") {
     const questions = questionsPlace(charter);
     return text(
-      `There will be a vote. Until ${spokenTime(election.campaign.closes, [])}, you can put your questions to the candidates ${questions.in} (${questions.address}). Voting follows, from ${spokenTime(election.voting.opens, [])} until ${spokenTime(election.voting.closes, [])}.`,
+      `There will be a vote. Until ${spokenTime(election.campaign.closes)}, you can put your questions to the candidates ${questions.in} (${questions.address}). Voting follows, from ${spokenTime(election.voting.opens)} until ${spokenTime(election.voting.closes)}.`,
     );
   }
   const seats = spelledCount(election.seats, "seat", ["is", "are"]).toLowerCase();
@@ -145,7 +145,7 @@ function result(
       : `:pencil2: ${bold(`${title} Architecture Committee elections: correction of the result`)}\n\nThe published result was wrong and has been corrected (revision ${correction.revision}): ${write(correction.reason.trim())}`;
   return [
     ["results-heading", text(heading)],
-    ["seats-sentence", text(seatsSentence(record))],
+    ["seats-sentence", text(contestSentence(record))],
     ["elected", text(lines.length === 0 ? "No one was elected." : lines.join("\n"))],
   ];
 }

@@ -94,7 +94,7 @@ function describe(election: Election): string {
     "Rank the candidates in the order you prefer; you can give several the same rank.",
     `Their statements: ${electionAddress(election.election)}`,
     `How the elections work: ${links.elections}`,
-    `Voting ends on ${spokenTime(election.voting.closes, [])}.`,
+    `Voting ends on ${spokenTime(election.voting.closes)}.`,
   ].join("\n");
 }
 
@@ -161,7 +161,7 @@ export function pollSetup(election: Election, { noOpinion }: { noOpinion: boolea
   return {
     title: pollTitle(election.election),
     supervisor: `Kata Containers election officials (${officials.join(", ")})`,
-    closes: spokenTime(election.voting.closes, []),
+    closes: spokenTime(election.voting.closes),
     description: describe(election),
     candidates: candidateNames(election),
     winners: election.seats,

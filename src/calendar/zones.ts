@@ -46,20 +46,10 @@ export function tableTime(instant: Temporal.Instant, zone: string): string {
   return `${weekday} ${there.toPlainDate().toString()} ${clock(there)}`;
 }
 
-/**
- * "Monday, October 5, 2026, 15:00 UTC (08:00 in Los Angeles, 23:00 in Shanghai)"; where the day is
- * another one there, its name is said: "Tuesday 00:00 in Tokyo".
- */
-export function spokenTime(instant: Temporal.Instant, zones: readonly string[]): string {
+/** "Monday, October 5, 2026, 15:00 UTC". */
+export function spokenTime(instant: Temporal.Instant): string {
   const utc = instant.toZonedDateTimeISO("UTC");
-  const elsewhere = zones.map((zone) => {
-    const there = instant.toZonedDateTimeISO(zone);
-    const sameDay = there.toPlainDate().equals(utc.toPlainDate());
-    const day = sameDay ? "" : `${weekdays[there.dayOfWeek - 1]} `;
-    return `${day}${clock(there)} in ${zoneName(zone)}`;
-  });
-  const added = elsewhere.length === 0 ? "" : ` (${elsewhere.join(", ")})`;
-  return `${spokenDay(utc)}, ${clock(utc)} UTC${added}`;
+  return `${spokenDay(utc)}, ${clock(utc)} UTC`;
 }
 
 /**

@@ -4,10 +4,10 @@ import { listOf } from "../wording.ts";
 import type { ElectionRecord } from "./record.ts";
 import {
   byName,
+  contestSentence,
   openSeatsSentences,
   type SeatedOutcome,
   seatedByName,
-  seatsSentence,
   termsByEnd,
   turnoutSentences,
 } from "./wording.ts";
@@ -90,7 +90,7 @@ export function resultsAnnouncement(record: ElectionRecord, officials: Signatori
   const notes = [...turnoutSentences(record), ...openSeatsSentences(record)];
   return [
     ...opening(record, "results"),
-    `The ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee are over. ${seatsSentence(record)}`,
+    `The ${electionTitle(record.election)} elections of the Kata Containers Architecture Committee are over. ${contestSentence(record)}`,
     "",
     ...(seated.length === 0 ? [] : elected),
     ...(notes.length === 0 ? [] : [...notes, ""]),

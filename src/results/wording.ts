@@ -24,7 +24,7 @@ export function seatedByName({ outcomes }: ElectionRecord): SeatedOutcome[] {
   return byName(outcomes.filter(isSeated));
 }
 
-/** How many seats there were and why there was a vote or none. */
+/** How many seats there were and why there was a vote or none, in the words of the past pages. */
 export function seatsSentence(record: ElectionRecord): string {
   const seats = `${spelledCount(record.seatsDue, "seat", ["was", "were"])} available`;
   if (record.voteHeld) return `${seats}, so elections were held.`;
@@ -35,6 +35,14 @@ export function seatsSentence(record: ElectionRecord): string {
   const nominees =
     standing < record.seatsDue ? ` for ${spelledCount(standing, "nominee").toLowerCase()}` : "";
   return `${seats}${nominees}, and the committee would not have more than ${numberWord(record.limit)} members from one organization, so the voting phase was skipped.`;
+}
+
+/** The same for emails and the result's page, which say how many ran. */
+export function contestSentence(record: ElectionRecord): string {
+  if (!record.voteHeld) return seatsSentence(record);
+  const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
+  const seats = spelledCount(record.seatsDue, "seat").toLowerCase();
+  return `${spelledCount(standing, "candidate")} ran for ${seats}, so a vote was held.`;
 }
 
 /** Whether every nominee who did not withdraw was appointed without a vote. */

@@ -41,7 +41,7 @@ export function electionPath(election: string): string {
 
 /** A time in UTC; of those to come the script adds the reader's own. */
 export function time(instant: Temporal.Instant, isPast = false): Markup {
-  return html`<time datetime="${formatInstant(instant)}"${!isPast && html` data-local`}>${spokenTime(instant, [])}</time>`;
+  return html`<time datetime="${formatInstant(instant)}"${!isPast && html` data-local`}>${spokenTime(instant)}</time>`;
 }
 
 /** A day in UTC. */

@@ -48,7 +48,7 @@ const record = {
   election: "2026-10",
   seatsDue: 2,
   voteHeld: true,
-  candidates: [],
+  candidates: plain.candidates,
   outcomes: [outcome("ada-l", "Ada Lindqvist")],
   openSeats: 0,
   decisions: [],

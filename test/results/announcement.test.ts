@@ -18,7 +18,7 @@ describe("the mail that tells the result", () => {
 
 Hello Kata Citizens,
 
-The October 2026 elections of the Kata Containers Architecture Committee are over. Two seats were available, so elections were held.
+The October 2026 elections of the Kata Containers Architecture Committee are over. Three candidates ran for two seats, so a vote was held.
 
 The elected members are:
 

@@ -2,9 +2,9 @@ import { electionTitle, monthNames } from "../../calendar/election-id.ts";
 import type { Period } from "../../calendar/period.ts";
 import { utcDate } from "../../dates.ts";
 import { html, listed, type Markup, type Part, theirs } from "../../html.ts";
-import { agreeing, numberWord, spelledCount } from "../../wording.ts";
+import { agreeing, numberWord } from "../../wording.ts";
 import type { ElectionRecord } from "../record.ts";
-import { openSeatsSentences, seatedByName, seatsSentence } from "../wording.ts";
+import { contestSentence, openSeatsSentences, seatedByName } from "../wording.ts";
 import { drawnSeats } from "./committee.ts";
 import { shortRuleTitle } from "./rules.ts";
 
@@ -23,14 +23,6 @@ function leadSentence(record: ElectionRecord): Part {
   if (seated.length === 0) return "No one was elected.";
   const how = record.voteHeld ? "elected." : "elected without a vote.";
   return [listed(seated), ` ${agreeing(seated.length, "was", "were")} ${how}`];
-}
-
-function contest(record: ElectionRecord): string {
-  if (!record.voteHeld) return seatsSentence(record);
-  const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
-  const candidates = spelledCount(standing, "candidate");
-  const seats = spelledCount(record.seatsDue, "seat").toLowerCase();
-  return `${candidates} ran for ${seats}, so a vote was held.`;
 }
 
 /** A number of the masthead, what it counts, and what else there is to say of it. */
@@ -107,7 +99,7 @@ ${drawnSeats(record)}</div>
 <p class="eyebrow">Kata Containers Architecture Committee</p>
 <h1>Elections of ${electionTitle(record.election)}</h1>
 <p class="lead">${leadSentence(record)}</p>
-<p>${[contest(record), ...openSeatsSentences(record)].join(" ")}</p>
+<p>${[contestSentence(record), ...openSeatsSentences(record)].join(" ")}</p>
 </div>
 <dl class="figures">
 ${figuresOf(record).map(figureOf)}<div class="when"><dt>When</dt><dd>${periodsOf(record)}</dd></div>
