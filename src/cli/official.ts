@@ -1,5 +1,9 @@
+import { utcDate } from "../dates.ts";
 import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
+import { sameLogin } from "../people/account.ts";
+import { readKnownPeople } from "../procedures/known-people.ts";
+import { visible } from "../visible-text.ts";
 import type { CliContext } from "./context.ts";
 import { knownLogin } from "./known-login.ts";
 import { parseLogin } from "./options.ts";
@@ -41,6 +45,27 @@ export async function namedOfficial(
   throw new ElectionError("input", "--by is required: no official is named", {
     hint: "Give --by <login>, or set KATA_ELECTION_BY.",
   });
+}
+
+/**
+ * As {@link namedOfficial}, for what can be recorded without an official: a default that no record knows is
+ * left out, with a warning.
+ */
+export async function officialIfKnown(
+  context: CliContext,
+  named: NamedBy,
+): Promise<string | undefined> {
+  if (named.by !== undefined) return namedOfficial(context, named);
+  const login = await officialIfNamed(context, undefined);
+  if (login === undefined) return undefined;
+  const today = utcDate(await context.now());
+  const { people } = await readKnownPeople(await context.workspace(), today);
+  const known = people.find((each) => sameLogin(each.login, login));
+  if (known !== undefined) return known.login;
+  context.terminal.warn(
+    `warning: no record knows @${visible(login)} (from KATA_ELECTION_BY or git's github.user), so it is not recorded as the official; --by names one`,
+  );
+  return undefined;
 }
 
 /** Who decides about an election: as {@link namedOfficial}, or its only official where `--by` is not given. */

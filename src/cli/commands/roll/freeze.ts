@@ -8,7 +8,7 @@ import { keepEvidence } from "../../../workspace/evidence/frozen-evidence.ts";
 import { protectRoll, readFreeze, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { namedOfficial, officialIfNamed } from "../../official.ts";
+import { officialIfKnown } from "../../official.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { reviewFor } from "./private-repositories.ts";
@@ -68,8 +68,7 @@ export async function runFreeze(
     });
   }
   for (const warning of warnings) terminal.warn(warning);
-  const isNamed = (await officialIfNamed(context, options.by)) !== undefined;
-  const by = isNamed ? await namedOfficial(context, options) : undefined;
+  const by = await officialIfKnown(context, options);
   if (!dryRun) await confirm(context, id, options.confirm);
   const day = utcDate(await context.now()).toString();
   const frozen = await planFrozenRoll(workspace, election, roll, reason?.trim(), { day, by });
