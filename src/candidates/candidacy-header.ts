@@ -43,7 +43,7 @@ function headerLines(lines: readonly string[]): HeaderLine[] {
     const opened = text.lastIndexOf("<!--");
     inComment = opened !== -1 && text.indexOf("-->", opened) === -1;
     if (inComment) text = text.slice(0, opened);
-    if (line !== "" && line.trim() !== "" && text.trim() === "") return [];
+    if (line.trim() !== "" && text.trim() === "") return [];
     return text
       .split(/<br ?\/?>|<\/(?:p|li|div|dt|h[1-6]|tr)>/i)
       .flatMap((part, at) =>

@@ -22,7 +22,10 @@ export interface CheckedElection {
 }
 
 /** Whether an election takes no more candidacies at all: its result is out, voting has ended, or a later one is on. */
-function isOver({ id, current, hasResult, periods }: CheckedElection, { at }: Submission): boolean {
+function isOver(
+  { id, current, hasResult, periods }: CheckedElection,
+  { at }: Pick<Submission, "at">,
+): boolean {
   if (periods === undefined) return hasResult || (current !== undefined && id < current);
   return hasResult || periods.voting.closes.epochMilliseconds <= at.epochMilliseconds;
 }
@@ -64,7 +67,7 @@ export function checkChange(
 ): Finding[] {
   const { periods } = election;
   const moved = from === undefined || from === file ? {} : { from };
-  if (isOver(election, { at, byClock: false })) return [closedElection(file, election)];
+  if (isOver(election, { at })) return [closedElection(file, election)];
   if (periods === undefined) {
     return [
       finding(file, { code: "no-election-file", election: election.id }),

@@ -337,3 +337,24 @@ describe("long lines", () => {
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
+
+describe("a comment over several lines above the statement", () => {
+  it("ends where the rest of its last line is a field", () => {
+    expect(values("<!-- one\ntwo --> Name: Ada Lindqvist\nGitHub: ada-l\n")).toMatchObject(ada);
+  });
+
+  it("does not cut a table in two", () => {
+    const columns = "| Name | GitHub | Affiliation |";
+    const row = "| Ada Lindqvist | ada-l | Northwind |";
+    const text = `${columns}\n<!-- fill in\nbelow -->\n|---|---|---|\n${row}\n\nI run.\n`;
+    expect(values(text)).toMatchObject({ ...ada, affiliation: "Northwind" });
+  });
+});
+
+describe("a table of fields", () => {
+  it("may have a column that is not a field, and one that is empty", () => {
+    const columns = "| Name | Shirt | GitHub | Email |";
+    const text = `${columns}\n|---|---|---|---|\n| Ada Lindqvist | large | ada-l | |\n\nI run.\n`;
+    expect(values(text)).toMatchObject({ ...ada, emails: [] });
+  });
+});

@@ -106,6 +106,12 @@ describe("who stands", () => {
     expect(codes(text, { ...alone, continuing })).toContain(expected);
   });
 
+  it("without an account is not taken for a member of another name", () => {
+    const continuing = [{ login: "bo-k", name: "Bo Keller", until: "spring 2032" }];
+    const unnamed = complete.replace("GitHub: ada-l\n", "");
+    expect(codes(unnamed, { ...alone, continuing })).toEqual(["1 warning login-missing"]);
+  });
+
   it("may have the name of a member with another account", () => {
     const continuing = [{ login: "other-ada", name: "Ada Lindqvist", until: "spring 2032" }];
     expect(codes(complete, { ...alone, continuing })).toEqual([]);
