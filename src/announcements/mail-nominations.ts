@@ -39,7 +39,7 @@ ${howToRun}
 
 ${whoCanVote}
 
-In the next few days we will share a preliminary list of voters. If you had code merged and your name is missing, please let us know; there is time to fix it.
+In the next few days we will share a preliminary voter roll. If you had code merged and your name is missing, please let us know; there is time to fix it.
 
 ${questions}
 

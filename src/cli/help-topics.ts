@@ -42,7 +42,7 @@ export const helpTopics: Readonly<Record<string, string>> = {
   ci: `In GitHub Actions
 
   candidates check --pull-request N --post   check a candidacy; comment on it
-  roll update, roll summary                  build the voter list every week
+  roll update, roll summary                  build the voter roll every week
   roll publish                               the public list, for the site
   roll export --to json                      the public list, printed
   roll export --to civs --encrypt-to age1…   addresses, encrypted for officials

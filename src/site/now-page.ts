@@ -184,7 +184,7 @@ function officials({ running }: SiteFacts): Part {
   const named =
     running.officials.length === 0
       ? "They are not named yet."
-      : html`${listed(running.officials.map(official))}. Write to them about the voter list, a candidacy or a mistake on these pages.`;
+      : html`${listed(running.officials.map(official))}. Write to them about the voter roll, a candidacy or a mistake on these pages.`;
   return section("officials", "Who the officials are", html`<p>${named}</p>\n`);
 }
 

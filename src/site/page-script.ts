@@ -1,6 +1,6 @@
 /**
  * The site's only script: it adds the reader's own time beside each time in UTC, says how far off it is, warns
- * where the page is older than a border between two periods, and filters the list of voters. Everything reads
+ * where the page is older than a border between two periods, and filters the public list of voters. Everything reads
  * without it. Pages allow it by its digest alone: whoever changes it changes {@link scriptDigest}.
  */
 export const pageScript = `

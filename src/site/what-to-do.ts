@@ -13,7 +13,7 @@ export function whatToDo({ running, coming }: SiteFacts): [name: string, what: P
     html`In the ${outward(links.discussions, "discussions of the community repository")}.`,
   ];
   const check: [string, Part] = [
-    "See whether you are on the voter list",
+    "See whether you are on the public list of voters",
     html`<a href="voters.html">Who may vote</a> has the list and who to tell about mistakes.`,
   ];
   if (running === undefined || running.stage === undefined || running.cancelled !== undefined) {

@@ -5,12 +5,12 @@ import { aside, type Chapter, colleague, command } from "./chapter.ts";
 const freeze = ["roll", "freeze", "--confirm", demoElection];
 const build = ["roll", "build"];
 
-/** The list of voters is made. */
+/** The voter roll is made. */
 export const votersChapter: Chapter = {
   title: "Find the voters",
   at: "2027-04-06T08:00Z",
   opening:
-    "Nominations opened yesterday, and that settles who may vote: everyone with code merged in the twelve months before. The list of voters is called the roll.",
+    "Nominations opened yesterday, and that settles who may vote: everyone with code merged in the twelve months before. The list of everyone who may vote is the voter roll, or the roll for short.",
   steps: [
     colleague("Meanwhile Oskar has sent the mail that nominations are open, and recorded it.", [
       "announce",

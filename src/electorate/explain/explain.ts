@@ -182,6 +182,6 @@ export function explain(
   }
   const verdict = "may not vote: not found in the evidence";
   const remedy =
-    "Was it another account, or a repository that does not count? If not: kata-election roll include <login> --reason … --by …";
+    "first rule out another account and a repository that does not count, then: kata-election roll include <login> --reason … --by …";
   return [{ ...none, who, verdict, remedy }];
 }

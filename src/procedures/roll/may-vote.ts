@@ -20,11 +20,11 @@ import { listElections, readText, type Workspace } from "../../workspace/workspa
 /** Whether the published list has someone, in a sentence. */
 async function whetherListed(workspace: Workspace, election: string, person: string) {
   const list = await findPublishedList(workspace, election);
-  if (list === undefined) return "No list of voters is published in this checkout either.";
+  if (list === undefined) return "There is no public list of voters in this checkout either.";
   const login = person.replace(/^@/, "");
   const has = list.voters.some((voter) => sameLogin(voter.login, login));
   const state = list.frozen === undefined ? " which may still change," : "";
-  return `The published list of voters, ${voterListPath(election)},${state} ${has ? "has" : "does not have"} the login ${visible(login)}.`;
+  return `The public list of voters, ${voterListPath(election)},${state} ${has ? "has" : "does not have"} the login ${visible(login)}.`;
 }
 
 /** Whom the charter lets vote, in a sentence; with dates where it is known when nominations open. */

@@ -43,7 +43,7 @@ function shortened(text: string, most: number): string {
 }
 
 /**
- * Opens the issue of an election's voter list, or brings the one up to date that the token's owner or an
+ * Opens the issue of an election's voter roll, or brings the one up to date that the token's owner or an
  * official opened; what people wrote outside its marks stays.
  *
  * @returns its address, and what was done.
@@ -65,7 +65,7 @@ export async function postRollIssue(
   if (issue !== undefined && !issue.isOpen) {
     throw new ElectionError(
       "refused",
-      `the voter list of ${election} was shared as ${visible(issue.url)}, which is closed`,
+      `the voter roll of ${election} was shared as ${visible(issue.url)}, which is closed`,
       { hint: "Reopen the issue, or leave out --post." },
     );
   }

@@ -67,7 +67,7 @@ async function whereTheRollIs(workspace: Workspace, election: string): Promise<s
         : frozen === undefined
           ? `Build it with: kata-election roll update --election ${election}`
           : `@${frozen.by} froze it: revision ${frozen.revision}, ${frozen.voters} voters.`,
-    isListed ? `The published list of voters: ${list}` : "No list of voters is published.",
+    isListed ? `The public list of voters: ${list}` : "There is no public list of voters.",
   ].join("\n");
 }
 

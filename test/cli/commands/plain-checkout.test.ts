@@ -58,7 +58,7 @@ describe("in a plain checkout without a token", () => {
     ["2031-04", "/voters.json, which may still change, has the login ada-l."],
     ["2031-04", "since 2030-04-07, and before 2031-04-07 (UTC) may vote."],
     ["2031-04", "The election of 2031-04 is over.\nThe officials can tell more: @bo-k."],
-    ["2031-10", "No list of voters is published in this checkout either."],
+    ["2031-10", "There is no public list of voters in this checkout either."],
     ["2031-10", "in the 12 months before the day on which nominations open may vote."],
     ["2031-10", "Officials can tell more; none are named yet."],
     ["2032-04", "in the 12 months before the day on which nominations open may vote."],
@@ -75,8 +75,8 @@ describe("in a plain checkout without a token", () => {
 
   it.each([
     ["2031-04", "The election of 2031-04 is over: its officials kept the roll private."],
-    ["2031-10", "Its officials keep the roll private.\nNo list of voters is published."],
-    ["2031-04", `The published list of voters: ${folder("2031-04")}/voters.json`],
+    ["2031-10", "Its officials keep the roll private.\nThere is no public list of voters."],
+    ["2031-04", `The public list of voters: ${folder("2031-04")}/voters.json`],
   ])("says where the roll of %s is: %s", async (election, text) => {
     const { root } = await checkout();
     const run = await runCli(["roll", "show", election], { workingFolder: root });

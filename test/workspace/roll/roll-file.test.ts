@@ -85,7 +85,7 @@ excluded: []
     await expect(readRoll(await temporaryWorkspace(facts), "2026-10")).rejects.toThrow(
       expect.objectContaining({
         kind: "input",
-        hint: "Build it with: kata-election roll update --election 2026-10\nNo list of voters is published.",
+        hint: "Build it with: kata-election roll update --election 2026-10\nThere is no public list of voters.",
       }),
     );
     await expect(readRoll(await temporaryWorkspace(), "2026-10")).rejects.toThrow(
@@ -100,7 +100,7 @@ excluded: []
     };
     await expect(readRoll(await temporaryWorkspace(facts), "2026-10")).rejects.toThrow(
       expect.objectContaining({
-        hint: "@octavia froze it: revision 1, 3 voters.\nNo list of voters is published.",
+        hint: "@octavia froze it: revision 1, 3 voters.\nThere is no public list of voters.",
       }),
     );
   });

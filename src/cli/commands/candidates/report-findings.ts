@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import type { Finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
 import { type DictionaryWords, dictionaryText } from "../../../procedures/spelling-dictionary.ts";
+import { plural } from "../../../wording.ts";
 import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { wrapText } from "../../../wrap-text.ts";
@@ -47,9 +48,9 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 
 /** What came of the check, in a sentence. */
 function verdict({ checked, findings }: CheckReport): string {
+  if (findings.length === 0) return `${plural(checked.length, "file")} checked: no problems found.`;
   const isFaulty = findings.some(({ severity }) => severity === "error");
-  const what = isFaulty ? "not in order" : "no problems found";
-  return `${checkSummary(checked, findings)}; ${what}.`;
+  return `${checkSummary(checked, findings)}${isFaulty ? "; not in order" : ""}.`;
 }
 
 /** Outputs of a step of GitHub Actions, for labels and later steps. */

@@ -99,10 +99,11 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
   const isNew = written.some(
     ({ path, before }) => path === electionFilePath(election) && before === undefined,
   );
+  const hasPage = written.some(({ path }) => path.endsWith(".md"));
   const what = `${isNew ? "Plan" : "Change the plan of"} the elections of ${electionTitle(election)}`;
   return [
     "",
-    "Next: read the page, and open a pull request:",
+    `Next: ${hasPage ? "read the page, and " : ""}open a pull request:`,
     commitCommands(
       written.map(({ path }) => path),
       `elections: ${what}`,

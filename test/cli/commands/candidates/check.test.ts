@@ -37,7 +37,7 @@ describe("candidates check", () => {
     expect(await check(root, [])).toEqual({
       exitCode: 0,
       stdout: "",
-      stderr: "1 file checked: 0 errors, 0 warnings; no problems found.\n",
+      stderr: "1 file checked: no problems found.\n",
     });
   });
 

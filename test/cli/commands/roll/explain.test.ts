@@ -63,7 +63,7 @@ describe("kata-election roll explain", () => {
     expect(run.stderr).toContain("this checkout has no evidence of 2026-10");
     expect(run.stderr).toContain(text);
     const { root } = await temporaryWorkspace(files);
-    expect((await explain(root, person)).stderr).toContain("No list of voters is published");
+    expect((await explain(root, person)).stderr).toContain("There is no public list of voters");
   });
 
   it("explains everyone of a name", async () => {
