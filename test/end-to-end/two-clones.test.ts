@@ -92,6 +92,7 @@ async function freezeRoll(a: Clone): Promise<void> {
   await a.run(opened, "roll", "identify", commit, "chen-m");
   await a.run(opened, "roll", "build");
   await a.run(opened, "roll", "freeze", "--confirm", "2027-04");
+  await a.run(opened, "roll", "publish");
   for (const candidacy of demoCandidacies) {
     const path = `${demoFolder}/${candidacyFile(candidacy)}`;
     await a.put(path, candidacyText(candidacy), "2027-04-10T12:00Z");

@@ -15,6 +15,7 @@ import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { readElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
 import { readPollResult } from "../../workspace/election/poll-files.ts";
 import { isPacked } from "../../workspace/private/private-files.ts";
+import { findPublishedList } from "../../workspace/roll/public-list.ts";
 import { readRoll } from "../../workspace/roll/roll-file.ts";
 import {
   electionFolder,
@@ -99,12 +100,16 @@ async function tasksDone(
   const privateFiles = await listFiles(workspace, privateFolder(id));
   // What a published record rests on is done in every checkout, whatever its private folder holds.
   const isPublished = await has(publicRecordPath(id));
+  // A list of an earlier revision, or a provisional one, is not that of the frozen roll.
+  const frozen = election.rolls?.at(-1)?.sha256;
+  const list = frozen === undefined ? undefined : await findPublishedList(workspace, id);
+  const isListed = list !== undefined && list.frozen?.sha256 === frozen;
   const facts: readonly [Task, boolean][] = [
     ["officials", election.officials.length > 0],
     ["page", await has(`${electionFolder(id)}/README.md`)],
     ["approval", election.timelineApproved !== undefined],
     ["first-roll", isPublished || roll !== undefined],
-    ["final-roll", isPublished || roll?.frozen === true],
+    ["final-roll", isPublished || (roll?.frozen === true && isListed)],
     ["close-nominations", candidates.closed !== undefined],
     ["confirmation", standingConfirmation(election) !== undefined],
     ["poll", isPublished || pollInForce(election.polls) !== undefined],

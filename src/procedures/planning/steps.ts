@@ -69,8 +69,8 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
     why: "Two weeks before nominations open, the committee and the community look whether the list of voters has all active contributors.",
   }),
   "final-roll": () => ({
-    title: "Build the final roll",
-    commands: commands("roll update", "roll resolve", "roll freeze"),
+    title: "Build the final roll and publish its list",
+    commands: commands("roll update", "roll resolve", "roll freeze", "roll publish"),
     why: "The qualifying period ends when nominations open: from then on it is certain who may vote.",
   }),
   candidacies: () => ({

@@ -41,25 +41,31 @@ const takeOver: StepCommand = {
     "Ask the official who has the private files whether this is done already. If it is yours to do, save the pack that they send you.",
 };
 
-/** The commands that a step still needs, as the files show. */
-function commandsLeft(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
+const isDue = ({ state }: DueItem): boolean => state === "due" || state === "overdue";
+
+/** The commands that a due step still needs, as the files show; all those of any other step. */
+export function commandsLeft(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
+  if (!isDue(item)) return stepWords(item, status.election.election).commands;
   const restsOnPrivateFiles = ["poll", "ballots", "publication"].includes(stepName(item.step));
   const left = commandsOfStep(item, status);
   return restsOnPrivateFiles && status.roll?.withoutAddress === null ? [takeOver, ...left] : left;
 }
 
 function commandsOfStep(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
-  const { roll, election, pollPage, vote } = status;
+  const { roll, election, pollPage, vote, candidates } = status;
   const { commands } = stepWords(item, election.election);
   switch (stepName(item.step)) {
     case "final-roll": {
       if (roll === undefined || roll.provisional) return commands;
-      return commands.filter(
-        ({ line }) => line === "roll freeze" || (line === "roll resolve" && roll.toDecide > 0),
-      );
+      const left = roll.frozen
+        ? ["roll publish"]
+        : [...(roll.toDecide > 0 ? ["roll resolve"] : []), "roll freeze", "roll publish"];
+      return commands.filter(({ line }) => left.includes(line));
     }
     case "close-nominations":
-      return commands.filter(({ line }) => line === "candidates close");
+      return candidates.notAccepted.length > 0
+        ? commands
+        : commands.filter(({ line }) => line === "candidates close");
     case "hand-over":
       return election.officials.some(({ age }) => age !== undefined)
         ? commands
@@ -131,6 +137,7 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
       [
         { line: 'roll address <login> "<email address>"' },
         { line: 'roll freeze --reason "<reason>"' },
+        { line: "roll publish" },
       ],
     ),
     todo(
@@ -144,6 +151,7 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
           first: "Decide whether they may vote.",
         },
         { line: 'roll freeze --reason "<reason>"' },
+        { line: "roll publish" },
       ],
     ),
   ];
@@ -151,12 +159,12 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
 
 function todoOfElection(status: ElectionStatus): TodoList {
   const { items, election, candidates } = status;
-  const isDue = ({ state }: DueItem): boolean => state === "due" || state === "overdue";
+  // Here the candidacies are decided one by one, before the list is closed.
+  const decided = { ...status, candidates: { ...candidates, notAccepted: [] } };
   const decides = (item: DueItem): boolean =>
     ["candidacies", "close-nominations"].includes(stepName(item.step));
   const due = items.filter(isDue).flatMap((item, _, all): Todo[] => {
-    const own = todoOf(item, election.election, commandsLeft(item, status));
-    // The candidacies are decided one by one, before the list is closed.
+    const own = todoOf(item, election.election, commandsLeft(item, decided));
     const first = all.find(decides);
     const files = item === first ? candidates.notAccepted : [];
     const waiting = files.map((file) => candidacyTodo(file, item, status));
@@ -168,7 +176,7 @@ function todoOfElection(status: ElectionStatus): TodoList {
     later:
       later === undefined
         ? undefined
-        : todoOf(later, election.election, stepWords(later, election.election).commands),
+        : todoOf(later, election.election, commandsLeft(later, status)),
     complaints: complaintsOf(status),
   };
 }

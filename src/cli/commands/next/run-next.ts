@@ -84,7 +84,7 @@ async function runStep({ context, prompter }: Session, { commands }: Todo): Prom
 
 /** Commands that show with `--dry-run` what they would write. */
 const previews =
-  /^(?:plan|roll resolve|roll freeze|roll include|roll address|candidates accept|candidates close|poll record|private pack|results prepare|results publish)\b/;
+  /^(?:plan|roll resolve|roll freeze|roll include|roll address|roll publish|candidates accept|candidates close|poll record|private pack|results prepare|results publish)\b/;
 
 /** Shows the first command of a step that writes files as a dry run; the others are only named. */
 async function preview({ context, prompter }: Session, { commands }: Todo): Promise<void> {

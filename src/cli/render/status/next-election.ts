@@ -2,6 +2,7 @@ import { electionTitle, formatSeason } from "../../../calendar/election-id.ts";
 import { describeDueSeat } from "../../../committee/seats-due.ts";
 import type { NextElection } from "../../../procedures/planning/next-election.ts";
 import { outcomeJson } from "../../../procedures/planning/page-status.ts";
+import { stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import { describeNotListed } from "../committee/committee.ts";
@@ -120,7 +121,10 @@ export function nextReport({
         ? null
         : {
             election: unfinished.election,
-            steps: stepsReport(unfinished.items, unfinished.election),
+            steps: stepsReport(
+              unfinished.items,
+              (item) => stepWords(item, unfinished.election).commands,
+            ),
           },
   };
 }

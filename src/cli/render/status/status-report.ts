@@ -3,18 +3,22 @@ import { phases } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { outcomeJson } from "../../../procedures/planning/page-status.ts";
-import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
+import { commandText, type StepCommand } from "../../../procedures/planning/steps.ts";
+import { commandsLeft } from "../../../procedures/planning/todo.ts";
 import { remainsReport } from "./private-remains.ts";
 import { warningText } from "./warning-text.ts";
 
 /** The steps of an election in JSON. */
-export function stepsReport(items: readonly DueItem[], election: string): object[] {
+export function stepsReport(
+  items: readonly DueItem[],
+  commandsOf: (item: DueItem) => readonly StepCommand[],
+): object[] {
   return items.map((item) => ({
     step: item.step.kind === "task" ? item.step.task : `announce ${item.step.message}`,
     state: item.state,
     from: formatInstant(item.from),
     by: formatInstant(item.by),
-    commands: stepWords(item, election).commands.map(commandText),
+    commands: commandsOf(item).map(commandText),
   }));
 }
 
@@ -47,7 +51,7 @@ export function statusReport(status: ElectionStatus): object {
       closed: closed === undefined ? null : { ...closed, at: formatInstant(closed.at) },
     },
     roll: roll ?? null,
-    steps: stepsReport(items, election.election),
+    steps: stepsReport(items, (item) => commandsLeft(item, status)),
     openDecisions,
     warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning) })),
     outcome: status.outcome === undefined ? null : outcomeJson(status.outcome),

@@ -2,7 +2,8 @@ import type { DueItem } from "../../../calendar/due.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
-import { commandText, stepWords } from "../../../procedures/planning/steps.ts";
+import { commandText, type StepCommand, stepWords } from "../../../procedures/planning/steps.ts";
+import { commandsLeft } from "../../../procedures/planning/todo.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { wrapText } from "../../../wrap-text.ts";
@@ -22,8 +23,9 @@ export function describeItem(
   id: string,
   { colors, zone = "UTC" }: Screen,
   width: number,
+  commands: readonly StepCommand[] = stepWords(item, id).commands,
 ): string {
-  const { title, commands } = stepWords(item, id);
+  const { title } = stepWords(item, id);
   const when = readerTime(item.by, zone);
   const [mark, marked] =
     item.state === "overdue"
@@ -111,7 +113,7 @@ export function renderStatus(status: ElectionStatus, screen: Screen): string {
     ...section("To decide", plain(openDecisions), screen),
     ...section(
       "Due",
-      due.map((item) => describeItem(item, id, screen, width)),
+      due.map((item) => describeItem(item, id, screen, width, commandsLeft(item, status))),
       screen,
     ),
     ...section(

@@ -56,6 +56,16 @@ const section = (page: string, title: string): string[] => {
   return (found ?? "").split("\n").slice(1);
 };
 
+/** The public list of one voter. */
+function votersJson(
+  roll: { readonly revision: number; readonly sha256: string } | undefined,
+  more: object = {},
+): string {
+  const frozen = roll === undefined ? {} : { frozen: { ...roll, on: "2026-10-09" } };
+  const voters = [{ id: 1, login: "chen-m", name: null }];
+  return JSON.stringify({ formatVersion: 1, election: "2026-10", ...more, ...frozen, voters });
+}
+
 describe("kata-election status", () => {
   it("shows period, time left, bar, figures, and each due step with its commands", async () => {
     const { stdout, exitCode } = await status([], "2026-10-10T15:00:00Z");
@@ -73,10 +83,11 @@ describe("kata-election status", () => {
       "    kata-election announce nominations-open",
       "    kata-election announce nominations-open --format chat",
       "    kata-election announce nominations-open --sent",
-      "  ! since Tue 2026-10-06 15:00: Build the final roll",
+      "  ! since Tue 2026-10-06 15:00: Build the final roll and publish its list",
       "    kata-election roll update",
       "    kata-election roll resolve",
       "    kata-election roll freeze",
+      "    kata-election roll publish",
       "  * by Mon 2026-10-12 15:00: Remind people that nominations are about to close",
       "    kata-election announce nominations-last-days",
       "    kata-election announce nominations-last-days --format chat",
@@ -98,13 +109,41 @@ describe("kata-election status", () => {
   - { revision: 1, voters: 146, sha256: ${"a".repeat(64)}, frozen: 2026-10-06, by: octavia }
   - { revision: 2, voters: 147, sha256: ${"b".repeat(64)}, frozen: 2026-10-09, by: octavia }
 `;
-    const more = { [`${folder}/election.yaml`]: electionYaml + frozen };
+    const more = {
+      [`${folder}/election.yaml`]: electionYaml + frozen,
+      [`${folder}/voters.json`]: votersJson({ revision: 2, sha256: "b".repeat(64) }),
+    };
     const { stdout } = await status([], "2026-10-10T15:00:00Z", more);
     expect(stdout).toContain("  Roll: 147 voters, frozen\n");
     expect(section(stdout, "Due").join("\n")).not.toContain("roll ");
-    expect(section(stdout, "Done")).toContain("  x Build the final roll");
+    expect(section(stdout, "Done")).toContain("  x Build the final roll and publish its list");
     const json = JSON.parse((await status(["--json"], "2026-10-10T15:00:00Z", more)).stdout);
     expect(json.roll).toMatchObject({ voters: 147, withoutAddress: null, frozen: true });
+  });
+
+  it.each([
+    ["is not published", undefined],
+    ["is that of an earlier revision", votersJson({ revision: 1, sha256: "a".repeat(64) })],
+    ["is provisional", votersJson(undefined, { provisional: "2026-10-01" })],
+    ["does not say of which roll it is", votersJson(undefined)],
+    [
+      "has the number of the revision, but of another roll",
+      votersJson({ revision: 2, sha256: "c".repeat(64) }),
+    ],
+  ])("has the list of a frozen roll published where it %s", async (_, list) => {
+    const rolls = `rolls:
+  - { revision: 1, voters: 1, sha256: ${"a".repeat(64)}, frozen: 2026-10-06 }
+  - { revision: 2, voters: 1, sha256: ${"b".repeat(64)}, frozen: 2026-10-09 }
+`;
+    const { stdout } = await status([], "2026-10-10T15:00:00Z", {
+      [`${folder}/election.yaml`]: electionYaml + rolls,
+      ...(list === undefined ? {} : { [`${folder}/voters.json`]: list }),
+    });
+    const due = section(stdout, "Due");
+    expect(due.filter((line) => line.includes("kata-election roll"))).toEqual([
+      "    kata-election roll publish",
+    ]);
+    expect(stdout).not.toContain("x Build the final roll");
   });
 
   it.each([60, 80, 200])("fits a terminal of %i columns", async (columns) => {
@@ -121,7 +160,7 @@ describe("kata-election status", () => {
     const run = await status([], "2026-10-07T00:00:00Z", {}, options);
     expect(run.stdout).toContain("\u001b[31m! since");
     expect(stripVTControlCharacters(run.stdout)).toContain(
-      "  ! since Tue 2026-10-06 15:00: Build the final roll\n",
+      "  ! since Tue 2026-10-06 15:00: Build the final roll and\n    publish its list\n",
     );
   });
 
