@@ -21,7 +21,7 @@ function wouldHaveSeat(
 
 /**
  * Candidates who withdrew on the day of the declaration or later and to whom a seat went: who takes it is
- * written nowhere, so a person must decide. Those about whom a decision is recorded are left out.
+ * written nowhere, so a person must decide. Where a decision strikes them, no seating gives them a seat.
  *
  * @param seatingOf computes the seating with other facts; undefined where it needs a vote that was not held.
  */
@@ -34,12 +34,5 @@ export function declinedCandidates(
     ({ withdrawn }) =>
       withdrawn !== undefined && Temporal.PlainDate.compare(withdrawn.date, declared) >= 0,
   );
-  const undecided = late.filter(
-    ({ login }) =>
-      !election.decisions.some(
-        (decision) =>
-          decision.about === "withdrawal" && loginKey(decision.person) === loginKey(login),
-      ),
-  );
-  return undecided.filter((candidate) => wouldHaveSeat(candidate, election, seatingOf));
+  return late.filter((candidate) => wouldHaveSeat(candidate, election, seatingOf));
 }
