@@ -8,7 +8,7 @@ import { visible } from "../../visible-text.ts";
 /** What the periods are called on screen. */
 export const phaseNames: Readonly<Record<Phase, string>> = {
   nominations: "Nominations",
-  campaign: "Q&A/debate",
+  campaign: "Q&A period",
   voting: "Voting",
 };
 

@@ -272,7 +272,7 @@ describe("kata-election plan", () => {
       "warning: Nominations begin on a Saturday, when few people are online.",
       // Nominations close on the 8th at 15:00 UTC.
       "warning: Nominations fall on KubeCon (2026-10-08 to 2026-10-09).",
-      "warning: Q&A/debate falls on KubeCon (2026-10-08 to 2026-10-09).",
+      "warning: Q&A period falls on KubeCon (2026-10-08 to 2026-10-09).",
       "warning: Voting falls on Fair (2026-10-20).",
       "warning: Publish the election page a month before the start, by 2026-09-03.",
       "warning: Confirm the officials a week before the start, by 2026-09-26.",

@@ -75,7 +75,7 @@ describe("kata-election status", () => {
     );
     // 5 of 7 days are over: of 18 cells 12 are past and one is now.
     expect(stdout).toContain(
-      "|============>-----|------------------|------------------|\n Nominations        Q&A/debate         Voting\n",
+      "|============>-----|------------------|------------------|\n Nominations        Q&A period         Voting\n",
     );
     expect(stdout).toContain("  Candidates: 0 accepted for 4 seats\n  Roll: not built yet\n");
     expect(section(stdout, "Due")).toEqual([
@@ -167,7 +167,7 @@ describe("kata-election status", () => {
   it.each([
     ["2026-09-30T12:00:00Z", "Nominations open in 5 days 3 hours, Mon 2026-10-05 15:00 UTC."],
     ["2026-10-12T14:18:00Z", "Nominations: 42 minutes left, until"],
-    ["2026-10-12T15:00:00Z", "Q&A/debate: 7 days left, until Mon 2026-10-19 15:00 UTC."],
+    ["2026-10-12T15:00:00Z", "Q&A period: 7 days left, until Mon 2026-10-19 15:00 UTC."],
     ["2026-10-26T10:00:00Z", "Voting: 5 hours left, until Mon 2026-10-26 15:00 UTC."],
     ["2026-10-26T15:00:00Z", "Voting is over; results are due on 2026-10-27."],
   ])("at %s: %s", async (now, words) => {
