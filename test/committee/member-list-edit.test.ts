@@ -49,6 +49,13 @@ ${after}`,
     );
   });
 
+  it("ends the list's last line where the page ends with a line that has no end", () => {
+    const text = `${before}${old}\nThe end.`;
+    const next = `${before}${old.trim()}\n# Next`;
+    expect(writeMemberList(text, "README.md", members(text))).toBe(text);
+    expect(writeMemberList(next, "README.md", members(next))).toBe(next);
+  });
+
   const zed = {
     name: "Zed Quist",
     login: "zed-q",

@@ -214,3 +214,43 @@ describe("commits without an account", () => {
     );
   });
 });
+
+describe("a login whose latest spelling only differs in case", () => {
+  const small = account(2, "bo-k");
+  const big = account(2, "Bo-K");
+
+  // The later merge tells; of one time, the spelling that sorts first: capitals come before small letters.
+  it.each([
+    ["2026-05-01", "2026-06-01", "Bo-K"],
+    ["2026-06-01", "2026-05-01", "bo-k"],
+    ["2026-05-01", "2026-05-01", "Bo-K"],
+  ])("small on %s and big on %s is %s", (first, second, expected) => {
+    const merged = [
+      pullRequest(1, { by: small, on: first }),
+      pullRequest(2, { by: big, on: second }),
+    ];
+    for (const evidence of [merged, merged.toReversed()]) {
+      expect(roll(evidence).voters.map(({ login }) => login)).toEqual([expected]);
+    }
+  });
+});
+
+describe("a login that someone else took, as their profile writes it", () => {
+  it("stays that of the account that had it when the commit was made", () => {
+    const email = "bo-k@users.noreply.github.com";
+    const { voters } = roll(
+      [
+        pullRequest(1, { by: account(9, "bo-k"), on: "2026-01-01" }),
+        pullRequest(2, { by: ada, on: "2026-02-01", commits: [{ email, on: "2025-12-01" }] }),
+      ],
+      {
+        profiles: [
+          { id: 9, login: "bo-old", name: "Bo", email: null },
+          { id: 2, login: "Bo-K", name: "Boris", email: null },
+        ],
+      },
+    );
+    expect(voters.map(({ login }) => login)).toEqual(["ada-l", "bo-old"]);
+    expect(voters.map(({ commits }) => commits)).toEqual([0, 1]);
+  });
+});

@@ -151,6 +151,19 @@ describe("private repositories", () => {
     expect(shown).toContainEqual(expect.objectContaining({ commits: 1, about: "unresolved" }));
   });
 
+  it("leave an item whose list of pull requests was empty from the start", () => {
+    const item = {
+      about: "co-author",
+      name: "Dee",
+      email: "dee@mail.example",
+      pullRequests: [],
+    } as unknown as (typeof withSecrets.review)[number];
+    expect(publicReview(withSecrets, [item])).toMatchObject({
+      shown: [{ name: "Dee" }],
+      hidden: 0,
+    });
+  });
+
   it("change nothing of a roll without any", () => {
     expect(made.rule).not.toHaveProperty("private");
     expect(made.evidence).not.toHaveProperty("privateOnly");
