@@ -25,6 +25,8 @@ export interface BasisFacts {
   readonly ballots: CountedFile | undefined;
   /** What officials read on the poll's page; undefined where they recorded nothing. */
   readonly page: PollResult | undefined;
+  /** UTC date of entries proposed to officials. */
+  readonly today: Temporal.PlainDate;
 }
 
 /** Whether a count rests on the poll in force, and what the poll's page says of it. */
@@ -59,7 +61,7 @@ function pageQuestion(
 }
 
 function ageQuestion(
-  { declaration, ballots }: BasisFacts,
+  { today, declaration, ballots }: BasisFacts,
   poll: Poll,
   page: ResultBasis["page"],
 ): OpenQuestion[] {
@@ -86,10 +88,9 @@ function ageQuestion(
     {
       about: "ballots of another poll",
       text: `These may be ballots of another poll: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots after all, record that.`,
-      record: entry(
-        ["about: poll", `poll: ${JSON.stringify(poll.id)}`, `ballots: ${sha256}`],
-        declaration,
-      ),
+      record: entry(["about: poll", `poll: ${JSON.stringify(poll.id)}`, `ballots: ${sha256}`], {
+        today,
+      }),
     },
   ];
 }

@@ -126,6 +126,8 @@ function seatingIf(
 interface DeclareOptions {
   /** The facts are not those of the files: recorded tie decisions need not fit. */
   readonly hypothetical: boolean;
+  /** UTC date of entries proposed to officials; by default that of the declaration. */
+  readonly today?: Temporal.PlainDate;
 }
 
 /** Who stands for which seats, and whether that needs a vote. */
@@ -191,7 +193,7 @@ function outlookAsNamed({
  */
 export function declareElection(
   input: DeclarationInput,
-  { hypothetical }: DeclareOptions = { hypothetical: false },
+  { hypothetical, today }: DeclareOptions = { hypothetical: false },
 ): Declaration {
   const { election, charter } = input;
   const { standing, vote, rules, remarks } = outlookAsNamed(input);
@@ -223,7 +225,7 @@ export function declareElection(
     seating,
     openQuestions: openQuestions({
       election,
-      declared,
+      today: today ?? declared,
       seating,
       names,
       struck: count?.struck ?? [],

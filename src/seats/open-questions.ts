@@ -15,7 +15,8 @@ import { ballotsFileName } from "./standing.ts";
 /** What the questions are asked about. */
 export interface QuestionFacts {
   readonly election: Election;
-  readonly declared: Temporal.PlainDate;
+  /** UTC date that a proposed entry carries. */
+  readonly today: Temporal.PlainDate;
   readonly seating: Seating;
   readonly struck: readonly BallotName[];
   /** The seating with those names struck after the count, where that is another one. */
@@ -37,12 +38,9 @@ export interface QuestionFacts {
 const mostInOrders = 5;
 
 /** An entry of `decisions` for who decided to complete. */
-export function entry(
-  lines: readonly string[],
-  { declared }: Pick<QuestionFacts, "declared">,
-): string {
+export function entry(lines: readonly string[], { today }: Pick<QuestionFacts, "today">): string {
   // What stands in <> is no valid login: an entry pasted without being completed is refused.
-  const all = [...lines, "by: <login of who decided>", `date: ${declared}`, "reason: <why>"];
+  const all = [...lines, "by: <login of who decided>", `date: ${today}`, "reason: <why>"];
   return all.map((line, index) => `  ${index === 0 ? "- " : "  "}${line}`).join("\n");
 }
 
@@ -119,7 +117,7 @@ function doubtQuestion(
 
 function declinedQuestion(
   { login, name, withdrawn }: Candidate,
-  facts: Pick<QuestionFacts, "declared">,
+  facts: Pick<QuestionFacts, "today">,
 ): OpenQuestion {
   const when =
     withdrawn === undefined ? "" : ` on ${withdrawn.date} (${visible(withdrawn.reason)})`;

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Temporal } from "temporal-polyfill";
 import type { Profile } from "../../ballots/profile.ts";
+import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import type { PollResult } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -95,11 +96,12 @@ export async function readElectionResult(
   { clock, ...options }: ResultOptions,
 ): Promise<ElectionResult> {
   const { input, profile, warnings } = await readDeclarationInput(workspace, id, options);
-  const declaration = declareElection(input);
+  const today = utcDate(clock.now);
+  const declaration = declareElection(input, { hypothetical: false, today });
   const page = await readPollResult(workspace, id);
   const isOwn = options.ballots === undefined && declaration.count !== undefined;
   const ballots = isOwn ? await countedFile(workspace, input.election, clock) : undefined;
-  const basis = resultBasis({ declaration, ballots, page });
+  const basis = resultBasis({ declaration, ballots, page, today });
   const unlike = seatsUnlikePage(await readElectionPages(workspace, id), input.election.seats);
   const openQuestions = [
     ...(unlike === undefined ? [] : [seatsQuestion(id, unlike)]),

@@ -271,6 +271,11 @@ excluded: []
     expect(run.stderr).toContain("the members whose seats are not up must confirm the result");
     expect(run.stderr).toContain("candidates close --election 2026-10 --by <login> --confirmed");
     expect(await everything(workspace)).toEqual(before);
+    // The entry to paste is decided on the day that it is proposed, not on the day of the results.
+    for (const day of ["2026-10-13", "2026-10-15", "2026-10-20", "2026-10-27", "2026-11-03"]) {
+      const { stderr } = await results(workspace, ["prepare"], { now: `${day}T23:30Z` });
+      expect(stderr).toMatch(new RegExp(`about: confirmation\\n.*\\n +date: ${day}\\n`));
+    }
     await workspace.write(`${folder}/election.yaml`, electionFile(three, confirmed));
     expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
     const page = await workspace.read(`${draft}/${folder}/Results.md`);
