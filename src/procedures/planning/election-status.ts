@@ -6,7 +6,6 @@ import type { Charter } from "../../charter/charter.ts";
 import type { Closing } from "../../election/closing.ts";
 import { type Election, seasonOf, sentMessages } from "../../election/election.ts";
 import { pollInForce } from "../../election/poll.ts";
-import type { Roll } from "../../electorate/roll.ts";
 import { rollSummary } from "../../electorate/roll-summary.ts";
 import { standingConfirmation } from "../../seats/confirmation.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
@@ -16,6 +15,7 @@ import { readElectionPages, seatsUnlikePage } from "../../workspace/election/ele
 import { readPollResult } from "../../workspace/election/poll-files.ts";
 import { isPacked } from "../../workspace/private/private-files.ts";
 import { findPublishedList } from "../../workspace/roll/public-list.ts";
+import { latestRevision } from "../../workspace/roll/roll-figures.ts";
 import { readRoll } from "../../workspace/roll/roll-file.ts";
 import {
   electionFolder,
@@ -70,20 +70,15 @@ async function rollFigures(
   workspace: Workspace,
   { election: id, rolls = [] }: Election,
 ): Promise<RollFigures | undefined> {
-  const files = await listFiles(workspace, privateFolder(id));
-  const revisions = files.flatMap((name) => {
-    if (name === "roll.yaml") return [1];
-    const [, number] = /^roll\.(\d+)\.yaml$/.exec(name) ?? [];
-    return number === undefined ? [] : [Number(number)];
-  });
-  const frozen = files.includes("freeze.yaml");
+  const frozen = (await listFiles(workspace, privateFolder(id))).includes("freeze.yaml");
   const published = rolls.at(-1);
   if (published !== undefined && !frozen) {
     const { voters } = published;
     return { voters, withoutAddress: null, toDecide: 0, provisional: false, frozen: true };
   }
-  if (revisions.length === 0) return undefined;
-  const roll: Roll = await readRoll(workspace, id, Math.max(...revisions));
+  const revision = await latestRevision(workspace, id);
+  if (revision === undefined) return undefined;
+  const roll = await readRoll(workspace, id, revision);
   const { voters, withoutAddress, toDecide, evidenceUntil } = rollSummary(roll);
   return { voters, withoutAddress, toDecide, provisional: evidenceUntil !== undefined, frozen };
 }

@@ -66,7 +66,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
   "first-roll": () => ({
     title: "Build a preliminary roll and share it",
     commands: commands("roll update", "roll resolve", "roll export --to markdown"),
-    why: "Two weeks before nominations open, the committee and the community look whether the list of voters has all active contributors.",
+    why: "Two weeks before nominations open, the committee and the community check that the voter roll has all active contributors.",
   }),
   "final-roll": () => ({
     title: "Build the final roll and publish its list",

@@ -6,7 +6,10 @@ import { listFiles, privateFolder, type Workspace } from "../workspace.ts";
 import { readRoll, rollPath } from "./roll-file.ts";
 
 /** The newest revision of an election's roll; undefined where there is no roll. */
-async function latestRevision(workspace: Workspace, election: string): Promise<number | undefined> {
+export async function latestRevision(
+  workspace: Workspace,
+  election: string,
+): Promise<number | undefined> {
   const names = await listFiles(workspace, privateFolder(election));
   const revisions = names.flatMap((name) => {
     if (name === "roll.yaml") return [1];
