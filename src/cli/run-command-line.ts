@@ -160,7 +160,9 @@ export async function runCommandLine(
     const color = !words.includes("--no-color");
     const colors = colorsFor(screen.isScreen, { color }, surroundings.environment);
     stderr.write(`${painted(shown(wrapForScreen(text, screen)), colors)}\n`);
-    if (surroundings.environment.GITHUB_ACTIONS === "true") {
+    // A check has said of each finding already what is wrong, in an annotation and in the summary.
+    const isTold = failure instanceof ElectionError && "isAnnotated" in failure;
+    if (surroundings.environment.GITHUB_ACTIONS === "true" && !(isTold && failure.isAnnotated)) {
       const { tellJob } = await import("./job-failure.ts");
       await tellJob({ command: commandName(words), text, exitCode }, surroundings);
     }

@@ -130,5 +130,6 @@ export async function checkPullRequests(context: CliContext, options: CheckOptio
   }
   const checked = reports.flatMap((report) => report.checked);
   if (checked.length === 0) return;
-  conclude({ findings: reports.flatMap((report) => report.findings) });
+  const form = { ...options, comment: options.comment || options.dryRun };
+  conclude(context, form, { findings: reports.flatMap((report) => report.findings) });
 }

@@ -184,5 +184,5 @@ export async function runCheck(
   if (isOfPullRequest(options)) return checkPullRequests(context, options);
   const report = await collectFindings(context, files, options);
   await printFindings(context, options, report);
-  conclude(report);
+  conclude(context, options, report);
 }

@@ -69,17 +69,23 @@ async function writeOutputs(path: string, { findings, candidates }: CheckReport)
   }
 }
 
+/** Whether each finding is an annotation, which GitHub shows beside its line. */
+function annotates({ environment }: CliContext, { json, comment, annotations }: Form): boolean {
+  return !json && !comment && (annotations ?? environment.GITHUB_ACTIONS === "true");
+}
+
 /** Prints the findings in the form asked for, and adds them to the summary and the outputs of a GitHub Actions job. */
 export async function printFindings(
-  { terminal, environment }: CliContext,
-  { json, comment, annotations }: Form,
+  context: CliContext,
+  form: Form,
   report: CheckReport,
 ): Promise<void> {
+  const { terminal, environment } = context;
   const { checked, findings, facts, words } = report;
   terminal.note(verdict(report));
-  if (json) terminal.print(findingsJson(checked, findings, facts));
-  else if (comment) terminal.print(candidacyComment(checked, findings).trimEnd());
-  else if (annotations ?? environment.GITHUB_ACTIONS === "true") {
+  if (form.json) terminal.print(findingsJson(checked, findings, facts));
+  else if (form.comment) terminal.print(candidacyComment(checked, findings).trimEnd());
+  else if (annotates(context, form)) {
     for (const finding of findings) {
       const message = describeFinding(finding);
       terminal.annotate(renderAnnotation({ ...finding, title: finding.code, message }));
@@ -95,12 +101,20 @@ export async function printFindings(
   if (outputFile) await writeOutputs(outputFile, report);
 }
 
-/** @throws ElectionError (refused) where there is an error. */
-export function conclude({ findings }: Pick<CheckReport, "findings">): void {
+/**
+ * @param form as the findings were printed: the job needs no second word of those that it shows as annotations.
+ * @throws ElectionError (refused) where there is an error.
+ */
+export function conclude(
+  context: CliContext,
+  form: Form,
+  { findings }: Pick<CheckReport, "findings">,
+): void {
   if (!findings.some(({ severity }) => severity === "error")) return;
-  throw new ElectionError("refused", "the check found errors", {
+  const failure = new ElectionError("refused", "the check found errors", {
     hint: "Correct the files and check again; the code in brackets names each kind of finding.",
   });
+  throw Object.assign(failure, { isAnnotated: annotates(context, form) });
 }
 
 /** Says where no one can know who holds a seat that is not up. */

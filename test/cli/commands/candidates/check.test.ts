@@ -107,6 +107,39 @@ describe("candidates check", () => {
     );
   });
 
+  it("says each finding once in a job, and counts in the summary what stands below", async () => {
+    const { root, read } = await nominationsWorkspace({
+      "AdaLindqvist.md": ada.replace("GitHub: ada-l", "GitHub: 100%, ada: l"),
+      "BoKeller.md": candidacy("Bo Keller", "bo-k").replace("bo-k@works.example", "bo at works"),
+      "Photo.png": "",
+    });
+    const summaryPath = join(root, "summary.md");
+    const environment = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summaryPath };
+    const run = await check(root, [], { environment });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).not.toContain("::");
+    const annotations = run.stdout.trimEnd().split("\n");
+    const summary = await read("summary.md");
+    const rows = summary.split("\n").filter((line) => /^\| (?:error|warning) /.test(line));
+    expect(annotations).toHaveLength(rows.length);
+    expect(new Set(annotations).size).toBe(rows.length);
+    const of = (severity: string) => rows.filter((row) => row.startsWith(`| ${severity} `)).length;
+    const [, errors, warnings] = /: (\d+) errors?, (\d+) warnings?\./.exec(summary) ?? [];
+    expect([of("error"), of("warning")]).toEqual([Number(errors), Number(warnings)]);
+    expect(of("error")).toBeGreaterThan(1);
+    expect(summary).not.toContain("stopped with exit code");
+    // No link leads somewhere else than from the page of the job.
+    expect(summary).not.toMatch(/\]\((?!https:\/\/)/);
+  });
+
+  it("says in a job that asks for JSON why it failed", async () => {
+    const { root } = await nominationsWorkspace({
+      "AdaLindqvist.md": ada.replace("GitHub: ada-l", "GitHub: 100%, ada: l"),
+    });
+    const run = await check(root, ["--json"], { environment: { GITHUB_ACTIONS: "true" } });
+    expect(run.stderr.match(/^::error .*$/gm)).toHaveLength(1);
+  });
+
   it.each([
     ["AdaLindqvist.md", undefined],
     [`${nominationsFolder}/AdaLindqvist.md`, undefined],
