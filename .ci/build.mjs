@@ -1,7 +1,8 @@
 // Builds dist/ from src/: one file per part of the program that is loaded at a time. Node spends about a
 // millisecond on each file it loads, which is most of what a short command takes (npm run bench). All
 // packages go in, without the parts that nothing uses (zod's fifty languages): users run the versions that
-// the tests ran, and install nothing else. Their licenses are kept in dist/licenses.txt.
+// the tests ran, and install nothing else. Their licenses are kept in dist/licenses.txt. The maps
+// beside the files resolve a trace; pack.mjs leaves them out, and a release has them in a file of their own.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -22,6 +23,8 @@ const { metafile } = await build({
   banner: {
     js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url), __filename = import.meta.filename;',
   },
+  sourcemap: "linked",
+  sourcesContent: false,
   logLevel: "warning",
 });
 

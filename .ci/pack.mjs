@@ -10,7 +10,10 @@ const destination = resolve(process.argv[2] ?? ".");
 const folder = mkdtempSync(join(tmpdir(), "kata-election-pack-"));
 try {
   for (const path of ["bin", "dist", "README.md", "LICENSE", "CHANGELOG.md", ".github/docs"]) {
-    cpSync(path, join(folder, path.replace(".github/", "")), { recursive: true });
+    cpSync(path, join(folder, path.replace(".github/", "")), {
+      recursive: true,
+      filter: (source) => !source.endsWith(".js.map"),
+    });
   }
   const { scripts, dependencies, devDependencies, overrides, knip, ...kept } = JSON.parse(
     readFileSync("package.json", "utf8"),

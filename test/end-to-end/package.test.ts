@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +35,33 @@ describe("the packed file", () => {
       stdio: ["ignore", "pipe", "pipe"],
     });
     expect(run).toContain("That was a whole election. Remember one command: kata-election next");
+  });
+
+  it("has no source maps; with those of the build, a trace names files and lines of src/", async () => {
+    const isMap = (name: string) => name.endsWith(".js.map");
+    const packed = await readdir(folder, { recursive: true });
+    expect(packed.filter(isMap)).toEqual([]);
+    const elsewhere = join(folder, "../with-maps");
+    for (const part of ["dist", "package.json"]) {
+      await cp(join(repository, part), join(elsewhere, part), { recursive: true });
+    }
+    const bug = `
+      const { main } = await import("./dist/cli/main.js");
+      const stream = { write: (text) => void process.stdout.write(text) };
+      const now = () => { throw new RangeError("a bug"); };
+      const surroundings = { stdin: stream, stdout: stream, stderr: stream, environment: {}, now,
+        workingFolder: ".", signal: new AbortController().signal, runProgram: async () => undefined };
+      process.exitCode = await main(["node", "kata-election", "charter", "show"], surroundings);`;
+    const run = spawnSync("node", ["--enable-source-maps", "--input-type=module", "-e", bug], {
+      cwd: elsewhere,
+      encoding: "utf8",
+    });
+    expect(run.status).toBe(70);
+    const [, file = "", line] =
+      /\((?:file:\/\/)?\S*?\/(src\/\S+\.ts):(\d+):\d+\)/.exec(run.stdout) ?? [];
+    const lines = (await readFile(join(repository, file), "utf8")).split("\n");
+    expect(lines[Number(line) - 1]).toContain("now(");
+    expect(run.stdout).not.toMatch(/dist\/chunks\//);
   });
 
   it("carries the licenses and the bill of what is in it", async () => {
