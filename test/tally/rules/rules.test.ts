@@ -209,6 +209,15 @@ describe("condorcet-irv (CIVS's runoff)", () => {
     expect(remarks).toEqual([expect.stringContaining("order of the columns")]);
   });
 
+  it("has nothing to say of the columns where places decide", () => {
+    // A beats B 6–3, B beats C 7–2, C beats A 5–4: a cycle. First places A 4, B 3, C 2: C is set aside, and A
+    // beats B. Of B and C, B wins.
+    const ballots = profileOf("4 A>B>C; 3 B>C>A; 2 C>A>B");
+    const { tiers, remarks = [] } = rules["condorcet-irv"].rank(totalsOf(ballots));
+    expect(written(tiers)).toBe("A > B > C");
+    expect(remarks).toEqual([]);
+  });
+
   it("shares a place exactly: three thirds are one", () => {
     // A: three thirds of a first place. D: one first place. B, C: a third each three times as well.
     // All first counts are 1; A, B, C have no second places, D has three: A goes, then B: C and D meet
