@@ -83,6 +83,21 @@ describe("archiveOf and readArchive", () => {
     await expect(readArchive(await forged([odd]))).rejects.toThrow(problem);
   });
 
+  it.each([[["2026-10/a", "2026-10/a/b"]], [["2026-10/a/b/c", "2026-10/A"]]])(
+    "refuse a file inside another: %j",
+    async (paths) => {
+      const announced = paths.map((path) => ({ path, bytes: bytes("roll") }));
+      const archive = await forged(
+        paths.map((path) => entry(path)),
+        announced,
+      );
+      await expect(readArchive(archive)).rejects.toMatchObject({
+        kind: "input",
+        message: expect.stringContaining("inside another of its files"),
+      });
+    },
+  );
+
   it("refuse what the manifest does not announce, announces otherwise, twice or in vain", async () => {
     const name = "2026-10/roll.yaml";
     const announced = { path: name, bytes: bytes("roll") };
