@@ -41,7 +41,7 @@ async function ruleOf(
     rules === undefined
       ? `in the ${charter.rules.qualifyingMonths.value} months before the day on which nominations open`
       : `since ${rules.from.slice(0, 10)}, and before ${rules.until.slice(0, 10)} (UTC)`;
-  return `The rule: whoever had code merged in ${charter.rules.organization.value} ${period} may vote.`;
+  return `The rule: anyone with code merged in ${charter.rules.organization.value} ${period} may vote.`;
 }
 
 /**
