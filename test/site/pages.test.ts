@@ -198,6 +198,13 @@ describe("the page of voters", () => {
     expect(textOf(nowPage(madeUpFacts({ voterList: open })))).toContain("on the provisional list");
   });
 
+  it("shows the last list between elections, without asking anyone to complain", () => {
+    const text = textOf(votersPage(madeUpFacts({ voterList, running: undefined })));
+    expect(text).toContain("This is the list of the last election, April 2031: 2 people.");
+    expect(text).toContain("ada-l Ada Lindqvist bo-k");
+    expect(text).not.toContain("I am missing");
+  });
+
   it("has the rule with its clause where there is no list", () => {
     const text = textOf(votersPage(madeUpFacts()));
     expect(text).toContain("No list is published for April 2031 yet.");
