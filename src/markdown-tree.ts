@@ -5,8 +5,8 @@ import { visible } from "./visible-text.ts";
 
 /** The reader takes time by the square of these; a page of a few hundred lines has a few hundred. */
 const mostMarks = 5000;
-/** A page of more lines than this was not written by hand. */
-const mostLines = 20_000;
+/** Lines that go on with a list's paragraph take time by the square, too; no page by hand has as many. */
+const mostLines = 5000;
 /** Longest begin of a line made of blanks and of signs of quotes and lists, in UTF-16 units. */
 const deepest = 300;
 

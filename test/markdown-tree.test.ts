@@ -4,6 +4,7 @@ import { isTooIntricate, readMarkdown } from "../src/markdown-tree.ts";
 /** What micromark takes time by the square, or worse, to read, each a tenth of a megabyte long. */
 const slow = [
   ...["* ", "- ", "1. ", "> ", "[", "a*b_", "[a][", "[a](b", "[a]: b\n", "a\n===\n", "> a\n\n"],
+  "| a | b |\n|--|--|\n",
   ...["- - - - - - - - a\n", "- a\n", "---\n"],
 ];
 
