@@ -8,6 +8,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { helpTopics } from "./help-topics.ts";
 import { printable } from "./print-gate.ts";
 import { buildProgram, globalOptionsWithValue } from "./program.ts";
+import { AnnotatedFailure } from "./render/annotations.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
 
@@ -75,20 +76,21 @@ const helpFlags = ["-h", "--help"];
 
 /** Where the first word that is not a global option stands; the number of words where there is none. */
 function firstWordAt(typed: readonly string[]): number {
+  if (typed[0]?.startsWith("-") !== true) return 0;
+  const withValue = globalOptionsWithValue();
   let at = 0;
-  while (typed[at]?.startsWith("-")) {
-    at += globalOptionsWithValue().includes(typed[at] ?? "") ? 2 : 1;
-  }
+  while (typed[at]?.startsWith("-")) at += withValue.includes(typed[at] ?? "") ? 2 : 1;
   return Math.min(at, typed.length);
 }
 
 /**
  * The words as the parser should see them: nothing typed asks for help, `help roll fetch` is
  * `roll fetch --help`, and help about an unknown command is an error about that command.
+ *
+ * @param at as of {@link firstWordAt}.
  */
-function withoutHelpWord(typed: readonly string[]): readonly string[] {
+function withoutHelpWord(typed: readonly string[], at: number): readonly string[] {
   if (typed.length === 0) return ["--help"];
-  const at = firstWordAt(typed);
   return typed[at] === "help" ? [...typed.toSpliced(at, 1), "--help"] : typed;
 }
 
@@ -105,14 +107,15 @@ export async function runCommandLine(
   surroundings: Surroundings,
 ): Promise<number> {
   const { stdout, stderr, signal, sleep } = surroundings;
-  const [first, named = ""] = typed.slice(firstWordAt(typed));
+  const at = firstWordAt(typed);
+  const [first, named = ""] = typed.slice(at);
   const isTopic = first === "help" && Object.hasOwn(helpTopics, named);
   const topic = isTopic ? helpTopics[named] : undefined;
   if (topic !== undefined) {
     stdout.write(`${topic}\n`);
     return exitCodes.done;
   }
-  const words = withoutHelpWord(typed);
+  const words = withoutHelpWord(typed, at);
   const screen = { isScreen: stderr.isTTY === true, columns: stderr.columns || 80 };
   const ended = new AbortController();
   const tidyUps: (() => Promise<void>)[] = [];
@@ -160,9 +163,8 @@ export async function runCommandLine(
     const color = !words.includes("--no-color");
     const colors = colorsFor(screen.isScreen, { color }, surroundings.environment);
     stderr.write(`${painted(shown(wrapForScreen(text, screen)), colors)}\n`);
-    // A check has said of each finding already what is wrong, in an annotation and in the summary.
-    const isTold = failure instanceof ElectionError && "isAnnotated" in failure;
-    if (surroundings.environment.GITHUB_ACTIONS === "true" && !(isTold && failure.isAnnotated)) {
+    const isTold = failure instanceof AnnotatedFailure;
+    if (surroundings.environment.GITHUB_ACTIONS === "true" && !isTold) {
       const { tellJob } = await import("./job-failure.ts");
       await tellJob({ command: commandName(words), text, exitCode }, surroundings);
     }

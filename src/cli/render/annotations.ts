@@ -1,3 +1,5 @@
+import { ElectionError } from "../../errors.ts";
+
 /** A remark that GitHub shows at the top of a job, or beside a line of a pull request. */
 export interface Annotation {
   readonly severity: "error" | "warning" | "notice";
@@ -14,6 +16,9 @@ function escapeData(text: string): string {
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+
+/** A failure whose every finding is an annotation already: the job needs no second word of it. */
+export class AnnotatedFailure extends ElectionError {}
 
 /** The workflow command that makes the annotation, escaped as GitHub's runner reads it. */
 export function renderAnnotation({ severity, file, line, title, message }: Annotation): string {

@@ -8,7 +8,7 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
 import { addToJobSummary } from "../../job-summary.ts";
-import { renderAnnotation } from "../../render/annotations.ts";
+import { AnnotatedFailure, renderAnnotation } from "../../render/annotations.ts";
 import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
 import {
   describeFinding,
@@ -102,7 +102,7 @@ export async function printFindings(
 }
 
 /**
- * @param form as the findings were printed: the job needs no second word of those that it shows as annotations.
+ * @param form as the findings were printed.
  * @throws ElectionError (refused) where there is an error.
  */
 export function conclude(
@@ -111,10 +111,10 @@ export function conclude(
   { findings }: Pick<CheckReport, "findings">,
 ): void {
   if (!findings.some(({ severity }) => severity === "error")) return;
-  const failure = new ElectionError("refused", "the check found errors", {
+  const Failure = annotates(context, form) ? AnnotatedFailure : ElectionError;
+  throw new Failure("refused", "the check found errors", {
     hint: "Correct the files and check again; the code in brackets names each kind of finding.",
   });
-  throw Object.assign(failure, { isAnnotated: annotates(context, form) });
 }
 
 /** Says where no one can know who holds a seat that is not up. */
