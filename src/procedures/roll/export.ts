@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { stringify } from "yaml";
 import { exportCivs } from "../../electorate/export/civs.ts";
 import { exportCsv } from "../../electorate/export/csv.ts";
@@ -47,7 +48,8 @@ async function refuseStale(shown: string, path: string, files: number): Promise<
 /**
  * Plans the lists of addresses that CIVS takes, and the list of whom to mention instead.
  *
- * @param asked addresses in a file, and the folders where the files may go: no longer export is left there.
+ * @param asked addresses in a file, and the folder that the files go to instead of the private one: neither may
+ * still have a longer export.
  * @throws ElectionError (input) where one is.
  */
 export async function planCivs(
@@ -55,11 +57,14 @@ export async function planCivs(
   roll: Roll,
   asked: {
     readonly batchSize: number;
-    readonly folders: readonly { readonly shown: string; readonly path: string }[];
+    readonly output?: { readonly shown: string; readonly path: string } | undefined;
   },
 ): Promise<CivsFiles> {
   const { batches, unreachable, sharing } = exportCivs(roll.voters, asked.batchSize);
-  for (const { shown, path } of asked.folders) await refuseStale(shown, path, batches.length);
+  const inside = exportPath(roll, "");
+  await refuseStale(inside, resolve(workspace.root, inside), batches.length);
+  const { output } = asked;
+  if (output !== undefined) await refuseStale(output.shown, output.path, batches.length);
   const list = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
   const files: (readonly [name: string, lines: readonly string[]])[] = [
     ...batches.map((batch, position) => [`civs-${position + 1}.txt`, batch] as const),

@@ -1,6 +1,7 @@
 import type { FetchReport } from "../../electorate/contribution.ts";
 import { fetchEvidence } from "../../github/evidence/fetch-evidence.ts";
 import { type PeriodToSurvey, surveyPeriod } from "../../github/evidence/survey-period.ts";
+import { timeText } from "../../github/evidence/time-range.ts";
 import { openEvidenceStaging } from "../../workspace/evidence/evidence-staging.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceWanted } from "./build.ts";
@@ -63,9 +64,8 @@ export async function fetchRollEvidence(
   try {
     const { report, ...evidence } = await fetchEvidence({ ...asked, store });
     signal.throwIfAborted();
-    const read = new Date(present).toISOString().replace(/\.\d+Z$/, "Z");
     return {
-      report: await place({ ...evidence, report: { ...report, read } }),
+      report: await place({ ...evidence, report: { ...report, read: timeText(present) } }),
       wantedUntil: period.until,
     };
   } finally {

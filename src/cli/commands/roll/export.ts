@@ -8,7 +8,7 @@ import { plural } from "../../../wording.ts";
 import type { FileChange } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
 import { readRevision, supplementPath } from "../../../workspace/roll/freeze-files.ts";
-import { privateFolder, type Workspace } from "../../../workspace/workspace.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { tellRecipients } from "../private/pack.ts";
@@ -29,14 +29,13 @@ async function civsFiles(
   { terminal, workingFolder }: CliContext,
   workspace: Workspace,
   roll: Roll,
-  { batchSize, output }: ExportOptions,
+  { batchSize, output: folder }: ExportOptions,
 ): Promise<readonly FileChange[]> {
-  const inside = `${privateFolder(roll.election)}/export/`;
-  const folders = [{ shown: inside, path: resolve(workspace.root, inside) }];
-  if (output !== undefined) {
-    folders.push({ shown: `${output}/`, path: resolve(workingFolder, output) });
-  }
-  const found = await planCivs(workspace, roll, { batchSize, folders });
+  const output =
+    folder === undefined || isForOutput(folder)
+      ? undefined
+      : { shown: `${folder}/`, path: resolve(workingFolder, folder) };
+  const found = await planCivs(workspace, roll, { batchSize, output });
   const { plan, invited, batches, unreachable, sharing, frozen } = found;
   terminal.note(
     `${plural(invited, "address", "addresses")} in ${plural(batches, "file")}, ${plural(unreachable.length, "voter")} without one.`,
