@@ -65,6 +65,27 @@ function splitOfficials(answer: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
+/**
+ * The officials as the records spell their logins.
+ *
+ * @param named.flag the option that names them, or words for where they stand; others as for {@link knownLogin}.
+ */
+export async function knownOfficials(
+  context: CliContext,
+  officials: readonly NamedOfficial[],
+  named: Omit<Parameters<typeof knownLogin>[1], "login">,
+): Promise<NamedOfficial[]> {
+  const today = utcDate(await context.now());
+  const people = await readKnownPeople(await context.workspace(), today);
+  const known: NamedOfficial[] = [];
+  for (const each of officials) {
+    if (each.age !== undefined) await requirePublicKey(each.age);
+    const login = await knownLogin(context, { ...named, login: each.login }, people);
+    known.push({ ...each, login });
+  }
+  return known;
+}
+
 /** The officials that flags name; asked for where no one said that they are found later. */
 export async function answerOfficials(
   context: CliContext,
@@ -78,22 +99,14 @@ export async function answerOfficials(
     readonly unknownLogin: boolean;
   },
 ): Promise<NamedOfficial[]> {
-  const checked = async (named: readonly NamedOfficial[]): Promise<NamedOfficial[]> => {
-    const today = utcDate(await context.now());
-    const known = await readKnownPeople(await context.workspace(), today);
-    const officials: NamedOfficial[] = [];
-    for (const each of named) {
-      const typed = { flag: "--official", login: each.login, unknownLogin };
-      if (each.age !== undefined) await requirePublicKey(each.age);
-      officials.push({ ...each, login: await knownLogin(context, typed, known) });
-    }
-    return officials;
-  };
-  if (official !== undefined) return checked(readOfficials(official, "--official"));
+  const named = { flag: "--official", unknownLogin };
+  if (official !== undefined) {
+    return knownOfficials(context, readOfficials(official, "--official"), named);
+  }
   if (officialsLater) return [];
   const prompter = await context.prompter("--official (or --officials-later)");
   const message = "GitHub logins of the officials (empty: not known yet)";
   const read = (text: string) => readOfficials(splitOfficials(text), "the officials");
   const answer = await prompter.text({ message, validate: (text) => isReadable(() => read(text)) });
-  return checked(read(answer));
+  return knownOfficials(context, read(answer), named);
 }

@@ -6,7 +6,6 @@ import { charterInForce } from "../../../charter/kata-charters.ts";
 import type { DueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant, utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { planNewElection, requirePlannable } from "../../../procedures/planning/plan-files.ts";
 import { asSeatsUp, dueSeats } from "../../../procedures/planning/seats-up.ts";
 import { whatStands } from "../../../procedures/planning/what-stands.ts";
@@ -16,9 +15,8 @@ import type { NamedOfficial } from "../../../workspace/election/election-edits.t
 import { type ElectionPages, seatsUnlikePage } from "../../../workspace/election/election-pages.ts";
 import { indexPath, readText, type Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { knownLogin } from "../../known-login.ts";
 import { finishPlan, showWhatStands } from "./finish-plan.ts";
-import { answerOfficials } from "./official-answers.ts";
+import { answerOfficials, knownOfficials } from "./official-answers.ts";
 import {
   answerAdoptedTimeline,
   answerApproval,
@@ -137,15 +135,13 @@ async function officialsOf(
   if (options.official !== undefined || named.length === 0) {
     return answerOfficials(context, options);
   }
-  const today = utcDate(await context.now());
-  const known = await readKnownPeople(await context.workspace(), today);
-  const officials: NamedOfficial[] = [];
-  for (const login of named) {
-    const { unknownLogin } = options;
-    const typed = { flag: "the page's officials", login, unknownLogin, mayBeNew: true };
-    officials.push({ login: await knownLogin(context, typed, known) });
-  }
-  return officials;
+  const { unknownLogin } = options;
+  const onPage = { flag: "the page's officials", unknownLogin, mayBeNew: true };
+  return knownOfficials(
+    context,
+    named.map((login) => ({ login })),
+    onPage,
+  );
 }
 
 /** The charter of the day on which the election was planned: no later than its nominations open. */
