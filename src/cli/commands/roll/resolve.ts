@@ -92,24 +92,27 @@ async function askAll(
   options: ResolveOptions,
 ): Promise<GivenAnswers> {
   const answers: GivenAnswer[] = [];
+  let by: string | undefined;
   try {
     for (const question of questions) {
       const given = await ask(context, question, options);
       if (given === undefined) continue;
       // Who cannot decide is told before more is answered in vain.
-      if (needsReason(given.answer)) await namedOfficial(context, options);
+      if (needsReason(given.answer)) by ??= await namedOfficial(context, options);
       answers.push(given);
     }
-    return { answers };
+    return { answers, by };
   } catch (left) {
     if (answers.length === 0 || !(context.signal.aborted || wasCancelled(left))) throw left;
-    return { answers, left };
+    return { answers, by, left };
   }
 }
 
-/** Answers to the roll's questions, and what ended the asking before the last one. */
+/** Answers to the roll's questions, who decides, and what ended the asking before the last one. */
 interface GivenAnswers {
   readonly answers: readonly GivenAnswer[];
+  /** Who decides, where that was asked on the way. */
+  readonly by?: string | undefined;
   readonly left?: unknown;
 }
 
@@ -176,13 +179,13 @@ export async function runResolve(
     });
     return;
   }
-  const { answers, left } = await answersTo(context, questions, options);
+  const { answers, by: decider, left } = await answersTo(context, questions, options);
   if (answers.length === 0) {
     terminal.note("Nothing was answered.");
     return;
   }
   const needsOfficial = answers.some(({ answer }) => needsReason(answer));
-  const by = needsOfficial ? await namedOfficial(context, options) : "";
+  const by = needsOfficial ? (decider ?? (await namedOfficial(context, options))) : "";
   const date = utcDate(await context.now()).toString();
   const plan = await planAnswers(workspace, election, answers, { by, date });
   const changesVotes = options.answer.length > 0 || !options.acceptSuggestions;
