@@ -66,7 +66,7 @@ async function whereTheRollIs(workspace: Workspace, election: string): Promise<s
         ? "Its officials keep the roll private."
         : frozen === undefined
           ? `Build it with: kata-election roll update --election ${election}`
-          : `@${frozen.by} froze it: revision ${frozen.revision}, ${frozen.voters} voters.`,
+          : `${frozen.by === undefined ? "It was frozen" : `@${frozen.by} froze it`}: revision ${frozen.revision}, ${frozen.voters} voters.`,
     isListed ? `The public list of voters: ${list}` : "There is no public list of voters.",
   ].join("\n");
 }

@@ -93,14 +93,17 @@ excluded: []
     );
   });
 
-  it("names who froze it, where it is in another official's checkout", async () => {
-    const rolls = `rolls: [{ revision: 1, voters: 3, sha256: ${"ab".repeat(32)}, frozen: 2026-10-06, by: octavia }]\n`;
+  it.each([
+    [", by: octavia", "@octavia froze it"],
+    ["", "It was frozen"],
+  ])("tells of a roll in another official's checkout (frozen%s): %s", async (by, said) => {
+    const rolls = `rolls: [{ revision: 1, voters: 3, sha256: ${"ab".repeat(32)}, frozen: 2026-10-06${by} }]\n`;
     const facts = {
       "elections/arch-committee-2026-10/election.yaml": `${electionYaml("2026-10")}${rolls}`,
     };
     await expect(readRoll(await temporaryWorkspace(facts), "2026-10")).rejects.toThrow(
       expect.objectContaining({
-        hint: "@octavia froze it: revision 1, 3 voters.\nThere is no public list of voters.",
+        hint: `${said}: revision 1, 3 voters.\nThere is no public list of voters.`,
       }),
     );
   });
