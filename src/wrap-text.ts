@@ -4,10 +4,10 @@ const plain = /^[\u0020-\u007e]*$/;
 let segments: Intl.Segmenter | undefined;
 
 /** What people count as characters. The segmenter takes longer to make than most counts: only if needed. */
-export function characters(text: string): string[] {
-  if (plain.test(text)) return [...text];
+export function* characters(text: string): Generator<string> {
+  if (plain.test(text)) return yield* text;
   segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return [...segments.segment(text)].map(({ segment }) => segment);
+  for (const { segment } of segments.segment(text)) yield segment;
 }
 
 /** Columns that a text takes on a terminal: East Asian wide characters and pictographs take two, colors none. */

@@ -1,7 +1,7 @@
 import { beginning, characters, displayWidth } from "../../wrap-text.ts";
 
 function cutFront(text: string, width: number): string {
-  const reversed = characters(text).reverse();
+  const reversed = [...characters(text)].reverse();
   let used = 0;
   const kept: string[] = [];
   for (const character of reversed) {
