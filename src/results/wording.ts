@@ -24,11 +24,16 @@ export function seatedByName({ outcomes }: ElectionRecord): SeatedOutcome[] {
   return byName(outcomes.filter(isSeated));
 }
 
+/** How many candidates did not withdraw. */
+function countStanding({ candidates }: ElectionRecord): number {
+  return candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
+}
+
 /** How many seats there were and why there was a vote or none, in the words of the past pages. */
 export function seatsSentence(record: ElectionRecord): string {
   const seats = `${spelledCount(record.seatsDue, "seat", ["was", "were"])} available`;
   if (record.voteHeld) return `${seats}, so elections were held.`;
-  const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
+  const standing = countStanding(record);
   if (standing > record.seatsDue) {
     return `${seats}, and any ranking of the nominees would have led to the same result, so the voting phase was skipped.`;
   }
@@ -40,9 +45,8 @@ export function seatsSentence(record: ElectionRecord): string {
 /** The same for emails and the result's page, which say how many ran. */
 export function contestSentence(record: ElectionRecord): string {
   if (!record.voteHeld) return seatsSentence(record);
-  const standing = record.candidates.filter(({ withdrawn }) => withdrawn === undefined).length;
   const seats = spelledCount(record.seatsDue, "seat").toLowerCase();
-  return `${spelledCount(standing, "candidate")} ran for ${seats}, so a vote was held.`;
+  return `${spelledCount(countStanding(record), "candidate")} ran for ${seats}, so a vote was held.`;
 }
 
 /** Whether every nominee who did not withdraw was appointed without a vote. */
