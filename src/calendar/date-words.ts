@@ -16,7 +16,7 @@ function refuse(name: string, problem: string, hint: string): never {
  * A calendar day written `2026-10-05`; other orders of day and month are ambiguous and refused.
  *
  * @param name what the text was given for, for the error: a flag, or a file and its line.
- * @throws ElectionError (input) where it is no such day.
+ * @throws ElectionError (input) where there is no such day.
  */
 export function readDay(text: string, name: string): Temporal.PlainDate {
   if (!dayShape.test(text)) {
@@ -33,7 +33,7 @@ export function readDay(text: string, name: string): Temporal.PlainDate {
  * A time: a day (then {@link usualTime} UTC), or a day and time with its zone, `2026-10-05T15:00Z` or
  * with an offset such as `+02:00`.
  *
- * @throws ElectionError (input) where it is no time, or does not say its zone.
+ * @throws ElectionError (input) where it is not a time, or does not name its zone.
  */
 export function readTime(text: string, name: string): Temporal.Instant {
   if (!text.includes("T")) {
