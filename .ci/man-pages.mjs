@@ -14,7 +14,7 @@ async function loadProgram() {
   await build({
     stdin: {
       contents:
-        'export { buildProgram } from "./src/cli/program.ts"; export { examplesOf } from "./src/cli/command.ts"; export { helpTopics } from "./src/cli/help-topics.ts";',
+        'export { buildProgram } from "./src/cli/program/program.ts"; export { examplesOf } from "./src/cli/command.ts"; export { helpTopics } from "./src/cli/program/help-topics.ts";',
       resolveDir: ".",
     },
     outfile: file,

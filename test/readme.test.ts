@@ -11,7 +11,7 @@ import { demoWorkspaceFiles } from "../src/demo/workspace-files.ts";
 import { decisionSchema } from "../src/election/decision.ts";
 import { electionSchema } from "../src/election/election.ts";
 import { peopleFileSchema } from "../src/people/people-file.ts";
-import { parseYaml } from "../src/workspace/yaml-file.ts";
+import { parseYaml } from "../src/workspace/formats/yaml-file.ts";
 import { everyLeaf } from "./support/every-command.ts";
 import { runCli } from "./support/run-cli.ts";
 import { temporaryWorkspace } from "./support/temporary-workspace.ts";

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../calendar/messages.ts";
 import { ElectionError } from "../errors.ts";
-import { resultMail } from "../results/correction-announcement.ts";
+import { resultMail } from "../results/corrections/correction-announcement.ts";
 import { fillText } from "../wrap-text.ts";
 import { chatTexts } from "./chat-texts.ts";
 import type { MessageFormat } from "./links.ts";

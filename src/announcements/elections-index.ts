@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from "mdast";
 import { electionTitle } from "../calendar/election-id.ts";
-import { plainText } from "../committee/member-line.ts";
+import { plainText } from "../committee/member-list/member-line.ts";
 import { ElectionError } from "../errors.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { isEntryOf } from "../results/index-entry.ts";

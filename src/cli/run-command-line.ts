@@ -5,9 +5,9 @@ import type { AnyCommand } from "./command.ts";
 import { cursorAfter } from "./completion/complete.ts";
 import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { helpTopics } from "./help-topics.ts";
 import { printable } from "./print-gate.ts";
-import { buildProgram, globalOptionsWithValue } from "./program.ts";
+import { helpTopics } from "./program/help-topics.ts";
+import { buildProgram, globalOptionsWithValue } from "./program/program.ts";
 import { AnnotatedFailure } from "./render/annotations.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
@@ -165,7 +165,7 @@ export async function runCommandLine(
     stderr.write(`${painted(shown(wrapForScreen(text, screen)), colors)}\n`);
     const isTold = failure instanceof AnnotatedFailure;
     if (surroundings.environment.GITHUB_ACTIONS === "true" && !isTold) {
-      const { tellJob } = await import("./job-failure.ts");
+      const { tellJob } = await import("./job/job-failure.ts");
       await tellJob({ command: commandName(words), text, exitCode }, surroundings);
     }
     return exitCode;

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { monthNumber, monthPattern } from "../charter/page-claims.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { tidyName } from "../people/fold-name.ts";
-import { plainText } from "./member-line.ts";
+import { plainText } from "./member-list/member-line.ts";
 import { type NamedPerson, writtenLogin } from "./named-people.ts";
 
 /** A holder of a seat who left before their term was over, as an election's page says. */

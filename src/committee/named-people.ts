@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import { loginSchema } from "../people/account.ts";
 import { nameKey, tidyName } from "../people/fold-name.ts";
-import { accountOfUrl, plainText } from "./member-line.ts";
+import { accountOfUrl, plainText } from "./member-list/member-line.ts";
 
 /** A person as a page names them. */
 export interface NamedPerson {

@@ -1,7 +1,7 @@
 import type { List, ListItem, RootContent } from "mdast";
 import { Temporal } from "temporal-polyfill";
 import { readMarkdown } from "../markdown-tree.ts";
-import { plainText } from "./member-line.ts";
+import { plainText } from "./member-list/member-line.ts";
 import {
   type NamedPerson,
   peopleInSentences,

@@ -2,7 +2,7 @@ import { formatSeason } from "../calendar/election-id.ts";
 import type { Ledger } from "../committee/ledger.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import type { Declaration } from "../seats/declare.ts";
-import { decidedAffiliation } from "../seats/known-affiliations.ts";
+import { decidedAffiliation } from "../seats/organizations/known-affiliations.ts";
 import type { ElectionFacts } from "./build-record.ts";
 
 /** What a record is made from, of an election whose result was computed. */

@@ -1,7 +1,7 @@
 import type { ListItem, Nodes } from "mdast";
 import { electionTitle } from "../calendar/election-id.ts";
-import { plainText } from "../committee/member-line.ts";
-import { splitLines } from "../committee/member-list.ts";
+import { plainText } from "../committee/member-list/member-line.ts";
+import { splitLines } from "../committee/member-list/member-list.ts";
 import { ElectionError } from "../errors.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { visible } from "../visible-text.ts";

@@ -5,8 +5,8 @@ import type { Term } from "../committee/ledger.ts";
 import { utcDate } from "../dates.ts";
 import { loginKey } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
-import { isUnknown } from "../seats/affiliation.ts";
-import { statedAffiliations } from "../seats/known-affiliations.ts";
+import { isUnknown } from "../seats/organizations/affiliation.ts";
+import { statedAffiliations } from "../seats/organizations/known-affiliations.ts";
 import { type SeatTaken, seatsTaken } from "../seats/seating.ts";
 import type { ElectionFacts } from "./build-record.ts";
 

@@ -1,9 +1,12 @@
 import { compareSeasons } from "../calendar/election-id.ts";
 import type { Ledger, Term } from "../committee/ledger.ts";
-import type { NewMember } from "../committee/member-form.ts";
-import type { ListedMember } from "../committee/member-items.ts";
-import type { ListedOrganization } from "../committee/member-line.ts";
-import { describeMemberListFinding, type MemberList } from "../committee/member-list.ts";
+import type { NewMember } from "../committee/member-list/member-form.ts";
+import type { ListedMember } from "../committee/member-list/member-items.ts";
+import type { ListedOrganization } from "../committee/member-list/member-line.ts";
+import {
+  describeMemberListFinding,
+  type MemberList,
+} from "../committee/member-list/member-list.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";

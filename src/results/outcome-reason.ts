@@ -1,4 +1,4 @@
-import { wordReason } from "../seats/reasons.ts";
+import { wordReason } from "../seats/allocation/reasons.ts";
 import type { Outcome } from "../seats/seating.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
 

@@ -9,7 +9,7 @@ import { decisionSchema } from "../election/decision.ts";
 import { publicationLevels } from "../election/election.ts";
 import { pollSchema } from "../election/poll.ts";
 import { loginSchema } from "../people/account.ts";
-import { errataSchema } from "./erratum.ts";
+import { errataSchema } from "./corrections/erratum.ts";
 
 const text = z.string().min(1);
 const count = z.int().nonnegative();

@@ -1,6 +1,7 @@
 import { electionTitle } from "../calendar/election-id.ts";
 import { accountUrl, codeLink, codeSpan } from "../markdown-text.ts";
 import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
+import { correctedNote, errataSection } from "./corrections/errata-section.ts";
 import {
   countSection,
   decisionsSection,
@@ -8,7 +9,6 @@ import {
   rankingSection,
   sentence,
 } from "./count-sections.ts";
-import { correctedNote, errataSection } from "./errata-section.ts";
 import { namesElection } from "./index-entry.ts";
 import type { ElectionRecord } from "./record.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import type { Tally } from "../tally/tally-result.ts";
+import { type FilledSeats, fillSeats, type SeatingRules } from "./allocation/fill-seats.ts";
 import { type BallotName, matchBallotNames } from "./ballot-names.ts";
-import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
 import type { Seating } from "./seating.ts";
 import { stands } from "./standing.ts";
 

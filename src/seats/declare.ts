@@ -14,6 +14,7 @@ import type { PeopleFile } from "../people/people-file.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import { plural } from "../wording.ts";
+import { type FilledSeats, fillSeats, type SeatingRules } from "./allocation/fill-seats.ts";
 import {
   type Counted,
   countAndFill,
@@ -22,16 +23,15 @@ import {
 } from "./count-election.ts";
 import { declarationDate } from "./declaration-date.ts";
 import { declinedCandidates } from "./declined.ts";
-import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
-import { memberRemarks } from "./member-remarks.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { openQuestions } from "./open-questions.ts";
+import { memberRemarks } from "./organizations/member-remarks.ts";
 import {
   organizationDoubts,
   organizationQuestions,
   organizationRemarks,
   organizationsBeforeCount,
-} from "./organization-doubts.ts";
+} from "./organizations/organization-doubts.ts";
 import type { Seating } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
 import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";

@@ -8,7 +8,10 @@ import { agreeing, listNames, plural } from "../wording.ts";
 import { type BallotName, isDecidedWriteIn } from "./ballot-names.ts";
 import { confirmationStep, standingConfirmation } from "./confirmation.ts";
 import type { OpenQuestion } from "./open-question.ts";
-import { type OrganizationDoubt, organizationQuestions } from "./organization-doubts.ts";
+import {
+  type OrganizationDoubt,
+  organizationQuestions,
+} from "./organizations/organization-doubts.ts";
 import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
 import { ballotsFileName } from "./standing.ts";
 

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { compareLogins } from "../people/account.ts";
 import { plural } from "../wording.ts";
-import { type FilledSeats, fillSeats, type SeatingRules } from "./fill-seats.ts";
+import { type FilledSeats, fillSeats, type SeatingRules } from "./allocation/fill-seats.ts";
 
 /** Whether ballots can change who is seated. */
 export interface VoteQuestion {

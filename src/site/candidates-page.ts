@@ -2,7 +2,7 @@ import { electionAddress, fileAddress, links } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { html, listed, type Markup, outward, type Part, theirs } from "../html.ts";
 import { person, section } from "../results/page/document.ts";
-import type { HeadroomReport } from "../seats/headroom.ts";
+import type { HeadroomReport } from "../seats/organizations/headroom.ts";
 import { numberWord, spelledCount } from "../wording.ts";
 import type { Runner, Running, SiteFacts } from "./facts.ts";
 import { organizationsOf, page, scrolling, table } from "./layout.ts";

@@ -3,7 +3,7 @@ import type { Schedule, Stage } from "../calendar/timeline.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Ledger } from "../committee/ledger.ts";
 import type { ElectionRecord } from "../results/record.ts";
-import type { HeadroomReport } from "../seats/headroom.ts";
+import type { HeadroomReport } from "../seats/organizations/headroom.ts";
 
 /** Someone as the site names them. */
 export interface SitePerson {

@@ -1,13 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { charterInForce } from "../charter/kata-charters.ts";
 import { checkPage } from "../charter/page-findings.ts";
-import { describeMemberListFinding, readMemberList } from "../committee/member-list.ts";
+import { describeMemberListFinding, readMemberList } from "../committee/member-list/member-list.ts";
 import { failed, good, type HealthFinding, warning } from "../health.ts";
 import { organizationIndex } from "../people/organizations.ts";
 import { listOf } from "../wording.ts";
 import { ledgerPath, readLedger } from "./committee/committee-file.ts";
 import { charterPath, readCharter, readCharters } from "./election/charter-file.ts";
 import { electionFilePath, publicRecordPath, readElection } from "./election/election-file.ts";
+import { refuseNewerFormat } from "./formats/yaml-file.ts";
 import { readPages } from "./pages.ts";
 import {
   peoplePath,
@@ -23,7 +24,6 @@ import {
   readText,
   type Workspace,
 } from "./workspace.ts";
-import { refuseNewerFormat } from "./yaml-file.ts";
 
 const readmePath = "README.md";
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
-import { parseJson } from "./json-file.ts";
+import { parseJson } from "./formats/json-file.ts";
 import { ifPresent } from "./present.ts";
 import { crossesLink, readTextNow } from "./workspace.ts";
 

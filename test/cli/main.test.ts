@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { examplesOf } from "../../src/cli/command.ts";
 import { exitCodes } from "../../src/cli/exit-codes.ts";
-import { helpTopics } from "../../src/cli/help-topics.ts";
+import { helpTopics } from "../../src/cli/program/help-topics.ts";
 import { everyCommand } from "../support/every-command.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryWorkspace } from "../support/temporary-workspace.ts";

@@ -2,12 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { charterById } from "../../src/charter/kata-charters.ts";
 import { affiliationsOn } from "../../src/committee/affiliations.ts";
+import { lastTerm } from "../../src/committee/beginning/list-differences.ts";
 import { checkCommittee, type PublishedMember } from "../../src/committee/check-committee.ts";
 import { endTerm, moveMember } from "../../src/committee/events.ts";
 import { historyOf } from "../../src/committee/history.ts";
 import { type Ledger, ledgerSchema } from "../../src/committee/ledger.ts";
 import { ledgerProblems } from "../../src/committee/ledger-problems.ts";
-import { lastTerm } from "../../src/committee/list-differences.ts";
 import { committeeOn } from "../../src/committee/members.ts";
 import { organizationIndex } from "../../src/people/organizations.ts";
 

@@ -12,7 +12,7 @@ import {
   readCandidacy,
 } from "../../src/candidates/candidacy-file.ts";
 import { readElectionPage } from "../../src/committee/election-page.ts";
-import { readMemberList } from "../../src/committee/member-list.ts";
+import { readMemberList } from "../../src/committee/member-list/member-list.ts";
 import { readResultPage } from "../../src/committee/result-page.ts";
 import { ElectionError } from "../../src/errors.ts";
 import { readPullRequestEvent } from "../../src/github/candidacies/pull-request-event.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ledgerSchema } from "../../src/committee/ledger.ts";
-import { readMemberList } from "../../src/committee/member-list.ts";
-import { writeMemberList } from "../../src/committee/member-list-edit.ts";
+import { readMemberList } from "../../src/committee/member-list/member-list.ts";
+import { writeMemberList } from "../../src/committee/member-list/member-list-edit.ts";
 import { organizationIndex } from "../../src/people/organizations.ts";
 import { peopleFileSchema } from "../../src/people/people-file.ts";
 import { memberChanges } from "../../src/results/member-changes.ts";

@@ -1,5 +1,5 @@
 import type { AnyCommand } from "../../src/cli/command.ts";
-import { buildProgram } from "../../src/cli/program.ts";
+import { buildProgram } from "../../src/cli/program/program.ts";
 
 /** A command with the words that name it: `["roll", "fetch"]`. */
 export interface NamedCommand {

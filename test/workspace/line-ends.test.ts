@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readElectionPage } from "../../src/announcements/read-election-page.ts";
 import { readAvoidFile } from "../../src/calendar/date-words.ts";
 import { candidacyContent } from "../../src/candidates/candidacy-file.ts";
-import { readMemberList } from "../../src/committee/member-list.ts";
+import { readMemberList } from "../../src/committee/member-list/member-list.ts";
 import { readMailFailures } from "../../src/people/mail-failures.ts";
 import { readBallotFile } from "../../src/workspace/ballots/ballot-files.ts";
 import { readAnswersFile } from "../../src/workspace/committee/answers-file.ts";

@@ -1,5 +1,5 @@
 import type { Surroundings } from "../context.ts";
-import { buildProgram } from "../program.ts";
+import { buildProgram } from "../program/program.ts";
 import { complete, optionValue } from "./complete.ts";
 import { filesAnswer } from "./protocol.ts";
 

@@ -1,5 +1,5 @@
 import type { HeadroomView } from "../../procedures/counting/headroom.ts";
-import type { Headroom } from "../../seats/headroom.ts";
+import type { Headroom } from "../../seats/organizations/headroom.ts";
 import { visible } from "../../visible-text.ts";
 import { plural } from "../../wording.ts";
 import { wrapText } from "../../wrap-text.ts";

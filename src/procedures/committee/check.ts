@@ -6,7 +6,7 @@ import {
   describeMemberListFinding,
   type MemberList,
   readMemberList,
-} from "../../committee/member-list.ts";
+} from "../../committee/member-list/member-list.ts";
 import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { ledgerFileProblems, readLedgerAsIs } from "../../workspace/committee/committee-file.ts";

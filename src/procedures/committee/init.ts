@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { compareSeasons, formatSeason, type SeasonOfYear } from "../../calendar/election-id.ts";
-import type { Attempt } from "../../committee/begin-ledger.ts";
+import type { Attempt } from "../../committee/beginning/begin-ledger.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { ElectionError } from "../../errors.ts";
 import { expectedAnswer } from "../../workspace/committee/answers-file.ts";

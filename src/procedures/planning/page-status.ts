@@ -3,7 +3,7 @@ import { phases, type Schedule, type Stage, stageAt } from "../../calendar/timel
 import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
 import { readElectionPage } from "../../committee/election-page.ts";
 import type { Term } from "../../committee/ledger.ts";
-import { readMemberList } from "../../committee/member-list.ts";
+import { readMemberList } from "../../committee/member-list/member-list.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
 import { ElectionError } from "../../errors.ts";

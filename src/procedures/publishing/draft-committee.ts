@@ -1,18 +1,21 @@
 import { indexFinishedElection, indexTitle } from "../../announcements/elections-index.ts";
 import { seasonAfter, usualMonth } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
-import { readMemberList } from "../../committee/member-list.ts";
-import { writeMemberList } from "../../committee/member-list-edit.ts";
+import { readMemberList } from "../../committee/member-list/member-list.ts";
+import { writeMemberList } from "../../committee/member-list/member-list-edit.ts";
 import { type Election, seasonOf } from "../../election/election.ts";
+import {
+  type LedgerCorrection,
+  ledgerCorrection,
+} from "../../results/corrections/ledger-correction.ts";
 import { writeIndexEntry } from "../../results/index-entry.ts";
 import { ledgerChanges } from "../../results/ledger-changes.ts";
-import { type LedgerCorrection, ledgerCorrection } from "../../results/ledger-correction.ts";
 import { memberChanges } from "../../results/member-changes.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { editLedger } from "../../workspace/committee/ledger-edit.ts";
+import { parseYaml } from "../../workspace/formats/yaml-file.ts";
 import { publicPaths } from "../../workspace/results/draft.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { parseYaml } from "../../workspace/yaml-file.ts";
 import { type ComputedResult, requireText } from "./compute-result.ts";
 
 /** The committee's pages and ledger as a result leaves them. */

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../../errors.ts";
-import { changeSentences } from "../../results/change-sentences.ts";
-import { type Change, type Erratum, revisionOf } from "../../results/erratum.ts";
+import { changeSentences } from "../../results/corrections/change-sentences.ts";
+import { type Change, type Erratum, revisionOf } from "../../results/corrections/erratum.ts";
+import { recordChanges } from "../../results/corrections/record-changes.ts";
 import type { ElectionRecord } from "../../results/record.ts";
-import { recordChanges } from "../../results/record-changes.ts";
 import { visible } from "../../visible-text.ts";
 import { sha256 } from "../../workspace/digest.ts";
 import type { RecordFile } from "../../workspace/results/record-file.ts";

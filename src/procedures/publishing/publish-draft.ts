@@ -1,7 +1,7 @@
 import { ElectionError } from "../../errors.ts";
 import { noAffiliation } from "../../people/affiliation-words.ts";
 import { refuseAddresses } from "../../results/address-guard.ts";
-import { recordChanges } from "../../results/record-changes.ts";
+import { recordChanges } from "../../results/corrections/record-changes.ts";
 import { compareRecords, type Deviation } from "../../results/verify/verify-record.ts";
 import { visible } from "../../visible-text.ts";
 import { sha256 } from "../../workspace/digest.ts";

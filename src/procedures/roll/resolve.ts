@@ -8,11 +8,11 @@ import { visible } from "../../visible-text.ts";
 import { decidedText } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { parseYaml } from "../../workspace/formats/yaml-file.ts";
 import { planPeople } from "../../workspace/people/people-edits.ts";
 import { readPrivatePeople } from "../../workspace/people/people-files.ts";
 import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
-import { parseYaml } from "../../workspace/yaml-file.ts";
 import { editOf, type PersonRecord } from "./decisions.ts";
 import type { RollAnswer, RollQuestion } from "./questions.ts";
 

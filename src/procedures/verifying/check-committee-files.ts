@@ -1,5 +1,5 @@
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
-import { readMemberList } from "../../committee/member-list.ts";
+import { readMemberList } from "../../committee/member-list/member-list.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { monthInHeading, resultsPage } from "../../results/results-page.ts";
 import { ledgerUnlike, memberListUnlike } from "../../results/verify/verify-committee.ts";
@@ -12,8 +12,8 @@ import {
   findElection,
   publicRecordPath,
 } from "../../workspace/election/election-file.ts";
+import { parseYaml } from "../../workspace/formats/yaml-file.ts";
 import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
-import { parseYaml } from "../../workspace/yaml-file.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
 const memberPage = "README.md";

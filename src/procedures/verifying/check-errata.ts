@@ -1,5 +1,5 @@
 import { ElectionError } from "../../errors.ts";
-import { replacedRecordName } from "../../results/erratum.ts";
+import { replacedRecordName } from "../../results/corrections/erratum.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { erratumUnlike } from "../../results/verify/verify-errata.ts";
 import { wrongRevisions } from "../../results/verify/verify-figures.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ElectionError } from "../../errors.ts";
-import { revisionOf } from "../../results/erratum.ts";
+import { revisionOf } from "../../results/corrections/erratum.ts";
 import { seatedByName } from "../../results/wording.ts";
 import { noSuchElection, publicRecordPath } from "../../workspace/election/election-file.ts";
 import {

@@ -1,6 +1,6 @@
 import { electionTitle } from "../../calendar/election-id.ts";
 import { html, type Markup, type Part, theirs } from "../../html.ts";
-import { changeSentences } from "../change-sentences.ts";
+import { changeSentences } from "../corrections/change-sentences.ts";
 import { decisionTold } from "../decision-words.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";

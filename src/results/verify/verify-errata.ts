@@ -1,6 +1,6 @@
-import type { Change } from "../erratum.ts";
+import type { Change } from "../corrections/erratum.ts";
+import { recordChanges } from "../corrections/record-changes.ts";
 import type { ElectionRecord } from "../record.ts";
-import { recordChanges } from "../record-changes.ts";
 import { type Deviation, differences } from "./verify-record.ts";
 
 /** A record that a correction replaced: as it is kept, and the SHA-256 of its text. */

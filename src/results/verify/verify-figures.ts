@@ -3,7 +3,7 @@ import { loginKey } from "../../people/account.ts";
 import { nameKey } from "../../people/fold-name.ts";
 import { standingConfirmation } from "../../seats/confirmation.ts";
 import { stands } from "../../seats/standing.ts";
-import { revisionOf } from "../erratum.ts";
+import { revisionOf } from "../corrections/erratum.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, type RecordCheck } from "./verify-record.ts";
 

@@ -1,8 +1,8 @@
 import type { TieDecision } from "../../election/decision.ts";
 import { loginKey } from "../../people/account.ts";
 import { foldName } from "../../people/fold-name.ts";
-import { statedAffiliations } from "../../seats/known-affiliations.ts";
-import { type Walk, type WalkOutcome, walkRanking } from "../../seats/walk.ts";
+import { type Walk, type WalkOutcome, walkRanking } from "../../seats/allocation/walk.ts";
+import { statedAffiliations } from "../../seats/organizations/known-affiliations.ts";
 import type { ElectionRecord } from "../record.ts";
 import { checked, type Deviation, notChecked, type RecordCheck } from "./verify-record.ts";
 

@@ -4,8 +4,8 @@ import { ElectionError } from "../../errors.ts";
 import { addTotals } from "../../tally/add-totals.ts";
 import type { PartialCount } from "../../tally/matrix-rules.ts";
 import { visible } from "../../visible-text.ts";
+import { refuseNewerFormat } from "../formats/yaml-file.ts";
 import { readGivenText } from "../given-file.ts";
-import { refuseNewerFormat } from "../yaml-file.ts";
 
 const count = z.int().nonnegative();
 const schema = z.strictObject({

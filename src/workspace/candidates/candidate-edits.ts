@@ -5,9 +5,9 @@ import { electionSchema } from "../../election/election.ts";
 import { compareLogins, loginKey } from "../../people/account.ts";
 import { electionFilePath } from "../election/election-file.ts";
 import type { FileChange } from "../file-plan.ts";
+import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml } from "../yaml-file.ts";
 
 type Field = Exclude<keyof Candidate, "login">;
 

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { unknownAnswer } from "../../committee/answer-forms.ts";
-import { type Doubt, wantedAnswer } from "../../committee/inquiry.ts";
+import { unknownAnswer } from "../../committee/beginning/answer-forms.ts";
+import { type Doubt, wantedAnswer } from "../../committee/beginning/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { mostWritten, readGivenText } from "../given-file.ts";
-import { parseYaml } from "../yaml-file.ts";
 
 const answersSchema = z.strictObject({
   formatVersion: z.literal(1),

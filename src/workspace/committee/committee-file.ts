@@ -4,8 +4,8 @@ import { ledgerProblems, seatCountProblems } from "../../committee/ledger-proble
 import { ElectionError } from "../../errors.ts";
 import { charterPath, readCharters } from "../election/charter-file.ts";
 import { findElection } from "../election/election-file.ts";
+import { parseYaml, type YamlFile } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { parseYaml, type YamlFile } from "../yaml-file.ts";
 
 export const ledgerPath = "elections/committee.yaml";
 

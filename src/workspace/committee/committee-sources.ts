@@ -3,9 +3,9 @@ import type {
   CommitteeSources,
   ElectionPages,
   FiledCandidacy,
-} from "../../committee/committee-sources.ts";
+} from "../../committee/beginning/committee-sources.ts";
 import { readElectionPage } from "../../committee/election-page.ts";
-import { type MemberList, readMemberList } from "../../committee/member-list.ts";
+import { type MemberList, readMemberList } from "../../committee/member-list/member-list.ts";
 import { readResultPage } from "../../committee/result-page.ts";
 import { ElectionError } from "../../errors.ts";
 import { unknownAffiliation } from "../../people/affiliation-words.ts";

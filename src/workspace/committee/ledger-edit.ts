@@ -2,8 +2,8 @@ import { Document, isMap, isSeq, parseDocument, YAMLSeq } from "yaml";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import type { LedgerChanges } from "../../results/ledger-changes.ts";
-import { keepingLineEnds } from "../yaml-edit.ts";
-import { parseYaml } from "../yaml-file.ts";
+import { keepingLineEnds } from "../formats/yaml-edit.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 
 type Entry = Readonly<Record<string, unknown>>;

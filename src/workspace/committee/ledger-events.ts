@@ -1,9 +1,9 @@
 import { Document, isMap, parseDocument, type YAMLMap } from "yaml";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
+import { keepingLineEnds } from "../formats/yaml-edit.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { keepingLineEnds } from "../yaml-edit.ts";
-import { parseYaml } from "../yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 import { appendEntries } from "./ledger-edit.ts";
 

@@ -2,7 +2,7 @@ import { Document, isMap, isSeq } from "yaml";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { visible } from "../../visible-text.ts";
-import { parseYaml } from "../yaml-file.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 
 /** Without folding: an entry is a line. */

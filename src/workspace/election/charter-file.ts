@@ -1,8 +1,8 @@
 import { amendCharters, amendmentsSchema } from "../../charter/amendment.ts";
 import type { Charter } from "../../charter/charter.ts";
 import { charterById, kataCharters } from "../../charter/kata-charters.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { parseYaml } from "../yaml-file.ts";
 
 export const charterPath = "elections/charter.yaml";
 

@@ -4,8 +4,8 @@ import { type Election, electionSchema } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { listOf } from "../../wording.ts";
+import { parseYaml, type YamlFile } from "../formats/yaml-file.ts";
 import { electionFolder, listElections, readText, type Workspace } from "../workspace.ts";
-import { parseYaml, type YamlFile } from "../yaml-file.ts";
 
 /** Path of an election's facts and decisions. */
 export function electionFilePath(election: string): string {

@@ -2,8 +2,8 @@ import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "y
 import { phases, type Timeline } from "../../calendar/timeline.ts";
 import { formatInstant } from "../../dates.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml, yamlText } from "../yaml-file.ts";
+import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
 
 /** What is known of an election when it is planned. */

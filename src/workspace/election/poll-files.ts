@@ -5,10 +5,10 @@ import { electionSchema } from "../../election/election.ts";
 import { type Poll, type PollResult, pollResultSchema } from "../../election/poll.ts";
 import { sha256, sha256OfFile } from "../digest.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
+import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { ifPresent } from "../present.ts";
 import { listFiles, pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml, yamlText } from "../yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
 
 /** Path of what officials read on the poll's page. */

@@ -10,7 +10,7 @@ import {
   profileSchema,
 } from "../../electorate/contribution.ts";
 import type { TimeRange } from "../../electorate/evidence-slices.ts";
-import { readLines } from "../lines.ts";
+import { readLines } from "../formats/lines.ts";
 import { pathInside, privateFolder, type Workspace } from "../workspace.ts";
 
 /** Names of an election's evidence files in its private folder, in the order in which they are placed. */

@@ -7,8 +7,8 @@ import {
   profileSchema,
 } from "../../electorate/contribution.ts";
 import { ElectionError } from "../../errors.ts";
-import { parseJson } from "../json-file.ts";
-import { type LinesRead, readJsonLines } from "../json-lines.ts";
+import { parseJson } from "../formats/json-file.ts";
+import { type LinesRead, readJsonLines } from "../formats/json-lines.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { evidencePath } from "./evidence-files.ts";
 

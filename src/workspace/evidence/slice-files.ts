@@ -17,7 +17,7 @@ import type {
   SliceStore,
   TimeRange,
 } from "../../electorate/evidence-slices.ts";
-import { readLines } from "../lines.ts";
+import { readLines } from "../formats/lines.ts";
 import { ifPresent } from "../present.ts";
 import {
   extend,

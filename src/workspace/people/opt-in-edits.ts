@@ -3,9 +3,9 @@ import { addressKey } from "../../people/address.ts";
 import type { MailFailure } from "../../people/mail-failures.ts";
 import { privatePeopleFileSchema } from "../../people/people-file.ts";
 import type { FileChange } from "../file-plan.ts";
+import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml } from "../yaml-file.ts";
 import { privatePeoplePath } from "./people-files.ts";
 
 /** What is learned of addresses: CIVS could not write to some, others it could. */

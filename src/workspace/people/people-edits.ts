@@ -5,9 +5,9 @@ import { sameLogin } from "../../people/account.ts";
 import { peopleFileSchema, privatePeopleFileSchema } from "../../people/people-file.ts";
 import { visible } from "../../visible-text.ts";
 import type { FileChange } from "../file-plan.ts";
+import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
-import { yamlTextWith } from "../yaml-edit.ts";
-import { parseYaml } from "../yaml-file.ts";
 import { peoplePath, privatePeoplePath } from "./people-files.ts";
 
 const emptyFile = "formatVersion: 1\n";

@@ -6,8 +6,8 @@ import {
   peopleFileSchema,
   privatePeopleFileSchema,
 } from "../../people/people-file.ts";
+import { parseYaml } from "../formats/yaml-file.ts";
 import { privateRoot, readText, type Workspace } from "../workspace.ts";
-import { parseYaml } from "../yaml-file.ts";
 
 export const peoplePath = "elections/people.yaml";
 export const privatePeoplePath = `${privateRoot}/people.yaml`;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { electionIdSchema } from "../../calendar/election-id.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { refuseNewerFormat } from "../yaml-file.ts";
+import { refuseNewerFormat } from "../formats/yaml-file.ts";
 
 /** A file of `elections/.private/`, its path relative to that folder. */
 export interface PrivateFile {

@@ -4,14 +4,14 @@ import { instantSchema } from "../../dates.ts";
 import { publicationLevels } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import type { PublicText } from "../../results/address-guard.ts";
-import { replacedRecordName } from "../../results/erratum.ts";
+import { replacedRecordName } from "../../results/corrections/erratum.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { visible } from "../../visible-text.ts";
 import { ledgerPath } from "../committee/committee-file.ts";
 import { sha256, sha256OfFile } from "../digest.ts";
 import { publicRecordPath } from "../election/election-file.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
-import { parseJson } from "../json-file.ts";
+import { parseJson } from "../formats/json-file.ts";
 import {
   electionFolder,
   indexPath,

@@ -1,6 +1,6 @@
 import { type ElectionRecord, electionRecordSchema } from "../../results/record.ts";
 import { publicRecordPath } from "../election/election-file.ts";
-import { parseJson } from "../json-file.ts";
+import { parseJson } from "../formats/json-file.ts";
 import { privateFolder, readText, type Workspace } from "../workspace.ts";
 
 /** A record as it stands in its file. */

@@ -8,7 +8,7 @@ import type { RollSources } from "../../electorate/voters.ts";
 import type { PeopleFile, PrivatePeopleFile } from "../../people/people-file.ts";
 import { readCharter } from "../election/charter-file.ts";
 import { readContributions, readFetchReport, readProfiles } from "../evidence/read-evidence.ts";
-import type { LinesRead } from "../json-lines.ts";
+import type { LinesRead } from "../formats/json-lines.ts";
 import { readPeople, readPrivatePeople } from "../people/people-files.ts";
 import type { Workspace } from "../workspace.ts";
 

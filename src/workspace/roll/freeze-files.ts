@@ -17,11 +17,11 @@ import { visible } from "../../visible-text.ts";
 import { sha256 } from "../digest.ts";
 import { evidenceDigests } from "../evidence/frozen-evidence.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
+import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { peoplePath, privatePeoplePath, readPrivatePeople } from "../people/people-files.ts";
 import { ifPresent } from "../present.ts";
 import { pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { refuseLinks } from "../write-file.ts";
-import { parseYaml, yamlText } from "../yaml-file.ts";
 import { readRoll, rollPath, rollText } from "./roll-file.ts";
 
 /** Path of the list of a frozen roll's revisions. */

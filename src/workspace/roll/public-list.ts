@@ -5,8 +5,8 @@ import { publicName } from "../../electorate/public-roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { addressesIn } from "../../results/address-guard.ts";
 import { visible } from "../../visible-text.ts";
+import { parseJson } from "../formats/json-file.ts";
 import { isStream, readGivenText } from "../given-file.ts";
-import { parseJson } from "../json-file.ts";
 import { ifPresent } from "../present.ts";
 import { electionFolder, readText, type Workspace } from "../workspace.ts";
 

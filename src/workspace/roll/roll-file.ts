@@ -3,8 +3,8 @@ import { type Roll, rollSchema } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { findElection, noSuchElection } from "../election/election-file.ts";
 import { isDecided, readElectionPages } from "../election/election-pages.ts";
+import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { listElections, privateFolder, readText, type Workspace } from "../workspace.ts";
-import { parseYaml, yamlText } from "../yaml-file.ts";
 import { voterListPath } from "./public-list.ts";
 
 const heading =

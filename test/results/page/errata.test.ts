@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
-import { errataSchema } from "../../../src/results/erratum.ts";
+import { errataSchema } from "../../../src/results/corrections/erratum.ts";
 import { renderPage } from "../../../src/results/page/render-page.ts";
 import { contested } from "../made-up-election.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
-import { errataSchema } from "../../../src/results/erratum.ts";
+import { errataSchema } from "../../../src/results/corrections/erratum.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
 import { erratumUnlike } from "../../../src/results/verify/verify-errata.ts";
 import { wrongRevisions } from "../../../src/results/verify/verify-figures.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildRecord } from "../../../src/results/build-record.ts";
+import { recordChanges } from "../../../src/results/corrections/record-changes.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
-import { recordChanges } from "../../../src/results/record-changes.ts";
 import { checkReasons } from "../../../src/results/verify/verify-reasons.ts";
 import { parseRecord } from "../../../src/workspace/results/record-file.ts";
 import { contested } from "../made-up-election.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ledgerSchema } from "../../../src/committee/ledger.ts";
 import type { LedgerChanges } from "../../../src/results/ledger-changes.ts";
 import { editLedger } from "../../../src/workspace/committee/ledger-edit.ts";
-import { parseYaml } from "../../../src/workspace/yaml-file.ts";
+import { parseYaml } from "../../../src/workspace/formats/yaml-file.ts";
 
 const nothing: LedgerChanges = { terms: [], moves: [], endedAffiliations: [], affiliations: [] };
 const changes: LedgerChanges = {

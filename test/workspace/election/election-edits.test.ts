@@ -11,7 +11,7 @@ import {
   rescheduledText,
 } from "../../../src/workspace/election/election-edits.ts";
 import { newElectionText } from "../../../src/workspace/election/election-text.ts";
-import { parseYaml } from "../../../src/workspace/yaml-file.ts";
+import { parseYaml } from "../../../src/workspace/formats/yaml-file.ts";
 
 const timeline = planTimeline(Temporal.Instant.from("2026-10-05T15:00Z"), usualDays);
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -7,7 +7,7 @@ import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
-import { addToJobSummary } from "../../job-summary.ts";
+import { addToJobSummary } from "../../job/job-summary.ts";
 import { AnnotatedFailure, renderAnnotation } from "../../render/annotations.ts";
 import { candidacyComment, checkSummary } from "../../render/candidates/candidacy-comment.ts";
 import {

@@ -1,6 +1,6 @@
-import { type Attempt, beginLedger } from "../../../committee/begin-ledger.ts";
-import type { CommitteeSources } from "../../../committee/committee-sources.ts";
-import { type Answers, type Doubt, judgeAnswer } from "../../../committee/inquiry.ts";
+import { type Attempt, beginLedger } from "../../../committee/beginning/begin-ledger.ts";
+import type { CommitteeSources } from "../../../committee/beginning/committee-sources.ts";
+import { type Answers, type Doubt, judgeAnswer } from "../../../committee/beginning/inquiry.ts";
 import { ElectionError } from "../../../errors.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";

@@ -4,7 +4,7 @@ import {
   type PreparedResult,
   prepareElection,
 } from "../../../procedures/publishing/prepare-results.ts";
-import { changeSentences } from "../../../results/change-sentences.ts";
+import { changeSentences } from "../../../results/corrections/change-sentences.ts";
 import { visible } from "../../../visible-text.ts";
 import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { draftFolder, planDraft } from "../../../workspace/results/draft.ts";

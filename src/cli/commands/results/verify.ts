@@ -4,7 +4,7 @@ import type { BallotsAtHand } from "../../../procedures/verifying/check-ballots.
 import type { FileCheck } from "../../../procedures/verifying/checked-files.ts";
 import { verifyReport } from "../../../procedures/verifying/verify-report.ts";
 import { checkAlone, checkElection } from "../../../procedures/verifying/verify-results.ts";
-import { revisionOf } from "../../../results/erratum.ts";
+import { revisionOf } from "../../../results/corrections/erratum.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { choosePublished } from "../../../workspace/election/election-file.ts";

@@ -19,7 +19,7 @@ import {
   rollOptInCommand,
   rollPublishCommand,
   rollSummaryCommand,
-} from "./export-words.ts";
+} from "./export/export-words.ts";
 import {
   rollAddressCommand,
   rollBotCommand,

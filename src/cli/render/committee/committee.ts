@@ -1,5 +1,5 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
-import type { ListedMember } from "../../../committee/member-items.ts";
+import type { ListedMember } from "../../../committee/member-list/member-items.ts";
 import type { SeatState } from "../../../committee/members.ts";
 import { loginKey } from "../../../people/account.ts";
 import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";

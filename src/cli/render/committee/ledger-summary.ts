@@ -1,5 +1,5 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
-import type { Attempt } from "../../../committee/begin-ledger.ts";
+import type { Attempt } from "../../../committee/beginning/begin-ledger.ts";
 import { committeeOn } from "../../../committee/members.ts";
 import { describeHistory, dueBySeason } from "../../../procedures/committee/init.ts";
 import { visible } from "../../../visible-text.ts";

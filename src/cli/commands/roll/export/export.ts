@@ -1,0 +1,119 @@
+import { resolve } from "node:path";
+import type { Roll } from "../../../../electorate/roll.ts";
+import { ElectionError } from "../../../../errors.ts";
+import { chosenId } from "../../../../procedures/chosen-election.ts";
+import { planCivs, planCsv, planUpstream, publicText } from "../../../../procedures/roll/export.ts";
+import { visible } from "../../../../visible-text.ts";
+import { plural } from "../../../../wording.ts";
+import type { FileChange } from "../../../../workspace/file-plan.ts";
+import { isForOutput } from "../../../../workspace/given-file.ts";
+import { readRevision, supplementPath } from "../../../../workspace/roll/freeze-files.ts";
+import type { Workspace } from "../../../../workspace/workspace.ts";
+import { carryOut } from "../../../carry-out.ts";
+import type { CliContext } from "../../../context.ts";
+import { tellRecipients } from "../../private/pack.ts";
+import { writeEncrypted } from "./write-encrypted.ts";
+
+interface ExportOptions {
+  readonly revision?: string | undefined;
+  readonly to: "civs" | "csv" | "json" | "markdown" | "upstream";
+  readonly batchSize: number;
+  readonly encrypt: boolean;
+  readonly encryptTo: readonly string[];
+  readonly output?: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** The invitations' files; says how many are invited, and what may be wrong with that. */
+async function civsFiles(
+  { terminal, workingFolder }: CliContext,
+  workspace: Workspace,
+  roll: Roll,
+  { batchSize, output: folder }: ExportOptions,
+): Promise<readonly FileChange[]> {
+  const output =
+    folder === undefined || isForOutput(folder)
+      ? undefined
+      : { shown: `${folder}/`, path: resolve(workingFolder, folder) };
+  const found = await planCivs(workspace, roll, { batchSize, output });
+  const { plan, invited, batches, unreachable, sharing, frozen } = found;
+  terminal.note(
+    `${plural(invited, "address", "addresses")} in ${plural(batches, "file")}, ${plural(unreachable.length, "voter")} without one.`,
+  );
+  if (frozen === undefined) {
+    terminal.warn(
+      "warning: this roll is not frozen and may still change. Run roll freeze and export again before you give CIVS the addresses.",
+    );
+  } else if (frozen > 1) {
+    terminal.warn(
+      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(roll.election, frozen)}`,
+    );
+  }
+  if (sharing.length > 0) {
+    terminal.warn(`warning: no address of their own: ${sharing.map(visible).join(", ")}`);
+  }
+  return plan;
+}
+
+/** The files of a form that holds addresses, in clear. */
+async function planPrivate(
+  context: CliContext,
+  workspace: Workspace,
+  roll: Roll,
+  options: ExportOptions,
+): Promise<readonly FileChange[]> {
+  if (options.to === "civs") return civsFiles(context, workspace, roll, options);
+  if (options.to === "csv") return planCsv(workspace, roll);
+  const { plan, missing } = await planUpstream(workspace, roll, context.version);
+  if (missing.length > 0) {
+    const logins = missing.map(visible).join(", ");
+    context.terminal.warn(`warning: not in the export, because they have no repository: ${logins}`);
+  }
+  return plan;
+}
+
+function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
+  const encrypted = encrypt || encryptTo.length > 0;
+  if ((to === "json" || to === "markdown") && (encrypted || !isForOutput(output))) {
+    throw new ElectionError("input", `--to ${to} contains no addresses and is printed`, {
+      hint: "Leave out --encrypt, --encrypt-to and --output; redirect the output.",
+    });
+  }
+  if (output !== undefined && !encrypted) {
+    throw new ElectionError("input", "--output works only with encrypted files", {
+      hint: "Add --encrypt or --encrypt-to; without them, addresses stay in the private folder.",
+    });
+  }
+}
+
+/** Writes or prints the roll in the form asked for. */
+export async function runExport(
+  context: CliContext,
+  named: string | undefined,
+  options: ExportOptions,
+): Promise<void> {
+  const { terminal } = context;
+  const { to, encrypt, encryptTo, output: out, dryRun } = options;
+  refuseUnfit(options);
+  const { workspace, id } = await chosenId(context, named);
+  const roll = await readRevision(workspace, id, options.revision);
+  const { until } = roll.evidence;
+  if (until !== undefined) {
+    const day = until.slice(0, 10);
+    terminal.warn(
+      `warning: this roll is provisional. It knows pull requests merged until ${day}; the period ends on ${roll.rule.until.slice(0, 10)}.`,
+    );
+  }
+  if (to === "json" || to === "markdown") {
+    terminal.print(await publicText(workspace, roll, to));
+    return;
+  }
+  if (encrypt || encryptTo.length > 0) {
+    const asked = { keys: encryptTo, flag: "--encrypt-to" };
+    const recipients = await tellRecipients(context, id, asked);
+    const plan = await planPrivate(context, workspace, roll, options);
+    return writeEncrypted(context, workspace, plan, { recipients, out, dryRun });
+  }
+  const plan = await planPrivate(context, workspace, roll, options);
+  return carryOut(context, workspace, plan, { dryRun });
+}

@@ -1,0 +1,65 @@
+import { chosenId } from "../../../../procedures/chosen-election.ts";
+import { planOptInImport, votersToRemind } from "../../../../procedures/roll/opt-in.ts";
+import { optInJson, optInReport } from "../../../../procedures/roll/reports.ts";
+import { visible } from "../../../../visible-text.ts";
+import { agreeing, plural } from "../../../../wording.ts";
+import { carryOut } from "../../../carry-out.ts";
+import type { CliContext } from "../../../context.ts";
+import { dayFlag } from "../../../flags/day.ts";
+import { renderTable } from "../../../render/table.ts";
+import { report } from "../../../report.ts";
+
+interface ImportOptions {
+  readonly election?: string | undefined;
+  readonly allInvited: boolean;
+  readonly date?: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** Remembers whom CIVS could not write to; a table with a line that cannot be read changes nothing. */
+export async function runImport(
+  context: CliContext,
+  path: string,
+  { election, allInvited, date, dryRun }: ImportOptions,
+): Promise<void> {
+  const { terminal, workingFolder: folder } = context;
+  const { workspace, id } = await chosenId(context, election);
+  const day = (await dayFlag(context, "--date", date)).toString();
+  const table = { folder, path };
+  const { plan, failures, activated, strangers } = await planOptInImport(workspace, id, table, {
+    allInvited,
+    day,
+  });
+  await carryOut(context, workspace, plan, { dryRun });
+  const rest = allInvited ? `, ${plural(activated, "other voter")} activated theirs` : "";
+  terminal.note(`CIVS could not email ${plural(failures, "address", "addresses")}${rest}.`);
+  if (strangers > 0) {
+    terminal.warn(
+      `warning: ${plural(strangers, "address", "addresses")} of the table ${agreeing(strangers, "belongs", "belong")} to no voter on this roll`,
+    );
+  }
+}
+
+/** Prints whom to remind, and the comments for those without an address. */
+export async function runList(
+  context: CliContext,
+  named: string | undefined,
+  options: { readonly addresses: boolean; readonly json: boolean },
+): Promise<void> {
+  const { terminal } = context;
+  const { workspace, id } = await chosenId(context, named);
+  const { list, comments } = await votersToRemind(workspace, id);
+  const { toRemind, withoutAddress } = list;
+  if (options.addresses) {
+    if (toRemind.length > 0) terminal.print(toRemind.map(({ address }) => address).join("\n"));
+  } else if (options.json) {
+    const json = () => optInJson(id, list, comments);
+    report(context, options, { schema: optInReport, json, text: () => "" });
+  } else {
+    const rows = toRemind.map(({ login, since, reason }) => [login, since, reason].map(visible));
+    const columns = [{ title: "login" }, { title: "since" }, { title: "CIVS says" }];
+    if (rows.length > 0) terminal.print(renderTable(terminal, columns, rows));
+    for (const comment of comments) terminal.print(`\n${comment}`);
+  }
+  terminal.note(`${toRemind.length} to remind, ${withoutAddress.length} without an address.`);
+}

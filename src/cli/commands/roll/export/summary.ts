@@ -1,0 +1,66 @@
+import { ElectionError } from "../../../../errors.ts";
+import { chosenId } from "../../../../procedures/chosen-election.ts";
+import { postRollIssue } from "../../../../procedures/roll/post-roll-issue.ts";
+import { rollJobReport } from "../../../../procedures/roll/reports.ts";
+import { requireNoDoubts, rollJob } from "../../../../procedures/roll/roll-job.ts";
+import { readElection } from "../../../../workspace/election/election-file.ts";
+import type { CliContext } from "../../../context.ts";
+import { addToJobSummary } from "../../../job/job-summary.ts";
+import { openGitHub } from "../../../open-github.ts";
+import { renderJobSummary } from "../../../render/roll/roll-job-summary.ts";
+import { report } from "../../../report.ts";
+
+interface SummaryOptions {
+  readonly previous?: string | undefined;
+  readonly strict: boolean;
+  readonly mostLost: number;
+  readonly quietRepository: readonly string[];
+  readonly toSummary: boolean;
+  readonly post?: string | undefined;
+  readonly json: boolean;
+}
+
+/** Prints the summary, adds it to the job's, or keeps an issue up to date with it. */
+export async function runSummary(
+  context: CliContext,
+  named: string | undefined,
+  options: SummaryOptions,
+): Promise<void> {
+  const { terminal, environment, workingFolder, signal } = context;
+  const { previous, strict, mostLost, quietRepository: quiet, toSummary, post, json } = options;
+  const { GITHUB_STEP_SUMMARY: file } = environment;
+  if (toSummary && (file === undefined || file === "")) {
+    throw new ElectionError("input", "GITHUB_STEP_SUMMARY names no file", {
+      hint: "GitHub Actions sets it; elsewhere, leave out --to-summary.",
+    });
+  }
+  const { workspace, id } = await chosenId(context, named);
+  const found = await rollJob(workspace, id, {
+    previous: previous === undefined ? undefined : { folder: workingFolder, path: previous },
+    mostLost,
+    quiet,
+  });
+  if (json || !(toSummary || post !== undefined)) {
+    report(context, options, {
+      schema: rollJobReport,
+      json: () => ({ formatVersion: 1 as const, ...found, hidden: found.hidden || undefined }),
+      text: () => renderJobSummary(found),
+    });
+  }
+  if (toSummary && (await addToJobSummary(environment, renderJobSummary(found)))) {
+    terminal.note("Added to the job's summary.");
+  }
+  if (strict) requireNoDoubts(found);
+  if (post === undefined) return;
+  const { officials } = (await readElection(workspace, id)).value;
+  const { url, done } = await postRollIssue(await openGitHub(context), {
+    repository: post,
+    election: id,
+    since: found.summary.from,
+    officials: officials.map(({ login }) => login),
+    text: renderJobSummary(found),
+    signal,
+  });
+  terminal.note(done);
+  if (!json) terminal.print(url);
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from "temporal-polyfill";
+import { loginKey } from "../../people/account.ts";
+import { type Ledger, ledgerSchema } from "../ledger.ts";
+import {
+  pastAffiliations,
+  pastDepartures,
+  pastDoubts,
+  pastElections,
+  pastMoves,
+  pastNames,
+  pastSeats,
+} from "./kata-history.ts";
+
+/** An election of the past, as the built-in history has it. */
+interface BuiltIn {
+  readonly election: string;
+  readonly how: string;
+  readonly until: string;
+  readonly from: string | undefined;
+  readonly source: string;
+  readonly told: readonly [from: string, by: string];
+  readonly holders: readonly { readonly seat: number; readonly login: string }[];
+}
+
+/** The part of the built-in history that was known on a day. */
+export interface KnownHistory {
+  readonly ledger: Ledger;
+  /** The last election told; undefined before the first. */
+  readonly last: string | undefined;
+  /** Elections of the built-in history, told or not: nothing else is read about them. */
+  readonly elections: ReadonlySet<string>;
+  /** Logins, by {@link loginKey}, of people whose first election was told later than that day. */
+  readonly notYet: ReadonlySet<string>;
+}
+
+/** A person as pages name them. */
+interface Named {
+  readonly name: string;
+  readonly login: string;
+}
+
+function rows(table: string): string[][] {
+  const lines = table.trim().split("\n");
+  return lines.map((line) => line.split(" | ").map((cell) => cell.trim()));
+}
+
+function given(cell = "-"): string | undefined {
+  return cell === "-" ? undefined : cell;
+}
+
+const elections: readonly BuiltIn[] = rows(pastElections).map(
+  ([election = "", first = "", by = "", how = "", until = "", from, seats = "", source]) => ({
+    ...{ election, how, until, from: given(from), told: [first, by] },
+    source: source ?? `elections/arch-committee-${election}/Results.md`,
+    holders: seats.split(", ").map((each) => {
+      const [seat, login = ""] = each.split(" ");
+      return { seat: Number(seat), login };
+    }),
+  }),
+);
+
+const names = new Map(
+  pastNames
+    .trim()
+    .split("\n")
+    .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
+);
+
+/** Everyone who ever held a seat, to tell whether a checkout is one of this community. */
+export const pastHolders: readonly Named[] = [...names].map(([login, name]) => ({ name, login }));
+
+/**
+ * What the built-in history tells on a day. Between the day on which a page first told a result and the one
+ * by which the main branch had it, it depends on the checkout whether it was known there.
+ *
+ * @param day in UTC.
+ * @param isOnPages whether the checkout's pages tell that these people were elected.
+ */
+export function historyKnownOn(
+  day: Temporal.PlainDate,
+  isOnPages: (election: string, logins: readonly string[]) => boolean,
+): KnownHistory {
+  const on = day.toString();
+  const told = elections.filter(({ election, told: [first, by], holders }) => {
+    if (on < first) return false;
+    return (
+      on > by ||
+      isOnPages(
+        election,
+        holders.map(({ login }) => login),
+      )
+    );
+  });
+  const ids = new Set(told.map(({ election }) => election));
+  const terms = told.flatMap(({ election, how, until, from, source, holders }) =>
+    holders.map(({ seat, login }) => {
+      const left = pastDepartures.find(
+        (each) => each.holder === login && each.elected === election && each.date <= on,
+      );
+      const ended = left && { date: left.date, reason: left.reason, reference: left.reference };
+      const about = { seat, holder: login, name: names.get(login) ?? login, elected: election };
+      return { ...about, from, how, until, ended, source };
+    }),
+  );
+  const ledger = ledgerSchema.parse({
+    formatVersion: 1,
+    seats: pastSeats
+      .filter(({ id, since }) => since <= on || terms.some(({ seat }) => seat === id))
+      .map(({ id, season }) => {
+        const moved = pastMoves.filter(({ seat, election }) => seat === id && ids.has(election));
+        return {
+          id,
+          season: moved.at(-1)?.to ?? season,
+          moved: moved.map(({ to, election, reason }) => ({ to, election, reason })),
+        };
+      }),
+    terms: terms.toSorted((a, b) =>
+      a.elected < b.elected ? -1 : a.elected > b.elected ? 1 : a.seat - b.seat,
+    ),
+    affiliations: rows(pastAffiliations)
+      .filter(([, , , , first = ""]) => first <= on)
+      .map(([person, organization, from, until, , source]) => ({
+        ...{ person, organization, from, source },
+        until: given(until) !== undefined && (until ?? "") <= on ? until : undefined,
+      })),
+    doubts: pastDoubts
+      .filter((doubt) => doubt.told <= on)
+      .map(({ id, question, found }) => ({ id, question, found, answer: "unknown", by: "nobody" })),
+  });
+  const seated = new Set(ledger.terms.map(({ holder }) => loginKey(holder)));
+  return {
+    ledger,
+    last: told.at(-1)?.election,
+    elections: new Set(elections.map(({ election }) => election)),
+    notYet: new Set([...names.keys()].map(loginKey).filter((key) => !seated.has(key))),
+  };
+}

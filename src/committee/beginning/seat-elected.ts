@@ -1,0 +1,103 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Charter, Season } from "../../charter/charter.ts";
+import { compareLogins, loginKey } from "../../people/account.ts";
+import type { Ledger, Seat, Term } from "../ledger.ts";
+import { type DueSeat, seatsDue } from "../seats-due.ts";
+
+/** Someone whom an election seated. */
+export interface ElectedPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly how: Term["how"];
+  /** Where that can be read. */
+  readonly source: string;
+}
+
+/** An election that the ledger does not have yet. */
+export interface HeldElection {
+  readonly election: string;
+  readonly season: Season | undefined;
+  /** The charter in force then. */
+  readonly charter: Charter;
+  /** The day on which nominations opened, or the first of the election's month. */
+  readonly opens: Temporal.PlainDate;
+  /** The first day of the terms, where a page has it. */
+  readonly from: Temporal.PlainDate | undefined;
+}
+
+/** The ledger with as many seats as a charter has; new ones were never filled. */
+export function withSeatsOf(ledger: Ledger, { rules }: Charter): Ledger {
+  const seats: Seat[] = [...ledger.seats];
+  for (const season of ["autumn", "spring"] as const) {
+    let missing = rules.seats.value[season] - seats.filter((seat) => seat.season === season).length;
+    for (; missing > 0 && seats.length < rules.seats.value.total; missing--) {
+      const id = Math.max(0, ...seats.map((seat) => seat.id)) + 1;
+      seats.push({ id, season, moved: [] });
+    }
+  }
+  return { ...ledger, seats };
+}
+
+/** The seats that an election fills, those of its own season first. */
+export function dueSeats(
+  ledger: Ledger,
+  { election, season, charter, opens }: HeldElection,
+): DueSeat[] {
+  const instant = opens.toZonedDateTime("UTC").toInstant();
+  const nominations = { opens: instant, closes: instant.add({ hours: 24 }) };
+  const time = { election, season, nominations };
+  const moves = ({ seat, until }: DueSeat): boolean =>
+    ledger.seats.find(({ id }) => id === seat)?.season !== until.season;
+  const due = seatsDue(ledger, time, charter);
+  return due.toSorted((a, b) => Number(moves(a)) - Number(moves(b)) || a.seat - b.seat);
+}
+
+/** Who sits where: re-elected holders keep their seats, the others go by seat and login. */
+function shareOut(due: readonly DueSeat[], elected: readonly ElectedPerson[]) {
+  const free = [...due];
+  const people = elected.toSorted((a, b) => compareLogins(a.login, b.login));
+  const take = (at: number): DueSeat[] => (at === -1 ? [] : free.splice(at, 1));
+  const isTheirs =
+    ({ login }: ElectedPerson) =>
+    ({ lastTerm }: DueSeat): boolean =>
+      loginKey(lastTerm?.holder ?? "") === loginKey(login);
+  const kept = people.flatMap((person) =>
+    take(free.findIndex(isTheirs(person))).map((seat) => ({ person, seat })),
+  );
+  const rest = people.filter((person) => !kept.some((each) => each.person === person));
+  return [
+    ...kept,
+    ...rest.flatMap((person) => take(free.length === 0 ? -1 : 0).map((seat) => ({ person, seat }))),
+  ];
+}
+
+function reasonOfMove({ lastTerm }: DueSeat, season: Season): string {
+  if (lastTerm?.ended === undefined) return `it was not filled in ${season}`;
+  return `vacated by ${lastTerm.name} (${lastTerm.holder}): ${lastTerm.ended.reason}`;
+}
+
+/**
+ * The ledger with those whom an election seated. Seats with the same end are interchangeable; people for
+ * whom no seat is due are left out: the caller asks first.
+ */
+export function seatElected(
+  ledger: Ledger,
+  held: HeldElection,
+  elected: readonly ElectedPerson[],
+): Ledger {
+  const shared = shareOut(dueSeats(ledger, held), elected);
+  const { election, from } = held;
+  const terms = shared.map(({ person: { login, name, how, source }, seat: { seat, until } }) => ({
+    ...{ seat, holder: login, name, elected: election, how, until, source },
+    ...(from === undefined ? {} : { from }),
+  }));
+  const seats = ledger.seats.map((seat): Seat => {
+    const taken = shared.find((each) => each.seat.seat === seat.id)?.seat;
+    if (taken === undefined || taken.until.season === seat.season) return seat;
+    const to = taken.until.season;
+    const reason = reasonOfMove(taken, seat.season);
+    return { ...seat, season: to, moved: [...seat.moved, { to, election, reason }] };
+  });
+  const added = terms.toSorted((a, b) => a.seat - b.seat);
+  return { ...ledger, seats, terms: [...ledger.terms, ...added] };
+}

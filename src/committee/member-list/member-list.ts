@@ -1,0 +1,155 @@
+import type { Paragraph, RootContent } from "mdast";
+import { ElectionError } from "../../errors.ts";
+import { readMarkdown } from "../../markdown-tree.ts";
+import { visible } from "../../visible-text.ts";
+import {
+  type LineProblem,
+  type ListedMember,
+  lineOf,
+  type MemberFinding,
+  readMemberItems,
+  strayMembers,
+} from "./member-items.ts";
+import { plainText } from "./member-line.ts";
+
+/** Something odd on the page that does not keep the list from being read. */
+export type MemberListFinding =
+  | MemberFinding
+  | { readonly code: "conflict-markers"; readonly lines: readonly number[] };
+
+export interface MemberList {
+  /** `prose` is the launch page's sentence, which holds names only and is read but never written. */
+  readonly form: "list" | "prose";
+  readonly members: readonly ListedMember[];
+  readonly findings: readonly MemberListFinding[];
+  /** First and last line of the list, counted from 1. */
+  readonly lines: { readonly first: number; readonly last: number };
+  /** Entries are separated by blank lines. */
+  readonly spread: boolean;
+}
+
+const introduction = /\bArchitecture Committee members are\b/i;
+
+/** A text's lines, each with its line end, so that joining them gives the text again. */
+export function splitLines(text: string): string[] {
+  return text.split(/(?<=\r\n|\n|\r(?!\n))/);
+}
+
+/** Refuses a page whose member list cannot be read or written, naming the lines. */
+export function refuseMemberList(fileName: string, problems: readonly LineProblem[]): never {
+  const shown = problems.map(([line, problem]) => `${visible(fileName)}:${line}: ${problem}`);
+  throw new ElectionError("input", shown.join("\n"), {
+    hint: [
+      'Give the page one list after "The current Architecture Committee members are:", one line each:',
+      "- `Name` ([`login`](https://github.com/login)), [`Organization`](address).",
+    ].join("\n"),
+  });
+}
+
+/** Lines that a merge left behind; a row of `=` alone may underline a heading. */
+function conflictLines(lines: readonly string[]): number[] {
+  if (!lines.some((line) => /^(<{7}|>{7})\s/.test(line))) return [];
+  const isMarker = (line: string): boolean => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line);
+  return lines.flatMap((line, index) => (isMarker(line) ? [index + 1] : []));
+}
+
+/** A sentence that names a committee is shorter than this, in UTF-16 units. */
+const longestSentence = 5000;
+
+function readProse(paragraph: Paragraph): MemberList | undefined {
+  const sentence = /members are\s([\s\S]+?)\.(?:\s|$)/i.exec(
+    plainText(paragraph).slice(0, longestSentence),
+  )?.[1];
+  if (sentence === undefined) return undefined;
+  const line = lineOf(paragraph, "start");
+  const members = sentence
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/ ?, ?(?:and )?| and /)
+    .filter((name) => name !== "")
+    .map((name) => ({ name, login: undefined, organization: undefined, line, source: name }));
+  const lines = { first: line, last: lineOf(paragraph, "end") };
+  return { form: "prose", members, findings: [], lines, spread: false };
+}
+
+/** Where the sentence stands that introduces the list: exactly one page has exactly one. */
+function findIntroduction(
+  nodes: readonly RootContent[],
+  fileName: string,
+): { position: number; paragraph: Paragraph } {
+  const found = nodes.flatMap((paragraph, position) =>
+    paragraph.type === "paragraph" && introduction.test(plainText(paragraph))
+      ? [{ position, paragraph }]
+      : [],
+  );
+  const [first, ...others] = found;
+  if (first === undefined) {
+    return refuseMemberList(fileName, [
+      [1, "there is no list of the Architecture Committee's members on this page"],
+    ]);
+  }
+  if (others.length === 0) return first;
+  return refuseMemberList(
+    fileName,
+    found.map(({ paragraph }, index) => [
+      lineOf(paragraph, "start"),
+      index === 0 ? "the member list is introduced here" : "and introduced again here",
+    ]),
+  );
+}
+
+/**
+ * Reads the member list of a root README, in every form that the page had since its launch.
+ *
+ * @throws ElectionError (input) naming the lines where the list is missing, doubled or half edited.
+ */
+export function readMemberList(text: string, fileName: string): MemberList {
+  const nodes = readMarkdown(text, fileName).children;
+  const lines = splitLines(text);
+  const { position, paragraph } = findIntroduction(nodes, fileName);
+  const introduced = lineOf(paragraph, "start");
+  const conflicts = conflictLines(lines);
+  const list = nodes[position + 1];
+  const listEnd = list?.type === "list" ? lineOf(list, "end") : introduced + 1;
+  const inConflict = conflicts
+    .filter((line) => line >= introduced && line <= listEnd + 1)
+    .map((line): LineProblem => [line, "the member list has a merge conflict"]);
+  if (inConflict.length > 0) refuseMemberList(fileName, inConflict);
+  if (list?.type !== "list") {
+    const prose = readProse(paragraph);
+    if (prose !== undefined) return prose;
+    return refuseMemberList(fileName, [[introduced, "the member list is missing after this line"]]);
+  }
+  const span = { first: lineOf(list, "start"), last: listEnd };
+  const { members, findings, problems } = readMemberItems(list, lines);
+  const halfEdited = [...problems, ...strayMembers(nodes.slice(position + 2))];
+  if (halfEdited.length > 0) refuseMemberList(fileName, halfEdited);
+  return {
+    form: "list",
+    members,
+    findings:
+      conflicts.length === 0
+        ? findings
+        : [...findings, { code: "conflict-markers", lines: conflicts }],
+    lines: span,
+    spread: list.spread ?? false,
+  };
+}
+
+/** What a finding means, in one sentence that names file and line. */
+export function describeMemberListFinding(finding: MemberListFinding, fileName: string): string {
+  const file = visible(fileName);
+  if (finding.code === "conflict-markers") {
+    const lines = finding.lines.join(", ");
+    return `${file}: an unfinished merge conflict on lines ${lines}, outside the member list`;
+  }
+  const place = `${file}:${finding.line}: ${visible(finding.name)}`;
+  switch (finding.code) {
+    case "login-disagrees":
+      return `${place}: the login ${visible(finding.text)} links to ${visible(finding.url)}; both are ignored`;
+    case "login-missing":
+      return `${place}: no login`;
+    case "organization-missing":
+      return `${place}: no organization`;
+  }
+}

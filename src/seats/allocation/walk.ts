@@ -1,0 +1,210 @@
+import type { TieDecision } from "../../election/decision.ts";
+import { compareLogins, loginKey } from "../../people/account.ts";
+
+/** Someone who stands, and the key of the organization whose limit they are under, if any. */
+export interface Contender {
+  readonly login: string;
+  readonly organization: string | undefined;
+}
+
+/** The seats to fill, and the limit with those who count against it already: logins by organization. */
+export interface Places {
+  readonly seats: number;
+  readonly limit: number;
+  readonly held: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a walk says about one person. Logins stand for people. */
+export type WalkOutcome =
+  | { readonly state: "seated"; readonly byDecision: TieDecision | undefined }
+  | {
+      readonly state: "passed over";
+      readonly organization: string;
+      readonly filledBy: readonly string[];
+    }
+  /** A decision put others of the same tie first, where there is one. */
+  | { readonly state: "not reached"; readonly byDecision?: TieDecision }
+  | { readonly state: "tied"; readonly places: number; readonly with: readonly string[] };
+
+/** How the seats are filled from a ranking. */
+export interface Walk {
+  /** By {@link loginKey}. */
+  readonly outcomes: ReadonlyMap<string, WalkOutcome>;
+  /** Those seated for certain, best first; more than one in a tier where nothing orders them. */
+  readonly seated: readonly (readonly string[])[];
+  readonly ties: readonly { readonly among: readonly string[]; readonly places: number }[];
+  readonly openSeats: number;
+  /** The recorded decisions that settled a tie. */
+  readonly used: readonly TieDecision[];
+}
+
+/** Whether two lists name the same people, each once. */
+export function samePeople(a: readonly string[], b: readonly string[]): boolean {
+  const left = new Set(a.map(loginKey));
+  return (
+    left.size === b.length && a.length === b.length && b.every((one) => left.has(loginKey(one)))
+  );
+}
+
+/** The people of a tier by organization; who belongs to none stands alone. */
+function parties(tier: readonly Contender[]): Contender[][] {
+  const byOrganization = new Map<string, Contender[]>();
+  const alone: Contender[][] = [];
+  for (const standing of tier) {
+    if (standing.organization === undefined) {
+      alone.push([standing]);
+    } else {
+      const party = byOrganization.get(standing.organization) ?? [];
+      byOrganization.set(standing.organization, [...party, standing]);
+    }
+  }
+  return [...alone, ...byOrganization.values()];
+}
+
+/** A walk on its way down the ranking. */
+interface Allocation {
+  readonly outcomes: Map<string, WalkOutcome>;
+  readonly seated: string[][];
+  readonly ties: { readonly among: readonly string[]; readonly places: number }[];
+  readonly used: TieDecision[];
+  /** Logins by organization: who holds or takes a place, or is tied for one. */
+  readonly taken: Map<string, readonly string[]>;
+  readonly limit: number;
+  seatsLeft: number;
+}
+
+/** Places that the limit leaves to a party's organization. */
+function freePlaces({ taken, limit }: Allocation, [first]: readonly Contender[]): number {
+  if (first?.organization === undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(0, limit - (taken.get(first.organization)?.length ?? 0));
+}
+
+/** How many of a party are seated in every order of the tier, were there seats enough. */
+function duePlaces(progress: Allocation, party: readonly Contender[]): number {
+  return Math.min(party.length, freePlaces(progress, party));
+}
+
+function occupy({ taken }: Allocation, party: readonly Contender[]): void {
+  for (const { login, organization } of party) {
+    if (organization !== undefined) {
+      taken.set(organization, [...(taken.get(organization) ?? []), login]);
+    }
+  }
+}
+
+function passOver({ outcomes, taken }: Allocation, party: readonly Contender[]): void {
+  for (const { login, organization = "" } of party) {
+    const filledBy = taken.get(organization) ?? [];
+    outcomes.set(loginKey(login), { state: "passed over", organization, filledBy });
+  }
+}
+
+function seat(progress: Allocation, party: readonly Contender[], byDecision?: TieDecision): void {
+  for (const { login } of party) {
+    progress.outcomes.set(loginKey(login), { state: "seated", byDecision });
+  }
+  progress.seatsLeft -= party.length;
+  occupy(progress, party);
+}
+
+/** Seats the tied one after another, as a person decided, while there are seats and places. */
+function seatInOrder(
+  progress: Allocation,
+  tied: readonly Contender[],
+  decision: TieDecision,
+  overSeats: boolean,
+): void {
+  progress.used.push(decision);
+  for (const login of decision.order) {
+    const party = tied.filter((standing) => loginKey(standing.login) === loginKey(login));
+    if (overSeats && progress.seatsLeft === 0) {
+      progress.outcomes.set(loginKey(login), { state: "not reached", byDecision: decision });
+    } else if (freePlaces(progress, party) === 0) {
+      passOver(progress, party);
+    } else {
+      seat(progress, party, decision);
+      progress.seated.push(party.map((standing) => standing.login));
+    }
+  }
+}
+
+/**
+ * Ties people for places, unless a decision orders them. The tie is over the seats left (then no one
+ * below is reached), or over the places of one organization (then that is full for those below).
+ */
+function settleTie(
+  progress: Allocation,
+  tied: readonly Contender[],
+  places: number,
+  decisions: readonly TieDecision[],
+  overSeats: boolean,
+): void {
+  const among = tied.map(({ login }) => login).sort(compareLogins);
+  const decision = decisions.find(({ order }) => samePeople(order, among));
+  if (decision !== undefined) {
+    seatInOrder(progress, tied, decision, overSeats);
+    return;
+  }
+  for (const login of among) {
+    const others = among.filter((other) => other !== login);
+    progress.outcomes.set(loginKey(login), { state: "tied", places, with: others });
+  }
+  progress.ties.push({ among, places });
+  progress.seatsLeft -= places;
+  occupy(progress, tied);
+}
+
+function settleTier(
+  progress: Allocation,
+  tier: readonly Contender[],
+  decisions: readonly TieDecision[],
+): void {
+  if (progress.seatsLeft === 0) {
+    for (const { login } of tier) progress.outcomes.set(loginKey(login), { state: "not reached" });
+    return;
+  }
+  const all = parties(tier);
+  const admissible = all.filter((party) => freePlaces(progress, party) > 0);
+  for (const party of all) if (!admissible.includes(party)) passOver(progress, party);
+  const wanted = admissible.reduce((sum, party) => sum + duePlaces(progress, party), 0);
+  if (wanted > progress.seatsLeft) {
+    settleTie(progress, admissible.flat(), progress.seatsLeft, decisions, true);
+    return;
+  }
+  const fits = (party: readonly Contender[]): boolean =>
+    duePlaces(progress, party) === party.length;
+  const whole = admissible.filter(fits);
+  const split = admissible.filter((party) => !fits(party));
+  if (whole.length > 0) progress.seated.push(whole.flat().map(({ login }) => login));
+  for (const party of whole) seat(progress, party);
+  for (const party of split) {
+    settleTie(progress, party, duePlaces(progress, party), decisions, false);
+  }
+}
+
+/**
+ * Fills seats from the top of a ranking, a tier at a time, without breaking a tie: whoever is seated is
+ * seated in every order of the tied, whoever is tied in some but not in all. In a tier, an organization
+ * is due no more places than its limit leaves it; where all that are due fit into the seats left, those
+ * of organizations that fit whole are seated and the others tied for their organization's places; where
+ * they do not fit, everyone whose organization has a place is tied for the seats left. Lower tiers depend
+ * on counts only, and those are certain. A decision settles the tie of exactly the people it names.
+ */
+export function walkRanking(
+  ranking: readonly (readonly Contender[])[],
+  places: Places,
+  decisions: readonly TieDecision[],
+): Walk {
+  const progress: Allocation = {
+    outcomes: new Map(),
+    seated: [],
+    ties: [],
+    used: [],
+    taken: new Map(places.held),
+    limit: places.limit,
+    seatsLeft: places.seats,
+  };
+  for (const tier of ranking) settleTier(progress, tier, decisions);
+  const { outcomes, seated, ties, seatsLeft, used } = progress;
+  return { outcomes, seated, ties, openSeats: seatsLeft, used };
+}
