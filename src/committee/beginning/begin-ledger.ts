@@ -1,7 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { charterInForce } from "../../charter/kata-charters.ts";
 import { loginKey } from "../../people/account.ts";
-import { lookAlikeKey } from "../../people/look-alike.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import type { Ledger } from "../ledger.ts";
@@ -9,7 +8,7 @@ import { ledgerProblems } from "../ledger-problems.ts";
 import { withOrganizations } from "./begin-organizations.ts";
 import type { CommitteeSources } from "./committee-sources.ts";
 import { type Answers, type Inquiry, type InquiryOutcome, openInquiry } from "./inquiry.ts";
-import { historyKnownOn, type KnownHistory, pastHolders } from "./known-history.ts";
+import { knownHistory } from "./known-history.ts";
 import { isUnclear, type LaterElection, replayElections } from "./later-elections.ts";
 import {
   type ListedPerson,
@@ -29,39 +28,6 @@ export interface Attempt extends InquiryOutcome {
   readonly builtInUntil: string | undefined;
   /** Where the ledger contradicts itself; nothing once it can be written. */
   readonly wrong: readonly string[];
-}
-
-/** Whether the list has anyone who ever held a seat of Kata's committee: a fork of people of its own has none. */
-function isHome({ list, withoutHistory = false }: CommitteeSources): boolean {
-  if (withoutHistory) return false;
-  return list.members.some(({ name, login }) =>
-    pastHolders.some(
-      (past) =>
-        lookAlikeKey(past.name) === lookAlikeKey(name) &&
-        (login === undefined || loginKey(login) === loginKey(past.login)),
-    ),
-  );
-}
-
-function builtIn({ today, list, elections }: CommitteeSources): KnownHistory {
-  return historyKnownOn(today, (election, logins) => {
-    const result = elections.find((each) => each.election === election)?.result;
-    const isIn = (
-      login: string,
-      people: readonly { name: string; login: string | undefined }[],
-    ): boolean => {
-      const name = pastHolders.find((past) => past.login === login)?.name ?? login;
-      return people.some(
-        (each) =>
-          (each.login !== undefined && loginKey(each.login) === loginKey(login)) ||
-          lookAlikeKey(each.name) === lookAlikeKey(name),
-      );
-    };
-    return (
-      logins.every((login) => isIn(login, result?.elected ?? [])) ||
-      logins.every((login) => isIn(login, list.members))
-    );
-  });
 }
 
 const nothing: Ledger = {
@@ -203,7 +169,7 @@ export function beginLedger(sources: CommitteeSources, answers: Answers): Attemp
   const { charters, today, listPath, people } = sources;
   const { inquiry, outcome } = openInquiry(answers);
   const charter = charterInForce(today, charters);
-  const known = isHome(sources) ? builtIn(sources) : undefined;
+  const known = knownHistory(sources);
   const begun = known?.ledger ?? withSeatsOf(nothing, charter);
   for (const { id, question, found } of begun.doubts) inquiry.record({ id, question, found });
   const soon = today.add({ months: 2 }).toString().slice(0, 7);

@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
+import { lookAlikeKey } from "../../people/look-alike.ts";
 import { type Ledger, ledgerSchema } from "../ledger.ts";
+import type { CommitteeSources } from "./committee-sources.ts";
 import {
   pastAffiliations,
   pastDepartures,
@@ -36,7 +38,7 @@ export interface KnownHistory {
 /** A person as pages name them. */
 interface Named {
   readonly name: string;
-  readonly login: string;
+  readonly login: string | undefined;
 }
 
 function rows(table: string): string[][] {
@@ -65,9 +67,6 @@ const names = new Map(
     .split("\n")
     .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
 );
-
-/** Everyone who ever held a seat, to tell whether a checkout is one of this community. */
-export const pastHolders: readonly Named[] = [...names].map(([login, name]) => ({ name, login }));
 
 /**
  * What the built-in history tells on a day. Between the day on which a page first told a result and the one
@@ -134,4 +133,33 @@ export function historyKnownOn(
     elections: new Set(elections.map(({ election }) => election)),
     notYet: new Set([...names.keys()].map(loginKey).filter((key) => !seated.has(key))),
   };
+}
+
+/** Whether the list has anyone who ever held a seat of Kata's committee: a fork of people of its own has none. */
+function isHome({ list }: CommitteeSources): boolean {
+  return list.members.some(({ name, login }) =>
+    [...names].some(
+      ([past, pastName]) =>
+        lookAlikeKey(pastName) === lookAlikeKey(name) &&
+        (login === undefined || sameLogin(login, past)),
+    ),
+  );
+}
+
+/** The built-in history as far as a checkout's day and pages have it; undefined in that of another community. */
+export function knownHistory(sources: CommitteeSources): KnownHistory | undefined {
+  const { today, list, elections: found, withoutHistory = false } = sources;
+  if (withoutHistory || !isHome(sources)) return undefined;
+  const areAll = (logins: readonly string[], people: readonly Named[]): boolean =>
+    logins.every((login) =>
+      people.some(
+        (each) =>
+          (each.login !== undefined && sameLogin(each.login, login)) ||
+          lookAlikeKey(each.name) === lookAlikeKey(names.get(login) ?? login),
+      ),
+    );
+  return historyKnownOn(today, (election, logins) => {
+    const result = found.find((each) => each.election === election)?.result;
+    return areAll(logins, result?.elected ?? []) || areAll(logins, list.members);
+  });
 }
