@@ -1,4 +1,4 @@
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { foldName } from "../people/fold-name.ts";
 import { type Affiliation, affiliationText, sameAffiliation } from "./candidacy.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
@@ -45,7 +45,7 @@ function differencesOf(candidate: Candidate, filed: FiledCandidacy | undefined):
   if (name !== undefined && !readings.includes(foldName(candidate.name))) {
     differences.push({ field: "name", file: name.value, accepted: candidate.name });
   }
-  if (login !== undefined && loginKey(login.value) !== loginKey(candidate.login)) {
+  if (login !== undefined && !sameLogin(login.value, candidate.login)) {
     differences.push({ field: "login", file: login.value, accepted: candidate.login });
   }
   if (affiliation !== undefined && !sameAffiliation(affiliation.value, candidate.affiliation)) {

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Period } from "../calendar/period.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { unknownAffiliation } from "../people/affiliation-words.ts";
 import { foldName } from "../people/fold-name.ts";
 import { lookAlikeKey } from "../people/look-alike.ts";
@@ -90,11 +90,7 @@ function standingFindings(
 ): Finding[] {
   return standing.flatMap((other): Finding[] => {
     const at = { standing: other.file };
-    if (
-      login !== undefined &&
-      other.login !== undefined &&
-      loginKey(login.value) === loginKey(other.login)
-    ) {
+    if (login !== undefined && other.login !== undefined && sameLogin(login.value, other.login)) {
       return [finding(file, { code: "login-standing", login: other.login, ...at }, login.line)];
     }
     if (name === undefined) return [];

@@ -1,5 +1,5 @@
 import { decodeReferences } from "../html-references.ts";
-import { loginKey, loginSchema } from "../people/account.ts";
+import { loginKey, loginSchema, sameLogin } from "../people/account.ts";
 import { looksLikeAddress, readAddresses } from "./addresses.ts";
 
 /** What a text says about someone's GitHub account. */
@@ -79,7 +79,7 @@ function plainLogin(text: string): string | undefined {
 function linkedAccount(words: string, url: string, login: string): [AccountRead, string] {
   const trimmed = words.trim();
   const named = /^[`@]|github\.com/i.test(trimmed) ? plainLogin(trimmed) : undefined;
-  if (named !== undefined && loginKey(named) !== loginKey(login)) {
+  if (named !== undefined && !sameLogin(named, login)) {
     return [{ text: named, url }, " "];
   }
   const isAccount =

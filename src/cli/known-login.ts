@@ -2,7 +2,7 @@ import { utcDate } from "../dates.ts";
 import { ElectionError } from "../errors.ts";
 import { knownPeople } from "../github/candidacies/check-accounts.ts";
 import { findToken } from "../github/token.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { nearLogins } from "../people/known-logins.ts";
 import { checkVoterLogin, type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
 import { visible } from "../visible-text.ts";
@@ -92,7 +92,7 @@ export async function knownLogin(
 ): Promise<string> {
   const { people, isTelling } =
     known ?? (await readKnownPeople(await context.workspace(), utcDate(await context.now())));
-  const same = people.find((each) => loginKey(each.login) === loginKey(login));
+  const same = people.find((each) => sameLogin(each.login, login));
   if (same !== undefined) return same.login;
   if (unknownLogin) return login;
   const near = nearLogins(

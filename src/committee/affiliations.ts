@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -14,7 +14,7 @@ export function affiliationsOn(
   const { compare } = Temporal.PlainDate;
   const found = affiliations.filter(
     ({ person, from, until }) =>
-      loginKey(person) === loginKey(login) &&
+      sameLogin(person, login) &&
       (from === undefined || compare(from, date) <= 0) &&
       (until === undefined || compare(date, until) < 0),
   );

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import type { Ledger, Term } from "./ledger.ts";
 import { committeeOn } from "./members.ts";
@@ -9,7 +9,7 @@ type Affiliation = Ledger["affiliations"][number];
 
 function currentTerm(ledger: Ledger, login: string, on: Temporal.PlainDate): Term {
   const members = committeeOn(ledger, on).flatMap(({ term }) => (term === undefined ? [] : [term]));
-  const found = members.find(({ holder }) => loginKey(holder) === loginKey(login));
+  const found = members.find(({ holder }) => sameLogin(holder, login));
   if (found !== undefined) return found;
   throw new ElectionError("input", `${visible(login)} holds no seat on ${on}`, {
     hint: `Members then: ${members.map(({ holder }) => holder).join(", ") || "none"}.`,
@@ -57,7 +57,7 @@ export function moveMember(
   },
 ): Ledger {
   const { holder } = currentTerm(ledger, login, from);
-  const isTheirs = ({ person }: Affiliation): boolean => loginKey(person) === loginKey(login);
+  const isTheirs = ({ person }: Affiliation): boolean => sameLogin(person, login);
   const known = ledger.affiliations.find(
     (each) =>
       isTheirs(each) &&

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons } from "../calendar/election-id.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { affiliationsOn } from "./affiliations.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
 import { committeeOn, seasonOfDay } from "./members.ts";
@@ -50,7 +50,7 @@ function isWithin({ terms }: Ledger, term: Term, day: Temporal.PlainDate): boole
   const { compare } = Temporal.PlainDate;
   if (ended !== undefined && compare(ended.date, day) <= 0) return false;
   const isNext = (other: Term): boolean =>
-    other.elected > elected && (other.seat === seat || loginKey(other.holder) === loginKey(holder));
+    other.elected > elected && (other.seat === seat || sameLogin(other.holder, holder));
   if (terms.some((other) => isNext(other) && compare(termStart(other), day) <= 0)) return false;
   return compareSeasons(seasonOfDay(day), until) <= 0;
 }
@@ -61,7 +61,7 @@ function affiliationsThen(ledger: Ledger, term: Term): Omit<TermThen, "term"> {
   const affiliations = affiliationsOn(ledger, term.holder, day);
   if (affiliations.length > 0) return { affiliations, knownFrom: undefined };
   const later = ledger.affiliations
-    .filter(({ person }) => loginKey(person) === loginKey(term.holder))
+    .filter(({ person }) => sameLogin(person, term.holder))
     .flatMap(({ from }) => from ?? [])
     .filter((from) => Temporal.PlainDate.compare(day, from) < 0 && isWithin(ledger, term, from))
     .toSorted(Temporal.PlainDate.compare);

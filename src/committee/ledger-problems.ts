@@ -9,7 +9,7 @@ import {
 import type { Charter, Season } from "../charter/charter.ts";
 import { charterInForce, kataCharters } from "../charter/kata-charters.ts";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
 import { seasonOfDay } from "./members.ts";
 
@@ -88,7 +88,7 @@ function isNoLater(a: Term, b: Term): boolean {
 function clash(a: NumberedTerm, b: NumberedTerm): string[] {
   const [earlier, later] = isNoLater(a.term, b.term) ? [a, b] : [b, a];
   const sameSeat = earlier.term.seat === later.term.seat;
-  const sameHolder = loginKey(earlier.term.holder) === loginKey(later.term.holder);
+  const sameHolder = sameLogin(earlier.term.holder, later.term.holder);
   if (!(sameSeat || sameHolder) || !stillRuns(earlier.term, later.term)) return [];
   const both = `${a.entry} and ${b.entry}`;
   if (!sameSeat) {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { compareLogins, loginKey } from "../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import { looseOrganizationKey } from "../people/organization-spelling.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
@@ -65,7 +65,7 @@ function renamings({ affiliations }: Ledger, { key, canonical }: OrganizationInd
   const people = new Map(affiliations.map(({ person }) => [loginKey(person), person]));
   const found = new Map<string, string>();
   for (const person of [...people.values()].toSorted(compareLogins)) {
-    const own = affiliations.filter((each) => loginKey(each.person) === loginKey(person));
+    const own = affiliations.filter((each) => sameLogin(each.person, person));
     for (const { organization: before, until } of own) {
       const next = own.find(
         ({ from, organization }) =>

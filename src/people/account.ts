@@ -27,9 +27,9 @@ export function loginKey(login: string): string {
   return login.toLowerCase();
 }
 
-/** Whether two logins are the same account's. */
-export function sameLogin(a: string, b: string): boolean {
-  return loginKey(a) === loginKey(b);
+/** Whether two logins are the same account's; one that is not known is no one's. */
+export function sameLogin(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && loginKey(a) === loginKey(b);
 }
 
 /** The order of logins in lists: without case, by code units; never by a locale. */

@@ -2,7 +2,7 @@ import { compareSeasons, formatSeason, type SeasonOfYear } from "../calendar/ele
 import type { Ledger } from "../committee/ledger.ts";
 import { type Election, type PublicationLevel, seasonOf } from "../election/election.ts";
 import type { PollResult } from "../election/poll.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import type { CandidateOutcome, Seating } from "../seats/seating.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
@@ -35,7 +35,7 @@ function heldSeat(
 ): boolean {
   return terms.some(
     ({ holder, elected, until, ended }) =>
-      loginKey(holder) === loginKey(login) &&
+      sameLogin(holder, login) &&
       elected < election &&
       ended === undefined &&
       compareSeasons(until, season) >= 0,

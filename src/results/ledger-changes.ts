@@ -3,7 +3,7 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { Season } from "../charter/charter.ts";
 import type { Term } from "../committee/ledger.ts";
 import { utcDate } from "../dates.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import { isUnknown } from "../seats/organizations/affiliation.ts";
 import { statedAffiliations } from "../seats/organizations/known-affiliations.ts";
@@ -53,7 +53,7 @@ function affiliationChanges(
   const stated = statedAffiliations(candidate, election);
   const declared = utcDate(election.nominations.closes);
   const isTheirs = ({ person }: { readonly person: string }): boolean =>
-    loginKey(person) === loginKey(candidate.login);
+    sameLogin(person, candidate.login);
   const open = ledger.affiliations.flatMap(({ person, organization, from, until }, position) =>
     isTheirs({ person }) &&
     (from === undefined || compare(from, declared) < 0) &&

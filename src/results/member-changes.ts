@@ -9,7 +9,7 @@ import {
 } from "../committee/member-list/member-list.ts";
 import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { noAffiliation } from "../people/affiliation-words.ts";
 import { foldName } from "../people/fold-name.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
@@ -47,7 +47,7 @@ function currentTerms({ ledger: { seats, terms }, election }: MembershipFacts): 
 function isSame(listed: ListedMember, { holder, name }: Term): boolean {
   return listed.login === undefined
     ? foldName(listed.name) === foldName(name)
-    : loginKey(listed.login) === loginKey(holder);
+    : sameLogin(listed.login, holder);
 }
 
 /** The organization of a member's last affiliation in the ledger; undefined for none. */
@@ -57,7 +57,7 @@ function organizationOf(
   listed: readonly ListedMember[],
 ): ListedOrganization | undefined {
   const own = ledger.affiliations.filter(
-    ({ person, until }) => loginKey(person) === loginKey(holder) && until === undefined,
+    ({ person, until }) => sameLogin(person, holder) && until === undefined,
   );
   const last = own.at(-1);
   if (last === undefined || organizations.key(last.organization) === noAffiliation)

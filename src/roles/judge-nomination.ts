@@ -1,5 +1,5 @@
 import type { Charter } from "../charter/charter.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { plural } from "../wording.ts";
 import type { CommitteeMember } from "./access.ts";
 import { type NominationIssue, nomineeOf } from "./nomination.ts";
@@ -66,8 +66,7 @@ export function judgeNomination(sources: NominationToJudge): NominationVerdict {
   const established = loginKeys(committers);
   const isCommitter = (login: string | undefined): boolean =>
     login !== undefined && established.has(loginKey(login));
-  const isOwn =
-    nominee !== undefined && nominator !== undefined && loginKey(nominee) === loginKey(nominator);
+  const isOwn = nominee !== undefined && nominator !== undefined && sameLogin(nominee, nominator);
   const needed = approvalsNeeded(charter, committee.length);
   const quorum = countQuorum(issue, committee, needed, nominee);
   const isNominatorCommitter = isCommitter(nominator);

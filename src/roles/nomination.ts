@@ -1,5 +1,5 @@
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 
 /** Someone on GitHub as an issue shows them; null where the account is gone. */
@@ -75,7 +75,7 @@ function namedIn(text: string, author: Actor): string[] {
   const logins = [...text.matchAll(mention), ...text.matchAll(profile)].map(
     ([, login = ""]) => login,
   );
-  const others = logins.filter((login) => loginKey(login) !== loginKey(author?.login ?? ""));
+  const others = logins.filter((login) => !sameLogin(login, author?.login));
   return [...new Map(others.map((login) => [loginKey(login), login])).values()];
 }
 

@@ -1,5 +1,5 @@
 import type { Charter } from "../charter/charter.ts";
-import { compareLogins, loginKey } from "../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import type { CommitteeMember } from "./access.ts";
 import type { NominationComment, NominationIssue, NominationReaction } from "./nomination.ts";
 import { type Stance, stanceOf } from "./statement-words.ts";
@@ -78,7 +78,7 @@ function ofComment(
 ): (Statement & { readonly id: number })[] {
   const { id, author, body, createdAt, editedAt, editor, url } = comment;
   if (author === null) return [];
-  const isForeign = editedAt !== null && loginKey(editor?.login ?? "") !== loginKey(author.login);
+  const isForeign = editedAt !== null && !sameLogin(editor?.login, author.login);
   return [
     {
       id,
@@ -157,7 +157,7 @@ export function countQuorum(
     .toSorted((a, b) => compareLogins(a.login, b.login))
     .map((member): MemberPosition => {
       const said = byPerson.get(loginKey(member.login)) ?? [];
-      const isNominee = loginKey(member.login) === loginKey(nominee ?? "");
+      const isNominee = sameLogin(member.login, nominee);
       const position = positionOf(said, isNominee);
       return { member, position, toRead: said.filter((statement) => !isClear(statement)) };
     });

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Decision } from "../election/decision.ts";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
@@ -50,7 +50,7 @@ function linesToRecord(
     const [only = missing[0], ...others] = near.length === 0 ? missing : near;
     const who = only !== undefined && others.length === 0 ? only : undefined;
     const login = who?.login ?? "<login>";
-    const known = names.find((each) => loginKey(each.login) === loginKey(login));
+    const known = names.find((each) => sameLogin(each.login, login));
     const also = [...(known?.also ?? []), name].map((each) => JSON.stringify(visible(each)));
     const own = JSON.stringify(visible(known?.name ?? who?.name ?? "<name>"));
     return `  - { login: ${login}, name: ${own}, also: [${also.join(", ")}] }`;

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { declarationDate } from "./declaration-date.ts";
 import type { Seating } from "./seating.ts";
 
@@ -15,7 +15,7 @@ function wouldHaveSeat(
   const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
   // Undefined: with them a vote would have been needed that no one held, so nothing was declared.
   const outcomes = seatingOf({ ...election, candidates })?.outcomes ?? [];
-  const own = outcomes.find((one) => loginKey(one.candidate.login) === loginKey(candidate.login));
+  const own = outcomes.find((one) => sameLogin(one.candidate.login, candidate.login));
   return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
 }
 

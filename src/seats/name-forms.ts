@@ -1,6 +1,6 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { decodeReferences } from "../html-references.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 import { foldName, withoutAccents } from "../people/fold-name.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 
@@ -52,7 +52,7 @@ export function isSameEntry(onBallots: string, decided: string): boolean {
 type Spellings = Pick<PeopleFile, "names">;
 
 function spellings(candidate: Candidate, { names }: Spellings): string[] {
-  const known = names.filter(({ login }) => loginKey(login) === loginKey(candidate.login));
+  const known = names.filter(({ login }) => sameLogin(login, candidate.login));
   return [candidate.name, ...known.flatMap(({ name, also }) => [name, ...also])].map(
     foldBallotName,
   );

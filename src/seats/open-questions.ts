@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Election } from "../election/election.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import { visible } from "../visible-text.ts";
 import { agreeing, listNames, plural } from "../wording.ts";
@@ -139,8 +139,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     election.decisions.some((decision) =>
       candidate === undefined
         ? isDecidedWriteIn(name, [decision])
-        : decision.about === "withdrawal" &&
-          loginKey(decision.person) === loginKey(candidate.login),
+        : decision.about === "withdrawal" && sameLogin(decision.person, candidate.login),
     );
   const seated = otherwise.outcomes
     .filter(({ outcome }) => outcome.state === "seated")

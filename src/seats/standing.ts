@@ -2,7 +2,7 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { ContinuingMember } from "../committee/continuing.ts";
 import type { Election } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { loginKey, sameLogin } from "../people/account.ts";
 
 /** Where messages say that an election's facts stand. */
 export function electionFileName({ election }: Pick<Election, "election">): string {
@@ -17,8 +17,7 @@ export function ballotsFileName({ election }: Pick<Election, "election">): strin
 /** Whether a candidacy still holds: it was not withdrawn, and no decision strikes it. */
 export function stands(candidate: Candidate, { decisions }: Pick<Election, "decisions">): boolean {
   const isStruck = decisions.some(
-    (decision) =>
-      decision.about === "withdrawal" && loginKey(decision.person) === loginKey(candidate.login),
+    (decision) => decision.about === "withdrawal" && sameLogin(decision.person, candidate.login),
   );
   return candidate.withdrawn === undefined && !isStruck;
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import { ElectionError } from "../errors.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
 import { declarationDate } from "./declaration-date.ts";
 import type { DeclarationInput } from "./declare.ts";
@@ -44,7 +44,7 @@ export function readSupposition(text: string): Supposition {
 }
 
 function candidateOf({ election }: DeclarationInput, login: string): Candidate {
-  const found = election.candidates.find((one) => loginKey(one.login) === loginKey(login));
+  const found = election.candidates.find((one) => sameLogin(one.login, login));
   if (found !== undefined) return found;
   throw new ElectionError("input", `--what-if: ${visible(login)} is not a candidate`, {
     hint: `Candidates are: ${election.candidates.map((one) => one.login).join(", ")}.`,
@@ -67,7 +67,7 @@ function suppose(input: DeclarationInput, supposition: Supposition): Declaration
     case "affiliation": {
       const { login, affiliation } = supposition;
       const others = election.decisions.filter(
-        (one) => one.about !== "affiliation" || loginKey(one.person) !== loginKey(login),
+        (one) => one.about !== "affiliation" || !sameLogin(one.person, login),
       );
       const decision = { about: "affiliation", person: login, affiliation, ...made } as const;
       return { ...input, election: { ...election, decisions: [...others, decision] } };

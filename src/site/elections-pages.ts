@@ -61,11 +61,7 @@ ${term}${isNew !== undefined && html`<p class="why">${isNew ? "For the first tim
 
 /** Those elected as whom someone is listed who ran. */
 function electedAs(runner: Runner, { elected: all }: PastElection): Elected | undefined {
-  return all.find(
-    ({ name, login }) =>
-      (login !== undefined && runner.login !== undefined && sameLogin(login, runner.login)) ||
-      name === runner.name,
-  );
+  return all.find(({ name, login }) => sameLogin(login, runner.login) || name === runner.name);
 }
 
 function ran(past: PastElection): Part {

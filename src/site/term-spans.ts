@@ -3,7 +3,7 @@ import { type SeasonOfYear, usualMonth } from "../calendar/election-id.ts";
 import { affiliationsOn } from "../committee/affiliations.ts";
 import { termsThen } from "../committee/history.ts";
 import { type Ledger, type Term, termStart } from "../committee/ledger.ts";
-import { loginKey } from "../people/account.ts";
+import { sameLogin } from "../people/account.ts";
 
 /** Part of a term during which the holder's organizations stay the same. */
 export interface TermPart {
@@ -44,7 +44,7 @@ function partsOf(
   atFirst: readonly string[],
 ): TermPart[] {
   const borders = ledger.affiliations
-    .filter(({ person }) => loginKey(person) === loginKey(holder))
+    .filter(({ person }) => sameLogin(person, holder))
     .flatMap((each) => [each.from, each.until])
     .filter((date) => date !== undefined)
     .filter((date) => compare(from, date) < 0 && compare(date, until) < 0)

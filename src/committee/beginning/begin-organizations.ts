@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { compareSeasons, seasonOfElection } from "../../calendar/election-id.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import { listNames } from "../../wording.ts";
@@ -28,9 +28,7 @@ interface Evidence extends Pick<CommitteeSources, "listPath" | "people"> {
 function withoutStale(ledger: Ledger, begun: Ledger): Ledger {
   const returned = new Map(
     ledger.terms.slice(begun.terms.length).flatMap((term) => {
-      const before = begun.terms.findLast(
-        ({ holder }) => loginKey(holder) === loginKey(term.holder),
-      );
+      const before = begun.terms.findLast(({ holder }) => sameLogin(holder, term.holder));
       if (before === undefined) return [];
       const isGap =
         before.ended !== undefined ||
@@ -56,8 +54,8 @@ function declared(
   );
   return found.flatMap(({ election, path, name, login, organizations }) => {
     const who = name === undefined ? undefined : recognized.quietly({ name, login }, path);
-    const term = committeeOn(ledger, today).find(
-      (state) => loginKey(state.term?.holder ?? "") === loginKey(who?.login ?? " "),
+    const term = committeeOn(ledger, today).find((state) =>
+      sameLogin(state.term?.holder, who?.login),
     )?.term;
     if (term?.elected !== election || organizations.length === 0) return [];
     const known = affiliationsOn(ledger, term.holder, today);

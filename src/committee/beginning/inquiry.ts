@@ -1,5 +1,5 @@
 import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { tidyName } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
 import type { Ledger } from "../ledger.ts";
@@ -96,7 +96,7 @@ export function wantedAnswer({ form, among }: Pick<Doubt, "form" | "among">): st
 function readAnswer({ form, among }: Doubt, text: string): string | undefined {
   const read = answerForms[form].read(text);
   if (read === undefined || among === undefined) return read;
-  return among.find((each) => loginKey(each) === loginKey(read));
+  return among.find((each) => sameLogin(each, read));
 }
 
 /** Begins an attempt with the answers known so far. */

@@ -154,7 +154,7 @@ export function knownHistory(sources: CommitteeSources): KnownHistory | undefine
     logins.every((login) =>
       people.some(
         (each) =>
-          (each.login !== undefined && sameLogin(each.login, login)) ||
+          sameLogin(each.login, login) ||
           lookAlikeKey(each.name) === lookAlikeKey(names.get(login) ?? login),
       ),
     );

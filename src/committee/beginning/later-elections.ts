@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons, formatSeason, seasonOfElection } from "../../calendar/election-id.ts";
 import type { Charter } from "../../charter/charter.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { type Ledger, type Term, termStart } from "../ledger.ts";
 import { charterOfElection } from "../ledger-problems.ts";
@@ -109,7 +109,7 @@ function runningTerm(ledger: Ledger, login: string, { opens, election, season }:
   return committeeOn(ledger, before).find(
     ({ term }) =>
       term !== undefined &&
-      loginKey(term.holder) === loginKey(login) &&
+      sameLogin(term.holder, login) &&
       compareSeasons(term.until, seasonOfElection(election, season)) > 0,
   )?.term;
 }
@@ -209,8 +209,7 @@ export function replayElections(
     const about = held(pages, reading);
     const elected = [...electedIn(pages, reading)];
     for (const person of pages.answered) {
-      if (!elected.some(({ login }) => loginKey(login) === loginKey(person.login)))
-        elected.push(person);
+      if (!elected.some(({ login }) => sameLogin(login, person.login))) elected.push(person);
     }
     const left = withoutLeavers(ledger, pages, about, reading);
     if (elected.length === 0) return left;

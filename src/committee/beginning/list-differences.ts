@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { formatSeason } from "../../calendar/election-id.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import { listNames } from "../../wording.ts";
@@ -31,7 +31,7 @@ interface Compared {
 /** The last term of someone that had begun by a day. */
 export function lastTerm({ terms }: Ledger, login: string): Term | undefined {
   return terms
-    .filter(({ holder }) => loginKey(holder) === loginKey(login))
+    .filter(({ holder }) => sameLogin(holder, login))
     .toSorted((a, b) => (a.elected < b.elected ? -1 : 1))
     .at(-1);
 }
@@ -47,7 +47,7 @@ export function unseatedMembers(
   const states = committeeOn(ledger, today);
   return listed.filter(({ login }) => {
     if (notYet.has(loginKey(login))) return false;
-    const state = states.find(({ term }) => loginKey(term?.holder ?? "") === loginKey(login));
+    const state = states.find(({ term }) => sameLogin(term?.holder, login));
     return state === undefined ? lastTerm(ledger, login) === undefined : state.overdue;
   });
 }
@@ -100,7 +100,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
       return [{ id, question: `${listPath} is newer than ${today}`, found }];
     }
     const states = committeeOn(ledger, today);
-    if (states.some(({ term }) => loginKey(term?.holder ?? "") === loginKey(login))) return [];
+    if (states.some(({ term }) => sameLogin(term?.holder, login))) return [];
     const last = lastTerm(ledger, login);
     if (last === undefined) return [];
     const { ended, until, elected, seat } = last;
@@ -118,7 +118,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
       ];
     }
     const isListed = (term: Term): boolean =>
-      listed.some((each) => loginKey(each.login) === loginKey(term.holder));
+      listed.some((each) => sameLogin(each.login, term.holder));
     const next = ledger.terms.find((term) => term.seat === seat && term.elected > elected);
     if (next !== undefined && !isListed(next)) return [];
     const found = [
@@ -139,9 +139,7 @@ export function listDifferences(
   const organizations = listed.flatMap(({ login, name, place, organization }): Difference[] => {
     const known = affiliationsOn(ledger, login, today);
     const isSame = organization !== undefined && known.map(key).includes(key(organization));
-    const sits = committeeOn(ledger, today).some(
-      ({ term }) => loginKey(term?.holder ?? "") === loginKey(login),
-    );
+    const sits = committeeOn(ledger, today).some(({ term }) => sameLogin(term?.holder, login));
     if (!sits || known.length === 0 || isSame) return [];
     const told = listNames(known.map(canonical));
     const listedAs = organization === undefined ? "no organization" : visible(organization);

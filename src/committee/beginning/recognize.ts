@@ -1,4 +1,4 @@
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { lookAlikeKey } from "../../people/look-alike.ts";
 import { visible } from "../../visible-text.ts";
 import type { NamedPerson } from "../named-people.ts";
@@ -47,7 +47,7 @@ function haveWordInCommon(a: string, b: string): boolean {
 /** Recognizes people by what the pages and the officials' records say about their accounts. */
 export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recognition {
   const of = (login: string): readonly Claim[] =>
-    claims.filter((claim) => loginKey(claim.login) === loginKey(login));
+    claims.filter((claim) => sameLogin(claim.login, login));
   const made = (login: string, said: string): KnownMember => {
     const [first] = of(login).toSorted((a, b) => Number(b.isRecorded) - Number(a.isRecorded));
     return { login: first?.login ?? login, name: first?.name ?? said };
@@ -64,12 +64,12 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
   ];
   /** A link or a login is trusted where no other place gives it to another name, or the name another. */
   const isTrusted = (name: string, login: string, place: string): boolean => {
-    if (loginKey(name) === loginKey(login)) return true;
+    if (sameLogin(name, login)) return true;
     const owners = of(login).filter((claim) => !isSamePage(claim.place, place));
     const isNamed =
       owners.length === 0 || owners.some((owner) => haveWordInCommon(owner.name, name));
     const known = distinct(elsewhere(name, place));
-    return isNamed && known.every((other) => loginKey(other) === loginKey(login));
+    return isNamed && known.every((other) => sameLogin(other, login));
   };
   const quietly: Recognition["quietly"] = ({ name, login }, place) => {
     if (login !== undefined && isTrusted(name, login, place)) return made(login, name);
@@ -85,7 +85,7 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
     const known = quietly(named, place);
     const said = `${visible(place)}: ${visible(name)}${login === undefined ? ", without an account" : ` is ${visible(login)}`}`;
     if (known !== undefined) {
-      if (login !== undefined && loginKey(known.login) !== loginKey(login)) {
+      if (login !== undefined && !sameLogin(known.login, login)) {
         const question = `Who does ${visible(place)} mean by ${visible(name)}, linked to ${visible(login)}?`;
         inquiry.record(
           { id: `link:${idPart(name)}@${place}`, question, found: [said] },

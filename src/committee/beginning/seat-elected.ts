@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Charter, Season } from "../../charter/charter.ts";
-import { compareLogins, loginKey } from "../../people/account.ts";
+import { compareLogins, sameLogin } from "../../people/account.ts";
 import type { Ledger, Seat, Term } from "../ledger.ts";
 import { type DueSeat, seatsDue } from "../seats-due.ts";
 
@@ -60,7 +60,7 @@ function shareOut(due: readonly DueSeat[], elected: readonly ElectedPerson[]) {
   const isTheirs =
     ({ login }: ElectedPerson) =>
     ({ lastTerm }: DueSeat): boolean =>
-      loginKey(lastTerm?.holder ?? "") === loginKey(login);
+      sameLogin(lastTerm?.holder, login);
   const kept = people.flatMap((person) =>
     take(free.findIndex(isTheirs(person))).map((seat) => ({ person, seat })),
   );

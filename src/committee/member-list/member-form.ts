@@ -1,7 +1,7 @@
 import type { ListItem, PhrasingContent, Text } from "mdast";
 import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../../markdown-text.ts";
 import { readMarkdown } from "../../markdown-tree.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { accountOfUrl, type ListedOrganization, plainText, readMemberLine } from "./member-line.ts";
 
@@ -152,8 +152,7 @@ function lineLike(line: string, member: NewMember): string | undefined {
   const read = back && readMemberLine(back);
   const says =
     read?.name === visible(member.name) &&
-    loginKey(read.loginText ?? accountOfUrl(read.loginUrl ?? "") ?? "") ===
-      loginKey(member.login) &&
+    sameLogin(read.loginText ?? accountOfUrl(read.loginUrl ?? ""), member.login) &&
     read.organization?.name === (member.organization && visible(member.organization.name));
   return says ? written : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, PhrasingContent } from "mdast";
-import { loginKey, loginSchema } from "../../people/account.ts";
+import { loginSchema, sameLogin } from "../../people/account.ts";
 
 /** An organization as a member's line names it. */
 export interface ListedOrganization {
@@ -206,5 +206,5 @@ export function agreedLogin({ loginText, loginUrl }: MemberLine): string | undef
   if (loginText === undefined || !loginSchema.safeParse(loginText).success) return undefined;
   if (loginUrl === undefined) return loginText;
   const linked = accountOfUrl(loginUrl);
-  return linked !== undefined && loginKey(linked) === loginKey(loginText) ? loginText : undefined;
+  return sameLogin(linked, loginText) ? loginText : undefined;
 }

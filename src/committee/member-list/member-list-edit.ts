@@ -1,4 +1,4 @@
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { memberLine, type NewMember } from "./member-form.ts";
 import type { ListedMember } from "./member-items.ts";
 import { readMemberList, refuseMemberList, splitLines } from "./member-list.ts";
@@ -57,9 +57,7 @@ export function writeMemberList(
   const lineEnd = /\r?\n$|\r$/.exec(lines[first - 1] ?? "")?.[0] ?? "\n";
   const neighbours = list.members.map(({ source }) => source);
   const isOwn = (member: ListedMember | NewMember, listed: ListedMember): boolean =>
-    "source" in member
-      ? member.line === listed.line
-      : listed.login !== undefined && loginKey(listed.login) === loginKey(member.login);
+    "source" in member ? member.line === listed.line : sameLogin(listed.login, member.login);
   const written = (member: ListedMember | NewMember, own?: string): Entry => ({
     name: member.name,
     line: "source" in member ? member.source : memberLine(member, neighbours, own),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import type { GitHub } from "../client.ts";
 import { expected, restFailure } from "../rest-failure.ts";
 import { readRestList } from "../rest-list.ts";
@@ -71,7 +71,7 @@ export async function findOwnComment(
   const own = comments.find(
     ({ body, user }) =>
       body.startsWith(marker) &&
-      (user?.id === viewer.databaseId || loginKey(user?.login ?? "") === loginKey(viewer.login)),
+      (user?.id === viewer.databaseId || sameLogin(user?.login, viewer.login)),
   );
   return own === undefined ? undefined : { id: own.id, url: own.html_url, body: own.body };
 }

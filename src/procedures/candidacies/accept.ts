@@ -7,7 +7,7 @@ import { nameInElection } from "../../candidates/proposal.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { unknownAffiliation } from "../../people/affiliation-words.ts";
 import { visible } from "../../visible-text.ts";
 import { planCandidates } from "../../workspace/candidates/candidate-edits.ts";
@@ -40,7 +40,7 @@ export function previousEntry(
 }
 
 function refuseOtherLogin(previous: Candidate | undefined, login: string): void {
-  if (previous === undefined || loginKey(previous.login) === loginKey(login)) return;
+  if (previous === undefined || sameLogin(previous.login, login)) return;
   throw new ElectionError(
     "refused",
     `${visible(previous.file)} is recorded as the candidacy of @${previous.login}, not of @${login}`,

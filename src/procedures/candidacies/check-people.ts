@@ -4,7 +4,7 @@ import { charterById, charterInForce } from "../../charter/kata-charters.ts";
 import { utcDate } from "../../dates.ts";
 import { checkAccounts } from "../../github/candidacies/check-accounts.ts";
 import type { GitHub } from "../../github/client.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -77,7 +77,7 @@ async function loginsBefore({ workspace, proposed }: CandidacyCheck): Promise<Fi
 /** Candidacies that someone else opens the pull request for; one finding for each file and login. */
 function othersFindings(author: string | undefined, filed: readonly FiledLogin[]): Finding[] {
   if (author === undefined) return [];
-  const others = filed.filter(({ login }) => loginKey(login) !== loginKey(author));
+  const others = filed.filter(({ login }) => !sameLogin(login, author));
   const distinct = new Map(
     [...others].reverse().map((each) => [`${each.file}\n${loginKey(each.login)}`, each]),
   );

@@ -3,7 +3,7 @@ import type { Candidate } from "../../candidates/candidate.ts";
 import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { planCandidates, withoutCandidate } from "../../workspace/candidates/candidate-edits.ts";
 import { decidedText } from "../../workspace/election/election-edits.ts";
@@ -17,7 +17,7 @@ import { readText, type Workspace } from "../../workspace/workspace.ts";
  * @throws ElectionError (input) where no candidacy of this login was accepted.
  */
 export function candidateBy({ candidates, election }: Election, login: string): Candidate {
-  const found = candidates.find((each) => loginKey(each.login) === loginKey(login));
+  const found = candidates.find((each) => sameLogin(each.login, login));
   if (found !== undefined) return found;
   const logins = candidates.map((each) => `@${each.login}`).join(", ");
   throw new ElectionError(

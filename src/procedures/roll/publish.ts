@@ -3,7 +3,7 @@ import { compareLists } from "../../electorate/compare/compare-lists.ts";
 import { listStanding, publicList } from "../../electorate/public-roll.ts";
 import { rollRules } from "../../electorate/roll-rules.ts";
 import { ElectionError } from "../../errors.ts";
-import { compareLogins, loginKey } from "../../people/account.ts";
+import { compareLogins, sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import { chooseElection, readElection } from "../../workspace/election/election-file.ts";
@@ -57,9 +57,7 @@ function requireFit(
   until: string,
 ): void {
   const again = "Build the list again: run the voter list job, or kata-election roll update.";
-  const twice = voters.find(
-    ({ login }, at) => at > 0 && loginKey(login) === loginKey(voters[at - 1]?.login ?? ""),
-  );
+  const twice = voters.find(({ login }, at) => at > 0 && sameLogin(login, voters[at - 1]?.login));
   if (voters.length === 0) refuse("the list names no voter", again);
   if (twice !== undefined) refuse(`the list names ${visible(twice.login)} twice`, again);
   if (rule !== undefined && rule.until.slice(0, 10) !== until) {

@@ -1,4 +1,4 @@
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { listOf } from "../../wording.ts";
 import { decisionHead } from "../decision-words.ts";
 import type { ElectionRecord } from "../record.ts";
@@ -96,8 +96,8 @@ const entries: Readonly<Record<string, string>> = {
 /** What an entry of the corrected record is, in words; undefined of voters, and where the record has it no more. */
 function entryName(list: string, key: string, record: ElectionRecord): string | undefined {
   const position = Number(key) - 1;
-  const person = [...record.candidates, ...record.continuing].find(
-    ({ login }) => loginKey(login) === loginKey(key),
+  const person = [...record.candidates, ...record.continuing].find(({ login }) =>
+    sameLogin(login, key),
   );
   if (list === "polls") return record.polls[position]?.id;
   if (list === "candidates" || list === "continuing") return person?.name ?? key;

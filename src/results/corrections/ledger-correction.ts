@@ -1,7 +1,7 @@
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { Term } from "../../committee/ledger.ts";
 import { ElectionError } from "../../errors.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import type { ElectionFacts } from "../build-record.ts";
 import type { LedgerChanges } from "../ledger-changes.ts";
@@ -16,7 +16,7 @@ export interface LedgerCorrection {
 function isSame(a: Term, b: Term): boolean {
   return (
     a.seat === b.seat &&
-    loginKey(a.holder) === loginKey(b.holder) &&
+    sameLogin(a.holder, b.holder) &&
     formatSeason(a.until) === formatSeason(b.until) &&
     a.how === b.how
   );

@@ -1,6 +1,6 @@
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { Ledger, Term } from "../../committee/ledger.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { foldName, nameKey } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
@@ -39,9 +39,7 @@ export function ledgerUnlike(record: ElectionRecord, { terms }: Ledger): Deviati
       (term) => term.seat === seat && (isNew ? term.elected === election : term.elected < election),
     );
     const same = candidates.some(
-      (term) =>
-        loginKey(term.holder) === loginKey(holder.holder) &&
-        formatSeason(term.until) === holder.until,
+      (term) => sameLogin(term.holder, holder.holder) && formatSeason(term.until) === holder.until,
     );
     if (same) return [];
     const last = candidates.at(-1);
@@ -65,7 +63,7 @@ function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
     const left = terms.some(
       (term) =>
         term.seat === seat &&
-        loginKey(term.holder) === loginKey(holder.holder) &&
+        sameLogin(term.holder, holder.holder) &&
         term.elected <= record.election &&
         term.ended !== undefined,
     );
@@ -93,7 +91,7 @@ export function memberListUnlike(
     listed.some((each) =>
       each.login === undefined
         ? foldName(each.name) === foldName(name)
-        : loginKey(each.login) === loginKey(holder),
+        : sameLogin(each.login, holder),
     );
   const members = stillSeated(record, ledger);
   const later = ledger.terms.filter(({ elected }) => elected > record.election);
@@ -106,9 +104,7 @@ export function memberListUnlike(
       found: "no one with that name",
     }));
   const renamed = listed.flatMap(({ name, login }) => {
-    const own = known.filter(
-      (term) => login !== undefined && loginKey(term.holder) === loginKey(login),
-    );
+    const own = known.filter((term) => login !== undefined && sameLogin(term.holder, login));
     if (own.length === 0 || own.some((term) => nameKey(term.name) === nameKey(name))) return [];
     const expected = [...new Set(own.map((term) => term.name))].join(" or ");
     return [{ where: `the name of ${login} in the list of members`, expected, found: name }];
@@ -119,7 +115,7 @@ export function memberListUnlike(
         !known.some((term) =>
           login === undefined
             ? foldName(term.name) === foldName(name)
-            : loginKey(term.holder) === loginKey(login),
+            : sameLogin(term.holder, login),
         ),
     )
     .map(({ name, login, line }) => ({

@@ -1,7 +1,7 @@
 import { compareSeasons, type SeasonOfYear } from "../../calendar/election-id.ts";
 import type { DueSeat } from "../../committee/seats-due.ts";
 import type { TieDecision } from "../../election/decision.ts";
-import { compareLogins, loginKey } from "../../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
 import { samePeople } from "./walk.ts";
 
 /** Who takes which seat until when, by {@link loginKey}, and who is tied for the longer terms. */
@@ -24,7 +24,7 @@ function inDecidedOrder(
   const decision = decisions.find(({ order }) => samePeople(order, tier));
   if (decision === undefined) return [tier];
   used.push(decision);
-  return decision.order.map((login) => tier.filter((one) => loginKey(one) === loginKey(login)));
+  return decision.order.map((login) => tier.filter((one) => sameLogin(one, login)));
 }
 
 /** Seats with one end: re-elected holders keep theirs, the rest go by seat and login. */
@@ -40,7 +40,7 @@ function shareOut(
     assigned.set(loginKey(login), { seat: seat.seat, until: seat.until });
   };
   const heldBy = (login: string): DueSeat | undefined =>
-    free.find(({ lastTerm }) => loginKey(lastTerm?.holder ?? "") === loginKey(login));
+    free.find(({ lastTerm }) => sameLogin(lastTerm?.holder, login));
   const waiting = people.toSorted(compareLogins);
   const holders = waiting.filter((login) => heldBy(login) !== undefined);
   for (const login of holders) give(login, heldBy(login));

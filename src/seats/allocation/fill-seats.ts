@@ -8,7 +8,7 @@ import type { DueSeat } from "../../committee/seats-due.ts";
 import { utcDate } from "../../dates.ts";
 import type { TieDecision } from "../../election/decision.ts";
 import type { Election } from "../../election/election.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import { type CountedPerson, countPeople, describeOption } from "../organizations/affiliation.ts";
 import { knownAffiliations } from "../organizations/known-affiliations.ts";
@@ -55,7 +55,7 @@ function findDoubts(
   possibilities: Possibilities,
 ): AffiliationDoubt[] {
   const nameOf = (login: string): string =>
-    people.find((person) => loginKey(person.login) === loginKey(login))?.name ?? login;
+    people.find((person) => sameLogin(person.login, login))?.name ?? login;
   return people.flatMap(({ login, name, why, options }, position): AffiliationDoubt[] => {
     if (why === undefined) return [];
     if (possibilities.tooMany) return [{ login, name, why, options: [] }];

@@ -1,7 +1,7 @@
 import type { SeasonOfYear } from "../../calendar/election-id.ts";
 import type { Candidate } from "../../candidates/candidate.ts";
 import type { TieDecision } from "../../election/decision.ts";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
 import { listOf } from "../../wording.ts";
 import type { CountedPerson } from "../organizations/affiliation.ts";
 import type { CandidateOutcome, Outcome } from "../seating.ts";
@@ -30,7 +30,7 @@ export interface OutcomeFacts {
 }
 
 function personOf(login: string, people: readonly CountedPerson[]): CountedPerson | undefined {
-  return people.find((person) => loginKey(person.login) === loginKey(login));
+  return people.find((person) => sameLogin(person.login, login));
 }
 
 function nameIn(people: readonly CountedPerson[]): (login: string) => string {

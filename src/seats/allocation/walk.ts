@@ -1,5 +1,5 @@
 import type { TieDecision } from "../../election/decision.ts";
-import { compareLogins, loginKey } from "../../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
 
 /** Someone who stands, and the key of the organization whose limit they are under, if any. */
 export interface Contender {
@@ -116,7 +116,7 @@ function seatInOrder(
 ): void {
   progress.used.push(decision);
   for (const login of decision.order) {
-    const party = tied.filter((standing) => loginKey(standing.login) === loginKey(login));
+    const party = tied.filter((standing) => sameLogin(standing.login, login));
     if (overSeats && progress.seatsLeft === 0) {
       progress.outcomes.set(loginKey(login), { state: "not reached", byDecision: decision });
     } else if (freePlaces(progress, party) === 0) {

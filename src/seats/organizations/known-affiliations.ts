@@ -5,7 +5,7 @@ import type { ContinuingMember } from "../../committee/continuing.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import type { KnownAffiliation } from "./affiliation.ts";
 
@@ -41,7 +41,7 @@ export function decidedAffiliation(
   { decisions }: Pick<Election, "decisions">,
 ): string | undefined {
   const found = decisions.find(
-    (decision) => decision.about === "affiliation" && loginKey(decision.person) === loginKey(login),
+    (decision) => decision.about === "affiliation" && sameLogin(decision.person, login),
   );
   return found?.about === "affiliation" ? found.affiliation : undefined;
 }

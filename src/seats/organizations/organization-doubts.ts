@@ -7,7 +7,7 @@ import {
   spellingQuestion,
 } from "../../committee/organization-remarks.ts";
 import { utcDate } from "../../dates.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import { noAffiliation } from "../../people/affiliation-words.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import { type DoubtfulName, doubtfulNames } from "../../people/related-organizations.ts";
@@ -33,7 +33,7 @@ function namesByPerson({ election, ledger, continuing, declared }: SeatingRules)
       : [decided];
   };
   const others = continuing.filter(
-    ({ login }) => !standing.some((each) => loginKey(each.login) === loginKey(login)),
+    ({ login }) => !standing.some((each) => sameLogin(each.login, login)),
   );
   return [
     ...standing.map(({ login, affiliation }) => namesOf(login, [affiliation].flat())),

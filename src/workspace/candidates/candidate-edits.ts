@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
-import { compareLogins, loginKey } from "../../people/account.ts";
+import { compareLogins, sameLogin } from "../../people/account.ts";
 import { electionFilePath } from "../election/election-file.ts";
 import type { FileChange } from "../file-plan.ts";
 import { yamlTextWith } from "../formats/yaml-edit.ts";
@@ -47,7 +47,7 @@ function differs(field: Field, a: Candidate, b: Candidate): boolean {
 function entryOf(list: YAMLSeq, login: string): YAMLMap | undefined {
   return list.items.filter(isMap).find((item) => {
     const value = item.get("login");
-    return typeof value === "string" && loginKey(value) === loginKey(login);
+    return typeof value === "string" && sameLogin(value, login);
   });
 }
 
@@ -124,7 +124,7 @@ export async function planCandidates(
   const before = await readText(workspace, path);
   const { value, document } = parseYaml(before ?? "", path, electionSchema);
   const previousOf = ({ login }: Candidate): Candidate | undefined =>
-    value.candidates.find((each) => loginKey(each.login) === loginKey(login));
+    value.candidates.find((each) => sameLogin(each.login, login));
   const changed = candidates.filter((candidate) => {
     const previous = previousOf(candidate);
     return (

@@ -5,7 +5,7 @@ import { formatInstant } from "../../dates.ts";
 import type { Closing } from "../../election/closing.ts";
 import type { Election } from "../../election/election.ts";
 import type { Rescheduling } from "../../election/rescheduling.ts";
-import { loginKey } from "../../people/account.ts";
+import { sameLogin } from "../../people/account.ts";
 import {
   type Approval,
   append,
@@ -91,7 +91,7 @@ export interface OfficialChanges {
 
 function withOfficials(text: string, { joining, leaving }: OfficialChanges): string {
   const same = (item: unknown, login: string): boolean =>
-    isMap(item) && loginKey(String(item.get("login"))) === loginKey(login);
+    isMap(item) && sameLogin(String(item.get("login")), login);
   const kept = leaving.reduce(
     (current, login) =>
       edited(current, "officials", (document) => {

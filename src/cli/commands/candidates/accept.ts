@@ -4,7 +4,7 @@ import type { Candidate } from "../../../candidates/candidate.ts";
 import { nameInElection } from "../../../candidates/proposal.ts";
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey } from "../../../people/account.ts";
+import { sameLogin } from "../../../people/account.ts";
 import {
   acceptanceFindings,
   candidateOf,
@@ -94,9 +94,7 @@ export async function runAccept(
   await refuseFaulty(context, workspace, id, path, { text, reading });
   const named = candidateOf(path, reading);
   refuseContradictions(election, previous, named);
-  const isCertain = [source.author, previous?.login].some(
-    (each) => each !== undefined && loginKey(each) === loginKey(named.login),
-  );
+  const isCertain = [source.author, previous?.login].some((each) => sameLogin(each, named.login));
   const typed = { flag: "--login", login: named.login, unknownLogin: given.unknownLogin };
   const candidate = isCertain
     ? named

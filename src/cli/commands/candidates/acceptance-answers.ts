@@ -10,7 +10,7 @@ import { readAccount } from "../../../candidates/person-line.ts";
 import { formatInstant, instantSchema } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey } from "../../../people/account.ts";
+import { sameLogin } from "../../../people/account.ts";
 import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";
 import { type KnownPerson, personNamed } from "../../../people/known-logins.ts";
@@ -137,7 +137,7 @@ export async function askForMissing(
   }
   if (options.affiliation === undefined && !isDeclared(reading)) {
     const login = asked.login ?? options.login ?? reading.login?.value;
-    const person = people.find((each) => loginKey(each.login) === loginKey(login ?? ""));
+    const person = people.find((each) => sameLogin(each.login, login));
     const works = person?.organizations.join("; ") || undefined;
     refuseUnsaid("--affiliation", works);
     const ask = await prompter("--affiliation");
@@ -199,7 +199,7 @@ export async function lateAcceptance(
     previous?.acceptedLate?.by ??
     (await ask("--late-by", `${late}. Which official accepts it?`));
   const by = official.trim().replace(/^@/, "");
-  if (officials.length > 0 && !officials.some(({ login }) => loginKey(login) === loginKey(by))) {
+  if (officials.length > 0 && !officials.some(({ login }) => sameLogin(login, by))) {
     throw new ElectionError("input", `@${visible(by)} is not an official of this election`, {
       hint: `Only an official can accept a late candidacy: ${officials.map(({ login }) => `@${login}`).join(", ")}.`,
     });

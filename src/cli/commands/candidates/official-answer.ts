@@ -1,6 +1,6 @@
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey, loginSchema } from "../../../people/account.ts";
+import { loginSchema, sameLogin } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
@@ -42,7 +42,7 @@ export async function answerOfficial(
       hint: "Give the official's login alone, such as octavia.",
     });
   }
-  const known = officials.find((official) => loginKey(official.login) === loginKey(login));
+  const known = officials.find((official) => sameLogin(official.login, login));
   if (known !== undefined) return known.login;
   if (officials.length === 0) return knownLogin(context, { flag, login, unknownLogin });
   throw new ElectionError("input", `@${login} is not an official of this election`, {

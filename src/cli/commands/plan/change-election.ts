@@ -2,7 +2,7 @@ import { resultsDay, type Schedule, sameTimeline } from "../../../calendar/timel
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey } from "../../../people/account.ts";
+import { sameLogin } from "../../../people/account.ts";
 import {
   consequences,
   movedResults,
@@ -73,7 +73,7 @@ async function wantedOfficials(
 ): Promise<OfficialChanges> {
   const named = options.official === undefined ? [] : await answerOfficials(context, options);
   const has = (some: readonly NamedOfficial[], login: string): NamedOfficial | undefined =>
-    some.find((each) => loginKey(each.login) === loginKey(login));
+    some.find((each) => sameLogin(each.login, login));
   const leaving = readOfficials(options.removeOfficial ?? [], "--remove-official").map(
     ({ login }) => login,
   );

@@ -1,6 +1,6 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import { loginKey, loginSchema } from "../../../people/account.ts";
+import { loginSchema, sameLogin } from "../../../people/account.ts";
 import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
@@ -54,8 +54,7 @@ export function readOfficials(texts: readonly string[], flag: string): NamedOffi
     return { login, ...nameAndKey(named.join("="), login, flag) };
   });
   return officials.filter(
-    ({ login }, at) =>
-      officials.findIndex((each) => loginKey(each.login) === loginKey(login)) === at,
+    ({ login }, at) => officials.findIndex((each) => sameLogin(each.login, login)) === at,
   );
 }
 

@@ -1,7 +1,7 @@
 import { formatSeason } from "../../../calendar/election-id.ts";
 import type { ListedMember } from "../../../committee/member-list/member-items.ts";
 import type { SeatState } from "../../../committee/members.ts";
-import { loginKey } from "../../../people/account.ts";
+import { sameLogin } from "../../../people/account.ts";
 import type { CommitteeOnDay } from "../../../procedures/committee/show.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
@@ -36,7 +36,7 @@ function row(
 }
 
 function nameOf(states: readonly SeatState[], login: string): string {
-  const held = states.find(({ term }) => loginKey(term?.holder ?? "") === loginKey(login));
+  const held = states.find(({ term }) => sameLogin(term?.holder, login));
   const name = held?.term?.name;
   return name === undefined
     ? `${login} (holds no seat on this day)`
