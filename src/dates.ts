@@ -34,3 +34,13 @@ export function formatInstant(instant: Temporal.Instant): string {
 export function utcDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO("UTC").toPlainDate();
 }
+
+/** Whether a day or time is still to come; days are those of UTC, and today's has come. */
+export function isAhead(
+  date: Temporal.PlainDate | Temporal.Instant,
+  now: Temporal.Instant,
+): boolean {
+  return date instanceof Temporal.Instant
+    ? Temporal.Instant.compare(date, now) > 0
+    : Temporal.PlainDate.compare(date, utcDate(now)) > 0;
+}

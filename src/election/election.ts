@@ -147,6 +147,11 @@ export const electionSchema = electionFields.superRefine((election, context) => 
 
 export type Election = z.output<typeof electionSchema>;
 
+/** Where messages say that an election's facts stand. */
+export function electionFileName({ election }: Pick<Election, "election">): string {
+  return `elections/arch-committee-${election}/election.yaml`;
+}
+
 /** The season whose seats an election fills: as its file says, else as its month says. */
 export function seasonOf({
   election,

@@ -1,9 +1,8 @@
 import type { Charter } from "../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../committee/seats-due.ts";
-import { type Election, seasonOf } from "../election/election.ts";
+import { type Election, electionFileName, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { plural } from "../wording.ts";
-import { electionFileName } from "./standing.ts";
 
 /** The seats that an election fills, and what is unusual about their number. */
 export interface SeatsToFill {

@@ -1,13 +1,8 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { ContinuingMember } from "../committee/continuing.ts";
-import type { Election } from "../election/election.ts";
+import { type Election, electionFileName } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey, sameLogin } from "../people/account.ts";
-
-/** Where messages say that an election's facts stand. */
-export function electionFileName({ election }: Pick<Election, "election">): string {
-  return `elections/arch-committee-${election}/election.yaml`;
-}
 
 /** Where an election's ballots belong, as CIVS exports them. */
 export function ballotsFileName({ election }: Pick<Election, "election">): string {

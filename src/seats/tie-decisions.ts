@@ -1,10 +1,9 @@
 import type { TieDecision } from "../election/decision.ts";
-import type { Election } from "../election/election.ts";
+import { type Election, electionFileName } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey } from "../people/account.ts";
 import type { FilledSeats } from "./allocation/fill-seats.ts";
 import { samePeople } from "./allocation/walk.ts";
-import { electionFileName } from "./standing.ts";
 
 function problemOf(
   decision: TieDecision,

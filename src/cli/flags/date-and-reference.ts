@@ -2,15 +2,17 @@ import type { Temporal } from "temporal-polyfill";
 import { readDay } from "../../calendar/date-words.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { requirePastDay } from "./day.ts";
 
 /**
- * A date and what shows it: `2026-09-10=committee meeting notes`.
+ * A day that has come and what shows it: `2026-09-10=committee meeting notes`.
  *
- * @throws ElectionError (input) where either is missing or malformed.
+ * @throws ElectionError (input) where either is missing or malformed, or the day is still to come.
  */
 export function dateAndReference(
   text: string,
   flag: string,
+  now: Temporal.Instant,
 ): { readonly date: Temporal.PlainDate; readonly reference: string } {
   const [day = "", ...rest] = text.split("=");
   const reference = rest
@@ -22,5 +24,7 @@ export function dateAndReference(
       hint: `Write the date and a reference: ${flag} 2026-09-10="committee meeting notes".`,
     });
   }
-  return { date: readDay(day.trim(), flag), reference };
+  const date = readDay(day.trim(), flag);
+  requirePastDay(flag, date, now);
+  return { date, reference };
 }

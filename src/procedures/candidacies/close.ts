@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isElectionPage } from "../../candidates/candidacy-file-name.ts";
 import { formatInstant } from "../../dates.ts";
 import { type Closing, closingList } from "../../election/closing.ts";
+import { requirePast } from "../../election/dated-ahead.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { needsConfirmation } from "../../seats/confirmation.ts";
@@ -66,6 +67,7 @@ export async function readClosing(
 ): Promise<ClosingState> {
   const { input } = await readDeclarationInput(workspace, id);
   const { election } = input;
+  requirePast(election, now);
   const { closes } = election.nominations;
   if (now.epochMilliseconds < closes.epochMilliseconds) {
     throw new ElectionError(

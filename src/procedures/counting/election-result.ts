@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { Temporal } from "temporal-polyfill";
 import type { Profile } from "../../ballots/profile.ts";
-import { utcDate } from "../../dates.ts";
+import { isAhead, utcDate } from "../../dates.ts";
+import { hasBegun, requirePast } from "../../election/dated-ahead.ts";
 import type { Election } from "../../election/election.ts";
 import type { PollResult } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
@@ -96,9 +97,15 @@ export async function readElectionResult(
   { clock, ...options }: ResultOptions,
 ): Promise<ElectionResult> {
   const { input, profile, warnings } = await readDeclarationInput(workspace, id, options);
+  requirePast(input.election, clock.now);
   const today = utcDate(clock.now);
   const declaration = declareElection(input, { hypothetical: false, today });
   const page = await readPollResult(workspace, id);
+  if (page !== undefined && hasBegun(input.election, clock.now) && isAhead(page.read, clock.now)) {
+    throw new ElectionError("input", `${pollResultPath(id)}: read: ${page.read} is in the future`, {
+      hint: 'Record again what the page says: kata-election poll record --ballots <number> --ranking "<ranking>".',
+    });
+  }
   const isOwn = options.ballots === undefined && declaration.count !== undefined;
   const ballots = isOwn ? await countedFile(workspace, input.election, clock) : undefined;
   const basis = resultBasis({ declaration, ballots, page, today });

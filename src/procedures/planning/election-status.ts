@@ -4,6 +4,7 @@ import { type PlanWarning, planWarnings } from "../../calendar/plan-warnings.ts"
 import { type Stage, stageAt } from "../../calendar/timeline.ts";
 import type { Charter } from "../../charter/charter.ts";
 import type { Closing } from "../../election/closing.ts";
+import { requirePast } from "../../election/dated-ahead.ts";
 import { type Election, seasonOf, sentMessages } from "../../election/election.ts";
 import { pollInForce } from "../../election/poll.ts";
 import { rollSummary } from "../../electorate/roll-summary.ts";
@@ -216,6 +217,7 @@ export async function electionStatus(
   election: Election,
   now: Temporal.Instant,
 ): Promise<ElectionStatus> {
+  requirePast(election, now);
   const charter = await readCharter(workspace, election.charter);
   const candidates = await candidateFigures(workspace, election);
   const roll = await rollFigures(workspace, election);

@@ -92,7 +92,9 @@ async function recordClosing(
     election.candidatesClosed ??
     closingNow(election, await context.now(), await official("Which official closes the list?"));
   const statement =
-    confirmed === undefined ? undefined : dateAndReference(confirmed, "--confirmed");
+    confirmed === undefined
+      ? undefined
+      : dateAndReference(confirmed, "--confirmed", await context.now());
   const confirmation =
     statement === undefined || isConfirmed(election, statement)
       ? undefined

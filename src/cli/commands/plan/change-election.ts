@@ -112,7 +112,8 @@ async function wantedChange(
   }
   requireMovable(election, timeline, await context.now());
   const officials = await wantedOfficials(context, election, options);
-  return { timeline: schedule, moves, officials, approval: answerApproval(options.approved) };
+  const approval = await answerApproval(context, options.approved);
+  return { timeline: schedule, moves, officials, approval };
 }
 
 /** The text of the changed facts; officials join and leave before the dates move. */

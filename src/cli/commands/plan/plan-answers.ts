@@ -182,6 +182,9 @@ export async function answerAvoid(
 }
 
 /** The approval of the timeline that the flag gives. */
-export function answerApproval(text: string | undefined): Election["timelineApproved"] {
-  return text === undefined ? undefined : dateAndReference(text, "--approved");
+export async function answerApproval(
+  { now }: Pick<CliContext, "now">,
+  text: string | undefined,
+): Promise<Election["timelineApproved"]> {
+  return text === undefined ? undefined : dateAndReference(text, "--approved", await now());
 }

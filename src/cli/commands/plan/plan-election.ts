@@ -189,7 +189,7 @@ export async function planElection(
   const pages = await requirePlannable(workspace, election, today.toString().slice(0, 7));
   const stands = await whatStands(workspace, pages);
   const avoid = await answerAvoid(context, options);
-  const approval = answerApproval(options.approved);
+  const approval = await answerApproval(context, options.approved);
   if (!options.json) showWhatStands(context, stands);
   const { results, ...timeline } = await answerAdoptedTimeline(context, options, pages);
   await requireFuture(context, timeline, pages);

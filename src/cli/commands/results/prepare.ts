@@ -10,7 +10,7 @@ import { chooseElection } from "../../../workspace/election/election-file.ts";
 import { draftFolder, planDraft } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { pastDayFlag } from "../../flags/day.ts";
 import { type NamedBy, namedOfficial, officialIfNamed } from "../../official.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 
@@ -49,7 +49,7 @@ async function correctionWords(
   { erratum, by, date, unknownLogin }: PrepareOptions,
 ): Promise<CorrectionWords> {
   if (erratum === undefined && date === undefined) return { erratum, by, date };
-  const day = await dayFlag(context, "--date", date);
+  const day = await pastDayFlag(context, "--date", date);
   if (erratum === undefined) return { erratum, by, date: day };
   const named = (await officialIfNamed(context, by)) ?? (await askWho(context));
   return { erratum, by: await namedOfficial(context, { by: named, unknownLogin }), date: day };

@@ -10,7 +10,7 @@ import {
 import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag, pastDayFlag } from "../../flags/day.ts";
 import { knownLogin, knownVoter } from "../../known-login.ts";
 import { officialIfNamed } from "../../official.ts";
 
@@ -97,7 +97,7 @@ export async function runDecision(
   const { reason, by, date, expires } = options;
   const person = typedLogin(login, "the login");
   if (by !== undefined) typedLogin(by, "--by");
-  const day = (await dayFlag(context, "--date", date)).toString();
+  const day = (await pastDayFlag(context, "--date", date)).toString();
   const end = expires && (await dayFlag(context, "--expires", expires)).toString();
   if (end !== undefined && end <= day) {
     throw new ElectionError("input", `--expires ${end} is not after ${day}, when it is decided`, {

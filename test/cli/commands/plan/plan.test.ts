@@ -357,15 +357,22 @@ describe("kata-election plan, of a planned election", () => {
       "--official",
       "wei-l",
       "--approved",
-      "2026-09-02=mail",
+      "2026-08-31=mail",
     ]);
     expect(run.exitCode).toBe(0);
     const facts = await workspace.read(`${folder}/election.yaml`);
     expect(facts).toContain("  - { login: octavia }\n  - { login: wei-l }\n");
-    expect(facts).toContain("timelineApproved: { date: 2026-09-02, reference: mail }");
+    expect(facts).toContain("timelineApproved: { date: 2026-08-31, reference: mail }");
     expect(await workspace.read(`${folder}/README.md`)).toContain(
       "are confirmed: @octavia, @wei-l",
     );
+  });
+
+  it("refuses an approval of a day to come", async () => {
+    const workspace = await planned();
+    const run = await plan(workspace.root, ["--approved", "2026-09-02=mail"]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("--approved 2026-09-02 is in the future");
   });
 
   it("moves dates, records why, and takes back the approval", async () => {

@@ -15,7 +15,7 @@ import type { TemporaryWorkspace } from "../../../support/temporary-workspace.ts
 const ballotsPath = "elections/.private/2026-10/ballots.csv";
 const publish = ["publish", "--confirm", "2026-10"];
 const erratum = ["--erratum", "the file was saved <too> early", "--by", "octavia"];
-const correct = ["prepare", "--election", "2026-10", ...erratum, "--date", "2026-11-03"];
+const correct = ["prepare", "--election", "2026-10", ...erratum, "--date", "2026-10-27"];
 
 function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
@@ -143,7 +143,7 @@ git push -u origin election-results-2026-10-2
     expect(record.errata).toEqual([
       {
         revision: 2,
-        date: "2026-11-03",
+        date: "2026-10-27",
         by: "octavia",
         reason: "the file was saved <too> early",
         changed: [
@@ -158,9 +158,9 @@ git push -u origin election-results-2026-10-2
       },
     ]);
     const page = now.get(`${folder}/Results.md`) ?? "";
-    expect(page).toContain("\nCorrected on 2026-11-03: see [Errata](#errata).\n");
+    expect(page).toContain("\nCorrected on 2026-10-27: see [Errata](#errata).\n");
     expect(page).toContain(
-      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, recorded by `octavia` on 2026-11-03: the file was saved \\<too\\> early.\n  - 4 ballots were counted, not 3.\n",
+      "## Errata\n\nThis is revision 2 of the result. What stood before is kept in [`record.1.json`](record.1.json).\n\n- Revision 2, recorded by `octavia` on 2026-10-27: the file was saved \\<too\\> early.\n  - 4 ballots were counted, not 3.\n",
     );
     const mail = now.get(`${draft}/announcement.txt`) ?? "";
     expect(mail).toMatch(/^Subject: \[election\] October 2026 .*: correction of the results\n/);
@@ -175,7 +175,7 @@ git push -u origin election-results-2026-10-2
     const facts = first.get(electionPath) ?? "";
     await workspace.write(
       electionPath,
-      `${facts}decisions: [{ about: affiliation, person: ada-l, affiliation: none, by: octavia, date: 2026-11-02, reason: left in May }]\n`,
+      `${facts}decisions: [{ about: affiliation, person: ada-l, affiliation: none, by: octavia, date: 2026-10-27, reason: left in May }]\n`,
     );
     // Ada counts for none now, so Bo takes Northwind's second place: Ada, Bo, Cy are seated, Di is not.
     expect((await results(workspace, correct)).exitCode).toBe(0);

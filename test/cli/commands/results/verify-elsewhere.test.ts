@@ -20,7 +20,7 @@ async function correctedTwice(): Promise<TemporaryWorkspace> {
   const workspace = await published("winners");
   for (const times of [1, 2]) {
     await workspace.write(ballotsPath, `${ballots}${"1,2,3,4\n".repeat(times)}`);
-    const words = ["--erratum", "late ballots", "--by", "octavia", "--date", "2026-11-03"];
+    const words = ["--erratum", "late ballots", "--by", "octavia", "--date", "2026-10-27"];
     await results(workspace, ["prepare", "--election", "2026-10", ...words]);
     const run = await results(workspace, [
       "publish",

@@ -5,7 +5,7 @@ import { visible } from "../../../../visible-text.ts";
 import { agreeing, plural } from "../../../../wording.ts";
 import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
-import { dayFlag } from "../../../flags/day.ts";
+import { pastDayFlag } from "../../../flags/day.ts";
 import { renderTable } from "../../../render/table.ts";
 import { report } from "../../../report.ts";
 
@@ -24,7 +24,7 @@ export async function runImport(
 ): Promise<void> {
   const { terminal, workingFolder: folder } = context;
   const { workspace, id } = await chosenId(context, election);
-  const day = (await dayFlag(context, "--date", date)).toString();
+  const day = (await pastDayFlag(context, "--date", date)).toString();
   const table = { folder, path };
   const { plan, failures, activated, strangers } = await planOptInImport(workspace, id, table, {
     allInvited,
