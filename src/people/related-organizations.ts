@@ -14,8 +14,10 @@ const sharedFirstWords = new Set(
   `academy american asia bank bureau center centre china cloud college company computer data department deutsche
   digital east eastern euro europe european federal first formerly former foundation free general german
   global great group independent india institute international japan linux ministry national north
-  northern open project retired self south southern state student systems team technical technische
-  the united universidad universite universitat university west western world`.split(/\s+/),
+  northern open project retired self source south southern state student systems team technical technische
+  the tu united uni univ universidad universitaet universite universitat university west western world`.split(
+    /\s+/,
+  ),
 );
 /** A run of words that is longer is not a name. */
 const longestRun = 60;
@@ -70,7 +72,7 @@ function holds(text: string, name: string): boolean {
     for (let to = from; to < words.length && run.length < longestRun; to++) {
       run += words[to];
       if (isNear(run, core)) return true;
-      const isGlued = core.length >= 6 || chinese.test(core);
+      const isGlued = core.length >= 5 || chinese.test(core);
       if (isGlued && (run.startsWith(core) || run.endsWith(core))) return true;
     }
   }
@@ -95,18 +97,66 @@ function beginAlike(a: string, b: string): boolean {
   const [first = ""] = a.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
   const [other = ""] = b.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
   const word = plainLetters(first);
-  return word.length >= 4 && word === plainLetters(other) && !sharedFirstWords.has(foldName(first));
+  return word.length >= 3 && word === plainLetters(other) && !sharedFirstWords.has(foldName(first));
+}
+
+/** Words that initials often leave out. */
+const smallWords = new Set(
+  "a an and at by de der di du for für in la le of on the und y".split(" "),
+);
+
+/** Words that tell a name from others, without those that many have. */
+function tellingWords(name: string): string[] {
+  const words = wordsOf(name).filter(
+    (word) => !smallWords.has(word) && !sharedFirstWords.has(word),
+  );
+  return words.map(plainWord).sort();
 }
 
 function hasInitials(name: string, short: string): boolean {
-  const words = wordsOf(name);
-  const initials = words.map((word) => word[0]).join("");
-  return words.length > 2 && plainLetters(initials) === coreOf(short);
+  const all = wordsOf(name);
+  const initials = [all, all.filter((word) => !smallWords.has(word))]
+    .filter((words) => words.length > 1)
+    .map((words) => plainLetters(words.map((word) => word[0]).join("")));
+  return initials.includes(coreOf(short));
+}
+
+/** `MSFT`, `Nwind`: letters of a word in their order, its first among them; few only if they are all consonants. */
+function abbreviates(short: string, name: string): boolean {
+  const [letters, core] = [coreOf(short), coreOf(name)];
+  if (letters.length < 3 || letters[0] !== core[0] || letters.length >= core.length) return false;
+  if (letters.length * 2 <= core.length && /[aeiouy]/.test(letters)) return false;
+  let at = 0;
+  for (const letter of core) if (letter === letters[at]) at += 1;
+  return at === letters.length;
+}
+
+/** `AliCloud` and `Alibaba Cloud`: as many words, each the other's or its beginning, of which one is the same. */
+function areShortened(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) => wordsOf(name).map(plainWord));
+  if (left === undefined || right?.length !== left.length || left.length < 2) return false;
+  const isBeginning = (short: string, long: string): boolean =>
+    short.length >= 2 && long.startsWith(short);
+  return (
+    left.some((word) => right.includes(word) && word.length > 2) &&
+    left.every((word, at) => {
+      const other = right[at] ?? "";
+      return isBeginning(word, other) || isBeginning(other, word);
+    })
+  );
+}
+
+/** Whether one name is written in Latin letters and the other in another script: no letters can tell them apart. */
+function areInTwoScripts(a: string, b: string): boolean {
+  const isLatin = (name: string): boolean => /\p{Script=Latin}/u.test(name);
+  const isOther = (name: string): boolean => /\p{L}/u.test(name) && !isLatin(name);
+  return (isLatin(a) && isOther(b)) || (isOther(a) && isLatin(b));
 }
 
 /**
- * Whether two names may be those of one organization: the words of one hold the other's, or nearly, or both
- * begin with the same word. For questions to people, never for identity.
+ * Whether two names may be those of one organization: the words of one hold the other's, or nearly, both begin
+ * with the same word, one shortens the other, or they are in two scripts. For questions to people, never for
+ * identity.
  */
 export function mayBeOneOrganization(a: string, b: string): boolean {
   return (
@@ -116,7 +166,12 @@ export function mayBeOneOrganization(a: string, b: string): boolean {
     sharePart(a, b) ||
     beginAlike(a, b) ||
     hasInitials(a, b) ||
-    hasInitials(b, a)
+    hasInitials(b, a) ||
+    abbreviates(a, b) ||
+    abbreviates(b, a) ||
+    areShortened(a, b) ||
+    areInTwoScripts(a, b) ||
+    (tellingWords(a).length > 0 && tellingWords(a).join(" ") === tellingWords(b).join(" "))
   );
 }
 

@@ -69,6 +69,23 @@ describe("readAffiliationWords", () => {
     ],
     ...["My own", "on my own behalf", "private person", "In a private capacity", "free agent"],
     ...["None at the moment", "independent (open source developer)", "<!-- none -->"],
+    ...[
+      "looking for work",
+      "Job seeker",
+      "laid off",
+      "stay-at-home parent",
+      "no org",
+      "free-lance",
+    ],
+    ...["autonomo", "sans emploi", "au chomage", "arbeitslos", "selbstaendig", "Étudiant", "нет"],
+    ...[
+      "待业",
+      "無所属",
+      "个人贡献者",
+      "학생",
+      "independent founder",
+      "not representing any company",
+    ],
   ])("%j is no organization", (text) => {
     expect(readAffiliationWords(text)).toBe("none");
   });
@@ -92,6 +109,16 @@ describe("readAffiliationWords", () => {
     ...["TBD (joining Northwind)", "Northwind?", "confidential", "x".repeat(301), "🤷", "on leave"],
     ...["University", "my university", "academia", "own company", "several clients", "Industry"],
     ...["contractor", "Software Engineer", "various", "<company>", "sabbatical from Northwind"],
+    ...["open source", "Community member", "open source maintainer", "seeking new opportunities"],
+    ...[
+      "sole trader",
+      "my startup",
+      "taking a break",
+      "parental leave",
+      "Kata Containers",
+      "IC",
+      "0",
+    ],
   ])("%j does not tell", (text) => {
     expect(readAffiliationWords(text)).toBe("unknown");
   });
@@ -112,6 +139,7 @@ describe("readAffiliationWords", () => {
   it.each([
     ...["Northwind", "No Starch Press", "99cloud", "Selfridges", "http://a.example/?q"],
     ...["Nonesuch Records", "Open Source Initiative", "北风", "T-B-D Motors", "A & B"],
+    ...["Community Bank", "Home Depot", "Gap Inc", "Free Software Foundation", "New Balance"],
   ])("%j is an organization", (text) => {
     expect(readAffiliationWords(text)).toBe("organization");
   });

@@ -31,6 +31,16 @@ describe("mayBeOneOrganization", () => {
     ["北风", "北风云计算"],
     ["Red Hat", "RedHat Israel"],
     ["The Borealis Company", "Borealis"],
+    ["Ant Financial", "Ant Group"],
+    ["AliCloud", "Alibaba Cloud"],
+    ["NTHW", "Northwind"],
+    ["Nwind", "Northwind"],
+    ["NW", "North West"],
+    ["NIT", "Northtown Institute of Technology"],
+    ["TU Northtown", "Technical University of Northtown"],
+    ["Univ. of Northtown", "University of Northtown"],
+    ["北风", "Northwind"], // no letters tell whether this is its name in Chinese
+    ["Северный ветер", "Northwind"],
   ])("asks about %j and %j", (a, b) => {
     expect(mayBeOneOrganization(a, b)).toBe(true);
     expect(mayBeOneOrganization(b, a)).toBe(true);
@@ -47,6 +57,10 @@ describe("mayBeOneOrganization", () => {
     ["Company 1", "Company 2"],
     ["Northwind", "Northern Lights"],
     ["Meta", "Beta"],
+    ["Sun", "Samsung"],
+    ["Arm", "Airmasters"],
+    ["Open Source Foundation", "Open Source Institute"],
+    ["北风", "南风"],
   ])("does not ask about %j and %j", (a, b) => {
     expect(mayBeOneOrganization(a, b)).toBe(false);
   });
