@@ -1,15 +1,20 @@
+import { lstat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { retentionEnd } from "../../election/retention.ts";
 import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import { electionFilePath, readElection } from "../../workspace/election/election-file.ts";
-import { readGivenBytes, readGivenText } from "../../workspace/given-file.ts";
+import { isForOutput, readGivenBytes, readGivenText } from "../../workspace/given-file.ts";
+import { ifPresent } from "../../workspace/present.ts";
 import { decryptWith, encryptTo } from "../../workspace/private/age-encryption.ts";
 import { archiveOf, mostPackBytes, readArchive } from "../../workspace/private/private-archive.ts";
-import { collectPrivateFiles } from "../../workspace/private/private-files.ts";
+import { collectPrivateFiles, packPath } from "../../workspace/private/private-files.ts";
 import { applyPurge, type PurgePlan, planPurge } from "../../workspace/private/private-purge.ts";
 import { type Arrival, planUnpack, unpackFiles } from "../../workspace/private/private-unpack.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { pathInside, type Workspace } from "../../workspace/workspace.ts";
+import { writeFileOf, writeOutside } from "../../workspace/write-file.ts";
 
 const mostIdentityBytes = 64 * 1024;
 
@@ -42,18 +47,38 @@ export async function recipientsOf(
   return { recipients, without };
 }
 
-/** An election's private files as one encrypted archive, and what is in it. */
+/**
+ * An election's private files as one encrypted archive, what is in it, and where it goes.
+ *
+ * @param to.output the file as seen from `to.from`, or `-` for standard output; undefined for the private folder.
+ * @throws ElectionError (input) where the file is there already.
+ */
 export async function makePack(
   workspace: Workspace,
   id: string,
   recipients: readonly Recipient[],
+  { output, from }: { readonly output: string | undefined; readonly from: string },
 ): Promise<{
   readonly pack: Uint8Array;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly target: string;
+  readonly isPrinted: boolean;
+  readonly write: () => Promise<void>;
 }> {
+  const own = packPath(id);
+  const isPrinted = output !== undefined && isForOutput(output);
+  const target = output === undefined ? pathInside(workspace, own) : resolve(from, output);
+  if (!isPrinted && (await ifPresent(target, lstat(target))) !== undefined) {
+    throw new ElectionError("input", `${visible(target)} exists already`, {
+      hint: "Move it, or name another file with --output.",
+    });
+  }
   const archive = await collectPrivateFiles(workspace, id);
   const keys = recipients.map(({ key }) => key);
-  return { pack: await encryptTo(keys, await archiveOf(archive)), files: archive.files };
+  const pack = await encryptTo(keys, await archiveOf(archive));
+  const write = async (): Promise<void> =>
+    output === undefined ? writeFileOf(workspace, own, pack) : writeOutside(target, pack, 0o600);
+  return { pack, files: archive.files, target, isPrinted, write };
 }
 
 /** What another official's pack would bring, and how it is written. */

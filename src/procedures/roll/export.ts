@@ -13,7 +13,7 @@ import { readElection } from "../../workspace/election/election-file.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { ifPresent } from "../../workspace/present.ts";
 import { buildFromFiles } from "../../workspace/roll/build-roll-files.ts";
-import { readFreeze } from "../../workspace/roll/freeze-files.ts";
+import { readFreeze, supplementPath } from "../../workspace/roll/freeze-files.ts";
 import { privateFolder, type Workspace } from "../../workspace/workspace.ts";
 
 /** A roll's invitations as files, and who is not in them. */
@@ -22,11 +22,10 @@ export interface CivsFiles {
   /** Addresses in all files together, and how many files there are. */
   readonly invited: number;
   readonly batches: number;
-  /** Logins of voters without a usable address, and of those whose address is another voter's. */
+  /** Logins of voters without a usable address. */
   readonly unreachable: readonly string[];
-  readonly sharing: readonly string[];
-  /** The last frozen revision; undefined where the roll may still change. */
-  readonly frozen: number | undefined;
+  /** What an official should know before giving the addresses to CIVS. */
+  readonly warnings: readonly string[];
 }
 
 function exportPath(roll: Roll, name: string): string {
@@ -43,6 +42,28 @@ async function refuseStale(shown: string, path: string, files: number): Promise<
   throw new ElectionError("input", `${visible(shown + stale)} is left from another export`, {
     hint: "Delete it, so that no one is invited twice, and export again.",
   });
+}
+
+async function invitationWarnings(
+  workspace: Workspace,
+  election: string,
+  sharing: readonly string[],
+): Promise<string[]> {
+  const last = (await readFreeze(workspace, election))?.revisions.at(-1)?.revision;
+  const warnings: string[] = [];
+  if (last === undefined) {
+    warnings.push(
+      "warning: this roll is not frozen and may still change. Run roll freeze and export again before you give CIVS the addresses.",
+    );
+  } else if (last > 1) {
+    warnings.push(
+      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(election, last)}`,
+    );
+  }
+  if (sharing.length > 0) {
+    warnings.push(`warning: no address of their own: ${sharing.map(visible).join(", ")}`);
+  }
+  return warnings;
 }
 
 /**
@@ -78,8 +99,7 @@ export async function planCivs(
     invited: batches.reduce((sum, { length }) => sum + length, 0),
     batches: batches.length,
     unreachable,
-    sharing,
-    frozen: (await readFreeze(workspace, roll.election))?.revisions.at(-1)?.revision,
+    warnings: await invitationWarnings(workspace, roll.election, sharing),
   };
 }
 

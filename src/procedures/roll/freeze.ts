@@ -6,10 +6,17 @@ import type { ReviewItem, Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
 import { frozenText } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { keepEvidence } from "../../workspace/evidence/frozen-evidence.ts";
 import { readFetchReport } from "../../workspace/evidence/read-evidence.ts";
 import { planFile } from "../../workspace/file-plan.ts";
 import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
-import { type FreezePlan, planFreeze, readFreeze } from "../../workspace/roll/freeze-files.ts";
+import {
+  type FreezePlan,
+  planFreeze,
+  protectRoll,
+  readFreeze,
+  supplementPath,
+} from "../../workspace/roll/freeze-files.ts";
 import { readRoll, rollText } from "../../workspace/roll/roll-file.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 
@@ -19,6 +26,7 @@ export interface FreezeRequest {
   readonly tool: string;
   /** Why a frozen roll is corrected; undefined for the first revision. */
   readonly reason: string | undefined;
+  readonly dryRun: boolean;
 }
 
 /** A roll that may be frozen, and the questions that have to be settled first. */
@@ -33,11 +41,13 @@ export interface FreezeCandidate {
 async function rollToFreeze(
   workspace: Workspace,
   election: Election,
-  { tool, reason }: Pick<FreezeRequest, "tool" | "reason">,
+  { tool, reason, dryRun }: FreezeRequest,
 ): Promise<Roll> {
   const id = election.election;
   const freeze = await readFreeze(workspace, id);
   const last = freeze?.revisions.at(-1)?.revision ?? 1;
+  // A run that was cut off may have left it writable.
+  if (freeze !== undefined && !dryRun) await protectRoll(workspace, id, last);
   const written = await readRoll(workspace, id, last);
   const provisional = written.evidence.until !== undefined;
   const roll = await buildRollFromFiles(workspace, election, {
@@ -116,6 +126,16 @@ export async function freezeCandidate(
   return { roll, undecided, warnings: await lateIndexWarnings(workspace, roll) };
 }
 
+/** The next revision of a roll, and what is done around the change of files. */
+export interface FrozenRoll extends FreezePlan {
+  /** The file of the addresses that a correction leaves to invite. */
+  readonly supplement: string;
+  /** Keeps the evidence of the revision: before the files change. */
+  readonly keepEvidence: () => Promise<void>;
+  /** Makes the revision read-only: afterwards. */
+  readonly protect: () => Promise<void>;
+}
+
 /**
  * Plans the next revision of a roll, and its entry in election.yaml, by which everyone sees that the roll
  * is frozen.
@@ -128,13 +148,24 @@ export async function planFrozenRoll(
   roll: Roll,
   reason: string | undefined,
   { day, by }: { readonly day: string; readonly by: string | undefined },
-): Promise<FreezePlan> {
+): Promise<FrozenRoll> {
   const frozen = await planFreeze(workspace, roll, reason);
   const { revision, voters, sha256 } = frozen.revision;
-  const path = electionFilePath(election.election);
+  const id = election.election;
+  const path = electionFilePath(id);
   const text = (await readText(workspace, path)) ?? "";
   const entry = { revision, voters, sha256, frozen: day, ...(by === undefined ? {} : { by }) };
   const published = await planFile(workspace, path, frozenText(text, election, entry));
   // The list of revisions decides whether the roll is frozen here: last, so that a run that is cut off is repeated.
-  return { ...frozen, plan: [...frozen.plan.slice(0, -1), published, ...frozen.plan.slice(-1)] };
+  const plan = [...frozen.plan.slice(0, -1), published, ...frozen.plan.slice(-1)];
+  return {
+    ...frozen,
+    plan,
+    supplement: supplementPath(id, revision),
+    keepEvidence: async () => {
+      const { revisions } = (await readFreeze(workspace, id)) ?? { revisions: [] };
+      await keepEvidence(workspace, id, revisions, frozen.revision);
+    },
+    protect: () => protectRoll(workspace, id, revision),
+  };
 }

@@ -2,18 +2,26 @@ import { Temporal } from "temporal-polyfill";
 import type { Schedule } from "../../calendar/timeline.ts";
 import { charterInForce } from "../../charter/kata-charters.ts";
 import { utcDate } from "../../dates.ts";
+import { explain } from "../../electorate/explain/explain.ts";
+import type { Explanation } from "../../electorate/explain/explanation.ts";
 import { rollRules } from "../../electorate/roll-rules.ts";
 import { ElectionError } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
-import { findElection, noSuchElection } from "../../workspace/election/election-file.ts";
 import {
+  findElection,
+  noSuchElection,
+  readElection,
+} from "../../workspace/election/election-file.ts";
+import {
+  electionInQuestion,
   isDecided,
   readElectionPages,
   scheduleOf,
 } from "../../workspace/election/election-pages.ts";
 import { evidencePath } from "../../workspace/evidence/evidence-files.ts";
+import { buildFromFiles } from "../../workspace/roll/build-roll-files.ts";
 import { findPublishedList, voterListPath } from "../../workspace/roll/public-list.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 
@@ -50,7 +58,7 @@ async function ruleOf(
  *
  * @throws ElectionError (input) without evidence.
  */
-export async function refuseWithoutEvidence(
+async function refuseWithoutEvidence(
   workspace: Workspace,
   election: string,
   person: string,
@@ -82,4 +90,34 @@ export async function refuseWithoutEvidence(
       ].join("\n"),
     },
   );
+}
+
+/**
+ * Builds the roll from the evidence and tells why someone may vote in an election, or what is missing.
+ *
+ * @param asked.election undefined for the one in question at the time `now`.
+ * @returns also the same as it may be shared, and whether that leaves out private repositories.
+ * @throws ElectionError (input) without evidence.
+ */
+export async function explainVoter(
+  workspace: Workspace,
+  asked: {
+    readonly person: string;
+    readonly election: string | undefined;
+    readonly now: Temporal.Instant;
+    /** Version of this program. */
+    readonly tool: string;
+  },
+): Promise<{
+  readonly id: string;
+  readonly all: readonly Explanation[];
+  readonly shared: readonly Explanation[];
+}> {
+  const { person, now, tool } = asked;
+  const id = await electionInQuestion(workspace, asked.election, now);
+  await refuseWithoutEvidence(workspace, id, person);
+  const { value: election } = await readElection(workspace, id);
+  const built = await buildFromFiles(workspace, election, { tool, provisional: true });
+  const told = (namesPrivate: boolean) => explain(built, person, { namesPrivate });
+  return { id, all: told(true), shared: told(false) };
 }

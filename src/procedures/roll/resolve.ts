@@ -12,9 +12,25 @@ import { parseYaml } from "../../workspace/formats/yaml-file.ts";
 import { planPeople } from "../../workspace/people/people-edits.ts";
 import { readPrivatePeople } from "../../workspace/people/people-files.ts";
 import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
+import { requireUnfrozen } from "../../workspace/roll/freeze-files.ts";
+import { readRoll } from "../../workspace/roll/roll-file.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { editOf, type PersonRecord } from "./decisions.ts";
-import type { RollAnswer, RollQuestion } from "./questions.ts";
+import { questionsOf, type RollAnswer, type RollQuestion } from "./questions.ts";
+
+/**
+ * The roll that is not frozen yet, and its questions.
+ *
+ * @throws ElectionError (refused) where it is frozen, (input) where there is none.
+ */
+export async function questionsOfRoll(
+  workspace: Workspace,
+  election: Election,
+): Promise<{ readonly roll: Roll; readonly questions: readonly RollQuestion[] }> {
+  await requireUnfrozen(workspace, election);
+  const roll = await readRoll(workspace, election.election);
+  return { roll, questions: questionsOf(roll, election) };
+}
 
 /** An answer to a question, with what is recorded beside it. */
 export interface GivenAnswer {

@@ -1,17 +1,14 @@
-import { voterDecisionsOf } from "../../election/decision.ts";
 import { compareLists } from "../../electorate/compare/compare-lists.ts";
 import { type PublicReviewItem, publicReview } from "../../electorate/public-roll.ts";
-import { undecidedItems } from "../../electorate/review/decide.ts";
 import type { Roll } from "../../electorate/roll.ts";
-import { type RollSummary, rollSummary } from "../../electorate/roll-summary.ts";
+import type { RollSummary } from "../../electorate/roll-summary.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { readElection } from "../../workspace/election/election-file.ts";
 import { evidencePath } from "../../workspace/evidence/evidence-files.ts";
 import { readFetchReport } from "../../workspace/evidence/read-evidence.ts";
-import { readRevision } from "../../workspace/roll/freeze-files.ts";
 import { readPublicList } from "../../workspace/roll/public-list.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
+import { showRoll } from "./show.ts";
 
 /** What is held against the roll. */
 export interface RollJobRequest {
@@ -88,8 +85,7 @@ export async function rollJob(
   election: string,
   { previous, mostLost, quiet }: RollJobRequest,
 ): Promise<RollReport> {
-  const roll = await readRevision(workspace, election);
-  const decisions = voterDecisionsOf((await readElection(workspace, election)).value);
+  const { roll, undecided, summary } = await showRoll(workspace, election, undefined);
   const hint =
     "Give a file printed by kata-election roll export --to json, or leave out --previous.";
   const earlier =
@@ -99,10 +95,10 @@ export async function rollJob(
   const silent = await silentRepositories(workspace, roll, quiet);
   const review = publicReview(roll, roll.review);
   return {
-    summary: rollSummary(roll, decisions),
+    summary,
     since,
     review: review.shown,
-    undecided: publicReview(roll, undecidedItems(roll.review, decisions)).shown,
+    undecided: publicReview(roll, undecided).shown,
     hidden: review.hidden,
     silent,
     doubts: doubtsOf(silent, since?.left ?? [], before?.length ?? 0, mostLost),

@@ -4,8 +4,8 @@ import { sha256OfFile } from "../../workspace/digest.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import { evidencePath } from "../../workspace/evidence/evidence-files.ts";
 import { readRoll, rollPath } from "../../workspace/roll/roll-file.ts";
-import { verifyRoll } from "../../workspace/roll/verify-roll.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { verifyRoll } from "../roll/verify.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
 /** Whether the record's figures of the roll are those of the roll's file, and that follows from the evidence. */

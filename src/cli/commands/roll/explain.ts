@@ -1,9 +1,5 @@
-import { explain } from "../../../electorate/explain/explain.ts";
-import { refuseWithoutEvidence } from "../../../procedures/roll/may-vote.ts";
+import { explainVoter } from "../../../procedures/roll/may-vote.ts";
 import { explanationsReport } from "../../../procedures/roll/reports.ts";
-import { readElection } from "../../../workspace/election/election-file.ts";
-import { electionInQuestion } from "../../../workspace/election/election-pages.ts";
-import { buildFromFiles } from "../../../workspace/roll/build-roll-files.ts";
 import type { CliContext } from "../../context.ts";
 import { renderExplanations } from "../../render/roll/roll-explain.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
@@ -16,23 +12,19 @@ export async function runExplain(
   asked: { readonly person: string; readonly election: string | undefined },
   options: { readonly json: boolean },
 ): Promise<void> {
-  const workspace = await context.workspace();
-  const id = await electionInQuestion(workspace, asked.election, await context.now());
-  await refuseWithoutEvidence(workspace, id, asked.person);
-  const { value: election } = await readElection(workspace, id);
-  const built = await buildFromFiles(workspace, election, {
-    tool: context.version,
-    provisional: true,
+  const { terminal, version: tool } = context;
+  const now = await context.now();
+  const { id, all, shared } = await explainVoter(await context.workspace(), {
+    ...asked,
+    now,
+    tool,
   });
-  const namesPrivate = context.terminal.isScreen && !options.json;
-  const explanations = explain(built, asked.person, { namesPrivate });
-  if (namesPrivate) {
-    const shared = explain(built, asked.person, { namesPrivate: false });
-    if (shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);
-  }
+  const namesPrivate = terminal.isScreen && !options.json;
+  if (namesPrivate && shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);
+  const explanations = namesPrivate ? all : shared;
   report(context, options, {
     schema: explanationsReport,
     json: () => ({ formatVersion: 1 as const, election: id, explanations }),
-    text: () => wrapForScreen(renderExplanations(explanations, context.terminal), context.terminal),
+    text: () => wrapForScreen(renderExplanations(explanations, terminal), terminal),
   });
 }

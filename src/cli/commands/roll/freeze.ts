@@ -4,8 +4,6 @@ import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { freezeCandidate, planFrozenRoll } from "../../../procedures/roll/freeze.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { keepEvidence } from "../../../workspace/evidence/frozen-evidence.ts";
-import { protectRoll, readFreeze, supplementPath } from "../../../workspace/roll/freeze-files.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { officialIfKnown } from "../../official.ts";
@@ -55,10 +53,7 @@ export async function runFreeze(
   const { terminal } = context;
   const { reason, dryRun } = options;
   const { workspace, id, election } = await chosenElection(context, named);
-  const last = (await readFreeze(workspace, id))?.revisions.at(-1);
-  // A run that was cut off may have left it writable.
-  if (last !== undefined && !dryRun) await protectRoll(workspace, id, last.revision);
-  const request = { tool: context.version, reason };
+  const request = { tool: context.version, reason, dryRun };
   const { roll, undecided, warnings } = await freezeCandidate(workspace, election, request);
   if (undecided.length > 0) {
     const questions = plural(undecided.length, "question");
@@ -73,14 +68,11 @@ export async function runFreeze(
   const day = utcDate(await context.now()).toString();
   const frozen = await planFrozenRoll(workspace, election, roll, reason?.trim(), { day, by });
   const { revision, plan, toDecide } = frozen;
-  if (!dryRun) {
-    const { revisions } = (await readFreeze(workspace, id)) ?? { revisions: [] };
-    await keepEvidence(workspace, id, revisions, revision);
-  }
+  if (!dryRun) await frozen.keepEvidence();
   await carryOut(context, workspace, plan, { dryRun });
   if (toDecide.length > 0) terminal.warn(correctedAddresses(toDecide));
   if (dryRun) return;
-  await protectRoll(workspace, id, revision.revision);
+  await frozen.protect();
   terminal.print(`${revision.sha256}  ${revision.file}`);
   terminal.note(
     `Revision ${revision.revision} of the roll of ${id}: ${plural(revision.voters, "voter")}.`,
@@ -88,6 +80,6 @@ export async function runFreeze(
   terminal.note("Publish the list, without addresses: kata-election roll publish");
   if (revision.corrects !== undefined) {
     terminal.note(`It corrects sha256 ${revision.corrects}.`);
-    terminal.note(`Still to invite: ${supplementPath(id, revision.revision)}`);
+    terminal.note(`Still to invite: ${frozen.supplement}`);
   }
 }

@@ -5,7 +5,6 @@ import { typedLogin } from "../../../procedures/roll/decisions.ts";
 import {
   answerText,
   questionsJson,
-  questionsOf,
   questionsReport,
   type RollAnswer,
   type RollQuestion,
@@ -15,11 +14,10 @@ import {
   type GivenAnswer,
   needsReason,
   planAnswers,
+  questionsOfRoll,
   requireSameVoters,
 } from "../../../procedures/roll/resolve.ts";
 import { plural } from "../../../wording.ts";
-import { requireUnfrozen } from "../../../workspace/roll/freeze-files.ts";
-import { readRoll } from "../../../workspace/roll/roll-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownVoter } from "../../known-login.ts";
@@ -168,9 +166,7 @@ export async function runResolve(
 ): Promise<void> {
   const { terminal } = context;
   const { workspace, id, election } = await chosenElection(context, named);
-  await requireUnfrozen(workspace, election);
-  const roll = await readRoll(workspace, id);
-  const questions = questionsOf(roll, election);
+  const { roll, questions } = await questionsOfRoll(workspace, election);
   if (options.json) {
     report(context, options, {
       schema: questionsReport,

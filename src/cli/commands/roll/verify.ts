@@ -1,8 +1,8 @@
 import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { rollVerifyReport } from "../../../procedures/roll/reports.ts";
+import { verifyRoll } from "../../../procedures/roll/verify.ts";
 import { visible } from "../../../visible-text.ts";
-import { verifyRoll } from "../../../workspace/roll/verify-roll.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 

@@ -2,17 +2,17 @@ import { resolve } from "node:path";
 import type { Roll } from "../../../../electorate/roll.ts";
 import { ElectionError } from "../../../../errors.ts";
 import { chosenId } from "../../../../procedures/chosen-election.ts";
+import { encryptFiles } from "../../../../procedures/handover/encrypt-files.ts";
 import { planCivs, planCsv, planUpstream, publicText } from "../../../../procedures/roll/export.ts";
+import { showRoll } from "../../../../procedures/roll/show.ts";
 import { visible } from "../../../../visible-text.ts";
 import { plural } from "../../../../wording.ts";
 import type { FileChange } from "../../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../../workspace/given-file.ts";
-import { readRevision, supplementPath } from "../../../../workspace/roll/freeze-files.ts";
 import type { Workspace } from "../../../../workspace/workspace.ts";
 import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
 import { tellRecipients } from "../../private/pack.ts";
-import { writeEncrypted } from "./write-encrypted.ts";
 
 interface ExportOptions {
   readonly revision?: string | undefined;
@@ -36,22 +36,11 @@ async function civsFiles(
       ? undefined
       : { shown: `${folder}/`, path: resolve(workingFolder, folder) };
   const found = await planCivs(workspace, roll, { batchSize, output });
-  const { plan, invited, batches, unreachable, sharing, frozen } = found;
+  const { plan, invited, batches, unreachable, warnings } = found;
   terminal.note(
     `${plural(invited, "address", "addresses")} in ${plural(batches, "file")}, ${plural(unreachable.length, "voter")} without one.`,
   );
-  if (frozen === undefined) {
-    terminal.warn(
-      "warning: this roll is not frozen and may still change. Run roll freeze and export again before you give CIVS the addresses.",
-    );
-  } else if (frozen > 1) {
-    terminal.warn(
-      `warning: these are all voters. If some have already been invited, invite only those in ${supplementPath(roll.election, frozen)}`,
-    );
-  }
-  if (sharing.length > 0) {
-    terminal.warn(`warning: no address of their own: ${sharing.map(visible).join(", ")}`);
-  }
+  for (const warning of warnings) terminal.warn(warning);
   return plan;
 }
 
@@ -86,6 +75,36 @@ function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
   }
 }
 
+/** Writes a plan's files encrypted, or prints the one there is; the paths written are printed, one a line. */
+async function writeEncrypted(
+  context: CliContext,
+  workspace: Workspace,
+  id: string,
+  plan: readonly FileChange[],
+  { encryptTo, output: out, dryRun }: ExportOptions,
+): Promise<void> {
+  const { terminal, signal, workingFolder: from } = context;
+  const recipients = await tellRecipients(context, id, { keys: encryptTo, flag: "--encrypt-to" });
+  const encrypted = await encryptFiles(workspace, plan, recipients, { out, from });
+  for (const { key, who } of recipients) terminal.note(`for ${who}: ${visible(key)}`);
+  signal.throwIfAborted();
+  if (encrypted.isPrinted) {
+    for (const { text } of encrypted.files) terminal.print(text.trimEnd());
+    return;
+  }
+  const targets = encrypted.files.map(({ target }) => visible(target));
+  if (dryRun) {
+    for (const target of targets) terminal.print(`would write ${target}`);
+    terminal.note("Dry run: nothing was written.");
+    return;
+  }
+  await encrypted.write();
+  for (const target of targets) terminal.print(target);
+  terminal.note(
+    `Encrypted ${plural(targets.length, "file")} for ${plural(recipients.length, "key")}.`,
+  );
+}
+
 /** Writes or prints the roll in the form asked for. */
 export async function runExport(
   context: CliContext,
@@ -93,10 +112,10 @@ export async function runExport(
   options: ExportOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const { to, encrypt, encryptTo, output: out, dryRun } = options;
+  const { to, encrypt, encryptTo, dryRun } = options;
   refuseUnfit(options);
   const { workspace, id } = await chosenId(context, named);
-  const roll = await readRevision(workspace, id, options.revision);
+  const { roll } = await showRoll(workspace, id, options.revision);
   const { until } = roll.evidence;
   if (until !== undefined) {
     const day = until.slice(0, 10);
@@ -108,12 +127,7 @@ export async function runExport(
     terminal.print(await publicText(workspace, roll, to));
     return;
   }
-  if (encrypt || encryptTo.length > 0) {
-    const asked = { keys: encryptTo, flag: "--encrypt-to" };
-    const recipients = await tellRecipients(context, id, asked);
-    const plan = await planPrivate(context, workspace, roll, options);
-    return writeEncrypted(context, workspace, plan, { recipients, out, dryRun });
-  }
   const plan = await planPrivate(context, workspace, roll, options);
+  if (encrypt || encryptTo.length > 0) return writeEncrypted(context, workspace, id, plan, options);
   return carryOut(context, workspace, plan, { dryRun });
 }

@@ -1,9 +1,8 @@
 import { ElectionError } from "../../../../errors.ts";
-import { chosenId } from "../../../../procedures/chosen-election.ts";
+import { chosenElection } from "../../../../procedures/chosen-election.ts";
 import { postRollIssue } from "../../../../procedures/roll/post-roll-issue.ts";
 import { rollJobReport } from "../../../../procedures/roll/reports.ts";
 import { requireNoDoubts, rollJob } from "../../../../procedures/roll/roll-job.ts";
-import { readElection } from "../../../../workspace/election/election-file.ts";
 import type { CliContext } from "../../../context.ts";
 import { addToJobSummary } from "../../../job/job-summary.ts";
 import { openGitHub } from "../../../open-github.ts";
@@ -34,7 +33,7 @@ export async function runSummary(
       hint: "GitHub Actions sets it; elsewhere, leave out --to-summary.",
     });
   }
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id, election } = await chosenElection(context, named);
   const found = await rollJob(workspace, id, {
     previous: previous === undefined ? undefined : { folder: workingFolder, path: previous },
     mostLost,
@@ -52,12 +51,11 @@ export async function runSummary(
   }
   if (strict) requireNoDoubts(found);
   if (post === undefined) return;
-  const { officials } = (await readElection(workspace, id)).value;
   const { url, done } = await postRollIssue(await openGitHub(context), {
     repository: post,
     election: id,
     since: found.summary.from,
-    officials: officials.map(({ login }) => login),
+    officials: election.officials.map(({ login }) => login),
     text: renderJobSummary(found),
     signal,
   });

@@ -2,12 +2,12 @@ import type { Election } from "../../election/election.ts";
 import { diffRolls } from "../../electorate/compare/diff-rolls.ts";
 import type { Revision } from "../../electorate/frozen-roll.ts";
 import type { Roll } from "../../electorate/roll.ts";
-import { sha256OfFile } from "../digest.ts";
-import { evidenceDigests, keptEvidence } from "../evidence/frozen-evidence.ts";
-import type { Workspace } from "../workspace.ts";
-import { type BuildOptions, buildRollFromFiles } from "./build-roll-files.ts";
-import { readFreeze, readFrozenPeople } from "./freeze-files.ts";
-import { readRoll, rollPath, rollText } from "./roll-file.ts";
+import { sha256OfFile } from "../../workspace/digest.ts";
+import { evidenceDigests, keptEvidence } from "../../workspace/evidence/frozen-evidence.ts";
+import { type BuildOptions, buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
+import { readFreeze, readFrozenPeople } from "../../workspace/roll/freeze-files.ts";
+import { readRoll, rollPath, rollText } from "../../workspace/roll/roll-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Something that was checked about a roll's file. */
 export interface RollCheck {
