@@ -13,9 +13,9 @@ import { ledgerPath, readLedger } from "../../workspace/committee/committee-file
 import { sha256 } from "../../workspace/digest.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { readElectionPages } from "../../workspace/election/election-pages.ts";
-import { planFile } from "../../workspace/file-plan.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { knownAddresses } from "../../workspace/people/known-addresses.ts";
-import type { ResultDraft } from "../../workspace/results/draft.ts";
+import { draftFolder, planDraft, type ResultDraft } from "../../workspace/results/draft.ts";
 import { readRecords } from "../../workspace/results/record-file.ts";
 import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
 import { type Clock, pageRemark, readElectionResult } from "../counting/election-result.ts";
@@ -26,6 +26,9 @@ import { type CorrectionWords, planErratum } from "./plan-erratum.ts";
 /** A result ready to be drafted. */
 export interface PreparedResult {
   readonly draft: ResultDraft;
+  /** The change that writes the draft, into this folder alone. */
+  readonly plan: readonly FileChange[];
+  readonly folder: string;
   readonly complete: ElectionRecord;
   /** What an official should look at before publishing. */
   readonly remarks: readonly string[];
@@ -156,17 +159,20 @@ async function prepareResult(
   ];
   const files = await Promise.all(texts.map(([path, after]) => planFile(workspace, path, after)));
   refuseAddresses(files, await knownAddresses(workspace, id));
+  const draft = {
+    election: id,
+    revision: revisionOf(complete),
+    level,
+    decided: decidedAt(complete),
+    files,
+    inputs,
+    completeRecord,
+    announcement: resultMail(shown, result.facts.election.officials),
+  };
   return {
-    draft: {
-      election: id,
-      revision: revisionOf(complete),
-      level,
-      decided: decidedAt(complete),
-      files,
-      inputs,
-      completeRecord,
-      announcement: resultMail(shown, result.facts.election.officials),
-    },
+    draft,
+    plan: await planDraft(workspace, draft),
+    folder: draftFolder(id),
     complete,
     remarks: [...remarks, ...(complete.remarks ?? []), ...committee.remarks],
   };

@@ -1,6 +1,8 @@
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { type RecordFile, readRecords } from "../../workspace/results/record-file.ts";
+import { choosePublished } from "../../workspace/election/election-file.ts";
+import { readGivenText } from "../../workspace/given-file.ts";
+import { parseRecord, type RecordFile, readRecords } from "../../workspace/results/record-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
 import { checkPeople } from "./check-committee-files.ts";
@@ -8,6 +10,24 @@ import { checkPublished } from "./check-inputs.ts";
 import { checkRecount } from "./check-recount.ts";
 import { type FileCheck, inFile } from "./checked-files.ts";
 import { ballotsAtHand, checkItself } from "./verify-results.ts";
+
+/** As much as a text file of a workspace may have. */
+const mostOfRecord = 8 * 1024 * 1024;
+
+/** Whether a word of the command line names a file, not an election. */
+export function namesFile(word: string | undefined): word is string {
+  return word !== undefined && !/^\d{4}-\d{2}$/.test(word);
+}
+
+/**
+ * Reads a record named by its file, anywhere.
+ *
+ * @throws ElectionError (input) where there is no such file, or it is no record.
+ */
+export async function readRecordFile(folder: string, path: string): Promise<RecordFile> {
+  const what = "a record.json, or an election such as 2026-10";
+  return parseRecord(await readGivenText(folder, path, what, mostOfRecord), path);
+}
 
 /** More deviations than this are told by `results verify`. */
 const mostShown = 10;
@@ -34,7 +54,7 @@ function refuseUnsound(what: string, checks: readonly FileCheck[], hint: string)
  *
  * @throws ElectionError (refused) with what was expected and what was found.
  */
-export function requireSoundRecord({ record, path }: RecordFile): void {
+function requireSoundRecord({ record, path }: RecordFile): void {
   const hint = `kata-election results verify ${visible(path)} checks everything. Show or send a record as results prepare wrote it.`;
   refuseUnsound(`the result in ${visible(path)}`, checkItself(record, path), hint);
 }
@@ -69,4 +89,30 @@ export async function readPublishedResult(
   ].join("\n");
   refuseUnsound(`the published result of ${election}`, checks, hint);
   return published;
+}
+
+/**
+ * The record of a file, or the public one of an election (the last one, where none is named), as it may be shown.
+ *
+ * @param checkout opens the workspace where an election is meant.
+ * @throws ElectionError (refused) where it contradicts itself, or is not what the files at hand give; (input)
+ * where there is none.
+ */
+export async function readNamedRecord(
+  checkout: { readonly workspace: () => Promise<Workspace>; readonly workingFolder: string },
+  named: string | undefined,
+  clock: Clock,
+): Promise<RecordFile> {
+  if (namesFile(named)) {
+    const file = await readRecordFile(checkout.workingFolder, named);
+    requireSoundRecord(file);
+    return file;
+  }
+  const workspace = await checkout.workspace();
+  const election = await choosePublished(workspace, named);
+  const published = await readPublishedResult(workspace, election, clock);
+  if (published !== undefined) return published;
+  throw new ElectionError("input", `the result of ${election} is not published`, {
+    hint: `Name another election, or the draft's record.json. What the pages tell: kata-election status ${election}.`,
+  });
 }

@@ -1,4 +1,5 @@
 import type { PublicationLevel } from "../../../election/election.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import type { CorrectionWords } from "../../../procedures/publishing/plan-erratum.ts";
 import {
   type PreparedResult,
@@ -6,8 +7,6 @@ import {
 } from "../../../procedures/publishing/prepare-results.ts";
 import { changeSentences } from "../../../results/corrections/change-sentences.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
-import { draftFolder, planDraft } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { pastDayFlag } from "../../flags/day.ts";
@@ -69,8 +68,7 @@ export async function runPrepare(
 ): Promise<void> {
   const { terminal } = context;
   const { level, skipInvalid, dryRun } = options;
-  const workspace = await context.workspace();
-  const election = await chooseElection(workspace, named);
+  const { workspace, id: election } = await chosenId(context, named);
   const prepared = await prepareElection(workspace, election, {
     clock: { now: await context.now(), machine: context.milliseconds() },
     level,
@@ -87,9 +85,9 @@ export async function runPrepare(
     await carryOut(context, workspace, prepared.draft.files, { dryRun });
     return;
   }
-  await carryOut(context, workspace, await planDraft(workspace, prepared.draft), { dryRun });
+  await carryOut(context, workspace, prepared.plan, { dryRun });
   terminal.print(wrapForScreen(summary(prepared), terminal));
   terminal.note(
-    `\nNext: review the draft in ${draftFolder(election)}/, then:\n  kata-election results publish --election ${election}`,
+    `\nNext: review the draft in ${prepared.folder}/, then:\n  kata-election results publish --election ${election}`,
   );
 }

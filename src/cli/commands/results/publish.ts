@@ -1,5 +1,6 @@
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenId } from "../../../procedures/chosen-election.ts";
 import {
   announcementPath,
   planPublishing,
@@ -7,7 +8,6 @@ import {
 } from "../../../procedures/publishing/publish-draft.ts";
 import { dictionaryText } from "../../../procedures/spelling-dictionary.ts";
 import { visible } from "../../../visible-text.ts";
-import { chooseElection } from "../../../workspace/election/election-file.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
@@ -56,8 +56,7 @@ export async function runPublish(
   { confirm: given, dryRun }: { readonly confirm?: string | undefined; readonly dryRun: boolean },
 ): Promise<void> {
   const { terminal } = context;
-  const workspace = await context.workspace();
-  const election = await chooseElection(workspace, named);
+  const { workspace, id: election } = await chosenId(context, named);
   const clock = { now: await context.now(), machine: context.milliseconds() };
   const draft = await planPublishing(workspace, election, clock);
   const { manifest, plan, publicChanges, words, toCommit } = draft;

@@ -1,88 +1,12 @@
-import { dirname, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
-import type { BallotsAtHand } from "../../../procedures/verifying/check-ballots.ts";
-import type { FileCheck } from "../../../procedures/verifying/checked-files.ts";
+import { verifyNamed } from "../../../procedures/verifying/verify-named.ts";
 import { verifyReport } from "../../../procedures/verifying/verify-report.ts";
-import { checkAlone, checkElection } from "../../../procedures/verifying/verify-results.ts";
-import { revisionOf } from "../../../results/corrections/erratum.ts";
+import { revisionOf } from "../../../results/erratum.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { choosePublished } from "../../../workspace/election/election-file.ts";
-import { isStream } from "../../../workspace/given-file.ts";
-import {
-  parseRecord,
-  type RecordFile,
-  readRecords,
-} from "../../../workspace/results/record-file.ts";
-import { readText } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { addressOf, fetchText } from "../../fetch-text.ts";
 import { countChecks, renderRecordChecks } from "../../render/record-checks.ts";
 import { report } from "../../report.ts";
-import { namesFile, readRecordFile } from "./named-record.ts";
-
-/** What was verified, and what came of it. */
-interface Verified {
-  readonly subject: RecordFile;
-  readonly checks: readonly FileCheck[];
-}
-
-async function verifyAddress(
-  context: CliContext,
-  named: string,
-  ballots: BallotsAtHand | undefined,
-): Promise<Verified> {
-  const address = addressOf(named);
-  const text = await fetchText(context, address);
-  if (text === undefined) {
-    throw new ElectionError("input", `there is nothing at ${visible(address.href)}`, {
-      hint: "Is the result published? Look for record.json in the election's folder.",
-    });
-  }
-  const subject = parseRecord(text, address.href);
-  const beside = (name: string) => fetchText(context, new URL(name, address));
-  return { subject, checks: await checkAlone(subject, ballots, beside) };
-}
-
-async function verifyFile(
-  context: CliContext,
-  path: string,
-  ballots: BallotsAtHand | undefined,
-): Promise<Verified> {
-  const subject = await readRecordFile(context, path);
-  const root = dirname(resolve(context.workingFolder, path));
-  const beside = async (name: string) => (isStream(path) ? undefined : readText({ root }, name));
-  return { subject, checks: await checkAlone(subject, ballots, beside) };
-}
-
-async function verifyElection(
-  context: CliContext,
-  named: string | undefined,
-  ballots: BallotsAtHand | undefined,
-): Promise<Verified> {
-  const workspace = await context.workspace();
-  const election = await choosePublished(workspace, named);
-  const records = await readRecords(workspace, election);
-  const clock = { now: await context.now(), machine: context.milliseconds() };
-  const subject = records.published ?? records.complete;
-  if (subject !== undefined) {
-    return { subject, checks: await checkElection(workspace, records, ballots, clock) };
-  }
-  throw new ElectionError("input", `there is no record of the election ${election}`, {
-    hint: `Only a result that results publish wrote can be verified. What the pages tell: kata-election status ${election}.`,
-  });
-}
-
-function verifyNamed(
-  context: CliContext,
-  record: string | undefined,
-  ballots: BallotsAtHand | undefined,
-): Promise<Verified> {
-  if (!namesFile(record)) return verifyElection(context, record, ballots);
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(record)
-    ? verifyAddress(context, record, ballots)
-    : verifyFile(context, record, ballots);
-}
 
 /** Verifies a record, prints each check, and refuses where something does not follow. */
 export async function runVerify(
@@ -93,7 +17,8 @@ export async function runVerify(
   const { terminal, workingFolder } = context;
   const { ballots: path } = options;
   const ballots = path === undefined ? undefined : { folder: workingFolder, path, isNamed: true };
-  const { subject, checks } = await verifyNamed(context, named, ballots);
+  const clock = { now: await context.now(), machine: context.milliseconds() };
+  const { subject, checks } = await verifyNamed(context, named, ballots, clock);
   const { election, level } = subject.record;
   const revision = revisionOf(subject.record);
   const wrong = checks.filter(({ outcome }) => outcome === "does not follow");

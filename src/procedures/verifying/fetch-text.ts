@@ -1,8 +1,12 @@
-import { ElectionError } from "../errors.ts";
-import { visible } from "../visible-text.ts";
-import type { CliContext } from "./context.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
 
-type Network = Pick<CliContext, "fetch" | "signal" | "version">;
+/** The network, what ends waiting for it, and the version of this program that asks. */
+export interface Network {
+  readonly fetch: typeof globalThis.fetch;
+  readonly signal: AbortSignal;
+  readonly version: string;
+}
 
 /** As much as a text file of a workspace may have. */
 const largestBytes = 8 * 1024 * 1024;

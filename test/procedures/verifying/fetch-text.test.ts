@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, fetchText } from "../../src/cli/fetch-text.ts";
+import { addressOf, fetchText } from "../../../src/procedures/verifying/fetch-text.ts";
 
 interface Request {
   readonly url: string;
