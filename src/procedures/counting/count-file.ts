@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { isAbstention } from "../../ballots/ballot.ts";
 import type { BallotFormat } from "../../ballots/formats/format-names.ts";
+import { writeFormat } from "../../ballots/formats/read-format.ts";
 import type { Profile, UnrankedPolicy } from "../../ballots/profile.ts";
 import { type BallotReading, describeProblems, profileToCount } from "../../ballots/reading.ts";
 import type { CompletionRule } from "../../charter/completion-rule.ts";
@@ -10,8 +12,10 @@ import type { Tally } from "../../tally/tally-result.ts";
 import { totalsOf } from "../../tally/totals.ts";
 import { visible } from "../../visible-text.ts";
 import { readBallotFile, readNameFile } from "../../workspace/ballots/ballot-files.ts";
-import { interruptible } from "../../workspace/ballots/interruptible.ts";
+import { interruptible, unlessCancelled } from "../../workspace/ballots/interruptible.ts";
 import { sha256OfPieces } from "../../workspace/digest.ts";
+import { isForOutput } from "../../workspace/given-file.ts";
+import { writeOutside } from "../../workspace/write-file.ts";
 
 /** How to read a file of ballots, as the options of several commands say it. */
 export interface BallotOptions {
@@ -86,7 +90,7 @@ export async function readProfile(
 }
 
 /** Counts a profile with this program's digest; `seed` draws lots for the one rule that may need it. */
-export function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
+function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Tally {
   return interruptible(() => tally(profile, rule, sha256OfPieces, seed));
 }
 
@@ -103,4 +107,67 @@ export function closenessOf(
 export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
   const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
   return interruptible(() => compareRules(totalsOf(profile), counted.ranking, drawn));
+}
+
+/** A file's count; what other rules say of it is worked out when asked. */
+export interface CountedFile {
+  readonly counted: Tally;
+  /** Undefined where no number of seats was given. */
+  readonly near: Closeness | undefined;
+  readonly agreement: () => RuleAgreement[];
+}
+
+/**
+ * Counts a file of ballots that is read whole. Ctrl-C is heard between its steps.
+ *
+ * @param tell hears what is odd about the file, and the ballots left out.
+ * @throws ElectionError as {@link readProfile}.
+ */
+export async function countFile(
+  file: BallotFile,
+  options: BallotOptions & {
+    readonly rule: CompletionRule;
+    readonly seed?: string | undefined;
+    readonly seats?: number | undefined;
+  },
+  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (text: string) => void },
+): Promise<CountedFile> {
+  const { rule, seed, seats } = options;
+  await unlessCancelled(signal);
+  const profile = await readProfile(file, options, tell);
+  await unlessCancelled(signal);
+  const counted = countProfile(profile, rule, seed);
+  await unlessCancelled(signal);
+  const near = seats === undefined ? undefined : closenessOf(profile, rule, seats);
+  await unlessCancelled(signal);
+  return { counted, near, agreement: () => agreementWith(profile, counted, seed) };
+}
+
+/** A count's JSON, checked against its contract, which is loaded for nothing else. */
+export async function tallyText(json: () => object): Promise<string> {
+  const { tallyReport } = await import("./reports.ts");
+  return JSON.stringify(
+    interruptible(() => tallyReport.parse(json())),
+    null,
+    2,
+  );
+}
+
+/**
+ * The ballots of a file in another format.
+ *
+ * @param as.output a file to write them to, as seen from the folder; undefined, or `-`, for none.
+ * @returns the text, and whether it was written.
+ * @throws ElectionError as {@link readProfile}.
+ */
+export async function convertBallots(
+  file: BallotFile,
+  options: BallotOptions,
+  as: { readonly to: BallotFormat; readonly output?: string | undefined },
+  tell: (text: string) => void,
+): Promise<{ readonly text: string; readonly isWritten: boolean }> {
+  const text = (await writeFormat(as.to, await readProfile(file, options, tell))).trimEnd();
+  if (as.output === undefined || isForOutput(as.output)) return { text, isWritten: false };
+  await writeOutside(resolve(file.folder, as.output), `${text}\n`);
+  return { text, isWritten: true };
 }

@@ -93,3 +93,19 @@ export function tallyPartial(
   const rules = completionRules.filter(needsMatrixOnly);
   return { counted, agreement: () => compareRules(totals, counted.ranking, undefined, rules) };
 }
+
+/**
+ * Adds up the shards that `--partial` printed, and ranks by their sum; see {@link tallyPartial}.
+ *
+ * @throws ElectionError (input) where one cannot be read, has other candidates, or is given twice.
+ */
+export async function tallyShards(
+  folder: string,
+  paths: readonly string[],
+  rule: CompletionRule,
+): Promise<ReturnType<typeof tallyPartial> & { readonly shards: readonly string[] }> {
+  // Reading shards takes a schema, which counting a file does without.
+  const { mergePartials } = await import("../../workspace/ballots/partial-files.ts");
+  const { digests: shards, ...sum } = await mergePartials(folder, paths);
+  return { ...tallyPartial(sum, rule), shards };
+}

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Temporal } from "temporal-polyfill";
-import type { Profile } from "../../ballots/profile.ts";
+import { type Profile, withoutCandidates } from "../../ballots/profile.ts";
 import { isAhead, utcDate } from "../../dates.ts";
 import { hasBegun, requirePast } from "../../election/dated-ahead.ts";
 import type { Election } from "../../election/election.ts";
@@ -14,6 +14,9 @@ import {
 } from "../../results/result-basis.ts";
 import { type Declaration, type DeclarationInput, declareElection } from "../../seats/declare.ts";
 import type { OpenQuestion } from "../../seats/open-question.ts";
+import { seatingJson } from "../../seats/seating-json.ts";
+import { tallyJson } from "../../tally/tally-json.ts";
+import { visible } from "../../visible-text.ts";
 import { sha256OfFile } from "../../workspace/digest.ts";
 import { ballotsPath, readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
@@ -24,6 +27,7 @@ import {
   readPollResult,
 } from "../../workspace/election/poll-files.ts";
 import { pathInside, type Workspace } from "../../workspace/workspace.ts";
+import { agreementWith, closenessOf } from "./count-file.ts";
 
 /** The time as commands are told it, and that of the machine, which dates files. */
 export interface Clock {
@@ -162,4 +166,30 @@ export function requireSound({ declaration, basis, openQuestions }: ElectionResu
         : []),
     ].join("\n"),
   });
+}
+
+/**
+ * An election's count as it is shown: with how near another result was, and what each other rule says.
+ *
+ * @throws ElectionError (input) where there are no ballots.
+ */
+export function countOfElection(result: ElectionResult) {
+  const { declaration, profile, basis, openQuestions } = result;
+  const { count, election, seats, vote } = declaration;
+  if (count === undefined || profile === undefined) {
+    throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
+      hint: `Save the CIVS export there. (${visible(vote.reason)}; kata-election seats fill works without ballots.)`,
+    });
+  }
+  const struck = count.withStruck === undefined ? [] : count.struck.map(({ name }) => name);
+  const counted = withoutCandidates(profile, struck);
+  const near = closenessOf(counted, election.rule, seats.length);
+  const agreement = agreementWith(counted, count.tally);
+  const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
+  const json = () => ({
+    ...tallyJson(count.tally, comparison),
+    seating: { ...seatingJson(declaration), openQuestions },
+    poll: { id: basis.poll?.id ?? null, page: basis.page },
+  });
+  return { tally: count.tally, near, agreement, seats: seats.length, json };
 }

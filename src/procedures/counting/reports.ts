@@ -2,6 +2,8 @@ import * as z from "zod";
 import { ballotFormats } from "../../ballots/formats/format-names.ts";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { completionRules } from "../../charter/completion-rule.ts";
+import { drawLot } from "../../seats/lot.ts";
+import { sha256 } from "../../workspace/digest.ts";
 
 // The JSON that `tally`, `ballots check` and `lot` print: their contracts.
 
@@ -49,6 +51,12 @@ export const lotReport = z.strictObject({
   seed: z.string(),
   order: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
 });
+
+/** Names in the order that a public seed gives, and how anyone can repeat it. */
+export function lotJson(seed: string, names: readonly string[]): z.input<typeof lotReport> {
+  const method = "ascending SHA-256 of seed, line feed, name";
+  return { formatVersion: 1, method, seed, order: [...drawLot(seed, names, sha256)] };
+}
 
 const bounds = z.strictObject({ atLeast: count, atMost: count.optional() });
 

@@ -1,6 +1,4 @@
-import { lotReport } from "../../../procedures/counting/reports.ts";
-import { drawLot } from "../../../seats/lot.ts";
-import { sha256 } from "../../../workspace/digest.ts";
+import { lotJson, lotReport } from "../../../procedures/counting/reports.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 
@@ -15,18 +13,18 @@ export async function runLot(
   names: readonly string[],
   { seed, json }: { readonly seed: string; readonly json: boolean },
 ): Promise<void> {
-  const order = drawLot(seed, names, sha256);
-  const lines = order.map((drawn, place) => `${place + 1}. ${drawn.name}  ${drawn.sha256}`);
+  const drawn = lotJson(seed, names);
+  const { order } = drawn;
+  const lines = order.map(({ name, sha256 }, place) => `${place + 1}. ${name}  ${sha256}`);
   const repeats = order.map(
     ({ name }) => `  printf '%s\\n%s' ${quoted(seed)} ${quoted(name)} | sha256sum`,
   );
-  const method = "ascending SHA-256 of seed, line feed, name";
   report(
     context,
     { json },
     {
       schema: lotReport,
-      json: () => ({ formatVersion: 1 as const, method, seed, order }),
+      json: () => drawn,
       text: () =>
         [
           ...lines,

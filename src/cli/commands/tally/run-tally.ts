@@ -1,24 +1,21 @@
 import type { CompletionRule } from "../../../charter/completion-rule.ts";
 import { ElectionError } from "../../../errors.ts";
 import {
-  agreementWith,
   type BallotOptions,
-  closenessOf,
-  countProfile,
-  readProfile,
+  countFile,
+  tallyText,
 } from "../../../procedures/counting/count-file.ts";
 import {
   type CountListener,
   countShard,
   countStream,
   isForStream,
-  type StreamCount,
   tallyPartial,
+  tallyShards,
 } from "../../../procedures/counting/count-stream.ts";
-import { type PartialCount, partialJson } from "../../../tally/matrix-rules.ts";
+import { partialJson } from "../../../tally/matrix-rules.ts";
 import { tallyJson } from "../../../tally/tally-json.ts";
 import { visible } from "../../../visible-text.ts";
-import { interruptible, unlessCancelled } from "../../../workspace/ballots/interruptible.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderTally } from "../../render/tally.ts";
@@ -38,13 +35,6 @@ export interface TallyRequest extends BallotOptions {
   readonly partial: boolean;
   readonly merge?: readonly string[] | undefined;
   readonly json: boolean;
-}
-
-/** Prints a count's JSON, checked against its contract, which is loaded for nothing else. */
-export async function printJson({ terminal }: CliContext, json: () => object): Promise<void> {
-  const { tallyReport } = await import("../../../procedures/counting/reports.ts");
-  const parsed = interruptible(() => tallyReport.parse(json()));
-  terminal.print(JSON.stringify(parsed, null, 2));
 }
 
 /** Counts with a line on stderr that says how far it is; Ctrl-C ends it. */
@@ -75,9 +65,8 @@ async function withProgress<Count>(
 export async function runTally(context: CliContext, request: TallyRequest): Promise<void> {
   const { ballots: path, merge } = request;
   if (merge !== undefined) {
-    const { mergePartials } = await import("../../../workspace/ballots/partial-files.ts");
-    const sum = await mergePartials(context.workingFolder, merge);
-    return printWithoutBallots(context, sum, request, sum.digests);
+    const merged = await tallyShards(context.workingFolder, merge, request.rule);
+    return printWithoutBallots(context, merged, request, merged.shards);
   }
   if (path === undefined) {
     throw new ElectionError("input", "there is nothing to count", {
@@ -91,43 +80,36 @@ export async function runTally(context: CliContext, request: TallyRequest): Prom
   }
   if (await isForStream(file, request, request)) {
     const part = await withProgress(context, (listener) => countStream(file, request, listener));
-    return printWithoutBallots(context, part, request);
+    return printWithoutBallots(context, tallyPartial(part, request.rule), request);
   }
   return countWhole(context, path, request);
 }
 
 async function countWhole(context: CliContext, path: string, request: TallyRequest): Promise<void> {
-  const { rule, seed, seats } = request;
   const { terminal, signal, workingFolder: folder } = context;
-  await unlessCancelled(signal);
-  const profile = await readProfile({ folder, path }, request, terminal.warn);
-  await unlessCancelled(signal);
-  const counted = countProfile(profile, rule, seed);
+  const heard = { signal, tell: terminal.warn };
+  const { counted, near, agreement } = await countFile({ folder, path }, request, heard);
   for (const remark of counted.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
-  await unlessCancelled(signal);
-  const near = seats === undefined ? undefined : closenessOf(profile, rule, seats);
-  await unlessCancelled(signal);
   if (request.json) {
-    const agreement = agreementWith(profile, counted, seed);
-    const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
-    return printJson(context, () => tallyJson(counted, comparison));
+    const comparison = {
+      agreement: agreement(),
+      ...(near === undefined ? {} : { closeness: near }),
+    };
+    return terminal.print(await tallyText(() => tallyJson(counted, comparison)));
   }
   terminal.print(renderTally(counted, terminal, { ...request, near }));
   if ((!request.allRules && !request.details) || counted.ballots.counted === 0) return;
-  const agreement = agreementWith(profile, counted, seed);
-  terminal.print(`\n${renderRulesTable(counted, agreement, seats, terminal)}`);
+  terminal.print(`\n${renderRulesTable(counted, agreement(), request.seats, terminal)}`);
 }
 
 /** Prints a count of which only the matrix is known. */
 async function printWithoutBallots(
-  context: CliContext,
-  part: PartialCount & Partial<StreamCount>,
-  request: Pick<TallyRequest, "json" | "details" | "rule">,
+  { terminal }: CliContext,
+  { counted, agreement }: ReturnType<typeof tallyPartial>,
+  request: Pick<TallyRequest, "json" | "details">,
   shards: readonly string[] = [],
 ): Promise<void> {
-  const { terminal } = context;
-  const { counted, agreement } = tallyPartial(part, request.rule);
   if (!request.json) return terminal.print(renderTally(counted, terminal, request));
   const json = tallyJson(counted, { agreement: agreement() });
-  return printJson(context, () => ({ ...json, ...(shards.length > 0 ? { shards } : {}) }));
+  terminal.print(await tallyText(() => ({ ...json, ...(shards.length > 0 ? { shards } : {}) })));
 }

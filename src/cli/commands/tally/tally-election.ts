@@ -1,17 +1,17 @@
-import { withoutCandidates } from "../../../ballots/profile.ts";
 import { ElectionError } from "../../../errors.ts";
-import { agreementWith, closenessOf } from "../../../procedures/counting/count-file.ts";
-import { pageRemark, requireSound } from "../../../procedures/counting/election-result.ts";
-import { seatingJson } from "../../../seats/seating-json.ts";
-import { tallyJson } from "../../../tally/tally-json.ts";
+import { tallyText } from "../../../procedures/counting/count-file.ts";
+import {
+  countOfElection,
+  pageRemark,
+  requireSound,
+} from "../../../procedures/counting/election-result.ts";
 import { visible } from "../../../visible-text.ts";
-import { ballotsPath } from "../../../workspace/election/declaration-input.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
 import { declareChosen } from "../seats/fill.ts";
-import { printJson, type TallyRequest } from "./run-tally.ts";
+import type { TallyRequest } from "./run-tally.ts";
 
 /** Words that would count an election's ballots otherwise than its rules say. */
 function refuseOtherWays(request: TallyRequest): void {
@@ -37,35 +37,19 @@ export async function runTallyElection(context: CliContext, request: TallyReques
   const named = request.election === true ? undefined : request.election;
   const { skipInvalid = false } = request;
   const result = await declareChosen(context, named, { skipInvalid });
-  const { declaration, profile } = result;
-  const { count, election, seats, vote } = declaration;
-  if (count === undefined || profile === undefined) {
-    throw new ElectionError("input", `there is no ${ballotsPath(election.election)}`, {
-      hint: `Save the CIVS export there. (${visible(vote.reason)}; kata-election seats fill works without ballots.)`,
-    });
-  }
-  const struck = count.withStruck === undefined ? [] : count.struck.map(({ name }) => name);
-  const counted = withoutCandidates(profile, struck);
-  for (const remark of count.tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
-  const near = closenessOf(counted, election.rule, seats.length);
-  const agreement = agreementWith(counted, count.tally);
-  if (request.json) {
-    const comparison = { agreement, ...(near === undefined ? {} : { closeness: near }) };
-    const report = {
-      ...tallyJson(count.tally, comparison),
-      seating: { ...seatingJson(declaration), openQuestions: result.openQuestions },
-      poll: { id: result.basis.poll?.id ?? null, page: result.basis.page },
-    };
-    await printJson(context, () => report);
-  } else {
+  const { declaration, openQuestions } = result;
+  const { tally, near, agreement, seats, json } = countOfElection(result);
+  for (const remark of tally.remarks ?? []) terminal.warn(`note: ${visible(remark)}`);
+  if (request.json) terminal.print(await tallyText(json));
+  else {
     const view = { details: request.details, near: request.details ? near : undefined };
-    terminal.print(renderTally(count.tally, terminal, view));
-    if ((request.allRules || request.details) && count.tally.ballots.counted > 0) {
-      const table = renderRulesTable(count.tally, agreement, seats.length, terminal);
+    terminal.print(renderTally(tally, terminal, view));
+    if ((request.allRules || request.details) && tally.ballots.counted > 0) {
+      const table = renderRulesTable(tally, agreement, seats, terminal);
       terminal.print(`\n${table}`);
     }
     // Where no one voted, the question that follows says it all.
-    if (count.tally.ballots.counted > 0 || result.openQuestions.length === 0) {
+    if (tally.ballots.counted > 0 || openQuestions.length === 0) {
       terminal.print(`\n${renderSeating(declaration, terminal)}`);
     }
     if (!terminal.isScreen) for (const note of seatingNotes(declaration)) terminal.note(note);
@@ -73,6 +57,6 @@ export async function runTallyElection(context: CliContext, request: TallyReques
   const remark = pageRemark(result);
   if (remark !== undefined) terminal.note(remark);
   requireSound(result);
-  const next = `kata-election results prepare --election ${election.election}`;
+  const next = `kata-election results prepare --election ${declaration.election.election}`;
   if (!request.json) terminal.note(`Next: draft the result with ${terminal.noteColors.cyan(next)}`);
 }
