@@ -1,3 +1,4 @@
+import { isPublished } from "../procedures/chosen-election.ts";
 import { visible } from "../visible-text.ts";
 import { commitFiles, requireUnchanged } from "../workspace/commit-files.ts";
 import {
@@ -72,4 +73,18 @@ export async function carryOut(
   if (paths.length > 0 && (commit.wanted || !tellsCommit)) {
     await commitOrSayHow(context, workspace, paths);
   }
+}
+
+/**
+ * Says of a change to an election whose result is published that the result no longer follows from the
+ * files: it may be meant, as the first step of a correction.
+ */
+export async function warnIfPublished(
+  { terminal }: Pick<CliContext, "terminal">,
+  workspace: Workspace,
+  election: string,
+): Promise<void> {
+  if (!(await isPublished(workspace, election))) return;
+  const text = `warning: the result of ${election} is published, and this changes what it was computed from. To correct the result: kata-election results prepare --election ${election} --erratum "what was wrong, and why"`;
+  terminal.warn(text);
 }

@@ -1,10 +1,13 @@
 import { utcDate } from "../dates.ts";
 import { ElectionError } from "../errors.ts";
-import { knownPeople } from "../github/candidacies/check-accounts.ts";
-import { findToken } from "../github/token.ts";
 import { sameLogin } from "../people/account.ts";
 import { nearLogins } from "../people/known-logins.ts";
-import { checkVoterLogin, type KnownPeople, readKnownPeople } from "../procedures/known-people.ts";
+import {
+  checkVoterLogin,
+  isOnGitHub,
+  type KnownPeople,
+  readKnownPeople,
+} from "../procedures/known-people.ts";
 import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
 import type { CliContext } from "./context.ts";
@@ -60,24 +63,6 @@ async function chooseLogin(
   throw new ElectionError("cancelled", "no login was chosen");
 }
 
-/** Whether GitHub knows the account; undefined where there is no token to ask with. */
-async function isOnGitHub(context: CliContext, login: string): Promise<boolean | undefined> {
-  const token = await findToken(context.environment, context.runProgram).catch(
-    (failure: unknown) => {
-      if (failure instanceof ElectionError) return undefined;
-      throw failure;
-    },
-  );
-  if (token === undefined) return undefined;
-  try {
-    return (await knownPeople(await openGitHub(context), [login])).has(login);
-  } catch (failure) {
-    // A server that does not answer tells nothing about a login: then it is a question.
-    if (failure instanceof ElectionError && failure.kind === "github") return undefined;
-    throw failure;
-  }
-}
-
 /**
  * A login as the records spell it. One that neither the workspace nor GitHub knows, or that is a letter away
  * from a known one, is a question: at a terminal the person chooses, elsewhere `--unknown-login` lets it pass.
@@ -100,7 +85,8 @@ export async function knownLogin(
     people.map((each) => each.login),
   );
   if (mayBeNew && near.length === 0) return login;
-  const isThere = near.length === 0 ? await isOnGitHub(context, login) : undefined;
+  const isThere =
+    near.length === 0 ? await isOnGitHub(() => openGitHub(context), login) : undefined;
   if (isThere === true) return login;
   const who = `@${visible(login)}`;
   if (!isTelling && isThere === undefined && near.length === 0) {

@@ -1,6 +1,11 @@
 import type { Election } from "../election/election.ts";
-import { chooseElection, readElection } from "../workspace/election/election-file.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import {
+  chooseElection,
+  electionInProgress,
+  publicRecordPath,
+  readElection,
+} from "../workspace/election/election-file.ts";
+import { readText, type Workspace } from "../workspace/workspace.ts";
 
 /** What opens the checkout when it is needed. */
 export interface Checkout {
@@ -27,4 +32,18 @@ export async function chosenElection(
 ): Promise<{ readonly workspace: Workspace; readonly id: string; readonly election: Election }> {
   const { workspace, id } = await chosenId(checkout, named);
   return { workspace, id, election: (await readElection(workspace, id)).value };
+}
+
+/** The election named, else the one in progress; undefined where there is none. */
+export async function electionIfAny(
+  workspace: Workspace,
+  named: string | undefined,
+): Promise<Election | undefined> {
+  const id = named ?? (await electionInProgress(workspace));
+  return id === undefined ? undefined : (await readElection(workspace, id)).value;
+}
+
+/** Whether an election's result is published. */
+export async function isPublished(workspace: Workspace, election: string): Promise<boolean> {
+  return (await readText(workspace, publicRecordPath(election))) !== undefined;
 }

@@ -1,5 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { affiliationsOn } from "../committee/affiliations.ts";
+import { ElectionError } from "../errors.ts";
+import { knownPeople } from "../github/candidacies/check-accounts.ts";
+import type { GitHub } from "../github/client.ts";
 import {
   checkLogin,
   joinPeople,
@@ -161,4 +164,22 @@ export async function checkVoterLogin(
   if (found.known || found.near.length > 0) return found;
   const isPlausible = [...traces.names].some((name) => canBeSamePerson(name, login));
   return isPlausible ? { known: true } : found;
+}
+
+/**
+ * Whether GitHub knows an account; undefined where nothing can tell: there is no token, or no answer.
+ *
+ * @param open opens GitHub, or throws an ElectionError (github) where there is no token.
+ */
+export async function isOnGitHub(
+  open: () => Promise<GitHub>,
+  login: string,
+): Promise<boolean | undefined> {
+  try {
+    return (await knownPeople(await open(), [login])).has(login);
+  } catch (failure) {
+    // A server that does not answer tells nothing about a login: then it is a question.
+    if (failure instanceof ElectionError && failure.kind === "github") return undefined;
+    throw failure;
+  }
 }

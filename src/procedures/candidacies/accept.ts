@@ -1,4 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import { affiliationText } from "../../candidates/candidacy.ts";
+import type { CandidacyContent } from "../../candidates/candidacy-file.ts";
 import type { CandidacyReading } from "../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { checkText } from "../../candidates/check-file.ts";
@@ -10,6 +12,7 @@ import { ElectionError } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
 import { unknownAffiliation } from "../../people/affiliation-words.ts";
 import { visible } from "../../visible-text.ts";
+import { findCandidacyFile } from "../../workspace/candidates/candidacy-files.ts";
 import { planCandidates } from "../../workspace/candidates/candidate-edits.ts";
 import {
   readElectionCandidacies,
@@ -17,13 +20,14 @@ import {
 } from "../../workspace/candidates/election-candidacies.ts";
 import type { FileChange } from "../../workspace/file-plan.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { type KnownPeople, readKnownPeople } from "../known-people.ts";
 
 /**
  * The entry that the file has already.
  *
  * @throws ElectionError (refused) where the candidate withdrew.
  */
-export function previousEntry(
+function previousEntry(
   { candidates, election }: Election,
   fileName: string,
 ): Candidate | undefined {
@@ -37,6 +41,36 @@ export function previousEntry(
       hint: `If they run again, or never withdrew, take the entry back: kata-election candidates withdraw ${previous.login} --mistaken --election ${election} --reason <text>. Then accept again.`,
     },
   );
+}
+
+/** A candidacy that an official names, and what the records know before it is accepted. */
+export interface NamedCandidacy {
+  readonly path: string;
+  readonly content: CandidacyContent;
+  /** The entry that the file has already. */
+  readonly previous: Candidate | undefined;
+  readonly known: KnownPeople;
+}
+
+/**
+ * Finds a candidacy in an election's folder.
+ *
+ * @param named the file as seen from the folder `from`, and today in UTC.
+ * @throws ElectionError (input) where it lies anywhere else; (refused) where the candidate withdrew.
+ */
+export async function findCandidacy(
+  workspace: Workspace,
+  election: Election,
+  named: {
+    readonly file: string;
+    readonly from: string;
+    readonly today: Temporal.PlainDate;
+  },
+): Promise<NamedCandidacy> {
+  const { file, from, today } = named;
+  const { path, content } = await findCandidacyFile(workspace, from, election.election, file);
+  const previous = "problem" in content ? undefined : previousEntry(election, nameInElection(path));
+  return { path, content, previous, known: await readKnownPeople(workspace, today) };
 }
 
 function refuseOtherLogin(previous: Candidate | undefined, login: string): void {

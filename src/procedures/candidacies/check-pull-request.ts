@@ -1,23 +1,24 @@
 import type { Temporal } from "temporal-polyfill";
 import { sortFindings } from "../../candidates/check-file.ts";
-import type { Finding } from "../../candidates/finding.ts";
 import { candidaciesOf, checkProposal, sortProposal } from "../../candidates/proposal.ts";
-import type { PullRequest } from "../../github/candidacies/pull-request.ts";
+import { ElectionError } from "../../errors.ts";
+import {
+  fetchPullRequest,
+  findByHead,
+  type PullRequest,
+} from "../../github/candidacies/pull-request.ts";
 import { fetchContents } from "../../github/candidacies/pull-request-contents.ts";
+import {
+  type PullRequestReference,
+  referenceText,
+} from "../../github/candidacies/pull-request-reference.ts";
 import type { GitHub } from "../../github/client.ts";
 import { listElections, type Workspace } from "../../workspace/workspace.ts";
-import { type DictionaryWords, dictionaryWords } from "../spelling-dictionary.ts";
+import { dictionaryWords } from "../spelling-dictionary.ts";
 import { type CandidacyCheck, checkFiles, currentElection } from "./check.ts";
+import type { CandidacyFindings } from "./check-named.ts";
 import { candidatesIn, peopleFindings } from "./check-people.ts";
-
-/** What was checked of a pull request, and what came of it. */
-export interface PullRequestFindings {
-  /** Paths of the candidacies that it adds, changes or removes; none where it is about others. */
-  readonly checked: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly candidates: readonly string[];
-  readonly words: DictionaryWords | undefined;
-}
+import { choosePullRequest, chooseRepository } from "./named-pull-request.ts";
 
 /**
  * Checks the candidacies of a pull request against the checkout: they are read from GitHub at its head
@@ -28,7 +29,7 @@ export async function collectPullRequest(
   github: GitHub,
   pullRequest: PullRequest,
   election: string | undefined,
-): Promise<PullRequestFindings> {
+): Promise<CandidacyFindings> {
   const current = await currentElection(workspace, election, false);
   const known = new Set(await listElections(workspace));
   const proposal = sortProposal(pullRequest.files, known);
@@ -62,4 +63,64 @@ export async function collectPullRequest(
     candidates,
     words: await dictionaryWords(workspace, texts),
   };
+}
+
+/** The pull requests that an official asks about. */
+interface WantedPullRequests {
+  readonly pullRequest?: string | undefined;
+  readonly repository?: string | undefined;
+  /** The full name of the commit that must be their head. */
+  readonly head?: string | undefined;
+  /** Several with one head are refused. */
+  readonly onlyOne: boolean;
+}
+
+/**
+ * The pull requests to check: the one named, else the open ones whose head is the commit given.
+ *
+ * @throws ElectionError (refused) where there is none, (undecided) where there are several and one is needed.
+ */
+export async function wantedPullRequests(
+  place: Parameters<typeof chooseRepository>[0],
+  github: GitHub,
+  { pullRequest, repository: named, head, onlyOne }: WantedPullRequests,
+): Promise<readonly PullRequestReference[]> {
+  if (pullRequest !== undefined) return [await choosePullRequest(place, pullRequest, named)];
+  const repository = await chooseRepository(place, named);
+  const found = await findByHead(github, repository, head ?? "");
+  if (found.length === 0) {
+    throw new ElectionError(
+      "refused",
+      `no open pull request of ${repository} has the head ${head}`,
+      {
+        hint: "It was closed, or has newer commits, which are checked in their own run.",
+      },
+    );
+  }
+  if (onlyOne && found.length > 1) {
+    const numbers = found.map(referenceText).join(", ");
+    throw new ElectionError("undecided", `${numbers} have the same head commit`, {
+      hint: "Name the one you mean with --pull-request.",
+    });
+  }
+  return found;
+}
+
+/**
+ * Reads a pull request.
+ *
+ * @param head the full name of the commit that must be its head; undefined for whatever it is.
+ * @throws ElectionError (refused) where it has another head, (github) where GitHub does not answer in full.
+ */
+export async function readPullRequest(
+  github: GitHub,
+  at: PullRequestReference,
+  head: string | undefined,
+): Promise<PullRequest & { readonly where: string }> {
+  const pullRequest = await fetchPullRequest(github, at);
+  const where = referenceText(pullRequest);
+  if (head === undefined || pullRequest.head === head) return { ...pullRequest, where };
+  throw new ElectionError("refused", `the head of ${where} is ${pullRequest.head}, not ${head}`, {
+    hint: "It has newer commits, or is another pull request. Nothing was posted.",
+  });
 }

@@ -5,6 +5,7 @@ import { formatInstant } from "../../dates.ts";
 import { type Closing, closingList } from "../../election/closing.ts";
 import { requirePast } from "../../election/dated-ahead.ts";
 import type { Election } from "../../election/election.ts";
+import { pollInForce } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
 import { needsConfirmation } from "../../seats/confirmation.ts";
 import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
@@ -159,22 +160,43 @@ export interface Reopening {
   readonly reference: string | undefined;
 }
 
-/** The change that opens the closed list again. */
+/**
+ * When the list was closed, and by whom.
+ *
+ * @throws ElectionError (refused) where it is open.
+ */
+export function requireClosed({ election, candidatesClosed }: Election): Closing {
+  if (candidatesClosed !== undefined) return candidatesClosed;
+  throw new ElectionError("refused", `the list of election ${election} is not closed`, {
+    hint: "You can accept candidacies without reopening it.",
+  });
+}
+
+/** The change that opens the closed list again, and what an official should know of it. */
 export async function planReopening(
   workspace: Workspace,
-  election: Election & { readonly candidatesClosed: Closing },
+  election: Election,
   { by, date, reason, reference }: Reopening,
-): Promise<FileChange[]> {
-  const { election: id, candidatesClosed } = election;
+): Promise<{ readonly plan: readonly FileChange[]; readonly warnings: readonly string[] }> {
+  const { election: id, polls } = election;
   const path = electionFilePath(id);
   const before = (await readText(workspace, path)) ?? "";
   const decision = {
     ...{ by, date: date.toString(), reason },
     ...(reference === undefined ? {} : { reference }),
   };
-  return [
-    await planFile(workspace, path, reopenedText(before, election, candidatesClosed, decision)),
-  ];
+  const after = reopenedText(before, election, requireClosed(election), decision);
+  const poll = pollInForce(polls);
+  return {
+    plan: [await planFile(workspace, path, after)],
+    // Ballots that were cast cannot rank someone who joins now.
+    warnings:
+      poll === undefined
+        ? []
+        : [
+            `warning: poll ${visible(poll.id)} has the old list. If someone joins, start another poll and record it with kata-election poll record --id <id> --restarts <reason>.`,
+          ],
+  };
 }
 
 /** Who is elected if no vote is held. */

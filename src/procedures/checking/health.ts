@@ -2,6 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { charterInForce, kataCharters } from "../../charter/kata-charters.ts";
 import { ElectionError } from "../../errors.ts";
+import { isRepositoryName } from "../../github/candidacies/pull-request-reference.ts";
+import type { GitHub } from "../../github/client.ts";
+import { checkGitHub } from "../../github/health.ts";
 import { failed, good, type HealthFinding, warning, wrong } from "../../health.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import { checkFiles } from "../../workspace/file-health.ts";
@@ -9,6 +12,7 @@ import { gitOf } from "../../workspace/git.ts";
 import { checkPrivateFolder } from "../../workspace/private/private-health.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { privateRoot } from "../../workspace/workspace.ts";
+import { chooseRepository } from "../candidacies/named-pull-request.ts";
 
 /** The oldest Node that this program runs on, as package.json says. */
 export const oldestNode = "20.19.0";
@@ -75,6 +79,43 @@ export async function organizationOf(
           throw failure;
         });
   return charterInForce(today, charters).rules.organization.value;
+}
+
+/** The repository whose workflows run: a job's own, else that of the checkout's remote; undefined without. */
+async function repositoryHere(
+  place: Parameters<typeof chooseRepository>[0],
+): Promise<string | undefined> {
+  const ofJob = place.environment.GITHUB_REPOSITORY ?? "";
+  if (isRepositoryName(ofJob)) return ofJob;
+  return chooseRepository(place, undefined).catch((failure: unknown) => {
+    if (failure instanceof ElectionError) return undefined;
+    throw failure;
+  });
+}
+
+/**
+ * Everything that is wrong, or worth a look, between this computer and GitHub.
+ *
+ * @param asked.online whether each query of the roll runs once, and the repository's workflows are looked at.
+ * @param asked.now milliseconds of the real clock.
+ */
+export async function checkConnection(
+  open: () => Promise<GitHub>,
+  place: Parameters<typeof chooseRepository>[0],
+  asked: {
+    readonly organization: string;
+    readonly online: boolean;
+    readonly signal: AbortSignal;
+    readonly now: () => number;
+  },
+): Promise<HealthFinding[]> {
+  try {
+    const github = await open();
+    const online = asked.online ? { repository: await repositoryHere(place) } : undefined;
+    return await checkGitHub(github, { ...asked, online });
+  } catch (failure) {
+    return [failed("token", failure)];
+  }
 }
 
 export const healthReport = z.strictObject({

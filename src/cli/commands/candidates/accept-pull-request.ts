@@ -1,11 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../../../errors.ts";
-import { fetchPullRequest } from "../../../github/candidacies/pull-request.ts";
+import { readPullRequest } from "../../../procedures/candidacies/check-pull-request.ts";
 import { mergedCandidacy } from "../../../procedures/candidacies/merged.ts";
+import {
+  choosePullRequest,
+  namesPullRequest,
+} from "../../../procedures/candidacies/named-pull-request.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
 import type { AcceptOptions } from "./acceptance-answers.ts";
-import { choosePullRequest, namesPullRequest } from "./named-pull-request.ts";
 
 /** The candidacy that an official names, and what is known of its pull request. */
 interface NamedCandidacy {
@@ -39,7 +42,7 @@ export async function namedCandidacy(
   refuseContradictions(options);
   const workspace = await context.workspace();
   const at = await choosePullRequest(context, named, options.repository);
-  const pullRequest = await fetchPullRequest(await openGitHub(context), at);
+  const pullRequest = await readPullRequest(await openGitHub(context), at, undefined);
   const file = await mergedCandidacy(workspace, pullRequest);
   const { author, committed, opened, url } = pullRequest;
   return {

@@ -1,22 +1,20 @@
 import { affiliationText } from "../../../candidates/candidacy.ts";
 import type { CandidacyReading } from "../../../candidates/candidacy-reading.ts";
 import type { Candidate } from "../../../candidates/candidate.ts";
-import { nameInElection } from "../../../candidates/proposal.ts";
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import { sameLogin } from "../../../people/account.ts";
 import {
   acceptanceFindings,
   candidateOf,
+  findCandidacy,
+  type NamedCandidacy,
   planAcceptance,
-  previousEntry,
   refuseContradictions,
 } from "../../../procedures/candidacies/accept.ts";
 import { pullRequestRemarks } from "../../../procedures/candidacies/merged.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
-import { readKnownPeople } from "../../../procedures/known-people.ts";
 import { visible } from "../../../visible-text.ts";
-import { findCandidacyFile } from "../../../workspace/candidates/candidacy-files.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
@@ -41,15 +39,9 @@ function webAddress(flag: string, text: string | undefined): string | undefined 
   });
 }
 
-/** The file's path and text, which must be a readable candidacy in the election's folder. */
-async function openCandidacy(
-  { workingFolder }: CliContext,
-  workspace: Workspace,
-  election: string,
-  file: string,
-): Promise<{ readonly path: string; readonly text: string; readonly reading: CandidacyReading }> {
-  const { path, content } = await findCandidacyFile(workspace, workingFolder, election, file);
-  if (!("problem" in content)) return { path, ...content };
+/** The text of a candidacy, which must be readable. */
+function readable({ path, content }: NamedCandidacy) {
+  if (!("problem" in content)) return content;
   const hint =
     content.problem.code === "file-missing"
       ? "Name a candidacy in the election's folder. If it is only on GitHub, merge it there and run git pull."
@@ -85,9 +77,11 @@ export async function runAccept(
   const { workspace, id, election } = await chosenElection(context, given.election);
   const source = await namedCandidacy(context, fileOrPullRequest, given);
   const { pullRequest } = source.options;
-  const { path, text, reading: filed } = await openCandidacy(context, workspace, id, source.file);
-  const previous = previousEntry(election, nameInElection(path));
-  const known = await readKnownPeople(workspace, utcDate(await context.now()));
+  const today = utcDate(await context.now());
+  const at = { file: source.file, from: context.workingFolder, today };
+  const found = await findCandidacy(workspace, election, at);
+  const { path, previous, known } = found;
+  const { text, reading: filed } = readable(found);
   const told = withAuthor(withRecorded(source.options, filed, previous), filed, source.author);
   const options = await askForMissing(context, filed, told, { previous, people: known.people });
   const reading = correctedReading(filed, options);

@@ -1,67 +1,35 @@
 import { formatInstant } from "../../../dates.ts";
-import { ElectionError } from "../../../errors.ts";
-import {
-  fetchPullRequest,
-  findByHead,
-  type PullRequest,
-} from "../../../github/candidacies/pull-request.ts";
-import {
-  type PullRequestReference,
-  referenceText,
-} from "../../../github/candidacies/pull-request-reference.ts";
+import type { PullRequest } from "../../../github/candidacies/pull-request.ts";
+import type { PullRequestReference } from "../../../github/candidacies/pull-request-reference.ts";
 import type { GitHub } from "../../../github/client.ts";
-import { collectPullRequest } from "../../../procedures/candidacies/check-pull-request.ts";
+import {
+  type CandidacyFindings,
+  missingLedger,
+} from "../../../procedures/candidacies/check-named.ts";
+import {
+  collectPullRequest,
+  readPullRequest,
+  wantedPullRequests,
+} from "../../../procedures/candidacies/check-pull-request.ts";
+import {
+  type CommentPlan,
+  planComment,
+  saveComment,
+} from "../../../procedures/candidacies/comment.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
-import { candidacyComment } from "../../render/candidates/candidacy-comment.ts";
+import { candidacyComment, commentMarker } from "../../render/candidates/candidacy-comment.ts";
 import type { CheckOptions } from "./check.ts";
-import { choosePullRequest, chooseRepository } from "./named-pull-request.ts";
-import { carryOutComment, planComment } from "./post-comment.ts";
-import { type CheckReport, conclude, noteMissingLedger, printFindings } from "./report-findings.ts";
-
-/** The pull requests to check: the one named, else the open ones whose head is the commit given. */
-async function wantedPullRequests(
-  context: CliContext,
-  github: GitHub,
-  { pullRequest, repository: named, head, json }: CheckOptions,
-): Promise<readonly PullRequestReference[]> {
-  if (pullRequest !== undefined) return [await choosePullRequest(context, pullRequest, named)];
-  const repository = await chooseRepository(context, named);
-  const found = await findByHead(github, repository, head ?? "");
-  if (found.length === 0) {
-    throw new ElectionError(
-      "refused",
-      `no open pull request of ${repository} has the head ${head}`,
-      {
-        hint: "It was closed, or has newer commits, which are checked in their own run.",
-      },
-    );
-  }
-  if (json && found.length > 1) {
-    const numbers = found.map(referenceText).join(", ");
-    throw new ElectionError("undecided", `${numbers} have the same head commit`, {
-      hint: "Name the one you mean with --pull-request.",
-    });
-  }
-  return found;
-}
-
-function refuseOtherHead(pullRequest: PullRequest, head: string | undefined): void {
-  if (head === undefined || pullRequest.head === head) return;
-  const where = referenceText(pullRequest);
-  throw new ElectionError("refused", `the head of ${where} is ${pullRequest.head}, not ${head}`, {
-    hint: "It has newer commits, or is another pull request. Nothing was posted.",
-  });
-}
+import { conclude, printFindings } from "./report-findings.ts";
 
 /** Who opened the pull request and when, in a sentence. */
-function introduction(pullRequest: PullRequest): string {
-  const { author, opened, state, draft } = pullRequest;
+function introduction(pullRequest: PullRequest & { readonly where: string }): string {
+  const { where, author, opened, state, draft } = pullRequest;
   const who = author === undefined ? "a deleted account" : `@${visible(author)}`;
   const states = state === "open" && draft ? "a draft" : state;
-  return `${referenceText(pullRequest)}: ${states}, by ${who}, ${formatInstant(opened)}`;
+  return `${where}: ${states}, by ${who}, ${formatInstant(opened)}`;
 }
 
 /** What a pull request without candidacies is about instead. */
@@ -91,14 +59,39 @@ function factsOf(pullRequest: PullRequest): Record<string, unknown> {
   };
 }
 
+/** Carries the plan of a comment out, or says what it would do; answers with the comment's address. */
+async function carryOutComment(
+  { terminal, signal, rehearsal }: CliContext,
+  github: GitHub,
+  pullRequest: PullRequest & { readonly where: string },
+  plan: CommentPlan,
+  { body, dryRun }: { readonly body: string; readonly dryRun: boolean },
+): Promise<string | undefined> {
+  signal.throwIfAborted();
+  if (plan.action === "none") {
+    terminal.note(`Nothing is posted: ${plan.reason}.`);
+    return undefined;
+  }
+  if (plan.action !== "keep" && (dryRun || rehearsal)) {
+    const why = dryRun ? "Dry run" : "Simulated time";
+    const what = plan.action === "create" ? "a comment on" : "another text in the comment on";
+    terminal.note(`${why}: nothing was posted; it would be ${what} ${pullRequest.where}.`);
+    return undefined;
+  }
+  const url = await saveComment(github, pullRequest, plan, body);
+  terminal.note(
+    `${{ create: "posted", update: "renewed", keep: "unchanged" }[plan.action]} ${url}`,
+  );
+  return url;
+}
+
 async function checkOne(
   context: CliContext,
   github: GitHub,
   at: PullRequestReference,
   options: CheckOptions,
-): Promise<CheckReport> {
-  const pullRequest = await fetchPullRequest(github, at);
-  refuseOtherHead(pullRequest, options.head);
+): Promise<CandidacyFindings> {
+  const pullRequest = await readPullRequest(github, at, options.head);
   context.terminal.note(introduction(pullRequest));
   context.terminal.detail(`Read at the commit ${pullRequest.head}.`);
   const place = { workspace: await context.workspace(), now: await context.now() };
@@ -112,7 +105,12 @@ async function checkOne(
     return found;
   }
   const body = candidacyComment(checked, findings);
-  const plan = await planComment(github, pullRequest, body, checked.length > 0);
+  const plan = await planComment(
+    github,
+    pullRequest,
+    { body, marker: commentMarker },
+    checked.length > 0,
+  );
   const { dryRun } = options;
   const url = await carryOutComment(context, github, pullRequest, plan, { body, dryRun });
   const comment = { action: plan.action, url: url ?? null, body };
@@ -122,10 +120,14 @@ async function checkOne(
 
 /** Checks a pull request, or all open ones with a certain head commit, and posts what was found. */
 export async function checkPullRequests(context: CliContext, options: CheckOptions): Promise<void> {
-  await noteMissingLedger(context, await context.workspace());
+  const missing = await missingLedger(await context.workspace());
+  if (missing !== undefined) context.terminal.note(missing);
   const github = await openGitHub(context);
-  const reports: CheckReport[] = [];
-  for (const at of await wantedPullRequests(context, github, options)) {
+  const reports: CandidacyFindings[] = [];
+  for (const at of await wantedPullRequests(context, github, {
+    ...options,
+    onlyOne: options.json,
+  })) {
     reports.push(await checkOne(context, github, at, options));
   }
   const checked = reports.flatMap((report) => report.checked);

@@ -1,33 +1,15 @@
-import { basename, dirname } from "node:path";
-import { candidacyContent } from "../../../candidates/candidacy-file.ts";
-import { candidacyBaseName } from "../../../candidates/candidacy-file-name.ts";
-import type { Submission } from "../../../candidates/check-candidacy.ts";
-import { sortFindings } from "../../../candidates/check-file.ts";
-import { type Finding, finding } from "../../../candidates/finding.ts";
-import { largestCandidacyBytes } from "../../../candidates/suspicious-text.ts";
 import { ElectionError } from "../../../errors.ts";
 import {
-  type PullRequestEvent,
-  readPullRequestEvent,
-} from "../../../github/candidacies/pull-request-event.ts";
-import {
-  type CandidacyCheck,
-  checkElection,
-  checkFiles,
-  currentElection,
-  type ProposedCandidacies,
-} from "../../../procedures/candidacies/check.ts";
-import { candidatesIn, peopleFindings } from "../../../procedures/candidacies/check-people.ts";
-import { dictionaryWords } from "../../../procedures/spelling-dictionary.ts";
-import { visible } from "../../../visible-text.ts";
-import { isStream, readGivenBytes } from "../../../workspace/given-file.ts";
-import { findNamedFile } from "../../../workspace/named-file.ts";
-import { electionFolder, readText } from "../../../workspace/workspace.ts";
+  type CandidacyFindings,
+  checkNamed,
+  missingLedger,
+  pullRequestOfJob,
+} from "../../../procedures/candidacies/check-named.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { openGitHub } from "../../open-github.ts";
 import { checkPullRequests } from "./check-pull-request.ts";
-import { type CheckReport, conclude, noteMissingLedger, printFindings } from "./report-findings.ts";
+import { conclude, printFindings } from "./report-findings.ts";
 
 /** What `candidates check` takes. */
 export interface CheckOptions {
@@ -77,101 +59,25 @@ function refuseContradictions(files: readonly string[], options: CheckOptions): 
   }
 }
 
-/** A candidacy on standard input, as if it stood in the election's folder under its usual name. */
-async function proposedOnInput(
-  { workingFolder }: CliContext,
-  { current }: CandidacyCheck,
-  file: string,
-): Promise<ProposedCandidacies> {
-  const bytes = await readGivenBytes(workingFolder, file, "a candidacy", largestCandidacyBytes);
-  const content = candidacyContent(bytes);
-  const name = "reading" in content ? content.reading.name?.value : undefined;
-  const baseName = (name === undefined ? undefined : candidacyBaseName(name)) ?? "Candidacy";
-  const path = `${current === undefined ? "" : `${electionFolder(current)}/`}${baseName}.md`;
-  return { contents: new Map([[path, content]]), changed: new Map(), gone: new Set() };
-}
-
-/** The paths of files named, and findings about those that are nowhere in the workspace. */
-async function namedFiles(
-  { workingFolder }: CliContext,
-  { workspace, current }: CandidacyCheck,
-  files: readonly string[],
-): Promise<{ paths: string[]; findings: Finding[] }> {
-  const expected = current === undefined ? undefined : electionFolder(current);
-  const paths: string[] = [];
-  const findings: Finding[] = [];
-  for (const file of files) {
-    const found = await findNamedFile(workspace, workingFolder, file, expected);
-    if ("outside" in found) {
-      findings.push(finding(found.outside, { code: "wrong-folder", expected }));
-    } else if (found.kind === "folder") {
-      throw new ElectionError("input", `${visible(file)} is a folder`, {
-        hint: "Name candidacy files, or leave them out to check all of an election.",
-      });
-    } else paths.push(found.path);
-  }
-  return { paths: [...new Set(paths)], findings };
-}
-
-/** What GitHub Actions says about the pull request that the check runs for. */
-async function pullRequestOf({ environment }: CliContext): Promise<PullRequestEvent | undefined> {
-  const { GITHUB_ACTIONS: inActions, GITHUB_EVENT_PATH: path } = environment;
-  if (inActions !== "true" || path === undefined || path === "") return undefined;
-  const text = await readText({ root: dirname(path) }, basename(path));
-  return text === undefined ? undefined : readPullRequestEvent(text);
-}
-
-async function submissionOf(
-  context: CliContext,
-  given: string | undefined,
-  event: PullRequestEvent | undefined,
-): Promise<Submission> {
-  if (given !== undefined) return { at: instantFlag("--submitted", given), byClock: false };
-  if (event !== undefined) return { at: event.opened, byClock: false };
-  return { at: await context.now(), byClock: true };
-}
-
-async function factsOf(
-  check: CandidacyCheck,
-  paths: readonly string[],
-): Promise<Pick<CheckReport, "candidates" | "words">> {
-  const { candidates, texts } = await candidatesIn(check, paths);
-  return { candidates, words: await dictionaryWords(check.workspace, texts) };
-}
-
-/** Checks the files named, or all of the election in progress; findings are sorted. */
+/** Checks the files named, or all of the election in progress. */
 async function collectFindings(
   context: CliContext,
   files: readonly string[],
   { election, submitted, github }: CheckOptions,
-): Promise<CheckReport> {
+): Promise<CandidacyFindings> {
+  const { terminal, workingFolder, environment } = context;
   const workspace = await context.workspace();
-  const event = await pullRequestOf(context);
-  const submission = await submissionOf(context, submitted, event);
-  const current = await currentElection(workspace, election, files.length === 0);
-  await noteMissingLedger(context, workspace);
-  const asked = github ? () => openGitHub(context) : undefined;
-  const piped = files.find(isStream);
-  const own = { workspace, current, submission };
-  const proposed = piped === undefined ? undefined : await proposedOnInput(context, own, piped);
-  const check = proposed === undefined ? own : { ...own, proposed };
-  if (files.length === 0 && current !== undefined) {
-    const { paths, findings } = await checkElection(check, current);
-    const questions = { author: undefined, github: asked };
-    const people = await peopleFindings(await context.now(), check, paths, questions);
-    const all = sortFindings([...findings, ...people]);
-    return { checked: paths, findings: all, ...(await factsOf(check, paths)) };
-  }
-  const { paths: named, findings } = await namedFiles(
-    context,
-    check,
-    files.filter((file) => !isStream(file)),
-  );
-  const paths = [...named, ...(proposed?.contents.keys() ?? [])];
-  const questions = { author: event?.author, github: asked };
-  const people = await peopleFindings(await context.now(), check, paths, questions);
-  const all = [...findings, ...(await checkFiles(check, paths)), ...people];
-  return { checked: files, findings: sortFindings(all), ...(await factsOf(check, paths)) };
+  const event = await pullRequestOfJob(environment);
+  const now = await context.now();
+  const opened = submitted === undefined ? event?.opened : instantFlag("--submitted", submitted);
+  const submission = { at: opened ?? now, byClock: opened === undefined };
+  const missing = await missingLedger(workspace);
+  if (missing !== undefined) terminal.note(missing);
+  return checkNamed(workspace, {
+    ...{ files, workingFolder, election, submission, now },
+    author: event?.author,
+    github: github ? () => openGitHub(context) : undefined,
+  });
 }
 
 /** Checks candidacies and prints the findings. */

@@ -12,11 +12,10 @@ import {
   readClosing,
   seatedNames,
 } from "../../../procedures/candidacies/close.ts";
-import { chosenId } from "../../../procedures/chosen-election.ts";
+import { chosenElection, chosenId } from "../../../procedures/chosen-election.ts";
 import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
 import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
-import { readElection } from "../../../workspace/election/election-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
@@ -146,7 +145,7 @@ export async function runClose(
   }
   refuseOpen(state);
   if (options.json) return;
-  const { value: recorded } = await readElection(workspace, id);
+  const { election: recorded } = await chosenElection(context, id);
   const { vote } = state.outlook;
   terminal.print(wrapForScreen(`\n${visible(vote.reason)}.`, terminal));
   const seated = seatedNames(state.outlook);

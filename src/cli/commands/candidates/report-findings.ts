@@ -1,10 +1,9 @@
 import { appendFile } from "node:fs/promises";
 import type { Finding } from "../../../candidates/finding.ts";
 import { ElectionError } from "../../../errors.ts";
-import { type DictionaryWords, dictionaryText } from "../../../procedures/spelling-dictionary.ts";
+import type { CandidacyFindings } from "../../../procedures/candidacies/check-named.ts";
+import { dictionaryText } from "../../../procedures/spelling-dictionary.ts";
 import { plural } from "../../../wording.ts";
-import { hasLedger } from "../../../workspace/candidates/election-candidacies.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { CliContext } from "../../context.ts";
 import { addToJobSummary } from "../../job/job-summary.ts";
@@ -17,17 +16,8 @@ import {
 } from "../../render/candidates/candidacy-findings.ts";
 import type { Terminal } from "../../terminal.ts";
 
-/** What was checked, and what came of it. */
-export interface CheckReport {
-  readonly checked: readonly string[];
-  readonly findings: readonly Finding[];
-  /** Logins of those whose candidacies these are, as far as the files name them. */
-  readonly candidates: readonly string[];
-  /** Words that the repository's spell check may ask for. */
-  readonly words: DictionaryWords | undefined;
-  /** Further facts for `--json`. */
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
+/** What was checked, with further facts for `--json`. */
+type CheckReport = CandidacyFindings & { readonly facts?: Readonly<Record<string, unknown>> };
 
 interface Form {
   readonly annotations?: boolean | undefined;
@@ -115,15 +105,4 @@ export function conclude(
   throw new Failure("refused", "the check found errors", {
     hint: "Correct the files and check again; the code in brackets names each kind of finding.",
   });
-}
-
-/** Says where no one can know who holds a seat that is not up. */
-export async function noteMissingLedger(
-  { terminal }: CliContext,
-  workspace: Workspace,
-): Promise<void> {
-  if (await hasLedger(workspace)) return;
-  terminal.note(
-    "There is no elections/committee.yaml, so it was not checked whether a seat is up.",
-  );
 }

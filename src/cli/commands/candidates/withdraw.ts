@@ -11,10 +11,9 @@ import {
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { carryOut } from "../../carry-out.ts";
+import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
-import { warnIfPublished } from "../../warn-published.ts";
 import { answerOfficial } from "./official-answer.ts";
 import { answerReason } from "./reopen.ts";
 

@@ -1,10 +1,9 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import { isRepositoryName } from "../../../github/candidacies/pull-request-reference.ts";
-import { checkGitHub } from "../../../github/health.ts";
-import { failed, good, type HealthFinding } from "../../../health.ts";
+import { failed, good } from "../../../health.ts";
 import {
   checkCheckout,
+  checkConnection,
   checkNode,
   healthReport,
   organizationOf,
@@ -15,35 +14,6 @@ import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
 import { renderHealth } from "../../render/health.ts";
 import { report } from "../../report.ts";
-import { chooseRepository } from "../candidates/named-pull-request.ts";
-
-/** The repository whose workflows run: a job's own, else that of the checkout's remote; undefined without. */
-async function repositoryHere(context: CliContext): Promise<string | undefined> {
-  const ofJob = context.environment.GITHUB_REPOSITORY ?? "";
-  if (isRepositoryName(ofJob)) return ofJob;
-  return chooseRepository(context, undefined).catch((failure: unknown) => {
-    if (failure instanceof ElectionError) return undefined;
-    throw failure;
-  });
-}
-
-async function askGitHub(
-  context: CliContext,
-  organization: string,
-  online: boolean,
-): Promise<HealthFinding[]> {
-  try {
-    const github = await openGitHub(context, { timeout: 15, maxWait: 60 });
-    return await checkGitHub(github, {
-      organization,
-      online: online ? { repository: await repositoryHere(context) } : undefined,
-      signal: context.signal,
-      now: context.milliseconds,
-    });
-  } catch (failure) {
-    return [failed("token", failure)];
-  }
-}
 
 /** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
 export async function runDoctor(
@@ -65,7 +35,10 @@ export async function runDoctor(
     findings.push({ state: "unknown", about: "GitHub", found: "not asked (--offline)" });
   } else {
     const organization = await organizationOf(workspace, today);
-    findings.push(...(await askGitHub(context, organization, options.online)));
+    const { signal, milliseconds: now } = context;
+    const asked = { organization, online: options.online, signal, now };
+    const open = () => openGitHub(context, { timeout: 15, maxWait: 60 });
+    findings.push(...(await checkConnection(open, context, asked)));
   }
   const sick = findings.filter(({ state }) => state === "wrong").length;
   report(context, options, {

@@ -1,36 +1,41 @@
-import { ElectionError } from "../../../errors.ts";
+import { ElectionError } from "../../errors.ts";
 import {
   isRepositoryName,
   type PullRequestReference,
   readPullRequestName,
   repositoryOfRemote,
-} from "../../../github/candidacies/pull-request-reference.ts";
-import { visible } from "../../../visible-text.ts";
-import { gitOf } from "../../../workspace/git.ts";
-import type { CliContext } from "../../context.ts";
+} from "../../github/candidacies/pull-request-reference.ts";
+import type { RunProgram } from "../../github/token.ts";
+import { visible } from "../../visible-text.ts";
+import { gitOf } from "../../workspace/git.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** The checkout whose pull requests are meant, and the environment of the program. */
+interface Place {
+  readonly workspace: () => Promise<Workspace>;
+  readonly runProgram: RunProgram;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
 
 /** Where GitHub's pages are, as GitHub Actions says it too. */
-function serverOf({ environment }: Pick<CliContext, "environment">): string {
+function serverOf({ environment }: Pick<Place, "environment">): string {
   const address = environment.GITHUB_SERVER_URL?.trim() ?? "";
   return URL.canParse(address) ? address : "https://github.com";
 }
 
 /** The repository named, else that of the checkout's remote `origin`. */
-export async function chooseRepository(
-  context: CliContext,
-  named: string | undefined,
-): Promise<string> {
+export async function chooseRepository(place: Place, named: string | undefined): Promise<string> {
   if (named !== undefined) {
     if (isRepositoryName(named)) return named;
     throw new ElectionError("input", `--repository ${visible(named)} is not a repository`, {
       hint: "Write it as owner/name, such as kata-containers/community.",
     });
   }
-  const { root } = await context.workspace();
-  const git = await gitOf(root, context.runProgram);
+  const { root } = await place.workspace();
+  const git = await gitOf(root, place.runProgram);
   const address = await git("remote", "get-url", "origin");
   const repository =
-    address === undefined ? undefined : repositoryOfRemote(address, serverOf(context));
+    address === undefined ? undefined : repositoryOfRemote(address, serverOf(place));
   if (repository !== undefined) return repository;
   throw new ElectionError("input", "the checkout's remote origin is not a GitHub repository", {
     hint: "Name its repository: --repository owner/name, or owner/name#12.",
@@ -38,8 +43,8 @@ export async function chooseRepository(
 }
 
 /** Whether a word names a pull request rather than a file: a number, owner/name#12 or an address. */
-export function namesPullRequest(context: Pick<CliContext, "environment">, text: string): boolean {
-  return /^https?:\/\//i.test(text) || readPullRequestName(text, serverOf(context)) !== undefined;
+export function namesPullRequest(place: Pick<Place, "environment">, text: string): boolean {
+  return /^https?:\/\//i.test(text) || readPullRequestName(text, serverOf(place)) !== undefined;
 }
 
 /**
@@ -48,11 +53,11 @@ export function namesPullRequest(context: Pick<CliContext, "environment">, text:
  * @throws ElectionError (input) where it cannot be read, or its repository is not known.
  */
 export async function choosePullRequest(
-  context: CliContext,
+  place: Place,
   text: string,
   repository: string | undefined,
 ): Promise<PullRequestReference> {
-  const read = readPullRequestName(text, serverOf(context));
+  const read = readPullRequestName(text, serverOf(place));
   if (read === undefined) {
     throw new ElectionError("input", `${visible(text)} does not name a pull request`, {
       hint: "Write its number, owner/name#12, or its URL, e.g. https://github.com/kata-containers/community/pull/12.",
@@ -66,5 +71,5 @@ export async function choosePullRequest(
       { hint: "Leave out one of them." },
     );
   }
-  return { repository: own ?? (await chooseRepository(context, repository)), number };
+  return { repository: own ?? (await chooseRepository(place, repository)), number };
 }
