@@ -1,22 +1,27 @@
+import { messageOccasions } from "../../../announcements/compose-message.ts";
 import type { MessageFormat } from "../../../announcements/links.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
+import { utcDate } from "../../../dates.ts";
+import { type Election, sentMessages } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
+import { chosenElection, electionIfAny } from "../../../procedures/chosen-election.ts";
 import {
-  chooseElection,
-  electionInProgress,
-  readElection,
-} from "../../../workspace/election/election-file.ts";
+  notNow,
+  planNotSent,
+  planSent,
+  readyMessage,
+  requireSent,
+} from "../../../procedures/planning/messages.ts";
+import { announcementsReport } from "../../../procedures/planning/planning-reports.ts";
+import { visible } from "../../../visible-text.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import {
-  announcementText,
-  notNow,
-  printAnnouncements,
-  recordNotSent,
-  recordSent,
-} from "./announcing.ts";
+import { decidingOfficial } from "../../official.ts";
+import { renderTable } from "../../render/table.ts";
+import { report } from "../../report.ts";
 
 interface AnnounceOptions {
   readonly election?: string | undefined;
@@ -33,6 +38,65 @@ interface AnnounceOptions {
   readonly dryRun: boolean;
 }
 
+/** Every message with its occasion, and when officials of an election recorded it as sent. */
+function printAnnouncements(
+  context: Pick<CliContext, "terminal">,
+  of: Election | undefined,
+  options: { readonly json: boolean },
+): void {
+  const { terminal } = context;
+  const { election = null } = of ?? {};
+  const announced = of === undefined ? [] : sentMessages(of);
+  const listed = messages.map((message) => ({
+    message,
+    when: messageOccasions[message],
+    sent: announced.findLast((each) => each.message === message)?.date.toString() ?? null,
+  }));
+  const columns = [{ title: "Message" }, { title: "When" }, { title: "Sent" }];
+  const rows = listed.map(({ message, when, sent }) => [message, when, sent ?? ""]);
+  report(context, options, {
+    schema: announcementsReport,
+    json: () => ({ formatVersion: 1 as const, election, messages: listed }),
+    text: () => renderTable(terminal, columns, rows),
+  });
+}
+
+const pollReminder =
+  "CIVS does not end a poll automatically: end it on its control page when voting closes.";
+
+/** The text of a message, with notes on stderr about what it is made of. */
+async function announcementText(
+  context: CliContext,
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  { format, zone }: Pick<AnnounceOptions, "format" | "zone">,
+): Promise<string> {
+  const { terminal } = context;
+  const clock = { now: await context.now(), machine: context.milliseconds() };
+  const { text, own, open } = await readyMessage(workspace, election, message, {
+    format,
+    zone,
+    clock,
+  });
+  if (own !== undefined) terminal.note(`Using ${own}.`);
+  if (open !== undefined) {
+    terminal.warn(
+      `warning: ${own}: “${visible(open)}” looks like a place you still need to fill in.`,
+    );
+  }
+  if (message === "voting-last-days" || message === "voting-closed") terminal.note(pollReminder);
+  return text;
+}
+
+function reasonNotSent(given: string | undefined): string {
+  const reason = given?.trim() ?? "";
+  if (reason !== "") return reason;
+  throw new ElectionError("input", "--not-sent needs a reason", {
+    hint: 'Give --reason, such as --reason "it is still in the outbox".',
+  });
+}
+
 /** Prints, copies or records a message, or lists all. */
 export async function runAnnounce(
   context: CliContext,
@@ -42,9 +106,7 @@ export async function runAnnounce(
   const { terminal } = context;
   const workspace = await context.workspace();
   if (options.list) {
-    const listed = options.election ?? (await electionInProgress(workspace));
-    const of = listed === undefined ? undefined : (await readElection(workspace, listed)).value;
-    printAnnouncements(context, of, options);
+    printAnnouncements(context, await electionIfAny(workspace, options.election), options);
     return;
   }
   if (message === undefined) {
@@ -52,11 +114,20 @@ export async function runAnnounce(
       hint: `Messages are ${messages.join(", ")}; --list says when to send each.`,
     });
   }
-  const id = await chooseElection(workspace, options.election);
-  const { value: election } = await readElection(workspace, id);
-  if (options.notSent) return recordNotSent(context, workspace, election, message, options);
+  const { election } = await chosenElection(context, options.election);
+  const date = utcDate(await context.now());
+  if (options.notSent) {
+    const reason = reasonNotSent(options.reason);
+    requireSent(election, message);
+    const by = await decidingOfficial(context, options, election);
+    const why = { date: date.toString(), by, reason };
+    const change = await planNotSent(workspace, election, message, why);
+    return carryOut(context, workspace, [change], options);
+  }
   if (options.sent !== undefined) {
-    return recordSent(context, workspace, election, message, options.sent, options.dryRun);
+    const sent = { reference: options.sent, date };
+    const change = await planSent(workspace, election, message, sent);
+    return carryOut(context, workspace, [change], options);
   }
   const text = await announcementText(context, workspace, election, message, options);
   const untimely = notNow(election, message, await context.now());

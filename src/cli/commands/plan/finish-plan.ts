@@ -1,40 +1,17 @@
-import type { Temporal } from "temporal-polyfill";
-import type { DatesToAvoid } from "../../../calendar/date-ranges.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
-import { type PlannedElection, planWarnings } from "../../../calendar/plan-warnings.ts";
+import { planWarnings } from "../../../calendar/plan-warnings.ts";
 import { phases } from "../../../calendar/timeline.ts";
-import type { Charter, Season } from "../../../charter/charter.ts";
-import { type DueSeat, describeDueSeat } from "../../../committee/seats-due.ts";
+import { describeDueSeat } from "../../../committee/seats-due.ts";
 import { formatInstant } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
+import type { ReadyPlan } from "../../../procedures/planning/new-plan.ts";
 import type { WhatStands } from "../../../procedures/planning/what-stands.ts";
 import { visible } from "../../../visible-text.ts";
-import { electionFilePath } from "../../../workspace/election/election-file.ts";
 import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut, commitCommands } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
-
-/** A plan that is ready: what it says, and the files that it changes. */
-export interface ReadyPlan {
-  readonly planned: PlannedElection;
-  readonly charter: Charter;
-  readonly season: Season;
-  readonly seats: number;
-  /** The seats due by the ledger; undefined where there is none. */
-  readonly due: readonly DueSeat[] | undefined;
-  /** Undefined for a plan that stands already, of which nothing comes too late. */
-  readonly today: Temporal.PlainDate | undefined;
-  readonly avoid: readonly DatesToAvoid[];
-  /** What else to think of, in sentences. */
-  readonly remarks: readonly string[];
-  readonly changes: readonly FileChange[];
-  /** The committee has yet to approve these dates. */
-  readonly awaitsApproval: boolean;
-  /** What officials wrote before there was a plan. */
-  readonly stands?: WhatStands;
-}
 
 interface FinishOptions {
   readonly json: boolean;
@@ -97,7 +74,7 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
   const { election } = planned;
   const written = effectiveChanges(changes);
   const isNew = written.some(
-    ({ path, before }) => path === electionFilePath(election) && before === undefined,
+    ({ path, before }) => path.endsWith("/election.yaml") && before === undefined,
   );
   const hasPage = written.some(({ path }) => path.endsWith(".md"));
   const what = `${isNew ? "Plan" : "Change the plan of"} the elections of ${electionTitle(election)}`;

@@ -1,11 +1,9 @@
 import { ElectionError } from "../../../errors.ts";
-import { electionFilePath } from "../../../workspace/election/election-file.ts";
-import { readText } from "../../../workspace/workspace.ts";
+import { isPlanned } from "../../../procedures/planning/change-plan.ts";
 import type { CliContext } from "../../context.ts";
-import { cancelElection, changeElection, completePlan } from "./change-election.ts";
+import { cancelElection, changeElection, completePlan, settleStep } from "./change-election.ts";
 import { givesDates } from "./plan-answers.ts";
 import { type PlanOptions, planElection } from "./plan-election.ts";
-import { settleStep } from "./settle-step.ts";
 
 /** A terminal at which no one is asked: stdout holds one document. */
 function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {
@@ -26,17 +24,17 @@ export async function runPlan(
   options: PlanOptions,
 ): Promise<void> {
   const workspace = await context.workspace();
-  const isPlanned = (await readText(workspace, electionFilePath(election))) !== undefined;
+  const exists = await isPlanned(workspace, election);
   const { official, removeOfficial, approved } = options;
   const completes = [official, removeOfficial, approved].some((each) => each !== undefined);
   const asking = options.json ? { ...context, ...withoutQuestions(context) } : context;
   if (options.settle !== undefined) {
-    return settleStep(asking, workspace, election, options.settle, options);
+    return settleStep(asking, election, options.settle, options);
   }
   if (options.cancel) return cancelElection(asking, workspace, election, options);
-  if (options.reschedule || (isPlanned && completes && !givesDates(options))) {
+  if (options.reschedule || (exists && completes && !givesDates(options))) {
     return changeElection(asking, workspace, election, options);
   }
-  if (isPlanned) return completePlan(asking, workspace, election, options);
+  if (exists) return completePlan(asking, workspace, election, options);
   return planElection(asking, workspace, election, options);
 }

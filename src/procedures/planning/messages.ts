@@ -1,0 +1,117 @@
+import type { Temporal } from "temporal-polyfill";
+import { composeMessage, messageOccasions } from "../../announcements/compose-message.ts";
+import { type MessageFormat, overridePath } from "../../announcements/links.ts";
+import { messageSpan } from "../../calendar/due.ts";
+import type { Message } from "../../calendar/messages.ts";
+import type { Timeline } from "../../calendar/timeline.ts";
+import { tableTime } from "../../calendar/zones.ts";
+import { type Election, sentMessages } from "../../election/election.ts";
+import { ElectionError } from "../../errors.ts";
+import { visible } from "../../visible-text.ts";
+import { announcedText, notSentText } from "../../workspace/election/election-edits.ts";
+import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { Clock } from "../counting/election-result.ts";
+import { readMessageFacts } from "./message-facts.ts";
+
+/** That the occasion of a message is still to come, where a draft is welcome, or that it has passed. */
+export function notNow(
+  timeline: Timeline,
+  message: Message,
+  now: Temporal.Instant,
+): string | undefined {
+  const { from, until } = messageSpan(timeline, message) ?? {};
+  const isBefore = (time: Temporal.Instant): boolean =>
+    now.epochMilliseconds < time.epochMilliseconds;
+  if (from !== undefined && isBefore(from)) {
+    return `This is a draft. Send it ${messageOccasions[message]}: ${tableTime(from, "UTC")} UTC at the earliest.`;
+  }
+  if (until === undefined || isBefore(until)) return undefined;
+  return `warning: it is too late for this message: it was to be sent ${messageOccasions[message]}, before ${tableTime(until, "UTC")} UTC. Do not send it; kata-election status shows what is due now.`;
+}
+
+const leftToFillIn = /\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|<[a-z][a-z -]*>|\[(?:date|name|link|url)\]/i;
+
+/** A message as it goes out, the file of the officials' own text that it was made of, and a place left open there. */
+export interface ReadyMessage {
+  readonly text: string;
+  readonly own: string | undefined;
+  readonly open: string | undefined;
+}
+
+/**
+ * A message as it goes out: the officials' own text where they keep one, else the built-in one.
+ *
+ * @param form.zone time zones to name beside the usual ones.
+ * @throws ElectionError (input, refused) where something that it says is missing, or does not follow.
+ */
+export async function readyMessage(
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  form: {
+    readonly format: MessageFormat;
+    readonly zone: readonly string[] | undefined;
+    readonly clock: Clock;
+  },
+): Promise<ReadyMessage> {
+  const { format, zone, clock } = form;
+  const path = overridePath(message, format);
+  const own = await readText(workspace, path);
+  const facts = await readMessageFacts(workspace, election, clock, zone);
+  const override = own === undefined ? undefined : { path, text: own };
+  return {
+    text: composeMessage(message, format, facts, override),
+    own: own === undefined ? undefined : path,
+    open: own === undefined ? undefined : leftToFillIn.exec(own)?.[0],
+  };
+}
+
+/**
+ * Plans to record that a message was sent; twice is once.
+ *
+ * @param reference its URL in the archive, or true for none.
+ * @param date in UTC.
+ * @throws ElectionError (input) where the reference is no URL.
+ */
+export async function planSent(
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  { reference, date }: { readonly reference: string | true; readonly date: Temporal.PlainDate },
+): Promise<FileChange> {
+  if (reference !== true && !/^https?:\/\/\S+$/.test(reference)) {
+    throw new ElectionError("input", `--sent ${visible(reference)} is not a URL`, {
+      hint: "Give the URL of the message in the archive, or --sent alone.",
+    });
+  }
+  const isThere = sentMessages(election).some(
+    (each) => each.message === message && (reference === true || each.reference === reference),
+  );
+  const path = electionFilePath(election.election);
+  const before = (await readText(workspace, path)) ?? "";
+  const told = reference === true ? {} : { reference };
+  const sent = { message, date: date.toString(), ...told };
+  return planFile(workspace, path, isThere ? before : announcedText(before, election, sent));
+}
+
+/** Stops where a message is not recorded as sent. */
+export function requireSent(election: Election, message: Message): void {
+  if (sentMessages(election).some((each) => each.message === message)) return;
+  throw new ElectionError("refused", `${message} is not recorded as sent`, {
+    hint: "kata-election announce --list shows what is.",
+  });
+}
+
+/** Plans to record that a message was recorded as sent by mistake: the entry stays, with the reason. */
+export async function planNotSent(
+  workspace: Workspace,
+  election: Election,
+  message: Message,
+  why: { readonly date: string; readonly by: string; readonly reason: string },
+): Promise<FileChange> {
+  const path = electionFilePath(election.election);
+  const before = (await readText(workspace, path)) ?? "";
+  return planFile(workspace, path, notSentText(before, election, message, why));
+}
