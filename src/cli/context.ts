@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
 import type { GitHub, GitHubOptions } from "../github/client.ts";
 import type { RunProgram } from "../github/token.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { printable } from "./print-gate.ts";
 import { gatedPrompter, type Prompter } from "./prompts/prompter.ts";
 import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 
@@ -139,6 +141,22 @@ async function openCheckout(
   const { lockWorkspace } = await import("../workspace/workspace-lock.ts");
   atEnd(await lockWorkspace(found, name));
   return { ...found, isLocked: true };
+}
+
+/** A command that is given a private file meets the private folder, also where it opens no checkout. */
+export async function keepNamedFilesOutOfGit(
+  words: readonly string[],
+  { workingFolder, runProgram, stderr, environment }: Surroundings,
+): Promise<void> {
+  const folder = "/elections/.private/";
+  const named = words
+    .map((word) => resolve(workingFolder, word))
+    .find((path) => path.includes(folder));
+  if (named === undefined) return;
+  const { keepPrivateFolderOutOfGit } = await import("../workspace/private/private-ignore.ts");
+  const root = named.slice(0, named.indexOf(folder));
+  const done = await keepPrivateFolderOutOfGit({ root }, runProgram);
+  if (done !== undefined) stderr.write(`${printable(done, environment)}\n`);
 }
 
 /** The global options as they were given, for another command line. */

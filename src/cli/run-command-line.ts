@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { CommanderError } from "commander";
 import { ElectionError } from "../errors.ts";
 import type { AnyCommand } from "./command.ts";
@@ -33,22 +32,6 @@ async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]):
   );
   await Promise.race([settled, sleep(tidyingMilliseconds, patience.signal).catch(() => {})]);
   patience.abort();
-}
-
-/** A command that is given a private file meets the private folder, also where it opens no checkout. */
-async function keepNamedFilesOutOfGit(
-  words: readonly string[],
-  { workingFolder, runProgram, stderr, environment }: Surroundings,
-): Promise<void> {
-  const folder = "/elections/.private/";
-  const named = words
-    .map((word) => resolve(workingFolder, word))
-    .find((path) => path.includes(folder));
-  if (named === undefined) return;
-  const { keepPrivateFolderOutOfGit } = await import("../workspace/private/private-ignore.ts");
-  const root = named.slice(0, named.indexOf(folder));
-  const done = await keepPrivateFolderOutOfGit({ root }, runProgram);
-  if (done !== undefined) stderr.write(`${printable(done, environment)}\n`);
 }
 
 /** The command's words as others may know it: `candidates accept`. */
@@ -145,7 +128,9 @@ export async function runCommandLine(
           );
       },
     );
-    await keepNamedFilesOutOfGit(words, surroundings);
+    if ([surroundings.workingFolder, ...words].some((word) => word.includes(".private"))) {
+      await (await import("./context.ts")).keepNamedFilesOutOfGit(words, surroundings);
+    }
     const asked = withoutHelpOnUnknown(program, words);
     const parsed = program.parseAsync([...asked], { from: "user" });
     const interrupted = interruption(signal, ended.signal);

@@ -1,4 +1,5 @@
 import type { Argument, Option } from "commander";
+import type { KnownWords, People } from "../../procedures/known-words.ts";
 import type { AnyCommand } from "../command.ts";
 
 /** A word that could stand at the cursor, and what it means. */
@@ -9,16 +10,6 @@ export interface OfferedWord {
 
 /** What could stand at the cursor: these words, or the name of a file. */
 export type Completion = readonly OfferedWord[] | "files";
-
-/** What the workspace knows; asked only where the cursor needs it. */
-export interface KnownWords {
-  readonly elections: () => Promise<readonly string[]>;
-  /** Logins of these people; candidates, officials and voters of the election named, else of the one in progress. */
-  readonly logins: (who: People, election: string | undefined) => Promise<readonly string[]>;
-}
-
-/** Whose logins a command takes. */
-export type People = "candidates" | "members" | "officials" | "voters";
 
 /** Where the cursor is: the command whose words it stands among, and what has been given already. */
 export interface Cursor {

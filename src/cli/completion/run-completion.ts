@@ -19,10 +19,9 @@ export async function runCompletion(
     const program = await buildProgram(words, version, silent, async () => () => {
       throw new Error("completing runs no command");
     });
-    const { knownWords } = await import("./known-words.ts");
-    const { openWorkspace } = await import("../../workspace/workspace.ts");
+    const { knownWords } = await import("../../procedures/known-words.ts");
     const named = optionValue(program, words, "--workspace");
-    const known = knownWords(() => openWorkspace(workingFolder, named));
+    const known = knownWords(workingFolder, named);
     const found = await complete(program, words, known);
     const lines =
       found === "files"

@@ -88,7 +88,7 @@ export function judgeAnswer(doubt: Doubt, answer: string): true | string {
 }
 
 /** How an answer to a doubt is written, for people. */
-export function wantedAnswer({ form, among }: Pick<Doubt, "form" | "among">): string {
+function wantedAnswer({ form, among }: Pick<Doubt, "form" | "among">): string {
   return among === undefined ? answerForms[form].expected : `one of ${among.join(", ")}`;
 }
 
@@ -162,4 +162,10 @@ function refuse(doubt: Doubt, text: string): never {
 export function idPart(name: string): string {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "nobody";
+}
+
+/** What is an answer to a doubt, in words. */
+export function expectedAnswer(doubt: Doubt): string {
+  const expected = wantedAnswer(doubt);
+  return doubt.mayStayOpen ? `${expected}; or ${unknownAnswer}` : expected;
 }

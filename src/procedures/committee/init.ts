@@ -1,11 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { compareSeasons, formatSeason, type SeasonOfYear } from "../../calendar/election-id.ts";
-import type { Attempt } from "../../committee/beginning/begin-ledger.ts";
+import { type Attempt, beginLedger } from "../../committee/begin-ledger.ts";
+import { type Answers, expectedAnswer } from "../../committee/inquiry.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { ElectionError } from "../../errors.ts";
-import { expectedAnswer } from "../../workspace/committee/answers-file.ts";
+import { visible } from "../../visible-text.ts";
+import { answersTemplate, readAnswersFile } from "../../workspace/committee/answers-file.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
+import { readCommitteeSources } from "../../workspace/committee/committee-sources.ts";
 import { ledgerText } from "../../workspace/committee/ledger-text.ts";
 import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { planIgnoreRule } from "../../workspace/private/private-ignore.ts";
@@ -22,6 +25,66 @@ export async function refuseToOverwrite(workspace: Workspace): Promise<void> {
   throw new ElectionError("input", `${ledgerPath} exists already`, {
     hint: "--replace rebuilds it and drops what people wrote into it; --dry-run shows the difference.",
   });
+}
+
+/** An attempt to begin the ledger, the answers that it rests on, and a file to fill in with those it lacks. */
+export interface LedgerAttempt {
+  readonly attempt: Attempt;
+  readonly answers: Answers;
+  readonly template: () => string;
+}
+
+/**
+ * Reads what the pages say of the committee; each set of answers then gives another attempt.
+ *
+ * @param asOf.today in UTC: nothing that became known later is told.
+ * @param asOf.withoutHistory begin with the member list, whoever is on it.
+ */
+export async function ledgerAttempts(
+  workspace: Workspace,
+  {
+    today,
+    withoutHistory,
+  }: { readonly today: Temporal.PlainDate; readonly withoutHistory: boolean },
+): Promise<(answers: Answers) => LedgerAttempt> {
+  const sources = { ...(await readCommitteeSources(workspace, today)), withoutHistory };
+  return (answers) => {
+    const attempt = beginLedger(sources, answers);
+    const known = { ...answers, by: answers.by || undefined };
+    return { attempt, answers, template: () => answersTemplate(attempt.open, known) };
+  };
+}
+
+function readFlag(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at > 0 && text.slice(at + 1).trim() !== "")
+    return [text.slice(0, at).trim(), text.slice(at + 1)];
+  throw new ElectionError("input", `--answer ${visible(text)} does not say what it answers`, {
+    hint: "Write the id and the answer: --answer 'login:ada-lindqvist=ada-l'.",
+  });
+}
+
+/**
+ * The answers of a file and of flags, `id=answer`, which go before it.
+ *
+ * @param named.file as seen from the folder `from`.
+ * @returns also the ids that flags answer, and by whom the file is.
+ * @throws ElectionError (input) where the file is malformed, or a flag says nothing.
+ */
+export async function givenAnswers(named: {
+  readonly file: string | undefined;
+  readonly from: string;
+  readonly flags: readonly string[];
+}): Promise<{
+  readonly values: Answers["values"];
+  readonly by: string | undefined;
+  readonly signalled: ReadonlySet<string>;
+}> {
+  const { file, from } = named;
+  const known = file === undefined ? undefined : await readAnswersFile(from, file);
+  const flags = named.flags.map(readFlag);
+  const values = new Map([...(known?.values ?? []), ...flags]);
+  return { values, by: known?.by, signalled: new Set(flags.map(([id]) => id)) };
 }
 
 /** What the ledger was begun from, in a sentence. */

@@ -12,7 +12,7 @@ import {
   setAside,
   setAsideFolder,
 } from "../../workspace/election/poll-files.ts";
-import { type FileMove, planMoves } from "../../workspace/file-moves.ts";
+import { applyMoves, type FileMove, planMoves } from "../../workspace/file-moves.ts";
 import type { FileChange } from "../../workspace/file-plan.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { listFiles, privateFolder, type Workspace } from "../../workspace/workspace.ts";
@@ -28,6 +28,7 @@ import {
 /** What recording it changes: files that belong to another poll move, then texts change. */
 export interface PollPlan {
   readonly moves: readonly FileMove[];
+  readonly move: () => Promise<void>;
   readonly changes: readonly FileChange[];
   /** What an official should know. */
   readonly notes: readonly string[];
@@ -114,7 +115,8 @@ export async function planPollRecord(
     const isMoved = moves.some(({ from }) => from === planned.path);
     changes.push(isMoved ? { ...planned, before: undefined } : planned);
   }
-  return { moves, changes, notes: pollNotes(election, change, { ...words, id }, moves) };
+  const move = () => applyMoves(workspace, moves);
+  return { moves, move, changes, notes: pollNotes(election, change, { ...words, id }, moves) };
 }
 
 function pollNotes(

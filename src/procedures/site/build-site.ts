@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { electionsCalendar } from "../../calendar/icalendar.ts";
@@ -8,6 +9,7 @@ import { type OtherFiles, siteFiles } from "../../site/site-files.ts";
 import { hasLedger } from "../../workspace/candidates/election-candidacies.ts";
 import { publicRecordPath } from "../../workspace/election/election-file.ts";
 import { findPublishedList, publicListText } from "../../workspace/roll/public-list.ts";
+import { writeSite } from "../../workspace/site-folder.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { candidateListJson, listElectionCandidates } from "../candidacies/list.ts";
 import { committeeJson, historyJson, showCommittee } from "../committee/show.ts";
@@ -103,6 +105,27 @@ export async function buildSite(
     files["data/calendar.json"] = jsonText(calendarReport(present));
   }
   return siteFiles(facts, files);
+}
+
+/**
+ * Writes a site into a folder, elections/.site/ of the checkout where none is given.
+ *
+ * @param output absolute.
+ * @returns the folder.
+ * @throws ElectionError (input) where the folder holds anything else.
+ */
+export async function placeSite(
+  { root }: Workspace,
+  files: ReadonlyMap<string, string>,
+  output: string | undefined,
+): Promise<string> {
+  const folder = output ?? join(root, "elections/.site");
+  // Nothing in the checkout's own folder is for git.
+  await writeSite(
+    folder,
+    output === undefined ? new Map([...files, [".gitignore", "*\n"]]) : files,
+  );
+  return folder;
 }
 
 export const siteBuildReport = z.strictObject({

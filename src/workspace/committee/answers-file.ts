@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { unknownAnswer } from "../../committee/beginning/answer-forms.ts";
-import { type Doubt, wantedAnswer } from "../../committee/beginning/inquiry.ts";
+import { type Doubt, expectedAnswer } from "../../committee/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
@@ -44,12 +43,6 @@ export async function readAnswersFile(workingFolder: string, file: string): Prom
 
 function comment(text: string, indent = ""): string {
   return `  # ${indent}${visible(text)}`;
-}
-
-/** What is an answer to a doubt, in words. */
-export function expectedAnswer(doubt: Doubt): string {
-  const expected = wantedAnswer(doubt);
-  return doubt.mayStayOpen ? `${expected}; or ${unknownAnswer}` : expected;
 }
 
 /** A file of answers to fill in: each doubt with what the pages say, suggestions as comments only. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AnyCommand, Argument, Command, Option } from "../../../src/cli/command.ts";
-import { complete, type KnownWords } from "../../../src/cli/completion/complete.ts";
+import { complete } from "../../../src/cli/completion/complete.ts";
+import type { KnownWords } from "../../../src/procedures/known-words.ts";
 
 const known: KnownWords = {
   elections: async () => ["2026-10", "2026-04"],

@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { knownWords } from "../../../src/cli/completion/known-words.ts";
+import { knownWords } from "../../../src/procedures/known-words.ts";
 import { electionYaml } from "../../support/election-yaml.ts";
 import { runCli } from "../../support/run-cli.ts";
 import { temporaryWorkspace } from "../../support/temporary-workspace.ts";
@@ -39,7 +39,7 @@ const files = {
 describe("knownWords", () => {
   it("knows elections, newest first, and the logins of candidates that can be logins", async () => {
     const { root } = await temporaryWorkspace(files);
-    const known = knownWords(async () => ({ root }));
+    const known = knownWords(root, undefined);
     expect(await known.elections()).toEqual(["2026-10", "2026-04"]);
     expect(await known.logins("candidates", undefined)).toEqual(["ada-l", "bo-k"]);
     expect(await known.logins("candidates", "2026-04")).toEqual([]);

@@ -1,15 +1,13 @@
-import { type Attempt, beginLedger } from "../../../committee/beginning/begin-ledger.ts";
-import type { CommitteeSources } from "../../../committee/beginning/committee-sources.ts";
-import { type Answers, type Doubt, judgeAnswer } from "../../../committee/beginning/inquiry.ts";
-import { ElectionError } from "../../../errors.ts";
+import {
+  type Answers,
+  type Doubt,
+  expectedAnswer,
+  judgeAnswer,
+} from "../../../committee/inquiry.ts";
 import { loginSchema } from "../../../people/account.ts";
+import { givenAnswers, type LedgerAttempt } from "../../../procedures/committee/init.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import {
-  answersTemplate,
-  expectedAnswer,
-  readAnswersFile,
-} from "../../../workspace/committee/answers-file.ts";
 import type { CliContext } from "../../context.ts";
 import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { parseLogin } from "../../options.ts";
@@ -23,23 +21,12 @@ export interface AnswerOptions {
   readonly unknownLogin: boolean;
 }
 
-/** An attempt, the answers that it rests on, and the ids answered on the command line. */
-export interface Settled {
-  readonly attempt: Attempt;
-  readonly answers: Answers;
+/** An attempt, and the ids answered on the command line. */
+export interface Settled extends LedgerAttempt {
   readonly signalled: ReadonlySet<string>;
 }
 
 const back = "back";
-
-function readFlag(text: string): readonly [string, string] {
-  const at = text.indexOf("=");
-  if (at > 0 && text.slice(at + 1).trim() !== "")
-    return [text.slice(0, at).trim(), text.slice(at + 1)];
-  throw new ElectionError("input", `--answer ${visible(text)} does not say what it answers`, {
-    hint: "Write the id and the answer: --answer 'login:ada-lindqvist=ada-l'.",
-  });
-}
 
 async function askOne(
   { terminal }: CliContext,
@@ -92,38 +79,34 @@ function isLogin(text: string): boolean {
 /** Asks one question after the other; what was answered is printed as a file where someone stops. */
 async function askAll(
   context: CliContext,
-  sources: CommitteeSources,
+  begin: (answers: Answers) => LedgerAttempt,
   given: Answers,
   unknownLogin: boolean,
-): Promise<Omit<Settled, "signalled">> {
+): Promise<LedgerAttempt> {
   const asked: string[] = [];
-  let answers = given;
-  let attempt = beginLedger(sources, answers);
+  let state = begin(given);
   try {
-    for (let [doubt] = attempt.open; doubt !== undefined; [doubt] = attempt.open) {
+    for (let [doubt] = state.attempt.open; doubt !== undefined; [doubt] = state.attempt.open) {
       const prompter = await context.prompter("--answers");
-      const left = attempt.open.length;
+      const left = state.attempt.open.length;
       const answer = await askOne(context, prompter, doubt, { left, canGoBack: asked.length > 0 });
-      const values = new Map(answers.values);
+      const values = new Map(state.answers.values);
       if (answer.trim() === back) values.delete(asked.pop() ?? "");
       else {
         values.set(doubt.id, answer);
         asked.push(doubt.id);
       }
-      answers = { ...answers, values };
-      if (answers.by === "") answers = await signed(context, answers, unknownLogin);
-      attempt = beginLedger(sources, answers);
+      const answers = { ...state.answers, values };
+      state = begin(answers.by === "" ? await signed(context, answers, unknownLogin) : answers);
     }
   } catch (failure) {
     if (asked.length > 0) {
-      context.terminal.print(
-        answersTemplate(attempt.open, { ...answers, by: answers.by || undefined }),
-      );
+      context.terminal.print(state.template());
       context.terminal.note("Save this as a file, fill it in, and continue with --answers <file>.");
     }
     throw failure;
   }
-  return { attempt, answers };
+  return state;
 }
 
 /**
@@ -132,18 +115,14 @@ async function askAll(
  */
 export async function settleDoubts(
   context: CliContext,
-  sources: CommitteeSources,
-  { answers: file, answer = [], by, unknownLogin }: AnswerOptions,
+  begin: (answers: Answers) => LedgerAttempt,
+  { answers: file, answer: flags = [], by, unknownLogin }: AnswerOptions,
 ): Promise<Settled> {
-  const known =
-    file === undefined
-      ? { by: undefined, values: new Map<string, string>() }
-      : await readAnswersFile(context.workingFolder, file);
-  const flags = answer.map(readFlag);
-  const values = new Map([...known.values, ...flags]);
-  const answers = await signed(context, { values, by: by ?? known.by ?? "" }, unknownLogin);
-  const signalled = new Set(flags.map(([id]) => id));
-  if (context.terminal.canPrompt)
-    return { ...(await askAll(context, sources, answers, unknownLogin)), signalled };
-  return { attempt: beginLedger(sources, answers), answers, signalled };
+  const given = await givenAnswers({ file, from: context.workingFolder, flags });
+  const { values, signalled } = given;
+  const answers = await signed(context, { values, by: by ?? given.by ?? "" }, unknownLogin);
+  const settled = context.terminal.canPrompt
+    ? await askAll(context, begin, answers, unknownLogin)
+    : begin(answers);
+  return { ...settled, signalled };
 }

@@ -2,11 +2,10 @@ import { utcDate } from "../../../dates.ts";
 import {
   committeeInitJson,
   committeeInitReport,
+  ledgerAttempts,
   planLedgerFile,
   refuseToOverwrite,
 } from "../../../procedures/committee/init.ts";
-import { answersTemplate } from "../../../workspace/committee/answers-file.ts";
-import { readCommitteeSources } from "../../../workspace/committee/committee-sources.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { renderLedgerSummary } from "../../render/committee/ledger-summary.ts";
@@ -27,13 +26,13 @@ export async function runInit(context: CliContext, options: InitOptions): Promis
   const workspace = await context.workspace();
   if (!replace && !dryRun) await refuseToOverwrite(workspace);
   const today = utcDate(await context.now());
-  const sources = { ...(await readCommitteeSources(workspace, today)), withoutHistory };
-  const { attempt, answers, signalled } = await settleDoubts(context, sources, options);
+  const begin = await ledgerAttempts(workspace, { today, withoutHistory });
+  const { attempt, template, signalled } = await settleDoubts(context, begin, options);
   if (json || attempt.open.length > 0) {
     report(context, options, {
       schema: committeeInitReport,
       json: () => committeeInitJson(attempt),
-      text: () => answersTemplate(attempt.open, { ...answers, by: answers.by || undefined }),
+      text: template,
     });
   }
   const plan = await planLedgerFile(workspace, attempt, signalled);

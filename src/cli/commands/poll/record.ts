@@ -1,13 +1,10 @@
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import { planPollRecord } from "../../../procedures/poll/record-poll.ts";
 import { visible } from "../../../visible-text.ts";
-import { applyMoves, type FileMove } from "../../../workspace/file-moves.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import { carryOut } from "../../carry-out.ts";
+import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { namedElection } from "../../options.ts";
-import { warnIfPublished } from "../../warn-published.ts";
 
 /** The words of `poll record`. */
 export interface PollRecordOptions {
@@ -22,19 +19,6 @@ export interface PollRecordOptions {
   readonly dryRun: boolean;
 }
 
-/** Moves files, or says what would move: first, so that an interrupted restart never counts them. */
-async function carryMoves(
-  { terminal }: CliContext,
-  workspace: Workspace,
-  moves: readonly FileMove[],
-  dryRun: boolean,
-): Promise<void> {
-  if (!dryRun) await applyMoves(workspace, moves);
-  for (const { from, to } of moves) {
-    terminal.note(`${dryRun ? "would move" : "moved"} ${visible(from)} to ${visible(to)}`);
-  }
-}
-
 /** Records a poll in `election.yaml`, or what its page says in the private folder. */
 export async function runPollRecord(
   context: CliContext,
@@ -42,6 +26,7 @@ export async function runPollRecord(
   options: PollRecordOptions,
 ): Promise<void> {
   const { workspace, id: election } = await chosenId(context, namedElection(word, options));
+  const { terminal } = context;
   const { opened, dryRun } = options;
   const plan = await planPollRecord(
     workspace,
@@ -51,7 +36,11 @@ export async function runPollRecord(
   );
   context.signal.throwIfAborted();
   await warnIfPublished(context, workspace, election);
-  await carryMoves(context, workspace, plan.moves, dryRun);
+  // First, so that an interrupted restart never counts them.
+  if (!dryRun) await plan.move();
+  for (const { from, to } of plan.moves) {
+    terminal.note(`${dryRun ? "would move" : "moved"} ${visible(from)} to ${visible(to)}`);
+  }
   await carryOut(context, workspace, plan.changes, { dryRun });
-  for (const note of plan.notes) context.terminal.note(note);
+  for (const note of plan.notes) terminal.note(note);
 }

@@ -1,16 +1,13 @@
 import { join, resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
-import { buildSite, siteBuildReport } from "../../../procedures/site/build-site.ts";
+import { buildSite, placeSite, siteBuildReport } from "../../../procedures/site/build-site.ts";
 import { checkSite, siteCheckReport } from "../../../procedures/site/check-site.ts";
 import { publicView } from "../../../procedures/site/read-site.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { writeSite } from "../../../workspace/site-folder.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 import { lookAtStatus } from "../status/run-status.ts";
-
-const ownFolder = "elections/.site";
 
 /** The site's files; with those of procedures the report of `status`. */
 async function filesOf({
@@ -33,14 +30,10 @@ export async function runBuild(
   const { workingFolder, signal, terminal } = context;
   const workspace = await context.workspace();
   const files = await filesOf(context);
-  const folder =
-    options.output === undefined
-      ? join(workspace.root, ownFolder)
-      : resolve(workingFolder, options.output);
   signal.throwIfAborted();
-  // Nothing in the checkout's own folder is for git.
-  const written = options.output === undefined ? new Map([...files, [".gitignore", "*\n"]]) : files;
-  await writeSite(folder, written);
+  const { output } = options;
+  const named = output === undefined ? undefined : resolve(workingFolder, output);
+  const folder = await placeSite(workspace, files, named);
   const sizes = [...files].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text) }));
   report(context, options, {
     schema: siteBuildReport,

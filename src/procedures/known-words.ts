@@ -1,11 +1,20 @@
 import { parse } from "yaml";
-import { loginSchema } from "../../people/account.ts";
-import { ledgerPath } from "../../workspace/committee/committee-file.ts";
-import { chooseElection, electionFilePath } from "../../workspace/election/election-file.ts";
-import { voterListPath } from "../../workspace/roll/public-list.ts";
-import { rollPath } from "../../workspace/roll/roll-file.ts";
-import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
-import type { KnownWords, People } from "./complete.ts";
+import { loginSchema } from "../people/account.ts";
+import { ledgerPath } from "../workspace/committee/committee-file.ts";
+import { chooseElection, electionFilePath } from "../workspace/election/election-file.ts";
+import { voterListPath } from "../workspace/roll/public-list.ts";
+import { rollPath } from "../workspace/roll/roll-file.ts";
+import { listElections, openWorkspace, readText, type Workspace } from "../workspace/workspace.ts";
+
+/** Whose logins a command takes. */
+export type People = "candidates" | "members" | "officials" | "voters";
+
+/** What a workspace knows; asked only where the cursor needs it. */
+export interface KnownWords {
+  readonly elections: () => Promise<readonly string[]>;
+  /** Logins of these people; candidates, officials and voters of the election named, else of the one in progress. */
+  readonly logins: (who: People, election: string | undefined) => Promise<readonly string[]>;
+}
 
 /**
  * The logins in the entries of a list of a file, JSON being YAML: only the part that a completion needs, and
@@ -34,8 +43,9 @@ async function loginsOf(
   return loginsIn(roll ?? (await readText(workspace, voterListPath(election))), who);
 }
 
-/** What a workspace offers to complete with. */
-export function knownWords(open: () => Promise<Workspace>): KnownWords {
+/** What the workspace named offers to complete with, else the one that the folder is in. */
+export function knownWords(folder: string, named: string | undefined): KnownWords {
+  const open = (): Promise<Workspace> => openWorkspace(folder, named);
   return {
     elections: async () => (await listElections(await open())).toReversed(),
     logins: async (who, named) => loginsOf(await open(), who, named),
