@@ -35,48 +35,56 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /**
- * What cli takes as a value from below procedures; all else there is for types alone. `cli/context.ts`, where the
- * adapters are made, and the commands demo and rehearse, which are small worlds of their own, are free. A module
- * that is missing here decides something or touches the world: call it in a procedure, and the procedure here.
+ * What cli takes as a value from below procedures, and which of its files; all else there is for types alone.
+ * A module that is missing here decides something or touches the world: call it in a procedure, and the
+ * procedure here. An entry that nothing takes any longer has to go.
  */
-const cliTakes = {
-  /** Reads what people type, and words or draws a value. */
-  words: [
-    ...["calendar/", "people/"],
-    "announcements/{compose-message,links,poll-setup}",
-    "ballots/{formats/format-names,formats/read-format,profile,reading}",
-    "candidates/{addresses,candidacy,candidacy-file,candidacy-file-name,check-file,finding,person-line}",
-    "candidates/{proposal,suspicious-text,write-candidacy}",
-    "charter/{amendment,charter,completion-rule,kata-charters,kata-clauses}",
-    "committee/beginning/{begin-ledger,inquiry}",
-    "committee/{ledger,members,organization-remarks,seats-due}",
-    "election/{decision,election,poll}",
-    "electorate/{contribution,explain/explain,public-roll,review/decide,roll-summary}",
-    "results/{corrections/change-sentences,corrections/erratum,page/render-page}",
-    "roles/{issue-text,wording}",
-    "seats/{confirmation,lot,seating-json}",
-    "tally/{compare-rules,majority-sets,matrix-rules,pairwise,reasons,tally-json}",
-  ],
-  /** Files that a person names, a plan of changes shown and written, the commit that makes it public. */
-  files: [
-    "workspace/{commit-files,file-moves,file-plan,git,given-file,job-summary,named-file,present}",
-    "workspace/{site-folder,workspace,write-file}",
-    "workspace/election/{election-edits,election-file}",
-  ],
-  /** What has yet to find its procedure: this list only gets shorter. */
-  notYet: [
-    "github/candidacies/{check-accounts,own-comment,pull-request,pull-request-event}",
-    "github/{candidacies/pull-request-reference,health,proxy,token}",
-    "workspace/{ballots/interruptible,ballots/partial-files,candidates/candidacy-files}",
-    "workspace/{candidates/election-candidacies,committee/answers-file,committee/committee-file}",
-    "workspace/{committee/committee-sources,digest,election/charter-file}",
-    "workspace/{election/declaration-input,election/election-pages,evidence/evidence-files}",
-    "workspace/{evidence/frozen-evidence,private/age-encryption,private/private-files}",
-    "workspace/{private/private-ignore,results/draft,results/record-file,roll/build-roll-files}",
-    "workspace/{roll/freeze-files,roll/public-list,roll/roll-file,roll/verify-roll}",
-  ],
-};
-const isFreeInCli = /^cli\/(?:context\.ts$|commands\/(?:demo|rehearse)\/)/;
+const cliTakes = [
+  {
+    what: "reads what a person types, and words or draws a value",
+    by: /^cli\//,
+    modules: [
+      "announcements/{compose-message,links,poll-setup}",
+      "ballots/{formats/format-names,profile,reading}",
+      "calendar/{date-words,election-id,messages,plan-warnings,timeline,zones}",
+      "candidates/{addresses,candidacy,candidacy-file,person-line,write-candidacy}",
+      "charter/{charter,completion-rule,kata-clauses}",
+      "committee/{beginning/inquiry,members,organization-remarks,seats-due}",
+      "election/{election}",
+      "electorate/{public-roll,review/decide}",
+      "people/{account,affiliation-words,fold-name,known-agents,known-logins}",
+      "results/{corrections/change-sentences,corrections/erratum,page/render-page}",
+      "roles/{issue-text,wording}",
+      "seats/{confirmation,seating-json}",
+      "tally/{compare-rules,majority-sets,matrix-rules,pairwise,reasons,tally-json}",
+    ],
+  },
+  {
+    what: "shows the contract of a file or a report",
+    by: /^cli\/report-schemas\.ts$/,
+    modules: [
+      "announcements/{poll-setup}",
+      "charter/{amendment}",
+      "committee/{ledger}",
+      "election/{election}",
+      "electorate/{contribution}",
+      "people/{people-file}",
+      "workspace/{roll/public-list}",
+    ],
+  },
+  {
+    what: "plans the change of a file that a person names, shows a plan, reads a text that a person names",
+    by: /^cli\/(?:carry-out\.ts$|commands\/)/,
+    modules: ["workspace/{file-plan,given-file}"],
+  },
+  {
+    what: "makes a plan's changes public",
+    by: /^cli\/carry-out\.ts$/,
+    modules: ["workspace/{commit-files,git,write-file}"],
+  },
+];
+/** Where the adapters are made, and two commands that are small worlds of their own. */
+const isFreeInCli = /^cli\/(?:(?:context|surroundings)\.ts$|commands\/(?:demo|rehearse)\/)/;
 const pureFolders = [...domainFolders, "results", "announcements", "site"];
 /** Packages that are values in themselves. */
 const purePackages = [
@@ -114,9 +122,8 @@ function valuesOf(path: string): string[] {
   });
 }
 
-/** `a/{b,c}` as `a/b.ts` and `a/c.ts`; a folder as it is. */
+/** `a/{b,c}` as `a/b.ts` and `a/c.ts`. */
 function modulesOf(pattern: string): string[] {
-  if (pattern.endsWith("/")) return [pattern];
   const [, before = "", names = ""] = /^(.*)\{(.*)\}$/.exec(pattern) ?? [];
   return names.split(",").map((name) => `${before}${name}.ts`);
 }
@@ -136,23 +143,28 @@ describe("who imports whom", () => {
     }
   });
 
-  const taken = Object.values(cliTakes).flat().flatMap(modulesOf);
-  it.each(
-    files
-      .filter((path) => folderOf(path) === "cli" && !isFreeInCli.test(path))
-      .map((path) => [path]),
-  )("%s takes values from procedures, else what it reads and words", (path) => {
-    const isRendering = /^cli\/(?:render|flags)\//.test(path);
-    for (const module of valuesOf(path)) {
-      const folder = folderOf(module);
-      if (["", "cli", "procedures"].includes(folder)) continue;
-      const isTaken = taken.some(
-        (each) => module === each || (each.endsWith("/") && module.startsWith(each)),
-      );
-      expect(isTaken, `${path} takes ${module}; see cliTakes`).toBe(true);
-      if (isRendering)
-        expect(["github", "workspace"], `${path} renders ${module}`).not.toContain(folder);
-    }
+  const bound = files.filter((path) => folderOf(path) === "cli" && !isFreeInCli.test(path));
+  const below = (path: string): string[] =>
+    valuesOf(path).filter((module) => !["", "cli", "procedures"].includes(folderOf(module)));
+  it.each(bound.map((path) => [path]))(
+    "%s takes values from procedures, else what it may",
+    (path) => {
+      const mine = cliTakes.filter(({ by }) => by.test(path));
+      const allowed = mine.flatMap(({ modules }) => modules.flatMap(modulesOf));
+      for (const module of below(path)) {
+        expect(allowed, `${path} takes ${module}; see cliTakes`).toContain(module);
+        if (/^cli\/(?:render|flags)\//.test(path))
+          expect(["github", "workspace"], `${path} renders ${module}`).not.toContain(
+            folderOf(module),
+          );
+      }
+    },
+  );
+
+  it.each(cliTakes)("cli takes every module with which it $what", ({ by, modules }) => {
+    const taken = new Set(bound.filter((path) => by.test(path)).flatMap(below));
+    const idle = modules.flatMap(modulesOf).filter((module) => !taken.has(module));
+    expect(idle).toEqual([]);
   });
 
   it.each(files.filter((path) => pureFolders.includes(folderOf(path))).map((path) => [path]))(

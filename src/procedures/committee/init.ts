@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { compareSeasons, formatSeason, type SeasonOfYear } from "../../calendar/election-id.ts";
-import { type Attempt, beginLedger } from "../../committee/begin-ledger.ts";
-import { type Answers, expectedAnswer } from "../../committee/inquiry.ts";
+import { type Attempt, beginLedger } from "../../committee/beginning/begin-ledger.ts";
+import { type Answers, expectedAnswer } from "../../committee/beginning/inquiry.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Doubt, expectedAnswer } from "../../committee/inquiry.ts";
+import { type Doubt, expectedAnswer } from "../../committee/beginning/inquiry.ts";
 import { ElectionError } from "../../errors.ts";
 import { loginSchema } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";

@@ -3,7 +3,7 @@ import {
   type Doubt,
   expectedAnswer,
   judgeAnswer,
-} from "../../../committee/inquiry.ts";
+} from "../../../committee/beginning/inquiry.ts";
 import { loginSchema } from "../../../people/account.ts";
 import { givenAnswers, type LedgerAttempt } from "../../../procedures/committee/init.ts";
 import { visible } from "../../../visible-text.ts";

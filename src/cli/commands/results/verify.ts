@@ -1,7 +1,7 @@
 import { ElectionError } from "../../../errors.ts";
 import { verifyNamed } from "../../../procedures/verifying/verify-named.ts";
 import { verifyReport } from "../../../procedures/verifying/verify-report.ts";
-import { revisionOf } from "../../../results/erratum.ts";
+import { revisionOf } from "../../../results/corrections/erratum.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
