@@ -49,8 +49,7 @@ export function readOfficials(texts: readonly string[], flag: string): NamedOffi
     return { login, ...nameAndKey(named.join("="), login, flag) };
   });
   return officials.filter(
-    ({ login }, at) =>
-      officials.findIndex((each) => sameLogin(each.login, login)) === at,
+    ({ login }, at) => officials.findIndex((each) => sameLogin(each.login, login)) === at,
   );
 }
 
