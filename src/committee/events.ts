@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
 import { sameLogin } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
+import { heldBefore } from "./affiliations.ts";
 import type { Ledger, Term } from "./ledger.ts";
 import { committeeOn } from "./members.ts";
 
@@ -29,14 +30,6 @@ export function endTerm(ledger: Ledger, login: string, ended: EarlyEnd): Ledger 
   const term = currentTerm(ledger, login, dayBefore);
   const terms = ledger.terms.map((each) => (each === term ? { ...each, ended } : each));
   return { ...ledger, terms };
-}
-
-function isOpenOn({ from, until }: Affiliation, date: Temporal.PlainDate): boolean {
-  const { compare } = Temporal.PlainDate;
-  return (
-    (from === undefined || compare(from, date) < 0) &&
-    (until === undefined || compare(date, until) < 0)
-  );
 }
 
 /**
@@ -70,7 +63,7 @@ export function moveMember(
     });
   }
   const affiliations = ledger.affiliations.map((each) =>
-    isTheirs(each) && isOpenOn(each, from) ? { ...each, until: from } : each,
+    isTheirs(each) && heldBefore(each, from) ? { ...each, until: from } : each,
   );
   const added = { person: holder, organization, from, ...(source === undefined ? {} : { source }) };
   return { ...ledger, affiliations: [...affiliations, added] };

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons, type SeasonOfYear } from "../calendar/election-id.ts";
 import { seasonOfMonth } from "../charter/charter.ts";
-import { affiliationsOn } from "./affiliations.ts";
+import { affiliationsOn, holdsOn } from "./affiliations.ts";
 import { type Ledger, type Seat, type Term, termStart } from "./ledger.ts";
 
 /** A seat on a day: who holds it, or since when no one does. */
@@ -53,12 +53,5 @@ export function committeeOn(ledger: Ledger, on: Temporal.PlainDate): SeatState[]
 
 /** The chairs that the ledger records for a day; none where it knows of none. */
 export function chairsOn({ chairs }: Pick<Ledger, "chairs">, on: Temporal.PlainDate): string[] {
-  const { compare } = Temporal.PlainDate;
-  return chairs
-    .filter(
-      ({ from, until }) =>
-        (from === undefined || compare(from, on) <= 0) &&
-        (until === undefined || compare(on, until) < 0),
-    )
-    .map(({ holder }) => holder);
+  return chairs.filter((chair) => holdsOn(chair, on)).map(({ holder }) => holder);
 }

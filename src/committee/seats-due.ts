@@ -9,6 +9,7 @@ import {
 import type { Period } from "../calendar/period.ts";
 import type { Charter, Season } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
+import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import type { Ledger, Seat, Term } from "./ledger.ts";
 import { seatsAt } from "./ledger-problems.ts";
 
@@ -75,6 +76,29 @@ export function seatsDue(ledger: Ledger, time: ElectionTime, { rules }: Charter)
     .toSorted((a, b) => a.id - b.id)
     .map((seat) => dueSeat(seat, termBefore(ledger, seat.id, time.election), time, rules))
     .filter((due) => due !== undefined);
+}
+
+/**
+ * Who takes which of several seats that are worth the same, by {@link loginKey}: re-elected holders keep theirs, the
+ * others take the rest in the order given, by login.
+ */
+export function shareOutSeats(
+  seats: readonly DueSeat[],
+  logins: readonly string[],
+): Map<string, DueSeat> {
+  const free = [...seats];
+  const people = logins.toSorted(compareLogins);
+  const taken = new Map<string, DueSeat>();
+  const holders = people.filter((login) =>
+    free.some(({ lastTerm }) => sameLogin(lastTerm?.holder, login)),
+  );
+  const others = people.filter((login) => !holders.includes(login));
+  for (const login of [...holders, ...others]) {
+    const own = free.findIndex(({ lastTerm }) => sameLogin(lastTerm?.holder, login));
+    const [seat] = free.splice(Math.max(own, 0), 1);
+    if (seat !== undefined) taken.set(loginKey(login), seat);
+  }
+  return taken;
 }
 
 /** Why a seat is due, for people. */

@@ -2,7 +2,10 @@ import { compareSeasons, formatSeason, type SeasonOfYear } from "../calendar/ele
 import type { Ledger } from "../committee/ledger.ts";
 import { type Election, type PublicationLevel, seasonOf } from "../election/election.ts";
 import type { PollResult } from "../election/poll.ts";
-import { loginKey, sameLogin } from "../people/account.ts";
+import { compareLogins, sameLogin } from "../people/account.ts";
+import type { OrganizationIndex } from "../people/organizations.ts";
+import type { Declaration } from "../seats/declare.ts";
+import { decidedAffiliation } from "../seats/organizations/known-affiliations.ts";
 import type { CandidateOutcome, Seating } from "../seats/seating.ts";
 import type { Tally } from "../tally/tally-result.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
@@ -26,6 +29,38 @@ export interface ElectionFacts {
   readonly inputs: ElectionRecord["inputs"];
 }
 
+/** What a record is made from, of an election whose result was computed. */
+export function electionFacts(
+  { election, charter, seating, count, continuing }: Declaration,
+  ledger: Ledger,
+  organizations: OrganizationIndex,
+  { roll, inputs, page }: Pick<ElectionFacts, "roll" | "inputs" | "page">,
+): ElectionFacts {
+  return {
+    election,
+    ledger,
+    seating,
+    continuing: continuing.map(({ login, name, seat, until, affiliations }) => {
+      const decided = decidedAffiliation(login, election);
+      const counted = decided === undefined ? affiliations : [decided];
+      return {
+        login,
+        name,
+        seat,
+        until: formatSeason(until),
+        organizations: [...new Set(counted.map(organizations.canonical))],
+      };
+    }),
+    limit: charter.rules.organizationLimit.value,
+    groups: charter.rules.groups.value,
+    tally: count?.tally,
+    struck: count?.struck.map(({ name }) => name) ?? [],
+    roll,
+    inputs,
+    page,
+  };
+}
+
 /** Whether a person held a seat until this election or longer: then they continue, else they are new. */
 function heldSeat(
   { terms }: Ledger,
@@ -46,18 +81,13 @@ function recordOutcome(
   { candidate, rank, organization, outcome, reason }: CandidateOutcome,
   reelected: boolean,
 ): RecordedOutcome {
-  const person = {
-    login: candidate.login,
-    name: candidate.name,
-    organization: organization ?? null,
-    rank,
-  };
+  const { login, name } = candidate;
+  const person = { login, name, organization: organization ?? null, rank };
   switch (outcome.state) {
     case "seated": {
       const { state, seat, until, byDecision } = outcome;
       if (seat === undefined || until === undefined) break;
-      const decided = byDecision === undefined ? {} : { byDecision };
-      const seated = { state, seat, until: formatSeason(until), reelected, ...decided };
+      const seated = { state, seat, until: formatSeason(until), reelected, byDecision };
       return { ...person, outcome: seated, reason };
     }
     case "passed over": {
@@ -67,7 +97,7 @@ function recordOutcome(
     case "not reached":
       return { ...person, outcome: { state: outcome.state }, reason };
   }
-  throw new RangeError(`nothing is decided about ${candidate.login} yet, so there is no record`);
+  throw new RangeError(`nothing is decided about ${login} yet, so there is no record`);
 }
 
 function recordCount(
@@ -78,7 +108,7 @@ function recordCount(
   const { counted, invalid, abstentions, digest, unranked, skipped } = tally.ballots;
   return {
     ballots: { counted, invalid, abstentions, digest, unranked, skipped: [...skipped] },
-    ...(page && { page: { poll: page.poll, ballots: page.ballots, read: page.read } }),
+    page: page && { poll: page.poll, ballots: page.ballots, read: page.read },
     count: {
       struck: [...struck],
       candidates: [...tally.candidates],
@@ -117,8 +147,8 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
     voting: election.voting,
     polls: election.polls,
     candidates: election.candidates,
-    ...(roll === undefined ? {} : { roll }),
-    ...(tally === undefined ? {} : recordCount(tally, struck, facts.page)),
+    roll,
+    ...(tally && recordCount(tally, struck, facts.page)),
     outcomes: seating.outcomes.map((outcome) =>
       recordOutcome(outcome, heldSeat(ledger, outcome.candidate.login, election.election, season)),
     ),
@@ -134,11 +164,6 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
 function withoutRanking({ login, name, organization, outcome }: RecordedOutcome): RecordedOutcome {
   const told = outcome.state === "seated" ? outcome : ({ state: "not elected" } as const);
   return { login, name, organization, outcome: told };
-}
-
-function byLogin(a: RecordedOutcome, b: RecordedOutcome): number {
-  const [first, second] = [loginKey(a.login), loginKey(b.login)];
-  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /**
@@ -157,7 +182,9 @@ export function publicRecord(
     shared.ballots = figures;
   }
   if (!complete.voteHeld) return { ...complete, ...shared };
-  const outcomes = complete.outcomes.map(withoutRanking).sort(byLogin);
+  const outcomes = complete.outcomes
+    .map(withoutRanking)
+    .sort((a, b) => compareLogins(a.login, b.login));
   if (level === "winners") return { ...shared, outcomes };
   const ranked: ElectionRecord = { ...shared, ranking, remarks };
   return level === "ranking" ? ranked : { ...ranked, count };

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Season } from "../charter/charter.ts";
+import { heldBefore } from "../committee/affiliations.ts";
 import type { Term } from "../committee/ledger.ts";
 import { utcDate } from "../dates.ts";
 import { sameLogin } from "../people/account.ts";
@@ -54,11 +55,9 @@ function affiliationChanges(
   const declared = utcDate(election.nominations.closes);
   const isTheirs = ({ person }: { readonly person: string }): boolean =>
     sameLogin(person, candidate.login);
-  const open = ledger.affiliations.flatMap(({ person, organization, from, until }, position) =>
-    isTheirs({ person }) &&
-    (from === undefined || compare(from, declared) < 0) &&
-    (until === undefined || compare(declared, until) < 0)
-      ? [{ position, organization: key(organization) }]
+  const open = ledger.affiliations.flatMap((each, position) =>
+    isTheirs(each) && heldBefore(each, declared)
+      ? [{ position, organization: key(each.organization) }]
       : [],
   );
   const missing = stated.filter((name) => !open.some((each) => each.organization === key(name)));

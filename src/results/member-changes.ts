@@ -1,7 +1,7 @@
 import { compareSeasons } from "../calendar/election-id.ts";
 import type { Ledger, Term } from "../committee/ledger.ts";
 import type { NewMember } from "../committee/member-list/member-form.ts";
-import type { ListedMember } from "../committee/member-list/member-items.ts";
+import { isListedAs, type ListedMember } from "../committee/member-list/member-items.ts";
 import type { ListedOrganization } from "../committee/member-list/member-line.ts";
 import {
   describeMemberListFinding,
@@ -11,7 +11,6 @@ import { type Election, seasonOf } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { sameLogin } from "../people/account.ts";
 import { noAffiliation } from "../people/affiliation-words.ts";
-import { foldName } from "../people/fold-name.ts";
 import type { OrganizationIndex } from "../people/organizations.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
@@ -42,12 +41,6 @@ function currentTerms({ ledger: { seats, terms }, election }: MembershipFacts): 
       last !== undefined && last.ended === undefined && compareSeasons(last.until, season) > 0;
     return holds ? [last] : [];
   });
-}
-
-function isSame(listed: ListedMember, { holder, name }: Term): boolean {
-  return listed.login === undefined
-    ? foldName(listed.name) === foldName(name)
-    : sameLogin(listed.login, holder);
 }
 
 /** The organization of a member's last affiliation in the ledger; undefined for none. */
@@ -92,7 +85,9 @@ export function memberChanges(
   facts: MembershipFacts,
 ): MemberChanges {
   const known = [...facts.ledger.terms, ...(facts.removed ?? [])];
-  const strangers = list.members.filter((listed) => !known.some((term) => isSame(listed, term)));
+  const strangers = list.members.filter(
+    (listed) => !known.some((term) => isListedAs(listed, term)),
+  );
   if (strangers.length > 0) {
     const lines = strangers.map(
       ({ line, name }) =>
@@ -104,7 +99,7 @@ export function memberChanges(
   }
   const remarks = list.findings.map((finding) => describeMemberListFinding(finding, fileName));
   const members = currentTerms(facts).map((term): ListedMember | NewMember => {
-    const listed = list.members.find((each) => isSame(each, term));
+    const listed = list.members.find((each) => isListedAs(each, term));
     const organization = organizationOf(term, facts, list.members);
     const isNew = term.elected === facts.election.election;
     if (listed === undefined && !isNew) {

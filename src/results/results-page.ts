@@ -1,7 +1,8 @@
 import { electionTitle } from "../calendar/election-id.ts";
-import { accountUrl, codeLink, codeSpan } from "../markdown-text.ts";
+import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../markdown-text.ts";
 import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
-import { correctedNote, errataSection } from "./corrections/errata-section.ts";
+import { changeSentences } from "./corrections/change-sentences.ts";
+import { replacedRecordName, revisionOf } from "./corrections/erratum.ts";
 import {
   countSection,
   decisionsSection,
@@ -123,6 +124,34 @@ function electedSection(record: ElectionRecord): string[] {
   if (open.length > 0) lines.push(...open, "");
   if (seated.length > 0) lines.push(congratulation(seated), "");
   return lines;
+}
+
+/** The line below the title that sends readers of a corrected result to its errata. */
+function correctedNote({ errata = [] }: ElectionRecord): string[] {
+  const last = errata.at(-1);
+  if (last === undefined) return [];
+  return [`Corrected on ${last.date.toString()}: see [Errata](#errata).`, ""];
+}
+
+/** Every correction of the published result: what changed, why, and who decided it. */
+function errataSection(record: ElectionRecord): string[] {
+  const { errata = [] } = record;
+  if (errata.length === 0) return [];
+  const kept = errata.map(({ revision }) => {
+    const name = replacedRecordName(revision - 1);
+    return `[\`${name}\`](${name})`;
+  });
+  return [
+    "## Errata",
+    "",
+    `This is revision ${revisionOf(record)} of the result. What stood before is kept in ${kept.join(", ")}.`,
+    "",
+    ...errata.flatMap(({ revision, date, by, reason, changed }) => [
+      `- Revision ${revision}, recorded by ${codeSpan(by)} on ${date.toString()}: ${sentence(reason)}`,
+      ...changeSentences(changed, record).map((each) => `  - ${escapeMarkdown(each)}`),
+    ]),
+    "",
+  ];
 }
 
 /** How the first heading of a page writes the election's month: "Oct 2026"; undefined where it names none. */

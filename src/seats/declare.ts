@@ -21,20 +21,24 @@ import {
   type ElectionCount,
   rankedCandidates,
 } from "./count-election.ts";
-import { declarationDate } from "./declaration-date.ts";
-import { declinedCandidates } from "./declined.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { openQuestions } from "./open-questions.ts";
-import { memberRemarks } from "./organizations/member-remarks.ts";
 import {
   organizationDoubts,
   organizationQuestions,
   organizationRemarks,
   organizationsBeforeCount,
 } from "./organizations/organization-doubts.ts";
-import type { Seating } from "./seating.ts";
+import { memberRemarks } from "./remarks.ts";
+import { type Seating, seatedNames } from "./seating.ts";
 import { seatsToFill } from "./seats-to-fill.ts";
-import { ballotsFileName, requireSoundCandidates, stands } from "./standing.ts";
+import {
+  ballotsFileName,
+  declarationDate,
+  declinedCandidates,
+  requireSoundCandidates,
+  stands,
+} from "./standing.ts";
 import { checkTieDecisions } from "./tie-decisions.ts";
 import { type VoteQuestion, voteNeeded } from "./vote-needed.ts";
 
@@ -103,10 +107,10 @@ function namesWithOrder(
     reason: "",
   };
   const decided = { ...election, decisions: [...election.decisions, decision] };
-  return fill({ ...rules, election: decided })
-    .seating.outcomes.filter(({ candidate }) => order.includes(candidate.login))
-    .filter(({ outcome }) => outcome.state === "seated")
-    .map(({ candidate }) => candidate.name);
+  const { outcomes } = fill({ ...rules, election: decided }).seating;
+  return seatedNames({
+    outcomes: outcomes.filter(({ candidate }) => order.includes(candidate.login)),
+  });
 }
 
 /** The seating with other facts; undefined where that needs a vote and there are no ballots. */

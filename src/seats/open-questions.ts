@@ -12,7 +12,14 @@ import {
   type OrganizationDoubt,
   organizationQuestions,
 } from "./organizations/organization-doubts.ts";
-import type { AffiliationDoubt, Seating, Tie } from "./seating.ts";
+import {
+  type AffiliationDoubt,
+  nameSeated,
+  type Seating,
+  seatedNames,
+  type Tie,
+  uncertainties,
+} from "./seating.ts";
 import { ballotsFileName } from "./standing.ts";
 
 /** What the questions are asked about. */
@@ -92,22 +99,15 @@ function tieQuestion(tie: Tie, facts: QuestionFacts): OpenQuestion {
   return { about: "tie", text: lines.join("\n"), record: entry(["about: tie", order], facts) };
 }
 
-const doubtReasons = {
-  unknown: "is not known",
-  several: "is several organizations",
-  moved: "changed after nominations closed",
-};
-
 function doubtQuestion(
   { login, name, why, options }: AffiliationDoubt,
   facts: QuestionFacts,
 ): OpenQuestion {
   const lines = [
-    `The affiliation of ${listNames([name])} ${doubtReasons[why]}, and it could decide who is elected:`,
+    `The affiliation of ${listNames([name])} ${uncertainties[why]}, and it could decide who is elected:`,
   ];
   const meanings = options.map(({ affiliation, seated }) => {
-    const whom = seated.length === 0 ? "no one for certain" : listNames(seated);
-    return `  counted for ${visible(affiliation)}: seats ${whom}`;
+    return `  counted for ${visible(affiliation)}: seats ${nameSeated(seated)}`;
   });
   // Organizations of which nothing is known have one name, and mostly one meaning.
   lines.push(...new Set(meanings));
@@ -141,10 +141,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
         ? isDecidedWriteIn(name, [decision])
         : decision.about === "withdrawal" && sameLogin(decision.person, candidate.login),
     );
-  const seated = otherwise.outcomes
-    .filter(({ outcome }) => outcome.state === "seated")
-    .map(({ candidate }) => candidate.name);
-  const would = seated.length === 0 ? "no one for certain" : listNames(seated);
+  const would = nameSeated(seatedNames(otherwise));
   return struck
     .filter((name) => !recorded(name) && !declined.has(name.candidate))
     .map(({ name, candidate }) => ({

@@ -1,5 +1,6 @@
 import type { SeasonOfYear } from "../calendar/election-id.ts";
 import type { Candidate } from "../candidates/candidate.ts";
+import { listNames } from "../wording.ts";
 
 /** What became of a candidate, and the facts from which the reason is worded. */
 export type Outcome =
@@ -76,6 +77,24 @@ export interface Seating {
   readonly openSeats: number;
   /** What a person should know: settings that decided something, differences, doubts. */
   readonly remarks: readonly string[];
+}
+
+/** Why an affiliation is not certain, in words. */
+export const uncertainties: Readonly<Record<AffiliationDoubt["why"], string>> = {
+  unknown: "is not known",
+  several: "is several organizations",
+  moved: "changed after nominations closed",
+};
+
+/** The names of those seated, best first. */
+export function seatedNames({ outcomes }: Pick<Seating, "outcomes">): string[] {
+  const seated = outcomes.filter(({ outcome }) => outcome.state === "seated");
+  return seated.map(({ candidate }) => candidate.name);
+}
+
+/** The names of those who would be seated, in words. */
+export function nameSeated(names: readonly string[]): string {
+  return names.length === 0 ? "no one for certain" : listNames(names);
 }
 
 /** A candidate who takes a seat for a term. */

@@ -1,8 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { ContinuingMember } from "../committee/continuing.ts";
+import { utcDate } from "../dates.ts";
 import { type Election, electionFileName } from "../election/election.ts";
 import { ElectionError } from "../errors.ts";
 import { loginKey, sameLogin } from "../people/account.ts";
+import type { Seating } from "./seating.ts";
 
 /** Where an election's ballots belong, as CIVS exports them. */
 export function ballotsFileName({ election }: Pick<Election, "election">): string {
@@ -67,4 +70,44 @@ export function requireSoundCandidates(
   throw new ElectionError("input", lines.join("\n"), {
     hint: "Correct the entries; nothing was computed from them.",
   });
+}
+
+/** The UTC date of an election's declaration: as its file says, else the day on which voting closes. */
+export function declarationDate({
+  declared,
+  voting,
+}: Pick<Election, "declared" | "voting">): Temporal.PlainDate {
+  return declared ?? utcDate(voting.closes);
+}
+
+/** Whether a seat would be the candidate's, or might be, if they had not withdrawn. */
+function wouldHaveSeat(
+  candidate: Candidate,
+  election: Election,
+  seatingOf: (election: Election) => Seating | undefined,
+): boolean {
+  const { withdrawn: _, ...standing } = candidate;
+  const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
+  // Undefined: with them a vote would have been needed that no one held, so nothing was declared.
+  const outcomes = seatingOf({ ...election, candidates })?.outcomes ?? [];
+  const own = outcomes.find((one) => sameLogin(one.candidate.login, candidate.login));
+  return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
+}
+
+/**
+ * Candidates who withdrew on the day of the declaration or later and to whom a seat went: who takes it is
+ * written nowhere, so a person must decide. Where a decision strikes them, no seating gives them a seat.
+ *
+ * @param seatingOf computes the seating with other facts; undefined where it needs a vote that was not held.
+ */
+export function declinedCandidates(
+  election: Election,
+  seatingOf: (election: Election) => Seating | undefined,
+): Candidate[] {
+  const declared = declarationDate(election);
+  const late = election.candidates.filter(
+    ({ withdrawn }) =>
+      withdrawn !== undefined && Temporal.PlainDate.compare(withdrawn.date, declared) >= 0,
+  );
+  return late.filter((candidate) => wouldHaveSeat(candidate, election, seatingOf));
 }

@@ -2,8 +2,8 @@ import type { Candidate } from "../candidates/candidate.ts";
 import { ElectionError } from "../errors.ts";
 import { sameLogin } from "../people/account.ts";
 import { visible } from "../visible-text.ts";
-import { declarationDate } from "./declaration-date.ts";
 import type { DeclarationInput } from "./declare.ts";
+import { declarationDate } from "./standing.ts";
 
 /** A change of the facts that someone wonders about. */
 export type Supposition =

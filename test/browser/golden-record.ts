@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { organizationIndex } from "../../src/people/organizations.ts";
-import { buildRecord } from "../../src/results/build-record.ts";
-import { electionFacts } from "../../src/results/election-facts.ts";
+import { buildRecord, electionFacts } from "../../src/results/build-record.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { declareElection } from "../../src/seats/declare.ts";
 import { readDeclarationInput } from "../../src/workspace/election/declaration-input.ts";

@@ -1,8 +1,7 @@
 import { makeProfile, withoutCandidates } from "../../src/ballots/profile.ts";
 import { organizationIndex } from "../../src/people/organizations.ts";
-import { buildRecord, publicRecord } from "../../src/results/build-record.ts";
+import { buildRecord, electionFacts, publicRecord } from "../../src/results/build-record.ts";
 import { errataSchema } from "../../src/results/corrections/erratum.ts";
-import { electionFacts } from "../../src/results/election-facts.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
 import { declareElection } from "../../src/seats/declare.ts";
 import { tally } from "../../src/tally/tally.ts";

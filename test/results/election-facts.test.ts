@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { organizationIndex } from "../../src/people/organizations.ts";
-import { electionFacts } from "../../src/results/election-facts.ts";
+import { electionFacts } from "../../src/results/build-record.ts";
 import { declareElection } from "../../src/seats/declare.ts";
 import { electionCase } from "../support/election-case.ts";
 

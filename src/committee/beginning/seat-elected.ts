@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Charter, Season } from "../../charter/charter.ts";
-import { compareLogins, sameLogin } from "../../people/account.ts";
+import { loginKey } from "../../people/account.ts";
 import type { Ledger, Seat, Term } from "../ledger.ts";
-import { type DueSeat, seatsDue } from "../seats-due.ts";
+import { type DueSeat, seatsDue, shareOutSeats } from "../seats-due.ts";
 
 /** Someone whom an election seated. */
 export interface ElectedPerson {
@@ -52,25 +52,6 @@ export function dueSeats(
   return due.toSorted((a, b) => Number(moves(a)) - Number(moves(b)) || a.seat - b.seat);
 }
 
-/** Who sits where: re-elected holders keep their seats, the others go by seat and login. */
-function shareOut(due: readonly DueSeat[], elected: readonly ElectedPerson[]) {
-  const free = [...due];
-  const people = elected.toSorted((a, b) => compareLogins(a.login, b.login));
-  const take = (at: number): DueSeat[] => (at === -1 ? [] : free.splice(at, 1));
-  const isTheirs =
-    ({ login }: ElectedPerson) =>
-    ({ lastTerm }: DueSeat): boolean =>
-      sameLogin(lastTerm?.holder, login);
-  const kept = people.flatMap((person) =>
-    take(free.findIndex(isTheirs(person))).map((seat) => ({ person, seat })),
-  );
-  const rest = people.filter((person) => !kept.some((each) => each.person === person));
-  return [
-    ...kept,
-    ...rest.flatMap((person) => take(free.length === 0 ? -1 : 0).map((seat) => ({ person, seat }))),
-  ];
-}
-
 function reasonOfMove({ lastTerm }: DueSeat, season: Season): string {
   if (lastTerm?.ended === undefined) return `it was not filled in ${season}`;
   return `vacated by ${lastTerm.name} (${lastTerm.holder}): ${lastTerm.ended.reason}`;
@@ -85,14 +66,17 @@ export function seatElected(
   held: HeldElection,
   elected: readonly ElectedPerson[],
 ): Ledger {
-  const shared = shareOut(dueSeats(ledger, held), elected);
+  const logins = elected.map(({ login }) => login);
+  const shared = shareOutSeats(dueSeats(ledger, held), logins);
   const { election, from } = held;
-  const terms = shared.map(({ person: { login, name, how, source }, seat: { seat, until } }) => ({
-    ...{ seat, holder: login, name, elected: election, how, until, source },
-    ...(from === undefined ? {} : { from }),
-  }));
+  const terms = elected.flatMap(({ login, name, how, source }): Term[] => {
+    const due = shared.get(loginKey(login));
+    if (due === undefined) return [];
+    const { seat, until } = due;
+    return [{ seat, holder: login, name, elected: election, how, until, source, from }];
+  });
   const seats = ledger.seats.map((seat): Seat => {
-    const taken = shared.find((each) => each.seat.seat === seat.id)?.seat;
+    const taken = [...shared.values()].find((due) => due.seat === seat.id);
     if (taken === undefined || taken.until.season === seat.season) return seat;
     const to = taken.until.season;
     const reason = reasonOfMove(taken, seat.season);

@@ -1,6 +1,8 @@
 import type { List, RootContent } from "mdast";
-import { loginKey } from "../../people/account.ts";
+import { loginKey, sameLogin } from "../../people/account.ts";
+import { foldName } from "../../people/fold-name.ts";
 import { visible } from "../../visible-text.ts";
+import type { Term } from "../ledger.ts";
 import {
   accountOfUrl,
   agreedLogin,
@@ -20,6 +22,16 @@ export interface ListedMember {
   readonly line: number;
   /** The entry's lines as they stand, without the last line end. */
   readonly source: string;
+}
+
+/** Whether the list means someone of the ledger; a line without a login that can be trusted goes by its name. */
+export function isListedAs(
+  { login, name }: Pick<ListedMember, "login" | "name">,
+  term: Pick<Term, "holder" | "name">,
+): boolean {
+  return login === undefined
+    ? foldName(name) === foldName(term.name)
+    : sameLogin(login, term.holder);
 }
 
 /** Something odd in a member's line that can be read all the same. */

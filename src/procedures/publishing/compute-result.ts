@@ -1,8 +1,7 @@
 import { ElectionError } from "../../errors.ts";
 import { type OrganizationIndex, organizationIndex } from "../../people/organizations.ts";
 import type { PeopleFile } from "../../people/people-file.ts";
-import { buildRecord, type ElectionFacts } from "../../results/build-record.ts";
-import { electionFacts } from "../../results/election-facts.ts";
+import { buildRecord, type ElectionFacts, electionFacts } from "../../results/build-record.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
 import { readResultInputs } from "../../workspace/results/result-inputs.ts";

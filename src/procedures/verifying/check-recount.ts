@@ -1,7 +1,6 @@
 import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
-import { buildRecord, publicRecord } from "../../results/build-record.ts";
-import { electionFacts } from "../../results/election-facts.ts";
+import { buildRecord, electionFacts, publicRecord } from "../../results/build-record.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import {
   checked,

@@ -24,16 +24,15 @@ function figures(counted: Tally, { count, ranking }: ElectionRecord) {
   const { counted: cast, invalid, abstentions, digest, unranked } = ballots;
   return {
     ballots: { counted: cast, invalid, abstentions, digest, unranked },
-    ...(count === undefined ? {} : { count: { candidates, pairwise, ...sets } }),
-    ...(ranking === undefined ? {} : { ranking: counted.ranking }),
+    count: count && { candidates, pairwise, ...sets },
+    ranking: ranking && counted.ranking,
   };
 }
 
 function recordedFigures({ ballots, count, ranking }: ElectionRecord) {
   const { skipped: _, ...cast } = ballots ?? {};
-  if (count === undefined) return { ballots: cast, ...(ranking === undefined ? {} : { ranking }) };
-  const { struck: __, ...counted } = count;
-  return { ballots: cast, count: counted, ...(ranking === undefined ? {} : { ranking }) };
+  const { struck: __, ...counted } = count ?? {};
+  return { ballots: cast, count: count && counted, ranking };
 }
 
 /** Who sits by a ranking of names, held against who the record says does; nothing where it cannot tell. */

@@ -1,7 +1,8 @@
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { Ledger, Term } from "../../committee/ledger.ts";
+import { isListedAs, type ListedMember } from "../../committee/member-list/member-items.ts";
 import { sameLogin } from "../../people/account.ts";
-import { foldName, nameKey } from "../../people/fold-name.ts";
+import { nameKey } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
 import type { Deviation } from "./verify-record.ts";
@@ -71,13 +72,6 @@ function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
   });
 }
 
-/** Someone as the member list has them; undefined logins are those of which text and link disagree. */
-export interface Listed {
-  readonly name: string;
-  readonly login: string | undefined;
-  readonly line: number;
-}
-
 /**
  * Where the member list names others than the record's members, less those who left and with those who
  * came in later elections, as the ledger has it.
@@ -85,19 +79,13 @@ export interface Listed {
 export function memberListUnlike(
   record: ElectionRecord,
   ledger: Ledger,
-  listed: readonly Listed[],
+  listed: readonly Pick<ListedMember, "name" | "login" | "line">[],
 ): Deviation[] {
-  const isListed = ({ holder, name }: Pick<Term, "holder" | "name">) =>
-    listed.some((each) =>
-      each.login === undefined
-        ? foldName(each.name) === foldName(name)
-        : sameLogin(each.login, holder),
-    );
   const members = stillSeated(record, ledger);
   const later = ledger.terms.filter(({ elected }) => elected > record.election);
   const known = [...members, ...later];
   const missing = members
-    .filter((member) => !isListed(member))
+    .filter((member) => !listed.some((each) => isListedAs(each, member)))
     .map(({ name, holder }) => ({
       where: "the list of members",
       expected: `${name} (${holder})`,
@@ -110,14 +98,7 @@ export function memberListUnlike(
     return [{ where: `the name of ${login} in the list of members`, expected, found: name }];
   });
   const strangers = listed
-    .filter(
-      ({ name, login }) =>
-        !known.some((term) =>
-          login === undefined
-            ? foldName(term.name) === foldName(name)
-            : sameLogin(term.holder, login),
-        ),
-    )
+    .filter((each) => !known.some((term) => isListedAs(each, term)))
     .map(({ name, login, line }) => ({
       where: `line ${line}`,
       expected: "a member who holds a seat",

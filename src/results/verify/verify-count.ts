@@ -79,24 +79,16 @@ export function checkCount(record: ElectionRecord): RecordCheck {
   if (count === undefined || ballots === undefined) {
     return notChecked(subject, `the level ${level} does not show the pairwise counts`);
   }
-  const { candidates, pairwise } = count;
+  const { candidates, pairwise, struck: _, ...sets } = count;
   const size = candidates.length;
   if (size > mostCandidates) return notChecked(subject, `${size} candidates are too many`);
   if (pairwise.length !== size || pairwise.some((row) => row.length !== size)) {
     const expected = `${size} rows of ${size} numbers`;
     return checked(subject, [{ where: "count.pairwise", expected, found: "another shape" }]);
   }
-  const { condorcetWinner: winner, condorcetLoser: loser } = count;
-  const { smithSet: smith, schwartzSet: schwartz } = count;
-  const recorded = {
-    condorcetWinner: winner,
-    condorcetLoser: loser,
-    smithSet: smith,
-    schwartzSet: schwartz,
-  };
   const wrong = [
     ...impossiblePairs(count, ballots.counted),
-    ...differences(recorded, setsOf(count), "count"),
+    ...differences(sets, setsOf(count), "count"),
     ...wrongPlaces(record),
   ];
   if (!rulesOfMatrix.includes(rule)) {

@@ -1,12 +1,12 @@
-import { compareSeasons, type SeasonOfYear } from "../../calendar/election-id.ts";
-import type { DueSeat } from "../../committee/seats-due.ts";
+import { compareSeasons } from "../../calendar/election-id.ts";
+import { type DueSeat, shareOutSeats } from "../../committee/seats-due.ts";
 import type { TieDecision } from "../../election/decision.ts";
-import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
+import { compareLogins, sameLogin } from "../../people/account.ts";
 import { samePeople } from "./walk.ts";
 
 /** Who takes which seat until when, by {@link loginKey}, and who is tied for the longer terms. */
 export interface SeatAssignment {
-  readonly seats: ReadonlyMap<string, { readonly seat: number; readonly until: SeasonOfYear }>;
+  readonly seats: ReadonlyMap<string, Pick<DueSeat, "seat" | "until">>;
   readonly ties: readonly { readonly among: readonly string[]; readonly places: number }[];
   readonly used: readonly TieDecision[];
 }
@@ -27,26 +27,6 @@ function inDecidedOrder(
   return decision.order.map((login) => tier.filter((one) => sameLogin(one, login)));
 }
 
-/** Seats with one end: re-elected holders keep theirs, the rest go by seat and login. */
-function shareOut(
-  seats: readonly DueSeat[],
-  people: readonly string[],
-  assigned: Map<string, { seat: number; until: SeasonOfYear }>,
-): void {
-  const free = seats.toSorted((a, b) => a.seat - b.seat);
-  const give = (login: string, seat: DueSeat | undefined): void => {
-    if (seat === undefined) return;
-    free.splice(free.indexOf(seat), 1);
-    assigned.set(loginKey(login), { seat: seat.seat, until: seat.until });
-  };
-  const heldBy = (login: string): DueSeat | undefined =>
-    free.find(({ lastTerm }) => sameLogin(lastTerm?.holder, login));
-  const waiting = people.toSorted(compareLogins);
-  const holders = waiting.filter((login) => heldBy(login) !== undefined);
-  for (const login of holders) give(login, heldBy(login));
-  for (const login of waiting.filter((each) => !holders.includes(each))) give(login, free[0]);
-}
-
 /**
  * Gives the elected their seats. Seats with the same end are interchangeable; where ends differ (a
  * charter with `vacancy: remainder`) the longest terms go to the highest ranked. A tier that would share
@@ -58,7 +38,6 @@ export function assignSeats(
   decisions: readonly TieDecision[],
 ): SeatAssignment {
   const byEnd = seats.toSorted((a, b) => compareSeasons(b.until, a.until) || a.seat - b.seat);
-  const assigned = new Map<string, { seat: number; until: SeasonOfYear }>();
   const used: TieDecision[] = [];
   const ties: { among: readonly string[]; places: number }[] = [];
   const pools = new Map<DueSeat, string[]>();
@@ -82,12 +61,9 @@ export function assignSeats(
     }
     filled += tier.length;
   }
-  for (const [end, people] of pools) {
-    shareOut(
-      byEnd.filter((seat) => sameEnd(seat, end)),
-      people,
-      assigned,
-    );
-  }
-  return { seats: assigned, ties, used };
+  const shared = [...pools].flatMap(([end, people]) => {
+    const alike = byEnd.filter((seat) => sameEnd(seat, end));
+    return [...shareOutSeats(alike, people)];
+  });
+  return { seats: new Map(shared), ties, used };
 }

@@ -12,11 +12,11 @@ import { loginKey, sameLogin } from "../../people/account.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import { type CountedPerson, countPeople, describeOption } from "../organizations/affiliation.ts";
 import { knownAffiliations } from "../organizations/known-affiliations.ts";
+import { affiliationRemarks, groupRemark } from "../remarks.ts";
 import type { AffiliationDoubt, Seating, Tie } from "../seating.ts";
 import { assignSeats } from "./assign-seats.ts";
 import { makeOutcomes } from "./outcomes.ts";
 import { differenceBy, type Possibilities, walkPossibilities } from "./possibilities.ts";
-import { affiliationRemarks, groupRemark } from "./remarks.ts";
 
 /** Everything but the ranking that decides who is seated. */
 export interface SeatingRules {
@@ -59,7 +59,7 @@ function findDoubts(
   return people.flatMap(({ login, name, why, options }, position): AffiliationDoubt[] => {
     if (why === undefined) return [];
     if (possibilities.tooMany) return [{ login, name, why, options: [] }];
-    const difference = differenceBy(position, possibilities) ?? [];
+    const difference = differenceBy(position, possibilities.all) ?? [];
     const shown = difference.map(({ chosen, walk }) => ({
       affiliation: describeOption(options[chosen[position] ?? 0] ?? options[0]),
       seated: walk.seated.flat().map(nameOf),

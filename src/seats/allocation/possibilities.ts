@@ -6,6 +6,13 @@ import { type Walk, walkRanking } from "./walk.ts";
 /** More ways to count people than this are not tried out. */
 const mostPossibilities = 4096;
 
+/** A choice of one option for everything in question, by the options' numbers, and what comes of it. */
+export interface Choice {
+  readonly chosen: readonly number[];
+  /** Equal for two choices that seat, tie and leave open the same. */
+  readonly result: string;
+}
+
 /** What a walk needs besides the ways to count people. */
 export interface WalkQuestion {
   /** Logins of the candidates in tiers, best first. */
@@ -15,12 +22,23 @@ export interface WalkQuestion {
   readonly decisions: readonly TieDecision[];
 }
 
-/** One way to count everyone: for each person the number of the option, and what comes of it. */
-export interface Possibility {
-  readonly chosen: readonly number[];
+/** One way to count everyone. */
+export interface Possibility extends Choice {
   readonly walk: Walk;
-  /** Equal for two possibilities that seat, tie and leave open the same. */
-  readonly result: string;
+}
+
+/**
+ * Every combination of options, the first of all first; undefined where there are more than `most`.
+ *
+ * @param options how many there are of each thing.
+ */
+export function combinations(options: readonly number[], most: number): number[][] | undefined {
+  if (options.reduce((product, number) => product * number, 1) > most) return undefined;
+  return options.reduce<number[][]>(
+    (all, number) =>
+      all.flatMap((chosen) => Array.from({ length: number }, (_, option) => [...chosen, option])),
+    [[]],
+  );
 }
 
 function describeResult({ outcomes, ties, openSeats }: Walk): string {
@@ -52,16 +70,6 @@ function walkOne(
   return { chosen, walk, result: describeResult(walk) };
 }
 
-/** Every combination of options, the first options first; undefined where there are too many. */
-function combinations(people: readonly CountedPerson[]): number[][] | undefined {
-  const count = people.reduce((product, { options }) => product * options.length, 1);
-  if (count > mostPossibilities) return undefined;
-  return people.reduce<number[][]>(
-    (all, { options }) => all.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
-    [[]],
-  );
-}
-
 /** What the walk says for every way to count people, the declared way first. */
 export interface Possibilities {
   readonly all: readonly [Possibility, ...Possibility[]];
@@ -74,7 +82,8 @@ export function walkPossibilities(
   people: readonly CountedPerson[],
   question: WalkQuestion,
 ): Possibilities {
-  const combined = combinations(people);
+  const numbers = people.map(({ options }) => options.length);
+  const combined = combinations(numbers, mostPossibilities);
   const first = walkOne(
     people,
     people.map(() => 0),
@@ -85,17 +94,17 @@ export function walkPossibilities(
 }
 
 /**
- * Two possibilities that differ in nothing but how one person counts, and in the result, with all others
- * of that kind beside them: undefined where the person makes no difference.
+ * Two choices that differ in nothing but one option, and in the result, with all others of that kind beside
+ * them: undefined where the option at that position makes no difference.
  */
-export function differenceBy(
+export function differenceBy<Each extends Choice>(
   position: number,
-  { all }: Pick<Possibilities, "all">,
-): readonly Possibility[] | undefined {
-  const alike = new Map<string, Possibility[]>();
-  for (const possibility of all) {
-    const rest = possibility.chosen.map((option, at) => (at === position ? "" : option)).join();
-    alike.set(rest, [...(alike.get(rest) ?? []), possibility]);
+  all: readonly Each[],
+): readonly Each[] | undefined {
+  const alike = new Map<string, Each[]>();
+  for (const choice of all) {
+    const rest = choice.chosen.toSpliced(position, 1).join();
+    alike.set(rest, [...(alike.get(rest) ?? []), choice]);
   }
   return [...alike.values()].find((group) =>
     group.some(({ result }) => result !== group[0]?.result),

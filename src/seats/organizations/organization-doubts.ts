@@ -14,6 +14,7 @@ import { type DoubtfulName, doubtfulNames } from "../../people/related-organizat
 import { visible } from "../../visible-text.ts";
 import { listNames } from "../../wording.ts";
 import type { FilledSeats, SeatingRules } from "../allocation/fill-seats.ts";
+import { combinations, differenceBy } from "../allocation/possibilities.ts";
 import type { OpenQuestion } from "../open-question.ts";
 import { stands } from "../standing.ts";
 import { isUnknown } from "./affiliation.ts";
@@ -104,20 +105,6 @@ export interface OrganizationDoubt extends DoubtfulName {
   readonly matters: boolean;
 }
 
-/** Every way to take the doubtful names: for each the number of its meaning, 0 for an organization of its own. */
-function waysToTake(doubts: readonly DoubtfulName[]): number[][] {
-  return doubts.reduce<number[][]>(
-    (ways, { others, perhapsNone }) =>
-      ways.flatMap((way) =>
-        Array.from({ length: 1 + others.length + Number(perhapsNone) }, (_, meaning) => [
-          ...way,
-          meaning,
-        ]),
-      ),
-    [[]],
-  );
-}
-
 /**
  * Every doubt of this kind where names may fill a limit together; each way to take all names is tried, and a
  * name matters where its meaning alone changes who is seated.
@@ -129,31 +116,22 @@ export function organizationDoubts(
   const people = namesByPerson(rules);
   const doubts = doubtsAtTheLimit(rules, people);
   if (doubts.length === 0) return [];
-  const count = doubts.reduce(
-    (product, { others, perhapsNone }) => product * (1 + others.length + Number(perhapsNone)),
-    1,
-  );
-  if (count > mostWays) return doubts.map((doubt) => ({ ...doubt, matters: true }));
-  const ways = waysToTake(doubts).map((way) => {
-    const names = new Map(
-      doubts.flatMap(({ name, others }, position): [string, string][] => {
-        const meaning = way[position] ?? 0;
-        return meaning === 0 ? [] : [[rules.index.key(name), others[meaning - 1] ?? noAffiliation]];
-      }),
-    );
-    const { results } = seating({ ...rules, index: renamed(rules.index, names) });
-    return { way, results };
-  });
-  return doubts.map((doubt, position) => {
-    const byRest = new Map<string, string>();
-    const matters = ways.some(({ way, results }) => {
-      const rest = way.toSpliced(position, 1).join();
-      const before = byRest.get(rest) ?? results;
-      byRest.set(rest, before);
-      return before !== results;
+  const meanings = doubts.map(({ others, perhapsNone }) => 1 + others.length + Number(perhapsNone));
+  const combined = combinations(meanings, mostWays);
+  if (combined === undefined) return doubts.map((doubt) => ({ ...doubt, matters: true }));
+  const ways = combined.map((chosen) => {
+    // The first meaning is an organization of its own, the last one may be none.
+    const names = doubts.flatMap(({ name, others }, position): [string, string][] => {
+      const meaning = chosen[position] ?? 0;
+      return meaning === 0 ? [] : [[rules.index.key(name), others[meaning - 1] ?? noAffiliation]];
     });
-    return { ...doubt, matters };
+    const index = renamed(rules.index, new Map(names));
+    return { chosen, result: seating({ ...rules, index }).results };
   });
+  return doubts.map((doubt, position) => ({
+    ...doubt,
+    matters: differenceBy(position, ways) !== undefined,
+  }));
 }
 
 /** Doubts about the spelling alone that change nothing, in sentences. */

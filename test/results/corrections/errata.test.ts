@@ -3,9 +3,9 @@ import { decisionSchema } from "../../../src/election/decision.ts";
 import { buildRecord, publicRecord } from "../../../src/results/build-record.ts";
 import { changeSentences } from "../../../src/results/corrections/change-sentences.ts";
 import { resultMail } from "../../../src/results/corrections/correction-announcement.ts";
-import { correctedNote, errataSection } from "../../../src/results/corrections/errata-section.ts";
 import { errataSchema, revisionOf } from "../../../src/results/corrections/erratum.ts";
 import type { ElectionRecord } from "../../../src/results/record.ts";
+import { resultsPage } from "../../../src/results/results-page.ts";
 import { contested } from "../made-up-election.ts";
 
 const errata = errataSchema.parse([
@@ -35,8 +35,9 @@ describe("errata of a record", () => {
   });
 
   it("are told on the page: what changed, why, by whom, and where the old ones are", () => {
-    expect(correctedNote(record)).toEqual(["Corrected on 2026-11-05: see [Errata](#errata).", ""]);
-    expect(errataSection(record).join("\n")).toBe(`## Errata
+    const page = resultsPage(record);
+    expect(page).toMatch(/^# .*\n\nCorrected on 2026-11-05: see \[Errata\]\(#errata\)\.\n/);
+    expect(page.slice(page.indexOf("## Errata"))).toBe(`## Errata
 
 This is revision 3 of the result. What stood before is kept in [\`record.1.json\`](record.1.json), [\`record.2.json\`](record.2.json).
 
@@ -308,7 +309,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
   });
 
   it("leave no trace on a page without them", () => {
-    expect([correctedNote(plain), errataSection(plain)]).toEqual([[], []]);
+    expect(resultsPage(plain)).not.toMatch(/Corrected on|Errata/);
   });
 
   it("are announced with what changes and the result as it stands", () => {
