@@ -10,7 +10,7 @@ describe.each(exampleNames)("the result page of %s", (name) => {
     record = await exampleRecord(name);
   });
 
-  it("has nothing for axe to find, at three widths, light and dark", async () => {
+  it("has nothing for axe to find, at three widths, and in the dark", async () => {
     const { page } = await open(record);
     expect(await axeFindings(page)).toEqual([]);
   }, 300_000);

@@ -2,15 +2,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildRecord } from "../../src/results/build-record.ts";
 import type { SiteFacts } from "../../src/site/facts.ts";
 import { siteFiles } from "../../src/site/site-files.ts";
 import { contested } from "../results/made-up-election.ts";
 import { madeUpFacts, runner, running } from "../site/made-up-facts.ts";
-import { axeFindings, connectChromium, tooWide } from "./page-in-browser.ts";
+import { axeFindings, openFile, textOf, tooWide } from "./page-in-browser.ts";
 
 const hostile =
   "<script>alert(1)</script><img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd \u202e";
@@ -56,7 +55,6 @@ const others = {
 const files = siteFiles(wholeSite(), others);
 const pages = [...files.keys()].filter((path) => path.endsWith(".html"));
 
-let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kata-election-site-"));
@@ -64,36 +62,22 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  browser = await connectChromium();
 });
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const requests: string[] = [];
-  const problems: string[] = [];
-  page.on("console", (message) => problems.push(message.text()));
-  page.on("pageerror", (failure) => problems.push(String(failure)));
-  const { href } = pathToFileURL(join(folder, path));
-  await page.route("**/*", (route) => {
-    const url = route.request().url();
-    if (url === href || url === "data:,") return route.continue();
-    requests.push(url);
-    return route.abort();
-  });
-  await page.goto(href);
-  return { page, requests, problems };
-}
+const open = (path: string, options?: BrowserContextOptions) =>
+  openFile(join(folder, path), options);
 
 describe.each(pages)("the page %s of the site", (path) => {
-  it("has nothing for axe to find and never scrolls sideways, light and dark, at three widths", async () => {
+  it("has nothing for axe to find and never scrolls sideways, at three widths, and in the dark", async () => {
     const { page } = await open(path);
-    for (const details of await page.locator("summary").all()) await details.click();
+    await page.evaluate(() => {
+      for (const summary of document.querySelectorAll("summary")) summary.click();
+    });
+    // Of three hundred entries that are alike, axe is shown the first forty.
+    await page.evaluate(() => {
+      for (const entry of document.querySelectorAll("#voters li:nth-child(n + 41)")) entry.remove();
+    });
     expect(await axeFindings(page)).toEqual([]);
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
@@ -116,12 +100,12 @@ describe.each(pages)("the page %s of the site", (path) => {
   it("says the same without scripts", async () => {
     const told = async (javaScriptEnabled: boolean): Promise<string> => {
       const { page } = await open(path, { javaScriptEnabled });
-      if (!javaScriptEnabled) return (await page.locator("body").textContent()) ?? "";
+      if (!javaScriptEnabled) return textOf(page);
       await page.evaluate(() => {
         for (const added of document.querySelectorAll(".local")) added.remove();
         for (const left of document.querySelectorAll("[data-left]")) left.textContent = "";
       });
-      return (await page.locator("body").textContent()) ?? "";
+      return textOf(page);
     };
     const plain = await told(false);
     expect(plain.length).toBeGreaterThan(400);
