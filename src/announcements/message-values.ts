@@ -90,7 +90,7 @@ function candidates({ election }: MessageFacts, marks: Marks): [string, Placehol
       "standing-so-far",
       text(
         running.length === 0
-          ? "There are no candidates yet."
+          ? "No candidate has been accepted so far."
           : `There ${agreeing(running.length, "is", "are")} ${count} so far: ${names}.`,
       ),
     ],

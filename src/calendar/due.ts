@@ -129,8 +129,9 @@ function stepsBeforeVote(timeline: Timeline): Rule[] {
     task("first-roll", seasonSpan),
     message("nominations-open", within(nominations.opens, nominations.closes)),
     task("final-roll", within(nominations.opens)),
-    message("nominations-last-days", reminder(nominations.closes)),
+    // Before the reminder, which names the candidates so far.
     task("candidacies", { from: nominations.opens, by: nominations.closes }),
+    message("nominations-last-days", reminder(nominations.closes)),
     task("close-nominations", within(nominations.closes)),
     message("nominations-closed", within(nominations.closes, voting.closes)),
   ];

@@ -67,8 +67,12 @@ export interface CliContext {
   readonly commit: { readonly wanted: boolean; readonly subject: string };
   /** Runs another command line of this program in other surroundings; answers with its exit code. */
   readonly runCommand: RunCommand;
-  /** Runs another command line here, under the same global options; answers with its exit code. */
-  readonly runHere: (words: readonly string[]) => Promise<number>;
+  /**
+   * Runs another command line here, under the same global options; answers with its exit code.
+   *
+   * @param by the official who acts, where `--by` names no one.
+   */
+  readonly runHere: (words: readonly string[], by?: string) => Promise<number>;
 }
 
 type RunCommand = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
@@ -196,8 +200,12 @@ export function openContext(
     signal,
     commit: { wanted: options.commit, subject },
     runCommand,
-    runHere: (words) =>
-      runCommand([...globalWords(options), ...words], { ...surroundings, isInner: true }),
+    runHere: (words, by) =>
+      runCommand([...globalWords(options), ...words], {
+        ...surroundings,
+        environment: by === undefined ? environment : { ...environment, KATA_ELECTION_BY: by },
+        isInner: true,
+      }),
     now: () =>
       pretended === undefined ? presentTime(surroundings.now()) : pretendedTime(pretended),
     milliseconds: surroundings.now,

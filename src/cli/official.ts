@@ -30,21 +30,31 @@ export interface NamedBy {
   readonly unknownLogin: boolean;
 }
 
+/** Asks who decides. */
+async function askWhoDecides(context: CliContext): Promise<string> {
+  if (!context.terminal.canPrompt) {
+    throw new ElectionError("input", "--by is required: no official is named", {
+      hint: "Give --by <login>, or set KATA_ELECTION_BY.",
+    });
+  }
+  const prompter = await context.prompter("--by");
+  const message = "Which official decided (GitHub login)?";
+  return parseLogin((await prompter.text({ message })).trim());
+}
+
 /**
- * As {@link officialIfNamed}, for commands that record who decided: as the records spell the login. One that
- * they do not know is a question.
+ * As {@link officialIfNamed}, for commands that record who decided; at a terminal, it asks. Answers with the
+ * login as the records spell it, and asks whether one that they do not know is right.
  *
- * @throws ElectionError (input) where none is named; (undecided) for an unknown login, where no one can be asked.
+ * @throws ElectionError, where no one can be asked: (input) if no official is named; (undecided) for an
+ * unknown login.
  */
 export async function namedOfficial(
   context: CliContext,
   { by, unknownLogin }: NamedBy,
 ): Promise<string> {
-  const named = await officialIfNamed(context, by);
-  if (named !== undefined) return knownLogin(context, { flag: "--by", login: named, unknownLogin });
-  throw new ElectionError("input", "--by is required: no official is named", {
-    hint: "Give --by <login>, or set KATA_ELECTION_BY.",
-  });
+  const login = (await officialIfNamed(context, by)) ?? (await askWhoDecides(context));
+  return knownLogin(context, { flag: "--by", login, unknownLogin });
 }
 
 /**

@@ -196,7 +196,7 @@ describe("composeMessage", () => {
   });
 
   it.each([
-    [[], "There are no candidates yet."],
+    [[], "No candidate has been accepted so far."],
     [plain.candidates.slice(1, 2), "There is one candidate so far: Ada Lindqvist."],
     [plain.candidates.slice(1, 3), "There are two candidates so far: Ada Lindqvist and Cy Mora"],
   ])("says who is running so far", (candidates, words) => {

@@ -1,4 +1,5 @@
 import { tableTime } from "../../../calendar/zones.ts";
+import type { Election } from "../../../election/election.ts";
 import { commandText, processPage } from "../../../procedures/planning/steps.ts";
 import { type Todo, type TodoList, todoList } from "../../../procedures/planning/todo.ts";
 import { todoJson, todoReport } from "../../../procedures/planning/todo-report.ts";
@@ -6,6 +7,7 @@ import { type ElectionState, whereItStands } from "../../../procedures/planning/
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { officialIfNamed } from "../../official.ts";
 import { namedElection } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { CommandEnded } from "../../render/failure.ts";
@@ -21,6 +23,24 @@ interface Session {
   readonly prompter: Prompter;
   /** Steps put off, or run without being done: not offered again before the next session. */
   readonly passed: Set<string>;
+  /** Those of the election, where one is planned. */
+  officials: Election["officials"];
+  /** The official at the terminal, once that was asked. */
+  by?: string | undefined;
+}
+
+/** Asks once in a session which of the officials sits at the terminal, where nothing tells. */
+async function whoActs(session: Session): Promise<string | undefined> {
+  const { context, officials } = session;
+  if (officials.length === 0 || (await officialIfNamed(context, undefined))) return undefined;
+  session.by ??= await session.prompter.choice({
+    message: "Which official are you? (To skip this question, set KATA_ELECTION_BY.)",
+    choices: officials.map(({ login, name }) => ({
+      name: name === undefined ? login : `${name} (${login})`,
+      value: login,
+    })),
+  });
+  return session.by;
 }
 
 /** Where the election stands, in one sentence. */
@@ -59,8 +79,10 @@ function nothingDue({ later }: TodoList, context: CliContext): string {
 }
 
 /** Runs the commands of a step in their order; answers whether all of them ran. */
-async function runStep({ context, prompter }: Session, { commands }: Todo): Promise<boolean> {
+async function runStep(session: Session, { commands }: Todo): Promise<boolean> {
+  const { context, prompter } = session;
   const { terminal, signal } = context;
+  const by = await whoActs(session);
   const answers = new Map<string, string>();
   for (const [at, command] of commands.entries()) {
     if (command.first !== undefined) {
@@ -70,7 +92,7 @@ async function runStep({ context, prompter }: Session, { commands }: Todo): Prom
     const words = await fillIn(command, prompter, answers);
     const line = commandLine(words);
     terminal.print(`\n${terminal.colors.cyan(`$ ${visible(line)}`)}`);
-    const exitCode = await context.runHere(words);
+    const exitCode = await context.runHere(words, by);
     signal.throwIfAborted();
     if (exitCode === exitCodes.done) continue;
     const isLast = at === commands.length - 1;
@@ -87,23 +109,26 @@ const previews =
   /^(?:plan|roll resolve|roll freeze|roll include|roll address|roll publish|candidates accept|candidates close|poll record|private pack|results prepare|results publish)\b/;
 
 /** Shows the first command of a step that writes files as a dry run; the others are only named. */
-async function preview({ context, prompter }: Session, { commands }: Todo): Promise<void> {
+async function preview(session: Session, { commands }: Todo): Promise<void> {
+  const { context, prompter } = session;
   const { terminal } = context;
   const command = commands.find(({ line }) => previews.test(line));
   if (command === undefined) return;
   const words = [...(await fillIn(command, prompter, new Map())), "--dry-run"];
   terminal.print(`\n${terminal.colors.cyan(`$ ${visible(commandLine(words))}`)}`);
-  const exitCode = await context.runHere(words);
+  const exitCode = await context.runHere(words, await whoActs(session));
   if (exitCode !== exitCodes.done) terminal.note(`(exit code ${exitCode})`);
 }
 
-async function settle({ context, prompter }: Session, { settles, election }: Todo): Promise<void> {
+async function settle(session: Session, { settles, election }: Todo): Promise<void> {
+  const { context, prompter } = session;
   const reason = await prompter.text({
     message: "Why is it not needed, or who did it? (This becomes public.)",
     validate: (text) => text.trim() !== "" || "A reason is needed (Ctrl-C leaves)",
   });
   const words = ["plan", election ?? "", "--settle", settles ?? ""];
-  const exitCode = await context.runHere([...words, `--reason=${reason}`]);
+  const by = await whoActs(session);
+  const exitCode = await context.runHere([...words, `--reason=${reason}`], by);
   if (exitCode !== exitCodes.done) throw new CommandEnded(commandLine(words), exitCode);
 }
 
@@ -180,14 +205,19 @@ export async function runNext(
   const named = namedElection(word, options);
   const asks = terminal.canPrompt && !options.json;
   const prompter = asks ? await context.prompter("--json") : undefined;
-  const passed = new Set<string>();
+  const session: Session | undefined = prompter && {
+    context,
+    prompter,
+    passed: new Set<string>(),
+    officials: [],
+  };
   let shown: string | undefined;
   for (;;) {
     const now = await context.now();
     // Every step changes files: each round reads them again.
     const standing = await whereItStands({ root, texts: new Map() }, now, named);
     const list = todoList(standing, now);
-    if (prompter === undefined) {
+    if (session === undefined) {
       const [todo] = list.due;
       const step = todo === undefined ? nothingDue(list, context) : describeTodo(todo, context);
       return report(context, options, {
@@ -196,9 +226,10 @@ export async function runNext(
         text: () => `${wrapForScreen(describeStanding(standing), terminal)}\n\n${step}`,
       });
     }
+    session.officials = standing.kind === "election" ? standing.status.election.officials : [];
     const stands = describeStanding(standing);
     if (stands !== shown) terminal.print(wrapForScreen(stands, terminal));
     shown = stands;
-    if (!(await takeTurn({ context, prompter, passed }, list))) return;
+    if (!(await takeTurn(session, list))) return;
   }
 }

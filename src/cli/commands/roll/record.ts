@@ -11,8 +11,8 @@ import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag, pastDayFlag } from "../../flags/day.ts";
-import { knownLogin, knownVoter } from "../../known-login.ts";
-import { officialIfNamed } from "../../official.ts";
+import { knownVoter } from "../../known-login.ts";
+import { namedOfficial } from "../../official.ts";
 
 interface RecordOptions {
   readonly unknownLogin: boolean;
@@ -70,17 +70,6 @@ export async function runAddress(
   await record(context, { kind: "address", login: owner, address: mailbox }, options);
 }
 
-async function required(
-  { prompter }: CliContext,
-  flag: string,
-  given: string | undefined,
-  message: string,
-): Promise<string> {
-  const text = (given ?? (await (await prompter(flag)).text({ message }))).trim();
-  if (text !== "") return text;
-  throw new ElectionError("input", `${flag} is empty`, { hint: `Give ${flag}.` });
-}
-
 interface DecisionOptions extends RecordOptions {
   readonly reason?: string | undefined;
   readonly by?: string | undefined;
@@ -104,19 +93,17 @@ export async function runDecision(
       hint: "It is the first day the decision no longer applies; leave it out for no end.",
     });
   }
-  const why = await required(context, "--reason", reason, "Why?");
-  const official =
-    (await officialIfNamed(context, by)) ??
-    (await required(context, "--by", by, "Which official decided (GitHub login)?"));
+  const why = (
+    reason ?? (await (await context.prompter("--reason")).text({ message: "Why?" }))
+  ).trim();
+  if (why === "") {
+    throw new ElectionError("input", "--reason is empty", { hint: "Give --reason." });
+  }
   const entry = {
     kind: verb === "include" ? ("add" as const) : verb,
     login: person,
     reason: why,
-    by: await knownLogin(context, {
-      flag: "--by",
-      login: typedLogin(official, "--by"),
-      unknownLogin: options.unknownLogin,
-    }),
+    by: await namedOfficial(context, options),
     date: day,
     expires: end,
   };

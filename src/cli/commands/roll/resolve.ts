@@ -1,4 +1,5 @@
 import { utcDate } from "../../../dates.ts";
+import type { Election } from "../../../election/election.ts";
 import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { typedLogin } from "../../../procedures/roll/decisions.ts";
@@ -21,7 +22,7 @@ import { plural } from "../../../wording.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownVoter } from "../../known-login.ts";
-import { namedOfficial } from "../../official.ts";
+import { decidingOfficial } from "../../official.ts";
 import { wasCancelled } from "../../render/failure.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
@@ -83,10 +84,11 @@ async function ask(
   return { question, answer, reason: await reasonFor(context, answer, options.reason) };
 }
 
-/** Asks one question after another; who leaves them by Ctrl-C keeps what was answered. */
+/** Asks one question after another; Ctrl-C keeps the answers so far. */
 async function askAll(
   context: CliContext,
   questions: readonly RollQuestion[],
+  election: Election,
   options: ResolveOptions,
 ): Promise<GivenAnswers> {
   const answers: GivenAnswer[] = [];
@@ -95,8 +97,8 @@ async function askAll(
     for (const question of questions) {
       const given = await ask(context, question, options);
       if (given === undefined) continue;
-      // Who cannot decide is told before more is answered in vain.
-      if (needsReason(given.answer)) by ??= await namedOfficial(context, options);
+      // Asked at the first answer that needs it: a refusal comes before the other questions.
+      if (needsReason(given.answer)) by ??= await decidingOfficial(context, options, election);
       answers.push(given);
     }
     return { answers, by };
@@ -117,6 +119,7 @@ interface GivenAnswers {
 async function answersTo(
   context: CliContext,
   questions: readonly RollQuestion[],
+  election: Election,
   options: ResolveOptions,
 ): Promise<GivenAnswers> {
   const answers: GivenAnswer[] = [];
@@ -155,7 +158,7 @@ async function answersTo(
     );
   }
   if (open.some(({ isPrivate }) => isPrivate)) tellPrivate(context);
-  return askAll(context, open, options);
+  return askAll(context, open, election, options);
 }
 
 /** Goes through the questions of the roll, records the answers, and builds the roll again. */
@@ -175,13 +178,13 @@ export async function runResolve(
     });
     return;
   }
-  const { answers, by: decider, left } = await answersTo(context, questions, options);
+  const { answers, by: decider, left } = await answersTo(context, questions, election, options);
   if (answers.length === 0) {
     terminal.note("Nothing was answered.");
     return;
   }
   const needsOfficial = answers.some(({ answer }) => needsReason(answer));
-  const by = needsOfficial ? (decider ?? (await namedOfficial(context, options))) : "";
+  const by = needsOfficial ? (decider ?? (await decidingOfficial(context, options, election))) : "";
   const date = utcDate(await context.now()).toString();
   const plan = await planAnswers(workspace, election, answers, { by, date });
   const changesVotes = options.answer.length > 0 || !options.acceptSuggestions;
