@@ -14,7 +14,7 @@ export function candidacyBaseName(name: string): string | undefined {
 }
 
 /** Files of an election's folder that are not candidacies, whatever their case. */
-const otherFiles = /^(readme|results|.*-results|election|record)\.[^.]*$/i;
+const otherFiles = /^((readme|results|.*-results|election|record)\.[^.]*|voters\.json)$/i;
 
 /**
  * Whether a file of an election's folder is, by its name, one of the election's own pages and records. In a

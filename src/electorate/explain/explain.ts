@@ -180,7 +180,7 @@ export function explain(
     const verdict = `is not a full login or name; did you mean one of these: ${near.join(", ")}`;
     return [{ ...none, who, verdict }];
   }
-  const verdict = "may not vote: not found in the evidence";
+  const verdict = "may not vote: no merged pull request or commit found";
   const remedy =
     "first rule out another account and a repository that does not count, then: kata-election roll include <login> --reason … --by …";
   return [{ ...none, who, verdict, remedy }];

@@ -74,7 +74,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
     why: "The qualifying period ends when nominations open: from then on it is certain who may vote.",
   }),
   candidacies: () => ({
-    title: "Review the candidacies that came",
+    title: "Review the candidacies",
     commands: commands("candidates check", "candidates accept <file>"),
     why: "Officials review the nominations on GitHub while there is time to correct them.",
   }),
@@ -101,10 +101,10 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
       {
         line: 'poll record --id "<poll id>"',
         first:
-          "Create the poll on CIVS with these values, have another official compare it, upload the addresses, and start it.",
+          "Create the poll on CIVS with these values, ask another official to compare them, upload the addresses, and start the poll.",
       },
     ],
-    why: "Ballots are cast on CIVS. Everything after it rests on the poll that you record.",
+    why: "Ballots are cast on CIVS. The count and the result rest on the poll that you record.",
   }),
   "hand-over": () => ({
     title: "Hand the private files to another official",
@@ -137,7 +137,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
         first: "Share the review with the committee (roles review --post opens an issue).",
       },
     ],
-    why: "The charter has these roles reviewed after each election.",
+    why: "The charter requires a review of these roles after each election.",
   }),
 };
 
@@ -145,7 +145,7 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
 const messageWords: Readonly<Record<Message, readonly [title: string, why: string]>> = {
   season: [
     "Announce that the election is coming",
-    "A couple of weeks before nominations open, the community hears of it on the mailing list and on Slack.",
+    "Two weeks before nominations open, tell the community on the mailing list and on Slack.",
   ],
   "nominations-open": [
     "Announce that nominations are open",
@@ -153,11 +153,11 @@ const messageWords: Readonly<Record<Message, readonly [title: string, why: strin
   ],
   "nominations-last-days": [
     "Remind people that nominations are about to close",
-    "A couple of days before the end, this is the last call for candidates.",
+    "Two days before nominations close, send the last call for candidates.",
   ],
   "nominations-closed": [
     "Announce the candidates",
-    "Everyone hears who runs, and whether there is a vote.",
+    "The email says who runs, and whether there is a vote.",
   ],
   campaign: ["Open the Q&A period", "Candidates answer questions before voting opens."],
   "opt-in": [
@@ -166,17 +166,17 @@ const messageWords: Readonly<Record<Message, readonly [title: string, why: strin
   ],
   "voting-open": [
     "Announce that voting is open",
-    "Voters look for the email from CIVS, and tell you if none came.",
+    "Voters then look for the email from CIVS, and tell you if none came.",
   ],
   "voting-last-days": [
     "Remind people to vote",
-    "A couple of days before the end, a reminder brings in the late ballots.",
+    "Two days before voting closes, remind everyone who has not voted.",
   ],
   "voting-closed": [
     "Announce that voting has ended",
-    "Everyone hears that no more ballots are accepted, and when the result comes.",
+    "The email says that no more ballots are accepted, and when to expect the result.",
   ],
-  results: ["Announce the result", "The process ends with this email, and a word on Slack."],
+  results: ["Announce the result", "The process ends with this email and a message on Slack."],
   "dates-moved": [
     "Announce that the dates have moved",
     "Everyone who read the old dates must hear about the new ones.",

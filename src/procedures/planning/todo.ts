@@ -86,7 +86,7 @@ function candidacyTodo(file: string, item: DueItem, { election }: ElectionStatus
     commands: ["check", "accept"].map((verb) => ({
       line: `candidates ${verb} ${path} --submitted <time>`,
     })),
-    why: "Whether someone runs is for officials to say. Remove the file to refuse the candidacy.",
+    why: "Officials accept each candidacy. To refuse one, remove its file.",
     election: election.election,
     from: item.from,
     by: item.by,
@@ -142,7 +142,7 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
     ),
     todo(
       "voter-missing",
-      "Someone is missing from the roll: look why, and add them if the rules missed them",
+      "Someone is missing from the roll: find out why, and add them if they may vote",
       "The rules decide who may vote; an addition needs a reason, which becomes public. Then add the addresses of the supplement file to the voters on the poll's control page.",
       [
         { line: "roll explain <login>" },
@@ -234,7 +234,7 @@ function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoLi
   const plan = plainTodo(undefined, {
     id: "plan",
     title: `Plan the election of ${electionTitle(id)}`,
-    why: "The page must exist at least a month before nominations open.",
+    why: "The election page must be public at least a month before nominations open.",
     commands,
   });
   const from = daysAfter(Temporal.Instant.from(`${id}-01T00:00Z`), -planningDays);

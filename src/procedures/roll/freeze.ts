@@ -101,7 +101,7 @@ async function lateIndexWarnings(
   const passed = Temporal.Instant.from(rule.until).until(Temporal.Instant.from(read));
   if (passed.total("hours") >= 24) return [];
   return [
-    `warning: the evidence was read at ${read}, within a day of the end of the qualifying period (${rule.until}). GitHub's search lags by hours: fetch again a day later and check whether anything changed.`,
+    `warning: the evidence was read at ${read}, within a day of the end of the qualifying period (${rule.until}). GitHub's search lags by hours: a day after the end, run kata-election roll update and check whether anything changed.`,
   ];
 }
 

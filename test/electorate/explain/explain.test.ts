@@ -198,7 +198,7 @@ describe("explain", () => {
     const verdict = "is not a full login or name; did you mean one of these: ada-l";
     expect(explained("lindq", evidence)).toMatchObject([{ who: "lindq", votes: false, verdict }]);
     expect(explained("DA-L", evidence)).toMatchObject([{ verdict }]);
-    const none = [{ verdict: "may not vote: not found in the evidence" }];
+    const none = [{ verdict: "may not vote: no merged pull request or commit found" }];
     expect(explained("da", evidence)).toMatchObject(none);
     expect(explained("@mail.example", evidence)).not.toMatchObject([{ verdict }]);
   });
@@ -211,7 +211,11 @@ describe("explain", () => {
     const byAddress = explained("dee@mail.example", evidence);
     expect(byAddress).toMatchObject([{ who: "someone with that address", verdict }]);
     expect(explained("nobody\u202e", evidence)).toMatchObject([
-      { who: "nobody\\u202e", votes: false, verdict: "may not vote: not found in the evidence" },
+      {
+        who: "nobody\\u202e",
+        votes: false,
+        verdict: "may not vote: no merged pull request or commit found",
+      },
     ]);
   });
 

@@ -62,7 +62,7 @@ function printAnnouncements(
 }
 
 const pollReminder =
-  "CIVS does not end a poll automatically: end it on its control page when voting closes.";
+  "note: CIVS does not end a poll automatically: end it on its control page when voting closes.\n";
 
 /** The text of a message, with notes on stderr about what it is made of. */
 async function announcementText(

@@ -109,6 +109,6 @@ export async function runAccept(
   await carryOut(context, workspace, plan, options);
   const works = visible(affiliationText(entry.affiliation));
   context.terminal.note(
-    `${options.dryRun ? "Would run" : "Runs"} in election ${id}: ${visible(entry.name)} (@${entry.login}, affiliation: ${works})`,
+    `${options.dryRun ? "Would be accepted" : "Accepted"} for ${id}: ${visible(entry.name)} (@${entry.login}, affiliation: ${works})`,
   );
 }

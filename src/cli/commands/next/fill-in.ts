@@ -5,17 +5,17 @@ import { wordsOfLine } from "../rehearse/typed-line.ts";
 /** What a person is asked for each place to fill in. */
 const questions: Readonly<Record<string, string>> = {
   date: "On which day (YYYY-MM-DD, UTC)?",
-  time: "When was the pull request opened (as 2026-10-06T09:12Z)?",
+  time: "When was the pull request opened (UTC, such as 2026-10-06T09:12Z)?",
   where: "Where can that be read (a URL, or meeting notes)?",
   login: "Which GitHub login?",
   number: "How many ballots does the page show?",
-  ranking: "The page's ranking: names, > between ranks, = between ties",
+  ranking: "The page's ranking, best first (names or logins, as A > B = C > D)?",
   "poll id": "What is the poll's id on CIVS (E_…)?",
   reason: "What is the reason? (It becomes public.)",
   "email address": "Which email address?",
-  "age key": "Another official's public key (age1…; they make one with age-keygen)?",
-  file: "Where did you save the pack that another official sent you?",
-  "key file": "Which file has your own age key?",
+  "age key": "The other official's public key (age1…, made with age-keygen)?",
+  file: "Where is the file that the other official sent you?",
+  "key file": "Which file has your own secret age key?",
   URL: "URL of the message in the archive (Enter: none)",
 };
 

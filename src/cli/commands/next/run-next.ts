@@ -33,6 +33,7 @@ interface Session {
 async function whoActs(session: Session): Promise<string | undefined> {
   const { context, officials } = session;
   if (officials.length === 0 || (await officialIfNamed(context, undefined))) return undefined;
+  if (officials.length === 1) return officials[0]?.login;
   session.by ??= await session.prompter.choice({
     message: "Which official are you? (To skip this question, set KATA_ELECTION_BY.)",
     choices: officials.map(({ login, name }) => ({
@@ -65,8 +66,9 @@ function commandLines(
 /** A step: what to do, by when, and the exact commands. */
 function describeTodo({ title, by, isLate, commands }: Todo, context: CliContext): string {
   const { colors } = context.terminal;
-  const time = by === undefined ? "" : `${isLate ? "since" : "by"} ${tableTime(by, "UTC")} UTC: `;
-  const line = `${colors.bold("Next")} ${isLate ? colors.red(time) : time}${visible(title)}`;
+  const time =
+    by === undefined ? "" : `, ${isLate ? "due since" : "by"} ${tableTime(by, "UTC")} UTC`;
+  const line = `${colors.bold("Next")}${isLate ? colors.red(time) : time}: ${visible(title)}`;
   return [wrapForScreen(line, context.terminal), ...commandLines(commands, context)].join("\n");
 }
 

@@ -50,7 +50,7 @@ export async function answerOfficials(
   }
   if (officialsLater) return [];
   const prompter = await context.prompter("--official (or --officials-later)");
-  const message = "GitHub logins of the officials (empty: not known yet)";
+  const message = "Officials, as login=Name, separated by commas (empty: not known yet)";
   const read = (text: string) => readOfficials(splitOfficials(text), "the officials");
   const answer = await prompter.text({ message, validate: (text) => isReadable(() => read(text)) });
   return knownOfficials(context, read(answer), named);

@@ -62,7 +62,7 @@ async function firstTime(
   if (flags.firstDay !== undefined) return readTime(flags.firstDay, "--first-day");
   if (before?.nominations !== undefined) return before.nominations.opens;
   const prompter = await context.prompter("--first-day");
-  const message = "When do nominations open? (YYYY-MM-DD means 15:00 UTC; you can add a time)";
+  const message = "When do nominations open? (YYYY-MM-DD, at 15:00 UTC unless you add a time)";
   const now = await context.now();
   const read = (text: string) => readTime(text.trim(), "the first day");
   const validate = (text: string): true | string => {

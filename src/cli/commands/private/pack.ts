@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import {
   makePack,
@@ -51,4 +52,7 @@ export async function runPack(
   }
   await packed.write();
   terminal.print(packed.target);
+  const file = visible(basename(packed.target));
+  terminal.note("Next: send this file to the other official, who opens it with:");
+  terminal.note(`  kata-election private unpack ${file} --identity <file of the secret age key>`);
 }

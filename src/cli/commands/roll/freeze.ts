@@ -74,12 +74,11 @@ export async function runFreeze(
   if (dryRun) return;
   await frozen.protect();
   terminal.print(`${revision.sha256}  ${revision.file}`);
-  terminal.note(
-    `Revision ${revision.revision} of the roll of ${id}: ${plural(revision.voters, "voter")}.`,
-  );
-  terminal.note("Publish the list, without addresses: kata-election roll publish");
-  if (revision.corrects !== undefined) {
-    terminal.note(`It corrects sha256 ${revision.corrects}.`);
-    terminal.note(`Still to invite: ${frozen.supplement}`);
+  const { revision: number, voters, corrects } = revision;
+  terminal.note(`Froze the roll of ${id}: ${plural(voters, "voter")}, revision ${number}.`);
+  if (corrects !== undefined) {
+    terminal.note(`It corrects sha256 ${corrects}.`);
+    terminal.note(`Still to invite: the addresses in ${frozen.supplement}`);
   }
+  terminal.note("Next: publish the list, without addresses: kata-election roll publish");
 }

@@ -94,7 +94,8 @@ export async function runDecision(
     });
   }
   const why = (
-    reason ?? (await (await context.prompter("--reason")).text({ message: "Why?" }))
+    reason ??
+    (await (await context.prompter("--reason")).text({ message: "Why? (This becomes public.)" }))
   ).trim();
   if (why === "") {
     throw new ElectionError("input", "--reason is empty", { hint: "Give --reason." });

@@ -24,7 +24,7 @@ import type { CliContext } from "../../context.ts";
 import { knownVoter } from "../../known-login.ts";
 import { decidingOfficial } from "../../official.ts";
 import { wasCancelled } from "../../render/failure.ts";
-import { renderReview } from "../../render/roll/roll-review.ts";
+import { renderReviewItem } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { buildAndPrint } from "./build.ts";
@@ -48,19 +48,20 @@ async function reasonFor(
   if (given !== undefined || !needsReason(answer)) return (given ?? "").trim();
   const prompter = await context.prompter("--reason");
   const validate = (text: string): true | string =>
-    text.trim() !== "" || "Why? (this will be public)";
-  return (await prompter.text({ message: "Why?", validate })).trim();
+    text.trim() !== "" || "A reason is needed. It becomes public.";
+  return (await prompter.text({ message: "Why? (This becomes public.)", validate })).trim();
 }
 
 /** Shows a question and takes its answer; undefined where it is put off. */
 async function ask(
   context: CliContext,
-  question: RollQuestion,
+  { question, heading }: { readonly question: RollQuestion; readonly heading: string },
   options: ResolveOptions,
 ): Promise<GivenAnswer | undefined> {
   const { terminal } = context;
   const { item, choices, suggestion } = question;
-  terminal.print(`\n${wrapForScreen(renderReview([item], [item]), terminal)}`);
+  const shownItem = wrapForScreen(renderReviewItem(item), terminal);
+  terminal.print(`\n${terminal.colors.bold(heading)}\n${shownItem}`);
   const suggested = suggestion === undefined ? undefined : answerText(suggestion);
   const named = choices.map((choice) => ({ name: choice.means, value: answerText(choice) }));
   const shown = named.map(({ name, value }) =>
@@ -94,8 +95,9 @@ async function askAll(
   const answers: GivenAnswer[] = [];
   let by: string | undefined;
   try {
-    for (const question of questions) {
-      const given = await ask(context, question, options);
+    for (const [at, question] of questions.entries()) {
+      const heading = `Question ${at + 1} of ${questions.length}:`;
+      const given = await ask(context, { question, heading }, options);
       if (given === undefined) continue;
       // Asked at the first answer that needs it: a refusal comes before the other questions.
       if (needsReason(given.answer)) by ??= await decidingOfficial(context, options, election);

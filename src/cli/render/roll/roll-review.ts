@@ -130,13 +130,16 @@ function shortIds(text: string): string {
 
 type Heading = (title: string) => string;
 
+/** One review item: what it says, and what the official can do about it. */
+export function renderReviewItem(item: PublicReviewItem): string {
+  const { says, remedy } = worded(item);
+  const lines = [`  ${says}`, ...(remedy === "" ? [] : [`    ${remedy}`])];
+  return lines.flatMap((line) => shortIds(line).split("\n").map(visible)).join("\n");
+}
+
 function section(title: string, items: readonly PublicReviewItem[], heading: Heading): string[] {
   if (items.length === 0) return [];
-  const entries = items.map(worded).map(({ says, remedy }) => {
-    const lines = [`  ${says}`, ...(remedy === "" ? [] : [`    ${remedy}`])];
-    return lines.flatMap((line) => shortIds(line).split("\n").map(visible)).join("\n");
-  });
-  return [heading(`${title} (${items.length}):`), ...entries, ""];
+  return [heading(`${title} (${items.length}):`), ...items.map(renderReviewItem), ""];
 }
 
 /** What a person must look at, the questions that hold up the freeze first; headings are bold where there are colours. */

@@ -57,7 +57,7 @@ describe("kata-election next without a terminal", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toBe(`Nominations open in 15 days 15 hours, Mon 2026-10-05 15:00 UTC.
 
-Next by Mon 2026-09-21 15:00 UTC: Announce that the election is coming
+Next, by Mon 2026-09-21 15:00 UTC: Announce that the election is coming
     kata-election announce season
     kata-election announce season --format chat
     kata-election announce season --sent
@@ -154,7 +154,7 @@ describe("kata-election next at a terminal", () => {
     ]);
     expect(run.exitCode, run.stderr).toBe(0);
     expect(run.stdout).toContain("The process: https://github.com/kata-containers/community");
-    expect(run.stdout).toContain("Next by Mon 2026-09-21 15:00 UTC: Build a preliminary roll");
+    expect(run.stdout).toContain("Next, by Mon 2026-09-21 15:00 UTC: Build a preliminary roll");
     expect(run.stdout).toContain("Nothing is due now. Next, from Mon 2026-10-05 15:00 UTC");
     expect(parse(await readElection(root)).settled).toEqual([
       {

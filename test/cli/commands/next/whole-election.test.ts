@@ -19,6 +19,7 @@ const always: Knowledge = [
   [/Why\?/, "history imported from 2019"],
   [/URL of the message/, "https://lists.example/2027-04/mail"],
   [/to freeze the roll/, "2027-04"],
+  [/^Which official are you\?/, "priya-h"],
 ];
 
 /** An official who runs every step that is offered, and leaves where nothing is due. */
@@ -94,7 +95,6 @@ async function community() {
         now: at,
         prompter,
         environment: {
-          KATA_ELECTION_BY: "priya-h",
           GH_TOKEN: "made-up",
           GITHUB_API_URL: github.url,
           GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
@@ -115,13 +115,16 @@ describe("kata-election next", () => {
   it("holds the whole sample election with 11 commands typed by hand, of at most 25", async () => {
     const { root, typed, types, arrives } = await community();
     const session = async (at: string, knows: Knowledge = [], complaint?: string) => {
-      const run = await types(at, ["next"], official(knows, complaint));
+      const person = official(knows, complaint);
+      const run = await types(at, ["next"], person);
+      const whoAsked = person.asked.filter((message) => message.startsWith("Which official"));
+      expect(whoAsked.length, `${at}: who acts is asked once`).toBeLessThanOrEqual(1);
       expect(run.exitCode, `${at}\n${run.stdout}\n${run.stderr}`).toBe(0);
       return run.stdout;
     };
     await session("2027-03-01T10:00Z", [
       [/do nominations open/, "2027-04-05"],
-      [/logins of the officials/, "priya-h, oskar-v"],
+      [/^Officials, as login=Name/, "priya-h=Priya Hale, oskar-v=Oskar Voss"],
       [/approve the dates/, false],
     ]);
     await session("2027-03-11T18:00Z", [

@@ -27,7 +27,9 @@ describe("kata-election roll explain", () => {
     const commit = `kata-containers/runtime-rs@${"c3".repeat(20)}`;
     const run = await explain(root, "Cy Mora");
     expect(run.stdout).toContain(`to change it: kata-election roll identify ${commit} <login>`);
-    expect((await explain(root, "nobody")).stdout).toContain("not found in the evidence");
+    expect((await explain(root, "nobody")).stdout).toContain(
+      "no merged pull request or commit found",
+    );
   });
 
   it("shows ten of many, and all as JSON without addresses", async () => {
