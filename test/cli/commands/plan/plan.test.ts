@@ -129,7 +129,7 @@ describe("kata-election plan", () => {
     const workspace = await temporaryWorkspace(files);
     const prompter = fakePrompter(
       [/nominations open/, "2026-10-05"],
-      [/officials/, "@octavia wei-l"],
+      [/^Officials/, "@octavia wei-l"],
       [/Write these files/, true],
     );
     expect((await plan(workspace.root, [], { prompter })).exitCode).toBe(0);
@@ -142,7 +142,7 @@ describe("kata-election plan", () => {
     const workspace = await temporaryWorkspace(files);
     const prompter = fakePrompter(
       [/nominations open/, "2026-10-05"],
-      [/officials/, "octavia"],
+      [/^Officials/, "octavia"],
       [/Write these files/, false],
     );
     const run = await plan(workspace.root, [], { prompter });
@@ -156,7 +156,7 @@ describe("kata-election plan", () => {
   it.each([
     [/nominations open/, "2026-08-05", "2026-08-05T15:00Z is in the past", flags.slice(2)],
     [/nominations open/, "soon", "“soon” is not a date", flags.slice(2)],
-    [/officials/, "octavia!", "“octavia!” is not a GitHub login", flags.slice(0, 2)],
+    [/^Officials/, "octavia!", "“octavia!” is not a GitHub login", flags.slice(0, 2)],
   ])("asks again after an answer to %s such as %s", async (question, wrong, message, given) => {
     const { root } = await temporaryWorkspace(files);
     // The scripted person gives up where a real one is asked again.
