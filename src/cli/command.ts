@@ -17,6 +17,20 @@ export const { InvalidArgumentError } = commander;
 /** Any command, whatever its options. */
 export type AnyCommand = CommandUnknownOpts;
 
+type Optionally<Options> = {
+  readonly [Name in keyof Options]: object extends Pick<Options, Name>
+    ? Options[Name] | undefined
+    : Options[Name];
+};
+
+/**
+ * What a command's options give its run, of the function that makes the command: an option that the words do not
+ * have does not compile. An action of such a function states its return type, which ends the circle of types.
+ */
+export type OptionsOf<Make extends (...words: never[]) => { opts(): object }> = Optionally<
+  ReturnType<ReturnType<Make>["opts"]>
+>;
+
 /** A command line to copy, and what it is good for. */
 export interface Example {
   /** As typed in a shell, on one line: `kata-election tally ballots.csv --json | jq .ranking`. */

@@ -19,12 +19,12 @@ import { writeOutside } from "../../workspace/write-file.ts";
 
 /** How to read a file of ballots, as the options of several commands say it. */
 export interface BallotOptions {
-  readonly unranked?: UnrankedPolicy;
-  readonly skipInvalid?: boolean;
-  readonly highestIsBest?: boolean;
-  readonly format?: BallotFormat;
+  readonly unranked?: UnrankedPolicy | undefined;
+  readonly skipInvalid?: boolean | undefined;
+  readonly highestIsBest?: boolean | undefined;
+  readonly format?: BallotFormat | undefined;
   /** File with the candidates' names, one a line. */
-  readonly candidates?: string;
+  readonly candidates?: string | undefined;
 }
 
 /** A file of ballots, as a person names it, and the folder where the command runs. */

@@ -1,6 +1,6 @@
 import { messageFormats } from "../../../announcements/links.ts";
 import { messages } from "../../../calendar/messages.ts";
-import { type AnyCommand, Argument, newCommand, Option } from "../../command.ts";
+import { Argument, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -14,7 +14,7 @@ import {
 } from "../../options.ts";
 
 /** The words of `announce`. */
-export function announceCommand(open: OpenContext): AnyCommand {
+export function announceCommand(open: OpenContext) {
   return newCommand("announce", {
     summary: "print the emails and chat messages, filled in",
     description:
@@ -68,7 +68,10 @@ export function announceCommand(open: OpenContext): AnyCommand {
     .option("--list", "list the messages", false)
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (message, options, command) =>
-      (await import("./run-announce.ts")).runAnnounce(open(command), message, options),
-    );
+    .action(async (message, options, command): Promise<void> => {
+      const { runAnnounce } = await import("./run-announce.ts");
+      await runAnnounce(open(command), message, options);
+    });
 }
+
+export type AnnounceOptions = OptionsOf<typeof announceCommand>;

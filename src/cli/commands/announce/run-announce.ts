@@ -1,5 +1,4 @@
 import { messageOccasions } from "../../../announcements/compose-message.ts";
-import type { MessageFormat } from "../../../announcements/links.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
 import { utcDate } from "../../../dates.ts";
 import { type Election, sentMessages } from "../../../election/election.ts";
@@ -22,21 +21,7 @@ import type { CliContext } from "../../context.ts";
 import { decidingOfficial } from "../../official.ts";
 import { renderTable } from "../../render/table.ts";
 import { report } from "../../report.ts";
-
-interface AnnounceOptions {
-  readonly election?: string | undefined;
-  readonly format: MessageFormat;
-  readonly zone?: readonly string[] | undefined;
-  readonly copyTo?: string | undefined;
-  readonly sent?: string | true | undefined;
-  readonly notSent: boolean;
-  readonly reason?: string | undefined;
-  readonly by?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly list: boolean;
-  readonly json: boolean;
-  readonly dryRun: boolean;
-}
+import type { AnnounceOptions } from "./announce.ts";
 
 /** Every message with its occasion, and when officials of an election recorded it as sent. */
 function printAnnouncements(

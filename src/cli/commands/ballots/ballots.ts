@@ -22,9 +22,10 @@ const check = (open: OpenContext) =>
     }).addArgument(inputArgument("<file>", "file of ballots")),
   )
     .addOption(jsonOption())
-    .action(async (file, options, command) =>
-      (await import("./check.ts")).runCheck(open(command), file, options),
-    );
+    .action(async (file, options, command): Promise<void> => {
+      const { runCheck } = await import("./check.ts");
+      await runCheck(open(command), file, options);
+    });
 
 const convert = (open: OpenContext) =>
   addBallotOptions(
@@ -43,9 +44,10 @@ const convert = (open: OpenContext) =>
         new Option("--to <format>", "format to write").choices(ballotFormats).makeOptionMandatory(),
       )
       .addOption(outputOption("file to write (default: -, standard output)")),
-  ).action(async (file, options, command) =>
-    (await import("./convert.ts")).runConvert(open(command), file, options),
-  );
+  ).action(async (file, options, command): Promise<void> => {
+    const { runConvert } = await import("./convert.ts");
+    await runConvert(open(command), file, options);
+  });
 
 /** The commands about files of ballots. */
 export function ballotsCommand(open: OpenContext): AnyCommand {

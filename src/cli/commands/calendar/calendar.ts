@@ -1,4 +1,4 @@
-import type { AnyCommand } from "../../command.ts";
+import type { OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   collected,
@@ -9,7 +9,7 @@ import {
 } from "../../options.ts";
 
 /** The words of `calendar`. */
-export function calendarCommand(open: OpenContext): AnyCommand {
+export function calendarCommand(open: OpenContext) {
   return newElectionCommand("calendar", {
     summary: "show the election's dates, or write an iCalendar file",
     description:
@@ -33,7 +33,10 @@ export function calendarCommand(open: OpenContext): AnyCommand {
     )
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./run-calendar.ts")).runCalendar(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runCalendar } = await import("./run-calendar.ts");
+      await runCalendar(open(command), election, options);
+    });
 }
+
+export type CalendarOptions = OptionsOf<typeof calendarCommand>;

@@ -12,14 +12,7 @@ import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
 import { renderCalendar } from "../../render/calendar.ts";
 import { report } from "../../report.ts";
-
-interface CalendarOptions {
-  readonly election?: string | undefined;
-  readonly zone?: readonly string[] | undefined;
-  readonly ics?: string | undefined;
-  readonly json: boolean;
-  readonly dryRun: boolean;
-}
+import type { CalendarOptions } from "./calendar.ts";
 
 /** Prints the dates, or writes them as a calendar file. */
 export async function runCalendar(

@@ -8,7 +8,7 @@ import {
 } from "../../../procedures/candidacies/named-pull-request.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
-import type { AcceptOptions } from "./acceptance-answers.ts";
+import type { AcceptOptions } from "./candidates.ts";
 
 /** The candidacy that an official names, and what is known of its pull request. */
 interface NamedCandidacy {

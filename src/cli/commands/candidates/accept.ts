@@ -22,7 +22,6 @@ import { knownLogin } from "../../known-login.ts";
 import { describeFinding, renderFinding } from "../../render/candidates/candidacy-findings.ts";
 import { namedCandidacy } from "./accept-pull-request.ts";
 import {
-  type AcceptOptions,
   askForMissing,
   correctedReading,
   lateAcceptance,
@@ -30,6 +29,7 @@ import {
   withAuthor,
   withRecorded,
 } from "./acceptance-answers.ts";
+import type { AcceptOptions } from "./candidates.ts";
 
 function webAddress(flag: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -18,22 +18,7 @@ import { isName, nameWithoutComma } from "../../../procedures/candidacies/accept
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
-
-/** What an official says about a candidacy, as options. */
-export interface AcceptOptions {
-  readonly election?: string | undefined;
-  readonly login?: string | undefined;
-  readonly name?: string | undefined;
-  readonly affiliation?: readonly string[] | undefined;
-  readonly submitted?: string | undefined;
-  readonly pullRequest?: string | undefined;
-  readonly repository?: string | undefined;
-  readonly announcement?: string | undefined;
-  readonly lateBy?: string | undefined;
-  readonly lateReason?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly dryRun: boolean;
-}
+import type { AcceptOptions } from "./candidates.ts";
 
 /** What else is known where something has to be asked. */
 interface AcceptanceFacts {

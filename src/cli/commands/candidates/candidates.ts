@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -49,9 +49,12 @@ const nominate = (open: OpenContext) =>
     .option("-y, --yes", "write without asking for confirmation", false)
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (options, command) =>
-      (await import("./nominate.ts")).runNominate(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runNominate } = await import("./nominate.ts");
+      await runNominate(open(command), options);
+    });
+
+export type NominateOptions = OptionsOf<typeof nominate>;
 
 const check = (open: OpenContext) =>
   newCommand("check", {
@@ -95,9 +98,12 @@ const check = (open: OpenContext) =>
     .option("--post", "post the comment on the pull request, or update the existing one", false)
     .option("--dry-run", "with --post: show the comment, post nothing", false)
     .addOption(jsonOption())
-    .action(async (files, options, command) =>
-      (await import("./check.ts")).runCheck(open(command), files, options),
-    );
+    .action(async (files, options, command): Promise<void> => {
+      const { runCheck } = await import("./check.ts");
+      await runCheck(open(command), files, options);
+    });
+
+export type CheckOptions = OptionsOf<typeof check>;
 
 const accept = (open: OpenContext) =>
   newCommand("accept", {
@@ -132,9 +138,12 @@ const accept = (open: OpenContext) =>
     .option("--late-reason <text>", "why it was accepted late")
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (file, options, command) =>
-      (await import("./accept.ts")).runAccept(open(command), file, options),
-    );
+    .action(async (file, options, command): Promise<void> => {
+      const { runAccept } = await import("./accept.ts");
+      await runAccept(open(command), file, options);
+    });
+
+export type AcceptOptions = OptionsOf<typeof accept>;
 
 const list = (open: OpenContext) =>
   newElectionCommand("list", {
@@ -148,9 +157,10 @@ const list = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./list.ts")).runList(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runList } = await import("./list.ts");
+      await runList(open(command), namedElection(word, options), options);
+    });
 
 const withdraw = (open: OpenContext) =>
   newCommand("withdraw", {
@@ -173,9 +183,12 @@ const withdraw = (open: OpenContext) =>
     .addOption(byOption("with --mistaken: the official who removes it"))
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (login, options, command) =>
-      (await import("./withdraw.ts")).runWithdraw(open(command), login, options),
-    );
+    .action(async (login, options, command): Promise<void> => {
+      const { runWithdraw } = await import("./withdraw.ts");
+      await runWithdraw(open(command), login, options);
+    });
+
+export type WithdrawOptions = OptionsOf<typeof withdraw>;
 
 const close = (open: OpenContext) =>
   newElectionCommand("close", {
@@ -202,9 +215,12 @@ const close = (open: OpenContext) =>
     )
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (word, options, command) =>
-      (await import("./close.ts")).runClose(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runClose } = await import("./close.ts");
+      await runClose(open(command), namedElection(word, options), options);
+    });
+
+export type CloseOptions = OptionsOf<typeof close>;
 
 const reopen = (open: OpenContext) =>
   newElectionCommand("reopen", {
@@ -225,9 +241,12 @@ const reopen = (open: OpenContext) =>
     .addOption(sourceOption())
     .addOption(new Option("--reference <text>", "as --source").hideHelp())
     .addOption(dryRunOption())
-    .action(async (word, options, command) =>
-      (await import("./reopen.ts")).runReopen(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runReopen } = await import("./reopen.ts");
+      await runReopen(open(command), namedElection(word, options), options);
+    });
+
+export type ReopenOptions = OptionsOf<typeof reopen>;
 
 /** The words about candidacies, in the order in which they are used. */
 export function candidatesCommand(open: OpenContext): AnyCommand {

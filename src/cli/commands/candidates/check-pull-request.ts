@@ -21,7 +21,7 @@ import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
 import { candidacyComment, commentMarker } from "../../render/candidates/candidacy-comment.ts";
-import type { CheckOptions } from "./check.ts";
+import type { CheckOptions } from "./candidates.ts";
 import { conclude, printFindings } from "./report-findings.ts";
 
 /** Who opened the pull request and when, in a sentence. */

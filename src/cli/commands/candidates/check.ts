@@ -8,23 +8,9 @@ import {
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { openGitHub } from "../../open-github.ts";
+import type { CheckOptions } from "./candidates.ts";
 import { checkPullRequests } from "./check-pull-request.ts";
 import { conclude, printFindings } from "./report-findings.ts";
-
-/** What `candidates check` takes. */
-export interface CheckOptions {
-  readonly election?: string | undefined;
-  readonly submitted?: string | undefined;
-  readonly github: boolean;
-  readonly pullRequest?: string | undefined;
-  readonly repository?: string | undefined;
-  readonly head?: string | undefined;
-  readonly annotations?: boolean | undefined;
-  readonly comment: boolean;
-  readonly post: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
 
 /** Whether the check is one of a pull request on GitHub. */
 function isOfPullRequest({ pullRequest, head }: CheckOptions): boolean {

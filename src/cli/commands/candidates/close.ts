@@ -23,15 +23,8 @@ import { officialIfNamed } from "../../official.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
+import type { CloseOptions } from "./candidates.ts";
 import { answerOfficial } from "./official-answer.ts";
-
-interface CloseOptions {
-  readonly by?: string | undefined;
-  readonly confirmed?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly json: boolean;
-  readonly dryRun: boolean;
-}
 
 /** What happens next, for the official. */
 function nextStep({ outlook }: ClosingState, election: Election): string {

@@ -14,7 +14,8 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
 import { renderFinding } from "../../render/candidates/candidacy-findings.ts";
-import { collectCandidacy, type NominateOptions } from "./nomination-answers.ts";
+import type { NominateOptions } from "./candidates.ts";
+import { collectCandidacy } from "./nomination-answers.ts";
 
 async function confirmPlan(
   { terminal, prompter }: CliContext,

@@ -9,21 +9,7 @@ import { tidyName } from "../../../people/fold-name.ts";
 import { visible } from "../../../visible-text.ts";
 import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
-
-/** What someone who stands says about themselves, as options. */
-export interface NominateOptions {
-  readonly election?: string | undefined;
-  readonly name?: string | undefined;
-  readonly login?: string | undefined;
-  readonly affiliation?: readonly string[] | undefined;
-  readonly email?: readonly string[] | undefined;
-  readonly statement?: string | undefined;
-  readonly backgroundFile?: string | undefined;
-  readonly file?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly yes: boolean;
-  readonly dryRun: boolean;
-}
+import type { NominateOptions } from "./candidates.ts";
 
 /** One question of a nomination: its option, its words, and how an answer is read. */
 interface Question<Answer> {

@@ -4,6 +4,7 @@ import { planReopening, requireClosed } from "../../../procedures/candidacies/cl
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import type { ReopenOptions } from "./candidates.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 /** The reason that is recorded: given, else asked for. */
@@ -21,14 +22,7 @@ export async function answerReason(
 export async function runReopen(
   context: CliContext,
   named: string | undefined,
-  options: {
-    readonly by?: string | undefined;
-    readonly reason?: string | undefined;
-    readonly source?: string | undefined;
-    readonly reference?: string | undefined;
-    readonly unknownLogin: boolean;
-    readonly dryRun: boolean;
-  },
+  options: ReopenOptions,
 ): Promise<void> {
   const { terminal } = context;
   const { workspace, id, election } = await chosenElection(context, named);

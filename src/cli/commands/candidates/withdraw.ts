@@ -14,18 +14,9 @@ import { plural } from "../../../wording.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
+import type { WithdrawOptions } from "./candidates.ts";
 import { answerOfficial } from "./official-answer.ts";
 import { answerReason } from "./reopen.ts";
-
-interface WithdrawOptions {
-  readonly election?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly date?: string | undefined;
-  readonly mistaken: boolean;
-  readonly by?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly dryRun: boolean;
-}
 
 /** What a withdrawal means for the rest of the election. */
 function consequence(

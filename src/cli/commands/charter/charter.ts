@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { GlobalOptions, OpenContext } from "../../context.ts";
 import { jsonOption } from "../../options.ts";
 
@@ -20,7 +20,7 @@ const show = (open: OpenContext) =>
     .option("--as-of <YYYY-MM-DD>", "the day (default: today, UTC)")
     .option("--past-pages", "also check the pages of past elections", false)
     .addOption(jsonOption())
-    .action(async (options, command) => {
+    .action(async (options, command): Promise<void> => {
       const globals: unknown = command.optsWithGlobals();
       const { runShow } = await import("./show.ts");
       await runShow(open(command), {
@@ -28,6 +28,8 @@ const show = (open: OpenContext) =>
         needsCheckout: (globals as GlobalOptions).workspace !== undefined,
       });
     });
+
+export type ShowOptions = OptionsOf<typeof show>;
 
 /** The words about the charter; without one of them it shows the charter. */
 export function charterCommand(open: OpenContext): AnyCommand {

@@ -6,6 +6,7 @@ import { dayFlag } from "../../flags/day.ts";
 import { renderCharter } from "../../render/charter.ts";
 import { renderPageFindings } from "../../render/page-findings.ts";
 import { report } from "../../report.ts";
+import type { ShowOptions } from "./charter.ts";
 
 /** The checkout; outside every checkout none, which is said. */
 async function checkoutIfAny(
@@ -22,10 +23,7 @@ async function checkoutIfAny(
 /** Prints the charter in force on the day asked for, and the sentences of pages that contradict it. */
 export async function runShow(
   context: CliContext,
-  options: {
-    readonly asOf?: string | undefined;
-    readonly pastPages: boolean;
-    readonly json: boolean;
+  options: ShowOptions & {
     /** A checkout was named: without it there is nothing to show. */
     readonly needsCheckout: boolean;
   },

@@ -6,17 +6,12 @@ import {
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
-
-interface ChangeOptions {
-  readonly date?: string | undefined;
-  readonly source?: string | undefined;
-  readonly dryRun: boolean;
-}
+import type { MoveOptions, StepDownOptions } from "./committee.ts";
 
 async function carryOutChange(
   context: CliContext,
   { plan, consequence }: CommitteeChange,
-  options: ChangeOptions,
+  options: StepDownOptions | MoveOptions,
 ): Promise<void> {
   await carryOut(context, await context.workspace(), plan, options);
   context.terminal.note(consequence);
@@ -26,7 +21,7 @@ async function carryOutChange(
 export async function runStepDown(
   context: CliContext,
   login: string,
-  options: ChangeOptions & { readonly reason: string },
+  options: StepDownOptions,
 ): Promise<void> {
   const date = await dayFlag(context, "--date", options.date);
   const { reason, source } = options;
@@ -38,7 +33,7 @@ export async function runStepDown(
 export async function runMove(
   context: CliContext,
   login: string,
-  options: ChangeOptions & { readonly to: string },
+  options: MoveOptions,
 ): Promise<void> {
   const from = await dayFlag(context, "--date", options.date);
   const { to: organization, source } = options;

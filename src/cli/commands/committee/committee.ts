@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -30,9 +30,12 @@ const show = (open: OpenContext) =>
   })
     .option("--as-of <YYYY-MM-DD>", "the day (default: today, UTC)")
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./show.ts")).runShow(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runShow } = await import("./show.ts");
+      await runShow(open(command), options);
+    });
+
+export type ShowOptions = OptionsOf<typeof show>;
 
 const history = (open: OpenContext) =>
   newCommand("history", {
@@ -48,9 +51,10 @@ const history = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./history.ts")).runHistory(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runHistory } = await import("./history.ts");
+      await runHistory(open(command), options);
+    });
 
 const check = (open: OpenContext) =>
   newCommand("check", {
@@ -67,9 +71,10 @@ const check = (open: OpenContext) =>
     notes: "Exits with 1 if something is wrong; notes alone exit with 0.",
   })
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./check.ts")).runCheck(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runCheck } = await import("./check.ts");
+      await runCheck(open(command), options);
+    });
 
 const init = (open: OpenContext) =>
   newCommand("init", {
@@ -100,9 +105,12 @@ const init = (open: OpenContext) =>
     .option("--without-history", "leave out the built-in history", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./init.ts")).runInit(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runInit } = await import("./init.ts");
+      await runInit(open(command), options);
+    });
+
+export type InitOptions = OptionsOf<typeof init>;
 
 const stepDown = (open: OpenContext) =>
   newCommand("step-down", {
@@ -122,9 +130,12 @@ const stepDown = (open: OpenContext) =>
     .addOption(dateOption("the first day without them"))
     .addOption(sourceOption())
     .addOption(dryRunOption())
-    .action(async (login, options, command) =>
-      (await import("./change.ts")).runStepDown(open(command), login, options),
-    );
+    .action(async (login, options, command): Promise<void> => {
+      const { runStepDown } = await import("./change.ts");
+      await runStepDown(open(command), login, options);
+    });
+
+export type StepDownOptions = OptionsOf<typeof stepDown>;
 
 const move = (open: OpenContext) =>
   newCommand("move", {
@@ -144,9 +155,12 @@ const move = (open: OpenContext) =>
     .addOption(dateOption("the first day there"))
     .addOption(sourceOption())
     .addOption(dryRunOption())
-    .action(async (login, options, command) =>
-      (await import("./change.ts")).runMove(open(command), login, options),
-    );
+    .action(async (login, options, command): Promise<void> => {
+      const { runMove } = await import("./change.ts");
+      await runMove(open(command), login, options);
+    });
+
+export type MoveOptions = OptionsOf<typeof move>;
 
 /** The words about the committee and its ledger; without one of them it shows the committee. */
 export function committeeCommand(open: OpenContext): AnyCommand {

@@ -12,14 +12,7 @@ import type { CliContext } from "../../context.ts";
 import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { parseLogin } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-
-/** The options that answer what would otherwise be asked. */
-export interface AnswerOptions {
-  readonly answers?: string | undefined;
-  readonly answer?: readonly string[] | undefined;
-  readonly by?: string | undefined;
-  readonly unknownLogin: boolean;
-}
+import type { InitOptions } from "./committee.ts";
 
 /** An attempt, and the ids answered on the command line. */
 export interface Settled extends LedgerAttempt {
@@ -116,7 +109,7 @@ async function askAll(
 export async function settleDoubts(
   context: CliContext,
   begin: (answers: Answers) => LedgerAttempt,
-  { answers: file, answer: flags = [], by, unknownLogin }: AnswerOptions,
+  { answers: file, answer: flags = [], by, unknownLogin }: InitOptions,
 ): Promise<Settled> {
   const given = await givenAnswers({ file, from: context.workingFolder, flags });
   const { values, signalled } = given;

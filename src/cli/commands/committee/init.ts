@@ -10,14 +10,8 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { renderLedgerSummary } from "../../render/committee/ledger-summary.ts";
 import { report } from "../../report.ts";
-import { type AnswerOptions, settleDoubts } from "./init-answers.ts";
-
-interface InitOptions extends AnswerOptions {
-  readonly replace: boolean;
-  readonly withoutHistory: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
+import type { InitOptions } from "./committee.ts";
+import { settleDoubts } from "./init-answers.ts";
 
 /** Begins the ledger, and writes it once nothing is open. */
 export async function runInit(context: CliContext, options: InitOptions): Promise<void> {

@@ -8,12 +8,10 @@ import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
 import { renderCommittee } from "../../render/committee/committee.ts";
 import { report } from "../../report.ts";
+import type { ShowOptions } from "./committee.ts";
 
 /** Prints the committee of a day. */
-export async function runShow(
-  context: CliContext,
-  options: { readonly asOf?: string | undefined; readonly json: boolean },
-): Promise<void> {
+export async function runShow(context: CliContext, options: ShowOptions): Promise<void> {
   const on = await dayFlag(context, "--as-of", options.asOf);
   const today = utcDate(await context.now());
   const committee = await showCommittee(await context.workspace(), on, today);

@@ -16,7 +16,8 @@ export function demoCommand(open: OpenContext): AnyCommand {
   })
     .option("--keep", "leave the workspace in place to look at", false)
     .option("--no-pause", "do not stop after each chapter")
-    .action(async (options, command) =>
-      (await import("./demo-player.ts")).playDemo(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { playDemo } = await import("./demo-player.ts");
+      await playDemo(open(command), options);
+    });
 }

@@ -1,9 +1,9 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { jsonOption } from "../../options.ts";
 
 /** `doctor`: whether everything is in place. */
-export function doctorCommand(open: OpenContext): AnyCommand {
+export function doctorCommand(open: OpenContext) {
   return newCommand("doctor", {
     summary: "check your setup",
     description:
@@ -32,7 +32,10 @@ export function doctorCommand(open: OpenContext): AnyCommand {
         .conflicts("offline"),
     )
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./run-doctor.ts")).runDoctor(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runDoctor } = await import("./run-doctor.ts");
+      await runDoctor(open(command), options);
+    });
 }
+
+export type DoctorOptions = OptionsOf<typeof doctorCommand>;

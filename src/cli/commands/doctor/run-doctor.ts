@@ -14,12 +14,10 @@ import type { CliContext } from "../../context.ts";
 import { openGitHub } from "../../open-github.ts";
 import { renderHealth } from "../../render/health.ts";
 import { report } from "../../report.ts";
+import type { DoctorOptions } from "./doctor.ts";
 
 /** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
-export async function runDoctor(
-  context: CliContext,
-  options: { readonly offline: boolean; readonly online: boolean; readonly json: boolean },
-): Promise<void> {
+export async function runDoctor(context: CliContext, options: DoctorOptions): Promise<void> {
   const { terminal, versions, runProgram } = context;
   const today = utcDate(await context.now());
   const findings = [good("kata-election", versions.program), checkNode(versions.node, today)];

@@ -21,7 +21,8 @@ each name gets the SHA-256 of seed, line feed and name, and the smallest comes f
       "public text that no one could know when the names were published",
     )
     .addOption(jsonOption())
-    .action(async (names, options, command) =>
-      (await import("./run-lot.ts")).runLot(open(command), names, options),
-    );
+    .action(async (names, options, command): Promise<void> => {
+      const { runLot } = await import("./run-lot.ts");
+      await runLot(open(command), names, options);
+    });
 }

@@ -1,9 +1,9 @@
-import type { AnyCommand } from "../../command.ts";
+import type { OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { jsonOption, newElectionCommand } from "../../options.ts";
 
 /** The words of `next`. */
-export function nextCommand(open: OpenContext): AnyCommand {
+export function nextCommand(open: OpenContext) {
   return newElectionCommand("next", {
     summary: "show the next step, and take it",
     description:
@@ -17,7 +17,10 @@ export function nextCommand(open: OpenContext): AnyCommand {
 you type it. A skipped step is recorded in election.yaml, under "settled", with your reason (plan --settle does the same).`,
   })
     .addOption(jsonOption())
-    .action(async (election, options, command) =>
-      (await import("./run-next.ts")).runNext(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runNext } = await import("./run-next.ts");
+      await runNext(open(command), election, options);
+    });
 }
+
+export type NextOptions = OptionsOf<typeof nextCommand>;

@@ -16,6 +16,7 @@ import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { commandLine } from "../demo/sandbox.ts";
 import { fillIn } from "./fill-in.ts";
+import type { NextOptions } from "./next.ts";
 
 /** One session at the terminal. */
 interface Session {
@@ -200,7 +201,7 @@ async function takeTurn(session: Session, list: TodoList): Promise<boolean> {
 export async function runNext(
   context: CliContext,
   word: string | undefined,
-  options: { readonly election?: string | undefined; readonly json: boolean },
+  options: NextOptions,
 ): Promise<void> {
   const { terminal } = context;
   const { root } = await context.workspace();

@@ -19,6 +19,7 @@ import type { CliContext } from "../../context.ts";
 import { decidingOfficial } from "../../official.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { answerOfficials } from "./official-answers.ts";
+import type { PlanOptions } from "./plan.ts";
 import {
   answerApproval,
   answerAvoid,
@@ -26,7 +27,6 @@ import {
   answerTimeline,
   givesDates,
 } from "./plan-answers.ts";
-import type { PlanOptions } from "./plan-election.ts";
 
 /** Who decides, today, and why; asked for where the options leave it out. */
 async function decided(

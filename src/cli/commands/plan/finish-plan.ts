@@ -12,13 +12,7 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut, commitCommands } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
-
-interface FinishOptions {
-  readonly json: boolean;
-  readonly dryRun: boolean;
-  /** Whether the person, who was asked for the rest, sees the files before they are written. */
-  readonly confirms?: boolean;
-}
+import type { PlanOptions } from "./plan.ts";
 
 function planJson(ready: ReadyPlan, dryRun: boolean): string {
   const { planned, charter, season, seats, due, today, avoid, remarks, changes } = ready;
@@ -116,12 +110,17 @@ async function confirmFiles(
   throw new ElectionError("cancelled", "not confirmed");
 }
 
-/** Explains a plan and writes its files, once a person who was asked has confirmed them; or prints it as JSON. */
+/**
+ * Explains a plan and writes its files, or prints it as JSON.
+ *
+ * @param asked.confirms whether the person, who was asked for the rest, sees the files before they are written.
+ */
 export async function finishPlan(
   context: CliContext,
   workspace: Workspace,
   ready: ReadyPlan,
-  { json, dryRun, confirms = false }: FinishOptions,
+  { json, dryRun }: Pick<PlanOptions, "json" | "dryRun">,
+  { confirms }: { readonly confirms: boolean } = { confirms: false },
 ): Promise<void> {
   const { terminal, signal } = context;
   if (json) {

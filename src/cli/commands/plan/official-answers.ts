@@ -8,6 +8,7 @@ import {
 import type { NamedOfficial } from "../../../workspace/election/election-edits.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
+import type { PlanOptions } from "./plan.ts";
 import { isReadable } from "./plan-answers.ts";
 
 /**
@@ -38,11 +39,7 @@ export async function answerOfficials(
     official,
     officialsLater,
     unknownLogin,
-  }: {
-    readonly official?: readonly string[] | undefined;
-    readonly officialsLater: boolean;
-    readonly unknownLogin: boolean;
-  },
+  }: Pick<PlanOptions, "official" | "officialsLater" | "unknownLogin">,
 ): Promise<NamedOfficial[]> {
   const named = { flag: "--official", unknownLogin };
   if (official !== undefined) {

@@ -24,16 +24,10 @@ import type { ElectionPages } from "../../../workspace/election/election-pages.t
 import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 import { dateAndReference } from "../../flags/date-and-reference.ts";
+import type { PlanOptions } from "./plan.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */
-export interface DateFlags {
-  readonly firstDay?: string | undefined;
-  readonly days?: string | undefined;
-  readonly nominations?: string | undefined;
-  readonly campaign?: string | undefined;
-  readonly voting?: string | undefined;
-  readonly results?: string | undefined;
-}
+type DateFlags = Pick<PlanOptions, "firstDay" | "days" | "results" | Phase>;
 
 /** Whether any flag says when something is to be. */
 export function givesDates(flags: DateFlags): boolean {
@@ -166,10 +160,7 @@ const avoidFileText = 'a text file with lines such as 2026-11-09..2026-11-12="Ku
 /** The days to avoid that flags and a file name. */
 export async function answerAvoid(
   { workingFolder }: CliContext,
-  {
-    avoid,
-    avoidFile,
-  }: { readonly avoid?: readonly string[] | undefined; readonly avoidFile?: string | undefined },
+  { avoid, avoidFile }: Pick<PlanOptions, "avoid" | "avoidFile">,
 ): Promise<DatesToAvoid[]> {
   const listed =
     avoidFile === undefined

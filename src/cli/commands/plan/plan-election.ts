@@ -16,32 +16,8 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { finishPlan, showWhatStands } from "./finish-plan.ts";
 import { answerOfficials, knownOfficials } from "./official-answers.ts";
-import {
-  answerAdoptedTimeline,
-  answerApproval,
-  answerAvoid,
-  type DateFlags,
-} from "./plan-answers.ts";
-
-/** What `plan` is asked for: flags as they were typed. */
-export interface PlanOptions extends DateFlags {
-  readonly official?: readonly string[] | undefined;
-  readonly removeOfficial?: readonly string[] | undefined;
-  readonly cancel: boolean;
-  readonly settle?: string | undefined;
-  readonly officialsLater: boolean;
-  readonly unknownLogin: boolean;
-  readonly approved?: string | undefined;
-  readonly avoid?: readonly string[] | undefined;
-  readonly avoidFile?: string | undefined;
-  readonly season?: Season | undefined;
-  readonly seats?: string | undefined;
-  readonly reschedule: boolean;
-  readonly reason?: string | undefined;
-  readonly by?: string | undefined;
-  readonly json: boolean;
-  readonly dryRun: boolean;
-}
+import type { PlanOptions } from "./plan.ts";
+import { answerAdoptedTimeline, answerApproval, answerAvoid } from "./plan-answers.ts";
 
 /** Without a ledger the number of seats is a person's word; the charter's pattern is what to expect. */
 async function seatsWithoutLedger(
@@ -134,5 +110,5 @@ export async function planElection(
   const schedule = { ...timeline, results };
   const wanted = { election, givenSeason, schedule, officials, approval, pages, stands, today };
   const ready = await planNew(workspace, { ...up, ...wanted, seats, avoid });
-  await finishPlan(context, workspace, ready, { ...options, confirms: asked });
+  await finishPlan(context, workspace, ready, options, { confirms: asked });
 }

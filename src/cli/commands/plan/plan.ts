@@ -1,5 +1,5 @@
 import { seasons } from "../../../charter/charter.ts";
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -19,7 +19,7 @@ and --approved to change it; its dates move only with --reschedule, which record
 reason, and also brings a cancelled election back.`;
 
 /** The words of `plan`: a new election, one that officials began by hand, or changes to a planned one. */
-export function planCommand(open: OpenContext): AnyCommand {
+export function planCommand(open: OpenContext) {
   return newCommand("plan", {
     summary: "plan an election: dates, seats, officials",
     description:
@@ -87,7 +87,10 @@ export function planCommand(open: OpenContext): AnyCommand {
     .addOption(unknownLoginOption())
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./run-plan.ts")).runPlan(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPlan } = await import("./run-plan.ts");
+      await runPlan(open(command), election, options);
+    });
 }
+
+export type PlanOptions = OptionsOf<typeof planCommand>;

@@ -2,8 +2,9 @@ import { ElectionError } from "../../../errors.ts";
 import { isPlanned } from "../../../procedures/planning/change-plan.ts";
 import type { CliContext } from "../../context.ts";
 import { cancelElection, changeElection, completePlan, settleStep } from "./change-election.ts";
+import type { PlanOptions } from "./plan.ts";
 import { givesDates } from "./plan-answers.ts";
-import { type PlanOptions, planElection } from "./plan-election.ts";
+import { planElection } from "./plan-election.ts";
 
 /** A terminal at which no one is asked: stdout holds one document. */
 function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {

@@ -1,4 +1,9 @@
-import { type AnyCommand, InvalidArgumentError, newCommand } from "../../command.ts";
+import {
+  type AnyCommand,
+  InvalidArgumentError,
+  newCommand,
+  type OptionsOf,
+} from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { dryRunOption, jsonOption, newElectionCommand } from "../../options.ts";
 
@@ -22,9 +27,12 @@ const show = (open: OpenContext) =>
   })
     .option("--allow-no-opinion", "let voters select “no opinion” for candidates", false)
     .addOption(jsonOption())
-    .action(async (election, options, command) =>
-      (await import("./show.ts")).runPollShow(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPollShow } = await import("./show.ts");
+      await runPollShow(open(command), election, options);
+    });
+
+export type PollShowOptions = OptionsOf<typeof show>;
 
 const record = (open: OpenContext) =>
   newElectionCommand("record", {
@@ -65,9 +73,12 @@ page result and draft of a void poll are moved to elections/.private/<election>/
     .option("--ballots <number>", "how many ballots its page says were cast", parseBallots)
     .option("--ranking <order>", "its page's ranking: names, > between ranks, = between ties")
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./record.ts")).runPollRecord(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPollRecord } = await import("./record.ts");
+      await runPollRecord(open(command), election, options);
+    });
+
+export type PollRecordOptions = OptionsOf<typeof record>;
 
 /** The words about the poll. */
 export function pollCommand(open: OpenContext): AnyCommand {

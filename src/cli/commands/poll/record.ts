@@ -5,19 +5,7 @@ import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
 import { namedElection } from "../../options.ts";
-
-/** The words of `poll record`. */
-export interface PollRecordOptions {
-  readonly election?: string | undefined;
-  readonly id?: string | undefined;
-  readonly url?: string | undefined;
-  readonly opened?: string | undefined;
-  readonly restarts?: string | undefined;
-  readonly mistaken?: string | undefined;
-  readonly ballots?: number | undefined;
-  readonly ranking?: string | undefined;
-  readonly dryRun: boolean;
-}
+import type { PollRecordOptions } from "./poll.ts";
 
 /** Records a poll in `election.yaml`, or what its page says in the private folder. */
 export async function runPollRecord(

@@ -6,16 +6,13 @@ import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
 import { batchSize, renderPollSetup, uploads } from "../../render/poll-setup.ts";
 import { report } from "../../report.ts";
+import type { PollShowOptions } from "./poll.ts";
 
 /** Prints the poll's form, or refuses where there is nothing to vote about. */
 export async function runPollShow(
   context: CliContext,
   word: string | undefined,
-  options: {
-    readonly election?: string | undefined;
-    readonly allowNoOpinion: boolean;
-    readonly json: boolean;
-  },
+  options: PollShowOptions,
 ): Promise<void> {
   const { terminal } = context;
   const { workspace, id, election } = await chosenElection(context, namedElection(word, options));

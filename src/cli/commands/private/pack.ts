@@ -8,6 +8,7 @@ import {
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
+import type { PackOptions } from "./private.ts";
 
 /** For whom private files are encrypted; says which officials cannot read them. */
 export async function tellRecipients(
@@ -26,12 +27,7 @@ export async function tellRecipients(
 export async function runPack(
   context: CliContext,
   named: string | undefined,
-  options: {
-    readonly election?: string | undefined;
-    readonly to?: readonly string[] | undefined;
-    readonly output?: string | undefined;
-    readonly dryRun: boolean;
-  },
+  options: PackOptions,
 ): Promise<void> {
   const { terminal, workingFolder: from, signal } = context;
   const { to = [], output, dryRun } = options;

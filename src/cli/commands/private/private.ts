@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   collected,
@@ -41,9 +41,12 @@ const pack = (open: OpenContext) =>
       ),
     )
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./pack.ts")).runPack(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPack } = await import("./pack.ts");
+      await runPack(open(command), election, options);
+    });
+
+export type PackOptions = OptionsOf<typeof pack>;
 
 const unpack = (open: OpenContext) =>
   newCommand("unpack", {
@@ -70,9 +73,12 @@ const unpack = (open: OpenContext) =>
       ).makeOptionMandatory(),
     )
     .addOption(dryRunOption())
-    .action(async (file, options, command) =>
-      (await import("./unpack.ts")).runUnpack(open(command), file, options),
-    );
+    .action(async (file, options, command): Promise<void> => {
+      const { runUnpack } = await import("./unpack.ts");
+      await runUnpack(open(command), file, options);
+    });
+
+export type UnpackOptions = OptionsOf<typeof unpack>;
 
 const purge = (open: OpenContext) =>
   newElectionCommand("purge", {
@@ -88,9 +94,12 @@ const purge = (open: OpenContext) =>
   })
     .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
     .addOption(new Option("--dry-run", "show what would be deleted; delete nothing").default(false))
-    .action(async (election, options, command) =>
-      (await import("./purge.ts")).runPurge(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPurge } = await import("./purge.ts");
+      await runPurge(open(command), election, options);
+    });
+
+export type PurgeOptions = OptionsOf<typeof purge>;
 
 /** The words about addresses, evidence and ballots, which never leave the private folder in clear. */
 export function privateCommand(open: OpenContext): AnyCommand {

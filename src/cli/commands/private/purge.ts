@@ -5,6 +5,7 @@ import { purgeOf } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { namedElection } from "../../options.ts";
+import type { PurgeOptions } from "./private.ts";
 
 async function confirmed(
   { prompter }: CliContext,
@@ -23,11 +24,7 @@ async function confirmed(
 export async function runPurge(
   context: CliContext,
   named: string | undefined,
-  options: {
-    readonly election?: string | undefined;
-    readonly confirm?: string | undefined;
-    readonly dryRun: boolean;
-  },
+  options: PurgeOptions,
 ): Promise<void> {
   const { terminal, signal, rehearsal } = context;
   const { confirm, dryRun } = options;

@@ -2,6 +2,7 @@ import { openPack } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Arrival } from "../../../workspace/private/private-unpack.ts";
 import type { CliContext } from "../../context.ts";
+import type { UnpackOptions } from "./private.ts";
 
 function described(arrival: Arrival): string {
   const path = visible(arrival.path);
@@ -14,7 +15,7 @@ function described(arrival: Arrival): string {
 export async function runUnpack(
   context: CliContext,
   pack: string,
-  { identity, dryRun }: { readonly identity: string; readonly dryRun: boolean },
+  { identity, dryRun }: UnpackOptions,
 ): Promise<void> {
   const { terminal, workingFolder, signal } = context;
   const workspace = await context.workspace();

@@ -1,8 +1,8 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import { newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 
 /** The words of `rehearse`. */
-export function rehearseCommand(open: OpenContext): AnyCommand {
+export function rehearseCommand(open: OpenContext) {
   return newCommand("rehearse", {
     summary: "practice a whole made-up election, step by step",
     description:
@@ -28,7 +28,10 @@ export function rehearseCommand(open: OpenContext): AnyCommand {
     .option("--keep", "leave the workspace in place at the end", false)
     .option("--list", "list the chapters", false)
     .option("--json", "with --list: print JSON", false)
-    .action(async (options, command) =>
-      (await import("./run-rehearse.ts")).runRehearse(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runRehearse } = await import("./run-rehearse.ts");
+      await runRehearse(open(command), options);
+    });
 }
+
+export type RehearseOptions = OptionsOf<typeof rehearseCommand>;

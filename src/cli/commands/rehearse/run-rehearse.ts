@@ -11,14 +11,7 @@ import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
 import { rehearse } from "./rehearsal.ts";
-
-interface RehearseOptions {
-  readonly from: string;
-  readonly fromCheckout: boolean;
-  readonly keep: boolean;
-  readonly list: boolean;
-  readonly json: boolean;
-}
+import type { RehearseOptions } from "./rehearse.ts";
 
 /** The chapters, a line each, or as JSON. */
 function printChapters(

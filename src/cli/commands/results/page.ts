@@ -6,12 +6,13 @@ import { planFile } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import type { PageOptions } from "./results.ts";
 
 /** Prints the page, or writes it into a file of the workspace. */
 export async function runPage(
   context: CliContext,
   named: string | undefined,
-  { output, dryRun }: { readonly output?: string | undefined; readonly dryRun: boolean },
+  { output, dryRun }: PageOptions,
 ): Promise<void> {
   const clock = { now: await context.now(), machine: context.milliseconds() };
   const { record } = await readNamedRecord(context, named, clock);

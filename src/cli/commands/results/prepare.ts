@@ -1,4 +1,3 @@
-import type { PublicationLevel } from "../../../election/election.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import type { CorrectionWords } from "../../../procedures/publishing/plan-erratum.ts";
 import {
@@ -10,16 +9,9 @@ import { visible } from "../../../visible-text.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { pastDayFlag } from "../../flags/day.ts";
-import { type NamedBy, namedOfficial, officialIfNamed } from "../../official.ts";
+import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
-
-interface PrepareOptions extends NamedBy {
-  readonly level?: PublicationLevel | undefined;
-  readonly skipInvalid: boolean;
-  readonly dryRun: boolean;
-  readonly erratum?: string | undefined;
-  readonly date?: string | undefined;
-}
+import type { PrepareOptions } from "./results.ts";
 
 function summary({ complete, remarks, draft }: PreparedResult): string {
   const outcomes = complete.outcomes.map(({ name, login, outcome, reason }) => {

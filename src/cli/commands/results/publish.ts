@@ -11,6 +11,7 @@ import { visible } from "../../../visible-text.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import type { PublishOptions } from "./results.ts";
 
 async function confirm(
   context: CliContext,
@@ -53,7 +54,7 @@ function gitCommands(
 export async function runPublish(
   context: CliContext,
   named: string | undefined,
-  { confirm: given, dryRun }: { readonly confirm?: string | undefined; readonly dryRun: boolean },
+  { confirm: given, dryRun }: PublishOptions,
 ): Promise<void> {
   const { terminal } = context;
   const { workspace, id: election } = await chosenId(context, named);

@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -30,9 +30,10 @@ const show = (open: OpenContext) =>
     .argument("[election]", "such as 2026-10 (default: the last decided one)", parseElection)
     .addOption(electionOption())
     .addOption(jsonOption())
-    .action(async (election, options, command) =>
-      (await import("./show.ts")).runShow(open(command), namedElection(election, options), options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runShow } = await import("./show.ts");
+      await runShow(open(command), namedElection(election, options), options);
+    });
 
 const prepare = (open: OpenContext) =>
   newCommand("prepare", {
@@ -73,13 +74,12 @@ must decide a question first, it writes nothing and exits with 3.`,
     .addOption(unknownLoginOption())
     .addOption(dateOption("when it was decided"))
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./prepare.ts")).runPrepare(
-        open(command),
-        namedElection(election, options),
-        options,
-      ),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPrepare } = await import("./prepare.ts");
+      await runPrepare(open(command), namedElection(election, options), options);
+    });
+
+export type PrepareOptions = OptionsOf<typeof prepare>;
 
 const publish = (open: OpenContext) =>
   newCommand("publish", {
@@ -98,13 +98,12 @@ prints the git commands for a signed-off pull request.`,
     .addOption(electionOption())
     .option("--confirm <election>", "the election's name, instead of being asked for it")
     .addOption(dryRunOption())
-    .action(async (election, options, command) =>
-      (await import("./publish.ts")).runPublish(
-        open(command),
-        namedElection(election, options),
-        options,
-      ),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runPublish } = await import("./publish.ts");
+      await runPublish(open(command), namedElection(election, options), options);
+    });
+
+export type PublishOptions = OptionsOf<typeof publish>;
 
 const verify = (open: OpenContext) =>
   newCommand("verify", {
@@ -136,13 +135,12 @@ was expected and what was found. It also lists what could not be checked, and wh
     )
     .addOption(electionOption())
     .addOption(jsonOption())
-    .action(async (record, options, command) =>
-      (await import("./verify.ts")).runVerify(
-        open(command),
-        namedElection(record, options),
-        options,
-      ),
-    );
+    .action(async (record, options, command): Promise<void> => {
+      const { runVerify } = await import("./verify.ts");
+      await runVerify(open(command), namedElection(record, options), options);
+    });
+
+export type VerifyOptions = OptionsOf<typeof verify>;
 
 const page = (open: OpenContext) =>
   newCommand("page", {
@@ -168,9 +166,12 @@ scripts and makes no network requests.`,
     .addOption(electionOption())
     .addOption(outputOption("a file of the checkout, instead of stdout", "--output <file>"))
     .option("--dry-run", "with --output: show the change; write nothing", false)
-    .action(async (record, options, command) =>
-      (await import("./page.ts")).runPage(open(command), namedElection(record, options), options),
-    );
+    .action(async (record, options, command): Promise<void> => {
+      const { runPage } = await import("./page.ts");
+      await runPage(open(command), namedElection(record, options), options);
+    });
+
+export type PageOptions = OptionsOf<typeof page>;
 
 /** The group of commands that make an election's result public. */
 export function resultsCommand(open: OpenContext): AnyCommand {

@@ -7,12 +7,13 @@ import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { countChecks, renderRecordChecks } from "../../render/record-checks.ts";
 import { report } from "../../report.ts";
+import type { VerifyOptions } from "./results.ts";
 
 /** Verifies a record, prints each check, and refuses where something does not follow. */
 export async function runVerify(
   context: CliContext,
   named: string | undefined,
-  options: { readonly ballots?: string | undefined; readonly json: boolean },
+  options: VerifyOptions,
 ): Promise<void> {
   const { terminal, workingFolder } = context;
   const { ballots: path } = options;

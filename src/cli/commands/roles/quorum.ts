@@ -6,15 +6,7 @@ import { dayFlag } from "../../flags/day.ts";
 import { renderQuorum } from "../../render/roles/roles-quorum.ts";
 import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";
-
-interface QuorumOptions {
-  readonly repository?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly nominee?: string | undefined;
-  readonly nominator?: string | undefined;
-  readonly committerTeam?: string | undefined;
-  readonly json: boolean;
-}
+import type { QuorumOptions } from "./roles.ts";
 
 /** Asks GitHub, and says whether the nomination is approved: exit 1 where it is not. */
 export async function runQuorum(

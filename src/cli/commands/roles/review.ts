@@ -1,11 +1,6 @@
 import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
-import {
-  type ReviewRequest,
-  readReviewAnswers,
-  readReviewFiles,
-  reviewOf,
-} from "../../../procedures/roles/review.ts";
+import { readReviewAnswers, readReviewFiles, reviewOf } from "../../../procedures/roles/review.ts";
 import { reviewJson, roleReviewReport } from "../../../procedures/roles/review-json.ts";
 import { planReviewIssue } from "../../../procedures/roles/share-review.ts";
 import { issueText } from "../../../roles/issue-text.ts";
@@ -15,15 +10,7 @@ import { renderReview } from "../../render/roles/roles-review.ts";
 import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";
 import { postReview } from "./post-review.ts";
-
-interface ReviewOptions extends ReviewRequest {
-  readonly json: boolean;
-  readonly issueText: boolean;
-  readonly nameAll: boolean;
-  readonly post?: string | undefined;
-  readonly dryRun: boolean;
-  readonly yes: boolean;
-}
+import type { ReviewOptions } from "./roles.ts";
 
 /** What cannot be asked for together. */
 function requireOneOutput({ json, issueText, post, dryRun, yes, nameAll }: ReviewOptions): void {

@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { parseRepository, parseTeam } from "../../flags/repository.ts";
 import {
@@ -45,12 +45,12 @@ const review = (open: OpenContext) =>
     .addOption(dryRunOption())
     .option("-y, --yes", "post without asking", false)
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./review.ts")).runReview(open(command), {
-        ...options,
-        election: namedElection(word, options),
-      }),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runReview } = await import("./review.ts");
+      await runReview(open(command), { ...options, election: namedElection(word, options) });
+    });
+
+export type ReviewOptions = OptionsOf<typeof review>;
 
 const quorum = (open: OpenContext) =>
   newCommand("quorum", {
@@ -89,9 +89,12 @@ const quorum = (open: OpenContext) =>
     )
     .addOption(committerTeamOption())
     .addOption(jsonOption())
-    .action(async (issue, options, command) =>
-      (await import("./quorum.ts")).runQuorum(open(command), issue, options),
-    );
+    .action(async (issue, options, command): Promise<void> => {
+      const { runQuorum } = await import("./quorum.ts");
+      await runQuorum(open(command), issue, options);
+    });
+
+export type QuorumOptions = OptionsOf<typeof quorum>;
 
 /** The words about committers, admins and owners. */
 export function rolesCommand(open: OpenContext): AnyCommand {

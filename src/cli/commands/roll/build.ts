@@ -7,13 +7,8 @@ import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRollSummary } from "../../render/roll/roll.ts";
 import { report } from "../../report.ts";
-import { type FetchOptions, fetchAndPlace } from "./fetch.ts";
-
-interface BuildOptions {
-  readonly provisional: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
+import type { BuildOptions, UpdateOptions } from "./evidence-words.ts";
+import { fetchAndPlace } from "./fetch.ts";
 
 /** Builds an election's roll, writes it into the private folder, and prints its figures. */
 export async function buildAndPrint(
@@ -52,7 +47,7 @@ export async function runBuild(
 export async function runUpdate(
   context: CliContext,
   named: string | undefined,
-  options: Omit<FetchOptions, "dryRun">,
+  options: UpdateOptions,
 ): Promise<void> {
   const { workspace, id } = await chosenId(context, named);
   const { until } = await evidenceToUpdate(workspace, id);

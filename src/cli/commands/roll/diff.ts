@@ -7,12 +7,7 @@ import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { report } from "../../report.ts";
-
-interface DiffOptions {
-  readonly election?: string | undefined;
-  readonly supplement: boolean;
-  readonly json: boolean;
-}
+import type { DiffOptions } from "./roll.ts";
 
 function loginsOf(voters: readonly Voter[]): string[] {
   return voters.map(({ login }) => login);

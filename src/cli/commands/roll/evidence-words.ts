@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "../../command.ts";
+import { InvalidArgumentError, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { dryRunOption, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
 
@@ -59,9 +59,12 @@ export const rollFetchCommand = (open: OpenContext) =>
     .addOption(timeoutOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./fetch.ts")).runFetch(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runFetch } = await import("./fetch.ts");
+      await runFetch(open(command), namedElection(word, options), options);
+    });
+
+export type FetchOptions = OptionsOf<typeof rollFetchCommand>;
 
 /** `roll build`: make the roll. */
 export const rollBuildCommand = (open: OpenContext) =>
@@ -84,9 +87,12 @@ export const rollBuildCommand = (open: OpenContext) =>
     .option("--provisional", "accept evidence that ends before the qualifying period", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./build.ts")).runBuild(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runBuild } = await import("./build.ts");
+      await runBuild(open(command), namedElection(word, options), options);
+    });
+
+export type BuildOptions = OptionsOf<typeof rollBuildCommand>;
 
 /** `roll update`: both. */
 export const rollUpdateCommand = (open: OpenContext) =>
@@ -104,6 +110,9 @@ export const rollUpdateCommand = (open: OpenContext) =>
     .addOption(maxWaitOption())
     .addOption(timeoutOption())
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./build.ts")).runUpdate(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runUpdate } = await import("./build.ts");
+      await runUpdate(open(command), namedElection(word, options), options);
+    });
+
+export type UpdateOptions = OptionsOf<typeof rollUpdateCommand>;

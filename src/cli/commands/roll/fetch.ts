@@ -5,16 +5,8 @@ import { announcedEvidence, fetchRollEvidence } from "../../../procedures/roll/f
 import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
+import type { FetchOptions } from "./evidence-words.ts";
 import { showProgress } from "./fetch-progress.ts";
-
-export interface FetchOptions {
-  readonly organization?: string | undefined;
-  readonly refresh: boolean;
-  readonly maxWait: number;
-  readonly timeout: number;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
 
 function summary(report: FetchReport): string {
   const { organization, period, pullRequests, commits, profiles, repositories } = report;

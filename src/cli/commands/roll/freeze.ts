@@ -10,14 +10,7 @@ import { officialIfKnown } from "../../official.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { reviewFor } from "./private-repositories.ts";
-
-interface FreezeOptions {
-  readonly reason?: string | undefined;
-  readonly by?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly confirm?: string | undefined;
-  readonly dryRun: boolean;
-}
+import type { FreezeOptions } from "./roll.ts";
 
 const howToDecide = `Answer them with kata-election roll resolve, or record a decision in election.yaml (subject: the commit, login or pull request):
 decisions:

@@ -1,4 +1,4 @@
-import { newCommand } from "../../command.ts";
+import { newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -29,9 +29,12 @@ export const rollIdentifyCommand = (open: OpenContext) =>
     .argument("<login>", "the author's GitHub account")
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (commit, login, options, command) =>
-      (await import("./record.ts")).runIdentify(open(command), { commit, login }, options),
-    );
+    .action(async (commit, login, options, command): Promise<void> => {
+      const { runIdentify } = await import("./record.ts");
+      await runIdentify(open(command), { commit, login }, options);
+    });
+
+export type RecordOptions = OptionsOf<typeof rollIdentifyCommand>;
 
 const decision = (
   open: OpenContext,
@@ -50,9 +53,12 @@ const decision = (
     .option("--expires <YYYY-MM-DD>", "the day it expires")
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (login, options, command) =>
-      (await import("./record.ts")).runDecision(open(command), { verb, login }, options),
-    );
+    .action(async (login, options, command): Promise<void> => {
+      const { runDecision } = await import("./record.ts");
+      await runDecision(open(command), { verb, login }, options);
+    });
+
+export type DecisionOptions = OptionsOf<typeof decision>;
 
 /** `roll include`: someone votes whom the rules do not find. */
 export const rollIncludeCommand = (open: OpenContext) =>
@@ -83,9 +89,12 @@ export const rollBotCommand = (open: OpenContext) =>
     .addOption(reasonOption("how this is known"))
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (login, options, command) =>
-      (await import("./record.ts")).runBot(open(command), login, options),
-    );
+    .action(async (login, options, command): Promise<void> => {
+      const { runBot } = await import("./record.ts");
+      await runBot(open(command), login, options);
+    });
+
+export type BotOptions = OptionsOf<typeof rollBotCommand>;
 
 /** `roll address`: where someone wants to be written to. */
 export const rollAddressCommand = (open: OpenContext) =>
@@ -99,6 +108,7 @@ export const rollAddressCommand = (open: OpenContext) =>
     .argument("<address>", "the address for the invitation")
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
-    .action(async (login, address, options, command) =>
-      (await import("./record.ts")).runAddress(open(command), { login, address }, options),
-    );
+    .action(async (login, address, options, command): Promise<void> => {
+      const { runAddress } = await import("./record.ts");
+      await runAddress(open(command), { login, address }, options);
+    });

@@ -13,11 +13,7 @@ import type { CliContext } from "../../context.ts";
 import { dayFlag, pastDayFlag } from "../../flags/day.ts";
 import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
-
-interface RecordOptions {
-  readonly unknownLogin: boolean;
-  readonly dryRun: boolean;
-}
+import type { BotOptions, DecisionOptions, RecordOptions } from "./people-words.ts";
 
 const rebuild =
   'Rebuild the roll to apply this: kata-election roll build (if already frozen: roll freeze --reason "…")';
@@ -52,7 +48,7 @@ export async function runIdentify(
 export async function runBot(
   context: CliContext,
   login: string,
-  options: RecordOptions & { readonly reason?: string | undefined },
+  options: BotOptions,
 ): Promise<void> {
   const known = agentOfLogin(login) === undefined ? "a robot that commits" : "an agent or service";
   const reason = options.reason?.trim() || known;
@@ -68,13 +64,6 @@ export async function runAddress(
   const mailbox = typedAddress(address);
   const owner = typedLogin(login, "the login");
   await record(context, { kind: "address", login: owner, address: mailbox }, options);
-}
-
-interface DecisionOptions extends RecordOptions {
-  readonly reason?: string | undefined;
-  readonly by?: string | undefined;
-  readonly date?: string | undefined;
-  readonly expires?: string | undefined;
 }
 
 /** Records that someone votes, or does not. */

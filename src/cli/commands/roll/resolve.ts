@@ -29,16 +29,7 @@ import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { buildAndPrint } from "./build.ts";
 import { tellPrivate } from "./private-repositories.ts";
-
-interface ResolveOptions {
-  readonly acceptSuggestions: boolean;
-  readonly answer: readonly string[];
-  readonly by?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly unknownLogin: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
+import type { ResolveOptions } from "./roll.ts";
 
 async function reasonFor(
   context: CliContext,

@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -43,9 +43,12 @@ const show = (open: OpenContext) =>
     .option("--review", "show only the open questions", false)
     .option("--addresses", "also show addresses (private output)", false)
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./show.ts")).runShow(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runShow } = await import("./show.ts");
+      await runShow(open(command), namedElection(word, options), options);
+    });
+
+export type ShowOptions = OptionsOf<typeof show>;
 
 const explain = (open: OpenContext) =>
   newCommand("explain", {
@@ -61,13 +64,10 @@ const explain = (open: OpenContext) =>
     .addArgument(electionArgument())
     .addOption(electionOption())
     .addOption(jsonOption())
-    .action(async (person, word, options, command) =>
-      (await import("./explain.ts")).runExplain(
-        open(command),
-        { person, election: namedElection(word, options) },
-        options,
-      ),
-    );
+    .action(async (person, word, options, command): Promise<void> => {
+      const { runExplain } = await import("./explain.ts");
+      await runExplain(open(command), { person, election: namedElection(word, options) }, options);
+    });
 
 const diff = (open: OpenContext) =>
   newCommand("diff", {
@@ -92,9 +92,12 @@ const diff = (open: OpenContext) =>
       false,
     )
     .addOption(jsonOption())
-    .action(async (earlier, later, options, command) =>
-      (await import("./diff.ts")).runDiff(open(command), [earlier, later], options),
-    );
+    .action(async (earlier, later, options, command): Promise<void> => {
+      const { runDiff } = await import("./diff.ts");
+      await runDiff(open(command), [earlier, later], options);
+    });
+
+export type DiffOptions = OptionsOf<typeof diff>;
 
 const resolve = (open: OpenContext) =>
   newElectionCommand("resolve", {
@@ -121,13 +124,12 @@ const resolve = (open: OpenContext) =>
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./resolve.ts")).runResolve(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runResolve } = await import("./resolve.ts");
+      await runResolve(open(command), namedElection(word, options), options);
+    });
+
+export type ResolveOptions = OptionsOf<typeof resolve>;
 
 const freeze = (open: OpenContext) =>
   newElectionCommand("freeze", {
@@ -147,9 +149,12 @@ const freeze = (open: OpenContext) =>
     .addOption(unknownLoginOption())
     .option("--confirm <YYYY-MM>", "the election's name, to confirm")
     .addOption(dryRunOption())
-    .action(async (word, options, command) =>
-      (await import("./freeze.ts")).runFreeze(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runFreeze } = await import("./freeze.ts");
+      await runFreeze(open(command), namedElection(word, options), options);
+    });
+
+export type FreezeOptions = OptionsOf<typeof freeze>;
 
 const verify = (open: OpenContext) =>
   newElectionCommand("verify", {
@@ -163,9 +168,10 @@ const verify = (open: OpenContext) =>
     notes: "Exits with 1 if anything does not match.",
   })
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./verify.ts")).runVerify(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runVerify } = await import("./verify.ts");
+      await runVerify(open(command), namedElection(word, options), options);
+    });
 
 const sensitivity = (open: OpenContext) =>
   newElectionCommand("sensitivity", {
@@ -181,13 +187,10 @@ const sensitivity = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./sensitivity.ts")).runSensitivity(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runSensitivity } = await import("./sensitivity.ts");
+      await runSensitivity(open(command), namedElection(word, options), options);
+    });
 
 /** The words about the voter roll, in the order in which officials use them. */
 export function rollCommand(open: OpenContext): AnyCommand {

@@ -5,13 +5,7 @@ import { renderRollSummary, renderVoters } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { itemsShown, reviewFor } from "./private-repositories.ts";
-
-interface ShowOptions {
-  readonly revision?: string | undefined;
-  readonly review: boolean;
-  readonly addresses: boolean;
-  readonly json: boolean;
-}
+import type { ShowOptions } from "./roll.ts";
 
 /** Prints the roll, or its review list. */
 export async function runShow(

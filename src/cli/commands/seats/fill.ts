@@ -11,6 +11,7 @@ import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { report } from "../../report.ts";
+import type { FillOptions } from "./seats.ts";
 
 /** Reads and computes the election named, or the one in progress; warnings go to stderr. */
 export async function declareChosen(
@@ -48,7 +49,7 @@ function printWhatIf({ terminal }: CliContext, { whatIf, before, after, changes 
 export async function runSeatsFill(
   context: CliContext,
   election: string | undefined,
-  options: { readonly json: boolean; readonly whatIf: readonly string[] },
+  options: FillOptions,
 ): Promise<void> {
   const { terminal } = context;
   if (options.whatIf.length > 0) {

@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option } from "../../command.ts";
+import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { collected, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
 
@@ -30,13 +30,12 @@ is needed. Exits with 3 if a person must decide (a tie, an affiliation, vacant s
         .default([] as readonly string[]),
     )
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./fill.ts")).runSeatsFill(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runSeatsFill } = await import("./fill.ts");
+      await runSeatsFill(open(command), namedElection(word, options), options);
+    });
+
+export type FillOptions = OptionsOf<typeof fill>;
 
 const headroom = (open: OpenContext) =>
   newElectionCommand("headroom", {
@@ -54,13 +53,10 @@ const headroom = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./headroom.ts")).runSeatsHeadroom(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runSeatsHeadroom } = await import("./headroom.ts");
+      await runSeatsHeadroom(open(command), namedElection(word, options), options);
+    });
 
 /** The commands about seats. */
 export function seatsCommand(open: OpenContext): AnyCommand {

@@ -8,6 +8,7 @@ import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 import { lookAtStatus } from "../status/run-status.ts";
+import type { BuildOptions } from "./site.ts";
 
 /** The site's files; with those of procedures the report of `status`. */
 async function filesOf({
@@ -23,10 +24,7 @@ async function filesOf({
 }
 
 /** Builds the site's files and writes them. */
-export async function runBuild(
-  context: CliContext,
-  options: { readonly output?: string | undefined; readonly json: boolean },
-): Promise<void> {
+export async function runBuild(context: CliContext, options: BuildOptions): Promise<void> {
   const { workingFolder, signal, terminal } = context;
   const workspace = await context.workspace();
   const files = await filesOf(context);

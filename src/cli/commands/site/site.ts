@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand } from "../../command.ts";
+import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { jsonOption, outputOption } from "../../options.ts";
 
@@ -16,9 +16,12 @@ const build = (open: OpenContext) =>
   })
     .addOption(outputOption("the folder, instead of elections/.site/ in the checkout"))
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./run-site.ts")).runBuild(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runBuild } = await import("./run-site.ts");
+      await runBuild(open(command), options);
+    });
+
+export type BuildOptions = OptionsOf<typeof build>;
 
 const check = (open: OpenContext) =>
   newCommand("check", {
@@ -31,9 +34,10 @@ const check = (open: OpenContext) =>
     notes: "Exits with 1 if there are any. Links to other websites are not checked.",
   })
     .addOption(jsonOption())
-    .action(async (options, command) =>
-      (await import("./run-site.ts")).runCheck(open(command), options),
-    );
+    .action(async (options, command): Promise<void> => {
+      const { runCheck } = await import("./run-site.ts");
+      await runCheck(open(command), options);
+    });
 
 /** The words about the site of the elections. */
 export function siteCommand(open: OpenContext): AnyCommand {

@@ -9,6 +9,7 @@ import { renderPageStatus } from "../../render/status/page-status.ts";
 import { renderStatus } from "../../render/status/status.ts";
 import { statusReport } from "../../render/status/status-report.ts";
 import type { Terminal } from "../../terminal.ts";
+import type { StatusOptions } from "./status.ts";
 
 /** Where an election stands, in both forms; only the one asked for is made. */
 interface StatusForms {
@@ -44,7 +45,7 @@ function renderStanding(standing: ElectionState, screen: Terminal): string {
 export async function runStatus(
   context: CliContext,
   word: string | undefined,
-  options: { readonly election?: string | undefined; readonly json: boolean },
+  options: StatusOptions,
 ): Promise<void> {
   const { terminal } = context;
   const named = namedElection(word, options);

@@ -1,9 +1,9 @@
-import type { AnyCommand } from "../../command.ts";
+import type { OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { jsonOption, newElectionCommand } from "../../options.ts";
 
 /** The words of `status`. */
-export function statusCommand(open: OpenContext): AnyCommand {
+export function statusCommand(open: OpenContext) {
   return newElectionCommand("status", {
     summary: "show progress, what is due, and the command for it",
     description:
@@ -18,7 +18,10 @@ export function statusCommand(open: OpenContext): AnyCommand {
     ],
   })
     .addOption(jsonOption())
-    .action(async (election, options, command) =>
-      (await import("./run-status.ts")).runStatus(open(command), election, options),
-    );
+    .action(async (election, options, command): Promise<void> => {
+      const { runStatus } = await import("./run-status.ts");
+      await runStatus(open(command), election, options);
+    });
 }
+
+export type StatusOptions = OptionsOf<typeof statusCommand>;

@@ -1,10 +1,5 @@
-import type { CompletionRule } from "../../../charter/completion-rule.ts";
 import { ElectionError } from "../../../errors.ts";
-import {
-  type BallotOptions,
-  countFile,
-  tallyText,
-} from "../../../procedures/counting/count-file.ts";
+import { countFile, tallyText } from "../../../procedures/counting/count-file.ts";
 import {
   type CountListener,
   countShard,
@@ -19,23 +14,7 @@ import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderTally } from "../../render/tally.ts";
-
-/** What the words of `tally` say. */
-export interface TallyRequest extends BallotOptions {
-  /** A file; undefined counts an election's ballots. */
-  readonly ballots: string | undefined;
-  /** True without an id: the election in progress. */
-  readonly election?: string | true | undefined;
-  readonly ruleGiven: boolean;
-  readonly rule: CompletionRule;
-  readonly details: boolean;
-  readonly allRules: boolean;
-  readonly seats?: number | undefined;
-  readonly seed?: string | undefined;
-  readonly partial: boolean;
-  readonly merge?: readonly string[] | undefined;
-  readonly json: boolean;
-}
+import type { TallyRequest } from "./tally.ts";
 
 /** Counts with a line on stderr that says how far it is; Ctrl-C ends it. */
 async function withProgress<Count>(

@@ -11,7 +11,7 @@ import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderSeating, seatingNotes } from "../../render/seating.ts";
 import { renderTally } from "../../render/tally.ts";
 import { declareChosen } from "../seats/fill.ts";
-import type { TallyRequest } from "./run-tally.ts";
+import type { TallyRequest } from "./tally.ts";
 
 /** Words that would count an election's ballots otherwise than its rules say. */
 function refuseOtherWays(request: TallyRequest): void {

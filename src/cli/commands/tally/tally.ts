@@ -1,5 +1,5 @@
 import { completionRules } from "../../../charter/completion-rule.ts";
-import { type AnyCommand, InvalidArgumentError, newCommand, Option } from "../../command.ts";
+import { InvalidArgumentError, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { addBallotOptions } from "../../flags/ballots.ts";
 import { inputArgument, inputOption, jsonOption, parseElection } from "../../options.ts";
@@ -11,7 +11,7 @@ function parseSeats(text: string): number {
 }
 
 /** `tally`: counts a file of ballots, or an election's. */
-export function tallyCommand(open: OpenContext): AnyCommand {
+export function tallyCommand(open: OpenContext) {
   return addBallotOptions(
     newCommand("tally", {
       summary: "count ballots and rank the candidates",
@@ -51,15 +51,23 @@ export function tallyCommand(open: OpenContext): AnyCommand {
       .addOption(inputOption("--merge <files...>", "add up the shards that --partial printed")),
   )
     .addOption(jsonOption())
-    .action(async (ballots, options, command) => {
+    .action(async (ballots, options, command): Promise<void> => {
       const ruleGiven = command.getOptionValueSource("rule") === "cli";
       const request = { ...options, ...whatToCount(ballots, options.election), ruleGiven };
       if (request.election === undefined) {
-        return (await import("./run-tally.ts")).runTally(open(command), request);
+        const { runTally } = await import("./run-tally.ts");
+        return runTally(open(command), request);
       }
-      return (await import("./tally-election.ts")).runTallyElection(open(command), request);
+      const { runTallyElection } = await import("./tally-election.ts");
+      return runTallyElection(open(command), request);
     });
 }
+
+/** What the words of `tally` say; without a file, an election's ballots are counted. */
+export type TallyRequest = OptionsOf<typeof tallyCommand> & {
+  readonly ballots: string | undefined;
+  readonly ruleGiven: boolean;
+};
 
 /** A word like an election's name means the election: no export of CIVS is called so. */
 function whatToCount(word: string | undefined, election: string | true | undefined) {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, newCommand, Option } from "../../../command.ts";
+import { InvalidArgumentError, newCommand, Option, type OptionsOf } from "../../../command.ts";
 import type { OpenContext } from "../../../context.ts";
 import { parseRepository } from "../../../flags/repository.ts";
 import {
@@ -64,9 +64,12 @@ export const rollExportCommand = (open: OpenContext) =>
       outputOption("folder for encrypted files (default: the private folder), or - for stdout"),
     )
     .addOption(dryRunOption())
-    .action(async (word, options, command) =>
-      (await import("./export.ts")).runExport(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runExport } = await import("./export.ts");
+      await runExport(open(command), namedElection(word, options), options);
+    });
+
+export type ExportOptions = OptionsOf<typeof rollExportCommand>;
 
 /** `roll publish`: the public list, into the election's folder. */
 export const rollPublishCommand = (open: OpenContext) =>
@@ -91,13 +94,12 @@ export const rollPublishCommand = (open: OpenContext) =>
   })
     .addOption(inputOption("--list <file>", "voters.json of the voter list job, or its folder"))
     .addOption(dryRunOption())
-    .action(async (word, options, command) =>
-      (await import("./publish.ts")).runPublish(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runPublish } = await import("./publish.ts");
+      await runPublish(open(command), namedElection(word, options), options);
+    });
+
+export type PublishOptions = OptionsOf<typeof rollPublishCommand>;
 
 /** `roll summary`: what may be shared. */
 export const rollSummaryCommand = (open: OpenContext) =>
@@ -148,13 +150,12 @@ export const rollSummaryCommand = (open: OpenContext) =>
     )
     .option("--to-summary", "append it to the file named by GITHUB_STEP_SUMMARY", false)
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./summary.ts")).runSummary(
-        open(command),
-        namedElection(word, options),
-        options,
-      ),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runSummary } = await import("./summary.ts");
+      await runSummary(open(command), namedElection(word, options), options);
+    });
+
+export type SummaryOptions = OptionsOf<typeof rollSummaryCommand>;
 
 const importing = (open: OpenContext) =>
   newCommand("import", {
@@ -175,9 +176,12 @@ const importing = (open: OpenContext) =>
     )
     .addOption(dateOption("when the emails were sent"))
     .addOption(dryRunOption())
-    .action(async (file, options, command) =>
-      (await import("./opt-in.ts")).runImport(open(command), file, options),
-    );
+    .action(async (file, options, command): Promise<void> => {
+      const { runImport } = await import("./opt-in.ts");
+      await runImport(open(command), file, options);
+    });
+
+export type ImportOptions = OptionsOf<typeof importing>;
 
 const listing = (open: OpenContext) =>
   newElectionCommand("list", {
@@ -194,9 +198,10 @@ const listing = (open: OpenContext) =>
   })
     .option("--addresses", "print only the addresses to remind, one per line (private)", false)
     .addOption(jsonOption())
-    .action(async (word, options, command) =>
-      (await import("./opt-in.ts")).runList(open(command), namedElection(word, options), options),
-    );
+    .action(async (word, options, command): Promise<void> => {
+      const { runList } = await import("./opt-in.ts");
+      await runList(open(command), namedElection(word, options), options);
+    });
 
 /** `roll opt-in`: who has not agreed to mail from CIVS. */
 export const rollOptInCommand = (open: OpenContext) =>

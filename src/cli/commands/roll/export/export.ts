@@ -13,16 +13,7 @@ import type { Workspace } from "../../../../workspace/workspace.ts";
 import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
 import { tellRecipients } from "../../private/pack.ts";
-
-interface ExportOptions {
-  readonly revision?: string | undefined;
-  readonly to: "civs" | "csv" | "json" | "markdown" | "upstream";
-  readonly batchSize: number;
-  readonly encrypt: boolean;
-  readonly encryptTo: readonly string[];
-  readonly output?: string | undefined;
-  readonly dryRun: boolean;
-}
+import type { ExportOptions } from "./export-words.ts";
 
 /** The invitations' files; says how many are invited, and what may be wrong with that. */
 async function civsFiles(

@@ -8,13 +8,7 @@ import type { CliContext } from "../../../context.ts";
 import { pastDayFlag } from "../../../flags/day.ts";
 import { renderTable } from "../../../render/table.ts";
 import { report } from "../../../report.ts";
-
-interface ImportOptions {
-  readonly election?: string | undefined;
-  readonly allInvited: boolean;
-  readonly date?: string | undefined;
-  readonly dryRun: boolean;
-}
+import type { ImportOptions } from "./export-words.ts";
 
 /** Remembers whom CIVS could not write to; a table with a line that cannot be read changes nothing. */
 export async function runImport(

@@ -3,12 +3,13 @@ import { visible } from "../../../../visible-text.ts";
 import { plural } from "../../../../wording.ts";
 import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
+import type { PublishOptions } from "./export-words.ts";
 
 /** Writes the public list of voters, and says how final it is and who is new. */
 export async function runPublish(
   context: CliContext,
   named: string | undefined,
-  options: { readonly list?: string | undefined; readonly dryRun: boolean },
+  options: PublishOptions,
 ): Promise<void> {
   const { terminal, workingFolder: folder } = context;
   const workspace = await context.workspace();

@@ -8,16 +8,7 @@ import { addToJobSummary } from "../../../job/job-summary.ts";
 import { openGitHub } from "../../../open-github.ts";
 import { renderJobSummary } from "../../../render/roll/roll-job-summary.ts";
 import { report } from "../../../report.ts";
-
-interface SummaryOptions {
-  readonly previous?: string | undefined;
-  readonly strict: boolean;
-  readonly mostLost: number;
-  readonly quietRepository: readonly string[];
-  readonly toSummary: boolean;
-  readonly post?: string | undefined;
-  readonly json: boolean;
-}
+import type { SummaryOptions } from "./export-words.ts";
 
 /** Prints the summary, adds it to the job's, or keeps an issue up to date with it. */
 export async function runSummary(
