@@ -1,5 +1,7 @@
-import type { Temporal } from "temporal-polyfill";
-import { formatInstant } from "../dates.ts";
+import { Temporal } from "temporal-polyfill";
+import { formatInstant, isAhead, utcDate } from "../dates.ts";
+import { hasBegun } from "../election/dated-ahead.ts";
+import type { Election } from "../election/election.ts";
 import { type Poll, type PollResult, pollInForce } from "../election/poll.ts";
 import type { Declaration } from "../seats/declare.ts";
 import type { OpenQuestion } from "../seats/open-question.ts";
@@ -25,8 +27,7 @@ export interface BasisFacts {
   readonly ballots: CountedFile | undefined;
   /** What officials read on the poll's page; undefined where they recorded nothing. */
   readonly page: PollResult | undefined;
-  /** UTC date of entries proposed to officials. */
-  readonly today: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
 }
 
 /** Whether a count rests on the poll in force, and what the poll's page says of it. */
@@ -43,25 +44,63 @@ function command(election: string, words: string): string {
   return `    kata-election poll record --election ${election} ${words}`;
 }
 
+/** When the last ballot can have been cast: a poll that replaces another may open after the period for voting. */
+function lastVote({ voting }: Election, poll: Poll | undefined): Temporal.Instant {
+  const opened = poll?.opened ?? voting.closes;
+  return Temporal.Instant.compare(opened, voting.closes) > 0 ? opened : voting.closes;
+}
+
 function pageQuestion(
-  { declaration: { election } }: BasisFacts,
-  poll: Poll,
+  { now, declaration: { election } }: BasisFacts,
+  poll: Poll | undefined,
   { poll: read, read: day }: PollResult,
-): OpenQuestion {
-  const whose =
-    read === undefined
-      ? `does not name a poll, but the poll in force is ${visible(poll.id)}`
-      : `is for the poll ${visible(read)}, but the poll in force is ${visible(poll.id)}`;
-  return {
-    about: "page of another poll",
-    text: `The page result recorded on ${day} ${whose}. Read the page of ${visible(poll.id)} and record what it says.`,
-    file: "command",
-    record: command(election.election, '--ballots <number> --ranking "<ranking>"'),
-  };
+): OpenQuestion[] {
+  const known =
+    poll === undefined ? "no poll is recorded" : `the poll in force is ${visible(poll.id)}`;
+  const end = lastVote(election, poll);
+  const isOther = read !== poll?.id;
+  const isEarly = hasBegun(election, now) && Temporal.PlainDate.compare(day, utcDate(end)) < 0;
+  if (!isOther && !isEarly) return [];
+  const whose = !isOther
+    ? `was read before voting ended (${formatInstant(end)})`
+    : read === undefined
+      ? `does not name a poll, but ${known}`
+      : `is for the poll ${visible(read)}, but ${known}`;
+  const next =
+    poll === undefined
+      ? "Record the poll."
+      : `Read the page of ${visible(poll.id)} and record what it says.`;
+  const words =
+    poll === undefined ? "--id <id> --opened <time>" : '--ballots <number> --ranking "<ranking>"';
+  return [
+    {
+      about: isOther ? "page of another poll" : "page read too early",
+      text: `The page result recorded on ${day} ${whose}. ${next}`,
+      file: "command",
+      record: command(election.election, words),
+    },
+  ];
+}
+
+/** Ballots can still come in: what they count to is no result. */
+function earlyQuestion(
+  { now, declaration: { election } }: BasisFacts,
+  poll: Poll | undefined,
+): OpenQuestion[] {
+  const end = lastVote(election, poll);
+  if (!hasBegun(election, now) || !isAhead(end, now)) return [];
+  return [
+    {
+      about: "voting is not over",
+      text: `Voting ends ${formatInstant(end)}: these ballots are not all of them. Download them again after that.`,
+      file: "command",
+      record: `    kata-election tally --election ${election.election}`,
+    },
+  ];
 }
 
 function ageQuestion(
-  { today, declaration, ballots }: BasisFacts,
+  { now, declaration, ballots }: BasisFacts,
   poll: Poll,
   page: ResultBasis["page"],
 ): OpenQuestion[] {
@@ -74,22 +113,27 @@ function ageQuestion(
   if (isSettled) return [];
   const opened = poll.opened.epochMilliseconds;
   const isReplacement = election.polls.some(({ voidedBecause }) => voidedBecause !== undefined);
-  const older = `${visible(path)} was saved ${saved && formatInstant(saved)}, before the poll ${visible(poll.id)} opened (${formatInstant(poll.opened)})`;
+  const end = lastVote(election, poll);
+  const wasSaved = `${visible(path)} was saved ${saved && formatInstant(saved)}, before`;
+  const older = `${wasSaved} the poll ${visible(poll.id)} opened (${formatInstant(poll.opened)})`;
+  const early = `${wasSaved} voting ended (${formatInstant(end)})`;
   const unproven = `a poll is void, and nothing shows that ${visible(path)} has the ballots of ${visible(poll.id)}`;
   const copied = `${visible(path)} has the same ballots as the poll ${visible(sameAs ?? "")}, which does not count`;
   const problem =
     sameAs !== undefined
       ? copied
       : saved !== undefined
-        ? saved.epochMilliseconds < opened && older
+        ? saved.epochMilliseconds < opened
+          ? older
+          : saved.epochMilliseconds < end.epochMilliseconds && page !== "agrees" && early
         : isReplacement && page !== "agrees" && unproven;
   if (problem === false) return [];
   return [
     {
       about: "ballots of another poll",
-      text: `These may be ballots of another poll: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots after all, record that.`,
+      text: `These may not be the poll's ballots, or not all of them: ${problem}. Save CIVS's export of ${visible(poll.id)} there; if the time of opening is wrong, correct it with poll record --id ${visible(poll.id)} --opened <time>. If they are its ballots after all, record that.`,
       record: entry(["about: poll", `poll: ${JSON.stringify(poll.id)}`, `ballots: ${sha256}`], {
-        today,
+        today: utcDate(now),
       }),
     },
   ];
@@ -124,13 +168,13 @@ export function resultBasis(facts: BasisFacts): ResultBasis {
   const page = pageState(facts, poll);
   if (count === undefined) return { poll, page, differences: [], questions: [] };
   const differences = read !== undefined && page === "differs" ? pollDifferences(read, count) : [];
-  if (poll === undefined) {
-    const allVoid = election.polls.length > 0;
-    return { poll, page, differences, questions: allVoid ? [noPollQuestion(facts)] : [] };
+  const early = earlyQuestion(facts, poll);
+  const ofPage = read === undefined ? [] : pageQuestion(facts, poll, read);
+  if (poll === undefined && election.polls.length > 0) {
+    return { poll, page, differences, questions: [...early, noPollQuestion(facts)] };
   }
-  const another =
-    read !== undefined && page === "of another poll" ? [pageQuestion(facts, poll, read)] : [];
-  return { poll, page, differences, questions: [...another, ...ageQuestion(facts, poll, page)] };
+  const age = poll === undefined ? [] : ageQuestion(facts, poll, page);
+  return { poll, page, differences, questions: [...early, ...ofPage, ...age] };
 }
 
 /** What the poll's page says of the count, in a sentence for officials; undefined where no vote was held. */

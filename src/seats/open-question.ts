@@ -7,6 +7,8 @@ export interface OpenQuestion {
     | "confirmation"
     | "ballots of another poll"
     | "page of another poll"
+    | "page read too early"
+    | "voting is not over"
     | "organization names"
     | "struck names"
     | "declined seat"

@@ -112,7 +112,7 @@ export async function readElectionResult(
   }
   const isOwn = options.ballots === undefined && declaration.count !== undefined;
   const ballots = isOwn ? await countedFile(workspace, input.election, clock) : undefined;
-  const basis = resultBasis({ declaration, ballots, page, today });
+  const basis = resultBasis({ declaration, ballots, page, now: clock.now });
   const unlike = seatsUnlikePage(await readElectionPages(workspace, id), input.election.seats);
   const openQuestions = [
     ...(unlike === undefined ? [] : [seatsQuestion(id, unlike)]),

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { formatInstant, utcDate } from "../../dates.ts";
+import { formatInstant, isAhead, utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { type Poll, type PollResult, pollInForce } from "../../election/poll.ts";
 import { readRanking } from "../../seats/poll-agreement.ts";
@@ -63,7 +63,7 @@ async function planPollMoves(
 /** What officials read on the page of the poll in force. */
 async function pageResult(
   workspace: Workspace,
-  { candidates, decisions }: Pick<Election, "candidates" | "decisions">,
+  { candidates, decisions, voting }: Pick<Election, "candidates" | "decisions" | "voting">,
   poll: Poll | undefined,
   { ballots, ranking }: PollWords,
   now: Temporal.Instant,
@@ -72,10 +72,16 @@ async function pageResult(
     return refuse("--ballots and --ranking go together", "Copy both from the poll's page.");
   }
   if (ballots === undefined || ranking === undefined) return undefined;
-  if (poll !== undefined && poll.opened.epochMilliseconds > now.epochMilliseconds) {
+  if (poll !== undefined && isAhead(poll.opened, now)) {
     return refuse(
       `the poll ${visible(poll.id)} opens ${formatInstant(poll.opened)}, so its page has no result yet`,
       "Record what its page says once it is closed; correct the time with --opened if it is wrong.",
+    );
+  }
+  if (isAhead(voting.closes, now) && !isAhead(voting.opens, now)) {
+    return refuse(
+      `voting ends ${formatInstant(voting.closes)}, so the poll's page has no final result yet`,
+      "Record what its page says after that.",
     );
   }
   const names = readRanking(ranking, candidates, await readPeople(workspace), decisions);

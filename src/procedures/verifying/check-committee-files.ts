@@ -3,7 +3,7 @@ import { readMemberList } from "../../committee/member-list/member-list.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { monthInHeading, resultsPage } from "../../results/results-page.ts";
 import { ledgerUnlike, memberListUnlike } from "../../results/verify/verify-committee.ts";
-import { candidatesUnlike } from "../../results/verify/verify-figures.ts";
+import { candidatesUnlike, pollUnlike } from "../../results/verify/verify-figures.ts";
 import { pageUnlike } from "../../results/verify/verify-page.ts";
 import { checked, notChecked } from "../../results/verify/verify-record.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
@@ -42,11 +42,14 @@ export async function checkPeople(
     await checkPage(workspace, published),
     await checkFiles(
       publicRecordPath(id),
-      { about: "the candidates", from: electionFilePath(id) },
+      { about: "the candidates and the poll", from: electionFilePath(id) },
       async () => {
         const election = await findElection(workspace, id);
         if (election === undefined) return { why: "the election has no election.yaml" };
-        return candidatesUnlike(candidates, election.candidates);
+        return [
+          ...candidatesUnlike(candidates, election.candidates),
+          ...pollUnlike(published, election),
+        ];
       },
     ),
     await checkFiles(ledgerPath, { about: "the terms", from: "the public record" }, async () =>

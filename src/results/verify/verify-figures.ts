@@ -114,6 +114,17 @@ export function candidatesUnlike(people: Candidates, candidates: Candidates): De
   });
 }
 
+/** Whether another poll than the record's is in force, or none: its ballots no longer count. */
+export function pollUnlike(
+  { polls, voteHeld }: ElectionRecord,
+  election: Pick<ElectionRecord, "polls">,
+): Deviation[] {
+  const [counted, inForce] = [pollInForce(polls)?.id, pollInForce(election.polls)?.id];
+  if (!voteHeld || counted === inForce) return [];
+  const [expected, found] = [inForce ?? "no poll in force", counted ?? "no poll"];
+  return [{ where: "the poll", expected, found }];
+}
+
 /** Whether the record's figures fit each other. */
 export function checkFigures(record: ElectionRecord): RecordCheck {
   const { outcomes, seatsDue, openSeats } = record;

@@ -1,14 +1,15 @@
-import { readFile, stat } from "node:fs/promises";
 import { Document, isMap, isSeq, YAMLSeq } from "yaml";
+import { canonicalLines } from "../../ballots/canonical.ts";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
 import { type Poll, type PollResult, pollResultSchema } from "../../election/poll.ts";
-import { sha256, sha256OfFile } from "../digest.ts";
+import { ElectionError } from "../../errors.ts";
+import { readBallotFile } from "../ballots/ballot-files.ts";
+import { sha256OfFile, sha256OfPieces } from "../digest.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
 import { yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml, yamlText } from "../formats/yaml-file.ts";
-import { ifPresent } from "../present.ts";
-import { listFiles, pathInside, privateFolder, readText, type Workspace } from "../workspace.ts";
+import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { electionFilePath } from "./election-file.ts";
 
 /** Path of what officials read on the poll's page. */
@@ -37,21 +38,15 @@ export async function setAside(
   ];
 }
 
-/** Bytes of ballots that are compared line by line; larger files are compared as they are. */
-const mostCompared = 16 * 1024 * 1024;
-
-/** A digest of what a file of ballots says, whatever the order and the ends of its lines. */
-async function digestOfLines(workspace: Workspace, path: string): Promise<string | undefined> {
-  const absolute = pathInside(workspace, path);
-  const found = await ifPresent(path, stat(absolute));
-  if (found === undefined || found.size > mostCompared) return sha256OfFile(workspace, path);
-  const lines = (await readFile(absolute, "latin1")).split("\n").map((line) => line.trim());
-  return sha256(
-    lines
-      .filter((line) => line !== "")
-      .sort()
-      .join("\n"),
-  );
+/** A digest of the ballots in a file, whatever its layout, its names and the order of its lines. */
+async function digestOfBallots(workspace: Workspace, path: string): Promise<string | undefined> {
+  try {
+    const { profile, doubts } = await readBallotFile(workspace.root, path);
+    if (doubts.length === 0) return sha256OfPieces(canonicalLines(profile));
+  } catch (failure) {
+    if (!(failure instanceof ElectionError)) throw failure;
+  }
+  return sha256OfFile(workspace, path);
 }
 
 /** The first of these polls whose ballots, kept aside, are those of a file; undefined where none is. */
@@ -62,11 +57,11 @@ export async function pollWithBallots(
   path: string,
 ): Promise<Poll | undefined> {
   if (polls.length === 0) return undefined;
-  const wanted = await digestOfLines(workspace, path);
+  const wanted = await digestOfBallots(workspace, path);
   for (const poll of polls) {
     const folder = setAsideFolder(election, poll.id);
     for (const name of await listFiles(workspace, folder)) {
-      if ((await digestOfLines(workspace, `${folder}/${name}`)) === wanted) return poll;
+      if ((await digestOfBallots(workspace, `${folder}/${name}`)) === wanted) return poll;
     }
   }
   return undefined;

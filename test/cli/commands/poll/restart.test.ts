@@ -188,9 +188,66 @@ describe("poll record --mistaken", () => {
 describe("a count rests on the poll in force", () => {
   const prepare = ["prepare"];
 
+  it.each(["2026-10-12T15:10:00Z", "2026-10-19T15:00:00Z", "2026-10-26T14:59:59Z"])(
+    "waits for the end of voting at %s",
+    async (now) => {
+      const workspace = await polls(first);
+      for (const words of [
+        ["tally", "--election"],
+        ["seats", "fill"],
+        ["results", "prepare"],
+      ]) {
+        const early = await runCli(words, { workingFolder: workspace.root, now });
+        expect(early.exitCode).toBe(3);
+        expect(early.stderr).toContain("Voting ends 2026-10-26T15:00Z");
+      }
+      expect((await everything(workspace)).has(`${draft}/manifest.json`)).toBe(false);
+    },
+  );
+
+  it("takes no page result while people vote", async () => {
+    const workspace = await polls(first);
+    const words = ["poll", "record", ...page];
+    const early = await runCli(words, { workingFolder: workspace.root, now: "2026-10-22T09:00Z" });
+    expect(early.exitCode).toBe(2);
+    expect(early.stderr).toContain(
+      "voting ends 2026-10-26T15:00Z, so the poll's page has no final",
+    );
+    expect((await everything(workspace)).has(pagePath)).toBe(false);
+  });
+
+  it.each([
+    ["shuffled", "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye\n2,1,4,3\n1,2,3,4\n1,2,3,4\n"],
+    [
+      "quoted by a spreadsheet",
+      '"Ada Lindqvist","Bo Keller","Cy Mora","Di Okoye"\r\n"1","2","3","4"\r\n"1","2","3","4"\r\n"2","1","4","3"\r\n',
+    ],
+    ["under other names", "ada-l,bo-k,cy-m,di-o\n1,2,3,4\n1,2,3,4\n2,1,4,3\n"],
+    ["with other numbers", "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye\n1,2,3,4\n1,3,5,7\n2,1,4,3\n"],
+    [
+      "with a mark of their encoding",
+      "\ufeffAda Lindqvist,Bo Keller,Cy Mora,Di Okoye\n1,2,3,4\n1,2,3,4\n2,1,4,3",
+    ],
+  ])("knows the ballots of a void poll, saved again %s", async (_, text) => {
+    const workspace = await polls(first);
+    await workspace.write(
+      ballotsPath,
+      "Ada Lindqvist,Bo Keller,Cy Mora,Di Okoye\n1,2,3,4\n2,1,4,3\n1,2,3,4\n",
+    );
+    await run(workspace, ...restart, ...opened);
+    await workspace.write(ballotsPath, text);
+    await dated(workspace, "2026-10-26T16:00:00Z");
+    const tally = await run(workspace, "tally", "--election");
+    expect(tally.exitCode).toBe(3);
+    expect(tally.stderr).toContain(
+      "has the same ballots as the poll E_first, which does not count",
+    );
+  });
+
   it.each([
     ["a minute before it opened", "2026-10-21T14:59:00Z", 3],
-    ["when it opened", "2026-10-21T15:00:00Z", 0],
+    ["when it opened", "2026-10-21T15:00:00Z", 3],
+    ["before voting ended", "2026-10-26T14:59:00Z", 3],
     ["after it closed", "2026-10-26T15:10:00Z", 0],
   ])("ballots saved %s", async (_, at, exitCode) => {
     const workspace = await polls(void1, second);
@@ -202,7 +259,8 @@ describe("a count rests on the poll in force", () => {
     ]) {
       const done = await run(workspace, ...words);
       expect(done.exitCode).toBe(exitCode);
-      if (exitCode === 3) expect(done.stderr).toContain("before the poll E_second opened");
+      if (exitCode === 3)
+        expect(done.stderr).toMatch(/before (?:the poll E_second opened|voting ended)/);
     }
     expect((await everything(workspace)).has(`${draft}/manifest.json`)).toBe(exitCode === 0);
   });
@@ -229,12 +287,19 @@ describe("a count rests on the poll in force", () => {
     expect(run3.stderr).toContain("poll record --election 2026-10 --id <id> --opened <time>");
   });
 
-  const read = (fields: string) => `formatVersion: 1\n${fields}\nread: 2026-10-26\n`;
+  const read = (fields: string) =>
+    `formatVersion: 1\n${fields}\n${fields.includes("read:") ? "" : "read: 2026-10-26\n"}`;
   const ranking = "ranking: [[Ada Lindqvist], [Bo Keller], [Cy Mora], [Di Okoye]]";
 
   it.each([
     ["of the void poll", `poll: E_first\nballots: 3\n${ranking}`, 3, "is for the poll E_first"],
     ["of an unknown poll", `poll: E_9\nballots: 3\n${ranking}`, 3, "is for the poll E_9"],
+    [
+      "read too early",
+      `poll: E_second\nballots: 3\n${ranking}\nread: 2026-10-25`,
+      3,
+      "before voting ended",
+    ],
     ["that names none", `ballots: 3\n${ranking}`, 3, "does not name a poll"],
     [
       "with other ballots",

@@ -529,9 +529,13 @@ git push -u origin election-results-2026-10
 
   it("refuses before voting ended", async () => {
     const workspace = await prepared();
-    const run = await results(workspace, publish, { now: "2026-10-26T14:59:59Z" });
-    expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("the election 2026-10 is not over before 2026-10-26T15:00:00Z");
+    const early = { now: "2026-10-26T14:59:59Z" };
+    const run = await results(workspace, publish, early);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("Voting ends 2026-10-26T15:00Z: these ballots are not all");
+    const rehearsed = await results(workspace, publish, { now: "2026-10-04T12:00:00Z" });
+    expect(rehearsed.exitCode).toBe(1);
+    expect(rehearsed.stderr).toContain("the election 2026-10 is not over before 2026-10-26T15:00");
   });
 
   it("wants the election's name, from the flag or from a person", async () => {
