@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { formatInstant } from "../dates.ts";
 import type { Period } from "./period.ts";
 
 /** The three periods of an election, in their order. */
@@ -22,6 +23,20 @@ export const usualDays: Readonly<Record<Phase, number>> = {
 
 /** The time of day, UTC, at which the periods of the recent elections began. */
 export const usualTime = new Temporal.PlainTime(15);
+
+/** The periods as files and reports have them. */
+export function writtenPeriods(timeline: Timeline) {
+  const written = ({ opens, closes }: Period) => ({
+    opens: formatInstant(opens),
+    closes: formatInstant(closes),
+  });
+  const { nominations, campaign, voting } = timeline;
+  return {
+    nominations: written(nominations),
+    campaign: written(campaign),
+    voting: written(voting),
+  };
+}
 
 /** Whole days of 24 hours; UTC has no daylight saving time. */
 export function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {

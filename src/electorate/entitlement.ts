@@ -3,7 +3,7 @@ import { ElectionError } from "../errors.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 import type { Identities } from "./identities.ts";
-import type { Person, Persons } from "./persons.ts";
+import { type Person, type Persons, personKeys } from "./persons.ts";
 import type { Voter } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 
@@ -44,10 +44,7 @@ export function voterDecisions(
   persons: Persons,
   counted: ReadonlyMap<string, string>,
 ): VoterDecisions {
-  const keyOf = (login: string): string => {
-    const owner = identities.ofLogin(login);
-    return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
-  };
+  const keyOf = personKeys(identities, persons);
   const listed = (entries: readonly VoterDecision[]): Map<string, string> =>
     new Map(
       entries

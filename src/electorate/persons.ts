@@ -39,6 +39,14 @@ export interface Persons {
   of(owner: Extract<Owner, { kind: "account" | "login" }>): Person;
 }
 
+/** The key of the person whom officials mean by a login, also of one without any trail. */
+export function personKeys(identities: Identities, persons: Persons): (login: string) => string {
+  return (login) => {
+    const owner = identities.ofLogin(login);
+    return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
+  };
+}
+
 /** The latest of the spellings; of two at the same time the first by code units. */
 export function latestText(names: ReadonlyMap<string, Dated>): string | undefined {
   const dated = [...names.values()].sort((a, b) =>

@@ -3,7 +3,7 @@ import { rankAddresses } from "./addresses.ts";
 import type { AccountProfile, Repository, UnreadPullRequest } from "./contribution.ts";
 import type { Entitled } from "./entitlement.ts";
 import type { Identities } from "./identities.ts";
-import { nameOf, type Persons } from "./persons.ts";
+import { nameOf, type Persons, personKeys } from "./persons.ts";
 import type { Voter } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 
@@ -24,10 +24,7 @@ export function voterMaker(
   identities: Identities,
   persons: Persons,
 ): (entitled: Entitled) => Voter {
-  const keyOf = (login: string): string => {
-    const owner = identities.ofLogin(login);
-    return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
-  };
+  const keyOf = personKeys(identities, persons);
   const spellings = new Map(people.names.map((spelling) => [keyOf(spelling.login), spelling]));
   const recorded = new Map<string, string[]>();
   for (const { login, address } of [...privatePeople.preferred, ...privatePeople.addresses]) {

@@ -10,7 +10,7 @@ import {
   type LoginCheck,
 } from "../people/known-logins.ts";
 import { canBeSamePerson } from "../people/same-person.ts";
-import { ledgerPath, readLedger } from "../workspace/committee/committee-file.ts";
+import { findLedger } from "../workspace/committee/committee-file.ts";
 import { findElection } from "../workspace/election/election-file.ts";
 import { isDecided, readElectionPages } from "../workspace/election/election-pages.ts";
 import { evidencePath } from "../workspace/evidence/evidence-files.ts";
@@ -36,8 +36,8 @@ async function peopleOfLedger(
   workspace: Workspace,
   today: Temporal.PlainDate,
 ): Promise<KnownPerson[] | undefined> {
-  if ((await readText(workspace, ledgerPath)) === undefined) return undefined;
-  const { value: ledger } = await readLedger(workspace);
+  const ledger = await findLedger(workspace);
+  if (ledger === undefined) return undefined;
   return [
     ...ledger.terms.map(({ holder, name }) =>
       person(holder, name, affiliationsOn(ledger, holder, today)),

@@ -11,11 +11,16 @@ import { needsConfirmation } from "../../seats/confirmation.ts";
 import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
 import { visible } from "../../visible-text.ts";
 import { readDeclarationInput } from "../../workspace/election/declaration-input.ts";
-import { closedText, decidedText, reopenedText } from "../../workspace/election/election-edits.ts";
+import {
+  closedText,
+  planElectionEdit,
+  reopenedText,
+  textWithEntry,
+} from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
 import { readElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
-import { type FileChange, planFile } from "../../workspace/file-plan.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { FileChange } from "../../workspace/file-plan.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { type CandidateListing, listOf } from "./list.ts";
 
 /** The list of candidates after nominations, and what it means. */
@@ -132,12 +137,10 @@ export async function planClosing(
   closing: Closing,
   confirmation: Confirmation | undefined,
 ): Promise<FileChange[]> {
-  const path = electionFilePath(election.election);
-  const before = (await readText(workspace, path)) ?? "";
-  const closed =
-    election.candidatesClosed === undefined ? closedText(before, election, closing) : before;
+  const close = (text: string): string =>
+    election.candidatesClosed === undefined ? closedText(text, election, closing) : text;
   if (confirmation === undefined || isConfirmed(election, confirmation)) {
-    return [await planFile(workspace, path, closed)];
+    return [await planElectionEdit(workspace, election, close)];
   }
   if (!needsConfirmation(outlook.vote)) {
     throw new ElectionError("refused", "there is nothing to confirm: a vote is needed", {
@@ -149,7 +152,11 @@ export async function planClosing(
     ...{ about: "confirmation", by, date: date.toString() },
     ...{ reason: outlook.vote.reason, reference },
   };
-  return [await planFile(workspace, path, decidedText(closed, election, decision))];
+  return [
+    await planElectionEdit(workspace, election, (text) =>
+      textWithEntry(close(text), election, "decisions", decision),
+    ),
+  ];
 }
 
 /** Who opens the closed list again, and why. */
@@ -178,17 +185,19 @@ export async function planReopening(
   election: Election,
   { by, date, reason, reference }: Reopening,
 ): Promise<{ readonly plan: readonly FileChange[]; readonly warnings: readonly string[] }> {
-  const { election: id, polls } = election;
-  const path = electionFilePath(id);
-  const before = (await readText(workspace, path)) ?? "";
+  const { polls } = election;
   const decision = {
     ...{ by, date: date.toString(), reason },
     ...(reference === undefined ? {} : { reference }),
   };
-  const after = reopenedText(before, election, requireClosed(election), decision);
+  const closing = requireClosed(election);
   const poll = pollInForce(polls);
   return {
-    plan: [await planFile(workspace, path, after)],
+    plan: [
+      await planElectionEdit(workspace, election, (text) =>
+        reopenedText(text, election, closing, decision),
+      ),
+    ],
     // Ballots that were cast cannot rank someone who joins now.
     warnings:
       poll === undefined

@@ -6,10 +6,10 @@ import { ElectionError } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { planCandidates, withoutCandidate } from "../../workspace/candidates/candidate-edits.ts";
-import { decidedText } from "../../workspace/election/election-edits.ts";
+import { planElectionEdit, textWithEntry } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
-import { type FileChange, planFile } from "../../workspace/file-plan.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { FileChange } from "../../workspace/file-plan.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /**
  * The entry of a candidate.
@@ -94,10 +94,14 @@ export async function planTakingBack(
       hint: `Reopen it first: kata-election candidates reopen ${election} --by <official> --reason <text>`,
     });
   }
-  const path = electionFilePath(election);
-  const before = (await readText(workspace, path)) ?? "";
   const { by, date, reason } = decision;
   const kept = { about: "mistaken-acceptance", person: login, file, by, date: `${date}`, reason };
-  const after = decidedText(withoutCandidate(before, path, login), { election }, kept);
-  return [await planFile(workspace, path, after)];
+  const edit = (text: string): string =>
+    textWithEntry(
+      withoutCandidate(text, electionFilePath(election), login),
+      { election },
+      "decisions",
+      kept,
+    );
+  return [await planElectionEdit(workspace, { election }, edit)];
 }

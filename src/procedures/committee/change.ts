@@ -7,7 +7,7 @@ import { readAffiliationWords } from "../../people/affiliation-words.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import { readLedger } from "../../workspace/committee/committee-file.ts";
-import { planLedger } from "../../workspace/committee/ledger-events.ts";
+import { planLedger } from "../../workspace/committee/ledger-edit.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import type { FileChange } from "../../workspace/file-plan.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";

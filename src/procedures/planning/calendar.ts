@@ -3,8 +3,8 @@ import type * as z from "zod";
 import { electionAddress } from "../../announcements/links.ts";
 import { electionTitle } from "../../calendar/election-id.ts";
 import { type CalendarFacts, calendarFile } from "../../calendar/icalendar.ts";
-import { type Phase, resultsDay, type Schedule } from "../../calendar/timeline.ts";
-import { formatInstant, utcDate } from "../../dates.ts";
+import { resultsDay, type Schedule, writtenPeriods } from "../../calendar/timeline.ts";
+import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { findElection, parseElection } from "../../workspace/election/election-file.ts";
@@ -101,16 +101,10 @@ export function calendarReport({
   schedule,
   source,
 }: ElectionDates): z.input<typeof calendarSchema> {
-  const period = (phase: Phase) => {
-    const { opens, closes } = schedule[phase];
-    return { opens: formatInstant(opens), closes: formatInstant(closes) };
-  };
   return {
     formatVersion: 1,
     election,
-    nominations: period("nominations"),
-    campaign: period("campaign"),
-    voting: period("voting"),
+    ...writtenPeriods(schedule),
     results: resultsDay(schedule).toString(),
     ...(source === undefined ? {} : { source }),
   };

@@ -9,15 +9,16 @@ import {
   completedText,
   type NamedOfficial,
   type OfficialChanges,
+  planElectionEdit,
   rescheduledText,
-  settledText,
+  textWithEntry,
 } from "../../workspace/election/election-edits.ts";
 import {
   electionFilePath,
   parseElection,
   readElection,
 } from "../../workspace/election/election-file.ts";
-import { effectiveChanges, type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { effectiveChanges, type FileChange } from "../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { isPublished } from "../chosen-election.ts";
 import { consequences, movedResults, requireMovable } from "./move-dates.ts";
@@ -236,9 +237,9 @@ export async function planSettling(
   step: SettleableStep,
   { date, by, reason }: DecidedBy,
 ): Promise<FileChange> {
-  const path = electionFilePath(election.election);
-  const before = (await readText(workspace, path)) ?? "";
   const isThere = election.settled?.some((each) => each.step === step && each.reason === reason);
   const settled = { step, date: date.toString(), by, reason };
-  return planFile(workspace, path, isThere ? before : settledText(before, election, settled));
+  return planElectionEdit(workspace, election, (text) =>
+    isThere ? text : textWithEntry(text, election, "settled", settled),
+  );
 }

@@ -5,7 +5,7 @@ import { type Stage, stageAt } from "../../calendar/timeline.ts";
 import type { Charter } from "../../charter/charter.ts";
 import type { Closing } from "../../election/closing.ts";
 import { requirePast } from "../../election/dated-ahead.ts";
-import { type Election, seasonOf, sentMessages } from "../../election/election.ts";
+import { type Election, sentMessages } from "../../election/election.ts";
 import { pollInForce } from "../../election/poll.ts";
 import { rollSummary } from "../../electorate/roll-summary.ts";
 import { standingConfirmation } from "../../seats/confirmation.ts";
@@ -160,8 +160,7 @@ async function statusWarnings(
   charter: Charter,
   pollStaysOpen: boolean,
 ): Promise<ElectionStatus["warnings"]> {
-  const { season } = seasonOf(election);
-  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const due = await dueSeats(workspace, election, charter);
   const standing = election.candidates.filter(({ withdrawn }) => withdrawn === undefined);
   const planned = {
     election: election.election,

@@ -1,6 +1,6 @@
 import type { MessageFacts } from "../../announcements/message-facts.ts";
 import { readZone, usualZones } from "../../calendar/zones.ts";
-import { type Election, seasonOf } from "../../election/election.ts";
+import type { Election } from "../../election/election.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
@@ -20,8 +20,7 @@ export async function readMessageFacts(
   zones: readonly string[] | undefined,
 ): Promise<MessageFacts> {
   const charter = await readCharter(workspace, election.charter);
-  const { season } = seasonOf(election);
-  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const due = await dueSeats(workspace, election, charter);
   const { vote } = await voteState(workspace, election, charter, clock.now);
   return {
     election,

@@ -8,9 +8,12 @@ import { tableTime } from "../../calendar/zones.ts";
 import { type Election, sentMessages } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
-import { announcedText, notSentText } from "../../workspace/election/election-edits.ts";
-import { electionFilePath } from "../../workspace/election/election-file.ts";
-import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import {
+  notSentText,
+  planElectionEdit,
+  textWithEntry,
+} from "../../workspace/election/election-edits.ts";
+import type { FileChange } from "../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
 import { readMessageFacts } from "./message-facts.ts";
@@ -89,11 +92,10 @@ export async function planSent(
   const isThere = sentMessages(election).some(
     (each) => each.message === message && (reference === true || each.reference === reference),
   );
-  const path = electionFilePath(election.election);
-  const before = (await readText(workspace, path)) ?? "";
-  const told = reference === true ? {} : { reference };
-  const sent = { message, date: date.toString(), ...told };
-  return planFile(workspace, path, isThere ? before : announcedText(before, election, sent));
+  const sent = { message, date: date.toString(), ...(reference === true ? {} : { reference }) };
+  return planElectionEdit(workspace, election, (text) =>
+    isThere ? text : textWithEntry(text, election, "announced", sent),
+  );
 }
 
 /** Stops where a message is not recorded as sent. */
@@ -111,7 +113,5 @@ export async function planNotSent(
   message: Message,
   why: { readonly date: string; readonly by: string; readonly reason: string },
 ): Promise<FileChange> {
-  const path = electionFilePath(election.election);
-  const before = (await readText(workspace, path)) ?? "";
-  return planFile(workspace, path, notSentText(before, election, message, why));
+  return planElectionEdit(workspace, election, (text) => notSentText(text, election, message, why));
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { phases, type Schedule, type Stage, stageAt } from "../../calendar/timeline.ts";
+import { type Schedule, type Stage, stageAt, writtenPeriods } from "../../calendar/timeline.ts";
 import { hasCandidacyEnding } from "../../candidates/candidacy-file-name.ts";
 import { readElectionPage } from "../../committee/election-page.ts";
 import type { Term } from "../../committee/ledger.ts";
@@ -12,7 +12,7 @@ import { nameKey } from "../../people/fold-name.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { seatedByName } from "../../results/wording.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
-import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { findLedger, ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { noSuchElection, publicRecordPath } from "../../workspace/election/election-file.ts";
 import {
   type ElectionPages,
@@ -78,8 +78,7 @@ export async function pageOutcome(
   election: string,
   { elected, how, path }: NonNullable<ElectionPages["result"]>,
 ): Promise<PublishedOutcome> {
-  const hasLedger = (await readText(workspace, ledgerPath)) !== undefined;
-  const terms = hasLedger ? (await readLedger(workspace)).value.terms : [];
+  const terms = (await findLedger(workspace))?.terms ?? [];
   const known = terms.filter((term) => term.elected === election);
   return { election, elected: elected.map((each) => asKnown(each, known)), how, path };
 }
@@ -143,15 +142,7 @@ export function pageStatusJson({ pages, now, schedule, stage, candidacies, outco
     source: page === undefined ? null : pagePath,
     now: formatInstant(now),
     stage: isDecided(pages) ? { kind: "over" as const } : (stage ?? null),
-    periods:
-      schedule === undefined
-        ? null
-        : Object.fromEntries(
-            phases.map((phase) => {
-              const { opens, closes } = schedule[phase];
-              return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-            }),
-          ),
+    periods: schedule === undefined ? null : writtenPeriods(schedule),
     results: page?.results?.day.toString() ?? null,
     officials: page?.officials?.logins ?? [],
     seats: page?.seats?.number ?? null,
@@ -165,8 +156,7 @@ type Named = PublishedOutcome["elected"][number];
 
 /** Whether two ways of naming someone mean the same person, as far as pages tell: one account, or one name. */
 export function isSamePerson(a: Named, b: Named): boolean {
-  const isAccount = a.login !== undefined && b.login !== undefined && sameLogin(a.login, b.login);
-  return isAccount || nameKey(a.name) === nameKey(b.name);
+  return sameLogin(a.login, b.login) || nameKey(a.name) === nameKey(b.name);
 }
 
 /** As {@link isSamePerson}; a line without a login, or with two, may misspell the name. */
@@ -219,9 +209,9 @@ export async function presentCommittee(
   on: Temporal.PlainDate,
   last: PublishedOutcome | undefined,
 ): Promise<PresentCommittee | undefined> {
-  if ((await readText(workspace, ledgerPath)) !== undefined) {
-    const { value } = await readLedger(workspace);
-    const members = committeeOn(value, on).flatMap(({ term }) =>
+  const ledger = await findLedger(workspace);
+  if (ledger !== undefined) {
+    const members = committeeOn(ledger, on).flatMap(({ term }) =>
       term === undefined ? [] : [term.name],
     );
     return { source: ledgerPath, members, notListed: [] };

@@ -7,7 +7,7 @@ import {
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { indexHasEntry } from "../../results/index-entry.ts";
-import { cancelledText } from "../../workspace/election/election-edits.ts";
+import { cancelledText, planElectionEdit } from "../../workspace/election/election-edits.ts";
 import {
   electionFilePath,
   findElection,
@@ -170,12 +170,10 @@ export async function planCancelledElection(
 ): Promise<FileChange[]> {
   const { pagePath } = await readElectionPages(workspace, election.election);
   const page = await readText(workspace, pagePath);
-  const path = electionFilePath(election.election);
-  const facts = (await readText(workspace, path)) ?? "";
   return [
     ...(page === undefined
       ? []
       : [await planFile(workspace, pagePath, noticeOfCancellation(page, cancelled))]),
-    await planFile(workspace, path, cancelledText(facts, election, cancelled)),
+    await planElectionEdit(workspace, election, (text) => cancelledText(text, election, cancelled)),
   ];
 }

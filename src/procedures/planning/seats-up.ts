@@ -4,9 +4,9 @@ import type { Charter } from "../../charter/charter.ts";
 import { requireConsistentLedger } from "../../committee/ledger-problems.ts";
 import { type DueSeat, type ElectionTime, seatsDue } from "../../committee/seats-due.ts";
 import { type Election, seasonOf } from "../../election/election.ts";
-import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { findLedger } from "../../workspace/committee/committee-file.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /**
  * The seats that an election fills, as the workspace's ledger says; undefined where there is no ledger.
@@ -18,10 +18,10 @@ export async function dueSeats(
   time: ElectionTime,
   charter: Charter,
 ): Promise<readonly DueSeat[] | undefined> {
-  if ((await readText(workspace, ledgerPath)) === undefined) return undefined;
-  const { value } = await readLedger(workspace);
-  requireConsistentLedger(value, charter, time.election);
-  return seatsDue(value, time, charter);
+  const ledger = await findLedger(workspace);
+  if (ledger === undefined) return undefined;
+  requireConsistentLedger(ledger, charter, time.election);
+  return seatsDue(ledger, time, charter);
 }
 
 /** Due seats as pages and messages name them. */
@@ -45,7 +45,7 @@ export async function pageFactsOf(
 ) {
   const charter = await readCharter(workspace, election.charter);
   const { season } = seasonOf(election);
-  const due = await dueSeats(workspace, { ...election, season }, charter);
+  const due = await dueSeats(workspace, election, charter);
   const page = {
     election: election.election,
     seats: election.seats,

@@ -77,38 +77,41 @@ function commandsOfStep(item: DueItem, status: ElectionStatus): readonly StepCom
   }
 }
 
+type TodoWords = Pick<Todo, "id" | "title" | "why" | "commands">;
+
+/** Something to do in an election, if any; at no time where no item of the process says when. */
+function todo(
+  { id, title, why, commands }: TodoWords,
+  election?: string,
+  item?: Pick<DueItem, "from" | "by" | "state">,
+): Todo {
+  return {
+    ...{ id, title, why, commands, election },
+    from: item?.from,
+    by: item?.by,
+    isLate: item?.state === "overdue",
+    settles: settleable.find((each) => each === id),
+  };
+}
+
+/** A step of the process, with those of its commands that are left. */
+function todoOf(item: DueItem, election: string, commands: readonly StepCommand[]): Todo {
+  const id = stepName(item.step);
+  return todo({ ...stepWords(item, election), id, commands }, election, item);
+}
+
 /** A candidacy on which no one has decided yet. */
 function candidacyTodo(file: string, item: DueItem, { election }: ElectionStatus): Todo {
   const path = shellWord(`${electionFolder(election.election)}/${file}`);
-  return {
+  const words = {
     id: `candidacy ${file}`,
     title: `Decide on the candidacy ${file}`,
     commands: ["check", "accept"].map((verb) => ({
       line: `candidates ${verb} ${path} --submitted <time>`,
     })),
     why: "Officials accept each candidacy. To refuse one, remove its file.",
-    election: election.election,
-    from: item.from,
-    by: item.by,
-    isLate: item.state === "overdue",
-    settles: undefined,
   };
-}
-
-function todoOf(item: DueItem, election: string, commands: readonly StepCommand[]): Todo {
-  const { title, why } = stepWords(item, election);
-  const name = stepName(item.step);
-  return {
-    id: name,
-    title,
-    commands,
-    why,
-    election,
-    from: item.from,
-    by: item.by,
-    isLate: item.state === "overdue",
-    settles: settleable.find((each) => each === name),
-  };
+  return todo(words, election.election, item);
 }
 
 /** What to do when a voter reports a problem while voting is open: by what is wrong. */
@@ -116,21 +119,17 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
   const hasPoll = items.some(({ step, state }) => stepName(step) === "poll" && state === "done");
   const isOpen = stage.kind === "during" && stage.phase === "voting";
   if (!isOpen || !hasPoll || roll?.frozen !== true) return [];
-  const todo = (id: string, title: string, why: string, commands: StepCommand[]): Todo => ({
-    ...{ id, title, why, commands, election: election.election },
-    from: election.voting.opens,
-    by: election.voting.closes,
-    isLate: false,
-    settles: undefined,
-  });
+  const { opens: from, closes: by } = election.voting;
+  const complaint = (id: string, title: string, why: string, commands: StepCommand[]): Todo =>
+    todo({ id, title, why, commands }, election.election, { from, by, state: "due" });
   return [
-    todo(
+    complaint(
       "voter-opt-in",
       "The address is right, but no email from CIVS came: ask the voter to opt in",
       "CIVS emails only people who have opted in. Send the voter this text. Once they have opted in, CIVS can send the invitation again.",
       [{ line: "roll explain <login>" }, { line: "announce opt-in" }],
     ),
-    todo(
+    complaint(
       "voter-address",
       "The address is wrong: correct it, and invite the voter again",
       "A corrected address makes a new revision of the frozen roll, with the reason, and a file of the addresses still to invite: add only those to the voters on the poll's control page.",
@@ -140,7 +139,7 @@ function complaintsOf({ election, stage, roll, items }: ElectionStatus): Todo[] 
         { line: "roll publish" },
       ],
     ),
-    todo(
+    complaint(
       "voter-missing",
       "Someone is missing from the roll: find out why, and add them if they may vote",
       "The rules decide who may vote; an addition needs a reason, which becomes public. Then add the addresses of the supplement file to the voters on the poll's control page.",
@@ -181,18 +180,6 @@ function todoOfElection(status: ElectionStatus): TodoList {
   };
 }
 
-const plainTodo = (
-  election: string | undefined,
-  words: Pick<Todo, "id" | "title" | "why" | "commands">,
-) => ({
-  ...words,
-  election,
-  from: undefined,
-  by: undefined,
-  isLate: false,
-  settles: undefined,
-});
-
 /** What there is to do where an election stands, or where none is in progress. */
 export function todoList(standing: ElectionState, now: Temporal.Instant): TodoList {
   if (standing.kind === "election") return todoOfElection(standing.status);
@@ -201,13 +188,13 @@ export function todoList(standing: ElectionState, now: Temporal.Instant): TodoLi
     if (standing.status.outcome !== undefined) {
       return { due: [], later: undefined, complaints: [] };
     }
-    const adopt = plainTodo(election, {
+    const words = {
       id: "adopt",
       title: "Take over the election that began with its page",
       why: "The program reads the page and asks for what it leaves open. Then it can tell what is due.",
       commands: [{ line: `plan ${election}` }],
-    });
-    return { due: [adopt], later: undefined, complaints: [] };
+    };
+    return { due: [todo(words, election)], later: undefined, complaints: [] };
   }
   return todoBetweenElections(standing.next, now);
 }
@@ -223,7 +210,7 @@ function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoLi
   });
   const commands = [{ line: command }];
   if (due === undefined) {
-    const ledger = plainTodo(undefined, {
+    const ledger = todo({
       id: "ledger",
       title: "Write the ledger of seats",
       why: "The program must know who holds which seat, and until when, before it can plan and count.",
@@ -231,7 +218,7 @@ function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoLi
     });
     return { due: [...left, ledger], later: undefined, complaints: [] };
   }
-  const plan = plainTodo(undefined, {
+  const plan = todo({
     id: "plan",
     title: `Plan the election of ${electionTitle(id)}`,
     why: "The election page must be public at least a month before nominations open.",

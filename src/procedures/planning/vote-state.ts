@@ -8,9 +8,9 @@ import {
   standingConfirmation,
 } from "../../seats/confirmation.ts";
 import { voteOutlook } from "../../seats/declare.ts";
-import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { findLedger, ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Whether there is a vote, and why that is so or not known. */
 export interface VoteState {
@@ -41,10 +41,10 @@ export async function voteState(
   if (election.candidatesClosed === undefined) {
     return { vote: "unknown", reason: "the list of candidates is not closed" };
   }
-  if ((await readText(workspace, ledgerPath)) === undefined) {
+  const ledger = await findLedger(workspace);
+  if (ledger === undefined) {
     return { vote: "unknown", reason: `there is no ${ledgerPath} to say who holds which seat` };
   }
-  const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
   const { vote } = voteOutlook({ election, ledger, people, charter });
   const { needed, reason } = vote;

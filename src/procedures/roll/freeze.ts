@@ -4,11 +4,9 @@ import type { Election } from "../../election/election.ts";
 import { undecidedItems } from "../../electorate/review/decide.ts";
 import type { ReviewItem, Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";
-import { frozenText } from "../../workspace/election/election-edits.ts";
-import { electionFilePath } from "../../workspace/election/election-file.ts";
+import { planElectionEdit, textWithEntry } from "../../workspace/election/election-edits.ts";
 import { keepEvidence } from "../../workspace/evidence/frozen-evidence.ts";
 import { readFetchReport } from "../../workspace/evidence/read-evidence.ts";
-import { planFile } from "../../workspace/file-plan.ts";
 import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
 import {
   type FreezePlan,
@@ -18,7 +16,7 @@ import {
   supplementPath,
 } from "../../workspace/roll/freeze-files.ts";
 import { readRoll, rollText } from "../../workspace/roll/roll-file.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** What an official asks for when they freeze a roll. */
 export interface FreezeRequest {
@@ -152,10 +150,11 @@ export async function planFrozenRoll(
   const frozen = await planFreeze(workspace, roll, reason);
   const { revision, voters, sha256 } = frozen.revision;
   const id = election.election;
-  const path = electionFilePath(id);
-  const text = (await readText(workspace, path)) ?? "";
+  const isThere = election.rolls?.some((each) => each.sha256 === sha256);
   const entry = { revision, voters, sha256, frozen: day, ...(by === undefined ? {} : { by }) };
-  const published = await planFile(workspace, path, frozenText(text, election, entry));
+  const published = await planElectionEdit(workspace, election, (text) =>
+    isThere ? text : textWithEntry(text, election, "rolls", entry),
+  );
   // The list of revisions decides whether the roll is frozen here: last, so that a run that is cut off is repeated.
   const plan = [...frozen.plan.slice(0, -1), published, ...frozen.plan.slice(-1)];
   return {

@@ -5,16 +5,15 @@ import { ElectionError } from "../../errors.ts";
 import { peopleFileSchema } from "../../people/people-file.ts";
 import { refuseAddresses } from "../../results/address-guard.ts";
 import { visible } from "../../visible-text.ts";
-import { decidedText } from "../../workspace/election/election-edits.ts";
-import { electionFilePath } from "../../workspace/election/election-file.ts";
-import { type FileChange, planFile } from "../../workspace/file-plan.ts";
+import { planElectionEdit, textWithEntry } from "../../workspace/election/election-edits.ts";
+import type { FileChange } from "../../workspace/file-plan.ts";
 import { parseYaml } from "../../workspace/formats/yaml-file.ts";
 import { planPeople } from "../../workspace/people/people-edits.ts";
 import { readPrivatePeople } from "../../workspace/people/people-files.ts";
 import { buildRollFromFiles } from "../../workspace/roll/build-roll-files.ts";
 import { requireUnfrozen } from "../../workspace/roll/freeze-files.ts";
 import { readRoll } from "../../workspace/roll/roll-file.ts";
-import { readText, type Workspace } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { editOf, type PersonRecord } from "./decisions.ts";
 import { questionsOf, type RollAnswer, type RollQuestion } from "./questions.ts";
 
@@ -87,20 +86,17 @@ export async function planAnswers(
   const plan = await planPeople(workspace, records.map(editOf));
   const kept = answers.filter(({ answer }) => answer.kind === "keep");
   if (kept.length > 0) {
-    const path = electionFilePath(election.election);
-    const text = kept.reduce(
-      (current, { question: { item, subject }, reason }) =>
-        decidedText(current, election, {
-          about: "voter",
-          subject: item.about === "shared-address" ? (item.logins[0] ?? "") : subject,
-          outcome: outcomes[item.about] ?? "the roll stays as it is",
-          by: made.by,
-          date: made.date,
-          reason,
-        }),
-      (await readText(workspace, path)) ?? "",
-    );
-    plan.push(await planFile(workspace, path, text));
+    const decisions = kept.map(({ question: { item, subject }, reason }) => ({
+      about: "voter",
+      subject: item.about === "shared-address" ? (item.logins[0] ?? "") : subject,
+      outcome: outcomes[item.about] ?? "the roll stays as it is",
+      by: made.by,
+      date: made.date,
+      reason,
+    }));
+    const edit = (text: string): string =>
+      decisions.reduce((all, each) => textWithEntry(all, election, "decisions", each), text);
+    plan.push(await planElectionEdit(workspace, election, edit));
   }
   refuseAddresses(plan, []);
   return plan;

@@ -19,20 +19,14 @@ export interface RollCheck {
 
 function differences(written: Roll, made: Roll): string {
   const { joined, left, changed } = diffRolls(written, made);
-  const names = (what: string, logins: readonly string[]): string[] =>
-    logins.length === 0 ? [] : [`${what} ${logins.join(", ")}`];
+  const names = (what: string, people: readonly { readonly login: string }[]): string[] =>
+    people.length === 0 ? [] : [`${what} ${people.map(({ login }) => login).join(", ")}`];
   const found = [
-    ...names(
-      "lacks",
-      joined.map(({ login }) => login),
-    ),
-    ...names(
-      "should not have",
-      left.map(({ login }) => login),
-    ),
+    ...names("lacks", joined),
+    ...names("should not have", left),
     ...names(
       "has another login or address for",
-      changed.map(({ after }) => after.login),
+      changed.map(({ after }) => after),
     ),
   ];
   return found.length === 0

@@ -12,7 +12,7 @@ import { ElectionError } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { type HeadroomReport, headroom } from "../../seats/organizations/headroom.ts";
 import type { Coming, Running, SeatedCommittee, SiteFacts } from "../../site/facts.ts";
-import { ledgerPath, readLedger } from "../../workspace/committee/committee-file.ts";
+import { findLedger, ledgerPath } from "../../workspace/committee/committee-file.ts";
 import { readCommitteeSources } from "../../workspace/committee/committee-sources.ts";
 import { readCharter, readCharters } from "../../workspace/election/charter-file.ts";
 import { electionFilePath, findElection } from "../../workspace/election/election-file.ts";
@@ -34,9 +34,8 @@ type History = SiteFacts["history"];
  * nothing open.
  */
 async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Promise<History> {
-  if ((await readText(workspace, ledgerPath)) !== undefined) {
-    return { ledger: (await readLedger(workspace)).value, source: ledgerPath };
-  }
+  const written = await findLedger(workspace);
+  if (written !== undefined) return { ledger: written, source: ledgerPath };
   if ((await readText(workspace, "README.md")) === undefined) return undefined;
   try {
     const sources = await readCommitteeSources(workspace, today);

@@ -1,11 +1,11 @@
-import { type Document, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
+import { type Document, isMap, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
 import { compareLogins, sameLogin } from "../../people/account.ts";
 import { electionFilePath } from "../election/election-file.ts";
 import type { FileChange } from "../file-plan.ts";
-import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { listAt, openAsBlock, yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 
@@ -30,14 +30,6 @@ function plainField(candidate: Candidate, field: Field): unknown {
   return withdrawn === undefined
     ? undefined
     : { date: withdrawn.date.toString(), reason: withdrawn.reason };
-}
-
-function candidateList(document: Document): YAMLSeq {
-  const list = document.get("candidates", true);
-  if (isSeq(list)) return list;
-  const added = new YAMLSeq();
-  document.set("candidates", added);
-  return added;
 }
 
 function differs(field: Field, a: Candidate, b: Candidate): boolean {
@@ -74,26 +66,19 @@ function giveCommentToFirst(list: YAMLSeq): void {
   list.commentBefore = null;
 }
 
-/** Makes `[] # remark` a list with an entry a line; the remark stays above them. */
-function openAsBlock(list: YAMLSeq): void {
-  list.flow = false;
-  list.commentBefore = list.commentBefore ?? list.comment ?? null;
-  list.comment = null;
-}
-
 /** Puts a candidate into the document: as a new last entry, or into the entry of the same login. */
 function recordCandidate(
   document: Document,
   previous: Candidate | undefined,
   candidate: Candidate,
 ): void {
-  const list = candidateList(document);
+  const list = listAt(document, ["candidates"]);
   const entry = entryOf(list, candidate.login);
   if (entry === undefined) {
     const filled = fieldOrder
       .map((field): [string, unknown] => [field, plainField(candidate, field)])
       .filter(([, value]) => value !== undefined);
-    if (list.items.length === 0) openAsBlock(list);
+    openAsBlock(list);
     const fields = Object.fromEntries(filled);
     const added = document.createNode({ login: candidate.login, ...fields }, { flow: false });
     const at = placeOf(list, candidate.login);
@@ -141,7 +126,7 @@ export async function planCandidates(
 /** The text of `election.yaml` without the entry of a candidate. */
 export function withoutCandidate(text: string, path: string, login: string): string {
   const { document } = parseYaml(text, path, electionSchema);
-  const list = candidateList(document);
+  const list = listAt(document, ["candidates"]);
   const entry = entryOf(list, login);
   list.items = list.items.filter((item) => item !== entry);
   if (list.items.length === 0) list.flow = true;

@@ -1,13 +1,13 @@
 import { formatSeason } from "../../calendar/election-id.ts";
 import type { AlreadyRunning, CandidacySurroundings } from "../../candidates/check-candidacy.ts";
 import { continuingMembers } from "../../committee/continuing.ts";
-import { readResultPage } from "../../committee/result-page.ts";
 import { utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
-import { ledgerPath, readLedger } from "../committee/committee-file.ts";
+import { findLedger, ledgerPath } from "../committee/committee-file.ts";
 import { readCharter } from "../election/charter-file.ts";
 import { findElection, publicRecordPath } from "../election/election-file.ts";
-import { electionFolder, listFiles, readText, type Workspace } from "../workspace.ts";
+import { findResultPage } from "../election/election-pages.ts";
+import { readText, type Workspace } from "../workspace.ts";
 import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
 
 /** Everything about who stands in an election, as its folder says. */
@@ -26,8 +26,8 @@ async function membersNotUp(
   workspace: Workspace,
   election: Election,
 ): Promise<ElectionCandidacies["continuing"]> {
-  if (!(await hasLedger(workspace))) return [];
-  const { value: ledger } = await readLedger(workspace);
+  const ledger = await findLedger(workspace);
+  if (ledger === undefined) return [];
   const charter = await readCharter(workspace, election.charter);
   const day = utcDate(election.nominations.closes);
   return continuingMembers(ledger, election, charter, day).map(({ login, name, until }) => ({
@@ -93,22 +93,11 @@ export function surroundingsOf(
   };
 }
 
-/** Whether a file of an election's folder is a result page by its name: `Results.md`, `2018-09-Results.txt`. */
-function isResultPageName(fileName: string): boolean {
-  return /^(?:.*-)?results?\.(?:md|markdown|txt)$/i.test(fileName);
-}
-
 /**
  * Whether an election's folder tells who was elected: by a public record, or by a result page that names
  * them. A page put there as a placeholder on the day of the announcement tells nothing.
  */
 export async function hasResult(workspace: Workspace, election: string): Promise<boolean> {
   if ((await readText(workspace, publicRecordPath(election))) !== undefined) return true;
-  const folder = electionFolder(election);
-  for (const name of (await listFiles(workspace, folder)).filter(isResultPageName)) {
-    const path = `${folder}/${name}`;
-    const { elected = [] } = readResultPage((await readText(workspace, path)) ?? "", path);
-    if (elected.length > 0) return true;
-  }
-  return false;
+  return (await findResultPage(workspace, election)).result !== undefined;
 }

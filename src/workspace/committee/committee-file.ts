@@ -76,3 +76,9 @@ export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>
     hint: "Correct the ledger: nothing was computed from it. kata-election committee check lists every problem.",
   });
 }
+
+/** As {@link readLedger}; undefined where there is no ledger. */
+export async function findLedger(workspace: Workspace): Promise<Ledger | undefined> {
+  const isThere = (await readText(workspace, ledgerPath)) !== undefined;
+  return isThere ? (await readLedger(workspace)).value : undefined;
+}

@@ -1,20 +1,19 @@
-import { Document, isMap, isSeq, parseDocument, YAMLSeq } from "yaml";
+import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import type { LedgerChanges } from "../../results/ledger-changes.ts";
-import { keepingLineEnds } from "../formats/yaml-edit.ts";
+import { type FileChange, planFile } from "../file-plan.ts";
+import { keepingLineEnds, listAt, openAsBlock, unfolded } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
+import { readText, type Workspace } from "../workspace.ts";
 import { ledgerPath } from "./committee-file.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Without folding: lines that people wrote stay as long as they are. */
-const layout = { lineWidth: 0, flowCollectionPadding: true } as const;
-
 function entryText(entry: Entry, flow: boolean): string {
   const document = new Document(entry);
   if (isMap(document.contents)) document.contents.flow = flow;
-  return document.toString(layout).trimEnd();
+  return document.toString(unfolded).trimEnd();
 }
 
 /** Appends to a block list by inserting lines, so that everything else stays to the byte. */
@@ -38,20 +37,14 @@ function appendLines(text: string, key: string, entries: readonly Entry[]): stri
 /** Appends to a list that is missing, empty or in one line. */
 function appendToDocument(text: string, key: string, entries: readonly Entry[]): string {
   const document = parseDocument(text);
-  const found = document.get(key, true);
-  const list = isSeq(found) ? found : new YAMLSeq();
-  if (list !== found) document.set(key, list);
-  if (list.items.length === 0) {
-    list.flow = false;
-    list.commentBefore = list.commentBefore ?? list.comment ?? null;
-    list.comment = null;
-  }
+  const list = listAt(document, [key]);
+  openAsBlock(list);
   for (const entry of entries) list.add(document.createNode(entry, { flow: true }));
-  return document.toString(layout);
+  return document.toString(unfolded);
 }
 
 /** A text with entries added to one of its lists; lines that stand there stay to the byte where the list is in block form. */
-export function appendEntries(text: string, key: string, entries: readonly Entry[]): string {
+function appendEntries(text: string, key: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return text;
   return appendLines(text, key, entries) ?? appendToDocument(text, key, entries);
 }
@@ -72,7 +65,7 @@ function removeEntries(text: string, key: string, positions: readonly number[]):
   for (const position of [...positions].sort((a, b) => b - a)) document.deleteIn([key, position]);
   const without = lines.filter((_, line) => !drop.has(line)).join("\n");
   const same = JSON.stringify(parseDocument(without).toJS()) === JSON.stringify(document.toJS());
-  return same ? without : document.toString(layout);
+  return same ? without : document.toString(unfolded);
 }
 
 /** Changes entries that stand in the ledger: the season of seats that move, the end of affiliations. */
@@ -86,15 +79,12 @@ function changeEntries(
   for (const { seat, ...moved } of moves) {
     const at = ["seats", seats.findIndex(({ id }) => id === seat)];
     document.setIn([...at, "season"], moved.to);
-    const known = document.getIn([...at, "moved"], true);
-    const list = isSeq(known) ? known : new YAMLSeq();
-    if (list !== known) document.setIn([...at, "moved"], list);
-    list.add(document.createNode(moved, { flow: true }));
+    listAt(document, [...at, "moved"]).add(document.createNode(moved, { flow: true }));
   }
   for (const { position, until } of endedAffiliations) {
     document.setIn(["affiliations", position, "until"], until);
   }
-  return document.toString(layout);
+  return document.toString(unfolded);
 }
 
 /**
@@ -120,4 +110,65 @@ export function editLedger(
   });
   parseYaml(edited, ledgerPath, ledgerSchema);
   return edited;
+}
+
+/** The values of an entry as files write them. */
+function plain(entry: object): Entry {
+  return JSON.parse(JSON.stringify(entry));
+}
+
+function entryAt(text: string, key: string, position: number): YAMLMap | undefined {
+  const found = parseDocument(text).getIn([key, position], true);
+  return isMap(found) ? found : undefined;
+}
+
+/** The text with one field of one entry set; all other lines stay. */
+function setField(
+  text: string,
+  [key, position]: readonly [string, number],
+  field: string,
+  value: unknown,
+): string {
+  const entry = entryAt(text, key, position);
+  if (entry?.range == null) return text;
+  const [start, end] = entry.range;
+  const part = new Document();
+  entry.set(field, part.createNode(value, { flow: true }));
+  part.contents = entry as never;
+  const column = start - (text.lastIndexOf("\n", start - 1) + 1);
+  const written = part
+    .toString(unfolded)
+    .trimEnd()
+    .replaceAll("\n", `\n${" ".repeat(column)}`);
+  // A block entry reaches over the line ends that follow it: they are given back.
+  const whole = text.slice(start, end);
+  const after = whole.slice(whole.trimEnd().length);
+  return `${text.slice(0, start)}${written}${after}${text.slice(end)}`;
+}
+
+function changedText(before: string, known: Ledger, after: Ledger): string {
+  let text = before;
+  for (const [position, { ended }] of after.terms.entries()) {
+    if (ended === undefined || known.terms[position]?.ended !== undefined) continue;
+    text = setField(text, ["terms", position], "ended", plain(ended));
+  }
+  for (const [position, { until }] of known.affiliations.entries()) {
+    const now = after.affiliations[position]?.until?.toString();
+    if (now === undefined || now === until?.toString()) continue;
+    text = setField(text, ["affiliations", position], "until", now);
+  }
+  const added = after.affiliations.slice(known.affiliations.length).map(plain);
+  return appendEntries(text, "affiliations", added);
+}
+
+/**
+ * The change that writes terms ended early and changes of organization into `committee.yaml`: fields are
+ * set and entries added; all other lines stay.
+ */
+export async function planLedger(workspace: Workspace, after: Ledger): Promise<FileChange> {
+  const before = (await readText(workspace, ledgerPath)) ?? "";
+  const { value } = parseYaml(before, ledgerPath, ledgerSchema);
+  const text = keepingLineEnds(before, (ledger) => changedText(ledger, value, after));
+  parseYaml(text, ledgerPath, ledgerSchema);
+  return planFile(workspace, ledgerPath, text);
 }

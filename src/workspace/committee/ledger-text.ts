@@ -2,11 +2,9 @@ import { Document, isMap, isSeq } from "yaml";
 import { formatSeason } from "../../calendar/election-id.ts";
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { visible } from "../../visible-text.ts";
+import { unfolded } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
-
-/** Without folding: an entry is a line. */
-const layout = { lineWidth: 0, flowCollectionPadding: true } as const;
 
 /** The values as files write them: days as texts, seasons in words, nothing that is empty. */
 function plainLedger({ formatVersion, seats, terms, affiliations, chairs, doubts }: Ledger) {
@@ -44,7 +42,7 @@ export function ledgerText(ledger: Ledger, remarks: readonly string[]): string {
     for (const entry of list.items) if (isMap(entry)) entry.flow = true;
   }
   const comments = remarks.map((remark) => `# ${visible(remark)}`.trimEnd());
-  const text = `${[...comments, ""].join("\n")}${document.toString(layout)}`;
+  const text = `${[...comments, ""].join("\n")}${document.toString(unfolded)}`;
   parseYaml(text, ledgerPath, ledgerSchema);
   return text;
 }

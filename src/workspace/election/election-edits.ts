@@ -1,18 +1,20 @@
 import { isMap, isSeq, parseDocument } from "yaml";
 import type { Message } from "../../calendar/messages.ts";
-import { phases, type Schedule, type Timeline } from "../../calendar/timeline.ts";
+import { phases, type Schedule, type Timeline, writtenPeriods } from "../../calendar/timeline.ts";
 import { formatInstant } from "../../dates.ts";
 import type { Closing } from "../../election/closing.ts";
 import type { Election } from "../../election/election.ts";
 import type { Rescheduling } from "../../election/rescheduling.ts";
 import { sameLogin } from "../../people/account.ts";
+import type { FileChange } from "../file-plan.ts";
+import { readText, type Workspace } from "../workspace.ts";
+import { electionFilePath } from "./election-file.ts";
 import {
   type Approval,
   append,
   checked,
   edited,
   plainApproval,
-  plainPeriods,
   widestEntry,
 } from "./election-text.ts";
 
@@ -69,12 +71,10 @@ export function rescheduledText(
       date: change.date.toString(),
       by: change.by,
       reason: change.reason,
-      ...plainPeriods(election),
-      ...(election.results === undefined ? {} : { results: election.results.toString() }),
-      ...(cancelled === undefined
-        ? {}
-        : { cancelled: { ...cancelled, date: cancelled.date.toString() } }),
-      ...(replaced === undefined ? {} : { timelineApproved: plainApproval(replaced) }),
+      ...writtenPeriods(election),
+      results: election.results?.toString(),
+      cancelled: cancelled && { ...cancelled, date: cancelled.date.toString() },
+      timelineApproved: replaced && plainApproval(replaced),
     }),
   );
   return checked(withApproval(explained, approval), election.election);
@@ -147,6 +147,28 @@ export function cancelledText(
   return checked(after, election);
 }
 
+/** The file with an entry added to one of its lists. */
+export function textWithEntry(
+  text: string,
+  { election }: Pick<Election, "election">,
+  list: "announced" | "decisions" | "rolls" | "settled",
+  entry: Record<string, unknown>,
+): string {
+  const after = edited(text, list, (document) => append(document, list, entry));
+  return checked(after, election);
+}
+
+/** The change that an edit makes to an election's file. */
+export async function planElectionEdit(
+  workspace: Workspace,
+  { election }: Pick<Election, "election">,
+  edit: (text: string) => string,
+): Promise<FileChange> {
+  const path = electionFilePath(election);
+  const before = await readText(workspace, path);
+  return { path, before, after: edit(before ?? "") };
+}
+
 /** The file with the list of candidates recorded as closed. */
 export function closedText(
   text: string,
@@ -164,16 +186,6 @@ export function closedText(
   return checked(after, election);
 }
 
-/** The file with a decision added. */
-export function decidedText(
-  text: string,
-  { election }: Pick<Election, "election">,
-  decision: Record<string, unknown>,
-): string {
-  const after = edited(text, "decisions", (document) => append(document, "decisions", decision));
-  return checked(after, election);
-}
-
 /** The file with the list of candidates open again, and the decision that opened it. */
 export function reopenedText(
   text: string,
@@ -185,38 +197,8 @@ export function reopenedText(
     document.delete("candidatesClosed"),
   );
   const closed = { closed: formatInstant(at), candidates: [...candidates] };
-  return decidedText(opened, { election }, { about: "reopening", ...closed, ...decision });
-}
-
-/** The file with a message recorded as sent. */
-export function announcedText(
-  text: string,
-  { election }: Pick<Election, "election">,
-  sent: { readonly message: Message; readonly date: string; readonly reference?: string },
-): string {
-  const after = edited(text, "announced", (document) => append(document, "announced", sent));
-  return checked(after, election);
-}
-
-/** The file with a step recorded as settled. */
-export function settledText(
-  text: string,
-  { election }: Pick<Election, "election">,
-  entry: Record<string, unknown>,
-): string {
-  const after = edited(text, "settled", (document) => append(document, "settled", entry));
-  return checked(after, election);
-}
-
-/** The file with a frozen revision of the roll recorded; its digest stands there once. */
-export function frozenText(
-  text: string,
-  { election, rolls = [] }: Pick<Election, "election" | "rolls">,
-  roll: Record<string, unknown> & { readonly sha256: string },
-): string {
-  if (rolls.some(({ sha256 }) => sha256 === roll.sha256)) return text;
-  const after = edited(text, "rolls", (document) => append(document, "rolls", roll));
-  return checked(after, election);
+  const entry = { about: "reopening", ...closed, ...decision };
+  return textWithEntry(opened, { election }, "decisions", entry);
 }
 
 /** The file with all entries of a message that was recorded as sent marked as mistaken, and why. */

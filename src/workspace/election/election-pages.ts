@@ -24,26 +24,47 @@ import {
   publicRecordPath,
 } from "./election-file.ts";
 
+/** What the result pages of an election's folder say. */
+interface FoundResult {
+  /** Undefined where no page names who was elected: a placeholder is not a result. */
+  readonly result:
+    | (ResultPage & { readonly elected: NonNullable<ResultPage["elected"]> })
+    | undefined;
+  /** Path of a result page that names no one, where no page does. */
+  readonly placeholder: string | undefined;
+}
+
 /** What the pages of an election's folder say, whether or not it has an `election.yaml`. */
-export interface ElectionPages {
+export interface ElectionPages extends FoundResult {
   readonly election: string;
   /** Path of the election's page, which need not exist. */
   readonly pagePath: string;
   /** Undefined where there is no page. */
   readonly page: ElectionPageReading | undefined;
-  /** Undefined where no page names who was elected: a placeholder is not a result. */
-  readonly result:
-    | (ResultPage & { readonly elected: NonNullable<ResultPage["elected"]> })
-    | undefined;
-  /** Path of a result page that names no one. */
-  readonly placeholder: string | undefined;
   /** The folder holds a published record. */
   readonly hasRecord: boolean;
 }
 
 /** Whether a file's name is that of a result page, in any form used since 2018. */
 function isResultName(name: string): boolean {
-  return /^(?:\d{4}-\d{2}-)?results\.(?:md|txt)$/i.test(name);
+  return /^(?:.*-)?results?\.(?:md|markdown|txt)$/i.test(name);
+}
+
+/**
+ * The first result page of an election's folder that names who was elected.
+ *
+ * @throws ElectionError (input) where one cannot be read.
+ */
+export async function findResultPage(workspace: Workspace, election: string): Promise<FoundResult> {
+  const folder = electionFolder(election);
+  const paths = (await listFiles(workspace, folder)).filter(isResultName);
+  for (const path of paths.map((name) => `${folder}/${name}`)) {
+    const page = readResultPage((await readText(workspace, path)) ?? "", path);
+    const { elected = [] } = page;
+    if (elected.length > 0) return { result: { ...page, elected }, placeholder: undefined };
+  }
+  const [first] = paths;
+  return { result: undefined, placeholder: first === undefined ? undefined : `${folder}/${first}` };
 }
 
 /** Path of an election's page. */
@@ -65,17 +86,11 @@ export async function readElectionPages(
   const pageName = names.find((name) => /^readme\.md$/i.test(name)) ?? "README.md";
   const pagePath = `${folder}/${pageName}`;
   const page = await readText(workspace, pagePath);
-  const results = names.find(isResultName);
-  const path = `${folder}/${results}`;
-  const text = results === undefined ? undefined : await readText(workspace, path);
-  const result = text === undefined ? undefined : readResultPage(text, path);
-  const elected = result?.elected ?? [];
   return {
     election,
     pagePath,
     page: page === undefined ? undefined : readElectionPage(page, election),
-    result: result === undefined || elected.length === 0 ? undefined : { ...result, elected },
-    placeholder: elected.length === 0 && results !== undefined ? path : undefined,
+    ...(await findResultPage(workspace, election)),
     hasRecord: (await readText(workspace, publicRecordPath(election))) !== undefined,
   };
 }

@@ -1,6 +1,5 @@
 import { Document, isMap, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
-import { phases, type Timeline } from "../../calendar/timeline.ts";
-import { formatInstant } from "../../dates.ts";
+import { type Timeline, writtenPeriods } from "../../calendar/timeline.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
 import { yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml, yamlText } from "../formats/yaml-file.ts";
@@ -26,16 +25,6 @@ export type Approval = NonNullable<Election["timelineApproved"]>;
 /** An approval as the file has it. */
 export function plainApproval({ date, reference }: Approval) {
   return { date: date.toString(), reference };
-}
-
-/** The periods as the file has them, by their names. */
-export function plainPeriods(timeline: Timeline) {
-  return Object.fromEntries(
-    phases.map((phase) => {
-      const { opens, closes } = timeline[phase];
-      return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-    }),
-  );
 }
 
 /** The text, checked once more against the schema. */
@@ -70,15 +59,13 @@ export function newElectionText(facts: NewElection): string {
     formatVersion: 1,
     election: facts.election,
     charter: facts.charter,
-    ...(season === undefined ? {} : { season }),
+    season,
     seats: facts.seats,
     officials: facts.officials,
-    ...(planned === undefined ? {} : { planned: planned.toString() }),
-    ...(timelineApproved === undefined
-      ? {}
-      : { timelineApproved: plainApproval(timelineApproved) }),
-    ...plainPeriods(facts.timeline),
-    ...(facts.results === undefined ? {} : { results: facts.results.toString() }),
+    planned: planned?.toString(),
+    timelineApproved: timelineApproved && plainApproval(timelineApproved),
+    ...writtenPeriods(facts.timeline),
+    results: facts.results?.toString(),
     polls: [],
     rule: facts.rule,
     candidates: [],

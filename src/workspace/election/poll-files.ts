@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, YAMLSeq } from "yaml";
+import { Document, isMap } from "yaml";
 import { canonicalLines } from "../../ballots/canonical.ts";
 import { formatInstant } from "../../dates.ts";
 import { electionSchema } from "../../election/election.ts";
@@ -7,7 +7,7 @@ import { ElectionError } from "../../errors.ts";
 import { readBallotFile } from "../ballots/ballot-files.ts";
 import { sha256OfFile, sha256OfPieces } from "../digest.ts";
 import { type FileChange, planFile } from "../file-plan.ts";
-import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { listAt, yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { electionFilePath } from "./election-file.ts";
@@ -102,9 +102,7 @@ export async function planPolls(
   const path = electionFilePath(election);
   const before = (await readText(workspace, path)) ?? "";
   const { document } = parseYaml(before, path, electionSchema);
-  const found = document.get("polls", true);
-  const list = isSeq(found) ? found : new YAMLSeq();
-  if (list !== found) document.set("polls", list);
+  const list = listAt(document, ["polls"]);
   for (const [position, { opened, ...poll }] of polls.entries()) {
     const { provider, id, url, voidedBecause, mistaken, reinstated } = poll;
     const fields = {

@@ -1,5 +1,25 @@
-import { type Document, isMap, isPair, isScalar, parseDocument } from "yaml";
+import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, YAMLSeq } from "yaml";
 import { yamlText } from "./yaml-file.ts";
+
+/** Without folding: lines that people wrote stay as long as they are. */
+export const unfolded = { lineWidth: 0, flowCollectionPadding: true } as const;
+
+/** The list at a place of a document, put there where it is missing. */
+export function listAt(document: Document, place: readonly (string | number)[]): YAMLSeq {
+  const found = document.getIn(place, true);
+  if (isSeq(found)) return found;
+  const added = new YAMLSeq();
+  document.setIn(place, added);
+  return added;
+}
+
+/** Makes an empty list one with an entry a line; a remark beside it, as in `[] # none yet`, stays above them. */
+export function openAsBlock(list: YAMLSeq): void {
+  if (list.items.length > 0) return;
+  list.flow = false;
+  list.commentBefore = list.commentBefore ?? list.comment ?? null;
+  list.comment = null;
+}
 
 function keyOf(item: unknown): unknown {
   const key = isPair(item) ? item.key : undefined;

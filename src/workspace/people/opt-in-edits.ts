@@ -1,9 +1,9 @@
-import { isMap, isSeq, YAMLSeq } from "yaml";
+import { isMap } from "yaml";
 import { addressKey } from "../../people/address.ts";
 import type { MailFailure } from "../../people/mail-failures.ts";
 import { privatePeopleFileSchema } from "../../people/people-file.ts";
 import type { FileChange } from "../file-plan.ts";
-import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { listAt, openAsBlock, yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { privatePeoplePath } from "./people-files.ts";
@@ -26,8 +26,7 @@ function withList(
   { add, remove }: { readonly add: readonly Entry[]; readonly remove: ReadonlySet<string> },
 ): string {
   const { document } = parseYaml(text, privatePeoplePath, privatePeopleFileSchema);
-  const found = document.get(key, true);
-  const list = isSeq(found) ? found : new YAMLSeq();
+  const list = listAt(document, [key]);
   const keyOf = (item: unknown): string =>
     isMap(item) ? addressKey(String(item.get("address"))) : "";
   const before = list.items.length;
@@ -35,10 +34,9 @@ function withList(
   const known = new Set(list.items.map(keyOf));
   const added = add.filter(({ address = "" }) => !known.has(addressKey(address)));
   if (added.length === 0 && list.items.length === before) return text;
-  if (list.items.length === 0) list.flow = false;
+  openAsBlock(list);
   for (const entry of added) list.items.push(document.createNode(entry, { flow: true }));
   if (list.items.length === 0) document.delete(key);
-  else document.set(key, list);
   const after = yamlTextWith(text, document, key);
   parseYaml(after, privatePeoplePath, privatePeopleFileSchema);
   return after;

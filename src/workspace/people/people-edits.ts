@@ -1,11 +1,11 @@
-import { type Document, isMap, isSeq, YAMLSeq } from "yaml";
+import { isMap } from "yaml";
 import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
 import { peopleFileSchema, privatePeopleFileSchema } from "../../people/people-file.ts";
 import { visible } from "../../visible-text.ts";
 import type { FileChange } from "../file-plan.ts";
-import { yamlTextWith } from "../formats/yaml-edit.ts";
+import { listAt, openAsBlock, yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { peoplePath, privatePeoplePath } from "./people-files.ts";
@@ -19,15 +19,6 @@ interface PeopleFileKind {
 
 const publicFile: PeopleFileKind = { path: peoplePath, schema: peopleFileSchema };
 const privateFile: PeopleFileKind = { path: privatePeoplePath, schema: privatePeopleFileSchema };
-
-/** The list at a path of keys, made where it is missing, one entry a line. */
-function listAt(document: Document, keys: readonly string[]): YAMLSeq {
-  const found = document.getIn(keys, true);
-  const list = isSeq(found) ? found : new YAMLSeq();
-  if (list !== found) document.setIn(keys, list);
-  if (list.items.length === 0) list.flow = false;
-  return list;
-}
 
 function sameText(a: unknown, b: unknown): boolean {
   return typeof a === "string" && typeof b === "string" && sameLogin(a, b);
@@ -53,6 +44,7 @@ function editedText(text: string, { file, keys, entry, about, onClash }: PeopleE
   const { path, schema } = file;
   const { document } = parseYaml(text, path, schema);
   const list = listAt(document, keys);
+  openAsBlock(list);
   const position = list.items.findIndex(
     (item) =>
       isMap(item) &&

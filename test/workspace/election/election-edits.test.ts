@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { planTimeline, usualDays } from "../../../src/calendar/timeline.ts";
 import { electionSchema, sentMessages } from "../../../src/election/election.ts";
 import {
-  announcedText,
   cancelledText,
   closedText,
   completedText,
   notSentText,
   rescheduledText,
+  textWithEntry,
 } from "../../../src/workspace/election/election-edits.ts";
 import { newElectionText } from "../../../src/workspace/election/election-text.ts";
 import { parseYaml } from "../../../src/workspace/formats/yaml-file.ts";
@@ -141,12 +141,12 @@ describe("edits", () => {
 
   it("notSentText keeps the entry and says why it was a mistake", () => {
     const sent = { message: "season", date: "2026-09-20" } as const;
-    const once = announcedText(byHand, read(byHand).value, sent);
+    const once = textWithEntry(byHand, read(byHand).value, "announced", sent);
     const mistaken = { date: "2026-09-21", by: "octavia", reason: "still in the outbox" };
     const after = notSentText(once, read(once).value, "season", mistaken);
     expect(read(after).value.announced?.[0]?.mistaken?.reason).toBe("still in the outbox");
     expect(sentMessages(read(after).value)).toEqual([]);
-    const again = announcedText(after, read(after).value, {
+    const again = textWithEntry(after, read(after).value, "announced", {
       message: "season",
       date: "2026-09-22",
     });
@@ -155,12 +155,12 @@ describe("edits", () => {
     ]);
   });
 
-  it("announcedText adds what was sent, to none and to some", () => {
-    const once = announcedText(byHand, read(byHand).value, {
+  it("textWithEntry adds what was sent, to none and to some", () => {
+    const once = textWithEntry(byHand, read(byHand).value, "announced", {
       message: "season",
       date: "2026-09-20",
     });
-    const twice = announcedText(once, read(once).value, {
+    const twice = textWithEntry(once, read(once).value, "announced", {
       message: "nominations-open",
       date: "2026-10-05",
       reference: "https://lists.example/1",

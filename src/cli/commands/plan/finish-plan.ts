@@ -1,8 +1,7 @@
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { planWarnings } from "../../../calendar/plan-warnings.ts";
-import { phases } from "../../../calendar/timeline.ts";
+import { writtenPeriods } from "../../../calendar/timeline.ts";
 import { describeDueSeat } from "../../../committee/seats-due.ts";
-import { formatInstant } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import type { ReadyPlan } from "../../../procedures/planning/new-plan.ts";
 import type { WhatStands } from "../../../procedures/planning/what-stands.ts";
@@ -22,12 +21,7 @@ function planJson(ready: ReadyPlan, dryRun: boolean): string {
     election,
     charter: charter.id,
     season,
-    periods: Object.fromEntries(
-      phases.map((phase) => {
-        const { opens, closes } = timeline[phase];
-        return [phase, { opens: formatInstant(opens), closes: formatInstant(closes) }];
-      }),
-    ),
+    periods: writtenPeriods(timeline),
     seats,
     seatsDue: due?.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })) ?? null,
     officials,

@@ -1,5 +1,5 @@
 import type { DueItem } from "../../../calendar/due.ts";
-import { phases } from "../../../calendar/timeline.ts";
+import { writtenPeriods } from "../../../calendar/timeline.ts";
 import { formatInstant } from "../../../dates.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { outcomeJson } from "../../../procedures/planning/page-status.ts";
@@ -34,15 +34,7 @@ export function statusReport(status: ElectionStatus): object {
     now: formatInstant(now),
     stage,
     secondsLeft: next === undefined ? null : Math.floor(now.until(next).total("seconds")),
-    periods: Object.fromEntries(
-      phases.map((phase) => [
-        phase,
-        {
-          opens: formatInstant(election[phase].opens),
-          closes: formatInstant(election[phase].closes),
-        },
-      ]),
-    ),
+    periods: writtenPeriods(election),
     officials: election.officials.map(({ login }) => login),
     seats: election.seats,
     vote,
