@@ -23,7 +23,7 @@ const besideNameWords =
 
 /** Whether a text stands where a name will stand, such as “TBD”, “[Name Surname]” or “your-github-username”. */
 function isPlaceholder(text: string): boolean {
-  if (placeholder.test(text)) return true;
+  if (placeholder.test(text) || /^\W*(?:jane|john) doe\b/i.test(text)) return true;
   const words = text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -101,6 +101,7 @@ const notNames =
 
 /** One name of an enumeration: with its login, of two words or more, or one that only one nominee has. */
 function personOf(words: string, line: number, nominees: readonly NamedPerson[]) {
+  if (isPlaceholder(words)) return undefined;
   const login = writtenLogin(words);
   const [alone = ""] = words.split(/[([]|\s@/);
   const name = tidyName(alone)
@@ -133,17 +134,28 @@ function enumerated(words: string, line: number, nominees: readonly NamedPerson[
 /**
  * The people whom sentences such as "Elected: A, B" or "A and B were elected" name; undefined where no sentence
  * does, or several do.
+ *
+ * @param isTold whether a sentence tells how the election ended at all.
  */
 export function peopleInSentences(
   nodes: readonly Nodes[],
   electing: RegExp,
   nominees: readonly NamedPerson[],
+  isTold: (sentence: string) => boolean,
 ): readonly NamedPerson[] | undefined {
   const found = nodes
     .filter(({ type }) => type === "paragraph")
     .flatMap((node) => {
-      const spoken = spokenText(node).replace(/\s+/g, " ").slice(0, 2000);
-      return spoken.split(/(?<=[\p{Ll}\d)][.!?])\s+(?=\p{Lu})/u).flatMap((sentence) => {
+      const spoken = spokenText(node)
+        .slice(0, 2000)
+        // A name on each line below "The winners are:" is a list.
+        .replace(
+          /:[^\S\n]*\n([\s\S]*)$/,
+          (_, names: string) => `: ${names.replace(/[.,]?\n/g, ", ")}`,
+        )
+        .replace(/\s+/g, " ");
+      const sentences = spoken.split(/(?<=[\p{Ll}\d)][.!?])\s+(?=\p{Lu})/u);
+      return sentences.filter(isTold).flatMap((sentence) => {
         const from = /:|\b(?:are|were|was|is)\b:?/.exec(sentence);
         const after = from === null ? "" : sentence.slice(from.index + from[0].length).trim();
         const listed =

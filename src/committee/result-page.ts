@@ -1,5 +1,6 @@
 import type { List, ListItem, RootContent } from "mdast";
 import { Temporal } from "temporal-polyfill";
+import { monthNumber, monthPattern } from "../charter/page-claims.ts";
 import { readMarkdown } from "../markdown-tree.ts";
 import { plainText } from "./member-list/member-line.ts";
 import {
@@ -43,9 +44,31 @@ const nominating =
   /^(?:the\s+)?(?:final\s+)?(?:list\s+of\s+)?(?:nominations?|nominees|candidacies|candidates)$|\b(?:nominations?|nominees?|candidac(?:y|ies)|candidates?|applications?)\b[\s\S]{0,160}(?:\breceived\b|:\s*$)|\breceived\b[\s\S]{0,80}\bnominations?\b/i;
 /** Words that say of a list that these people got a seat. */
 const electing =
-  /\b(?:(?:re-?)?elected|admitted|appointed|chosen|selected|won|seated|voted\s+in|winners?|new (?:architecture )?committee(?: members)?)\b/i;
+  /\b(?:(?:re-?)?elected|admitted|appointed|chosen|selected|won|seated|voted\s+in|winners?|new (?:architecture )?(?:committee(?: members)?|members))\b/i;
 /** Words that may introduce those who got a seat, or a ranking of everyone. */
 const resulting = /\bresult(?:s|ing)?\b|\boutcome\b/i;
+
+/** Words of a sentence that tells what may come, who will tell it, or what was before this election. */
+const notYet =
+  /\b(?:if|unless|in case)\b|\b(?:will|shall|to|may|might|could|can) be\b[^.]{0,60}\b(?:announced|published|posted|listed|known|added|shown|declared|confirmed by|skipped|cancell?ed|omitted)\b|\bannounced by\b|\buntil (?:they|he|she)\b|\b(?:to be|not yet|yet to be) (?:re-?)?(?:elected|chosen|appointed|counted|determined)\b|\bpending\b/i;
+const before =
+  /\b(?:previous|prior|preceding|earlier|former|outgoing|last) (?:\w+ )?(?:elections?|committees?|members?|terms?)\b/i;
+const monthOfYear = new RegExp(`\\b${monthPattern},? (20\\d{2})\\b`, "gi");
+
+/** Whether a sentence names a month that lies well before the election of the page's folder. */
+function isOfEarlierElection(sentence: string, path: string): boolean {
+  const [, year, month] = /arch-committee-(\d{4})-(\d{2})\//.exec(path) ?? [];
+  const named = [...sentence.matchAll(monthOfYear)].map(
+    ([, name = "", of]) => Number(of) * 12 + monthNumber(name),
+  );
+  const own = Number(year) * 12 + Number(month);
+  return named.length > 0 && named.every((each) => each < own - 2);
+}
+
+/** Whether a sentence says nothing of how this election ended. */
+function isAside(sentence: string, path: string): boolean {
+  return notYet.test(sentence) || before.test(sentence) || isOfEarlierElection(sentence, path);
+}
 
 /** A list of people with the words that introduce it; the last sentence of them is what it belongs to. */
 interface IntroducedList {
@@ -109,6 +132,7 @@ function notWithdrawn(
   return told.length === 0 || left.length < nominees.length || isFinal ? left : undefined;
 }
 
+/** Whether a vote was held, by sentences of the page that are not asides. */
 function readHow(text: string): ResultPage["how"] {
   const isSkipped = skipped.some((words) => words.test(text));
   const rest = skipped.reduce(
@@ -134,10 +158,10 @@ function electedOn(
   lists: readonly IntroducedList[],
   named: readonly NamedPerson[] | undefined,
   nominees: readonly NamedPerson[],
-  how: ResultPage["how"],
+  { how, path }: Pick<ResultPage, "how" | "path">,
 ): readonly NamedPerson[] | undefined {
   const isFor = (words: RegExp) => (each: IntroducedList) =>
-    words.test(each.last) && !notElected.test(each.last);
+    words.test(each.last) && !notElected.test(each.last) && !isAside(each.last, path);
   const certain = lists.find(isFor(electing));
   if (certain === undefined && named !== undefined) return named;
   const used = certain ?? lists.find(isFor(resulting));
@@ -156,7 +180,13 @@ export function readResultPage(text: string, path: string): ResultPage {
   const nodes = readMarkdown(withoutTables(text), path).children;
   const texts = nodes.filter(({ type }) => type !== "code" && type !== "html");
   const words = texts.map(plainText).join("\n");
-  const how = readHow(words);
+  const told = (text: string): boolean => !isAside(text, path);
+  const how = readHow(
+    texts
+      .flatMap((node) => plainText(node).split(/(?<=[.!?])\s+/))
+      .filter((sentence) => told(sentence.replace(/\s+/g, " ")))
+      .join("\n"),
+  );
   const lists = introducedLists(nodes);
   const ofNominees = lists.find(
     ({ words: all, last }) => nominating.test(all) && !electing.test(last),
@@ -165,13 +195,13 @@ export function readResultPage(text: string, path: string): ResultPage {
   const sentences = texts
     .filter(({ type }) => type === "paragraph")
     .flatMap((node) => plainText(node).split(/(?<=[.!?])\s+/));
-  const told = electedOn(
+  const named = electedOn(
     lists.filter((each) => each !== ofNominees),
-    peopleInSentences(nodes, electing, nominees),
+    peopleInSentences(nodes, electing, nominees, told),
     nominees,
-    how,
+    { how, path },
   );
-  const isAll = told === undefined && how === "uncontested" && nominees.length > 0;
-  const elected = isAll ? notWithdrawn(nominees, ofNominees?.words ?? "", sentences) : told;
+  const isAll = named === undefined && how === "uncontested" && nominees.length > 0;
+  const elected = isAll ? notWithdrawn(nominees, ofNominees?.words ?? "", sentences) : named;
   return { path, nominees, elected, how, admitted: readAdmitted(words) };
 }

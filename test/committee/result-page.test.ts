@@ -36,11 +36,40 @@ describe("readResultPage", () => {
   });
 
   it.each([
+    ...["Results will be announced by:", "The elected members will be announced by the officials:"],
+    ...[
+      "These members continue until they are re-elected:",
+      "The previous election's elected members:",
+    ],
+    ...["Members elected in April 2031:", "Elected last term, see below if they are re-elected:"],
+  ])("takes no one as elected who follows “%s”", (words) => {
+    const path = "elections/arch-committee-2031-10/Results.md";
+    const list = `# Results\n\n${words}\n\n${ada}\n${bo}\n`;
+    expect(readResultPage(list, path).elected).toBeUndefined();
+  });
+
+  it.each([
+    ...["If no vote is needed, all nominees will be appointed.", "The vote may be skipped."],
+    ...["Unless someone objects, the vote is skipped.", "Elected: Jane Doe (@janedoe)"],
+    ...[
+      "Elected: pending count by @octavia",
+      "The elected members will be listed here by @octavia.",
+    ],
+  ])("takes “%s” below the nominees as a placeholder", (words) => {
+    expect(read(`2 nominations received:\n\n${ada}\n${bo}\n\n${words}\n`).elected).toBeUndefined();
+  });
+
+  it("reads names on lines of their own below a colon", () => {
+    expect(said("The winners are:\nAda Lindqvist (@ada-l)\nBo Keller (@bo-k)\n")[0]).toBe(adaAndBo);
+  });
+
+  it.each([
     "The nominees elected to the positions were:",
     "The following candidates have been elected:",
     "## Elected members",
     "The newly elected Architecture Committee members are:",
     "Winners:",
+    "Congratulations to our new members:",
     "Congratulations! The elected nominees are listed below.",
   ])("reads who was elected after “%s”", (words) => {
     const text = `3 nominations received:\n\n${ada}\n${bo}\n${cy}\n\nTwo seats were available, so a vote was held.\n\n${words}\n\n${ada}\n${bo}\n`;
