@@ -88,7 +88,8 @@ function takeEmails(draft: CandidacyDraft, value: string, line: number): void {
 }
 
 /** Without the stop that closes a line; initials and abbreviations keep theirs. */
-function withoutClosingStop(text: string): string {
+function withoutClosingStop(closed: string): string {
+  const text = closed.replace(/[\s!?]+$/, "");
   if (!text.endsWith(".")) return text;
   const last =
     text
@@ -103,8 +104,19 @@ const abbreviations = new Set(
   "jr sr st dr phd md esq inc incorp ltd co corp llc bros dept univ cie mfg intl ges".split(" "),
 );
 
-/** What no name of a person holds: an account, a web address, brackets, or something set apart. */
-const oddInName = /[`@()[\]{}<>|]|:\/\/|\bwww\.|\s[–—/-]\s/i;
+/** What no name of a person holds: an account, a web address, brackets, pictures, or something set apart. */
+const oddInName =
+  /[`@()[\]{}<>|\p{So}]|:\/\/|\bwww\.|\s[–—/-]\s|\p{L}\/\p{L}|\s(?:a\.?k\.?a\.?|alias|formerly|née|from|at|of|with|for|works?|working)\s/iu;
+
+/** Notes that a name may go on in the line below it. */
+export function takeSecondLine(
+  draft: CandidacyDraft,
+  { value, line }: Found<string>,
+  more: string,
+): void {
+  const text = quoted(`${value} / ${more}`);
+  draft.problems.push({ code: "name-doubtful", field: "name", text, likely: value, line });
+}
 
 /** `Ada Lindqvist <ada@example.org>`, `[@ada-l](profile), Ada Lindqvist.` and every other order. */
 function takeName(draft: CandidacyDraft, value: string, line: number): void {
@@ -125,9 +137,10 @@ function takeName(draft: CandidacyDraft, value: string, line: number): void {
   const whole = isAlone ? (rest[0] ?? "") : bareValue(words);
   const name = tidyName(withoutClosingStop(bareValue(whole)));
   if (!/\p{L}/u.test(name)) takeUnreadable(draft, "name", value, line);
-  else if (oddInName.test(name)) {
+  else if (oddInName.test(name) || isSureLogin(name)) {
     const [outside] = partsOfWords(bareValue(words).replace(/\s?[([{<][^()[\]{}<>]*[)\]}>]/g, ""));
-    const likely = tidyName(withoutClosingStop(bareValue(outside ?? rest[0] ?? name)));
+    const [before] = (outside ?? rest[0] ?? name).split(oddInName);
+    const likely = tidyName(withoutClosingStop(bareValue(before || name)));
     draft.problems.push({ code: "name-doubtful", field: "name", text: quoted(name), likely, line });
     setOnce(draft, "name", likely, line);
   } else setOnce(draft, "name", name, line);

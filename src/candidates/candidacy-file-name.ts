@@ -34,7 +34,7 @@ export function hasCandidacyEnding(fileName: string): boolean {
 
 /** Pictures, tables and data: whatever they hold, no one declares a candidacy in them. */
 const dataEndings =
-  /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|ya?ml|json|jsonl|csv|tsv|ics|xml|toml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
+  /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|json|jsonl|csv|tsv|ics|xml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
 
 /** Whether a file has an ending that texts and documents have. */
 export function isTextName(fileName: string): boolean {

@@ -1,3 +1,4 @@
+import { unknownAffiliation } from "../people/affiliation-words.ts";
 import { affiliationOf } from "./candidacy.ts";
 import { type CandidacyDraft, take } from "./candidacy-fields.ts";
 import { isNoise, readHeader } from "./candidacy-header.ts";
@@ -24,6 +25,11 @@ function readsAsName(words: string): boolean {
   return /\p{L}/u.test(words) && (parts.length > 1 || /\p{Lo}/u.test(words)) && parts.every(isPart);
 }
 
+/** Whether a line is the entry of a list that names an account: several make a list of people. */
+function isEntry(line: string): boolean {
+  return /^\s*(?:[-*+•]|\d+[.)])\s/.test(line) && readPersonLine(line).accounts.length > 0;
+}
+
 /** A title or first line that names a person with their account or address, in a file without labels. */
 function readTitle(lines: readonly string[], draft: CandidacyDraft): number {
   const first = lines
@@ -39,6 +45,7 @@ function readTitle(lines: readonly string[], draft: CandidacyDraft): number {
     const { words, accounts, addresses } = readPersonLine(withoutMarkup(bareValue(bare)));
     if (accounts.length + addresses.length === 0 || !readsAsName(words) || isSureLogin(words))
       continue;
+    if (isEntry(lines[index] ?? "") && lines.filter(isEntry).length > 1) return 0;
     take.name(draft, bareValue(bare), index + 1);
     return index + 1;
   }
@@ -95,11 +102,27 @@ export function readCandidacy(text: string): CandidacyReading {
 }
 
 /** What forms to fill in hold where an address goes. */
-const exampleAddress = /^(?:you|your\S*|user|name|me|email|someone)@|@(?:your\S*|domain)\./i;
+const exampleAddress =
+  /^(?:you|your\S*|user|name|me|email|someone|first\.?last|foo)@|@(?:your\S*|domain)\./i;
+
+/** How far a declaration without fields is looked for. */
+const longestOpening = 2_000;
+const declaration =
+  /\bI\b[^.\n]{0,80}\b(?:run(?:ning)? (?:for|as|in)|stand(?:ing)? (?:for|as)|(?:self-?)?nominate|(?:be|am|as) a (?:candidate|nominee)|submit(?:ting)? my)\b|\bmy (?:self-)?(?:candidacy|nomination)\b|\bself-nominat/i;
+
+/** Whether a page of no more than one account declares, in sentences, that someone runs; questions do not. */
+function declaresInWords(text: string): boolean {
+  const opening = text.slice(0, longestOpening);
+  if (!declaration.test(opening) || /\?\s*$|^\W*q(?:uestion)?\b/im.test(opening)) return false;
+  const named = opening.split("\n").flatMap((line) => readPersonLine(line).accounts);
+  return (
+    new Set(named.map((each) => ("login" in each ? each.login.toLowerCase() : each.url))).size < 2
+  );
+}
 
 /**
  * Whether a file is a candidacy at all: it names a person, an account or an organization, or an address
- * above a statement. A page without these (a list of voters, questions, a form with nothing filled in) is not.
+ * above a statement, or says in a sentence that its author runs. A page without these (a list of voters, questions, a form with nothing filled in) is not.
  */
 export function isCandidacy(content: CandidacyContent): boolean {
   if ("problem" in content) return true;
@@ -113,8 +136,10 @@ export function isCandidacy(content: CandidacyContent): boolean {
   const isFilled = (each: { readonly line: number } | undefined): boolean =>
     each !== undefined && !unfilled.has(each.line);
   const address = emails.some((each) => isFilled(each) && !exampleAddress.test(each.value));
-  if ([name, login, affiliation].some(isFilled) || (address && statement !== undefined))
+  const organization = affiliation?.value === unknownAffiliation ? undefined : affiliation;
+  if ([name, login, organization].some(isFilled) || (address && statement !== undefined))
     return true;
+  if (unfilled.size === 0 && declaresInWords(text)) return true;
   return problems.some(
     (problem) => isFilled(problem) && !("field" in problem && problem.field === "email"),
   );

@@ -4,6 +4,7 @@ import {
   type HeaderField,
   has,
   take,
+  takeSecondLine,
   takeUnreadable,
 } from "./candidacy-fields.ts";
 import {
@@ -70,6 +71,11 @@ function continues(draft: CandidacyDraft, open: HeaderField | undefined, line: s
   if (line.length > longestFieldLine) return false;
   if (open === "email") return looksLikeAddress(withoutMarks(line));
   return open === "affiliation" && /^\s*[-*+•]\s/.test(line);
+}
+
+/** Whether the line below a name may be the rest of it: up to four words, none of which begins with a small letter. */
+function goesOnAsName(line: string): boolean {
+  return line.length <= 80 && /^\s*(?:[^\P{L}\p{Ll}][\p{L}\p{M}.'’-]*\s*){1,4}$/u.test(line);
 }
 
 /** Whether a line has nothing to read: blank, or a rule. */
@@ -150,6 +156,8 @@ export function readHeader(lines: readonly string[], draft: CandidacyDraft): num
       if (open !== undefined && continues(draft, open, text)) {
         const value = text.length > longestFieldLine ? text : bareValue(withoutMarks(text));
         takeField(draft, open, plainSpaces(value), index);
+      } else if (open === "name" && draft.name?.line === index && goesOnAsName(text)) {
+        takeSecondLine(draft, draft.name, plainSpaces(text).trim());
       } else if (draft.name !== undefined) implicit = index;
     }
   }

@@ -25,7 +25,7 @@ const spellings: readonly (readonly [Label, string])[] = [
   ["affiliation", "company name|current company|institution|works for|works at|workplace"],
   ["statement", "background|introduction|statement|candidacy statement|interests"],
   ["statement", "bio|biography|about|about me|motivation|candidate statement|personal statement"],
-  ["name", "姓名|名字"],
+  ["name", "姓名|名字|名前|氏名|이름|nom|nombre|nome"],
   ["email", "邮箱|电子邮件"],
   ["affiliation", "公司|单位|组织"],
   ["statement", "简介|背景|自我介绍"],
@@ -82,7 +82,8 @@ function kindredLabel(words: string): Label | undefined {
 /** The field that these words name: also with a remark in brackets, or with a second word for it. */
 function labelOf(words: string): Label | undefined {
   const plain = words
-    .replace(/[*_`"]/g, "")
+    .replace(/[*`"]/g, "")
+    .replace(/_/g, " ")
     .replace(/\([^()]*\)|（[^（）]*）/g, "")
     .trim()
     .toLowerCase()

@@ -29,7 +29,7 @@ const referenceLink = /\[([^[\]]+)\]\[[^[\]]*\]/g;
 const webAddress = /<?(?:https?:\/\/|\bwww\.|\bgithub\.com\/)[^\s<>()[\]{}"'|,;`]+>?/gi;
 const profile = /^(?:https?:)?(?:\/\/)?(?:www\.)?github\.com\/@?([^/\s?#]+)\/?(?:[?#].*)?$/i;
 const mention =
-  /(^|[^\p{L}\p{N}._%+/@-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?)(?!\.\p{L})(?![\p{L}\p{N}_@-])/gu;
+  /(^|[^\p{L}\p{N}._%+/@-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?)(?!\.\p{L})(?![\p{L}\p{N}_@-])(?!,? (?:on|at|in) (?!github\b)\p{L})/giu;
 const onGitHub = /(?:^|\s|\()([A-Za-z0-9][A-Za-z0-9-]{0,99}) (?:on|at) github\b/gi;
 const anAddress =
   /<?[^\s@<>()[\]{},;:"'\\`|]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+>?/gu;
@@ -40,10 +40,11 @@ const addressWords = /\b(?:mailto|e-?mail|mail)\b(?:\saddress)?\s?:?/gi;
 /** A text without comments, tags and escapes of HTML and Markdown, its links in Markdown's form. */
 export function withoutMarkup(text: string): string {
   // Most lines have none, and a file may have a hundred thousand lines.
-  if (!/[<&\\]/.test(text)) return text;
+  if (!/[<&\\]|\[\^/.test(text)) return text;
   const plain = text
     .replace(/<!--.{0,500}?(?:-->|$)/g, " ")
     .replace(htmlLink, (_, url: string) => ` [](${url}) `)
+    .replace(/<sup>[^<>]{0,5}<\/sup>|\[\^[^\]]{1,20}\]/gi, "")
     .replace(tags, " ");
   return decodeReferences(plain)
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")

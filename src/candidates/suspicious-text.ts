@@ -20,7 +20,10 @@ const placeholders = [
   /\b(?:TODO|TBD|FIXME|XXX+)\b/,
   /[<[{(]\s*(?:your|given|full|family|insert|company|organi[sz]ation)\b[^<>[\]{}()]{0,60}[>\]})]/i,
   /\byour[-._ ]?(?:full[-._ ]?)?(?:name|e-?mail|login|handle|username|company|employer)\b(?=\s*$|[-@.])/i,
-  /\b(?:lorem ipsum|given ?family|jane doe|john doe)\b/i,
+  /(?:<|\{\{?) ?(?:name|login|github|e-?mail|address|handle|username|org|affiliation|employer|text|background|why)\b[^<>{}@]{0,60}(?:>|\}\}?)/i,
+  /\b(?:lorem ipsum|given ?family|first ?(?:name)? last ?(?:name)?|first ?name ?(?:sur|family) ?name|jane doe|john doe|janedoe|johndoe)\b/i,
+  /^[\s*_#>-]{0,9}[\p{L} ]{2,20}[*_]{0,3}:[*_]{0,3}\s*@?(?:_{2,}|\.{2,}|…|your\b.{0,60}|(?:github[-_ ]?)?(?:id|handle|login|user(?:[-_ ]?name)?))\s*$/iu,
+  /^[\s*_#>-]{0,9}[\p{L} ]{2,20}[*_]{0,3}:[*_]{0,3}\s*\[?(?:full|given|first|your) ?names?\b(?: here)?(?:\]\S*)?\s*$/iu,
   /^\W*(?:replace|delete) (?:this|these) (?:line|lines|text|paragraph)/i,
 ];
 

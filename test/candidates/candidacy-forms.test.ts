@@ -101,12 +101,40 @@ describe("name and account on one line", () => {
     ["Ada Lindqvist - Northwind", "Ada Lindqvist"],
     ["Ada Lindqvist | Northwind", "Ada Lindqvist"],
     ["Ada Lindqvist [1]", "Ada Lindqvist"],
-    ["Ada Lindqvist @ Northwind", "Ada Lindqvist @ Northwind"],
+    ["Ada Lindqvist @ Northwind", "Ada Lindqvist"],
+    ["Ada Lindqvist a.k.a. lindada", "Ada Lindqvist"],
+    ["Ada Lindqvist from Northwind", "Ada Lindqvist"],
+    ["Ada Lindqvist, she/they", "Ada Lindqvist"],
+    ["Ada Lindqvist 🚀", "Ada Lindqvist"],
+    ["Ada Lindqvist, engineer at Northwind", "Ada Lindqvist"],
+    ["ada-l", "ada-l"],
   ])("asks what the name is in %s", (line, likely) => {
     expect(readCandidacy(`Name: ${line}`)).toMatchObject({
       name: { value: likely },
       problems: [{ code: "name-doubtful", field: "name", text: line, likely, line: 1 }],
     });
+  });
+
+  it.each(["Ada\nLindqvist", "Ada\n  Lindqvist", "\n\nAda\nLindqvist", "艾达\nAda Lindqvist"])(
+    "asks whether a name goes on in the next line: %j",
+    (lines) => {
+      const { problems } = readCandidacy(`Name: ${lines}\nGitHub: ada-l\n`);
+      expect(problems.map(({ code }) => code)).toEqual(["name-doubtful"]);
+    },
+  );
+
+  it.each(["Ada Lindqvist[^1]", "Ada Lindqvist<sup>1</sup>", "Ada Lindqvist!"])(
+    "leaves out what is no part of the name: %s",
+    (line) => {
+      expect(values(`Name: ${line}\nGitHub: ada-l`)).toMatchObject(ada);
+    },
+  );
+
+  it("takes an account elsewhere for none on GitHub", () => {
+    for (const where of ["on Slack", "on IRC", "at gitlab.com"]) {
+      const { login } = readCandidacy(`Name: Ada Lindqvist (@quilla ${where})\nGitHub: ada-l\n`);
+      expect(login?.value).toBe("ada-l");
+    }
   });
 
   it("never leaves an address of the web, an @ or brackets in a name without a question", () => {
@@ -250,9 +278,40 @@ describe("labels", () => {
   });
 });
 
-describe("a file of the folder", () => {
-  const content = (text: string) => candidacyContent(new TextEncoder().encode(text));
+const content = (text: string) => candidacyContent(new TextEncoder().encode(text));
 
+describe("a page without fields", () => {
+  it.each([
+    "My name is Ada Lindqvist (@ada-l), and I would like to run for the committee.",
+    "I nominate Ada Lindqvist (@ada-l) of Northwind.",
+    "# Ada Lindqvist\n\nI work on the agent and run for a seat. https://github.com/ada-l",
+    "This is my self-nomination.",
+    "Hello! I'd be happy to stand as candidate again.",
+    "With this file I am submitting my candidacy.",
+  ])("is a candidacy that says so: %j", (text) => expect(isCandidacy(content(text))).toBe(true));
+
+  it.each([
+    "# Questions\n\nWhy do you run?\n\nAda: I run for a seat because of the agent.",
+    "I am happy to announce that nominations are open.",
+    "@ada-l and @bo-k: I am running for the committee, says each of them.",
+    "- Ada Lindqvist ([@ada-l](https://github.com/ada-l))\n- Bo Keller (@bo-k)",
+    "Officials nominate no one.",
+  ])("is none: %j", (text) => expect(isCandidacy(content(text))).toBe(false));
+});
+
+describe("a form that no one filled in", () => {
+  it.each([
+    "Name: <Given Family>\nGitHub: <login>\nAffiliation: <organization>\nBackground: <why you run>",
+    "Name: FirstName LastName\nGitHub: @github-id\nAffiliation: Company\nEmail: email@example.com",
+    "Name: ___\nGitHub: ___\nAffiliation: ___",
+    "Name: ...\nGitHub: @...\nAffiliation: ...",
+    "Name: {{name}}\nGitHub: {{github}}\nAffiliation: {{org}}",
+    "Name: [Full Name](https://github.com/username)\nAffiliation: Company Name",
+    "- Name: your name as on the ballot\n- GitHub: your login\n- Affiliation: your employer",
+  ])("is no candidacy: %j", (text) => expect(isCandidacy(content(text))).toBe(false));
+});
+
+describe("a file of the folder", () => {
   it.each([
     ["# Questions and answers\n\nQ: why?\n"],
     ["# Voters\n\n| login | name |\n|---|---|\n| ada-l | Ada |\n"],
