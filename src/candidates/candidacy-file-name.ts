@@ -34,14 +34,14 @@ export function hasCandidacyEnding(fileName: string): boolean {
 
 /** Pictures, tables and data: whatever they hold, no one declares a candidacy in them. */
 const dataEndings =
-  /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|json|jsonl|csv|tsv|ics|xml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
+  /\.(png|jpe?g|gif|svg|webp|ico|mp4|webm|ya?ml|json|jsonl|csv|tsv|ics|xml|toml|css|js|ts|py|sh|asc|sig|age|zip|gz)$|~$/i;
 
 /** Whether a file has an ending that texts and documents have. */
 export function isTextName(fileName: string): boolean {
   return !dataEndings.test(fileName);
 }
 
-/** Whether a file can be a candidacy by its name. */
+/** Whether a file can be a candidacy by its name: some write its fields as YAML. */
 export function mayBeCandidacy(fileName: string): boolean {
-  return !isElectionPage(fileName) && isTextName(fileName);
+  return !isElectionPage(fileName) && (isTextName(fileName) || /\.(?:ya?ml|toml)$/i.test(fileName));
 }

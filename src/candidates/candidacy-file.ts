@@ -113,8 +113,11 @@ const declaration =
 /** Whether a page of no more than one account declares, in sentences, that someone runs; questions do not. */
 function declaresInWords(text: string): boolean {
   const opening = text.slice(0, longestOpening);
-  if (!declaration.test(opening) || /\?\s*$|^\W*q(?:uestion)?\b/im.test(opening)) return false;
-  const named = opening.split("\n").flatMap((line) => readPersonLine(line).accounts);
+  const lines = opening.split("\n");
+  const asks = (line: string): boolean =>
+    line.trimEnd().endsWith("?") || /^\W{0,5}q(?:uestion)?\b/i.test(line);
+  if (!declaration.test(opening) || lines.some(asks)) return false;
+  const named = lines.flatMap((line) => readPersonLine(line).accounts);
   return (
     new Set(named.map((each) => ("login" in each ? each.login.toLowerCase() : each.url))).size < 2
   );

@@ -75,7 +75,9 @@ function continues(draft: CandidacyDraft, open: HeaderField | undefined, line: s
 
 /** Whether the line below a name may be the rest of it: up to four words, none of which begins with a small letter. */
 function goesOnAsName(line: string): boolean {
-  return line.length <= 80 && /^\s*(?:[^\P{L}\p{Ll}][\p{L}\p{M}.'’-]*\s*){1,4}$/u.test(line);
+  const words = line.length > 80 ? [] : line.trim().split(/\s+/);
+  const isPart = (word: string): boolean => /^[^\P{L}\p{Ll}][\p{L}\p{M}.'’-]*$/u.test(word);
+  return words.length > 0 && words.length <= 4 && words.every(isPart);
 }
 
 /** Whether a line has nothing to read: blank, or a rule. */
@@ -156,9 +158,12 @@ export function readHeader(lines: readonly string[], draft: CandidacyDraft): num
       if (open !== undefined && continues(draft, open, text)) {
         const value = text.length > longestFieldLine ? text : bareValue(withoutMarks(text));
         takeField(draft, open, plainSpaces(value), index);
-      } else if (open === "name" && draft.name?.line === index && goesOnAsName(text)) {
-        takeSecondLine(draft, draft.name, plainSpaces(text).trim());
-      } else if (draft.name !== undefined) implicit = index;
+      } else if (draft.name !== undefined) {
+        if (open === "name" && draft.name.line === index && goesOnAsName(text)) {
+          takeSecondLine(draft, draft.name, plainSpaces(text).trim());
+        }
+        implicit = index;
+      }
     }
   }
   return implicit ?? lines.length;

@@ -212,7 +212,7 @@ describe("a job that checks candidacies", () => {
   });
 
   it("opens with the verdict, and has what is bad before what is good", async () => {
-    const faulty = candidacy("Ada Lindqvist", "ada-l").replace("Name:", "Nom:");
+    const faulty = candidacy("Ada Lindqvist", "ada-l").replace("Name:", "Title:");
     const { root } = await nominationsWorkspace({
       "AAA.md": candidacy("Bo Keller", "bo-k"),
       "Zoe.md": faulty,
