@@ -2,12 +2,25 @@ import stringWidth from "fast-string-width";
 
 const plain = /^[\u0020-\u007e]*$/;
 let segments: Intl.Segmenter | undefined;
+/** The segmenter takes time by the square of what it is given: it gets a text in parts of so many UTF-16 units. */
+const shortestPart = 256;
 
 /** What people count as characters. The segmenter takes longer to make than most counts: only if needed. */
 export function* characters(text: string): Generator<string> {
   if (plain.test(text)) return yield* text;
   segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  for (const { segment } of segments.segment(text)) yield segment;
+  for (let at = 0, size = shortestPart; at < text.length; ) {
+    const begin = at;
+    const isHalf = /[\ud800-\udbff]/.test(text[at + size - 1] ?? "");
+    const end = at + size + (isHalf ? 1 : 0);
+    for (const { segment } of segments.segment(text.slice(at, end))) {
+      // The last one of a part may go on in the next.
+      if (at + segment.length >= end && end < text.length) break;
+      yield segment;
+      at += segment.length;
+    }
+    size = at === begin ? 2 * size : shortestPart;
+  }
 }
 
 /** Columns that a text takes on a terminal: East Asian wide characters and pictographs take two, colors none. */
@@ -15,25 +28,29 @@ export function displayWidth(text: string): number {
   return plain.test(text) ? text.length : stringWidth(text);
 }
 
+function* piecesOf(text: string, width: number): Generator<string> {
+  let [piece, used] = ["", 0];
+  for (const character of characters(text)) {
+    const columns = displayWidth(character);
+    if (used + columns > width && piece !== "") {
+      yield piece;
+      [piece, used] = ["", 0];
+    }
+    piece += character;
+    used += columns;
+  }
+  if (piece !== "") yield piece;
+}
+
 /** The longest beginning of a text that is no wider than `width`, but at least one character of it. */
 export function beginning(text: string, width: number): string {
-  let used = 0;
-  let kept = "";
-  for (const character of characters(text)) {
-    used += displayWidth(character);
-    if (used > width && kept !== "") break;
-    kept += character;
-  }
-  return kept;
+  const [piece = ""] = piecesOf(text, width);
+  return piece;
 }
 
 /** A word in pieces no wider than `width`. */
 export function brokenWord(word: string, width: number): string[] {
-  const pieces: string[] = [];
-  for (let rest = word; rest !== ""; rest = rest.slice(pieces.at(-1)?.length)) {
-    pieces.push(beginning(rest, width));
-  }
-  return pieces;
+  return [...piecesOf(word, width)];
 }
 
 /** Words are parted by blanks; East Asian texts have none, and may be broken between any two characters. */

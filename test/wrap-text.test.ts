@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { brokenWord, displayWidth, fillText, wrapText } from "../src/wrap-text.ts";
+import { brokenWord, characters, displayWidth, fillText, wrapText } from "../src/wrap-text.ts";
 
 it.each([
   ["one two three", 7, "one two\nthree"],
@@ -55,4 +56,42 @@ describe("brokenWord", () => {
     expect(brokenWord("王小明", 4)).toEqual(["王小", "明"]);
     expect(brokenWord("王小", 1)).toEqual(["王", "小"]);
   });
+});
+
+describe("characters", () => {
+  // As Unicode's annex 29 has them, which Node's own segmenter follows; it needs seconds for a long text.
+  const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+  it("are those of Unicode, wherever a long text is parted", () => {
+    const pieces = [
+      "a",
+      "e\u0301",
+      "👍🏽",
+      "👩‍👩‍👧‍👦",
+      "🇩🇪",
+      "🇩",
+      "\u0301",
+      "각",
+      "\u0915\u094d\u0937",
+      "\ud83d",
+    ];
+    const text = fc
+      .array(fc.tuple(fc.constantFrom(...pieces), fc.nat({ max: 400 })), { maxLength: 8 })
+      .map((parts) => parts.map(([piece, times]) => piece.repeat(times)).join(""));
+    const property = fc.property(text, (given) => {
+      const known = [...segmenter.segment(given)].map(({ segment }) => segment);
+      expect([...characters(given)]).toEqual(known);
+    });
+    fc.assert(property, { numRuns: 60 });
+  });
+
+  it.each(["漢", "\u0301", "\u200d", "🇩", "a\u202e", "👩‍👩‍👧‍👦"])(
+    "break 40,000 of %j in time",
+    (piece) => {
+      const word = piece.repeat(40_000 / piece.length);
+      const begun = process.cpuUsage();
+      expect(brokenWord(word, 8).join("")).toBe(word);
+      expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(2);
+    },
+  );
 });

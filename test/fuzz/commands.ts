@@ -4,6 +4,7 @@ import { type FakeGitHubServer, startFakeGitHub } from "../support/fake-github/s
 import { type CliRun, runCli } from "../support/run-cli.ts";
 import { type Checkout, earlierCheckout, inCheckout, privateAddresses } from "./checkout.ts";
 import { editJson, type JsonEdit, jsonEdits, madeOf, mutated } from "./inputs.ts";
+import { oddTexts } from "./screens.ts";
 import { type Target, target } from "./target.ts";
 
 /** The README's exit codes; 70, the code of a bug, is the finding. */
@@ -36,15 +37,15 @@ function judge(words: readonly string[], run: CliRun, addresses: readonly string
 async function runIn(
   { checkout, addresses }: { readonly checkout: Checkout; readonly addresses: readonly string[] },
   words: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-  now = "2027-04-20T12:00:00Z",
+  { environment, ...options }: Parameters<typeof runCli>[1] = {},
 ): Promise<void> {
   await inCheckout(checkout, async (root) => {
     const run = await runCli(words, {
       workingFolder: root,
       environment: { GH_TOKEN: secret, GITHUB_API_URL: nowhere, ...environment },
       fetch: () => Promise.reject(new TypeError("fetch failed")),
-      now,
+      now: "2027-04-20T12:00:00Z",
+      ...options,
     });
     judge(words, run, addresses);
   });
@@ -182,12 +183,11 @@ async function runOnAnswers(
 ): Promise<void> {
   const { environment } = await startServer();
   [current, answered] = [input, 0];
-  await runIn(
-    place,
-    input.line.split(" "),
-    { ...environment, GH_TOKEN: secret },
-    "2027-04-14T12:00:00Z",
-  );
+  await runIn(place, input.line.split(" "), {
+    environment: { ...environment, GH_TOKEN: secret },
+    fetch: globalThis.fetch,
+    now: "2027-04-14T12:00:00Z",
+  });
 }
 
 const oddHeaders = fc.constantFrom<[string, string]>(
@@ -246,6 +246,25 @@ export async function commandTargets(checkout: Checkout): Promise<Target[]> {
         const base = isEarlier ? earlier : checkout;
         const changed = { ...base, [path]: Buffer.from(text).toString() };
         return runIn({ checkout: changed, addresses }, line.split(" "));
+      },
+    }),
+    target({
+      name: "long and odd texts on every page",
+      share: 3,
+      inputs: fc.record({
+        line: fc.constantFrom(...reading, "site build --output site", "results page --output page"),
+        word: fc.constantFrom("Dana Whitfield", "Northwind", "dana-w", "octavia", "Background:"),
+        text: oddTexts,
+        columns: fc.integer({ min: 1, max: 200 }),
+        screen: fc.boolean(),
+        isEarlier: fc.boolean(),
+      }),
+      run: ({ line, word, text, isEarlier, ...look }) => {
+        const base = Object.entries(isEarlier ? earlier : checkout);
+        const put = Buffer.from(text).toString();
+        const changed = base.map(([path, each]) => [path, each.replaceAll(word, () => put)]);
+        const place = { checkout: Object.fromEntries(changed), addresses };
+        return runIn(place, [...line.split(" "), "--no-input"], look);
       },
     }),
     target({

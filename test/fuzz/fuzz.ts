@@ -52,11 +52,12 @@ async function fuzz(
       try {
         await watchdog.run(each.name, input);
       } catch (failure) {
-        const found = kindOf((failure as Error).message);
+        const { message } = failure as Error;
+        const found = kindOf(message);
         if (kinds.has(found) || (kind !== undefined && kind !== found)) return;
         if (kind === undefined) {
           foundAt = performance.now();
-          print(`${each.name}: found ${found}; making it smaller`);
+          print(`${each.name}: found ${message.split("\n", 1)[0]}; making it smaller`);
         }
         kind = found;
         // What hangs takes seconds each time: it is made a little smaller only.

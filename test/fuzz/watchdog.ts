@@ -50,7 +50,8 @@ export class Watchdog {
         if (hasTime && performance.now() - start < longestWaiting) return;
         this.#worker = undefined;
         void worker.terminate();
-        end(`no end within ${hasTime ? longestWaiting : longestComputing} ms`);
+        const seconds = (hasTime ? longestWaiting : longestComputing) / 1000;
+        end(`no end within ${seconds} s of ${hasTime ? "waiting" : "computing"}`);
       }, 250);
       worker.once("message", (message: { finding: string | undefined }) => end(message.finding));
       worker.once("error", (failure: NodeJS.ErrnoException) => {

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { brokenWord, displayWidth, wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -17,12 +16,6 @@ const narrowest = 8;
 const longestWord = 40;
 /** Columns stand apart by two blanks; lines stand only above, below the titles and below the rows. */
 const gap = 2;
-const borders = {
-  ...{ top: "─", "top-mid": "──", "top-left": "", "top-right": "" },
-  ...{ mid: "─", "mid-mid": "──", "left-mid": "", "right-mid": "" },
-  ...{ bottom: "─", "bottom-mid": "──", "bottom-left": "", "bottom-right": "" },
-  ...{ left: "", middle: " ".repeat(gap), right: "" },
-};
 
 /** A column, how wide its cells are, and how narrow it may become. */
 interface Measured {
@@ -60,11 +53,38 @@ function fittingWidths(columns: readonly Measured[], screen: number): number[] {
 }
 
 /** A cell on lines of at most `width` columns, broken at blanks; nothing of it is left out. */
-function wrapCell(cell: string, width: number): string {
+function wrapCell(cell: string, width: number): string[] {
   const pieces = (word: string): string[] =>
     displayWidth(word) <= Math.max(width, longestWord) ? [word] : brokenWord(word, width);
   const wrap = (line: string): string => wrapText(line.split(" ").flatMap(pieces).join(" "), width);
-  return cell.split("\n").map(wrap).join("\n");
+  return withColours(cell.split("\n").map(wrap).join("\n").split("\n"));
+}
+
+/** What every colour begins with. */
+const introducer = "\u001b[";
+
+/** Lines of which each ends the colour that it begins; one that goes on is set again. */
+function withColours(lines: readonly string[]): string[] {
+  let open = "";
+  return lines.map((line) => {
+    const begun = open;
+    for (const part of line.split(introducer).slice(1)) {
+      const [code = ""] = /^\d{1,3}m/.exec(part) ?? [];
+      open = ["0m", "22m", "39m"].includes(code) ? "" : `${open}${introducer}${code}`;
+    }
+    return `${begun}${line}${open === "" ? "" : `${introducer}0m`}`;
+  });
+}
+
+function widestOf(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+}
+
+/** A text with blanks up to a width; in the middle the odd one stands behind it. */
+function aligned(text: string, width: number, align: TableColumn["align"]): string {
+  const room = Math.max(0, width - displayWidth(text));
+  const before = align === "right" ? room : align === "center" ? Math.floor(room / 2) : 0;
+  return `${" ".repeat(before)}${text}${" ".repeat(room - before)}`;
 }
 
 /** The rows of a table too wide for the screen: a line for each cell, under its title. */
@@ -94,25 +114,33 @@ export function renderTable(
   if (!isScreen) return [titles, ...rows].map((row) => row.join("\t")).join("\n");
   const measured = columns.map((column, at): Measured => {
     const cells = [column.title, ...rows.map((row) => row[at] ?? "")];
-    const natural = Math.max(...cells.flatMap((cell) => cell.split("\n").map(displayWidth)));
-    const words = cells.flatMap((cell) => cell.split(/\s+/).map(displayWidth));
-    const needed = Math.max(narrowest, ...words.map((width) => Math.min(width, longestWord)));
+    const natural = widestOf(cells.flatMap((cell) => cell.split("\n")));
+    const longest = widestOf(cells.flatMap((cell) => cell.split(/\s+/)));
+    const needed = Math.max(narrowest, Math.min(longest, longestWord));
     return { column, at, natural, least: column.whole ? natural : Math.min(natural, needed) };
   });
   const shown = columnsThatFit(measured, screen);
   const least = shown.map((each) => each.least);
   if (rows.length > 0 && excessOf(least, screen) > 0) return foldedRows(columns, rows, colors);
   const widths = fittingWidths(shown, screen);
-  const table = new Table({
-    head: shown.map(({ column }, index) =>
-      colors.bold(wrapCell(column.title, widths[index] ?? narrowest)),
-    ),
-    colAligns: shown.map(({ column }) => column.align ?? "left"),
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
-    chars: borders,
-  });
-  const cellsOf = (row: readonly string[]): string[] =>
+  const linesOf = (row: readonly string[]): string[][] =>
     shown.map(({ at }, index) => wrapCell(row[at] ?? "", widths[index] ?? narrowest));
-  table.push(...rows.map(cellsOf));
-  return table.toString();
+  const head = linesOf(titles);
+  const body = rows.map(linesOf);
+  const drawn = shown.map((_, index) =>
+    widestOf([head, ...body].flatMap((row) => row[index] ?? [])),
+  );
+  const draw = (row: readonly (readonly string[])[], paint = (text: string) => text): string[] =>
+    Array.from({ length: Math.max(...row.map((lines) => lines.length)) }, (_, line) =>
+      row
+        .map((lines, index) => {
+          const text = lines[line] ?? "";
+          return aligned(paint(text), drawn[index] ?? 0, shown[index]?.column.align);
+        })
+        .join(" ".repeat(gap)),
+    );
+  const rule = "─".repeat(excessOf(drawn, 0));
+  const bottom = rows.length === 0 ? [] : [rule];
+  const above = [rule, ...draw(head, (text) => colors.bold(text)), rule];
+  return [...above, ...body.flatMap((row) => draw(row)), ...bottom].join("\n");
 }

@@ -91,6 +91,28 @@ describe("renderTable", () => {
     for (const line of table.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(70);
   });
 
+  it("goes on with a colour on the next line of a cell, and only there", () => {
+    const coloured = new Chalk({ level: 1 });
+    const cell = coloured.green("Ada Lindqvist of Analytical Works");
+    const screen = { isScreen: true, colors: coloured, columns: 32 };
+    const table = renderTable(screen, columns, [[cell, "12"]]);
+    const [first = "", second = ""] = table.split("\n").slice(3);
+    expect(first).toMatch(/^\S+Ada Lindqvist of\S+\s+12$/);
+    for (const line of [first, second]) {
+      expect(line.indexOf("\u001b[32m")).toBe(0);
+      expect(line.lastIndexOf("\u001b[")).toBeGreaterThan(0);
+      expect(line.trimEnd()).not.toMatch(/\[32m[^[]*$/);
+    }
+  });
+
+  it.each(["\u0301", "漢", "a\u200d", "x "])("takes a cell of 40,000 of %j in time", (piece) => {
+    const cell = `a${piece.repeat(40_000 / piece.length)}`;
+    const begun = process.cpuUsage();
+    const table = renderTable({ isScreen: true, colors, columns: 80 }, columns, [[cell, "12"]]);
+    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(3);
+    expect(table.replace(/\s/g, "")).toContain(cell.slice(0, 20).replace(/\s/g, ""));
+  });
+
   it("keeps a table without rows as it is", () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ title: `column ${index}` }));
     const table = renderTable({ isScreen: true, colors, columns: 40 }, many, []);
