@@ -22,7 +22,6 @@ import {
 import {
   announcementsReport,
   calendarSchema,
-  chaptersReport,
   planReport,
   statusSchema,
 } from "../procedures/planning/planning-reports.ts";
@@ -65,7 +64,6 @@ export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   next: todoReport,
   plan: planReport,
   "poll show": pollReport,
-  rehearse: chaptersReport,
   "results show": shownResultReport,
   "results verify": verifyReport,
   "roles quorum": quorumReport,

@@ -5,9 +5,3 @@ export function parseRepository(text: string): string {
   if (/^[A-Za-z0-9][\w-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/.test(text)) return text;
   throw new InvalidArgumentError("Write it as owner/name.");
 }
-
-/** A team as its address on GitHub names it. */
-export function parseTeam(text: string): string {
-  if (/^[a-z0-9][a-z0-9_-]{0,99}$/.test(text)) return text;
-  throw new InvalidArgumentError("Write it as in its URL: lowercase letters, digits and hyphens.");
-}

@@ -33,7 +33,5 @@ export interface CommitteeSources {
   readonly listPath: string;
   /** Oldest first. */
   readonly elections: readonly ElectionPages[];
-  /** The checkout's own wish to begin with its member list, whoever is on it. */
-  readonly withoutHistory?: boolean;
   readonly people: Pick<PeopleFile, "names" | "organizations" | "groups">;
 }

@@ -148,8 +148,8 @@ function isHome({ list }: CommitteeSources): boolean {
 
 /** The built-in history as far as a checkout's day and pages have it; undefined in that of another community. */
 export function knownHistory(sources: CommitteeSources): KnownHistory | undefined {
-  const { today, list, elections: found, withoutHistory = false } = sources;
-  if (withoutHistory || !isHome(sources)) return undefined;
+  const { today, list, elections: found } = sources;
+  if (!isHome(sources)) return undefined;
   const areAll = (logins: readonly string[], people: readonly Named[]): boolean =>
     logins.every((login) =>
       people.some(

@@ -30,7 +30,7 @@ function noTeam({ organization, team }: TeamPlace, cause?: unknown): ElectionErr
     "github",
     `${visible(organization)} has no team ${visible(team)} that the token may see`,
     {
-      hint: `Look at https://github.com/orgs/${visible(organization)}/teams; name another with --committer-team or --admin-team, or in elections/charter.yaml. ${scopes}`,
+      hint: `Look at https://github.com/orgs/${visible(organization)}/teams; name another in elections/charter.yaml. ${scopes}`,
       cause,
     },
   );

@@ -37,17 +37,13 @@ export interface LedgerAttempt {
 /**
  * Reads what the pages say of the committee; each set of answers then gives another attempt.
  *
- * @param asOf.today in UTC: nothing that became known later is told.
- * @param asOf.withoutHistory begin with the member list, whoever is on it.
+ * @param today in UTC: nothing that became known later is told.
  */
 export async function ledgerAttempts(
   workspace: Workspace,
-  {
-    today,
-    withoutHistory,
-  }: { readonly today: Temporal.PlainDate; readonly withoutHistory: boolean },
+  today: Temporal.PlainDate,
 ): Promise<(answers: Answers) => LedgerAttempt> {
-  const sources = { ...(await readCommitteeSources(workspace, today)), withoutHistory };
+  const sources = await readCommitteeSources(workspace, today);
   return (answers) => {
     const attempt = beginLedger(sources, answers);
     const known = { ...answers, by: answers.by || undefined };

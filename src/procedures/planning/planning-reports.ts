@@ -41,11 +41,6 @@ export const calendarSchema = z.strictObject({
 });
 
 /** `rehearse --list --json` */
-export const chaptersReport = z.strictObject({
-  formatVersion,
-  chapters: z.array(z.strictObject({ number: z.int(), title: z.string(), at: instant })),
-});
-
 /** `plan --json` */
 export const planReport = z.strictObject({
   formatVersion,

@@ -34,27 +34,16 @@ export interface QuorumRules {
 export async function readQuorumRules(
   workspace: Workspace,
   issue: string,
-  {
-    on,
-    committerTeam,
-    repository,
-  }: {
-    readonly on: Temporal.PlainDate;
-    readonly committerTeam?: string | undefined;
-    readonly repository?: string | undefined;
-  },
+  on: Temporal.PlainDate,
 ): Promise<QuorumRules> {
   const charter = charterInForce(on, await readCharters(workspace));
-  const team = committerTeam ?? charter.rules.committerTeam.value;
+  const team = charter.rules.committerTeam.value;
   if (team === "none") {
     throw new ElectionError("input", `the charter of ${charter.id} has no committers`, {
       hint: "Name a later day with --as-of; charters have them since 2025-03-07.",
     });
   }
-  const place = readIssuePlace(
-    issue,
-    repository ?? `${charter.rules.organization.value}/community`,
-  );
+  const place = readIssuePlace(issue, `${charter.rules.organization.value}/community`);
   const { value: ledger } = await readLedger(workspace);
   return { on, charter, team, place, committee: activeCommittee(ledger, on) };
 }

@@ -27,13 +27,6 @@ import { readRevision } from "../../workspace/roll/freeze-files.ts";
 import { rollPath } from "../../workspace/roll/roll-file.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 
-/** What is reviewed, as options. */
-export interface ReviewRequest {
-  readonly election?: string | undefined;
-  readonly committerTeam?: string | undefined;
-  readonly adminTeam?: string | undefined;
-}
-
 /** What the workspace says about the roles. */
 export interface ReviewFiles {
   readonly election: string;
@@ -68,11 +61,11 @@ async function rollOf(workspace: Workspace, election: Election, tool: string): P
   );
 }
 
-/** The charter's teams, or those named instead. */
-function teamsOf({ rules, id }: Charter, { committerTeam, adminTeam }: ReviewRequest) {
+/** The charter's teams. */
+function teamsOf({ rules, id }: Charter) {
   const teams = {
-    committerTeam: committerTeam ?? rules.committerTeam.value,
-    adminTeam: adminTeam ?? rules.adminTeam.value,
+    committerTeam: rules.committerTeam.value,
+    adminTeam: rules.adminTeam.value,
   };
   const isReviewed =
     rules.committerReview.value !== "none" &&
@@ -94,13 +87,13 @@ function teamsOf({ rules, id }: Charter, { committerTeam, adminTeam }: ReviewReq
  */
 export async function readReviewFiles(
   workspace: Workspace,
-  request: ReviewRequest,
+  named: string | undefined,
   { today, tool }: { readonly today: Temporal.PlainDate; readonly tool: string },
 ): Promise<ReviewFiles> {
-  const id = await chooseElection(workspace, request.election);
+  const id = await chooseElection(workspace, named);
   const { value: election } = await readElection(workspace, id);
   const charter = await readCharter(workspace, election.charter);
-  const teams = teamsOf(charter, request);
+  const teams = teamsOf(charter);
   const { value: ledger } = await readLedger(workspace);
   const people = await readPeople(workspace);
   activeCommittee(ledger, today);

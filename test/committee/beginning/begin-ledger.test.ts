@@ -47,7 +47,6 @@ interface Checkout {
   readonly pages?: Readonly<Record<string, string>>;
   readonly candidacies?: Readonly<Record<string, readonly FiledCandidacy[]>>;
   readonly today?: string;
-  readonly withoutHistory?: boolean;
 }
 
 function sources({
@@ -56,7 +55,6 @@ function sources({
   pages = {},
   candidacies = {},
   today = "2026-11-20",
-  withoutHistory = false,
 }: Checkout): CommitteeSources {
   const lines = members.map((each) => (typeof each === "string" ? each : item(each)));
   const readme = `The current Architecture Committee members are:\n\n${lines.join("\n")}\n`;
@@ -82,7 +80,6 @@ function sources({
       };
     }),
     people: { names: [], organizations: [], groups: [] },
-    withoutHistory,
   };
 }
 
@@ -436,11 +433,6 @@ describe("beginLedger elsewhere", () => {
       builtInUntil: undefined,
     });
     expect(seated).toBe(logins.join(" "));
-  });
-
-  it("does so on wish even where the list is the community's", () => {
-    const { asked } = begin({ members: [...autumn, ...spring], withoutHistory: true });
-    expect(asked).toHaveLength(7);
   });
 
   it("reads result pages, and asks again for a member whose term is over", () => {

@@ -41,7 +41,7 @@ export async function namedCandidacy(
   }
   refuseContradictions(options);
   const workspace = await context.workspace();
-  const at = await choosePullRequest(context, named, options.repository);
+  const at = await choosePullRequest(context, named, undefined);
   const pullRequest = await readPullRequest(await openGitHub(context), at, undefined);
   const file = await mergedCandidacy(workspace, pullRequest);
   const { author, committed, opened, url } = pullRequest;

@@ -1,4 +1,4 @@
-import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
+import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
   byOption,
@@ -132,7 +132,6 @@ const accept = (open: OpenContext) =>
     )
     .option("--submitted <time>", "when the pull request was opened, 2026-10-06T09:12Z")
     .option("--pull-request <url>", "the pull request that added the file")
-    .option("--repository <owner/name>", "its repository (default: the checkout's remote origin)")
     .option("--announcement <url>", "the announcement on the mailing list")
     .option("--late-by <login>", "the official who accepted it late")
     .option("--late-reason <text>", "why it was accepted late")
@@ -239,7 +238,6 @@ const reopen = (open: OpenContext) =>
     .addOption(unknownLoginOption())
     .addOption(reasonOption())
     .addOption(sourceOption())
-    .addOption(new Option("--reference <text>", "as --source").hideHelp())
     .addOption(dryRunOption())
     .action(async (word, options, command): Promise<void> => {
       const { runReopen } = await import("./reopen.ts");

@@ -33,12 +33,11 @@ export async function runReopen(
   const by = await answerOfficial(context, election, asked);
   const reason = await answerReason(context, options.reason, "Why is the list reopened?");
   const date = utcDate(await context.now());
-  const reference = options.source ?? options.reference;
   const { plan, warnings } = await planReopening(workspace, election, {
     by,
     date,
     reason,
-    reference,
+    reference: options.source,
   });
   for (const warning of warnings) terminal.warn(warning);
   await warnIfPublished(context, workspace, id);

@@ -102,7 +102,6 @@ const init = (open: OpenContext) =>
     .addOption(byOption("who answers; recorded with each answer"))
     .addOption(unknownLoginOption())
     .option("--replace", "rebuild an existing ledger", false)
-    .option("--without-history", "leave out the built-in history", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async (options, command): Promise<void> => {

@@ -15,12 +15,12 @@ import { settleDoubts } from "./init-answers.ts";
 
 /** Begins the ledger, and writes it once nothing is open. */
 export async function runInit(context: CliContext, options: InitOptions): Promise<void> {
-  const { dryRun, json, replace, withoutHistory } = options;
+  const { dryRun, json, replace } = options;
   const { terminal } = context;
   const workspace = await context.workspace();
   if (!replace && !dryRun) await refuseToOverwrite(workspace);
   const today = utcDate(await context.now());
-  const begin = await ledgerAttempts(workspace, { today, withoutHistory });
+  const begin = await ledgerAttempts(workspace, today);
   const { attempt, template, signalled } = await settleDoubts(context, begin, options);
   if (json || attempt.open.length > 0) {
     report(context, options, {

@@ -27,7 +27,6 @@ export function rehearseCommand(open: OpenContext) {
     )
     .option("--keep", "leave the workspace in place at the end", false)
     .option("--list", "list the chapters", false)
-    .option("--json", "with --list: print JSON", false)
     .action(async (options, command): Promise<void> => {
       const { runRehearse } = await import("./run-rehearse.ts");
       await runRehearse(open(command), options);

@@ -5,29 +5,18 @@ import { checkoutScenario } from "../../../demo/checkout-scenario.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { ElectionError } from "../../../errors.ts";
 import { nextElection } from "../../../procedures/planning/next-election.ts";
-import { chaptersReport } from "../../../procedures/planning/planning-reports.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { report } from "../../report.ts";
 import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
 import { rehearse } from "./rehearsal.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 
-/** The chapters, a line each, or as JSON. */
-function printChapters(
-  context: Pick<CliContext, "terminal">,
-  chapters: readonly Chapter[],
-  options: { readonly json: boolean },
-): void {
-  const listed = chapters.map(({ title, at }, index) => ({ number: index + 1, title, at }));
-  const lines = listed.map(
-    ({ number, title, at }) => `${String(number).padStart(3)}  ${at.slice(0, 10)}  ${title}`,
+/** Prints the chapters, a line each. */
+function printChapters({ terminal }: CliContext, chapters: readonly Chapter[]): void {
+  const lines = chapters.map(
+    ({ title, at }, index) => `${String(index + 1).padStart(3)}  ${at.slice(0, 10)}  ${title}`,
   );
-  report(context, options, {
-    schema: chaptersReport,
-    json: () => ({ formatVersion: 1 as const, chapters: listed }),
-    text: () => [...lines, "Begin with chapter 3: kata-election rehearse --from 3"].join("\n"),
-  });
+  terminal.print([...lines, "Begin with chapter 3: kata-election rehearse --from 3"].join("\n"));
 }
 
 /**
@@ -67,13 +56,8 @@ function chapterNumber(text: string, last: number): number {
   });
 }
 
-/** Refuses what only a person at a terminal, or only a list, can use. */
-function refuseMisuse({ terminal, rehearsal }: CliContext, { json }: RehearseOptions): void {
-  if (json) {
-    throw new ElectionError("input", "--json goes with --list", {
-      hint: "The rehearsal itself is for people.",
-    });
-  }
+/** Refuses what only a person at a terminal can use. */
+function refuseMisuse({ terminal, rehearsal }: CliContext): void {
   if (rehearsal) {
     throw new ElectionError("input", "the rehearsal has a clock of its own", {
       hint: "Leave out --now.",
@@ -97,15 +81,15 @@ async function chaptersFor(
 
 /** Lists the chapters, or goes through them with a person at the terminal. */
 export async function runRehearse(context: CliContext, options: RehearseOptions): Promise<void> {
-  const { keep, list, json } = options;
+  const { keep, list } = options;
   const checkout = options.fromCheckout ? await context.workspace() : undefined;
   const chapters = await chaptersFor(context, checkout);
   const from = chapterNumber(options.from, chapters.length);
   if (list) {
-    printChapters(context, chapters, { json });
+    printChapters(context, chapters);
     return;
   }
-  refuseMisuse(context, options);
+  refuseMisuse(context);
   const sandbox = await (checkout === undefined
     ? openSandbox(context, { name: "kata-election-rehearsal" })
     : openCopy(context, checkout));

@@ -16,7 +16,7 @@ export async function runQuorum(
 ): Promise<void> {
   const { nominee, nominator } = options;
   const on = await dayFlag(context, "--as-of", options.asOf);
-  const rules = await readQuorumRules(await context.workspace(), issue, { ...options, on });
+  const rules = await readQuorumRules(await context.workspace(), issue, on);
   const { news, progress, stop } = await showProgress(context);
   try {
     const github = await context.github({ news, timeout: 30, maxWait: 600 });

@@ -36,7 +36,7 @@ export async function runReview(context: CliContext, options: ReviewOptions): Pr
   requireOneOutput(options);
   const { post, nameAll } = options;
   const { terminal } = context;
-  const files = await readReviewFiles(await context.workspace(), options, {
+  const files = await readReviewFiles(await context.workspace(), options.election, {
     today: utcDate(await context.now()),
     tool: context.version,
   });

@@ -1,6 +1,6 @@
 import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { parseRepository, parseTeam } from "../../flags/repository.ts";
+import { parseRepository } from "../../flags/repository.ts";
 import {
   dryRunOption,
   jsonOption,
@@ -8,11 +8,6 @@ import {
   newElectionCommand,
   parseLogin,
 } from "../../options.ts";
-
-const committerTeamOption = () =>
-  new Option("--committer-team <team>", "a team other than the charter's").argParser<string>(
-    parseTeam,
-  );
 
 const review = (open: OpenContext) =>
   newElectionCommand("review", {
@@ -28,12 +23,6 @@ const review = (open: OpenContext) =>
     notes:
       "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one it opened before. It recognizes that issue by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
   })
-    .addOption(committerTeamOption())
-    .addOption(
-      new Option("--admin-team <team>", "a team other than the charter's").argParser<string>(
-        parseTeam,
-      ),
-    )
     .option("--issue-text", "print the review as the text of an issue", false)
     .addOption(
       new Option(
@@ -68,12 +57,7 @@ const quorum = (open: OpenContext) =>
     notes:
       'Counts the last clear answer of each member of the committee: a thumbs-up on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
   })
-    .argument("<issue>", "403, owner/repository#403, or its URL")
-    .addOption(
-      new Option("--repository <owner/name>", "the repository of a bare number").argParser<string>(
-        parseRepository,
-      ),
-    )
+    .argument("<issue>", "403 (in the community repository), owner/repository#403, or its URL")
     .option("--as-of <YYYY-MM-DD>", "the committee of that day (default: today, UTC)")
     .addOption(
       new Option(
@@ -87,7 +71,6 @@ const quorum = (open: OpenContext) =>
         "who nominated (default: who opened the issue)",
       ).argParser<string>(parseLogin),
     )
-    .addOption(committerTeamOption())
     .addOption(jsonOption())
     .action(async (issue, options, command): Promise<void> => {
       const { runQuorum } = await import("./quorum.ts");

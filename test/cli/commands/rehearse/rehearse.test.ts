@@ -127,7 +127,6 @@ describe("kata-election rehearse", () => {
     [["--from", "0"], {}, "--from takes the number of a chapter, 1 to 10"],
     [["--from", "11"], {}, "--from takes the number of a chapter, 1 to 10"],
     [["--from", "roll"], {}, "--from takes the number of a chapter, 1 to 10"],
-    [["--json"], {}, "--json goes with --list"],
     [["--now", "2027-01-01T00:00Z"], {}, "the rehearsal has a clock of its own"],
   ])("refuses %j with exit 2", async (words, { prompter }: { prompter?: () => Prompter }, said) => {
     const run = await rehearse(words, prompter === undefined ? {} : { prompter: prompter() });
@@ -139,15 +138,11 @@ describe("kata-election rehearse", () => {
     expect((await rehearse([])).stderr).toContain("kata-election demo");
   });
 
-  it("lists the chapters, as JSON, too", async () => {
+  it("lists the chapters", async () => {
     const run = await rehearse(["--list"]);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("  1  2027-03-01  Plan the dates\n");
     expect(run.stdout).toContain(" 10  2027-04-26  Publish the result\n");
-    const json = await rehearse(["--list", "--json"]);
-    const { formatVersion, chapters } = JSON.parse(json.stdout);
-    expect([formatVersion, chapters.length]).toEqual([1, 10]);
-    expect(chapters[0]).toEqual({ number: 1, title: "Plan the dates", at: "2027-03-01T10:00Z" });
   });
 });
 

@@ -188,7 +188,6 @@ describe("kata-election roles quorum", () => {
       "has no committers",
     ],
     ["a day without a committee", ["403", "--as-of", "2025-04-01"], 2, "no member on 2025-04-01"],
-    ["a team", ["403", "--committer-team", "nobody"], 4, "no team nobody"],
   ])("refuses %s", async (_, words, code, message) => {
     const pull = nomination({ number: 405, isPullRequest: true });
     const { stdout, stderr, exitCode } = await quorum([approved, pull], words);

@@ -197,7 +197,7 @@ describe("kata-election roles review", () => {
       refusal(403, "Resource not accessible by personal access token", { of: committers }),
       "Members (read)",
     ],
-    ["a hidden team", refusal(404, "Not Found", { of: committers }), "--committer-team"],
+    ["a hidden team", refusal(404, "Not Found", { of: committers }), "elections/charter.yaml"],
     ["other refusals", refusal(422, "Validation Failed", { of: committers }), "Validation Failed"],
   ])("ends with 4 and a remedy for %s", async (_, fault, words) => {
     const { review, github } = await opened();
@@ -238,21 +238,6 @@ describe("kata-election roles review", () => {
         .filter(({ code }) => code === "no-member")
         .map((each) => `${each.login} ${each.standing}`),
     ).toEqual(["ci-eng unknown", "ida-k outside", "kim-n invited"]);
-  });
-
-  it("takes other teams than the charter's", async () => {
-    const { review } = await opened({ teams: { c: ["ada-l"], a: ["ada-l"] } });
-    const { stdout, stderr } = await review([
-      "--json",
-      "--committer-team",
-      "c",
-      "--admin-team",
-      "a",
-    ]);
-    expect(JSON.parse(stdout || stderr)).toMatchObject({
-      teams: { committers: "c", admins: "a" },
-      committers: { active: [{ login: "ada-l" }], inactive: [] },
-    });
   });
 
   it("does not judge by a roll whose evidence ends early, an early charter, or a ledger without members", async () => {
@@ -306,7 +291,6 @@ describe("kata-election roles review", () => {
     [["--yes"], "--yes goes with --post"],
     [["--name-all"], "--name-all goes with"],
     [["--post", "community"], "Write it as owner/name."],
-    [["--committer-team", "Not A Team"], "Write it as in its URL: lowercase letters"],
   ])("refuses %j", async (words, message) => {
     const { review } = await opened();
     const { stderr, exitCode } = await review(words);

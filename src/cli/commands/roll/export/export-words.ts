@@ -51,7 +51,6 @@ export const rollExportCommand = (open: OpenContext) =>
     ],
   })
     .addOption(new Option("--to <form>", "the form").choices(forms).makeOptionMandatory())
-    .option("--revision <number>", "a revision of the frozen roll (default: the last)")
     .option("--batch-size <number>", "civs: addresses per file, at most 1000", parseBatchSize, 500)
     .option("--encrypt", "encrypt for the officials' age keys in election.yaml: <file>.age", false)
     .option(

@@ -106,7 +106,7 @@ export async function runExport(
   const { to, encrypt, encryptTo, dryRun } = options;
   refuseUnfit(options);
   const { workspace, id } = await chosenId(context, named);
-  const { roll } = await showRoll(workspace, id, options.revision);
+  const { roll } = await showRoll(workspace, id, undefined);
   const { until } = roll.evidence;
   if (until !== undefined) {
     const day = until.slice(0, 10);
