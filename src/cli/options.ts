@@ -1,3 +1,4 @@
+import type { OptionValues, Command as TypedCommand } from "@commander-js/extra-typings";
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { type AnyCommand, Argument, InvalidArgumentError, newCommand, Option } from "./command.ts";
@@ -23,8 +24,8 @@ export function collected(value: string, before: readonly string[] = []): readon
   return [...before, value];
 }
 
-/** The election that a command is about, as an optional word; see {@link namedElection}. */
-export const electionArgument = () =>
+/** The election that a command is about, as an optional word. */
+const electionArgument = () =>
   new Argument(
     "[election]",
     "the election, such as 2026-10 (default: the one in progress)",
@@ -36,11 +37,25 @@ export const electionOption = () =>
     .argParser<string>(parseElection)
     .hideHelp();
 
-/** A command about an election: see {@link newCommand} and {@link namedElection}. */
-export const newElectionCommand = (...words: Parameters<typeof newCommand>) =>
-  newCommand(...words)
+/** Gives a command an election as a last word and as an option; its run finds either in the option. */
+export function aboutElection<
+  Arguments extends unknown[],
+  Options extends OptionValues,
+  Global extends OptionValues,
+>(command: TypedCommand<Arguments, Options, Global>) {
+  return command
     .addArgument(electionArgument())
-    .addOption(electionOption());
+    .addOption(electionOption())
+    .hook("preAction", (about) => {
+      const word: unknown = about.processedArgs.at(-1);
+      if (typeof word === "string")
+        about.setOptionValue("election", namedElection(word, about.opts()));
+    });
+}
+
+/** A command about an election: see {@link newCommand} and {@link aboutElection}. */
+export const newElectionCommand = (...words: Parameters<typeof newCommand>) =>
+  aboutElection(newCommand(...words));
 
 /**
  * The election that the words name, undefined for the one in progress.

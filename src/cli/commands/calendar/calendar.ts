@@ -33,9 +33,9 @@ export function calendarCommand(open: OpenContext) {
     )
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runCalendar } = await import("./run-calendar.ts");
-      await runCalendar(open(command), election, options);
+      await runCalendar(open(command), options);
     });
 }
 

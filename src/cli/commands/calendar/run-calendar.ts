@@ -9,21 +9,16 @@ import { planFile } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { namedElection } from "../../options.ts";
 import { renderCalendar } from "../../render/calendar.ts";
 import { report } from "../../report.ts";
 import type { CalendarOptions } from "./calendar.ts";
 
 /** Prints the dates, or writes them as a calendar file. */
-export async function runCalendar(
-  context: CliContext,
-  word: string | undefined,
-  options: CalendarOptions,
-): Promise<void> {
+export async function runCalendar(context: CliContext, options: CalendarOptions): Promise<void> {
   const { terminal } = context;
   const workspace = await context.workspace();
   const now = await context.now();
-  const dates = await electionDates(workspace, namedElection(word, options), now);
+  const dates = await electionDates(workspace, options.election, now);
   if (dates.source !== undefined)
     terminal.note(`There is no election.yaml; these dates come from ${dates.source}.`);
   if (options.ics !== undefined) {

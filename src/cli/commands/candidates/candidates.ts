@@ -10,7 +10,6 @@ import {
   inputOption,
   jsonOption,
   loginArgument,
-  namedElection,
   newElectionCommand,
   reasonOption,
   sourceOption,
@@ -156,10 +155,12 @@ const list = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runList } = await import("./list.ts");
-      await runList(open(command), namedElection(word, options), options);
+      await runList(open(command), options);
     });
+
+export type ListOptions = OptionsOf<typeof list>;
 
 const withdraw = (open: OpenContext) =>
   newCommand("withdraw", {
@@ -214,9 +215,9 @@ const close = (open: OpenContext) =>
     )
     .addOption(jsonOption())
     .addOption(dryRunOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runClose } = await import("./close.ts");
-      await runClose(open(command), namedElection(word, options), options);
+      await runClose(open(command), options);
     });
 
 export type CloseOptions = OptionsOf<typeof close>;
@@ -239,9 +240,9 @@ const reopen = (open: OpenContext) =>
     .addOption(reasonOption())
     .addOption(sourceOption())
     .addOption(dryRunOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runReopen } = await import("./reopen.ts");
-      await runReopen(open(command), namedElection(word, options), options);
+      await runReopen(open(command), options);
     });
 
 export type ReopenOptions = OptionsOf<typeof reopen>;

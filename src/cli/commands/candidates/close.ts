@@ -79,7 +79,7 @@ async function recordClosing(
     return undefined;
   }
   const official = async (message: string): Promise<string> =>
-    answerOfficial(context, election, { flag: "--by", given, message, unknownLogin });
+    answerOfficial(context, election, { by: given, unknownLogin }, message);
   const closing =
     election.candidatesClosed ??
     closingNow(election, await context.now(), await official("Which official closes the list?"));
@@ -116,13 +116,9 @@ function refuseOpen(state: ClosingState): void {
 }
 
 /** Closes the list, and says who runs in the end and whether that needs a vote. */
-export async function runClose(
-  context: CliContext,
-  named: string | undefined,
-  options: CloseOptions,
-): Promise<void> {
+export async function runClose(context: CliContext, options: CloseOptions): Promise<void> {
   const { terminal } = context;
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id } = await chosenId(context, options.election);
   const state = await readClosing(workspace, id, await context.now());
   if (!options.json) showList(context, state);
   const closing =

@@ -6,13 +6,10 @@ import {
 import type { CliContext } from "../../context.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
 import { report } from "../../report.ts";
+import type { ListOptions } from "./candidates.ts";
 
 /** Prints the candidates of an election. */
-export async function runList(
-  context: CliContext,
-  election: string | undefined,
-  { json }: { readonly json: boolean },
-): Promise<void> {
+export async function runList(context: CliContext, { election, json }: ListOptions): Promise<void> {
   const { terminal } = context;
   const listing = await listElectionCandidates(await context.workspace(), election);
   const { table, differences } = renderCandidateList(listing.candidates, terminal);

@@ -4,6 +4,7 @@ import { loginSchema, sameLogin } from "../../../people/account.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
+import type { NamedBy } from "../../official.ts";
 
 /**
  * The official who does something that is recorded: as the option or KATA_ELECTION_BY names them, the only
@@ -15,36 +16,27 @@ import { knownLogin } from "../../known-login.ts";
 export async function answerOfficial(
   context: CliContext,
   { officials }: Pick<Election, "officials">,
-  {
-    flag,
-    given,
-    message,
-    unknownLogin = false,
-  }: {
-    flag: string;
-    given: string | undefined;
-    message: string;
-    unknownLogin?: boolean | undefined;
-  },
+  { by, unknownLogin }: NamedBy,
+  message: string,
 ): Promise<string> {
   const only = officials.length === 1 ? officials[0]?.login : undefined;
   const ask = async (): Promise<string> => {
-    const prompts = await context.prompter(flag);
+    const prompts = await context.prompter("--by");
     if (officials.length === 0) return prompts.text({ message });
     const choices = officials.map(({ login }) => ({ name: `@${login}`, value: login }));
     return prompts.choice({ message, choices });
   };
-  const named = given ?? (context.environment.KATA_ELECTION_BY?.trim() || undefined);
+  const named = by ?? (context.environment.KATA_ELECTION_BY?.trim() || undefined);
   const answer = named ?? only ?? (await ask());
   const login = answer.trim().replace(/^@/, "");
   if (!loginSchema.safeParse(login).success) {
-    throw new ElectionError("input", `${flag} “${visible(answer)}” is not a GitHub login`, {
+    throw new ElectionError("input", `--by “${visible(answer)}” is not a GitHub login`, {
       hint: "Give the official's login alone, such as octavia.",
     });
   }
   const known = officials.find((official) => sameLogin(official.login, login));
   if (known !== undefined) return known.login;
-  if (officials.length === 0) return knownLogin(context, { flag, login, unknownLogin });
+  if (officials.length === 0) return knownLogin(context, { flag: "--by", login, unknownLogin });
   throw new ElectionError("input", `@${login} is not an official of this election`, {
     hint: `Its officials are ${officials.map((official) => `@${official.login}`).join(", ")}.`,
   });

@@ -14,9 +14,9 @@ import { plural } from "../../../wording.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/day.ts";
+import { answerReason } from "../../prompts/answers.ts";
 import type { WithdrawOptions } from "./candidates.ts";
 import { answerOfficial } from "./official-answer.ts";
-import { answerReason } from "./reopen.ts";
 
 /** What a withdrawal means for the rest of the election. */
 function consequence(
@@ -45,13 +45,7 @@ export async function runWithdraw(
   const now = await context.now();
   if (options.mistaken) {
     const message = "Which official removes the acceptance?";
-    const { by: given, unknownLogin } = options;
-    const by = await answerOfficial(context, election, {
-      flag: "--by",
-      given,
-      message,
-      unknownLogin,
-    });
+    const by = await answerOfficial(context, election, options, message);
     const reason = await answerReason(context, options.reason, "What was the mistake?");
     const decision = { by, reason, date: utcDate(now) };
     const plan = await planTakingBack(workspace, election, candidate, decision);

@@ -17,9 +17,9 @@ export function nextCommand(open: OpenContext) {
 you type it. A skipped step is recorded in election.yaml, under "settled", with your reason (plan --settle does the same).`,
   })
     .addOption(jsonOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runNext } = await import("./run-next.ts");
-      await runNext(open(command), election, options);
+      await runNext(open(command), options);
     });
 }
 

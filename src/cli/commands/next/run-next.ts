@@ -8,7 +8,6 @@ import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { officialIfNamed } from "../../official.ts";
-import { namedElection } from "../../options.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { CommandEnded } from "../../render/failure.ts";
 import { describeStage } from "../../render/status/timeline-bar.ts";
@@ -198,14 +197,10 @@ async function takeTurn(session: Session, list: TodoList): Promise<boolean> {
 }
 
 /** Shows where the election stands and what is next; at a terminal, takes one step after the other. */
-export async function runNext(
-  context: CliContext,
-  word: string | undefined,
-  options: NextOptions,
-): Promise<void> {
+export async function runNext(context: CliContext, options: NextOptions): Promise<void> {
   const { terminal } = context;
   const { root } = await context.workspace();
-  const named = namedElection(word, options);
+  const named = options.election;
   const asks = terminal.canPrompt && !options.json;
   const prompter = asks ? await context.prompter("--json") : undefined;
   const session: Session | undefined = prompter && {

@@ -1,6 +1,5 @@
 import { utcDate } from "../../../dates.ts";
 import type { Election } from "../../../election/election.ts";
-import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import {
   movedDates,
@@ -17,6 +16,7 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { decidingOfficial } from "../../official.ts";
+import { answerReason } from "../../prompts/answers.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { answerOfficials } from "./official-answers.ts";
 import type { PlanOptions } from "./plan.ts";
@@ -29,18 +29,9 @@ import {
 } from "./plan-answers.ts";
 
 /** Who decides, today, and why; asked for where the options leave it out. */
-async function decided(
-  context: CliContext,
-  options: PlanOptions,
-  election: Election,
-  needs: string,
-) {
+async function decided(context: CliContext, options: PlanOptions, election: Election) {
   const by = await decidingOfficial(context, options, election);
-  const ask = async () => (await context.prompter("--reason")).text({ message: "Why?" });
-  const reason = (options.reason ?? (await ask())).trim();
-  if (reason === "") {
-    throw new ElectionError("input", `${needs} needs a reason`, { hint: "Give --reason." });
-  }
+  const reason = await answerReason(context, options.reason, "Why?");
   return { date: utcDate(await context.now()), by, reason };
 }
 
@@ -74,7 +65,7 @@ export async function changeElection(
       leaving.map(({ login }) => login),
     ),
     approval: await answerApproval(context, options.approved),
-    move: moves ? await decided(context, options, election, "a change of the dates") : undefined,
+    move: moves ? await decided(context, options, election) : undefined,
     today: utcDate(now),
   });
   await finishPlan(context, workspace, { ...ready, avoid }, options);
@@ -88,7 +79,7 @@ export async function cancelElection(
   options: PlanOptions,
 ): Promise<void> {
   const election = await readChangeable(workspace, id, { revives: options.reschedule });
-  const cancelled = await decided(context, options, election, "a change of the dates");
+  const cancelled = await decided(context, options, election);
   const { changes, hasPoll } = await planCancelling(workspace, election, cancelled);
   await carryOut(context, workspace, changes, options);
   if (options.dryRun) return;
@@ -121,7 +112,7 @@ export async function settleStep(
 ): Promise<void> {
   const step = typedStep(typed);
   const { workspace, election } = await chosenElection(context, id);
-  const made = await decided(context, options, election, "a settled step");
+  const made = await decided(context, options, election);
   const change = await planSettling(workspace, election, step, made);
   await carryOut(context, workspace, [change], options);
 }

@@ -27,9 +27,9 @@ const show = (open: OpenContext) =>
   })
     .option("--allow-no-opinion", "let voters select “no opinion” for candidates", false)
     .addOption(jsonOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPollShow } = await import("./show.ts");
-      await runPollShow(open(command), election, options);
+      await runPollShow(open(command), options);
     });
 
 export type PollShowOptions = OptionsOf<typeof show>;
@@ -73,9 +73,9 @@ page result and draft of a void poll are moved to elections/.private/<election>/
     .option("--ballots <number>", "how many ballots its page says were cast", parseBallots)
     .option("--ranking <order>", "its page's ranking: names, > between ranks, = between ties")
     .addOption(dryRunOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPollRecord } = await import("./record.ts");
-      await runPollRecord(open(command), election, options);
+      await runPollRecord(open(command), options);
     });
 
 export type PollRecordOptions = OptionsOf<typeof record>;

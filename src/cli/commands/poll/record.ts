@@ -4,16 +4,14 @@ import { visible } from "../../../visible-text.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/instant.ts";
-import { namedElection } from "../../options.ts";
 import type { PollRecordOptions } from "./poll.ts";
 
 /** Records a poll in `election.yaml`, or what its page says in the private folder. */
 export async function runPollRecord(
   context: CliContext,
-  word: string | undefined,
   options: PollRecordOptions,
 ): Promise<void> {
-  const { workspace, id: election } = await chosenId(context, namedElection(word, options));
+  const { workspace, id: election } = await chosenId(context, options.election);
   const { terminal } = context;
   const { opened, dryRun } = options;
   const plan = await planPollRecord(

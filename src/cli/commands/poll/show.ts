@@ -3,19 +3,14 @@ import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { electionStatus } from "../../../procedures/planning/election-status.ts";
 import type { CliContext } from "../../context.ts";
-import { namedElection } from "../../options.ts";
 import { batchSize, renderPollSetup, uploads } from "../../render/poll-setup.ts";
 import { report } from "../../report.ts";
 import type { PollShowOptions } from "./poll.ts";
 
 /** Prints the poll's form, or refuses where there is nothing to vote about. */
-export async function runPollShow(
-  context: CliContext,
-  word: string | undefined,
-  options: PollShowOptions,
-): Promise<void> {
+export async function runPollShow(context: CliContext, options: PollShowOptions): Promise<void> {
   const { terminal } = context;
-  const { workspace, id, election } = await chosenElection(context, namedElection(word, options));
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const { vote, roll } = await electionStatus(workspace, election, await context.now());
   if (vote.vote === "skipped") {
     throw new ElectionError("refused", `no poll is needed: ${vote.reason}`, {

@@ -7,7 +7,6 @@ import {
 } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
-import { namedElection } from "../../options.ts";
 import type { PackOptions } from "./private.ts";
 
 /** For whom private files are encrypted; says which officials cannot read them. */
@@ -24,14 +23,10 @@ export async function tellRecipients(
 }
 
 /** Encrypts the private files of an election into one new file. */
-export async function runPack(
-  context: CliContext,
-  named: string | undefined,
-  options: PackOptions,
-): Promise<void> {
+export async function runPack(context: CliContext, options: PackOptions): Promise<void> {
   const { terminal, workingFolder: from, signal } = context;
   const { to = [], output, dryRun } = options;
-  const { workspace, id } = await chosenId(context, namedElection(named, options));
+  const { workspace, id } = await chosenId(context, options.election);
   const recipients = await tellRecipients(context, id, { keys: to, flag: "--to" });
   const packed = await makePack(workspace, id, recipients, { output, from });
   for (const { path, bytes } of packed.files)

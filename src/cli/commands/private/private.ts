@@ -41,9 +41,9 @@ const pack = (open: OpenContext) =>
       ),
     )
     .addOption(dryRunOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPack } = await import("./pack.ts");
-      await runPack(open(command), election, options);
+      await runPack(open(command), options);
     });
 
 export type PackOptions = OptionsOf<typeof pack>;
@@ -94,9 +94,9 @@ const purge = (open: OpenContext) =>
   })
     .option("--confirm <YYYY-MM>", "the election's name, instead of being asked for it")
     .addOption(new Option("--dry-run", "show what would be deleted; delete nothing").default(false))
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPurge } = await import("./purge.ts");
-      await runPurge(open(command), election, options);
+      await runPurge(open(command), options);
     });
 
 export type PurgeOptions = OptionsOf<typeof purge>;

@@ -4,31 +4,14 @@ import { chosenId } from "../../../procedures/chosen-election.ts";
 import { purgeOf } from "../../../procedures/handover/private-files.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
-import { namedElection } from "../../options.ts";
+import { confirmElection } from "../../prompts/answers.ts";
 import type { PurgeOptions } from "./private.ts";
 
-async function confirmed(
-  { prompter }: CliContext,
-  election: string,
-  confirm: string | undefined,
-): Promise<void> {
-  const question = { message: `This cannot be undone. Type ${election} to delete them:` };
-  const typed = confirm ?? (await (await prompter("--confirm")).text(question));
-  if (typed.trim() === election) return;
-  throw new ElectionError("input", `${visible(typed)} is not ${election}; nothing was deleted`, {
-    hint: `Confirm with --confirm ${election}.`,
-  });
-}
-
 /** Shows what goes and what stays, and removes it when its time is over and the official confirms. */
-export async function runPurge(
-  context: CliContext,
-  named: string | undefined,
-  options: PurgeOptions,
-): Promise<void> {
+export async function runPurge(context: CliContext, options: PurgeOptions): Promise<void> {
   const { terminal, signal, rehearsal } = context;
   const { confirm, dryRun } = options;
-  const { workspace, id: election } = await chosenId(context, namedElection(named, options));
+  const { workspace, id: election } = await chosenId(context, options.election);
   const { until, removed, kept, remove } = await purgeOf(workspace, election);
   const shown = (verb: string, paths: readonly string[]): string[] =>
     paths.map((path) => `${verb} elections/.private/${visible(path)}`);
@@ -56,7 +39,9 @@ export async function runPurge(
     terminal.note("Simulated time: nothing was deleted.");
     return;
   }
-  await confirmed(context, election, confirm);
+  const question = `This cannot be undone. Type ${election} to delete them:`;
+  const words = { question, verb: "delete", done: "deleted" };
+  await confirmElection(context, election, confirm, words);
   signal.throwIfAborted();
   await remove();
   terminal.note(`Removed ${removed.length} files.`);

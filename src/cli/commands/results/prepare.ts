@@ -53,14 +53,10 @@ async function askWho(context: CliContext): Promise<string> {
 }
 
 /** Computes the result and writes its draft into the private folder. */
-export async function runPrepare(
-  context: CliContext,
-  named: string | undefined,
-  options: PrepareOptions,
-): Promise<void> {
+export async function runPrepare(context: CliContext, options: PrepareOptions): Promise<void> {
   const { terminal } = context;
   const { level, skipInvalid, dryRun } = options;
-  const { workspace, id: election } = await chosenId(context, named);
+  const { workspace, id: election } = await chosenId(context, options.election);
   const prepared = await prepareElection(workspace, election, {
     clock: { now: await context.now(), machine: context.milliseconds() },
     level,

@@ -1,5 +1,4 @@
 import { electionTitle } from "../../../calendar/election-id.ts";
-import { ElectionError } from "../../../errors.ts";
 import { chosenId } from "../../../procedures/chosen-election.ts";
 import {
   announcementPath,
@@ -7,32 +6,11 @@ import {
   refuseEarly,
 } from "../../../procedures/publishing/publish-draft.ts";
 import { dictionaryText } from "../../../procedures/spelling-dictionary.ts";
-import { visible } from "../../../visible-text.ts";
 import type { DraftManifest } from "../../../workspace/results/draft.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
+import { confirmElection } from "../../prompts/answers.ts";
 import type { PublishOptions } from "./results.ts";
-
-async function confirm(
-  context: CliContext,
-  election: string,
-  given: string | undefined,
-): Promise<void> {
-  const flag = `--confirm ${election}`;
-  const ask = async () =>
-    (await context.prompter(flag)).text({
-      message: `Publish the result? Type the election's name, ${election}:`,
-      validate: (answer) =>
-        answer.trim() === election || `Type ${election}, or press Ctrl-C to publish nothing.`,
-    });
-  const typed = given ?? (await ask());
-  if (typed.trim() === election) return;
-  throw new ElectionError(
-    "input",
-    `"${visible(typed)}" is not ${election}: nothing was published`,
-    { hint: `Confirm with ${flag}.` },
-  );
-}
 
 /** What to type for a pull request whose commit is signed off, as the community asks. */
 function gitCommands(
@@ -53,14 +31,13 @@ function gitCommands(
 /** Copies a draft out after a last look at it, and says what to type into git. */
 export async function runPublish(
   context: CliContext,
-  named: string | undefined,
-  { confirm: given, dryRun }: PublishOptions,
+  { election: named, confirm: given, dryRun }: PublishOptions,
 ): Promise<void> {
   const { terminal } = context;
   const { workspace, id: election } = await chosenId(context, named);
   const clock = { now: await context.now(), machine: context.milliseconds() };
   const draft = await planPublishing(workspace, election, clock);
-  const { manifest, plan, publicChanges, words, toCommit } = draft;
+  const { manifest, plan, publicChanges, toCommit } = draft;
   if (plan.length === 0) {
     terminal.note(`The result of ${election} is published; nothing was changed.`);
     return;
@@ -70,11 +47,13 @@ export async function runPublish(
     return;
   }
   refuseEarly(manifest, clock);
-  await confirm(context, election, given);
+  const question = `Publish the result? Type the election's name, ${election}:`;
+  const words = { question, verb: "publish", done: "published" };
+  await confirmElection(context, election, given, words);
   await carryOut(context, workspace, plan, { dryRun, tellsCommit: true });
   terminal.note(`\nTo publish, open a pull request (-s adds your sign-off):`);
   terminal.print(gitCommands(manifest, electionTitle(election), toCommit));
-  if (words !== undefined) terminal.note(`\n${dictionaryText(words)}`);
+  if (draft.words !== undefined) terminal.note(`\n${dictionaryText(draft.words)}`);
   terminal.note(
     `\nThe ${manifest.revision === 1 ? "results" : "correction"} email is in: ${announcementPath(election)}`,
   );

@@ -4,12 +4,12 @@ import {
   byOption,
   dateOption,
   dryRunOption,
-  electionArgument,
   electionOption,
   inputArgument,
   inputOption,
   jsonOption,
   namedElection,
+  newElectionCommand,
   outputOption,
   parseElection,
   unknownLoginOption,
@@ -36,7 +36,7 @@ const show = (open: OpenContext) =>
     });
 
 const prepare = (open: OpenContext) =>
-  newCommand("prepare", {
+  newElectionCommand("prepare", {
     summary: "draft the result, in the private folder only",
     description: "Compute the result from the files and draft everything that publishing changes",
     examples: [
@@ -59,8 +59,6 @@ matrix (also the pairwise counts). publication: in election.yaml sets the level.
 to elections/.private/<election>/draft/; nothing public changes. If a person
 must decide a question first, it writes nothing and exits with 3.`,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .addOption(
       new Option("--level <level>", "how much of the count is published").choices([
         "winners",
@@ -74,15 +72,15 @@ must decide a question first, it writes nothing and exits with 3.`,
     .addOption(unknownLoginOption())
     .addOption(dateOption("when it was decided"))
     .addOption(dryRunOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPrepare } = await import("./prepare.ts");
-      await runPrepare(open(command), namedElection(election, options), options);
+      await runPrepare(open(command), options);
     });
 
 export type PrepareOptions = OptionsOf<typeof prepare>;
 
 const publish = (open: OpenContext) =>
-  newCommand("publish", {
+  newElectionCommand("publish", {
     summary: "copy the draft into the checkout",
     description: "Copy the prepared draft of a result into the files of the checkout",
     examples: [
@@ -94,13 +92,11 @@ const publish = (open: OpenContext) =>
 and the complete record in the private folder. Publishing twice changes nothing. At the end it
 prints the git commands for a signed-off pull request.`,
   })
-    .addArgument(electionArgument())
-    .addOption(electionOption())
     .option("--confirm <election>", "the election's name, instead of being asked for it")
     .addOption(dryRunOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPublish } = await import("./publish.ts");
-      await runPublish(open(command), namedElection(election, options), options);
+      await runPublish(open(command), options);
     });
 
 export type PublishOptions = OptionsOf<typeof publish>;

@@ -1,13 +1,7 @@
 import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import { parseRepository } from "../../flags/repository.ts";
-import {
-  dryRunOption,
-  jsonOption,
-  namedElection,
-  newElectionCommand,
-  parseLogin,
-} from "../../options.ts";
+import { dryRunOption, jsonOption, newElectionCommand, parseLogin } from "../../options.ts";
 
 const review = (open: OpenContext) =>
   newElectionCommand("review", {
@@ -34,9 +28,9 @@ const review = (open: OpenContext) =>
     .addOption(dryRunOption())
     .option("-y, --yes", "post without asking", false)
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runReview } = await import("./review.ts");
-      await runReview(open(command), { ...options, election: namedElection(word, options) });
+      await runReview(open(command), options);
     });
 
 export type ReviewOptions = OptionsOf<typeof review>;

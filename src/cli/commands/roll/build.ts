@@ -35,21 +35,13 @@ export async function buildAndPrint(
 }
 
 /** Builds the roll from the evidence that is there. */
-export async function runBuild(
-  context: CliContext,
-  named: string | undefined,
-  options: BuildOptions,
-): Promise<void> {
-  await buildAndPrint(context, (await chosenId(context, named)).id, options);
+export async function runBuild(context: CliContext, options: BuildOptions): Promise<void> {
+  await buildAndPrint(context, (await chosenId(context, options.election)).id, options);
 }
 
 /** Fetches and builds in one; the roll is provisional while the qualifying period goes on. */
-export async function runUpdate(
-  context: CliContext,
-  named: string | undefined,
-  options: UpdateOptions,
-): Promise<void> {
-  const { workspace, id } = await chosenId(context, named);
+export async function runUpdate(context: CliContext, options: UpdateOptions): Promise<void> {
+  const { workspace, id } = await chosenId(context, options.election);
   const { until } = await evidenceToUpdate(workspace, id);
   await fetchAndPlace(context, id, { ...options, dryRun: false, json: false, quiet: options.json });
   const provisional = (await context.now()).toString() < until;

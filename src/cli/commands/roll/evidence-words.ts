@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { dryRunOption, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
+import { dryRunOption, jsonOption, newElectionCommand } from "../../options.ts";
 
 const secondsIn = { s: 1, m: 60, h: 3600 };
 
@@ -59,9 +59,9 @@ export const rollFetchCommand = (open: OpenContext) =>
     .addOption(timeoutOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runFetch } = await import("./fetch.ts");
-      await runFetch(open(command), namedElection(word, options), options);
+      await runFetch(open(command), options);
     });
 
 export type FetchOptions = OptionsOf<typeof rollFetchCommand>;
@@ -87,9 +87,9 @@ export const rollBuildCommand = (open: OpenContext) =>
     .option("--provisional", "accept evidence that ends before the qualifying period", false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runBuild } = await import("./build.ts");
-      await runBuild(open(command), namedElection(word, options), options);
+      await runBuild(open(command), options);
     });
 
 export type BuildOptions = OptionsOf<typeof rollBuildCommand>;
@@ -110,9 +110,9 @@ export const rollUpdateCommand = (open: OpenContext) =>
     .addOption(maxWaitOption())
     .addOption(timeoutOption())
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runUpdate } = await import("./build.ts");
-      await runUpdate(open(command), namedElection(word, options), options);
+      await runUpdate(open(command), options);
     });
 
 export type UpdateOptions = OptionsOf<typeof rollUpdateCommand>;

@@ -5,19 +5,18 @@ import { renderExplanations } from "../../render/roll/roll-explain.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
 import { tellPrivate } from "./private-repositories.ts";
+import type { ExplainOptions } from "./roll.ts";
 
 /** Builds the roll from the evidence and prints what it says of someone. */
 export async function runExplain(
   context: CliContext,
-  asked: { readonly person: string; readonly election: string | undefined },
-  options: { readonly json: boolean },
+  person: string,
+  options: ExplainOptions,
 ): Promise<void> {
   const { terminal, version: tool } = context;
   const now = await context.now();
   const { id, all, shared } = await explainVoter(await context.workspace(), {
-    ...asked,
-    now,
-    tool,
+    ...{ person, election: options.election, now, tool },
   });
   const namesPrivate = terminal.isScreen && !options.json;
   if (namesPrivate && shared.some(({ hidden }) => hidden !== undefined)) tellPrivate(context);

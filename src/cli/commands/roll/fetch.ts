@@ -112,10 +112,6 @@ export async function fetchAndPlace(
 }
 
 /** Fetches the evidence of an election's roll. */
-export async function runFetch(
-  context: CliContext,
-  named: string | undefined,
-  options: FetchOptions,
-): Promise<void> {
-  await fetchAndPlace(context, (await chosenId(context, named)).id, options);
+export async function runFetch(context: CliContext, options: FetchOptions): Promise<void> {
+  await fetchAndPlace(context, (await chosenId(context, options.election)).id, options);
 }

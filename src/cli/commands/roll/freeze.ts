@@ -2,11 +2,11 @@ import { utcDate } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { freezeCandidate, planFrozenRoll } from "../../../procedures/roll/freeze.ts";
-import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { officialIfKnown } from "../../official.ts";
+import { confirmElection } from "../../prompts/answers.ts";
 import { correctedAddresses } from "../../render/roll/roll.ts";
 import { renderReview } from "../../render/roll/roll-review.ts";
 import { reviewFor } from "./private-repositories.ts";
@@ -21,31 +21,11 @@ decisions:
     date: <day>
     reason: <why>`;
 
-async function confirm(context: CliContext, id: string, given: string | undefined): Promise<void> {
-  const typed =
-    given ??
-    (await (
-      await context.prompter("--confirm")
-    ).text({
-      message: `Type ${id} to freeze the roll of this election:`,
-      validate: (answer) =>
-        answer.trim() === id || `Type ${id}, or press Ctrl-C to freeze nothing.`,
-    }));
-  if (typed.trim() === id) return;
-  throw new ElectionError("input", `--confirm ${visible(typed)} is not the election ${id}`, {
-    hint: `Nothing was frozen. Give --confirm ${id}.`,
-  });
-}
-
 /** Freezes the roll, or a correction of it. */
-export async function runFreeze(
-  context: CliContext,
-  named: string | undefined,
-  options: FreezeOptions,
-): Promise<void> {
+export async function runFreeze(context: CliContext, options: FreezeOptions): Promise<void> {
   const { terminal } = context;
   const { reason, dryRun } = options;
-  const { workspace, id, election } = await chosenElection(context, named);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const request = { tool: context.version, reason, dryRun };
   const { roll, undecided, warnings } = await freezeCandidate(workspace, election, request);
   if (undecided.length > 0) {
@@ -57,7 +37,11 @@ export async function runFreeze(
   }
   for (const warning of warnings) terminal.warn(warning);
   const by = await officialIfKnown(context, options);
-  if (!dryRun) await confirm(context, id, options.confirm);
+  if (!dryRun) {
+    const question = `Type ${id} to freeze the roll of this election:`;
+    const words = { question, verb: "freeze", done: "frozen" };
+    await confirmElection(context, id, options.confirm, words);
+  }
   const day = utcDate(await context.now()).toString();
   const frozen = await planFrozenRoll(workspace, election, roll, reason?.trim(), { day, by });
   const { revision, plan, toDecide } = frozen;

@@ -13,6 +13,7 @@ import type { CliContext } from "../../context.ts";
 import { dayFlag, pastDayFlag } from "../../flags/day.ts";
 import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
+import { answerReason } from "../../prompts/answers.ts";
 import type { BotOptions, DecisionOptions, RecordOptions } from "./people-words.ts";
 
 const rebuild =
@@ -82,17 +83,10 @@ export async function runDecision(
       hint: "It is the first day the decision no longer applies; leave it out for no end.",
     });
   }
-  const why = (
-    reason ??
-    (await (await context.prompter("--reason")).text({ message: "Why? (This becomes public.)" }))
-  ).trim();
-  if (why === "") {
-    throw new ElectionError("input", "--reason is empty", { hint: "Give --reason." });
-  }
   const entry = {
     kind: verb === "include" ? ("add" as const) : verb,
     login: person,
-    reason: why,
+    reason: await answerReason(context, reason),
     by: await namedOfficial(context, options),
     date: day,
     expires: end,

@@ -155,13 +155,9 @@ async function answersTo(
 }
 
 /** Goes through the questions of the roll, records the answers, and builds the roll again. */
-export async function runResolve(
-  context: CliContext,
-  named: string | undefined,
-  options: ResolveOptions,
-): Promise<void> {
+export async function runResolve(context: CliContext, options: ResolveOptions): Promise<void> {
   const { terminal } = context;
-  const { workspace, id, election } = await chosenElection(context, named);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const { roll, questions } = await questionsOfRoll(workspace, election);
   if (options.json) {
     report(context, options, {

@@ -1,14 +1,13 @@
 import { type AnyCommand, newCommand, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
 import {
+  aboutElection,
   byOption,
   collected,
   dryRunOption,
-  electionArgument,
   electionOption,
   inputArgument,
   jsonOption,
-  namedElection,
   newElectionCommand,
   reasonOption,
   unknownLoginOption,
@@ -43,31 +42,32 @@ const show = (open: OpenContext) =>
     .option("--review", "show only the open questions", false)
     .option("--addresses", "also show addresses (private output)", false)
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runShow } = await import("./show.ts");
-      await runShow(open(command), namedElection(word, options), options);
+      await runShow(open(command), options);
     });
 
 export type ShowOptions = OptionsOf<typeof show>;
 
 const explain = (open: OpenContext) =>
-  newCommand("explain", {
-    summary: "explain why someone may vote, or what is missing",
-    description:
-      "Explain why someone may or may not vote: the rule that matched, the evidence with links, or the nearest miss",
-    examples: [
-      { command: "kata-election roll explain ada-l", note: "by login" },
-      { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name" },
-    ],
-  })
-    .argument("<person>", "login, address or name")
-    .addArgument(electionArgument())
-    .addOption(electionOption())
+  aboutElection(
+    newCommand("explain", {
+      summary: "explain why someone may vote, or what is missing",
+      description:
+        "Explain why someone may or may not vote: the rule that matched, the evidence with links, or the nearest miss",
+      examples: [
+        { command: "kata-election roll explain ada-l", note: "by login" },
+        { command: 'kata-election roll explain "Ada Lindqvist"', note: "by name" },
+      ],
+    }).argument("<person>", "login, address or name"),
+  )
     .addOption(jsonOption())
-    .action(async (person, word, options, command): Promise<void> => {
+    .action(async (person, _, options, command): Promise<void> => {
       const { runExplain } = await import("./explain.ts");
-      await runExplain(open(command), { person, election: namedElection(word, options) }, options);
+      await runExplain(open(command), person, options);
     });
+
+export type ExplainOptions = OptionsOf<typeof explain>;
 
 const diff = (open: OpenContext) =>
   newCommand("diff", {
@@ -124,9 +124,9 @@ const resolve = (open: OpenContext) =>
     .addOption(unknownLoginOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runResolve } = await import("./resolve.ts");
-      await runResolve(open(command), namedElection(word, options), options);
+      await runResolve(open(command), options);
     });
 
 export type ResolveOptions = OptionsOf<typeof resolve>;
@@ -149,9 +149,9 @@ const freeze = (open: OpenContext) =>
     .addOption(unknownLoginOption())
     .option("--confirm <YYYY-MM>", "the election's name, to confirm")
     .addOption(dryRunOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runFreeze } = await import("./freeze.ts");
-      await runFreeze(open(command), namedElection(word, options), options);
+      await runFreeze(open(command), options);
     });
 
 export type FreezeOptions = OptionsOf<typeof freeze>;
@@ -168,10 +168,12 @@ const verify = (open: OpenContext) =>
     notes: "Exits with 1 if anything does not match.",
   })
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runVerify } = await import("./verify.ts");
-      await runVerify(open(command), namedElection(word, options), options);
+      await runVerify(open(command), options);
     });
+
+export type VerifyOptions = OptionsOf<typeof verify>;
 
 const sensitivity = (open: OpenContext) =>
   newElectionCommand("sensitivity", {
@@ -187,10 +189,12 @@ const sensitivity = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runSensitivity } = await import("./sensitivity.ts");
-      await runSensitivity(open(command), namedElection(word, options), options);
+      await runSensitivity(open(command), options);
     });
+
+export type SensitivityOptions = OptionsOf<typeof sensitivity>;
 
 /** The words about the voter roll, in the order in which officials use them. */
 export function rollCommand(open: OpenContext): AnyCommand {

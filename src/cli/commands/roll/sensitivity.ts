@@ -4,6 +4,7 @@ import { type RollSensitivity, rollSensitivity } from "../../../procedures/roll/
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
+import type { SensitivityOptions } from "./roll.ts";
 
 function changes(joined: readonly string[], left: readonly string[]): string[] {
   return [
@@ -27,10 +28,9 @@ function render({ variants, guessed }: RollSensitivity): string {
 /** Prints what every other choice would change. */
 export async function runSensitivity(
   context: CliContext,
-  named: string | undefined,
-  options: { readonly json: boolean },
+  options: SensitivityOptions,
 ): Promise<void> {
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id } = await chosenId(context, options.election);
   const found = await rollSensitivity(workspace, id, context.version);
   report(context, options, {
     isListing: true,

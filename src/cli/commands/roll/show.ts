@@ -8,13 +8,9 @@ import { itemsShown, reviewFor } from "./private-repositories.ts";
 import type { ShowOptions } from "./roll.ts";
 
 /** Prints the roll, or its review list. */
-export async function runShow(
-  context: CliContext,
-  named: string | undefined,
-  options: ShowOptions,
-): Promise<void> {
+export async function runShow(context: CliContext, options: ShowOptions): Promise<void> {
   const { terminal } = context;
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id } = await chosenId(context, options.election);
   const { roll, undecided, summary } = await showRoll(workspace, id, options.revision);
   if (options.json) {
     terminal.print(JSON.stringify(rollJson(roll, options), null, 2));

@@ -5,15 +5,12 @@ import { verifyRoll } from "../../../procedures/roll/verify.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
+import type { VerifyOptions } from "./roll.ts";
 
 /** Prints every check; refuses at the end where one does not hold. */
-export async function runVerify(
-  context: CliContext,
-  named: string | undefined,
-  options: { readonly json: boolean },
-): Promise<void> {
+export async function runVerify(context: CliContext, options: VerifyOptions): Promise<void> {
   const { colors } = context.terminal;
-  const { workspace, id, election } = await chosenElection(context, named);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const checks = await verifyRoll(workspace, election);
   const verified = checks.every(({ holds }) => holds);
   const mark = (holds: boolean): string => (holds ? colors.green("ok") : colors.red("FAILED"));

@@ -46,19 +46,15 @@ function printWhatIf({ terminal }: CliContext, { whatIf, before, after, changes 
 }
 
 /** Prints who is seated and why; exit 3 where a person must decide. */
-export async function runSeatsFill(
-  context: CliContext,
-  election: string | undefined,
-  options: FillOptions,
-): Promise<void> {
+export async function runSeatsFill(context: CliContext, options: FillOptions): Promise<void> {
   const { terminal } = context;
   if (options.whatIf.length > 0) {
-    const found = await suppose(context, election, options.whatIf);
+    const found = await suppose(context, options.election, options.whatIf);
     if (!options.json) return printWhatIf(context, found);
     const json = () => whatIfJson(found);
     return report(context, options, { schema: seatsFillReport, json, text: () => "" });
   }
-  const result = await declareChosen(context, election);
+  const result = await declareChosen(context, options.election);
   const { declaration, openQuestions } = result;
   report(context, options, {
     schema: seatsFillReport,

@@ -4,15 +4,15 @@ import { headroomReport } from "../../../procedures/counting/reports.ts";
 import type { CliContext } from "../../context.ts";
 import { renderHeadroom } from "../../render/headroom.ts";
 import { report } from "../../report.ts";
+import type { HeadroomOptions } from "./seats.ts";
 
 /** Prints the places that the limit leaves to each organization. */
 export async function runSeatsHeadroom(
   context: CliContext,
-  named: string | undefined,
-  options: { readonly json: boolean },
+  options: HeadroomOptions,
 ): Promise<void> {
   const { terminal } = context;
-  const view = await headroomOf(await context.workspace(), await context.now(), named);
+  const view = await headroomOf(await context.workspace(), await context.now(), options.election);
   report(context, options, {
     schema: headroomReport,
     json: () => ({ formatVersion: 1 as const, ...view }),

@@ -1,6 +1,6 @@
 import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { collected, jsonOption, namedElection, newElectionCommand } from "../../options.ts";
+import { collected, jsonOption, newElectionCommand } from "../../options.ts";
 
 const fill = (open: OpenContext) =>
   newElectionCommand("fill", {
@@ -30,9 +30,9 @@ is needed. Exits with 3 if a person must decide (a tie, an affiliation, vacant s
         .default([] as readonly string[]),
     )
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runSeatsFill } = await import("./fill.ts");
-      await runSeatsFill(open(command), namedElection(word, options), options);
+      await runSeatsFill(open(command), options);
     });
 
 export type FillOptions = OptionsOf<typeof fill>;
@@ -53,10 +53,12 @@ const headroom = (open: OpenContext) =>
     ],
   })
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runSeatsHeadroom } = await import("./headroom.ts");
-      await runSeatsHeadroom(open(command), namedElection(word, options), options);
+      await runSeatsHeadroom(open(command), options);
     });
+
+export type HeadroomOptions = OptionsOf<typeof headroom>;
 
 /** The commands about seats. */
 export function seatsCommand(open: OpenContext): AnyCommand {

@@ -3,7 +3,6 @@ import { pageStatusJson } from "../../../procedures/planning/page-status.ts";
 import { type ElectionState, whereItStands } from "../../../procedures/planning/where-it-stands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { namedElection } from "../../options.ts";
 import { nextReport, renderNext } from "../../render/status/next-election.ts";
 import { renderPageStatus } from "../../render/status/page-status.ts";
 import { renderStatus } from "../../render/status/status.ts";
@@ -42,13 +41,9 @@ function renderStanding(standing: ElectionState, screen: Terminal): string {
 }
 
 /** Prints where the election named, in progress or held on its pages stands; else what comes next. */
-export async function runStatus(
-  context: CliContext,
-  word: string | undefined,
-  options: StatusOptions,
-): Promise<void> {
+export async function runStatus(context: CliContext, options: StatusOptions): Promise<void> {
   const { terminal } = context;
-  const named = namedElection(word, options);
+  const named = options.election;
   const { json, text } = await lookAtStatus(await context.workspace(), await context.now(), named);
   terminal.print(options.json ? JSON.stringify(json(), null, 2) : text(terminal));
 }

@@ -18,9 +18,9 @@ export function statusCommand(open: OpenContext) {
     ],
   })
     .addOption(jsonOption())
-    .action(async (election, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runStatus } = await import("./run-status.ts");
-      await runStatus(open(command), election, options);
+      await runStatus(open(command), options);
     });
 }
 

@@ -300,7 +300,7 @@ describe("kata-election plan --settle", () => {
     [["publication", "--reason", "x"], 2, "is not a step that can be settled"],
     [["seson", "--reason", "x"], 2, "seson is not a step"],
     [["season"], 2, "--reason"],
-    [["season", "--reason", " "], 2, "needs a reason"],
+    [["season", "--reason", " "], 2, "a reason is needed"],
     [["season", "--reason", "ask jo@mail.example"], 1, "--reason"],
   ])("refuses %j", async (words, code, text) => {
     const root = await checkout();

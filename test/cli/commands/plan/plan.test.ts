@@ -421,7 +421,7 @@ describe("kata-election plan, of a planned election", () => {
     [["--days", "7,7,7"], "2026-09-02T00:00:00Z", "already has these dates"],
     [[], "2026-09-02T00:00:00Z", "already has these dates"],
     [["--days", "8,7,7", "--by", "no one"], "2026-09-02T00:00:00Z", "Write a GitHub login"],
-    [["--days", "8,7,7", "--reason", " "], "2026-09-02T00:00:00Z", "needs a reason"],
+    [["--days", "8,7,7", "--reason", " "], "2026-09-02T00:00:00Z", "a reason is needed"],
   ])("refuses to reschedule with %j at %s", async (words, now, message) => {
     const workspace = await planned();
     const reason = words.includes("--reason") ? [] : ["--reason", "x"];

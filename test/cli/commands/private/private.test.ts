@@ -192,8 +192,8 @@ describe("kata-election private purge", () => {
 
   it.each([
     ["purge --confirm 2026-10", "2027-10-22T14:59:59Z", 1, "are kept until 2027-10-22T15:00Z"],
-    ["purge --confirm 2026-04", over, 2, "2026-04 is not 2026-10; nothing was deleted"],
-    ["purge", over, 2, "--confirm is required"],
+    ["purge --confirm 2026-04", over, 2, "--confirm 2026-04 is not the election 2026-10"],
+    ["purge", over, 2, "--confirm 2026-10 is required"],
     ["purge --dry-run", "2026-11-01T00:00:00Z", 0, "they are kept until 2027-10-22T15:00Z"],
     ["purge --dry-run", over, 0, "nothing was deleted; the retention period is over"],
     [

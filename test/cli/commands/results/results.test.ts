@@ -543,7 +543,7 @@ git push -u origin election-results-2026-10
     const before = await everything(workspace);
     const wrong = await results(workspace, ["publish", "--confirm", "yes"]);
     expect(wrong.exitCode).toBe(2);
-    expect(wrong.stderr).toContain('"yes" is not 2026-10: nothing was published');
+    expect(wrong.stderr).toContain("--confirm yes is not the election 2026-10");
     const nobody = await results(workspace, ["publish"]);
     expect(nobody.exitCode).toBe(2);
     expect(nobody.stderr).toContain("--confirm 2026-10 is required");

@@ -92,7 +92,7 @@ describe("kata-election roll freeze", () => {
 
   it.each([
     ["a wrong name", ["freeze", "--confirm", "2026-1"], 2, "is not the election 2026-10"],
-    ["no name", ["freeze"], 2, "--confirm is required"],
+    ["no name", ["freeze"], 2, "--confirm 2026-10 is required"],
     [
       "a reason too early",
       ["freeze", "--confirm", "2026-10", "--reason", "x"],

@@ -101,7 +101,7 @@ voters:
   it.each([
     [["include", "--unknown-login", "eva-r", "--by", "octavia"], "--reason is required"],
     [["exclude", "eva-r", "--reason", "x"], "--by is required"],
-    [["exclude", "eva-r", "--reason", " ", "--by", "octavia"], "--reason is empty"],
+    [["exclude", "eva-r", "--reason", " ", "--by", "octavia"], "a reason is needed"],
     [
       ["include", "--unknown-login", "eva-r", "--reason", "x", "--by", "o", "--date", "soon"],
       "--date soon is not a date",

@@ -9,7 +9,6 @@ import {
   inputArgument,
   inputOption,
   jsonOption,
-  namedElection,
   newElectionCommand,
   outputOption,
 } from "../../../options.ts";
@@ -63,9 +62,9 @@ export const rollExportCommand = (open: OpenContext) =>
       outputOption("folder for encrypted files (default: the private folder), or - for stdout"),
     )
     .addOption(dryRunOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runExport } = await import("./export.ts");
-      await runExport(open(command), namedElection(word, options), options);
+      await runExport(open(command), options);
     });
 
 export type ExportOptions = OptionsOf<typeof rollExportCommand>;
@@ -93,9 +92,9 @@ export const rollPublishCommand = (open: OpenContext) =>
   })
     .addOption(inputOption("--list <file>", "voters.json of the voter list job, or its folder"))
     .addOption(dryRunOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runPublish } = await import("./publish.ts");
-      await runPublish(open(command), namedElection(word, options), options);
+      await runPublish(open(command), options);
     });
 
 export type PublishOptions = OptionsOf<typeof rollPublishCommand>;
@@ -149,9 +148,9 @@ export const rollSummaryCommand = (open: OpenContext) =>
     )
     .option("--to-summary", "append it to the file named by GITHUB_STEP_SUMMARY", false)
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runSummary } = await import("./summary.ts");
-      await runSummary(open(command), namedElection(word, options), options);
+      await runSummary(open(command), options);
     });
 
 export type SummaryOptions = OptionsOf<typeof rollSummaryCommand>;
@@ -197,10 +196,12 @@ const listing = (open: OpenContext) =>
   })
     .option("--addresses", "print only the addresses to remind, one per line (private)", false)
     .addOption(jsonOption())
-    .action(async (word, options, command): Promise<void> => {
+    .action(async (_, options, command): Promise<void> => {
       const { runList } = await import("./opt-in.ts");
-      await runList(open(command), namedElection(word, options), options);
+      await runList(open(command), options);
     });
+
+export type ListOptions = OptionsOf<typeof listing>;
 
 /** `roll opt-in`: who has not agreed to mail from CIVS. */
 export const rollOptInCommand = (open: OpenContext) =>

@@ -97,15 +97,11 @@ async function writeEncrypted(
 }
 
 /** Writes or prints the roll in the form asked for. */
-export async function runExport(
-  context: CliContext,
-  named: string | undefined,
-  options: ExportOptions,
-): Promise<void> {
+export async function runExport(context: CliContext, options: ExportOptions): Promise<void> {
   const { terminal } = context;
   const { to, encrypt, encryptTo, dryRun } = options;
   refuseUnfit(options);
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id } = await chosenId(context, options.election);
   const { roll } = await showRoll(workspace, id, undefined);
   const { until } = roll.evidence;
   if (until !== undefined) {

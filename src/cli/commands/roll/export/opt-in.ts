@@ -8,7 +8,7 @@ import type { CliContext } from "../../../context.ts";
 import { pastDayFlag } from "../../../flags/day.ts";
 import { renderTable } from "../../../render/table.ts";
 import { report } from "../../../report.ts";
-import type { ImportOptions } from "./export-words.ts";
+import type { ImportOptions, ListOptions } from "./export-words.ts";
 
 /** Remembers whom CIVS could not write to; a table with a line that cannot be read changes nothing. */
 export async function runImport(
@@ -35,13 +35,9 @@ export async function runImport(
 }
 
 /** Prints whom to remind, and the comments for those without an address. */
-export async function runList(
-  context: CliContext,
-  named: string | undefined,
-  options: { readonly addresses: boolean; readonly json: boolean },
-): Promise<void> {
+export async function runList(context: CliContext, options: ListOptions): Promise<void> {
   const { terminal } = context;
-  const { workspace, id } = await chosenId(context, named);
+  const { workspace, id } = await chosenId(context, options.election);
   const { list, comments } = await votersToRemind(workspace, id);
   const { toRemind, withoutAddress } = list;
   if (options.addresses) {

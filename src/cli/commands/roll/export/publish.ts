@@ -6,15 +6,11 @@ import type { CliContext } from "../../../context.ts";
 import type { PublishOptions } from "./export-words.ts";
 
 /** Writes the public list of voters, and says how final it is and who is new. */
-export async function runPublish(
-  context: CliContext,
-  named: string | undefined,
-  options: PublishOptions,
-): Promise<void> {
+export async function runPublish(context: CliContext, options: PublishOptions): Promise<void> {
   const { terminal, workingFolder: folder } = context;
   const workspace = await context.workspace();
   const given = options.list === undefined ? undefined : { folder, path: options.list };
-  const { list, plan, since } = await planVoterList(workspace, named, given);
+  const { list, plan, since } = await planVoterList(workspace, options.election, given);
   const { election, voters, frozen, provisional } = list;
   await carryOut(context, workspace, plan, options);
   const state =

@@ -11,11 +11,7 @@ import { report } from "../../../report.ts";
 import type { SummaryOptions } from "./export-words.ts";
 
 /** Prints the summary, adds it to the job's, or keeps an issue up to date with it. */
-export async function runSummary(
-  context: CliContext,
-  named: string | undefined,
-  options: SummaryOptions,
-): Promise<void> {
+export async function runSummary(context: CliContext, options: SummaryOptions): Promise<void> {
   const { terminal, environment, workingFolder, signal } = context;
   const { previous, strict, mostLost, quietRepository: quiet, toSummary, post, json } = options;
   const { GITHUB_STEP_SUMMARY: file } = environment;
@@ -24,7 +20,7 @@ export async function runSummary(
       hint: "GitHub Actions sets it; elsewhere, leave out --to-summary.",
     });
   }
-  const { workspace, id, election } = await chosenElection(context, named);
+  const { workspace, id, election } = await chosenElection(context, options.election);
   const found = await rollJob(workspace, id, {
     previous: previous === undefined ? undefined : { folder: workingFolder, path: previous },
     mostLost,
