@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const domainFolders =
@@ -6,7 +7,7 @@ const domainFolders =
 
 export default defineConfig({
   test: {
-    root: new URL("..", import.meta.url).pathname,
+    root: fileURLToPath(new URL("..", import.meta.url)),
     // Vitest leaves one processor idle, and starts a process for each file; here no test changes what others see.
     maxWorkers: availableParallelism(),
     isolate: false,
@@ -16,7 +17,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] },
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**"],
+          setupFiles: "test/support/unsynced-disk.ts",
+        },
       },
       // Needs Chromium, which npm does not bring: `npm test` runs the other one only, and says so.
       {

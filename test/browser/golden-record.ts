@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { organizationIndex } from "../../src/people/organizations.ts";
 import { buildRecord, electionFacts } from "../../src/results/build-record.ts";
 import type { ElectionRecord } from "../../src/results/record.ts";
@@ -8,7 +9,7 @@ import { declareElection } from "../../src/seats/declare.ts";
 import { readDeclarationInput } from "../../src/workspace/election/declaration-input.ts";
 import { readResultInputs } from "../../src/workspace/results/result-inputs.ts";
 
-const elections = new URL("../elections/", import.meta.url).pathname;
+const elections = fileURLToPath(new URL("../elections/", import.meta.url));
 const id = "2030-10";
 const places: Readonly<Record<string, string>> = {
   "election.yaml": `elections/arch-committee-${id}/election.yaml`,
