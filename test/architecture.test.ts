@@ -44,10 +44,10 @@ const cliTakes = [
     what: "reads what a person types, and words or draws a value",
     by: /^cli\//,
     modules: [
-      "announcements/{compose-message,links,poll-setup}",
+      "announcements/{links,message-words,poll-setup}",
       "ballots/{formats/format-names,profile,reading}",
       "calendar/{date-words,election-id,messages,plan-warnings,timeline,zones}",
-      "candidates/{addresses,candidacy,candidacy-file,person-line,write-candidacy}",
+      "candidates/{addresses,candidacy,candidacy-file,person-line}",
       "charter/{charter,completion-rule,kata-clauses}",
       "committee/{beginning/inquiry,members,organization-remarks,seats-due}",
       "election/{election}",

@@ -10,21 +10,6 @@ import type { MessageFacts } from "./message-facts.ts";
 import { messageValues } from "./message-values.ts";
 import { fillTemplate } from "./template.ts";
 
-/** When each message goes out, in words for a list. */
-export const messageOccasions: Readonly<Record<Message, string>> = {
-  season: "two weeks before nominations open",
-  "nominations-open": "when nominations open",
-  "nominations-last-days": "two days before nominations close",
-  "nominations-closed": "when nominations have closed",
-  campaign: "when the Q&A period opens",
-  "opt-in": "during the Q&A period, and again to those who have not opted in",
-  "voting-open": "once the poll is started",
-  "voting-last-days": "two days before voting closes",
-  "voting-closed": "once the poll is closed",
-  results: "when the result is published",
-  "dates-moved": "whenever the dates have moved, or the election is cancelled",
-};
-
 /** A text that officials keep in place of the built-in one. */
 export interface MessageOverride {
   readonly path: string;

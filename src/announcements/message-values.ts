@@ -9,7 +9,7 @@ import { agreeing, listOf, numberWord, spelledCount } from "../wording.ts";
 import { electionAddress, links, type MessageFormat } from "./links.ts";
 import { dateValues, movedDateValues } from "./message-dates.ts";
 import { type Marks, type MessageFacts, marks } from "./message-facts.ts";
-import { pollTitle } from "./poll-title.ts";
+import { pollTitle } from "./poll-setup.ts";
 import { type PlaceholderValue, type PlaceholderValues, text } from "./template.ts";
 import { timelineText } from "./timeline-text.ts";
 

@@ -7,7 +7,15 @@ import { foldName } from "../people/fold-name.ts";
 import { visible } from "../visible-text.ts";
 import { plural } from "../wording.ts";
 import { electionAddress, links } from "./links.ts";
-import { pollTitle } from "./poll-title.ts";
+
+/**
+ * The title of an election's poll as the process for officials gives it: H1 is the first half of the
+ * year of the election's name, H2 the second.
+ */
+export function pollTitle(election: string): string {
+  const [year, month] = election.split("-");
+  return `${year} ${Number(month) <= 6 ? "H1" : "H2"} Kata Architecture Committee Election Poll`;
+}
 
 /** A check box of CIVS's form, whether to tick it, and why. */
 export interface PollOption {

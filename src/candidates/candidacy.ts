@@ -52,3 +52,16 @@ export function sameAffiliation(a: Affiliation, b: Affiliation): boolean {
     [affiliation].flat().map(foldName).sort().join("\n");
   return keys(a) === keys(b);
 }
+
+/** A candidacy as a file in the one form that this tool writes; `readCandidacy` reads it back. */
+export function writeCandidacy(candidacy: Candidacy): string {
+  const { name, login, affiliation, emails, statement } = candidacy;
+  return [
+    `Name: ${name}`,
+    `GitHub: ${login}`,
+    `Affiliation: ${affiliationText(affiliation)}`,
+    ...(emails.length === 0 ? [] : [`Email: ${emails.join(", ")}`]),
+    "Background:",
+    `${statement}\n`,
+  ].join("\n\n");
+}

@@ -5,8 +5,7 @@ import { html, type Markup, outward, type Part, theirs } from "../html.ts";
 import { accountUrl } from "../markdown-text.ts";
 import { htmlDocument, menuOf } from "../results/page/document.ts";
 import type { Official, SiteFacts } from "./facts.ts";
-import { pageScript, scriptDigest } from "./page-script.ts";
-import { siteStyle } from "./site-style.ts";
+import { pageScript, scriptDigest, siteStyle } from "./page-assets.ts";
 
 /** The pages that every page leads to, in the order of the menu. */
 const menu = [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { composeMessage, messageOccasions } from "../../src/announcements/compose-message.ts";
+import { composeMessage } from "../../src/announcements/compose-message.ts";
 import { type MessageFormat, messageFormats } from "../../src/announcements/links.ts";
 import type { MessageFacts } from "../../src/announcements/message-facts.ts";
-import { pollTitle } from "../../src/announcements/poll-title.ts";
+import { messageWords } from "../../src/announcements/message-words.ts";
+import { pollTitle } from "../../src/announcements/poll-setup.ts";
 import { type Message, messages } from "../../src/calendar/messages.ts";
 import { kataCharters } from "../../src/charter/kata-charters.ts";
 import { electionSchema } from "../../src/election/election.ts";
@@ -116,7 +117,7 @@ describe("composeMessage", () => {
       const text = composeMessage(message, format, { ...facts, election: moved });
       expect(text).not.toMatch(/\{\{|undefined|\[object/);
       expect(text).not.toContain("\u202e");
-      expect(messageOccasions[message]).not.toBe("");
+      expect(messageWords[message].when).not.toBe("");
       if (format !== "mail") return;
       const [subject, ...body] = text.split("\n");
       expect(subject).toMatch(/^Subject: \[election\] October 2026 Kata Architecture Committee: /);

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAddresses } from "../../src/candidates/addresses.ts";
-import { affiliationOf, type Candidacy } from "../../src/candidates/candidacy.ts";
+import { affiliationOf, type Candidacy, writeCandidacy } from "../../src/candidates/candidacy.ts";
 import { readCandidacy } from "../../src/candidates/candidacy-file.ts";
-import { writeCandidacy } from "../../src/candidates/write-candidacy.ts";
 
 function values(text: string) {
   const { name, login, affiliation, emails, statement, problems } = readCandidacy(text);

@@ -6,7 +6,7 @@ import { committeePage } from "../../src/site/committee-page.ts";
 import { electionsPage, toldPage } from "../../src/site/elections-pages.ts";
 import type { Running, SiteFacts } from "../../src/site/facts.ts";
 import { nowPage } from "../../src/site/now-page.ts";
-import { pageScript, scriptDigest } from "../../src/site/page-script.ts";
+import { pageScript, scriptDigest } from "../../src/site/page-assets.ts";
 import { participation, participationPage } from "../../src/site/participation-page.ts";
 import { votersPage } from "../../src/site/voters-page.ts";
 import { madeUpFacts, pastElections, runner, running } from "./made-up-facts.ts";

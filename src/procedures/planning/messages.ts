@@ -1,13 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
-import { composeMessage, messageOccasions } from "../../announcements/compose-message.ts";
+import { composeMessage } from "../../announcements/compose-message.ts";
 import { type MessageFormat, overridePath } from "../../announcements/links.ts";
+import type { MessageFacts } from "../../announcements/message-facts.ts";
+import { messageWords } from "../../announcements/message-words.ts";
 import { messageSpan } from "../../calendar/due.ts";
 import type { Message } from "../../calendar/messages.ts";
 import type { Timeline } from "../../calendar/timeline.ts";
-import { tableTime } from "../../calendar/zones.ts";
+import { readZone, tableTime, usualZones } from "../../calendar/zones.ts";
 import { type Election, sentMessages } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
+import { readCharter } from "../../workspace/election/charter-file.ts";
 import {
   notSentText,
   planElectionEdit,
@@ -16,7 +19,33 @@ import {
 import type { FileChange } from "../../workspace/file-plan.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import type { Clock } from "../counting/election-result.ts";
-import { readMessageFacts } from "./message-facts.ts";
+import { readPublishedResult } from "../verifying/published-result.ts";
+import { asSeatsUp, dueSeats } from "./seats-up.ts";
+import { voteState } from "./vote-state.ts";
+
+/**
+ * Everything that the messages of an election say, from its workspace.
+ *
+ * @throws ElectionError (refused) where a published result is not what the files give.
+ */
+async function readMessageFacts(
+  workspace: Workspace,
+  election: Election,
+  clock: Clock,
+  zones: readonly string[] | undefined,
+): Promise<MessageFacts> {
+  const charter = await readCharter(workspace, election.charter);
+  const due = await dueSeats(workspace, election, charter);
+  const { vote } = await voteState(workspace, election, charter, clock.now);
+  return {
+    election,
+    charter,
+    seatsUp: asSeatsUp(due),
+    vote,
+    zones: (zones ?? usualZones).map((zone) => readZone(zone, "--zone")),
+    record: (await readPublishedResult(workspace, election.election, clock))?.record,
+  };
+}
 
 /** That the occasion of a message is still to come, where a draft is welcome, or that it has passed. */
 export function notNow(
@@ -28,10 +57,10 @@ export function notNow(
   const isBefore = (time: Temporal.Instant): boolean =>
     now.epochMilliseconds < time.epochMilliseconds;
   if (from !== undefined && isBefore(from)) {
-    return `This is a draft. Send it ${messageOccasions[message]}: ${tableTime(from, "UTC")} UTC at the earliest.`;
+    return `This is a draft. Send it ${messageWords[message].when}: ${tableTime(from, "UTC")} UTC at the earliest.`;
   }
   if (until === undefined || isBefore(until)) return undefined;
-  return `warning: it is too late for this message: it was to be sent ${messageOccasions[message]}, before ${tableTime(until, "UTC")} UTC. Do not send it; kata-election status shows what is due now.`;
+  return `warning: it is too late for this message: it was to be sent ${messageWords[message].when}, before ${tableTime(until, "UTC")} UTC. Do not send it; kata-election status shows what is due now.`;
 }
 
 const leftToFillIn = /\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|<[a-z][a-z -]*>|\[(?:date|name|link|url)\]/i;

@@ -1,4 +1,5 @@
 import { links } from "../../announcements/links.ts";
+import { messageWords } from "../../announcements/message-words.ts";
 import type { DueItem, Task } from "../../calendar/due.ts";
 import type { Message } from "../../calendar/messages.ts";
 
@@ -141,52 +142,10 @@ const tasks: Readonly<Record<Task, (election: string) => StepWords>> = {
   }),
 };
 
-/** The messages: what is told, and why. */
-const messageWords: Readonly<Record<Message, readonly [title: string, why: string]>> = {
-  season: [
-    "Announce that the election is coming",
-    "Two weeks before nominations open, tell the community on the mailing list and on Slack.",
-  ],
-  "nominations-open": [
-    "Announce that nominations are open",
-    "The email names the seats, the dates, how to run and who may vote.",
-  ],
-  "nominations-last-days": [
-    "Remind people that nominations are about to close",
-    "Two days before nominations close, send the last call for candidates.",
-  ],
-  "nominations-closed": [
-    "Announce the candidates",
-    "The email says who runs, and whether there is a vote.",
-  ],
-  campaign: ["Open the Q&A period", "Candidates answer questions before voting opens."],
-  "opt-in": [
-    "Remind voters to opt in to CIVS email",
-    "CIVS emails only people who have opted in. Anyone who has not opted in gets no ballot.",
-  ],
-  "voting-open": [
-    "Announce that voting is open",
-    "Voters then look for the email from CIVS, and tell you if none came.",
-  ],
-  "voting-last-days": [
-    "Remind people to vote",
-    "Two days before voting closes, remind everyone who has not voted.",
-  ],
-  "voting-closed": [
-    "Announce that voting has ended",
-    "The email says that no more ballots are accepted, and when to expect the result.",
-  ],
-  results: ["Announce the result", "The process ends with this email and a message on Slack."],
-  "dates-moved": [
-    "Announce that the dates have moved",
-    "Everyone who read the old dates must hear about the new ones.",
-  ],
-};
-
 /** A step in words. */
 export function stepWords({ step }: Pick<DueItem, "step">, election: string): StepWords {
   if (step.kind === "task") return tasks[step.task](election);
-  const [title, why] = messageWords[step.message];
+  const { todo: title, why } = messageWords[step.message];
   return { title, why, commands: sending(step.message) };
 }
 

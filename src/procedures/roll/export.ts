@@ -1,10 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { stringify } from "yaml";
-import { exportCivs } from "../../electorate/export/civs.ts";
-import { exportCsv } from "../../electorate/export/csv.ts";
-import { exportMarkdown } from "../../electorate/export/markdown.ts";
-import { exportUpstream } from "../../electorate/export/upstream.ts";
+import {
+  exportCivs,
+  exportCsv,
+  exportMarkdown,
+  exportUpstream,
+} from "../../electorate/export-formats.ts";
 import { publicList } from "../../electorate/public-roll.ts";
 import type { Roll } from "../../electorate/roll.ts";
 import { ElectionError } from "../../errors.ts";

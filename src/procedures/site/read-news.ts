@@ -1,6 +1,6 @@
 import { electionAddress } from "../../announcements/links.ts";
+import { messageWords } from "../../announcements/message-words.ts";
 import { electionTitle } from "../../calendar/election-id.ts";
-import type { Message } from "../../calendar/messages.ts";
 import { utcDate } from "../../dates.ts";
 import { sentMessages } from "../../election/election.ts";
 import type { News, PastElection } from "../../site/facts.ts";
@@ -8,20 +8,6 @@ import { electionPath } from "../../site/layout.ts";
 import { ways } from "../../site/now-page.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import { listElections, type Workspace } from "../../workspace/workspace.ts";
-
-const messageTitles: Readonly<Record<Message, string>> = {
-  season: "elections are coming",
-  "nominations-open": "nominations are open",
-  "nominations-last-days": "last days of nominations",
-  "nominations-closed": "nominations are closed",
-  campaign: "candidates answer questions",
-  "opt-in": "opt in to CIVS",
-  "dates-moved": "the dates moved",
-  "voting-open": "voting is open",
-  "voting-last-days": "last days of voting",
-  "voting-closed": "voting is closed",
-  results: "the result",
-};
 
 /** What was announced and published, from what the files of each election record. */
 export async function readNews(
@@ -34,7 +20,7 @@ export async function readNews(
     if (election === undefined) continue;
     for (const { message, date, reference } of sentMessages(election)) {
       if (message === "results") continue;
-      const title = `${electionTitle(id)}: ${messageTitles[message]}`;
+      const title = `${electionTitle(id)}: ${messageWords[message].news}`;
       const link = reference?.startsWith("https://") === true ? reference : electionAddress(id);
       news.push({
         id: `${id}/${message}`,

@@ -1,4 +1,4 @@
-import { messageOccasions } from "../../../announcements/compose-message.ts";
+import { messageWords } from "../../../announcements/message-words.ts";
 import { type Message, messages } from "../../../calendar/messages.ts";
 import { utcDate } from "../../../dates.ts";
 import { type Election, sentMessages } from "../../../election/election.ts";
@@ -34,7 +34,7 @@ function printAnnouncements(
   const announced = of === undefined ? [] : sentMessages(of);
   const listed = messages.map((message) => ({
     message,
-    when: messageOccasions[message],
+    when: messageWords[message].when,
     sent: announced.findLast((each) => each.message === message)?.date.toString() ?? null,
   }));
   const columns = [{ title: "Message" }, { title: "When" }, { title: "Sent" }];

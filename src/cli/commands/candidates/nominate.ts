@@ -1,5 +1,4 @@
-import { affiliationText } from "../../../candidates/candidacy.ts";
-import { writeCandidacy } from "../../../candidates/write-candidacy.ts";
+import { affiliationText, writeCandidacy } from "../../../candidates/candidacy.ts";
 import { formatInstant } from "../../../dates.ts";
 import { ElectionError } from "../../../errors.ts";
 import {

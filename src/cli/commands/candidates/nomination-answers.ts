@@ -1,8 +1,12 @@
 import { readAddresses } from "../../../candidates/addresses.ts";
-import { affiliationOf, type Candidacy, splitAffiliation } from "../../../candidates/candidacy.ts";
+import {
+  affiliationOf,
+  type Candidacy,
+  splitAffiliation,
+  writeCandidacy,
+} from "../../../candidates/candidacy.ts";
 import { readCandidacy } from "../../../candidates/candidacy-file.ts";
 import { readAccount } from "../../../candidates/person-line.ts";
-import { writeCandidacy } from "../../../candidates/write-candidacy.ts";
 import { ElectionError } from "../../../errors.ts";
 import { unknownAffiliation } from "../../../people/affiliation-words.ts";
 import { tidyName } from "../../../people/fold-name.ts";

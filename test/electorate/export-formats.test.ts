@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { exportCivs } from "../../src/electorate/export/civs.ts";
-import { exportCsv } from "../../src/electorate/export/csv.ts";
-import { exportMarkdown } from "../../src/electorate/export/markdown.ts";
-import { exportUpstream } from "../../src/electorate/export/upstream.ts";
+import {
+  exportCivs,
+  exportCsv,
+  exportMarkdown,
+  exportUpstream,
+} from "../../src/electorate/export-formats.ts";
 import { publicList } from "../../src/electorate/public-roll.ts";
 import type { Roll, Voter } from "../../src/electorate/roll.ts";
 import {
