@@ -1,10 +1,9 @@
-import { parseDocument } from "yaml";
 import { electionIdSchema } from "../../calendar/election-id.ts";
 import { type Election, electionSchema } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { listOf } from "../../wording.ts";
-import { parseYaml, type YamlFile } from "../formats/yaml-file.ts";
+import { hasKey, parseYaml, type YamlFile } from "../formats/yaml-file.ts";
 import { electionFolder, listElections, readText, type Workspace } from "../workspace.ts";
 
 /** Path of an election's facts and decisions. */
@@ -84,7 +83,7 @@ async function plannedElections(
     if (text === undefined) continue;
     planned.push(id);
     // A malformed file counts as one in progress: the command that reads it says what is wrong.
-    if (parseDocument(text).has("cancelled")) continue;
+    if (hasKey(text, "cancelled")) continue;
     if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
   }
   return { planned, unpublished };

@@ -3,10 +3,10 @@ import {
   isMap,
   isPair,
   isScalar,
+  Lexer,
   LineCounter,
   parseDocument,
-  type YAMLParseError,
-  type YAMLWarning,
+  visit,
 } from "yaml";
 import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
@@ -20,6 +20,15 @@ export interface YamlFile<Value> {
 
 /** More aliases than this is an attack, not a file that someone wrote. */
 const mostAliases = 20;
+/** Nor is one with lists and maps so deep in each other: the reader would run out of memory. */
+const deepest = 50;
+/** Nor is a public one of more UTF-16 units: reading it would take longer than anyone waits. */
+const longestPublic = 1_000_000;
+/** So many problems of a file are told. */
+const mostProblems = 20;
+const longestProblem = 200;
+/** Errors without the lines that they are in, which take time by the square of a line; keys are compared here. */
+const options = { prettyErrors: false, strict: true, uniqueKeys: false } as const;
 
 type Path = readonly PropertyKey[];
 
@@ -69,13 +78,45 @@ function schemaProblems(document: Document, lines: LineCounter, error: z.ZodErro
   });
 }
 
-/** What is wrong with the syntax at a place; of a key given twice, also which. */
-function syntaxText(text: string, error: YAMLParseError | YAMLWarning): string {
-  if (error.code === "DUPLICATE_KEY") {
-    const [key = ""] = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,}\]]*)/.exec(text.slice(error.pos[0])) ?? [];
-    return `the key ${visible(key)} is given twice: keep one of them`;
+/** What is wrong with the syntax, and keys that are given twice: the library compares each with each. */
+function syntaxProblems(text: string, document: Document, lines: LineCounter): Problem[] {
+  const problems: Problem[] = [];
+  const add = (offset: number, said: string): void => {
+    if (problems.length > mostProblems) return;
+    const { line, col } = lines.linePos(offset);
+    problems.push({ line, column: col, text: visible(said.slice(0, longestProblem)) });
+  };
+  for (const { pos, message } of [...document.errors, ...document.warnings]) add(pos[0], message);
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [start, end] = key.range ?? [0, 0];
+        if (keys.has(key.value)) {
+          add(start, `the key ${text.slice(start, end)} is given twice: keep one of them`);
+        }
+        keys.add(key.value);
+      }
+    },
+  });
+  return problems;
+}
+
+/** How deep the brackets of a line's lists and maps are, and its dashes, in all that the lexer takes for some. */
+function isTooDeep(text: string): boolean {
+  let [brackets, dashes, isScalarNext] = [0, 0, false];
+  for (const token of new Lexer().lex(text)) {
+    const sign = isScalarNext ? "" : token;
+    isScalarNext = token === "\u001f";
+    if (sign === "[" || sign === "{") brackets += 1;
+    else if (sign === "]" || sign === "}") brackets = Math.max(0, brackets - 1);
+    else if (/^[-?:]$/.test(sign)) dashes += 1;
+    else if (/^ +$/.test(sign)) dashes += sign.length / 4;
+    else if (/^\r?\n/.test(sign)) dashes = 0;
+    if (brackets > deepest || dashes > deepest) return true;
   }
-  return visible(error.message.split("\n")[0]?.replace(/ at line.*/, "") ?? "");
+  return false;
 }
 
 /** Addresses are keys of the private files, and messages go into logs: line and column name the place. */
@@ -88,9 +129,10 @@ export function withoutAddresses(text: string): string {
 
 function refuse(fileName: string, problems: readonly Problem[]): never {
   const shown = visible(fileName);
-  const lines = problems.map(
-    ({ line, column, text }) => `${shown}:${line}:${column}: ${withoutAddresses(text)}`,
-  );
+  const lines = problems
+    .slice(0, mostProblems)
+    .map(({ line, column, text }) => `${shown}:${line}:${column}: ${withoutAddresses(text)}`);
+  if (problems.length > mostProblems) lines.push(`${shown}: more is wrong`);
   throw new ElectionError("input", lines.join("\n"), {
     hint: "Nothing was changed. Correct the file and run the command again.",
   });
@@ -124,15 +166,23 @@ export function parseYaml<Schema extends z.ZodType>(
   schema: Schema,
 ): YamlFile<z.output<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
-  const syntax = [...document.errors, ...document.warnings];
-  if (syntax.length > 0) {
-    const problems = syntax.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return { line, column: col, text: syntaxText(text, error) };
+  if (text.length > longestPublic && !fileName.startsWith("elections/.private/")) {
+    throw new ElectionError("input", `${visible(fileName)} is longer than any file of its kind`, {
+      hint: `At most ${longestPublic} characters are read. Correct the file and run the command again.`,
     });
-    refuse(fileName, problems);
   }
+  if (isTooDeep(text)) {
+    throw new ElectionError(
+      "input",
+      `${visible(fileName)}: lists and maps too deep in each other`,
+      {
+        hint: `At most ${deepest} are read in each other. Correct the file and run the command again.`,
+      },
+    );
+  }
+  const document = parseDocument(text, { ...options, lineCounter: lines });
+  const syntax = syntaxProblems(text, document, lines);
+  if (syntax.length > 0) refuse(fileName, syntax);
   let plain: unknown;
   try {
     plain = document.toJS({ maxAliasCount: mostAliases });
@@ -149,6 +199,11 @@ export function parseYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(plain);
   if (!parsed.success) refuse(fileName, schemaProblems(document, lines, parsed.error));
   return { value: parsed.data, document };
+}
+
+/** Whether a text is a YAML map with this key; a malformed one has none, or those that can be read. */
+export function hasKey(text: string, key: string): boolean {
+  return !isTooDeep(text) && parseDocument(text, options).has(key);
 }
 
 /** The document as text again: comments, order and quoting of what was not edited stay. */

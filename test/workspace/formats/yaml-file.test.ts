@@ -52,6 +52,41 @@ describe("parseYaml", () => {
     expect(refusal(text)).toContain(where);
   });
 
+  it.each([
+    ["lists", "[".repeat(100_000), "too deep in each other"],
+    ["maps, which end the process where they are read", "{".repeat(100_000), "too deep"],
+    ["lists that strings seem to close", '["]",'.repeat(20_000), "too deep"],
+    ["lists of lines", "- ".repeat(50_000), "too deep"],
+    [
+      "maps of lines",
+      Array.from({ length: 400 }, (_, at) => `${" ".repeat(at)}a:`).join("\n"),
+      "too deep",
+    ],
+    [
+      "keys",
+      Array.from({ length: 150_000 }, (_, at) => `k${at}: 1`).join("\n"),
+      "longer than any file",
+    ],
+    ["quotes", '"'.repeat(50_000), "people.yaml:1:3: Unexpected"],
+    ["bad tags", "- !x y\n".repeat(10_000), "people.yaml: more is wrong"],
+    ["a tag", `!${"x".repeat(50_000)} y`, "people.yaml:1:1"],
+  ])("refuses too many %s in time, in few words", (_, text, said) => {
+    const begun = process.cpuUsage();
+    const told = refusal(text);
+    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(5);
+    expect(told).toContain(said);
+    expect(told.length).toBeLessThan(5000);
+  });
+
+  it("compares the keys of large maps in time, and reads what people nest", () => {
+    const keys = Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join("\n");
+    const begun = process.cpuUsage();
+    expect(refusal(`${keys}\nk7: 2\n`)).toContain(":20001:1: the key k7 is given twice");
+    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(5);
+    const nested = `people: ${"[{ a: ".repeat(20)}1${" }]".repeat(20)}\n`;
+    expect(refusal(nested)).not.toContain("too deep");
+  });
+
   it.each(["", "# only a comment\n", "---\n"])("says that a file is empty: %j", (text) => {
     expect(refusal(text)).toBe(
       "elections/people.yaml:1:1: the file is empty or contains only comments",
