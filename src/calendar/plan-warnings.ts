@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { utcDate } from "../dates.ts";
+import { visible } from "../visible-text.ts";
 import { type DatesToAvoid, touches } from "./date-ranges.ts";
-import { daysAfter, type Phase, phases, type Timeline } from "./timeline.ts";
+import { daysAfter, type Phase, phaseNames, phases, type Timeline } from "./timeline.ts";
 
 /** What an official should look at again in a plan; none of it stops the election. */
 export type PlanWarning =
@@ -93,4 +94,34 @@ export function planWarnings(
       : []),
     ...officialWarnings(planned),
   ];
+}
+
+/** Days with one decimal, never more than there are. */
+export function daysOf(hours: number): number {
+  return Math.floor((hours / 24) * 10) / 10;
+}
+
+/** One warning in a sentence: what is so, and what to think of. */
+export function describePlanWarning(warning: PlanWarning): string {
+  switch (warning.code) {
+    case "short-period":
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${daysOf(warning.hours)} days; the process asks for at least a week.`;
+    case "starts-on-weekend":
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people are online.`;
+    case "dates-to-avoid": {
+      const { from, to, reason } = warning.avoid;
+      const days = from.equals(to) ? from.toString() : `${from} to ${to}`;
+      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "fall" : "falls"} on ${visible(reason)} (${days}).`;
+    }
+    case "officials-late":
+      return `Confirm the officials a week before the start, by ${warning.by}.`;
+    case "short-notice":
+      return `Publish the election page a month before the start, by ${warning.by}.`;
+    case "month-differs":
+      return `No period falls in the month in the election's name, ${warning.election}.`;
+    case "official-stands":
+      return `@${visible(warning.login)} is an official and a candidate: officials should not run themselves.`;
+    case "official-holds-seat":
+      return `@${visible(warning.login)} is an official and holds a seat that is up: officials should not run themselves.`;
+  }
 }

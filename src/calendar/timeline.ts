@@ -109,3 +109,16 @@ export function sameTimeline(a: Timeline, b: Timeline): boolean {
     (phase) => a[phase].opens.equals(b[phase].opens) && a[phase].closes.equals(b[phase].closes),
   );
 }
+
+/** What the periods are called on screen. */
+export const phaseNames: Readonly<Record<Phase, string>> = {
+  nominations: "Nominations",
+  campaign: "Q&A period",
+  voting: "Voting",
+};
+
+/** "Nominations open", "Voting closes". */
+export function edgeName(phase: Phase, edge: "opens" | "closes"): string {
+  const verb = phase === "nominations" ? edge.slice(0, -1) : edge;
+  return `${phaseNames[phase]} ${verb}`;
+}

@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { phases, resultsDay } from "../../calendar/timeline.ts";
+import { edgeName, phases, resultsDay } from "../../calendar/timeline.ts";
 import { tableTime, zoneName } from "../../calendar/zones.ts";
 import type { ElectionDates } from "../../procedures/planning/calendar.ts";
 import { visible } from "../../visible-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { edgeName } from "./plan.ts";
 import { renderTable } from "./table.ts";
 import { wrapForScreen } from "./wrap.ts";
 

@@ -1,27 +1,9 @@
-import type { PlanWarning } from "../../calendar/plan-warnings.ts";
-import { type Phase, phases, resultsDay, type Timeline } from "../../calendar/timeline.ts";
+import { daysOf } from "../../calendar/plan-warnings.ts";
+import { phaseNames, phases, resultsDay, type Timeline } from "../../calendar/timeline.ts";
 import { readerTime, spokenDay, tableTime } from "../../calendar/zones.ts";
 import type { Charter, Season } from "../../charter/charter.ts";
 import { type DueSeat, describeDueSeat } from "../../committee/seats-due.ts";
 import { visible } from "../../visible-text.ts";
-
-/** What the periods are called on screen. */
-export const phaseNames: Readonly<Record<Phase, string>> = {
-  nominations: "Nominations",
-  campaign: "Q&A period",
-  voting: "Voting",
-};
-
-/** "Nominations open", "Voting closes". */
-export function edgeName(phase: Phase, edge: "opens" | "closes"): string {
-  const verb = phase === "nominations" ? edge.slice(0, -1) : edge;
-  return `${phaseNames[phase]} ${verb}`;
-}
-
-/** Days with one decimal, never more than there are. */
-function daysOf(hours: number): number {
-  return Math.floor((hours / 24) * 10) / 10;
-}
 
 /** The periods of a plan and the day of the result, a line each, none wider than 60 characters. */
 export function renderTimeline(timeline: Timeline, zone = "UTC"): string {
@@ -55,29 +37,4 @@ export function renderSeats(
     `Seats: ${seats}, ${usual}:`,
     ...due.map((seat) => `  ${visible(describeDueSeat(seat))}`),
   ].join("\n");
-}
-
-/** One warning in a sentence: what is so, and what to think of. */
-export function describePlanWarning(warning: PlanWarning): string {
-  switch (warning.code) {
-    case "short-period":
-      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "last" : "lasts"} ${daysOf(warning.hours)} days; the process asks for at least a week.`;
-    case "starts-on-weekend":
-      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "begin" : "begins"} on a ${warning.weekday}, when few people are online.`;
-    case "dates-to-avoid": {
-      const { from, to, reason } = warning.avoid;
-      const days = from.equals(to) ? from.toString() : `${from} to ${to}`;
-      return `${phaseNames[warning.phase]} ${warning.phase === "nominations" ? "fall" : "falls"} on ${visible(reason)} (${days}).`;
-    }
-    case "officials-late":
-      return `Confirm the officials a week before the start, by ${warning.by}.`;
-    case "short-notice":
-      return `Publish the election page a month before the start, by ${warning.by}.`;
-    case "month-differs":
-      return `No period falls in the month in the election's name, ${warning.election}.`;
-    case "official-stands":
-      return `@${visible(warning.login)} is an official and a candidate: officials should not run themselves.`;
-    case "official-holds-seat":
-      return `@${visible(warning.login)} is an official and holds a seat that is up: officials should not run themselves.`;
-  }
 }

@@ -1,11 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
 import type { DatesToAvoid } from "../../calendar/date-ranges.ts";
 import { seasonOfElection } from "../../calendar/election-id.ts";
-import type { PlannedElection } from "../../calendar/plan-warnings.ts";
-import type { Schedule, Timeline } from "../../calendar/timeline.ts";
+import {
+  describePlanWarning,
+  type PlannedElection,
+  planWarnings,
+} from "../../calendar/plan-warnings.ts";
+import { type Schedule, type Timeline, writtenPeriods } from "../../calendar/timeline.ts";
 import type { Charter, Season } from "../../charter/charter.ts";
 import { charterInForce } from "../../charter/kata-charters.ts";
-import type { DueSeat } from "../../committee/seats-due.ts";
+import { type DueSeat, describeDueSeat } from "../../committee/seats-due.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
 import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
@@ -13,9 +18,10 @@ import { visible } from "../../visible-text.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import type { NamedOfficial } from "../../workspace/election/election-edits.ts";
 import { type ElectionPages, seatsUnlikePage } from "../../workspace/election/election-pages.ts";
-import type { FileChange } from "../../workspace/file-plan.ts";
+import { effectiveChanges, type FileChange } from "../../workspace/file-plan.ts";
 import { indexPath, readText, type Workspace } from "../../workspace/workspace.ts";
 import { planNewElection, requirePlannable } from "./plan-files.ts";
+import type { planReport } from "./planning-reports.ts";
 import { asSeatsUp, dueSeats } from "./seats-up.ts";
 import { type WhatStands, whatStands } from "./what-stands.ts";
 
@@ -190,5 +196,33 @@ export async function planNew(workspace: Workspace, wanted: NewPlan): Promise<Re
     remarks: [...stands.doubts, ...planRemarks(due, seats, pages, hasIndex)],
     awaitsApproval: charter.rules.timelineApproval.value === "committee" && approval === undefined,
     today: pages.page === undefined ? today : undefined,
+  };
+}
+
+/** A plan as JSON. */
+export function planJson(ready: ReadyPlan, dryRun: boolean): z.input<typeof planReport> {
+  const { planned, charter, season, seats, due, today, avoid, remarks, changes } = ready;
+  const { election, timeline, officials } = planned;
+  return {
+    formatVersion: 1,
+    election,
+    charter: charter.id,
+    season,
+    periods: writtenPeriods(timeline),
+    seats,
+    seatsDue: due?.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })) ?? null,
+    officials: [...officials],
+    read: [...(ready.stands?.read ?? [])],
+    candidacies: [...(ready.stands?.candidacies ?? [])],
+    warnings: planWarnings(planned, today, avoid).map((warning) => ({
+      code: warning.code,
+      text: describePlanWarning(warning),
+    })),
+    remarks: [...remarks],
+    files: effectiveChanges(changes).map(({ path, before }) => ({
+      path,
+      change: before === undefined ? ("new" as const) : ("changed" as const),
+    })),
+    written: !dryRun,
   };
 }

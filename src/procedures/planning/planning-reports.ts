@@ -40,7 +40,6 @@ export const calendarSchema = z.strictObject({
   source: z.string().optional().describe("the page, where there is no election.yaml"),
 });
 
-/** `rehearse --list --json` */
 /** `plan --json` */
 export const planReport = z.strictObject({
   formatVersion,

@@ -21,6 +21,8 @@ import {
   electionCalendar,
   electionDates,
 } from "../planning/calendar.ts";
+import { standingJson } from "../planning/status-json.ts";
+import { whereItStands } from "../planning/where-it-stands.ts";
 import { readSite } from "./read-site.ts";
 
 function jsonText(value: object): string {
@@ -52,7 +54,8 @@ async function reports(
 ): Promise<OtherFiles> {
   const { history, running, past } = facts;
   const today = utcDate(now);
-  const files: Record<string, string> = {};
+  const status = standingJson(await whereItStands(workspace, now));
+  const files: Record<string, string> = { "data/status.json": jsonText(status) };
   if (facts.committee !== undefined) {
     files["data/committee.json"] = jsonText(
       committeeJson(await showCommittee(workspace, today, today)),
@@ -85,17 +88,15 @@ async function reports(
  * Every file of the site by its path, from the public files of a checkout alone.
  *
  * @param checkout as {@link publicView} shows it.
- * @param others more files, such as reports of other commands.
  * @throws ElectionError (input) where a file of the checkout is malformed.
  */
 export async function buildSite(
   checkout: Workspace,
   now: Temporal.Instant,
   version: string,
-  others: OtherFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const facts = await readSite(checkout, now, version);
-  const files: Record<string, string> = { ...(await reports(checkout, facts, now)), ...others };
+  const files: Record<string, string> = { ...(await reports(checkout, facts, now)) };
   const dates = await datesOf(checkout, facts, now);
   const name = "Kata Architecture Committee elections";
   files["elections.ics"] = electionsCalendar(name, dates.map(calendarFacts));

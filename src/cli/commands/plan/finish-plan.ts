@@ -1,45 +1,17 @@
 import { electionTitle } from "../../../calendar/election-id.ts";
-import { planWarnings } from "../../../calendar/plan-warnings.ts";
-import { writtenPeriods } from "../../../calendar/timeline.ts";
-import { describeDueSeat } from "../../../committee/seats-due.ts";
+import { describePlanWarning, planWarnings } from "../../../calendar/plan-warnings.ts";
 import { ElectionError } from "../../../errors.ts";
-import type { ReadyPlan } from "../../../procedures/planning/new-plan.ts";
+import { planJson, type ReadyPlan } from "../../../procedures/planning/new-plan.ts";
+import { planReport } from "../../../procedures/planning/planning-reports.ts";
 import type { WhatStands } from "../../../procedures/planning/what-stands.ts";
 import { visible } from "../../../visible-text.ts";
 import { applyPlan, effectiveChanges, type FileChange } from "../../../workspace/file-plan.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut, commitCommands } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { describePlanWarning, renderSeats, renderTimeline } from "../../render/plan.ts";
+import { renderSeats, renderTimeline } from "../../render/plan.ts";
+import { report } from "../../report.ts";
 import type { PlanOptions } from "./plan.ts";
-
-function planJson(ready: ReadyPlan, dryRun: boolean): string {
-  const { planned, charter, season, seats, due, today, avoid, remarks, changes } = ready;
-  const { election, timeline, officials } = planned;
-  const report = {
-    formatVersion: 1,
-    election,
-    charter: charter.id,
-    season,
-    periods: writtenPeriods(timeline),
-    seats,
-    seatsDue: due?.map((seat) => ({ seat: seat.seat, why: describeDueSeat(seat) })) ?? null,
-    officials,
-    read: ready.stands?.read ?? [],
-    candidacies: ready.stands?.candidacies ?? [],
-    warnings: planWarnings(planned, today, avoid).map((warning) => ({
-      code: warning.code,
-      text: describePlanWarning(warning),
-    })),
-    remarks,
-    files: effectiveChanges(changes).map(({ path, before }) => ({
-      path,
-      change: before === undefined ? "new" : "changed",
-    })),
-    written: !dryRun,
-  };
-  return JSON.stringify(report, null, 2);
-}
 
 /** Says what was read of an election that officials began by hand, and from where. */
 export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): void {
@@ -120,7 +92,15 @@ export async function finishPlan(
   if (json) {
     signal.throwIfAborted();
     if (!dryRun) await applyPlan(workspace, ready.changes);
-    terminal.print(planJson(ready, dryRun));
+    report(
+      context,
+      { json },
+      {
+        schema: planReport,
+        json: () => planJson(ready, dryRun),
+        text: () => "",
+      },
+    );
     return;
   }
   explain(context, ready);

@@ -7,20 +7,12 @@ import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
-import { lookAtStatus } from "../status/run-status.ts";
 import type { BuildOptions } from "./site.ts";
 
-/** The site's files; with those of procedures the report of `status`. */
-async function filesOf({
-  workspace,
-  now,
-  version,
-}: Pick<CliContext, "workspace" | "now" | "version">): Promise<ReadonlyMap<string, string>> {
-  const checkout = publicView(await workspace());
-  const at = await now();
-  const { json } = await lookAtStatus(checkout, at);
-  const status = `${JSON.stringify(json(), null, 2)}\n`;
-  return buildSite(checkout, at, version, { "data/status.json": status });
+/** The site's files, by their paths. */
+async function filesOf(context: CliContext): Promise<ReadonlyMap<string, string>> {
+  const checkout = publicView(await context.workspace());
+  return buildSite(checkout, await context.now(), context.version);
 }
 
 /** Builds the site's files and writes them. */

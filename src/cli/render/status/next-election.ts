@@ -1,16 +1,13 @@
 import { electionTitle, formatSeason } from "../../../calendar/election-id.ts";
 import { describeDueSeat } from "../../../committee/seats-due.ts";
 import type { NextElection } from "../../../procedures/planning/next-election.ts";
-import { outcomeJson } from "../../../procedures/planning/page-status.ts";
-import { stepWords } from "../../../procedures/planning/steps.ts";
 import { visible } from "../../../visible-text.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import { describeNotListed } from "../committee/committee.ts";
 import { describeOutcome } from "./page-status.ts";
-import { describeRemains, remainsReport } from "./private-remains.ts";
+import { describeRemains } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { describeItem } from "./status.ts";
-import { stepsReport } from "./status-report.ts";
 
 const community = "https://github.com/kata-containers/community";
 
@@ -82,49 +79,4 @@ export function renderNext(next: NextElection, screen: Screen): string {
       screen,
     ),
   ].join("\n\n");
-}
-
-/** `status --json` where no election is in progress. */
-export function nextReport({
-  season,
-  id,
-  due,
-  pattern,
-  privateRemains,
-  unfinished,
-  last,
-  committee,
-  command,
-}: NextElection): object {
-  return {
-    formatVersion: 1,
-    election: null,
-    next: {
-      election: id,
-      season: formatSeason(season),
-      pattern,
-      seats:
-        due?.map(({ seat, because, lastTerm, until }) => ({
-          seat,
-          because,
-          holder: lastTerm?.holder ?? null,
-          name: lastTerm?.name ?? null,
-          until: formatSeason(until),
-        })) ?? null,
-    },
-    command: `kata-election ${command}`,
-    committee: committee ?? null,
-    last: last === undefined ? null : outcomeJson(last),
-    privateRemains: remainsReport(privateRemains),
-    unfinished:
-      unfinished === undefined
-        ? null
-        : {
-            election: unfinished.election,
-            steps: stepsReport(
-              unfinished.items,
-              (item) => stepWords(item, unfinished.election).commands,
-            ),
-          },
-  };
 }

@@ -1,11 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { electionTitle } from "../../../calendar/election-id.ts";
-import { resultsDay, type Schedule, type Stage } from "../../../calendar/timeline.ts";
+import {
+  edgeName,
+  phaseNames,
+  resultsDay,
+  type Schedule,
+  type Stage,
+} from "../../../calendar/timeline.ts";
 import { tableTime } from "../../../calendar/zones.ts";
 import type { PageStatus, PublishedOutcome } from "../../../procedures/planning/page-status.ts";
 import { visible } from "../../../visible-text.ts";
 import { wrapText } from "../../../wrap-text.ts";
-import { edgeName, phaseNames } from "../plan.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { spokenDuration, timelineBar } from "./timeline-bar.ts";
 

@@ -1,4 +1,4 @@
-import { formatInstant, utcDate } from "../../../dates.ts";
+import { utcDate } from "../../../dates.ts";
 import type { PrivateRemains } from "../../../procedures/planning/private-due.ts";
 import { plural } from "../../../wording.ts";
 import { wrapText } from "../../../wrap-text.ts";
@@ -17,14 +17,4 @@ export function describeRemains(
   const command = `private purge --election ${election}${isDue ? "" : " --dry-run"}`;
   const line = wrapText(text, width, "  ").replace(/^ {2}!/, () => `  ${colors.red("!")}`);
   return `${line}\n${colors.cyan(`    kata-election ${command}`)}`;
-}
-
-/** The same in `--json`. */
-export function remainsReport(remains: readonly PrivateRemains[]): object[] {
-  return remains.map(({ election, files, until, isDue }) => ({
-    election,
-    files,
-    until: formatInstant(until),
-    isDue,
-  }));
 }

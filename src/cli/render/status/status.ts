@@ -2,6 +2,7 @@ import type { DueItem } from "../../../calendar/due.ts";
 import { electionTitle } from "../../../calendar/election-id.ts";
 import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
+import { warningText } from "../../../procedures/planning/status-json.ts";
 import { commandText, type StepCommand, stepWords } from "../../../procedures/planning/steps.ts";
 import { commandsLeft } from "../../../procedures/planning/todo.ts";
 import { visible } from "../../../visible-text.ts";
@@ -11,7 +12,6 @@ import { describeOutcome } from "./page-status.ts";
 import { describeRemains } from "./private-remains.ts";
 import { type Screen, section, widestPage } from "./section.ts";
 import { describeStage, timelineBar } from "./timeline-bar.ts";
-import { warningText } from "./warning-text.ts";
 
 const widestBar = 60;
 /** Steps to come that are worth showing. */

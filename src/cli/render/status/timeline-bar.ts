@@ -1,10 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
-import { phases, resultsDay, type Timeline } from "../../../calendar/timeline.ts";
+import {
+  edgeName,
+  phaseNames,
+  phases,
+  resultsDay,
+  type Timeline,
+} from "../../../calendar/timeline.ts";
 import { readerTime } from "../../../calendar/zones.ts";
 import type { ElectionStatus } from "../../../procedures/planning/election-status.ts";
 import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
-import { edgeName, phaseNames } from "../plan.ts";
 
 /** "3 days 4 hours", "5 hours", "12 minutes". */
 export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): string {
