@@ -13,6 +13,7 @@ import {
   noteIdentity,
   noteMissed,
   noteOpened,
+  signedBy,
   signerReader,
   type Trail,
 } from "./trail.ts";
@@ -197,7 +198,8 @@ export function gatherer(
         : accountTrail(gathered, account, mergedAt);
     const author = signer(commit.author);
     const { authoredAt } = commit;
-    noteIdentity(trail, { author, authoredAt, signedOffBy: commit.signedOffBy.map(signer) });
+    const namedBy = { author, authoredAt, signedOffBy: commit.signedOffBy.map(signer) };
+    noteIdentity(trail, namedBy);
     if (account !== null && author.isUsable) {
       addTo(gathered.accountsOfAddress, author.key, account.id);
     }
@@ -207,7 +209,13 @@ export function gatherer(
     }
     const { name, email } = commit.author;
     const isVouched = named.length > 0;
-    noteCommit(trail, commit.oid, { repository, authoredAt, name, email, isVouched }, merge);
+    const signed = signedBy(namedBy);
+    noteCommit(
+      trail,
+      commit.oid,
+      { repository, authoredAt, name, email, signed, isVouched },
+      merge,
+    );
     noteCoAuthors(gathered, commit, reference);
   };
 

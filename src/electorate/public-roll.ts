@@ -57,6 +57,8 @@ export function publicReviewItem(item: ReviewItem): PublicReviewItem {
     }
     case "looks-like-bot":
       return { ...item, name: publicName(item.name) };
+    case "same-name":
+      return { ...item, name: publicName(item.name) ?? "" };
     default:
       return item;
   }

@@ -91,6 +91,8 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
   /** Votes by decision alone, and no account in the evidence has the login: perhaps it is misspelt. */
   z.strictObject({ about: z.literal("no-account"), login: text }),
   z.strictObject({ about: z.literal("shared-address"), email: address, logins: z.array(text) }),
+  /** Voters of one name, or an account that a company manages beside one of the same login. */
+  z.strictObject({ about: z.literal("same-name"), name: z.string(), logins: z.array(text) }),
   z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
   z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),
   z.strictObject({ about: z.literal("deleted-account"), pullRequest, url: z.url() }),

@@ -1,5 +1,6 @@
 import { addressKey, isUsableAddress } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
+import { canBeSamePerson } from "../people/same-person.ts";
 import type { Ineligibility } from "./eligibility.ts";
 
 /** A spelling, and when it was last used. */
@@ -24,6 +25,8 @@ export interface CommitTrace {
   /** Name and address of its author, as the commit has them. */
   readonly name: string;
   readonly email: string;
+  /** Who signed it off: its author, others alone, or no one. */
+  readonly signed: "own" | "others" | "none";
   /** Officials recorded whose commit, or whose address, it is. */
   readonly isVouched: boolean;
 }
@@ -121,6 +124,16 @@ export function signerReader(): (signature: {
     if (known === undefined) addresses.set(email, address);
     return { name, folded, ...address };
   };
+}
+
+/** Who signed a commit off, by name or address. */
+export function signedBy({ author, signedOffBy }: NamedBy): CommitTrace["signed"] {
+  if (signedOffBy.length === 0) return "none";
+  const isOwn = signedOffBy.some(
+    ({ key, folded, name }) =>
+      key === author.key || folded === author.folded || canBeSamePerson(name, author.name),
+  );
+  return isOwn ? "own" : "others";
 }
 
 /** Notes whom a commit names: they hold for the person, whether or not its pull request counts. */

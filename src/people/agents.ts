@@ -67,7 +67,7 @@ export function agentOf({ name, email }: Signature): string | undefined {
 
 /** Words in logins, names and mailboxes of what is not a person: kinds of tools, and tools that many run. */
 const toolWords = new Set(
-  "actions agent agents anthropic autofix automation automerge autoupdate bot chatgpt ci cicd codex copilot dependabot deploy droid gitops gpt jenkins llm mirror nightly openai pipeline prow release releaser renovate robot service serviceaccount svc sync syncer updater zuul".split(
+  "actions agent agents anthropic assistant assistants autofix automation automerge autoupdate bot chatgpt ci cicd codex copilot dependabot deploy droid gitops gpt importer jenkins llm mirror nightly openai pipeline prow release releaser renovate robot service serviceaccount svc sync syncer updater zuul".split(
     " ",
   ),
 );

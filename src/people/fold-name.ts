@@ -41,3 +41,9 @@ export function nameKey(name: string): string {
     .sort()
     .join(" ");
 }
+
+/** Whether a name has a given and a family name: several words, or two letters of a script without blanks. */
+export function isFullName(name: string): boolean {
+  const [first = "", ...more] = nameKey(name).split(" ");
+  return more.length > 0 || (/^\p{Lo}/u.test(first) && [...first].length > 1);
+}

@@ -146,6 +146,7 @@ describe("exportUpstream", () => {
       authoredAt: "2026-05-01T12:00:00Z",
       name: "Ada",
       email: "ada@mail.example",
+      signed: "own" as const,
       isVouched: false,
     };
     const place = (number: number, name: string) => ({

@@ -1,7 +1,7 @@
 import { compareLogins, sameLogin } from "../../people/account.ts";
 import { parseNoreply } from "../../people/address.ts";
 import { agentOf, looksLikeBot, looksLikeTool } from "../../people/agents.ts";
-import { shortName } from "../../people/fold-name.ts";
+import { isFullName, shortName } from "../../people/fold-name.ts";
 import type { PeopleFile } from "../../people/people-file.ts";
 import { canBeSamePerson, isTellingName } from "../../people/same-person.ts";
 import { visible } from "../../visible-text.ts";
@@ -95,19 +95,35 @@ export function unresolvedItems(
   return items.sort((a, b) => compareText(a.commit, b.commit) || compareText(a.name, b.name));
 }
 
+/** Whether an address is the account's own noreply one, which only its owner has at hand. */
+function isOwnNoreply({ id, login }: Person, email: string): boolean {
+  const owner = parseNoreply(email);
+  if (owner === undefined) return false;
+  return owner.id === undefined ? sameLogin(owner.login, login) : owner.id === id;
+}
+
 /** Whether a commit is plainly of the person whose account registered its address. */
 function isPlainlyTheirs(
-  { id, login }: Person,
+  person: Person,
   names: readonly string[],
   { name, email, isVouched }: CommitTrace,
 ): boolean {
   if (isVouched) return true;
   if (looksLikeTool({ name, email })) return false;
-  const owner = parseNoreply(email);
-  const isOwnNoreply =
-    owner !== undefined &&
-    (owner.id === undefined ? sameLogin(owner.login, login) : owner.id === id);
-  return isOwnNoreply || names.some((known) => canBeSamePerson(known, name));
+  return isOwnNoreply(person, email) || names.some((known) => canBeSamePerson(known, name));
+}
+
+/**
+ * Whether nothing shows that a person made a commit: others alone signed it off, as those do who let an agent
+ * write, or no one did, and no name of the account is a full one.
+ */
+function isUnsigned(
+  person: Person,
+  { signed, email, isVouched }: CommitTrace,
+  names: readonly string[],
+): boolean {
+  if (isVouched || signed === "own") return false;
+  return signed === "others" || !(isOwnNoreply(person, email) || names.some(isFullName));
 }
 
 /**
@@ -131,9 +147,17 @@ export function otherNameItems(
     ];
     const counted = [...trail.commits].filter(([, { authoredAt }]) => authoredAt >= oldestCommit);
     const others = counted.filter(([, commit]) => !isPlainlyTheirs(person, names, commit));
+    const isOnlyAuthor = entitlement.via.join() === "commit";
+    if (isOnlyAuthor && others.length < counted.length && spelled.length === 0) {
+      const spoken = [profile?.name ?? "", ...counted.map(([, { name }]) => name)];
+      if (counted.every(([, commit]) => isUnsigned(person, commit, spoken))) {
+        const name = shortName(visible(profile?.name ?? counted[0]?.[1].name ?? ""));
+        return [{ about: "looks-like-bot" as const, login, name }];
+      }
+    }
     if (others.length === 0) return [];
     const all = others.length === counted.length;
-    const alone = entitlement.via.join() === "commit" && all;
+    const alone = isOnlyAuthor && all;
     // Who opened pull requests and has no commits but those of an agent is most likely the agent.
     if (!alone && all && others.every(([, commit]) => agentOf(commit) !== undefined)) {
       const name = shortName(visible(profile?.name ?? others[0]?.[1].name ?? ""));

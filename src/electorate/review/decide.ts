@@ -22,6 +22,7 @@ export function needsDecision(item: PublicReviewItem): boolean {
       return item.votes === undefined;
     case "old-commits":
     case "shared-address":
+    case "same-name":
     case "looks-like-bot":
     case "not-a-person":
     case "deleted-account":
@@ -49,6 +50,7 @@ function subjectsOf(item: PublicReviewItem): readonly string[] {
     case "unlisted-repository":
       return [item.repository];
     case "shared-address":
+    case "same-name":
       return item.logins;
     default:
       return "login" in item && item.login !== undefined ? [item.login] : [];

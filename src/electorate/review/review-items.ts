@@ -1,7 +1,7 @@
-import { compareLogins, sameLogin } from "../../people/account.ts";
+import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
 import { addressKey, mailboxKey } from "../../people/address.ts";
 import { looksLikeBot } from "../../people/agents.ts";
-import { shortName } from "../../people/fold-name.ts";
+import { isFullName, nameKey, shortName } from "../../people/fold-name.ts";
 import { nearLogins } from "../../people/known-logins.ts";
 import { visible } from "../../visible-text.ts";
 import type { UnreadPullRequest } from "../contribution.ts";
@@ -77,6 +77,28 @@ function sharedMailboxes(voters: readonly Voter[]): Item<"shared-address">[] {
   return [...items.values()];
 }
 
+/** A login without what companies add to those that they manage: `ada-l_northwind`. No other has an underscore. */
+function unmanagedLogin(login: string): string {
+  return loginKey(login).replace(/(?<=.)_[^_]*$/, "");
+}
+
+/** Voters of one full name, or with a login and the same one managed by a company: perhaps one person twice. */
+function sameNames(voters: readonly Voter[], known: readonly Item<"shared-address">[]) {
+  const groups = new Map<string, Voter[]>();
+  for (const voter of voters) {
+    const name = voter.name ?? "";
+    const keys = [`@${unmanagedLogin(voter.login)}`, ...(isFullName(name) ? [nameKey(name)] : [])];
+    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), voter]);
+  }
+  const told = new Set(known.map(({ logins }) => logins.join(" ")));
+  return [...groups.values()].flatMap((group): Item<"same-name">[] => {
+    const logins = group.map(({ login }) => login);
+    if (logins.length < 2 || told.has(logins.join(" "))) return [];
+    told.add(logins.join(" "));
+    return [{ about: "same-name", name: shortName(visible(group[0]?.name ?? "")), logins }];
+  });
+}
+
 /** What is to be looked at about the voters themselves. */
 export function voterItems(voters: readonly Voter[]): ReviewItem[] {
   const items: ReviewItem[] = [];
@@ -87,7 +109,8 @@ export function voterItems(voters: readonly Voter[]): ReviewItem[] {
       items.push({ about: "looks-like-bot", login, name });
     }
   }
-  return [...items, ...sharedMailboxes(voters)];
+  const shared = sharedMailboxes(voters);
+  return [...items, ...shared, ...sameNames(voters, shared)];
 }
 
 /** Accounts that are gone, and pull requests in repositories that the organization's list lacks. */
@@ -179,6 +202,7 @@ export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
     "looks-like-bot",
     "other-name",
     "shared-address",
+    "same-name",
     "idle-credit",
     "idle-exclusion",
     "old-commits",

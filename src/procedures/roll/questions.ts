@@ -119,6 +119,7 @@ function choicesOf(item: PublicReviewItem): Choice[] {
         { kind: "include", login: item.login, means: `${item.login} votes` },
       ];
     case "shared-address":
+    case "same-name":
       return [
         ...item.logins.map(excluding),
         { ...keepAsItIs, means: "they are different people, who may all vote; recorded" },
@@ -151,7 +152,7 @@ function suggestionOf(item: PublicReviewItem): Pick<RollQuestion, "suggestion" |
 
 function subjectOf(item: PublicReviewItem): string {
   if (item.about === "unresolved") return item.commit;
-  if (item.about === "shared-address") return item.logins.join("+");
+  if (item.about === "shared-address" || item.about === "same-name") return item.logins.join("+");
   if ("repository" in item) return item.repository;
   if ("pullRequest" in item) return item.pullRequest;
   return "login" in item ? (item.login ?? "") : "";

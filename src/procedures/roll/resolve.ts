@@ -48,6 +48,7 @@ const outcomes: Readonly<Partial<Record<PublicReviewItem["about"], string>>> = {
   "other-name": "votes",
   "looks-like-bot": "a person, who votes",
   "shared-address": "different people, who may all vote",
+  "same-name": "different people, who may all vote",
 };
 
 function recordOf(
@@ -88,7 +89,10 @@ export async function planAnswers(
   if (kept.length > 0) {
     const decisions = kept.map(({ question: { item, subject }, reason }) => ({
       about: "voter",
-      subject: item.about === "shared-address" ? (item.logins[0] ?? "") : subject,
+      subject:
+        item.about === "shared-address" || item.about === "same-name"
+          ? (item.logins[0] ?? "")
+          : subject,
       outcome: outcomes[item.about] ?? "the roll stays as it is",
       by: made.by,
       date: made.date,

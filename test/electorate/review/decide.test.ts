@@ -11,6 +11,7 @@ const questions: [ReviewItem, string][] = [
   [{ ...unresolved, ...references }, commit],
   [{ about: "old-commits", login: "bo-k", commits: 1, newest: "", ...references }, "bo-k"],
   [{ about: "shared-address", email: "x@y.example", logins: ["ada-l", "bo-k"] }, "BO-K"],
+  [{ about: "same-name", name: "Xia Yun", logins: ["xia-y", "xiayun2"] }, "Xia-Y"],
   [{ about: "looks-like-bot", login: "katabot", name: null }, "katabot"],
   [{ about: "not-a-person", login: "company", type: "Organization" }, "company"],
   [

@@ -155,6 +155,45 @@ describe("votes that rest on commits under another name", () => {
     expect(found).toMatchObject({ logins: ["ada-l", "stranger-x"], asked: [] });
   });
 
+  const other = { name: "Ada Lindqvist", email: "ada@mail.example" };
+  it.each<[string, MadeUpCommit, string]>([
+    ["someone else alone signed off", { name: "S. Xu", signedOffBy: [other] }, "S. Xu"],
+    ["no one signed off, under one word", { name: "Zencoder", email: "hi@zen.dev" }, "Zencoder"],
+    [
+      "others signed off, of a new tool",
+      { name: "Antigravity", signedOffBy: [other] },
+      "Antigravity",
+    ],
+    ["no one signed off, of an assistant", { name: "Quokka Assistant" }, "Quokka Assistant"],
+    [
+      "others signed off, of an own noreply address",
+      {
+        ...{ name: "Zen Agent", email: "777+stranger-x@users.noreply.github.com" },
+        signedOffBy: [other],
+      },
+      "Zen Agent",
+    ],
+  ])("are a question where %s", (_, commit, name) => {
+    const named = [{ id: 777, login: "stranger-x", name, email: null }];
+    const found = merged({ by: stranger, ...commit }, { profiles: named });
+    expect(found.asked).toEqual(["looks-like-bot"]);
+    const names = [{ login: "stranger-x", name, also: [] }];
+    if (name === "Zencoder" || name === "S. Xu") {
+      expect(merged({ by: stranger, ...commit }, { people: { names } }).asked).toEqual([]);
+    }
+  });
+
+  it.each<[string, MadeUpCommit]>([
+    [
+      "signed off",
+      { name: "Zencoder", email: "z@z.dev", signedOffBy: [{ name: "Zencoder", email: "z@z.dev" }] },
+    ],
+    ["under a full name", { name: "Dee Park" }],
+  ])("are none where the author's own commit is %s", (_, commit) => {
+    const named = [{ id: 777, login: "stranger-x", name: commit.name ?? null, email: null }];
+    expect(merged({ by: stranger, ...commit }, { profiles: named }).asked).toEqual([]);
+  });
+
   it("are settled by an exclusion, a decision to add, or by naming the author", () => {
     const commit = { by: stranger, name: "Dee Park" };
     const entry = { login: "stranger-x", reason: "x", by: "octavia", date: "2026-10-05" };
@@ -254,6 +293,70 @@ describe("shared addresses", () => {
     });
     expect(review).toMatchObject([{ about: "shared-address", email: "ada@mail.example" }]);
   });
+});
+
+describe("two accounts that may be one person's", () => {
+  const two = (a: [string, string | null], b: [string, string | null]) => {
+    const [first, second] = [account(31, a[0]), account(32, b[0])];
+    const profiles = [
+      { id: 31, login: a[0], name: a[1], email: "a@a.example" },
+      { id: 32, login: b[0], name: b[1], email: "b@b.example" },
+    ];
+    const all = [pullRequest(1, { by: first }), pullRequest(2, { by: second })];
+    return roll(all, { profiles }).review.filter(needsDecision);
+  };
+
+  it.each<[[string, string | null], [string, string | null]]>([
+    [
+      ["xia-y", "Xia Yun"],
+      ["xiayun2", "Xia Yun"],
+    ],
+    [
+      ["xia-y", "Xia Yun"],
+      ["xy", "YUN Xia"],
+    ],
+    [
+      ["jose", "José Núñez"],
+      ["jn", "Jose Nunez"],
+    ],
+    [
+      ["wang", "王小明"],
+      ["wangxm", "王小明"],
+    ],
+    [
+      ["vik-t", "Viktor Tamm"],
+      ["vik-t_northwind", "Viktor"],
+    ],
+    [
+      ["vik-t_eastwind", null],
+      ["vik-t_northwind", null],
+    ],
+  ])("are a question: %j and %j", (a, b) => {
+    expect(two(a, b)).toMatchObject([{ about: "same-name", logins: [a[0], b[0]].sort() }]);
+  });
+
+  it.each<[[string, string | null], [string, string | null]]>([
+    [
+      ["ada", "Ada"],
+      ["ada2", "Ada"],
+    ],
+    [
+      ["ada-l", "Ada Lindqvist"],
+      ["adb-l", "Ada Lindgren"],
+    ],
+    [
+      ["ada_northwind", "Ada One"],
+      ["bo_northwind", "Bo Two"],
+    ],
+    [
+      ["li", "李"],
+      ["li2", "李"],
+    ],
+    [
+      ["a", null],
+      ["b", null],
+    ],
+  ])("are none: %j and %j", (a, b) => expect(two(a, b)).toEqual([]));
 });
 
 describe("a login that changed hands", () => {

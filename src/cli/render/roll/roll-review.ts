@@ -73,6 +73,11 @@ function worded(item: PublicReviewItem): Worded {
         says: `one address for ${listOf(item.logins)}: one person twice?`,
         remedy: `${exclude(item.logins.at(-1) ?? "")}, or kata-election roll address <login> <address>`,
       };
+    case "same-name":
+      return {
+        says: `one name, ${item.name}, for ${listOf(item.logins)}: one person twice?`,
+        remedy: `${exclude(item.logins.at(-1) ?? "")}, or record a decision about ${item.logins[0]}`,
+      };
     case "looks-like-bot":
       return {
         says: `looks like a bot: ${item.login}${item.name === null ? "" : ` (${item.name})`}`,
