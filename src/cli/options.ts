@@ -19,6 +19,12 @@ export function parseLogin(text: string): string {
   throw new InvalidArgumentError("Write a GitHub login, such as octavia or @octavia.");
 }
 
+/** Reads a repository as options take it: `owner/name`. */
+export function parseRepository(text: string): string {
+  if (/^[A-Za-z0-9][\w-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/.test(text)) return text;
+  throw new InvalidArgumentError("Write it as owner/name.");
+}
+
 /** Reads an option that can be given more than once: each value joins those before. */
 export function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];

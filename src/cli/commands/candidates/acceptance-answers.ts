@@ -17,7 +17,7 @@ import { type KnownPerson, personNamed } from "../../../people/known-logins.ts";
 import { isName, nameWithoutComma } from "../../../procedures/candidacies/accept.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
-import { instantFlag } from "../../flags/instant.ts";
+import { instantFlag } from "../../flags/dates.ts";
 import type { AcceptOptions } from "./candidates.ts";
 
 /** What else is known where something has to be asked. */

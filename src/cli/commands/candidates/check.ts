@@ -6,7 +6,7 @@ import {
   pullRequestOfJob,
 } from "../../../procedures/candidacies/check-named.ts";
 import type { CliContext } from "../../context.ts";
-import { instantFlag } from "../../flags/instant.ts";
+import { instantFlag } from "../../flags/dates.ts";
 import { openGitHub } from "../../open-github.ts";
 import type { CheckOptions } from "./candidates.ts";
 import { checkPullRequests } from "./check-pull-request.ts";

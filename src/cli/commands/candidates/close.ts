@@ -18,7 +18,7 @@ import { visible } from "../../../visible-text.ts";
 import { agreeing, plural } from "../../../wording.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dateAndReference } from "../../flags/date-and-reference.ts";
+import { dateAndReference } from "../../flags/dates.ts";
 import { officialIfNamed } from "../../official.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
 import { wrapForScreen } from "../../render/wrap.ts";

@@ -13,7 +13,7 @@ import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag } from "../../flags/dates.ts";
 import { answerReason } from "../../prompts/answers.ts";
 import type { WithdrawOptions } from "./candidates.ts";
 import { answerOfficial } from "./official-answer.ts";

@@ -2,7 +2,7 @@ import { ElectionError } from "../../../errors.ts";
 import { charterJson, charterOn, charterReport } from "../../../procedures/checking/charter.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag } from "../../flags/dates.ts";
 import { renderCharter } from "../../render/charter.ts";
 import { renderPageFindings } from "../../render/page-findings.ts";
 import { report } from "../../report.ts";

@@ -5,7 +5,7 @@ import {
 } from "../../../procedures/committee/change.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag } from "../../flags/dates.ts";
 import type { MoveOptions, StepDownOptions } from "./committee.ts";
 
 async function carryOutChange(

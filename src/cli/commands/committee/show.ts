@@ -5,7 +5,7 @@ import {
   showCommittee,
 } from "../../../procedures/committee/show.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag } from "../../flags/dates.ts";
 import { renderCommittee } from "../../render/committee/committee.ts";
 import { report } from "../../report.ts";
 import type { ShowOptions } from "./committee.ts";

@@ -23,7 +23,7 @@ import { ElectionError } from "../../../errors.ts";
 import type { ElectionPages } from "../../../workspace/election/election-pages.ts";
 import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
-import { dateAndReference } from "../../flags/date-and-reference.ts";
+import { dateAndReference } from "../../flags/dates.ts";
 import type { PlanOptions } from "./plan.ts";
 
 /** The flags about dates; each answers what would otherwise be asked. */

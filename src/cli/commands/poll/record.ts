@@ -3,7 +3,7 @@ import { planPollRecord } from "../../../procedures/poll/record-poll.ts";
 import { visible } from "../../../visible-text.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { instantFlag } from "../../flags/instant.ts";
+import { instantFlag } from "../../flags/dates.ts";
 import type { PollRecordOptions } from "./poll.ts";
 
 /** Records a poll in `election.yaml`, or what its page says in the private folder. */

@@ -8,7 +8,7 @@ import { changeSentences } from "../../../results/corrections/change-sentences.t
 import { visible } from "../../../visible-text.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { pastDayFlag } from "../../flags/day.ts";
+import { pastDayFlag } from "../../flags/dates.ts";
 import { namedOfficial, officialIfNamed } from "../../official.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import type { PrepareOptions } from "./results.ts";

@@ -2,7 +2,7 @@ import { ElectionError } from "../../../errors.ts";
 import { judgeNominationIssue, readQuorumRules } from "../../../procedures/roles/quorum.ts";
 import { quorumJson, quorumReport } from "../../../procedures/roles/quorum-json.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag } from "../../flags/day.ts";
+import { dayFlag } from "../../flags/dates.ts";
 import { renderQuorum } from "../../render/roles/roles-quorum.ts";
 import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";

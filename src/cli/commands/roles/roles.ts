@@ -1,7 +1,12 @@
 import { type AnyCommand, newCommand, Option, type OptionsOf } from "../../command.ts";
 import type { OpenContext } from "../../context.ts";
-import { parseRepository } from "../../flags/repository.ts";
-import { dryRunOption, jsonOption, newElectionCommand, parseLogin } from "../../options.ts";
+import {
+  dryRunOption,
+  jsonOption,
+  newElectionCommand,
+  parseLogin,
+  parseRepository,
+} from "../../options.ts";
 
 const review = (open: OpenContext) =>
   newElectionCommand("review", {

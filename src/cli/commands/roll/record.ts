@@ -10,7 +10,7 @@ import {
 import { effectiveChanges } from "../../../workspace/file-plan.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
-import { dayFlag, pastDayFlag } from "../../flags/day.ts";
+import { dayFlag, pastDayFlag } from "../../flags/dates.ts";
 import { knownVoter } from "../../known-login.ts";
 import { namedOfficial } from "../../official.ts";
 import { answerReason } from "../../prompts/answers.ts";

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, newCommand, Option, type OptionsOf } from "../../../command.ts";
 import type { OpenContext } from "../../../context.ts";
-import { parseRepository } from "../../../flags/repository.ts";
 import {
   collected,
   dateOption,
@@ -11,6 +10,7 @@ import {
   jsonOption,
   newElectionCommand,
   outputOption,
+  parseRepository,
 } from "../../../options.ts";
 
 const forms = ["civs", "csv", "json", "markdown", "upstream"] as const;

@@ -5,7 +5,7 @@ import { visible } from "../../../../visible-text.ts";
 import { agreeing, plural } from "../../../../wording.ts";
 import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
-import { pastDayFlag } from "../../../flags/day.ts";
+import { pastDayFlag } from "../../../flags/dates.ts";
 import { renderTable } from "../../../render/table.ts";
 import { report } from "../../../report.ts";
 import type { ImportOptions, ListOptions } from "./export-words.ts";
