@@ -8,10 +8,13 @@ import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import type { PullRequest } from "../../github/candidacies/pull-request.ts";
 import { referenceText } from "../../github/candidacies/pull-request-reference.ts";
+import type { GitHub } from "../../github/client.ts";
 import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
 import { ifPresent } from "../../workspace/present.ts";
 import { listElections, pathInside, type Workspace } from "../../workspace/workspace.ts";
+import { readPullRequest } from "./check-pull-request.ts";
+import { choosePullRequest } from "./named-pull-request.ts";
 
 function refuseUnmerged(pullRequest: PullRequest): void {
   const { state } = pullRequest;
@@ -61,20 +64,38 @@ async function refuseMissing(
   });
 }
 
+/** What a merged pull request says about the candidacy that it added. */
+export interface MergedCandidacy {
+  /** The absolute path of the file. */
+  readonly file: string;
+  /** Who opened the pull request; undefined where the account is gone. */
+  readonly author: string | undefined;
+  readonly opened: Temporal.Instant;
+  /** When its last commit says that it was made. */
+  readonly committed: Temporal.Instant;
+  readonly url: string;
+}
+
 /**
- * The candidacy that a merged pull request added to the checkout: its absolute path.
+ * The candidacy that a merged pull request added to the checkout.
  *
+ * @param named its number, owner/name#12, or its URL.
  * @throws ElectionError (refused) where it is not merged, or the checkout does not have it yet.
  */
 export async function mergedCandidacy(
-  workspace: Workspace,
-  pullRequest: PullRequest,
-): Promise<string> {
+  place: Parameters<typeof choosePullRequest>[0],
+  open: () => Promise<GitHub>,
+  named: string,
+): Promise<MergedCandidacy> {
+  const at = await choosePullRequest(place, named, undefined);
+  const pullRequest = await readPullRequest(await open(), at, undefined);
   refuseUnmerged(pullRequest);
+  const workspace = await place.workspace();
   const known = new Set(await listElections(workspace));
   const path = addedCandidacy(pullRequest, sortProposal(pullRequest.files, known));
   await refuseMissing(workspace, path, pullRequest);
-  return pathInside(workspace, path);
+  const { author, opened, committed, url } = pullRequest;
+  return { file: pathInside(workspace, path), author, opened, committed, url };
 }
 
 /** What an official should know of the pull request of a candidacy at `path`, as findings. */
@@ -83,19 +104,11 @@ export function pullRequestRemarks(
   login: string,
   { nominations }: Pick<Election, "nominations">,
   at: Temporal.Instant,
-  {
-    author,
-    committed,
-  }: {
-    readonly author: string | undefined;
-    /** When its last commit says that it was made. */
-    readonly committed: Temporal.Instant | undefined;
-  },
+  merged: Pick<MergedCandidacy, "author" | "committed"> | undefined,
 ): Finding[] {
-  const late =
-    committed === undefined
-      ? []
-      : checkSubmission(path, { at, byClock: false, committed }, nominations);
+  if (merged === undefined) return [];
+  const { author, committed } = merged;
+  const late = checkSubmission(path, { at, byClock: false, committed }, nominations);
   return [
     ...(author === undefined || sameLogin(author, login)
       ? []

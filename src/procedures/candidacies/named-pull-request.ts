@@ -38,7 +38,7 @@ export async function chooseRepository(place: Place, named: string | undefined):
     address === undefined ? undefined : repositoryOfRemote(address, serverOf(place));
   if (repository !== undefined) return repository;
   throw new ElectionError("input", "the checkout's remote origin is not a GitHub repository", {
-    hint: "Name its repository: --repository owner/name, or owner/name#12.",
+    hint: "Name the pull request as owner/name#12, or by its URL; with --head, give --repository owner/name.",
   });
 }
 

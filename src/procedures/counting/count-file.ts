@@ -79,7 +79,7 @@ export function countable(
 }
 
 /** Reads a file of ballots for counting; see {@link countable}. */
-export async function readProfile(
+async function readProfile(
   file: BallotFile,
   options: BallotOptions,
   tell: (warning: string) => void,

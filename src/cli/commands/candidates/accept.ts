@@ -12,15 +12,16 @@ import {
   planAcceptance,
   refuseContradictions,
 } from "../../../procedures/candidacies/accept.ts";
-import { pullRequestRemarks } from "../../../procedures/candidacies/merged.ts";
+import { mergedCandidacy, pullRequestRemarks } from "../../../procedures/candidacies/merged.ts";
+import { namesPullRequest } from "../../../procedures/candidacies/named-pull-request.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { visible } from "../../../visible-text.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { knownLogin } from "../../known-login.ts";
+import { openGitHub } from "../../open-github.ts";
 import { describeFinding, renderFinding } from "../../render/candidates/candidacy-findings.ts";
-import { namedCandidacy } from "./accept-pull-request.ts";
 import {
   askForMissing,
   correctedReading,
@@ -66,6 +67,24 @@ async function refuseFaulty(
   });
 }
 
+/** GitHub says when a pull request was opened. */
+function refuseTold({ submitted, pullRequest }: AcceptOptions): void {
+  const flag = submitted !== undefined ? "--submitted" : "--pull-request";
+  if (submitted === undefined && pullRequest === undefined) return;
+  throw new ElectionError("input", `${flag} does not go with a pull request`, {
+    hint: "Leave it out: GitHub says when the pull request was opened. Or name the file instead.",
+  });
+}
+
+/** The official's options, with the time and the address of the pull request that they name. */
+async function withPullRequest(context: CliContext, word: string, given: AcceptOptions) {
+  if (!namesPullRequest(context, word)) return { merged: undefined, told: given };
+  refuseTold(given);
+  const merged = await mergedCandidacy(context, () => openGitHub(context), word);
+  const { opened, url } = merged;
+  return { merged, told: { ...given, submitted: opened.toString(), pullRequest: url } };
+}
+
 /** Records a candidacy. */
 export async function runAccept(
   context: CliContext,
@@ -75,26 +94,26 @@ export async function runAccept(
   webAddress("--pull-request", given.pullRequest);
   const announcement = webAddress("--announcement", given.announcement);
   const { workspace, id, election } = await chosenElection(context, given.election);
-  const source = await namedCandidacy(context, fileOrPullRequest, given);
-  const { pullRequest } = source.options;
+  const { merged, told: asked } = await withPullRequest(context, fileOrPullRequest, given);
+  const { pullRequest } = asked;
   const today = utcDate(await context.now());
-  const at = { file: source.file, from: context.workingFolder, today };
+  const at = { file: merged?.file ?? fileOrPullRequest, from: context.workingFolder, today };
   const found = await findCandidacy(workspace, election, at);
   const { path, previous, known } = found;
   const { text, reading: filed } = readable(found);
-  const told = withAuthor(withRecorded(source.options, filed, previous), filed, source.author);
+  const told = withAuthor(withRecorded(asked, filed, previous), filed, merged?.author);
   const options = await askForMissing(context, filed, told, { previous, people: known.people });
   const reading = correctedReading(filed, options);
   await refuseFaulty(context, workspace, id, path, { text, reading });
   const named = candidateOf(path, reading);
   refuseContradictions(election, previous, named);
-  const isCertain = [source.author, previous?.login].some((each) => sameLogin(each, named.login));
+  const isCertain = [merged?.author, previous?.login].some((each) => sameLogin(each, named.login));
   const typed = { flag: "--login", login: named.login, unknownLogin: given.unknownLogin };
   const candidate = isCertain
     ? named
     : { ...named, login: await knownLogin(context, typed, known) };
   const submitted = await submissionTime(context, options, previous);
-  for (const each of pullRequestRemarks(path, candidate.login, election, submitted, source)) {
+  for (const each of pullRequestRemarks(path, candidate.login, election, submitted, merged)) {
     context.terminal.warn(renderFinding(each));
   }
   const acceptedLate = await lateAcceptance(context, election, options, submitted, previous);
