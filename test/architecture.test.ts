@@ -75,7 +75,7 @@ const cliTakes = [
   {
     what: "plans the change of a file that a person names, shows a plan, reads a text that a person names",
     by: /^cli\/(?:carry-out\.ts$|commands\/)/,
-    modules: ["workspace/{file-plan,given-file}"],
+    modules: ["workspace/{file-plan,given-file,named-file}"],
   },
   {
     what: "makes a plan's changes public",

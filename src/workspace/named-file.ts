@@ -1,5 +1,5 @@
 import { lstat } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import * as here from "node:path";
 import { ifPresent } from "./present.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -7,6 +7,22 @@ import type { Workspace } from "./workspace.ts";
 export type NamedFile =
   | { readonly path: string; readonly kind: "file" | "folder" | "missing" }
   | { readonly outside: string };
+
+/**
+ * A path as the files of a workspace are named: from its root, with `/` on every system.
+ *
+ * @param system whose paths these are; that of this machine by default.
+ * @returns undefined for the root itself, and for what is not below it.
+ */
+export function workspacePath(
+  root: string,
+  absolute: string,
+  { isAbsolute, relative, sep }: Pick<here.PlatformPath, "isAbsolute" | "relative" | "sep"> = here,
+): string | undefined {
+  const path = relative(root, absolute);
+  const isOutside = path === "" || path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside ? undefined : path.split(sep).join("/");
+}
 
 /**
  * Finds a file named on the command line: as seen from the working folder, else from the workspace's
@@ -18,17 +34,14 @@ export async function findNamedFile(
   named: string,
   folder = ".",
 ): Promise<NamedFile> {
-  const insideOf = (absolute: string): string | undefined => {
-    const path = relative(root, absolute);
-    const outside = path === "" || path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
-    return outside ? undefined : path.split(sep).join("/");
-  };
   const places = [
-    ...new Set([workingFolder, root, resolve(root, folder)].map((from) => resolve(from, named))),
+    ...new Set(
+      [workingFolder, root, here.resolve(root, folder)].map((from) => here.resolve(from, named)),
+    ),
   ];
   let missing: string | undefined;
   for (const place of places) {
-    const path = insideOf(place);
+    const path = workspacePath(root, place);
     if (path === undefined) continue;
     const found = await ifPresent(place, lstat(place));
     if (found !== undefined) return { path, kind: found.isDirectory() ? "folder" : "file" };

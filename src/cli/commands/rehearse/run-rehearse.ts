@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { Chapter } from "../../../demo/chapters/chapter.ts";
 import { checkoutScenario } from "../../../demo/checkout-scenario.ts";
 import { scenario } from "../../../demo/scenario.ts";
 import { ElectionError } from "../../../errors.ts";
 import { nextElection } from "../../../procedures/planning/next-election.ts";
+import { workspacePath } from "../../../workspace/named-file.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { CliContext } from "../../context.ts";
 import { openSandbox, type Sandbox } from "../demo/sandbox.ts";
@@ -28,7 +29,7 @@ async function publicFiles({ root }: Workspace): Promise<string[]> {
   const pages = top.filter((entry) => entry.isFile() && entry.name.endsWith(".md"));
   const below = await readdir(join(root, "elections"), { recursive: true, withFileTypes: true });
   return [...pages, ...below.filter((entry) => entry.isFile())]
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .flatMap((entry) => workspacePath(root, join(entry.parentPath, entry.name)) ?? [])
     .filter((path) => !path.split("/").some((name) => name.startsWith(".")));
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type FileChange, renderPlan } from "../../../workspace/file-plan.ts";
+import { workspacePath } from "../../../workspace/named-file.ts";
 import { isPrivatePath } from "../../../workspace/write-file.ts";
 
 /** The workspace's files and their texts, by path. */
@@ -10,7 +11,7 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .flatMap((entry) => workspacePath(root, join(entry.parentPath, entry.name)) ?? [])
     .sort();
   const read = async (path: string) => [path, await readFile(join(root, path), "utf8")] as const;
   return new Map(await Promise.all(paths.map(read)));

@@ -1,9 +1,10 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ElectionError } from "../../../errors.ts";
 import { readNamedRecord } from "../../../procedures/verifying/published-result.ts";
 import { renderPage } from "../../../results/page/render-page.ts";
 import { planFile } from "../../../workspace/file-plan.ts";
 import { isForOutput } from "../../../workspace/given-file.ts";
+import { workspacePath } from "../../../workspace/named-file.ts";
 import { carryOut } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import type { PageOptions } from "./results.ts";
@@ -22,7 +23,8 @@ export async function runPage(
     return;
   }
   const workspace = await context.workspace();
-  const path = relative(workspace.root, resolve(context.workingFolder, output));
+  const absolute = resolve(context.workingFolder, output);
+  const path = workspacePath(workspace.root, absolute) ?? absolute;
   if (!path.endsWith(".html")) {
     throw new ElectionError("input", "--output names no .html file", {
       hint: "Give a path such as elections/arch-committee-2026-10/result.html.",
