@@ -17,3 +17,22 @@ export class ElectionError extends Error {
     this.hint = options.hint;
   }
 }
+
+/**
+ * What a piece of work gives; undefined where an {@link ElectionError} stops it, for who can do without and
+ * leaves it to other commands to say what is wrong.
+ *
+ * @param kind of errors that are passed over; all others are thrown.
+ */
+export async function ifTold<Value>(
+  work: () => Value | Promise<Value>,
+  kind?: ErrorKind,
+): Promise<Value | undefined> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (failure instanceof ElectionError && (kind ?? failure.kind) === failure.kind)
+      return undefined;
+    throw failure;
+  }
+}

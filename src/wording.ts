@@ -37,3 +37,8 @@ export function listOf(items: readonly string[], word: "and" | "or" = "and"): st
 export function listNames(names: readonly string[], word?: "and" | "or"): string {
   return listOf(names.map(visible), word);
 }
+
+/** The order of texts by code units: the same everywhere, in no language's order. */
+export function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,5 +1,6 @@
 import { sameLogin } from "../people/account.ts";
 import { foldName } from "../people/fold-name.ts";
+import { compareText } from "../wording.ts";
 import { type Affiliation, affiliationText, sameAffiliation } from "./candidacy.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import type { Candidate } from "./candidate.ts";
@@ -108,5 +109,5 @@ export function listCandidates(
       .filter(({ name }) => !known.has(name))
       .map((each) => filedEntry(each, accepted !== undefined)),
   ];
-  return entries.sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+  return entries.sort((a, b) => compareText(a.file, b.file));
 }

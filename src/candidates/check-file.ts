@@ -1,4 +1,5 @@
 import type { Period } from "../calendar/period.ts";
+import { compareText } from "../wording.ts";
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import type { Candidate } from "./candidate.ts";
 import {
@@ -94,8 +95,7 @@ export function checkText(
 
 /** Findings by file, line and code, in code-unit order. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   return [...findings].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.code, b.code),
   );
 }

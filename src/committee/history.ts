@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons } from "../calendar/election-id.ts";
 import { sameLogin } from "../people/account.ts";
+import { compareText } from "../wording.ts";
 import { affiliationsOn } from "./affiliations.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
 import { committeeOn, seasonOfDay } from "./members.ts";
@@ -82,9 +83,7 @@ function holdersAfter(ledger: Ledger, seats: readonly number[], month: string) {
 /** Every term by election, then seat, with its holder's organizations when it had begun. */
 export function termsThen(ledger: Ledger): TermThen[] {
   return ledger.terms
-    .toSorted((a, b) =>
-      a.elected === b.elected ? a.seat - b.seat : a.elected < b.elected ? -1 : 1,
-    )
+    .toSorted((a, b) => compareText(a.elected, b.elected) || a.seat - b.seat)
     .map((term) => ({ term, ...affiliationsThen(ledger, term) }));
 }
 

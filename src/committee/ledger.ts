@@ -4,6 +4,7 @@ import { electionIdSchema, type SeasonOfYear } from "../calendar/election-id.ts"
 import { type Season, seasons } from "../charter/charter.ts";
 import { plainDateSchema } from "../dates.ts";
 import { loginSchema } from "../people/account.ts";
+import { compareText } from "../wording.ts";
 
 const text = z.string().min(1);
 const seatId = z.int().positive();
@@ -100,4 +101,9 @@ export function termStart(term: Pick<Term, "elected" | "from">): Temporal.PlainD
   const start = Temporal.PlainDate.from(`${term.elected}-01`);
   starts.set(term, start);
   return start;
+}
+
+/** The term of the latest election among these. */
+export function latestTerm(terms: readonly Term[]): Term | undefined {
+  return terms.toSorted((a, b) => compareText(a.elected, b.elected)).at(-1);
 }

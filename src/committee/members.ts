@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { compareSeasons, type SeasonOfYear } from "../calendar/election-id.ts";
 import { seasonOfMonth } from "../charter/charter.ts";
+import { sameLogin } from "../people/account.ts";
 import { affiliationsOn, holdsOn } from "./affiliations.ts";
 import { type Ledger, type Seat, type Term, termStart } from "./ledger.ts";
 
@@ -49,6 +50,16 @@ function stateOf({ id }: Seat, ledger: Ledger, on: Temporal.PlainDate): SeatStat
  */
 export function committeeOn(ledger: Ledger, on: Temporal.PlainDate): SeatState[] {
   return ledger.seats.toSorted((a, b) => a.id - b.id).map((seat) => stateOf(seat, ledger, on));
+}
+
+/** The seat that someone holds on a day; undefined where they hold none. */
+export function seatOf(
+  ledger: Ledger,
+  login: string | undefined,
+  on: Temporal.PlainDate,
+): (SeatState & { readonly term: Term }) | undefined {
+  const state = committeeOn(ledger, on).find(({ term }) => sameLogin(term?.holder, login));
+  return state?.term === undefined ? undefined : { ...state, term: state.term };
 }
 
 /** The chairs that the ledger records for a day; none where it knows of none. */

@@ -10,7 +10,7 @@ import type { Period } from "../calendar/period.ts";
 import type { Charter, Season } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
 import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
-import type { Ledger, Seat, Term } from "./ledger.ts";
+import { type Ledger, latestTerm, type Seat, type Term } from "./ledger.ts";
 import { seatsAt } from "./ledger-problems.ts";
 
 /** What of an election decides which seats are due; `election.yaml` has it all. */
@@ -38,10 +38,7 @@ export function termBefore(
   seat: number,
   election: string,
 ): Term | undefined {
-  return terms
-    .filter((term) => term.seat === seat && term.elected < election)
-    .sort((a, b) => (a.elected < b.elected ? -1 : 1))
-    .at(-1);
+  return latestTerm(terms.filter((term) => term.seat === seat && term.elected < election));
 }
 
 function hasEnded({ ended }: Term, onDay: Temporal.PlainDate): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { ContributedCommit, Contribution, Repository } from "../electorate/contribution.ts";
+import { compareText } from "../wording.ts";
 import { type DemoPerson, demoPeople, demoPerson, demoRobot } from "./people.ts";
 
 export const demoOrganization = "kata-containers";
@@ -154,7 +155,7 @@ function oddities(): MergedChange[] {
 }
 
 function byMergeTime(a: MergedChange, b: MergedChange): number {
-  return a.mergedAt < b.mergedAt ? -1 : Number(a.mergedAt > b.mergedAt);
+  return compareText(a.mergedAt, b.mergedAt);
 }
 
 /** Every merged pull request of the made-up organization, oldest first. */

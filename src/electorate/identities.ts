@@ -6,6 +6,7 @@ import type { PrivatePeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 import type { AccountProfile } from "./contribution.ts";
 import type { AccountTrail, Gathered, UnlinkedTrail } from "./gather.ts";
+import { latestText } from "./trail.ts";
 
 /** Whom an address or login stands for. */
 export type Owner =
@@ -29,10 +30,7 @@ export interface Identities {
 }
 
 function latestLogin({ logins }: AccountTrail): string {
-  const dated = [...logins.values()].sort(
-    (a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0) || (a.text < b.text ? -1 : 1),
-  );
-  return dated[0]?.text ?? "";
+  return latestText(logins) ?? "";
 }
 
 /** Accounts by login: the one that has it now, else the only one that had it. */

@@ -7,7 +7,7 @@ import { visible } from "../visible-text.ts";
 import type { AccountProfile } from "./contribution.ts";
 import type { Gathered, UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
-import { type Dated, emptyTrail, mergeTrail, type Trail } from "./trail.ts";
+import { emptyTrail, latestText, mergeTrail, type Trail } from "./trail.ts";
 
 /** Someone with a trail in the evidence, all accounts' names and unlinked addresses joined. */
 export interface Person {
@@ -45,14 +45,6 @@ export function personKeys(identities: Identities, persons: Persons): (login: st
     const owner = identities.ofLogin(login);
     return persons.of(owner.kind === "account" ? owner : { kind: "login", login }).key;
   };
-}
-
-/** The latest of the spellings; of two at the same time the first by code units. */
-export function latestText(names: ReadonlyMap<string, Dated>): string | undefined {
-  const dated = [...names.values()].sort((a, b) =>
-    a.at === b.at ? (a.text < b.text ? -1 : 1) : a.at < b.at ? 1 : -1,
-  );
-  return dated[0]?.text;
 }
 
 /** The name to show for a person: as officials spell it, as the profile has it, as the latest commit has it. */

@@ -1,12 +1,23 @@
 import { addressKey, isUsableAddress } from "../people/address.ts";
 import { foldName } from "../people/fold-name.ts";
 import { canBeSamePerson } from "../people/same-person.ts";
+import { compareText } from "../wording.ts";
 import type { Ineligibility } from "./eligibility.ts";
 
 /** A spelling, and when it was last used. */
 export interface Dated {
   readonly text: string;
   readonly at: string;
+}
+
+/** The order of spellings, the latest first; of two at the same time by code units. */
+export function compareLatest(a: Dated, b: Dated): number {
+  return compareText(b.at, a.at) || compareText(a.text, b.text);
+}
+
+/** The latest of the spellings; of two at the same time the first by code units. */
+export function latestText(names: ReadonlyMap<string, Dated>): string | undefined {
+  return [...names.values()].sort(compareLatest)[0]?.text;
 }
 
 /** A counted pull request: one value for all its commits, so that a year of them takes little memory. */
@@ -68,11 +79,7 @@ export function emptyTrail(): Trail {
 /** Keeps the latest spelling; of two at the same time the first by code units, whatever came first. */
 export function keepLatest(map: Map<string, Dated>, key: string, dated: Dated): void {
   const known = map.get(key);
-  const isNews =
-    known === undefined ||
-    dated.at > known.at ||
-    (dated.at === known.at && dated.text < known.text);
-  if (isNews) map.set(key, dated);
+  if (known === undefined || compareLatest(dated, known) < 0) map.set(key, dated);
 }
 
 /** Notes that a pull request, merged at a time, was opened. */

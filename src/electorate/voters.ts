@@ -42,7 +42,7 @@ function signedAddresses({ signatures }: Trail, names: readonly string[]): Map<s
  * A person's usable addresses, best first: recorded ones, the public profile's, those of Signed-off-by
  * lines with the person's own name, those of commits; each kind by its latest use. None twice.
  */
-export function rankAddresses({ recorded, profile, trail, names }: AddressSources): string[] {
+function rankAddresses({ recorded, profile, trail, names }: AddressSources): string[] {
   const ranked = [
     ...recorded,
     ...(profile === undefined ? [] : [profile]),

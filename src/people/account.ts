@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { compareText } from "../wording.ts";
 
 /** A GitHub login as a person may have it; old ones may begin with a hyphen, a bot's may end in `[bot]`. */
 export const loginSchema = z
@@ -34,7 +35,5 @@ export function sameLogin(a: string | undefined, b: string | undefined): boolean
 
 /** The order of logins in lists: without case, by code units; never by a locale. */
 export function compareLogins(a: string, b: string): number {
-  const [keyA, keyB] = [loginKey(a), loginKey(b)];
-  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
-  return a === b ? 0 : a < b ? -1 : 1;
+  return compareText(loginKey(a), loginKey(b)) || compareText(a, b);
 }

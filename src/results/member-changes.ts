@@ -1,5 +1,5 @@
 import { compareSeasons } from "../calendar/election-id.ts";
-import type { Ledger, Term } from "../committee/ledger.ts";
+import { type Ledger, latestTerm, type Term } from "../committee/ledger.ts";
 import type { NewMember } from "../committee/member-list/member-form.ts";
 import { isListedAs, type ListedMember } from "../committee/member-list/member-items.ts";
 import type { ListedOrganization } from "../committee/member-list/member-line.ts";
@@ -36,7 +36,7 @@ function currentTerms({ ledger: { seats, terms }, election }: MembershipFacts): 
   const season = seasonOf(election);
   return seats.flatMap(({ id }) => {
     const ofSeat = terms.filter(({ seat, elected }) => seat === id && elected <= election.election);
-    const last = ofSeat.sort((a, b) => (a.elected < b.elected ? -1 : 1)).at(-1);
+    const last = latestTerm(ofSeat);
     const holds =
       last !== undefined && last.ended === undefined && compareSeasons(last.until, season) > 0;
     return holds ? [last] : [];

@@ -2,11 +2,11 @@ import { electionAddress, fileAddress } from "../announcements/links.ts";
 import { electionTitle } from "../calendar/election-id.ts";
 import { phases } from "../calendar/timeline.ts";
 import { html, listed, type Markup, outward, type Part } from "../html.ts";
-import { sameLogin } from "../people/account.ts";
+import { isSamePerson } from "../people/named-person.ts";
 import { inRow, person, section } from "../results/page/document.ts";
 import { spelledCount } from "../wording.ts";
 import { datesTable } from "./dates-section.ts";
-import type { Elected, PastElection, Runner, SiteFacts } from "./facts.ts";
+import type { Elected, PastElection, SiteFacts } from "./facts.ts";
 import { electionPath, official, organizationsOf, page, scrolling, table } from "./layout.ts";
 import { ending, ways } from "./now-page.ts";
 import { type Around, around } from "./record-page.ts";
@@ -59,16 +59,12 @@ ${term}${isNew !== undefined && html`<p class="why">${isNew ? "For the first tim
 `;
 }
 
-/** Those elected as whom someone is listed who ran. */
-function electedAs(runner: Runner, { elected: all }: PastElection): Elected | undefined {
-  return all.find(({ name, login }) => sameLogin(login, runner.login) || name === runner.name);
-}
-
 function ran(past: PastElection): Part {
   const { runners } = past;
   if (runners.length === 0) return undefined;
   const rows = runners.map((each) => {
-    const won = each.state === "withdrawn" ? undefined : electedAs(each, past);
+    const won =
+      each.state === "withdrawn" ? undefined : past.elected.find((one) => isSamePerson(one, each));
     // Long ago no file declared it; of members other sources tell.
     const whose = [each.organizations, won?.organizations ?? []].find(({ length }) => length > 0);
     return [

@@ -2,14 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Schedule, Stage } from "../calendar/timeline.ts";
 import type { Charter } from "../charter/charter.ts";
 import type { Ledger } from "../committee/ledger.ts";
+import type { Named } from "../people/named-person.ts";
 import type { ElectionRecord } from "../results/record.ts";
 import type { HeadroomReport } from "../seats/organizations/headroom.ts";
-
-/** Someone as the site names them. */
-export interface SitePerson {
-  readonly name: string;
-  readonly login: string | undefined;
-}
 
 /** An official; pages of long ago give no names. */
 export interface Official {
@@ -18,7 +13,7 @@ export interface Official {
 }
 
 /** Someone who runs or ran: what their file and the officials say. */
-export interface Runner extends SitePerson {
+export interface Runner extends Named {
   /** As declared; none where no line declares one, or it declares none. */
   readonly organizations: readonly string[];
   /** Path of their file in the checkout. */
@@ -61,7 +56,7 @@ export interface Coming {
 }
 
 /** Someone who was elected, with their seat where the ledger has it. */
-export interface Elected extends SitePerson {
+export interface Elected extends Named {
   readonly organizations: readonly string[];
   readonly seat: number | undefined;
   readonly until: string | undefined;
@@ -90,7 +85,7 @@ export interface PastElection {
 }
 
 /** A member of the committee today. */
-export interface Member extends SitePerson {
+export interface Member extends Named {
   /** Undefined where the README is the source. */
   readonly seat: number | undefined;
   readonly organizations: readonly string[];

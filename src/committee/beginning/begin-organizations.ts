@@ -6,7 +6,7 @@ import { visible } from "../../visible-text.ts";
 import { listNames } from "../../wording.ts";
 import { affiliationsOn } from "../affiliations.ts";
 import { type Ledger, termStart } from "../ledger.ts";
-import { committeeOn } from "../members.ts";
+import { seatOf } from "../members.ts";
 import type { CommitteeSources } from "./committee-sources.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LaterElection } from "./later-elections.ts";
@@ -54,9 +54,7 @@ function declared(
   );
   return found.flatMap(({ election, path, name, login, organizations }) => {
     const who = name === undefined ? undefined : recognized.quietly({ name, login }, path);
-    const term = committeeOn(ledger, today).find((state) =>
-      sameLogin(state.term?.holder, who?.login),
-    )?.term;
+    const term = seatOf(ledger, who?.login, today)?.term;
     if (term?.elected !== election || organizations.length === 0) return [];
     const known = affiliationsOn(ledger, term.holder, today);
     if (known.length === 0) {
@@ -82,12 +80,9 @@ function declared(
 export function withOrganizations(before: Ledger, begun: Ledger, evidence: Evidence): Ledger {
   const { listed, listPath, today } = evidence;
   const ledger = withoutStale(before, begun);
-  const sitting = new Set(
-    committeeOn(ledger, today).map(({ term }) => loginKey(term?.holder ?? "")),
-  );
   const fromList = listed.flatMap(({ login, organization }) =>
     organization === undefined ||
-    !sitting.has(loginKey(login)) ||
+    seatOf(ledger, login, today) === undefined ||
     affiliationsOn(ledger, login, today).length > 0
       ? []
       : [{ person: login, organization, from: today, source: listPath }],

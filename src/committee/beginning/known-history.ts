@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { loginKey, sameLogin } from "../../people/account.ts";
 import { lookAlikeKey } from "../../people/look-alike.ts";
+import { compareText } from "../../wording.ts";
 import { type Ledger, ledgerSchema } from "../ledger.ts";
 import type { CommitteeSources } from "./committee-sources.ts";
 import {
@@ -113,9 +114,7 @@ export function historyKnownOn(
           moved: moved.map(({ to, election, reason }) => ({ to, election, reason })),
         };
       }),
-    terms: terms.toSorted((a, b) =>
-      a.elected < b.elected ? -1 : a.elected > b.elected ? 1 : a.seat - b.seat,
-    ),
+    terms: terms.toSorted((a, b) => compareText(a.elected, b.elected) || a.seat - b.seat),
     affiliations: rows(pastAffiliations)
       .filter(([, , , , first = ""]) => first <= on)
       .map(([person, organization, from, until, , source]) => ({

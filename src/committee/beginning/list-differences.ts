@@ -5,8 +5,8 @@ import type { OrganizationIndex } from "../../people/organizations.ts";
 import { visible } from "../../visible-text.ts";
 import { listNames } from "../../wording.ts";
 import { affiliationsOn } from "../affiliations.ts";
-import type { Ledger, Term } from "../ledger.ts";
-import { committeeOn } from "../members.ts";
+import { type Ledger, latestTerm, type Term } from "../ledger.ts";
+import { committeeOn, seatOf } from "../members.ts";
 import type { Doubt } from "./inquiry.ts";
 import type { KnownMember } from "./recognize.ts";
 
@@ -30,10 +30,7 @@ interface Compared {
 
 /** The last term of someone that had begun by a day. */
 export function lastTerm({ terms }: Ledger, login: string): Term | undefined {
-  return terms
-    .filter(({ holder }) => sameLogin(holder, login))
-    .toSorted((a, b) => (a.elected < b.elected ? -1 : 1))
-    .at(-1);
+  return latestTerm(terms.filter(({ holder }) => sameLogin(holder, login)));
 }
 
 /**
@@ -44,10 +41,9 @@ export function unseatedMembers(
   listed: readonly ListedPerson[],
   { ledger, today, notYet }: Compared,
 ): ListedPerson[] {
-  const states = committeeOn(ledger, today);
   return listed.filter(({ login }) => {
     if (notYet.has(loginKey(login))) return false;
-    const state = states.find(({ term }) => sameLogin(term?.holder, login));
+    const state = seatOf(ledger, login, today);
     return state === undefined ? lastTerm(ledger, login) === undefined : state.overdue;
   });
 }
@@ -99,8 +95,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
       const found = [lists, `on ${today}, no page said that they were elected`];
       return [{ id, question: `${listPath} is newer than ${today}`, found }];
     }
-    const states = committeeOn(ledger, today);
-    if (states.some(({ term }) => sameLogin(term?.holder, login))) return [];
+    if (seatOf(ledger, login, today) !== undefined) return [];
     const last = lastTerm(ledger, login);
     if (last === undefined) return [];
     const { ended, until, elected, seat } = last;
@@ -139,7 +134,7 @@ export function listDifferences(
   const organizations = listed.flatMap(({ login, name, place, organization }): Difference[] => {
     const known = affiliationsOn(ledger, login, today);
     const isSame = organization !== undefined && known.map(key).includes(key(organization));
-    const sits = committeeOn(ledger, today).some(({ term }) => sameLogin(term?.holder, login));
+    const sits = seatOf(ledger, login, today) !== undefined;
     if (!sits || known.length === 0 || isSame) return [];
     const told = listNames(known.map(canonical));
     const listedAs = organization === undefined ? "no organization" : visible(organization);

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { compareText } from "../../wording.ts";
 import { commitUrl, compareReferences, pullRequestUrl } from "../references.ts";
 import type { RollRules } from "../roll-rules.ts";
 import type { Missed, Trail } from "../trail.ts";
@@ -99,8 +100,7 @@ export function evidenceOf(
   return {
     counted: counted.sort(
       (a, b) =>
-        (a.mergedAt < b.mergedAt ? 1 : a.mergedAt > b.mergedAt ? -1 : 0) ||
-        compareReferences(a.pullRequest, b.pullRequest),
+        compareText(b.mergedAt, a.mergedAt) || compareReferences(a.pullRequest, b.pullRequest),
     ),
     missed: told.map(([reference, missed]) => ({
       ...entry(reference, missed.mergedAt, missed.as),

@@ -5,17 +5,14 @@ import { isFullName, shortName } from "../../people/fold-name.ts";
 import type { PeopleFile } from "../../people/people-file.ts";
 import { canBeSamePerson, isTellingName } from "../../people/same-person.ts";
 import { visible } from "../../visible-text.ts";
+import { compareText } from "../../wording.ts";
 import type { Entitled } from "../entitlement.ts";
 import { nameOf, type Person, type Persons, type Stranger } from "../persons.ts";
 import { commitUrl, compareReferences } from "../references.ts";
 import type { ReviewItem } from "../roll.ts";
-import type { CommitTrace } from "../trail.ts";
+import { type CommitTrace, compareLatest } from "../trail.ts";
 
 type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
 
 /** The commit that was merged first stands for all of a trail: later merges do not change it. */
 function firstCommit({ trail }: { readonly trail: Pick<Stranger["trail"], "commits"> }): string {
@@ -37,9 +34,7 @@ export function mergedIn(commits: Person["trail"]["commits"]): string[] {
 
 /** All spellings of names, the latest first; one of several at the same time by code units. */
 function namesIn(names: Person["trail"]["names"]): string[] {
-  const dated = [...names.values()].sort(
-    (a, b) => compareText(b.at, a.at) || compareText(a.text, b.text),
-  );
+  const dated = [...names.values()].sort(compareLatest);
   return dated.map(({ text }) => shortName(visible(text)));
 }
 

@@ -4,20 +4,18 @@ import { looksLikeBot } from "../../people/agents.ts";
 import { isFullName, nameKey, shortName } from "../../people/fold-name.ts";
 import { nearLogins } from "../../people/known-logins.ts";
 import { visible } from "../../visible-text.ts";
+import { compareText } from "../../wording.ts";
 import type { UnreadPullRequest } from "../contribution.ts";
 import type { VoterDecisions } from "../entitlement.ts";
 import type { Gathered } from "../gather.ts";
 import type { Identities } from "../identities.ts";
-import { latestText, type Person, type Persons } from "../persons.ts";
+import type { Person, Persons } from "../persons.ts";
 import { compareReferences, pullRequestUrl } from "../references.ts";
 import type { ReviewItem, Voter } from "../roll.ts";
+import { latestText } from "../trail.ts";
 import { mergedIn } from "./authorship.ts";
 
 type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
 
 /** A person without other ground to vote than commits that are too old. */
 export function oldCommitsItem({ login, trail }: Person): Item<"old-commits"> {

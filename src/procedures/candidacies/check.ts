@@ -9,7 +9,7 @@ import {
 } from "../../candidates/check-file.ts";
 import { type Finding, finding } from "../../candidates/finding.ts";
 import { electionOfPath, nameInElection } from "../../candidates/proposal.ts";
-import { ElectionError } from "../../errors.ts";
+import { ifTold } from "../../errors.ts";
 import {
   type CandidacyFile,
   readCandidacyFile,
@@ -152,8 +152,5 @@ export async function currentElection(
   required: boolean,
 ): Promise<string | undefined> {
   if (named !== undefined || required) return chooseElectionFolder(workspace, named);
-  return chooseElection(workspace).catch((failure: unknown) => {
-    if (failure instanceof ElectionError) return undefined;
-    throw failure;
-  });
+  return ifTold(() => chooseElection(workspace));
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { charterInForce, kataCharters } from "../../charter/kata-charters.ts";
-import { ElectionError } from "../../errors.ts";
+import { ifTold } from "../../errors.ts";
 import { isRepositoryName } from "../../github/candidacies/pull-request-reference.ts";
 import type { GitHub } from "../../github/client.ts";
 import { checkGitHub } from "../../github/health.ts";
@@ -72,13 +72,10 @@ export async function organizationOf(
 ): Promise<string> {
   const charters =
     workspace === undefined
-      ? kataCharters
-      : await readCharters(workspace).catch((failure) => {
-          // The look at the file has told what is wrong with it.
-          if (failure instanceof ElectionError) return kataCharters;
-          throw failure;
-        });
-  return charterInForce(today, charters).rules.organization.value;
+      ? undefined
+      : // The look at the file has told what is wrong with it.
+        await ifTold(() => readCharters(workspace));
+  return charterInForce(today, charters ?? kataCharters).rules.organization.value;
 }
 
 /** The repository whose workflows run: a job's own, else that of the checkout's remote; undefined without. */
@@ -87,10 +84,7 @@ async function repositoryHere(
 ): Promise<string | undefined> {
   const ofJob = place.environment.GITHUB_REPOSITORY ?? "";
   if (isRepositoryName(ofJob)) return ofJob;
-  return chooseRepository(place, undefined).catch((failure: unknown) => {
-    if (failure instanceof ElectionError) return undefined;
-    throw failure;
-  });
+  return ifTold(() => chooseRepository(place, undefined));
 }
 
 /**

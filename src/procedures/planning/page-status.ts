@@ -6,10 +6,10 @@ import type { Term } from "../../committee/ledger.ts";
 import { readMemberList } from "../../committee/member-list/member-list.ts";
 import { committeeOn } from "../../committee/members.ts";
 import { formatInstant, utcDate } from "../../dates.ts";
-import { ElectionError } from "../../errors.ts";
+import { ifTold } from "../../errors.ts";
 import { sameLogin } from "../../people/account.ts";
 import { nameKey } from "../../people/fold-name.ts";
-import type { ElectionRecord } from "../../results/record.ts";
+import { isSamePerson, type Named } from "../../people/named-person.ts";
 import { seatedByName } from "../../results/wording.ts";
 import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.ts";
 import { findLedger, ledgerPath } from "../../workspace/committee/committee-file.ts";
@@ -27,23 +27,10 @@ import { listElections, readText, type Workspace } from "../../workspace/workspa
 /** How an election ended: who was elected, by name, and where that is written. */
 export interface PublishedOutcome {
   readonly election: string;
-  readonly elected: readonly { readonly name: string; readonly login: string | undefined }[];
+  readonly elected: readonly Named[];
   /** Undefined where no page says whether ballots were cast. */
   readonly how: "vote" | "uncontested" | undefined;
   readonly path: string;
-}
-
-/** The public record, undefined where it cannot be read: doctor says what is wrong, status says the rest. */
-async function publishedRecord(
-  workspace: Workspace,
-  election: string,
-): Promise<ElectionRecord | undefined> {
-  try {
-    return (await readRecords(workspace, election)).published?.record;
-  } catch (failure) {
-    if (failure instanceof ElectionError) return undefined;
-    throw failure;
-  }
 }
 
 /** How a decided election ended: by its record, else by its result page; undefined while it is not. */
@@ -51,7 +38,9 @@ export async function outcomeOf(
   workspace: Workspace,
   { election, result, hasRecord }: ElectionPages,
 ): Promise<PublishedOutcome | undefined> {
-  const record = hasRecord ? await publishedRecord(workspace, election) : undefined;
+  // A record that cannot be read is for doctor to tell of.
+  const records = hasRecord ? await ifTold(() => readRecords(workspace, election)) : undefined;
+  const record = records?.published?.record;
   if (record !== undefined) {
     const elected = seatedByName(record).map(({ name, login }) => ({ name, login }));
     const how = record.voteHeld ? "vote" : "uncontested";
@@ -152,13 +141,6 @@ export function pageStatusJson({ pages, now, schedule, stage, candidacies, outco
   };
 }
 
-type Named = PublishedOutcome["elected"][number];
-
-/** Whether two ways of naming someone mean the same person, as far as pages tell: one account, or one name. */
-export function isSamePerson(a: Named, b: Named): boolean {
-  return sameLogin(a.login, b.login) || nameKey(a.name) === nameKey(b.name);
-}
-
 /** As {@link isSamePerson}; a line without a login, or with two, may misspell the name. */
 function mayBeSamePerson(a: Named, b: Named): boolean {
   if (isSamePerson(a, b)) return true;
@@ -218,16 +200,13 @@ export async function presentCommittee(
   }
   const text = await readText(workspace, "README.md");
   if (text === undefined) return undefined;
-  try {
+  // A page without a list that can be read must not keep status from saying the rest.
+  return ifTold(async () => {
     const { members } = readMemberList(text, "README.md");
     return {
       source: "README.md",
       members: members.map(({ name }) => name),
       notListed: await electedNotListed(workspace, members, last),
     };
-  } catch (failure) {
-    // A page without a list that can be read must not keep status from saying the rest.
-    if (failure instanceof ElectionError) return undefined;
-    throw failure;
-  }
+  });
 }

@@ -6,6 +6,7 @@ import type { Ledger } from "../../committee/ledger.ts";
 import type { Election } from "../../election/election.ts";
 import { sentMessages } from "../../election/election.ts";
 import { readAffiliationWords } from "../../people/affiliation-words.ts";
+import { isSamePerson } from "../../people/named-person.ts";
 import type { Elected, Official, PastElection, Runner } from "../../site/facts.ts";
 import { readElectionFolder } from "../../workspace/candidates/candidacy-files.ts";
 import { ledgerPath } from "../../workspace/committee/committee-file.ts";
@@ -18,7 +19,7 @@ import {
 } from "../../workspace/election/election-pages.ts";
 import { electionFolder, listElections, type Workspace } from "../../workspace/workspace.ts";
 import { listFrom } from "../candidacies/list.ts";
-import { isSamePerson, outcomeOf, type PublishedOutcome } from "../planning/page-status.ts";
+import { outcomeOf, type PublishedOutcome } from "../planning/page-status.ts";
 import { readPublishedResult } from "../verifying/published-result.ts";
 
 /** Organizations as declared: words that name none are none. */

@@ -8,7 +8,7 @@ import { continuingMembers } from "../../committee/continuing.ts";
 import type { Ledger } from "../../committee/ledger.ts";
 import { utcDate } from "../../dates.ts";
 import { pollInForce } from "../../election/poll.ts";
-import { ElectionError } from "../../errors.ts";
+import { ifTold } from "../../errors.ts";
 import { organizationIndex } from "../../people/organizations.ts";
 import { type HeadroomReport, headroom } from "../../seats/organizations/headroom.ts";
 import type { Coming, Running, SeatedCommittee, SiteFacts } from "../../site/facts.ts";
@@ -37,16 +37,13 @@ async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Pro
   const written = await findLedger(workspace);
   if (written !== undefined) return { ledger: written, source: ledgerPath };
   if ((await readText(workspace, "README.md")) === undefined) return undefined;
-  try {
+  // A README without a list that can be read tells no history; doctor says what is wrong with it.
+  return ifTold(async () => {
     const sources = await readCommitteeSources(workspace, today);
     const { ledger, open, wrong } = beginLedger(sources, { values: new Map(), by: "nobody" });
     if (open.length > 0 || wrong.length > 0 || ledger.terms.length === 0) return undefined;
     return { ledger, source: "the community’s pages and their history; there is no ledger yet" };
-  } catch (failure) {
-    // A README without a list that can be read tells no history; doctor says what is wrong with it.
-    if (failure instanceof ElectionError && failure.kind === "input") return undefined;
-    throw failure;
-  }
+  }, "input");
 }
 
 /** Who sits: by the ledger, or the one that the pages make, else as the README lists them. */
@@ -55,7 +52,7 @@ async function readCommittee(
   history: History,
   today: Temporal.PlainDate,
 ): Promise<SeatedCommittee | undefined> {
-  try {
+  return ifTold(async () => {
     const { chair, seats } = committeeJson(
       history === undefined
         ? await showCommittee(workspace, today, today)
@@ -75,10 +72,7 @@ async function readCommittee(
             },
       ),
     };
-  } catch (failure) {
-    if (failure instanceof ElectionError && failure.kind === "input") return undefined;
-    throw failure;
-  }
+  }, "input");
 }
 
 /** Seats left under the limit to the organizations of an election's members and candidates. */

@@ -14,12 +14,9 @@ export function earlier(lead: string, was: string): string {
 /** What a person's entry says, after the person: "Bo Keller (bo-k) ran for Northwind, not Southwind." */
 const personFacts: Readonly<Record<string, Wording>> = {
   name: (now, was) => `is named ${now}${not(was)}`,
-  organization: (now, was) =>
-    `counts for ${employer(now)}${was === "nothing" ? "" : `, not ${employer(was)}`}`,
-  organizations: (now, was) =>
-    `counts for ${employer(now)}${was === "nothing" ? "" : `, not ${employer(was)}`}`,
-  affiliation: (now, was) =>
-    `ran for ${employer(now)}${was === "nothing" ? "" : `, not ${employer(was)}`}`,
+  organization: forEmployer("counts"),
+  organizations: forEmployer("counts"),
+  affiliation: forEmployer("ran"),
   rank: (now, was) => `has place ${now}${not(was)}`,
   reason: (now) => `has another reason given for the outcome: ${now.replace(/\.$/, "")}`,
   seat: (now, was) => `holds seat ${now}${not(was)}`,
@@ -33,6 +30,11 @@ const personFacts: Readonly<Record<string, Wording>> = {
     now === "nothing" ? "was not accepted late" : `was accepted late, as recorded by ${now}`,
   "acceptedLate.reason": (now) => `was accepted late for this reason: ${now.replace(/\.$/, "")}`,
 };
+
+function forEmployer(verb: string): Wording {
+  return (now, was) =>
+    `${verb} for ${employer(now)}${was === "nothing" ? "" : `, not ${employer(was)}`}`;
+}
 
 function employer(organization: string): string {
   return organization === "none" || organization === "nothing" ? "no organization" : organization;

@@ -34,6 +34,10 @@ export function supplementPath(election: string, revision: number): string {
   return `${privateFolder(election)}/supplement.${revision}.txt`;
 }
 
+function digestOf(text: string | undefined): string | null {
+  return text === undefined ? null : sha256(text);
+}
+
 /** Copies of the people files as they stood when a revision was frozen. */
 function frozenPeoplePaths(election: string, revision: number) {
   const folder = `${privateFolder(election)}/frozen/${revision}`;
@@ -128,8 +132,8 @@ export async function planFreeze(
     voters: roll.voters.length,
     inputs: {
       ...(await evidenceDigests(workspace, election)),
-      people: people === undefined ? null : sha256(people),
-      privatePeople: privatePeople === undefined ? null : sha256(privatePeople),
+      people: digestOf(people),
+      privatePeople: digestOf(privatePeople),
     },
     ...(before === undefined ? {} : { corrects: before.sha256 }),
     ...(reason === undefined ? {} : { reason }),
@@ -180,8 +184,8 @@ export async function readFrozenPeople(
         ? noPrivatePeople
         : parseYaml(privatePeople, paths.privatePeople, privatePeopleFileSchema).value,
     digests: {
-      people: people === undefined ? null : sha256(people),
-      privatePeople: privatePeople === undefined ? null : sha256(privatePeople),
+      people: digestOf(people),
+      privatePeople: digestOf(privatePeople),
     },
   };
 }
