@@ -3,9 +3,9 @@ import type { Temporal } from "temporal-polyfill";
 import { ElectionError } from "../errors.ts";
 import type { GitHub, GitHubOptions } from "../github/client.ts";
 import type { RunProgram } from "../github/token.ts";
+import { printable } from "../print-gate.ts";
 import { visible } from "../visible-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { printable } from "./print-gate.ts";
 import { gatedPrompter, type Prompter } from "./prompts/prompter.ts";
 import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 

@@ -1,10 +1,10 @@
 import { CommanderError } from "commander";
 import { ElectionError } from "../errors.ts";
+import { printable } from "../print-gate.ts";
 import type { AnyCommand } from "./command.ts";
 import { cursorAfter } from "./completion/complete.ts";
 import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { printable } from "./print-gate.ts";
 import { helpTopics } from "./program/help-topics.ts";
 import { buildProgram, globalOptionsWithValue } from "./program/program.ts";
 import { AnnotatedFailure } from "./render/annotations.ts";

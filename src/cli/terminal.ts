@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { ElectionError } from "../errors.ts";
-import { printable } from "./print-gate.ts";
+import { printable } from "../print-gate.ts";
 import { wrapLines } from "./render/wrap.ts";
 
 /** The streams and variables that decide how a terminal is written to. */

@@ -1,5 +1,6 @@
 import { Octokit } from "@octokit/rest";
 import { ElectionError } from "../errors.ts";
+import { postable, redact } from "../print-gate.ts";
 import { visible } from "../visible-text.ts";
 import {
   type GraphqlReader,
@@ -42,6 +43,8 @@ export interface GitHub {
   /** Requests and points so far, of both kinds. */
   readonly usage: Readonly<Usage>;
   readonly scope: Readonly<Scope>;
+  /** A text of this program as it may be written on GitHub: see `print-gate.ts`. */
+  readonly postable: (text: string) => string;
 }
 
 const hostedRest = "https://api.github.com";
@@ -74,8 +77,20 @@ function graphqlBeside(rest: string): string {
  * Octokit with this tool's own patience: waits, repetitions and bounds are the same as for GraphQL. A
  * write is sent once: its answer may be lost although it was done.
  */
-function patientOctokit(options: object, patiently: Patiently, usage: Usage, signal: AbortSignal) {
+function patientOctokit(
+  options: object,
+  patiently: Patiently,
+  usage: Usage,
+  { signal, environment }: Pick<GitHubOptions, "signal" | "environment">,
+) {
   const octokit = new Octokit(options);
+  octokit.hook.before("request", (asked) => {
+    for (const field of ["title", "body"] as const) {
+      const text: unknown = asked[field];
+      // Beside this program's text may stand what others wrote: only secrets are taken out of both.
+      if (typeof text === "string") Object.assign(asked, { [field]: redact(text, environment) });
+    }
+  });
   octokit.hook.wrap("request", (request, asked) => {
     const isRead = asked.method === "GET";
     const retries = isRead ? Number(asked.request?.retries ?? policy.retries) : 0;
@@ -132,8 +147,9 @@ export function openGitHub(options: GitHubOptions): GitHub {
   return {
     usage,
     scope,
+    postable: (text) => postable(text, environment),
     get rest() {
-      rest ??= patientOctokit(octokitOptions, patiently, usage, signal);
+      rest ??= patientOctokit(octokitOptions, patiently, usage, options);
       return rest;
     },
     graphql: graphqlReader({

@@ -1,6 +1,6 @@
 import { codeSpan, escapeMarkdown } from "../../markdown-text.ts";
+import { printable } from "../../print-gate.ts";
 import type { Surroundings } from "../context.ts";
-import { printable } from "../print-gate.ts";
 import { renderAnnotation } from "../render/annotations.ts";
 import { addToJobSummary } from "./job-summary.ts";
 

@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { ElectionError } from "../../errors.ts";
+import { type Environment, printable } from "../../print-gate.ts";
 import { visible } from "../../visible-text.ts";
-import { type Environment, printable } from "../print-gate.ts";
 
 /**
  * Adds Markdown to the summary of a GitHub Actions job, to the file that GITHUB_STEP_SUMMARY names. It goes

@@ -59,7 +59,8 @@ export function gatedPrompter(prompter: Prompter, shown: (text: string) => strin
       const offer = text === undefined ? {} : { suggestion: text };
       return prompter.line({ ...rest, prompt: shown(prompt), ...offer });
     },
-    longText: (question) => prompter.longText(question),
+    longText: ({ message, default: text }) =>
+      prompter.longText({ message: shown(message), ...(text && { default: shown(text) }) }),
     choice: ({ message, choices }) =>
       prompter.choice({
         message: shown(message),

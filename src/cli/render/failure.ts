@@ -1,8 +1,8 @@
 import { ElectionError } from "../../errors.ts";
+import { redact } from "../../print-gate.ts";
 import { visible } from "../../visible-text.ts";
 import type { Surroundings } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { redact } from "../print-gate.ts";
 
 const reportAddress = "https://github.com/kata-containers/community/issues";
 

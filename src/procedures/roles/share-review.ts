@@ -12,6 +12,7 @@ import { issueText, issueTitle } from "../../roles/issue-text.ts";
 import { loginKeys } from "../../roles/role-lists.ts";
 import { visible } from "../../visible-text.ts";
 import type { FileChange } from "../../workspace/file-plan.ts";
+import { refusePublishedAddresses } from "../../workspace/public-text.ts";
 import { type ReviewAnswers, type ReviewFiles, reviewOf } from "./review.ts";
 
 /** A review's issue as it stands and as it would be. */
@@ -64,8 +65,9 @@ export async function planReviewIssue(
   });
   requireOpen(issue, election);
   const review = reviewOf(files, answers, listedBefore(files, issue));
-  const section = issueText(review, { nameAll });
+  const section = github.postable(issueText(review, { nameAll }));
   const body = issue === undefined ? section : withSection(issue.body, election, section);
+  refusePublishedAddresses([{ path: "the issue", before: issue?.body, after: body }]);
   requireFits(body, "shorten the text outside the review's marks, or post --issue-text in parts.");
   const title = issueTitle(review);
   return {

@@ -10,6 +10,7 @@ import {
 import { loginKey } from "../../people/account.ts";
 import { markedText, plainLines, withSection } from "../../roles/issue-marks.ts";
 import { visible } from "../../visible-text.ts";
+import { refusePublishedAddresses } from "../../workspace/public-text.ts";
 
 const cut = "\n\n_The rest is left out: an issue holds no more. It is in the summary of the job._";
 
@@ -72,9 +73,10 @@ export async function postRollIssue(
   const empty = markedText(election, "", "voter list");
   const around = issue === undefined ? "" : withSection(issue.body, election, "", "voter list");
   const most = longestBody - around.length - empty.length;
-  const section = markedText(election, shortened(text, most), "voter list");
+  const section = markedText(election, shortened(github.postable(text), most), "voter list");
   const body =
     issue === undefined ? section : withSection(issue.body, election, section, "voter list");
+  refusePublishedAddresses([{ path: "the issue", before: issue?.body, after: body }]);
   requireFits(body, "shorten what was written outside the list's marks.");
   if (issue !== undefined && plainLines(issue.body) === body) {
     return { url: issue.url, done: "Nothing to change: the issue already says so." };

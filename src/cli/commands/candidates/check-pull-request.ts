@@ -104,7 +104,7 @@ async function checkOne(
     await printFindings(context, form, { ...found, facts });
     return found;
   }
-  const body = candidacyComment(checked, findings);
+  const body = github.postable(candidacyComment(checked, findings));
   const plan = await planComment(
     github,
     pullRequest,

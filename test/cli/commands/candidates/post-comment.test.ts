@@ -45,6 +45,23 @@ const faulty = proposal({
 });
 
 describe("candidates check --post", () => {
+  it.each([
+    ["a token", "ghp_0123456789abcdefghijk", "ghp_0123"],
+    ["a secret key", "AGE-SECRET-KEY-1QQQQQQQQQQ", "AGE-SECRET"],
+    ["a mark of direction", "Ada\u202e", "\u202e"],
+    ["a control character", "Ada\u001b]0;x", "\u001b"],
+    ["the token itself", "ghp_madeUpTokenOfAnOfficial000000000", "madeUpToken"],
+  ])("posts no %s, though a file be named so", async (_, name, never) => {
+    const path = `${nominationsFolder}/${name}.md`;
+    const content = adasText.replace("Name: Ada Lindqvist\n", "");
+    const github = await candidacyGitHub([proposal({ files: [{ path, content }] })]);
+    await check(github);
+    expect(github.comments()).toHaveLength(1);
+    expect(github.comments()[0]).not.toContain(never);
+    await check(github);
+    expect(writes(github)).toEqual(["POST"]);
+  });
+
   it("comments once, renews the comment when the findings change, and else leaves it", async () => {
     const github = await candidacyGitHub([faulty]);
     const first = await check(github);

@@ -10,14 +10,23 @@ const secretNames = [
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
 ];
 
+/** An underscore, also as Markdown and pages escape it. */
+const underscore = "(?:_|&#95;|&#x5f;|\\\\_)";
+const word = `(?:[A-Za-z0-9]|${underscore})`;
+const tokens = new RegExp(
+  `(?<![A-Za-z0-9])(?:gh[pousr]|github${underscore}pat)${underscore}${word}{16,}`,
+  "gi",
+);
+
 /** Takes out whatever is, or has the shape of, a token, a secret key or a password in an address. */
 export function redact(text: string, environment: Environment): string {
   const secrets = secretNames
     .map((name) => environment[name]?.trim() ?? "")
-    .filter((secret) => secret.length >= 4);
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, secret.replaceAll("_", "&#95;"), secret.replaceAll("_", "\\_")]);
   return secrets
     .reduce((rest, secret) => rest.replaceAll(secret, "[token]"), text)
-    .replace(/(?<![A-Za-z0-9])(?:gh[pousr]_\w{16,}|github_pat_\w{16,})/g, "[token]")
+    .replace(tokens, "[token]")
     .replace(/AGE-SECRET-KEY-[\w-]+|AGESECRETKEY\w+/gi, "[secret key]")
     .replace(/:\/\/[^\s/:@"']{0,200}:[^\s/@"']{1,200}@/g, "://[password]@");
 }
@@ -46,8 +55,20 @@ function controlShown(found: string): string {
  */
 function withoutCommands(text: string, isAnnotation: boolean): string {
   const isJson = /^[[{]/.test(text);
-  const lines = isAnnotation ? text : text.replace(/^([ \t]*)::/gm, "$1: :");
+  // The runner takes white space of any kind for none.
+  const lines = isAnnotation ? text : text.replace(/^([^\S\r\n\u2028\u2029]*)::/gm, "$1: :");
   return lines.replaceAll("##[", isJson ? "\\u0023#[" : "## [");
+}
+
+/**
+ * The gate for what this program writes on GitHub: no secret, no control character, no mark that turns the
+ * direction of reading.
+ */
+export function postable(text: string, environment: Environment): string {
+  const isPlain = (found: string): boolean => ["\n", "\t", "\r\n"].includes(found);
+  return redact(text, environment)
+    .replace(/\r\n|\p{Cc}/gu, (found) => (isPlain(found) ? found : escaped(found)))
+    .replace(directions, escaped);
 }
 
 /**
