@@ -91,7 +91,7 @@ function phaseOf(words: string): Phase | undefined {
 
 /** The accounts that a line names as `@login`, in its order, each once. */
 export function handlesIn(text: string): string[] {
-  const found = [...text.matchAll(/(?<![\w@./])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w@])/gi)];
+  const found = [...text.matchAll(/(?<![\w@./])@([a-z\d](?:[a-z\d_-]{0,98}[a-z\d])?)(?![\w@])/gi)];
   const logins = found.map(([, login]) => login ?? "");
   return logins.filter(
     (login, at) => logins.findIndex((each) => each.toLowerCase() === login.toLowerCase()) === at,
@@ -176,6 +176,10 @@ function readSeats(entries: readonly Entry[]): ElectionPageReading["seats"] {
   return undefined;
 }
 
+/** Other words for who runs an election; with an account beside them they name its officials. */
+const officiating =
+  /\b(?:officiat(?:ed|ing|es|ors?)|(?:election|returning) (?:officers?|admins?|administrators?|organi[sz]ers?)|(?:elections? (?:is|are)|is|are) (?:run|organi[sz]ed|overseen|facilitated) by|facilitators?:)/i;
+
 /**
  * Reads an election's page, in the forms of the pages since 2018 and others that people would write: a
  * period on one line or its two ends on two, with or without officials, years, times and bullets. Times
@@ -194,7 +198,8 @@ export function readElectionPage(text: string, election: string): ElectionPageRe
     const { times, impossible, words } = readPageTimes(entry.text, election);
     for (const date of impossible) doubts.push(`line ${from}: there is no ${visible(date)}`);
     const logins = handlesIn(entry.text);
-    if (/\bofficials?\b/i.test(words) && (isListed || logins.length > 0)) {
+    const isOfOfficials = /\bofficials?\b/i.test(words) ? isListed || logins.length > 0 : false;
+    if (isOfOfficials || (officiating.test(words) && logins.length > 0)) {
       officials ??= { logins, confirmed: times[0]?.day, from, to };
     } else if (/\bresults?\b/i.test(words)) {
       const [first] = times;

@@ -99,6 +99,12 @@ describe("readElectionPage", () => {
     ["* October 1, 2026, elections officials confirmed: @ada-l @bo-k", ["ada-l", "bo-k"]],
     ["Officials: [`@ada-l`](https://github.com/ada-l), Bo (@bo-k), @Ada-L", ["ada-l", "bo-k"]],
     ["* Election officials: to be announced", []],
+    ["The election is officiated by @ada-l and @bo-k.", ["ada-l", "bo-k"]],
+    ["* Officiating: @ada-l, @bo-k", ["ada-l", "bo-k"]],
+    ["Election officers: @ada-l_northwind", ["ada-l_northwind"]],
+    ["The elections are run by @ada-l.", ["ada-l"]],
+    ["* Officiated by [Ada](https://github.com/ada-l)", ["ada-l"]],
+    ["Election administrators: `@ada-l`", ["ada-l"]],
   ])("reads the officials: %s", (line, logins) => {
     expect(read(line).officials?.logins).toEqual(logins);
   });

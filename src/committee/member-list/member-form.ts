@@ -3,7 +3,8 @@ import { accountUrl, codeLink, codeSpan, escapeMarkdown } from "../../markdown-t
 import { readMarkdown } from "../../markdown-tree.ts";
 import { sameLogin } from "../../people/account.ts";
 import { visible } from "../../visible-text.ts";
-import { accountOfUrl, type ListedOrganization, plainText, readMemberLine } from "./member-line.ts";
+import { accountOfUrl, type ListedOrganization, plainText } from "./member-line.ts";
+import { hasRemarks, readMemberLine } from "./read-member.ts";
 
 /** A member whose line has to be written. */
 export interface NewMember {
@@ -179,7 +180,11 @@ export function memberLine(member: NewMember, neighbours: readonly string[], own
     if (written !== undefined) return written;
   }
   const wanted = detail(member.organization);
-  const read = neighbours.map((line, position) => {
+  const usual = neighbours.filter((line) => {
+    const item = itemOf(line);
+    return item === undefined || !hasRemarks(item);
+  });
+  const read = usual.map((line, position) => {
     const item = itemOf(line);
     const distance = Math.abs(detail(item && readMemberLine(item)?.organization) - wanted);
     return { line, position, distance, form: formOf(line) };

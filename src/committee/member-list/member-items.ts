@@ -8,9 +8,9 @@ import {
   agreedLogin,
   type ListedOrganization,
   type MemberLine,
-  readMemberLine,
   readUsualLine,
 } from "./member-line.ts";
+import { isVacant, readMemberLine } from "./read-member.ts";
 
 /** A member as the root README lists them. */
 export interface ListedMember {
@@ -95,6 +95,7 @@ export function readMemberItems(
   const findings: MemberFinding[] = [];
   const problems: LineProblem[] = [];
   for (const item of list.children) {
+    if (isVacant(item)) continue;
     const line = lineOf(item, "start");
     const read = readMemberLine(item);
     if (read === undefined) {

@@ -154,7 +154,7 @@ const inSentence = new RegExp(`[\\p{L}\\p{N}\ue002] *${accountMark} *[\\p{L}\\p{
  * Reads an item in another order or with other marks: the account before the name or at the end, the name as
  * the account's link, dashes or brackets around the organization.
  */
-function readOtherLine(item: ListItem): MemberLine | undefined {
+export function readOtherLine(item: ListItem): MemberLine | undefined {
   const { text, pieces, accounts } = skeletonOf(onlyParagraph(item) ?? []);
   const [account, second] = accounts;
   if (
@@ -193,11 +193,6 @@ function readOtherLine(item: ListItem): MemberLine | undefined {
     loginUrl: account.url,
     organization: known,
   };
-}
-
-/** Reads an item of the member list; undefined where it is not a member's line in any form. */
-export function readMemberLine(item: ListItem): MemberLine | undefined {
-  return readUsualLine(item) ?? readOtherLine(item);
 }
 
 /** The login that a line's text and link agree on; undefined where they do not, or there is none. */

@@ -50,8 +50,9 @@ export function writeMemberList(
 ): string {
   const list = readMemberList(text, fileName);
   const { first, last } = list.lines;
-  if (list.form === "prose") {
-    refuseMemberList(fileName, [[first, "the members are named in a sentence, not in a list"]]);
+  if (list.form !== "list") {
+    const where = list.form === "prose" ? "named in a sentence" : "in a table";
+    refuseMemberList(fileName, [[first, `the members are ${where}, not in a list`]]);
   }
   const lines = splitLines(text);
   const lineEnd = /\r?\n$|\r$/.exec(lines[first - 1] ?? "")?.[0] ?? "\n";

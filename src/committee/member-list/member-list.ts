@@ -18,8 +18,8 @@ export type MemberListFinding =
   | { readonly code: "conflict-markers"; readonly lines: readonly number[] };
 
 export interface MemberList {
-  /** `prose` is the launch page's sentence, which holds names only and is read but never written. */
-  readonly form: "list" | "prose";
+  /** A table, and the launch page's sentence, which holds names only (`prose`), are read but never written. */
+  readonly form: "list" | "table" | "prose";
   readonly members: readonly ListedMember[];
   readonly findings: readonly MemberListFinding[];
   /** First and last line of the list, counted from 1. */
@@ -28,7 +28,61 @@ export interface MemberList {
   readonly spread: boolean;
 }
 
-const introduction = /\bArchitecture Committee members are\b/i;
+const introduction =
+  /\bArchitecture Committee(?: \(AC\))?(?:'s)? (?:members (?:currently )?are\b|(?:currently )?consists of\b|members:$)|\bmembers of the (?:current )?Architecture Committee(?: \(AC\))? (?:currently )?are\b/i;
+
+/** The columns of a table of members, by the words of its first row. */
+const columnWords = {
+  name: /^(?:full )?names?\b|^(?:committee )?members?\b|^who$/i,
+  login: /\b(?:github|login|handle|account|username)\b/i,
+  organization: /\b(?:organi[sz]ations?|compan(?:y|ies)|affiliations?|employers?)\b/i,
+};
+
+function cellsOf(row: string): string[] {
+  const cells = row
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|");
+  return cells.map((cell) => cell.replace(/\*\*|!\[[^\]]{0,200}\]\([^)]{0,300}\)/g, "").trim());
+}
+
+/** A page with the rows of a table that has a column of names as entries of a list, each on its own line. */
+function withoutMemberTable(text: string): string {
+  const lines = splitLines(text);
+  let columns: ReturnType<typeof columnsOf> | undefined;
+  const columnsOf = (row: string) => {
+    const cells = cellsOf(row);
+    const find = (words: RegExp): number => cells.findIndex((cell) => words.test(cell));
+    return {
+      name: find(columnWords.name),
+      login: find(columnWords.login),
+      organization: find(columnWords.organization),
+    };
+  };
+  return lines
+    .map((line, at) => {
+      const end = /\r?\n$|\r$/.exec(line)?.[0] ?? "";
+      const isRule = (row = ""): boolean =>
+        /^[\s|:-]+$/.test(row) && row.includes("|") && row.includes("-");
+      if (!line.includes("|")) columns = undefined;
+      else if (isRule(lines[at + 1])) {
+        const found = columnsOf(line);
+        columns = found.name === -1 ? undefined : found;
+        return columns === undefined ? line : end;
+      }
+      if (columns === undefined) return line;
+      if (isRule(line)) return end;
+      const cells = cellsOf(line);
+      const {
+        [columns.name]: name = "",
+        [columns.login]: login = "",
+        [columns.organization]: of = "",
+      } = cells;
+      const account = columns.login === columns.name || login === "" ? "" : ` (${login})`;
+      return `- ${name}${account}${of === "" ? "" : `, ${of}`}${end}`;
+    })
+    .join("");
+}
 
 /** A text's lines, each with its line end, so that joining them gives the text again. */
 export function splitLines(text: string): string[] {
@@ -104,7 +158,11 @@ function findIntroduction(
  * @throws ElectionError (input) naming the lines where the list is missing, doubled or half edited.
  */
 export function readMemberList(text: string, fileName: string): MemberList {
-  const nodes = readMarkdown(text, fileName).children;
+  const page = readMarkdown(text, fileName).children;
+  const introducedAt = findIntroduction(page, fileName).position;
+  const isList = page[introducedAt + 1]?.type === "list";
+  const listed = isList ? text : withoutMemberTable(text);
+  const nodes = isList ? page : readMarkdown(listed, fileName).children;
   const lines = splitLines(text);
   const { position, paragraph } = findIntroduction(nodes, fileName);
   const introduced = lineOf(paragraph, "start");
@@ -121,11 +179,11 @@ export function readMemberList(text: string, fileName: string): MemberList {
     return refuseMemberList(fileName, [[introduced, "the member list is missing after this line"]]);
   }
   const span = { first: lineOf(list, "start"), last: listEnd };
-  const { members, findings, problems } = readMemberItems(list, lines);
+  const { members, findings, problems } = readMemberItems(list, splitLines(listed));
   const halfEdited = [...problems, ...strayMembers(nodes.slice(position + 2))];
   if (halfEdited.length > 0) refuseMemberList(fileName, halfEdited);
   return {
-    form: "list",
+    form: listed === text ? "list" : "table",
     members,
     findings:
       conflicts.length === 0

@@ -3,6 +3,7 @@ import {
   describeMemberListFinding,
   readMemberList,
 } from "../../../src/committee/member-list/member-list.ts";
+import { writeMemberList } from "../../../src/committee/member-list/member-list-edit.ts";
 import { ElectionError } from "../../../src/errors.ts";
 
 const sentence = "The current Architecture Committee members are:";
@@ -251,5 +252,89 @@ describe("a README without a usable member list", () => {
     expect(refusal(page("- `\u001b[31mCy` (a) b"))).toBe(
       "README.md:5: not a member's line: - `\\u001b[31mCy` (a) b",
     );
+  });
+});
+
+describe("other forms of member lists", () => {
+  const read = (list: string, words = "The current Architecture Committee members are:") =>
+    readMemberList(`# Kata\n\n${words}\n\n${list}\n\n## Next\n`, "README.md");
+  const said = (list: string, words?: string): string[] =>
+    read(list, words).members.map(
+      ({ name, login, organization }) => `${name}=${login ?? "?"}=${organization?.name ?? "-"}`,
+    );
+  const ada = "Ada Lindqvist=ada-l=Northwind";
+
+  it.each([
+    "| Name | GitHub | Organization |\n|---|---|---|\n| Ada Lindqvist | [ada-l](https://github.com/ada-l) | Northwind |",
+    "| Member | Affiliation | Term ends |\n|:--|:-:|--:|\n| [Ada Lindqvist](https://github.com/ada-l) | Northwind | Oct 2031 |",
+    "| Seat | Name (GitHub) | Company |\n|--|--|--|\n| 1 | Ada Lindqvist (@ada-l) | Northwind |\n| 2 | vacant | |",
+    "Photo | Full name | Account | Employer\n--|--|--|--\n![](a.png) | **Ada Lindqvist** | `ada-l` | `Northwind`",
+    "| Committee member | Handle | Company |\r\n|--|--|--|\r\n| Ada Lindqvist | @ada-l | [Northwind](https://n.example) |",
+  ])("may be a table, which is read and never written: %j", (table) => {
+    expect(said(table)).toEqual([ada]);
+    expect(read(table).form).toBe("table");
+    expect(() =>
+      writeMemberList(`Architecture Committee members:\n\n${table}\n`, "README.md", []),
+    ).toThrow("the members are in a table");
+  });
+
+  it("leaves another table of the page alone", () => {
+    const table = "| Name | GitHub |\n|---|---|\n| Bo Keller | bo-k |";
+    const list = read(`- Ada Lindqvist (@ada-l), Northwind\n\nCommitters:\n\n${table}`);
+    expect([list.form, list.members.length]).toEqual(["list", 1]);
+  });
+
+  it.each([
+    "* Ada Lindqvist (@ada-l), Northwind (chair)",
+    "* `Ada Lindqvist` (co-chair) ([`ada-l`](https://github.com/ada-l)), `Northwind`.",
+    "* Ada Lindqvist (@ada-l), Northwind, chair",
+    "* Ada Lindqvist (Chair, @ada-l), Northwind",
+    "* **Chair:** Ada Lindqvist (@ada-l), Northwind",
+    "* Ada Lindqvist (@ada-l), Northwind *(chair)*",
+    "* Ada Lindqvist (@ada-l, she/her), Northwind",
+    "* Ada Lindqvist (@ada-l), Northwind (until Oct 2031)",
+    "* Ada Lindqvist (@ada-l), Northwind, term ends October 2031",
+    "* Ada Lindqvist (@ada-l), Northwind [new]",
+    "* Ada Lindqvist (@ada-l), Northwind[^1]",
+    "* [x] Ada Lindqvist (@ada-l), Northwind",
+    "* Ada Lindqvist @ada-l (Northwind)",
+    "* Ada Lindqvist @ada-l - Northwind",
+    "* Ada Lindqvist (@ada-l) Northwind",
+    "* Ada Lindqvist (@ada-l), Northwind\n* *vacant*\n* (vacant seat)",
+  ])("may say more of a member: %j", (list) => expect(said(list)).toEqual([ada]));
+
+  it.each(["New Relic", "Retired", "Chairlift Labs", "Hearst", "Newline (US)"])(
+    "take nothing from an organization named %s",
+    (of) => expect(said(`* Ada Lindqvist (@ada-l), ${of}`)).toEqual([`Ada Lindqvist=ada-l=${of}`]),
+  );
+
+  it.each([
+    ["* ~~Ada Lindqvist (@ada-l), Northwind~~"],
+    ["* Lindqvist, Ada (@ada-l), Northwind"],
+    ["* Ada Lindqvist (@ada-l), Northwind (emeritus)"],
+    ["* Ada Lindqvist (stepped down) (@ada-l), Northwind"],
+    ["* @ada-l"],
+  ])("stop where a line is no member's: %s", (list) => {
+    expect(() => read(list)).toThrow("not a member's line");
+  });
+
+  it.each([
+    "The members of the Architecture Committee are:",
+    "Architecture Committee members:",
+    "The Architecture Committee currently consists of:",
+    "The current Architecture Committee (AC) members are:",
+    "The Architecture Committee's members are:",
+  ])("follow “%s”", (words) => {
+    expect(said("* Ada Lindqvist (@ada-l), Northwind", words)).toEqual([ada]);
+  });
+
+  it("pass no one's role on to a new member", () => {
+    const page =
+      "The current Architecture Committee members are:\n\n* Ada Lindqvist (@ada-l), Northwind (chair)\n";
+    const { members } = readMemberList(page, "README.md");
+    const bo = { name: "Bo Keller", login: "bo-k", organization: { name: "Eastwind" } };
+    const written = writeMemberList(page, "README.md", [...members, bo]);
+    expect(written).toContain("* Ada Lindqvist (@ada-l), Northwind (chair)\n");
+    expect(written.match(/chair/g)).toHaveLength(1);
   });
 });
