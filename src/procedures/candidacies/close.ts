@@ -5,7 +5,6 @@ import { formatInstant } from "../../dates.ts";
 import { type Closing, closingList } from "../../election/closing.ts";
 import { requirePast } from "../../election/dated-ahead.ts";
 import type { Election } from "../../election/election.ts";
-import { pollInForce } from "../../election/poll.ts";
 import { ElectionError } from "../../errors.ts";
 import { needsConfirmation } from "../../seats/confirmation.ts";
 import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
@@ -14,7 +13,6 @@ import { readDeclarationInput } from "../../workspace/election/declaration-input
 import {
   closedText,
   planElectionEdit,
-  reopenedText,
   textWithEntry,
 } from "../../workspace/election/election-edits.ts";
 import { electionFilePath } from "../../workspace/election/election-file.ts";
@@ -157,55 +155,6 @@ export async function planClosing(
       textWithEntry(close(text), election, "decisions", decision),
     ),
   ];
-}
-
-/** Who opens the closed list again, and why. */
-export interface Reopening {
-  readonly by: string;
-  readonly date: Temporal.PlainDate;
-  readonly reason: string;
-  readonly reference: string | undefined;
-}
-
-/**
- * When the list was closed, and by whom.
- *
- * @throws ElectionError (refused) where it is open.
- */
-export function requireClosed({ election, candidatesClosed }: Election): Closing {
-  if (candidatesClosed !== undefined) return candidatesClosed;
-  throw new ElectionError("refused", `the list of election ${election} is not closed`, {
-    hint: "You can accept candidacies without reopening it.",
-  });
-}
-
-/** The change that opens the closed list again, and what an official should know of it. */
-export async function planReopening(
-  workspace: Workspace,
-  election: Election,
-  { by, date, reason, reference }: Reopening,
-): Promise<{ readonly plan: readonly FileChange[]; readonly warnings: readonly string[] }> {
-  const { polls } = election;
-  const decision = {
-    ...{ by, date: date.toString(), reason },
-    ...(reference === undefined ? {} : { reference }),
-  };
-  const closing = requireClosed(election);
-  const poll = pollInForce(polls);
-  return {
-    plan: [
-      await planElectionEdit(workspace, election, (text) =>
-        reopenedText(text, election, closing, decision),
-      ),
-    ],
-    // Ballots that were cast cannot rank someone who joins now.
-    warnings:
-      poll === undefined
-        ? []
-        : [
-            `warning: poll ${visible(poll.id)} has the old list. If someone joins, start another poll and record it with kata-election poll record --id <id> --restarts <reason>.`,
-          ],
-  };
 }
 
 /** Who is elected if no vote is held. */

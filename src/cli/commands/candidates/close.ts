@@ -23,7 +23,7 @@ import { officialIfNamed } from "../../official.ts";
 import { otherFiles, renderCandidateList } from "../../render/candidates/candidate-list.ts";
 import { wrapForScreen } from "../../render/wrap.ts";
 import { report } from "../../report.ts";
-import type { CloseOptions } from "./candidates.ts";
+import type { CloseOptions } from "./list-words.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 /** What happens next, for the official. */

@@ -1,10 +1,10 @@
 import { utcDate } from "../../../dates.ts";
-import { planReopening, requireClosed } from "../../../procedures/candidacies/close.ts";
+import { planReopening, requireClosed } from "../../../procedures/candidacies/reopen.ts";
 import { chosenElection } from "../../../procedures/chosen-election.ts";
 import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { answerReason } from "../../prompts/answers.ts";
-import type { ReopenOptions } from "./candidates.ts";
+import type { ReopenOptions } from "./list-words.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 /** Opens the list again. */

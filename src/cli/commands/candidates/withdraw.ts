@@ -15,7 +15,7 @@ import { carryOut, warnIfPublished } from "../../carry-out.ts";
 import type { CliContext } from "../../context.ts";
 import { dayFlag } from "../../flags/dates.ts";
 import { answerReason } from "../../prompts/answers.ts";
-import type { WithdrawOptions } from "./candidates.ts";
+import type { WithdrawOptions } from "./list-words.ts";
 import { answerOfficial } from "./official-answer.ts";
 
 /** What a withdrawal means for the rest of the election. */
