@@ -2,7 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { touches } from "../../src/calendar/date-ranges.ts";
 import { readDatesToAvoid } from "../../src/calendar/date-words.ts";
-import { type PlannedElection, planWarnings } from "../../src/calendar/plan-warnings.ts";
+import {
+  describePlanWarning,
+  type PlannedElection,
+  type PlanWarning,
+  planWarnings,
+} from "../../src/calendar/plan-warnings.ts";
 import { planTimeline, usualDays } from "../../src/calendar/timeline.ts";
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -87,5 +92,56 @@ describe("touches", () => {
     ["2026-09-01..2026-12-01=x", true],
   ])("%s: %s", (dates, expected) => {
     expect(touches(period, readDatesToAvoid(dates, "--avoid"))).toBe(expected);
+  });
+});
+
+describe("describePlanWarning", () => {
+  const kubecon = readDatesToAvoid('2026-11-09..2026-11-12="KubeCon"', "--avoid");
+  const holiday = readDatesToAvoid('2026-10-12="a \u202eholiday"', "--avoid");
+  const said: readonly (readonly [PlanWarning, string])[] = [
+    [
+      // 167 of 24 hours are 6.958 days: never rounded up to a whole week.
+      { code: "short-period", phase: "campaign", hours: 167 },
+      "Q&A period lasts 6.9 days; the process asks for at least a week.",
+    ],
+    [
+      { code: "short-period", phase: "nominations", hours: 144 },
+      "Nominations last 6 days; the process asks for at least a week.",
+    ],
+    [
+      { code: "starts-on-weekend", phase: "voting", weekday: "Sunday" },
+      "Voting begins on a Sunday, when few people are online.",
+    ],
+    [
+      { code: "dates-to-avoid", phase: "nominations", avoid: kubecon },
+      "Nominations fall on KubeCon (2026-11-09 to 2026-11-12).",
+    ],
+    [
+      { code: "dates-to-avoid", phase: "voting", avoid: holiday },
+      "Voting falls on a \\u202eholiday (2026-10-12).",
+    ],
+    [
+      { code: "officials-late", by: day("2026-09-28") },
+      "Confirm the officials a week before the start, by 2026-09-28.",
+    ],
+    [
+      { code: "short-notice", by: day("2026-09-05") },
+      "Publish the election page a month before the start, by 2026-09-05.",
+    ],
+    [
+      { code: "month-differs", election: "2026-11" },
+      "No period falls in the month in the election's name, 2026-11.",
+    ],
+    [
+      { code: "official-stands", login: "octavia" },
+      "@octavia is an official and a candidate: officials should not run themselves.",
+    ],
+    [
+      { code: "official-holds-seat", login: "ada-l" },
+      "@ada-l is an official and holds a seat that is up: officials should not run themselves.",
+    ],
+  ];
+  it.each(said)("says %j in a sentence", (warning, sentence) => {
+    expect(describePlanWarning(warning)).toBe(sentence);
   });
 });
