@@ -1,8 +1,9 @@
 // npm run mutate -- src/seats [--sample 40] [--seed 1]
 // A sample of small mistakes, one at a time, in the files below a path: what unit tests do not notice is printed.
 // The unit tests are those in the folder's own tests and the golden elections that import the changed file; tests that
-// run commands or start the executable are left out: what no unit test imports survives. The mistakes are made in a copy of the checkout, so that an
-// interrupted run leaves nothing behind. A mistake that never ends is counted by itself, never as noticed.
+// run commands or start the executable are left out: what no unit test imports survives. The mistakes are made in a
+// copy of the checkout, which goes when the run ends or is stopped. A mistake that never ends is counted by itself,
+// never as noticed.
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -14,7 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
@@ -267,6 +268,12 @@ async function main() {
   const sample = sampleOf(files.flatMap(mutantsOf), Number(values.sample), random);
   const copy = copyCheckout();
   const runner = new Runner(copy);
+  const leave = (signal) => {
+    runner.stop();
+    rmSync(copy, { recursive: true, force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, leave);
   try {
     const { noticed, survived, endless } = await tryAll(sample, copy, runner);
     process.stdout.write(

@@ -147,6 +147,19 @@ describe("a tie", () => {
     );
   });
 
+  it("tells what each order of five would mean, and a rule for more", () => {
+    const people = ["ada:A1", "bo:B2", "cy:C3", "dee:D4", "eva:E5", "fay:F6"];
+    const text = (size: number): string => {
+      const candidates = people.slice(0, size);
+      const names = "Ada=Bo=Cy=Dee=Eva=Fay".split("=").slice(0, size);
+      const [question] = declare({ candidates, ballots: `1 ${names.join("=")}` }).openQuestions;
+      return question?.text ?? "";
+    };
+    // Three of five: ten sets of names, each by 3! · 2! orders.
+    expect(text(5).match(/ \(or 11 other orders\): seats /g)).toHaveLength(10);
+    expect(text(6)).toContain("Candidates take seats in this order, as far as the limit");
+  });
+
   it("is said to come from nothing where no ballots were cast", () => {
     const [question, ...others] = declare({ ...tied, ballots: "0 Ada>Dee>Bo>Cy" }).openQuestions;
     expect(others).toEqual([]);
