@@ -34,7 +34,7 @@ const mostCells = 15_000_000;
 const longestLine = 100_000;
 /** A name that is a count as well, as other programs write it, unless the file announces such names. */
 const countedName =
-  /:|^\d+%?$|^[([{]\d+%?[)\]}]|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|(?:[(*]|\s[x×])\s*\d+\s*\)?$|\t/u;
+  /:|^\d+%?$|^[([{]\d+%?[)\]}]|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|(?:[(*[]|\s[x×])\s*[x×]?\s*\d+\s*[)\]]?$|\d\s*(?:[x×]|votes?|voters?|ballots?|times)\s*[)\]]?$|\t/iu;
 
 function readParameter(text: string, parameters: Parameters): string | undefined {
   const colon = text.indexOf(":");

@@ -14,6 +14,8 @@ export interface CivsShape {
   /** A row as it is read: a number, undefined for no opinion, null where it is neither. */
   add(values: readonly (number | null | undefined)[], texts: (column: number) => string): void;
   doubts(header: CivsHeader, options: { readonly highestIsBest?: boolean }): Doubt[];
+  /** What was supposed of the direction, where nothing in the ballots shows it. */
+  remarks(options: { readonly highestIsBest?: boolean }): string[];
 }
 
 function columnDoubt(line: number, column: number, name: string, why: string): Doubt {
@@ -38,10 +40,10 @@ function watchFields(columns: number) {
       values: readonly (number | null | undefined)[],
       texts: (column: number) => string,
     ): void => {
-      const others = values.flatMap((value, at) => (typeof value === "number" ? [] : [at]));
-      const unread = others.filter((at) => values[at] === null).map(texts);
+      const unread = values.flatMap((value, at) => (value === null ? [texts(at)] : []));
       const worded = unread.filter((text) => text !== "" && !/^-?\d/.test(text));
-      if (others.length === 1 && others[0] === rows) diagonal++;
+      const noNumbers = values.flatMap((_, at) => (/^\d+$/.test(texts(at)) ? [] : [at]));
+      if (noNumbers.length === 1 && noNumbers[0] === rows) diagonal++;
       if (unread.includes("")) sparse++;
       const odd = unread.filter((text) => !/^(?:0*|-)$/.test(text));
       if (strange === "") strange = odd[0] ?? "";
@@ -78,6 +80,55 @@ function watchFields(columns: number) {
   };
 }
 
+/** Watches for ranks the other way round: CIVS offers 1 to as many as there are candidates, 1 as the best. */
+function watchDirection(columns: number) {
+  let ordered = 0;
+  let topHeavy = 0;
+  let bottomHeavy = 0;
+  let withoutOne = 0;
+  let tooHigh = 0;
+  const signs = (): string[] => [
+    ...(ordered >= leastBallots && columns > 2 && topHeavy >= ordered * nearlyAll
+      ? [`more candidates in first than in last place on ${topHeavy} of ${ordered} ballots`]
+      : []),
+    ...(ordered > 1 && tooHigh * 2 > ordered
+      ? [`numbers above ${columns}, the number of names, on ${tooHigh} of ${ordered} ballots`]
+      : []),
+    ...(ordered >= leastBallots && withoutOne * 2 > ordered
+      ? [`no 1 on ${withoutOne} of ${ordered} ballots`]
+      : []),
+  ];
+  return {
+    add: (values: readonly (number | null | undefined)[]): void => {
+      const ranks = values.filter((value): value is number => typeof value === "number");
+      const low = Math.min(...ranks);
+      const high = Math.max(...ranks);
+      if (ranks.length < 2 || low === high) return;
+      const first = ranks.filter((value) => value === low).length;
+      const last = ranks.filter((value) => value === high).length;
+      ordered++;
+      if (first > last) topHeavy++;
+      if (last > first) bottomHeavy++;
+      if (low > 1) withoutOne++;
+      if (high > columns) tooHigh++;
+    },
+    doubts: (): Doubt[] => {
+      const [sign] = signs();
+      if (sign === undefined) return [];
+      const text = `${sign}: this file may rank the other way round, as proportional polls and scores do`;
+      const hint =
+        "If higher numbers are better in it, give --highest-is-best; if 1 is best, give --no-highest-is-best (for an election, a decision about: ballots in election.yaml).";
+      return [{ line: 0, text, hint, about: "direction" }];
+    },
+    remarks: (): string[] =>
+      ordered > 0 && topHeavy >= bottomHeavy && signs().length === 0
+        ? [
+            "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong",
+          ]
+        : [],
+  };
+}
+
 /** Watches the rows of a CIVS export for columns of something else than ranks, and for ranks the other way round. */
 export function watchShape(columns: number): CivsShape {
   const seen: (Set<number> | undefined)[] = Array.from({ length: columns }, () => new Set());
@@ -85,19 +136,8 @@ export function watchShape(columns: number): CivsShape {
   const lowest = Array.from({ length: columns }, () => Number.POSITIVE_INFINITY);
   const examples: string[] = [];
   const fields = watchFields(columns);
+  const direction = watchDirection(columns);
   let rows = 0;
-  let ordered = 0;
-  let topHeavy = 0;
-  const addDirection = (values: readonly (number | null | undefined)[]): void => {
-    const ranks = values.filter((value): value is number => typeof value === "number");
-    const low = Math.min(...ranks);
-    const high = Math.max(...ranks);
-    if (ranks.length < 2 || low === high) return;
-    const first = ranks.filter((value) => value === low).length;
-    const last = ranks.filter((value) => value === high).length;
-    ordered++;
-    if (first > last) topHeavy++;
-  };
   /** What shows that a column is not a candidate's. */
   const noCandidate = (name: string, column: number, isTurned: boolean): string | undefined => {
     if (columns > 1 && notCandidates.test(name.trim().toLowerCase())) {
@@ -126,7 +166,7 @@ export function watchShape(columns: number): CivsShape {
           examples[column] ??= texts(column);
         }
       }
-      addDirection(values);
+      direction.add(values);
     },
     doubts: ({ line, names }, { highestIsBest }) => {
       const common = fields.doubts(line);
@@ -135,12 +175,8 @@ export function watchShape(columns: number): CivsShape {
         const why = noCandidate(name, column, highestIsBest === true);
         return why === undefined ? [] : [columnDoubt(line, column, name, why)];
       });
-      const isTurned = ordered >= leastBallots && columns > 2 && topHeavy >= ordered * nearlyAll;
-      if (doubts.length > 0 || highestIsBest !== undefined || !isTurned) return doubts;
-      const text = `more candidates in first than in last place on ${topHeavy} of ${ordered} ballots: this file may rank the other way round, as proportional polls do`;
-      const hint =
-        "If higher numbers are better in it, give --highest-is-best; if 1 is best, give --no-highest-is-best (for an election, a decision about: ballots in election.yaml).";
-      return [{ line: 0, text, hint, about: "direction" }];
+      return doubts.length > 0 || highestIsBest !== undefined ? doubts : direction.doubts();
     },
+    remarks: ({ highestIsBest }) => (highestIsBest === undefined ? direction.remarks() : []),
   };
 }

@@ -137,6 +137,6 @@ export function readCivs(text: string, options: ReadingOptions = {}): BallotRead
   return {
     profile: { candidates: header.names, ballots, unranked: "no-opinion", invalid, skipped },
     doubts: allDoubts(headerDoubts(header, survey, options), shape.doubts(header, options)),
-    warnings: headerWarnings(header, survey),
+    warnings: [...headerWarnings(header, survey), ...shape.remarks(options)],
   };
 }

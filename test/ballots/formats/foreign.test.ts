@@ -134,6 +134,44 @@ describe("the shape of a CIVS export", () => {
     ]);
   });
 
+  it.each([
+    ["five stars", "Ada,Bo,Cy,Di\n5,3,1,4\n5,4,2,3\n4,5,1,2\n5,2,1,3\n", "numbers above 4"],
+    ["two ballots of five stars", "Ada,Bo,Cy\n5,3,1\n4,5,2\n", "numbers above 3"],
+    ["points up to ten", "Ada,Bo,Cy\n10,7,2\n1,8,3\n2,6,10\n", "numbers above 3"],
+    ["stars without a one", "Ada,Bo,Cy,Di\n4,3,2,2\n4,4,2,3\n3,4,2,2\n", "no 1 on 3 of 3"],
+    [
+      "stars for some alone",
+      "Ada,Bo,Cy,Di\n4,No opinion,-,3\n-,4,3,-\n4,2,-,-\n1,2,4,3\n",
+      "no 1 on 3 of 4",
+    ],
+    ["a column of numbers of ballots", "Ada,Bo,Anzahl\n1,2,12\n2,1,3\n1,2,7\n", "numbers above 3"],
+    ["percentages", "Ada,Bo\n60,40\n30,70\n", "numbers above 2"],
+  ])("asks which way %s rank", (_, text, sign) => {
+    expect(texts(text)).toEqual([expect.stringContaining(sign)]);
+    for (const highestIsBest of [true, false]) expect(texts(text, { highestIsBest })).toEqual([]);
+  });
+
+  it.each([
+    ["all ranked apart", "Ada,Bo,Cy\n1,2,3\n2,1,3\n3,2,1\n", true],
+    ["one ballot", "Ada,Bo\n2,1\n", true],
+    ["some without an opinion", "Ada,Bo,Cy\n1,2,-\n-,1,2\n1,-,2\n", true],
+    ["as many ties at the top as at the bottom", "Ada,Bo,Cy\n1,1,2\n1,2,2\n1,2,3\n", true],
+    ["ties at the bottom", "Ada,Bo,Cy\n1,3,3\n1,2,3\n", false],
+    ["no one ranked", "Ada,Bo\n-,-\n1,1\n", false],
+  ])("says what it supposes of the direction where nothing shows it: %s", (_, text, isSaid) => {
+    expect(texts(text)).toEqual([]);
+    const said = readCivs(text).warnings.map((warning) => warning.includes("1 as the best"));
+    expect(said).toEqual(isSaid ? [true] : []);
+    for (const highestIsBest of [true, false])
+      expect(readCivs(text, { highestIsBest }).warnings).toEqual([]);
+  });
+
+  it("knows a table of pairs with a 0 in it, and does not take it for scores", () => {
+    expect(texts("Ada,Bo,Cy\n-,3,4\n2,-,5\n1,0,-\n")).toEqual([
+      expect.stringContaining("a table of pairs"),
+    ]);
+  });
+
   const proportional = "Ada,Bo,Cy,Di\n4,1,1,1\n3,4,1,1\n1,1,1,2\n";
 
   it("suspects ranks the other way round where nearly all ballots have most in first place", () => {
