@@ -1,5 +1,6 @@
 import { type Ledger, ledgerSchema } from "../../committee/ledger.ts";
 import { readMemberList } from "../../committee/member-list/member-list.ts";
+import { organizationIndex } from "../../people/organizations.ts";
 import type { ElectionRecord } from "../../results/record.ts";
 import { monthInHeading, resultsPage } from "../../results/results-page.ts";
 import { ledgerUnlike, memberListUnlike } from "../../results/verify/verify-committee.ts";
@@ -13,6 +14,7 @@ import {
   publicRecordPath,
 } from "../../workspace/election/election-file.ts";
 import { parseYaml } from "../../workspace/formats/yaml-file.ts";
+import { readPeople } from "../../workspace/people/people-files.ts";
 import { electionFolder, readText, type Workspace } from "../../workspace/workspace.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
@@ -80,7 +82,8 @@ export async function checkCommitteeFiles(
         const ledgerText = await readText(workspace, ledgerPath);
         if (ledgerText === undefined) return missingLedger;
         const { members } = readMemberList(page, memberPage);
-        return memberListUnlike(published, readLedger(ledgerText), members);
+        const index = organizationIndex(await readPeople(workspace));
+        return memberListUnlike(published, readLedger(ledgerText), members, index);
       },
     ),
   ];

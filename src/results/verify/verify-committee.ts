@@ -2,7 +2,10 @@ import { formatSeason } from "../../calendar/election-id.ts";
 import type { Ledger, Term } from "../../committee/ledger.ts";
 import { isListedAs, type ListedMember } from "../../committee/member-list/member-items.ts";
 import { sameLogin } from "../../people/account.ts";
+import { noAffiliation } from "../../people/affiliation-words.ts";
 import { nameKey } from "../../people/fold-name.ts";
+import type { OrganizationIndex } from "../../people/organizations.ts";
+import { mayBeOneOrganization } from "../../people/related-organizations.ts";
 import type { ElectionRecord } from "../record.ts";
 import { seatedByName } from "../wording.ts";
 import type { Deviation } from "./verify-record.ts";
@@ -54,7 +57,27 @@ export function ledgerUnlike(record: ElectionRecord, { terms }: Ledger): Deviati
       expected: `no term elected ${election}`,
       found: wordTerm(term),
     }));
-  return [...missing, ...strangers];
+  return [...missing, ...strangers, ...filledUnlike(record, terms)];
+}
+
+/** Terms of those elected whose name, or way of being elected, is not the result's. */
+function filledUnlike(record: ElectionRecord, terms: readonly Term[]): Deviation[] {
+  const how = record.voteHeld ? "vote" : "uncontested";
+  return seatedByName(record).flatMap(({ outcome: { seat }, login, name }) => {
+    const own = terms.find(
+      (term) =>
+        term.seat === seat && term.elected === record.election && sameLogin(term.holder, login),
+    );
+    if (own === undefined) return [];
+    return [
+      ...(own.how === how
+        ? []
+        : [{ where: `how seat ${seat} was filled`, expected: how, found: own.how }]),
+      ...(nameKey(own.name) === nameKey(name)
+        ? []
+        : [{ where: `the name on seat ${seat}`, expected: name, found: own.name }]),
+    ];
+  });
 }
 
 /** The record's members who still hold their seat by the ledger: no one was elected after, or ended. */
@@ -72,6 +95,51 @@ function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
   });
 }
 
+type Listed = Pick<ListedMember, "name" | "login" | "line"> &
+  Partial<Pick<ListedMember, "organization">>;
+
+/** What someone may be listed with: what the result says, and whatever the ledger has learnt since. */
+function organizationsOf(
+  record: ElectionRecord,
+  { affiliations }: Ledger,
+  login: string,
+): readonly string[] {
+  const seated = seatedByName(record).find((each) => sameLogin(each.login, login));
+  const member = record.continuing.find((each) => sameLogin(each.login, login));
+  const own =
+    seated === undefined ? (member?.organizations ?? []) : [seated.organization ?? noAffiliation];
+  const later = affiliations.filter(
+    ({ person, until }) => sameLogin(person, login) && until === undefined,
+  );
+  return own.length === 0 ? [] : [...own, ...later.map(({ organization }) => organization)];
+}
+
+/** Members who are listed with another organization than theirs; names that may be spellings of one pass. */
+function organizationsUnlike(
+  record: ElectionRecord,
+  ledger: Ledger,
+  listed: readonly Listed[],
+  { key }: Pick<OrganizationIndex, "key">,
+): Deviation[] {
+  return listed.flatMap(({ login, organization }) => {
+    if (login === undefined) return [];
+    const own = organizationsOf(record, ledger, login);
+    const found = organization?.name ?? noAffiliation;
+    const isTheirs = own.some(
+      (name) =>
+        key(name) === key(found) ||
+        (key(name) !== noAffiliation &&
+          key(found) !== noAffiliation &&
+          mayBeOneOrganization(name, found)),
+    );
+    // Lines that people wrote need not name an organization.
+    const isNew = seatedByName(record).some((each) => sameLogin(each.login, login));
+    if (own.length === 0 || isTheirs || (organization === undefined && !isNew)) return [];
+    const where = `the organization of ${login} in the list of members`;
+    return [{ where, expected: [...new Set(own)].join(" or "), found }];
+  });
+}
+
 /**
  * Where the member list names others than the record's members, less those who left and with those who
  * came in later elections, as the ledger has it.
@@ -79,7 +147,8 @@ function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
 export function memberListUnlike(
   record: ElectionRecord,
   ledger: Ledger,
-  listed: readonly Pick<ListedMember, "name" | "login" | "line">[],
+  listed: readonly Listed[],
+  index: Pick<OrganizationIndex, "key">,
 ): Deviation[] {
   const members = stillSeated(record, ledger);
   const later = ledger.terms.filter(({ elected }) => elected > record.election);
@@ -104,5 +173,13 @@ export function memberListUnlike(
       expected: "a member who holds a seat",
       found: `${name} (${login ?? "no login"})`,
     }));
-  return [...renamed, ...missing, ...strangers];
+  const held = listed.filter(({ login }) =>
+    members.some(({ holder }) => login !== undefined && sameLogin(holder, login)),
+  );
+  return [
+    ...renamed,
+    ...missing,
+    ...strangers,
+    ...organizationsUnlike(record, ledger, held, index),
+  ];
 }

@@ -1,4 +1,5 @@
 import { nameKey } from "../../people/fold-name.ts";
+import { organizationsUnlike, rulesUnlike, statesUnlike } from "./verify-page-words.ts";
 import type { Deviation } from "./verify-record.ts";
 
 /** How often each account is linked, and each number is told; digests and dates count as numbers too. */
@@ -25,10 +26,18 @@ function linkedNames(page: string): ReadonlyMap<string, ReadonlySet<string>> {
   return names;
 }
 
-/** Names set as such outside of links: those of the congratulations and of reasons. */
+/** Names set as such outside of links to accounts: those of the congratulations, of reasons, and list items that are a name. */
 function spans(page: string): string[] {
-  const rest = page.replace(/\[[^\]\n]{1,300}\]\([^)\n]{1,300}\)/g, " ");
-  return [...rest.matchAll(/`([^`\n]{1,200})`/g)].map(([, text = ""]) => text.trim());
+  const rest = page
+    .replace(/\[[^\]\n]{1,300}\]\(https:\/\/github\.com\/[^)\n]{1,300}\)/g, " ")
+    .replace(/\[([^\]\n]{1,300})\]\([^)\n]{1,300}\)/g, "$1");
+  const items = [...rest.matchAll(/^[ \t]{0,8}[-*+][ \t]([^\n]{1,200})$/gm)]
+    .map(([, text = ""]) => text.replace(/[`*_]|[.,;]$/g, "").trim())
+    .filter((text) => text.includes(" "));
+  return [
+    ...[...rest.matchAll(/`([^`\n]{1,200})`/g)].map(([, text = ""]) => text.trim()),
+    ...items,
+  ];
 }
 
 /** Whether a text looks like a person's name: words of letters that begin with a capital. */
@@ -64,11 +73,21 @@ function times(count: number): string {
 
 /** Words that state something: with a capital, a digit or code's quotes, numbers in words, and seasons. */
 const fact =
-  /[\p{Lu}\d`]|^\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|spring|autumn)\W*$/u;
+  /[\p{Lu}\d`]|^\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|spring|autumn|new|continuing)\W*$/u;
+/** Words that turn a statement round. */
+const negation = /^\W*(?:no|not|never|none|nobody|neither|nor|without|void|invalid|annulled)\W*$/iu;
+
+/** Whether a line is the other but for words that turn it round, put in or left out. */
+function isTurnedRound(is: readonly string[], should: readonly string[]): boolean {
+  const plain = (words: readonly string[]): string =>
+    words.filter((word) => !negation.test(word)).join(" ");
+  return is.length !== should.length && plain(is) === plain(should);
+}
 
 /** Whether one line is the other but for words that state something: then it states another thing. */
 function isContradicted(line: string, expected: string): boolean {
   const [is, should] = [line.trim().split(/\s+/u), expected.trim().split(/\s+/u)];
+  if (isTurnedRound(is, should)) return true;
   if (is.length !== should.length) return false;
   const others = is.flatMap((word, at) => (word === should[at] ? [] : [[word, should[at] ?? ""]]));
   const isOther = others.every((words) => words.every((word) => fact.test(word)));
@@ -100,7 +119,13 @@ export function pageUnlike(page: string, expected: string): Deviation[] {
     const isWrong = where.startsWith("a link") ? is !== should : is < should;
     return isWrong ? [{ where, expected: times(should), found: times(is) }] : [];
   });
-  const told = [...counted, ...namesUnlike(page, expected)];
+  const told = [
+    ...counted,
+    ...namesUnlike(page, expected),
+    ...statesUnlike(page, expected),
+    ...rulesUnlike(page, expected),
+    ...organizationsUnlike(page, expected),
+  ];
   // A line is told where nothing else is: numbers and names say more shortly what is wrong.
   return told.length > 0 ? told : linesUnlike(page, expected);
 }

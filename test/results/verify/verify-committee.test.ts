@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Ledger, ledgerSchema } from "../../../src/committee/ledger.ts";
+import { organizationIndex } from "../../../src/people/organizations.ts";
+import { noPeople } from "../../../src/people/people-file.ts";
 import { buildRecord } from "../../../src/results/build-record.ts";
 import { ledgerUnlike, memberListUnlike } from "../../../src/results/verify/verify-committee.ts";
 import { contested, madeUpLedger } from "../made-up-election.ts";
@@ -20,8 +22,14 @@ function ledgerWith(...terms: object[]): Ledger {
 }
 
 function listed(...people: [name: string, login: string | undefined][]) {
-  return people.map(([name, login], position) => ({ name, login, line: position + 1 }));
+  const organization = { name: "Northwind" };
+  return people.map(([name, login], position) => ({
+    ...{ name, login, organization },
+    line: position + 1,
+  }));
 }
+
+const index = organizationIndex(noPeople);
 
 const wholeList = listed(["Ada Lindqvist", "ada-l"], ["Cy Mora", "cy-m"], ["Fay Ames", undefined]);
 
@@ -51,6 +59,14 @@ describe("the terms, from the record", () => {
     ]);
   });
 
+  it("name another way of being elected, and another name", () => {
+    const terms = ledgerWith({ ...ada, how: "uncontested" }, { ...cy, name: "Bo Keller" });
+    expect(ledgerUnlike(record, terms)).toEqual([
+      { where: "how seat 1 was filled", expected: "vote", found: "uncontested" },
+      { where: "the name on seat 2", expected: "Cy Mora", found: "Bo Keller" },
+    ]);
+  });
+
   it("name terms that the record does not know", () => {
     const eve = { seat: 3, holder: "eva-r", name: "Eva Roth", elected: "2026-10" };
     expect(ledgerUnlike(record, ledgerWith(ada, cy, eve))).toEqual([
@@ -65,21 +81,48 @@ describe("the terms, from the record", () => {
 
 describe("the list of members, from record and ledger", () => {
   it("follows, by login, or by name where a line has none that can be trusted", () => {
-    expect(memberListUnlike(record, ledgerWith(ada, cy), wholeList)).toEqual([]);
+    expect(memberListUnlike(record, ledgerWith(ada, cy), wholeList, index)).toEqual([]);
   });
 
   it("names a member whose name is not the one of the account", () => {
     const list = listed(["Ada Lindqvist", "ada-l"], ["Bo Keller", "cy-m"], ["Fay Ames", undefined]);
-    expect(memberListUnlike(record, ledgerWith(ada, cy), list)).toContainEqual({
+    expect(memberListUnlike(record, ledgerWith(ada, cy), list, index)).toContainEqual({
       where: "the name of cy-m in the list of members",
       expected: "Cy Mora",
       found: "Bo Keller",
     });
   });
 
+  const moved = (...names: (string | undefined)[]) =>
+    wholeList.map((each, at) => ({
+      ...each,
+      organization: names[at] === undefined ? undefined : { name: names[at] },
+    }));
+
+  it.each([
+    [["Southwind", "Northwind", "Northwind"], "ada-l"],
+    [["Northwind", "Eastwind Labs", "Northwind"], "cy-m"],
+    [[undefined, "Northwind", "Northwind"], "ada-l"],
+    [["none", "Northwind", "Northwind"], "ada-l"],
+    [["Northwind", "independent", "Northwind"], "cy-m"],
+  ])("names an organization that is not the member's: %j", (names, login) => {
+    expect(memberListUnlike(record, ledgerWith(ada, cy), moved(...names), index)).toMatchObject([
+      { where: `the organization of ${login} in the list of members`, expected: "Northwind" },
+    ]);
+  });
+
+  it("takes spellings of an organization, and those that the ledger has learnt since", () => {
+    const spelled = moved("Northwind Inc.", "Northwind", "Northwind");
+    expect(memberListUnlike(record, ledgerWith(ada, cy), spelled, index)).toEqual([]);
+    const ledger = ledgerWith(ada, cy);
+    const affiliations = [{ person: "ada-l", organization: "Southwind" }];
+    const left = moved("Southwind", "Northwind", "Northwind");
+    expect(memberListUnlike(record, { ...ledger, affiliations }, left, index)).toEqual([]);
+  });
+
   it("names who is missing and who holds no seat", () => {
     const list = listed(["Ada Lindqvist", "ada-l"], ["Cy Mora", "cy-m"], ["Bo Keller", undefined]);
-    expect(memberListUnlike(record, ledgerWith(ada, cy), list)).toEqual([
+    expect(memberListUnlike(record, ledgerWith(ada, cy), list, index)).toEqual([
       {
         where: "the list of members",
         expected: "Fay Ames (fay-a)",
@@ -98,8 +141,8 @@ describe("the list of members, from record and ledger", () => {
     const later = { seat: 3, holder: "eva-r", name: "Eva Roth", elected: "2027-04" };
     const ledger = ledgerWith(ada, { ...cy, ended }, later);
     const list = listed(["Ada Lindqvist", "ada-l"], ["Eva Roth", "eva-r"]);
-    expect(memberListUnlike(record, ledger, list)).toEqual([]);
-    expect(memberListUnlike(record, ledger, wholeList)).toMatchObject([
+    expect(memberListUnlike(record, ledger, list, index)).toEqual([]);
+    expect(memberListUnlike(record, ledger, wholeList, index)).toMatchObject([
       { where: "line 2", found: "Cy Mora (cy-m)" },
       { where: "line 3", found: "Fay Ames (no login)" },
     ]);

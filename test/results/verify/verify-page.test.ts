@@ -90,6 +90,37 @@ describe("a page of which a fact was changed and nothing else", () => {
     expect(unlike.map(({ found }) => found).join("\n")).toContain(now.split("\n")[0]);
   });
 
+  it.each([
+    ["of who was elected", ": elected; takes seat 6", ": not elected; takes seat 6"],
+    ["of who was elected", ": elected; takes seat 6", ": passed over; takes seat 6"],
+    ["of who was passed over", ": passed over; ", ": elected; "],
+    ["of who was passed over", ": passed over; ", ": not reached; "],
+    ["of who was not reached", ": not reached; ", ": seated; "],
+    ["of the rule", "minimax (margins)", "the Schulze rule (beatpath)"],
+    ["of the rule", "minimax (margins)", "minimax (winning votes)"],
+    ["of the rule", "Condorcet, completed by minimax (margins)", "Borda count"],
+    ["of the rule", "completed by minimax", "completed by ranked pairs"],
+    ["of the vote", "so elections were held", "so no elections were held"],
+    ["of an organization", "(`Bluefin Labs`): elected", ": elected"],
+    ["of an organization", "(`Bluefin Labs`): elected", "(`Harbor Cloud`): elected"],
+    ["of someone more", "The nominees elected", "- Zed Stone\n\nThe nominees elected"],
+    [
+      "of someone more, with a link",
+      "The nominees elected",
+      "- [Zed Stone](https://zed.example)\n\nThe nominees elected",
+    ],
+  ])("notices another word %s: %s", (_, was, now) => {
+    expect(page).toContain(was);
+    expect(pageUnlike(page.replace(was, now), page)).not.toEqual([]);
+  });
+
+  it("may say less, and “not elected” for why someone was not", () => {
+    const less = page.replace(/: (?:passed over|not reached); [^\n]*/g, ": not elected.");
+    expect(less).not.toBe(page);
+    const told = pageUnlike(less, page).map(({ where }) => where);
+    expect(told.filter((where) => where.startsWith("what became"))).toEqual([]);
+  });
+
   it("may have other words, and names without accents", () => {
     expect(pageUnlike(page, page)).toEqual([]);
     const words = page.replace("were received for the", "came in for the");
