@@ -2,7 +2,7 @@ import type { Charter } from "../charter/charter.ts";
 import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import type { CommitteeMember } from "./access.ts";
 import type { NominationComment, NominationIssue, NominationReaction } from "./nomination.ts";
-import { type Stance, stanceOf } from "./statement-words.ts";
+import { mayTakeBack, type Stance, stanceOf } from "./statement-words.ts";
 
 /** One thing that someone said on a nomination. */
 export interface Statement {
@@ -26,6 +26,8 @@ export type Uncounted =
   /** Two answers contradict each other, and it cannot be told which came last. */
   | "contradicting"
   | "edited-by-another"
+  /** A later comment of theirs may take the answer back. */
+  | "perhaps-taken-back"
   /** The nominee's own approval. */
   | "own";
 
@@ -127,6 +129,14 @@ function positionOf(said: readonly Statement[], isNominee: boolean): Position {
   }
   const unclear = (why: Uncounted): Position => ({ is: "unclear", why, statement: deciding });
   if (deciding.editedBy !== undefined) return unclear("edited-by-another");
+  const isTakenBack = said.some(
+    (other) =>
+      !isClear(other) &&
+      other.by === "comment" &&
+      (said.indexOf(other) > said.indexOf(deciding) || mayBeLater(other, deciding)) &&
+      mayTakeBack(other.text),
+  );
+  if (isTakenBack) return unclear("perhaps-taken-back");
   const contradicting = said.some(
     (other) => isClear(other) && other.stance !== deciding.stance && mayBeLater(other, deciding),
   );

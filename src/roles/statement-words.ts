@@ -36,7 +36,7 @@ function ownWords(node: Nodes): string {
 
 /** Markers stand by themselves: `-1` in `2026-1`, `arm-1` or `-1.5` is not an answer. */
 const before = String.raw`(?<![\p{L}\p{N}_+\-./#:])`;
-const after = String.raw`(?![\p{L}\p{N}_]|[.,:/-]\p{N}|['\u2019]\p{L})`;
+const after = String.raw`(?![\p{L}\p{N}_]|[.,:/-][-+]?\p{N}|['\u2019]\p{L})`;
 function marker(words: string): RegExp {
   return new RegExp(`${before}(?:${words})${after}`, "iu");
 }
@@ -65,10 +65,25 @@ const objections: readonly RegExp[] = [
 
 /** What anywhere in a comment takes its clear answer away. */
 const reservations =
-  /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather|doubt\p{L}*|worr\p{L}*|lol|too (?:few|little|many|much))\b|\/hold\b|(?:^|\s)\/s\b|(?<![\p{L}\p{N}.])[-\u2212\u2013]0(?!\p{N})/iu;
-/** Signs of irony or refusal, and arrows to what stands above. */
-const signs =
-  /[\^\u2191\u261d\u270b\u26d4\u{1f446}\u{1f6ab}\u{1f6d1}\u{1f602}\u{1f914}\u{1f923}\u{1f643}\u{1f644}\u{1f605}\u{1f62c}\u{1f612}]/u;
+  /\b(?:but|however|unless|wait(?:ing)?|hold(?:ing)?|on hold|retract|withdraw|take (?:it|that|this|my \S+) back|concern(?:s|ed)?|objections?|pending|conditional|conditions?|non-?binding|reservations?|reservedly|sarcasm|jok(?:e|ing)|kidding|postpon\p{L}*|delay\p{L}*|defer\p{L}*|reject\p{L}*|declin\p{L}*|revisit\p{L}*|reconsider\p{L}*|disagree\p{L}*|told|asked|wr(?:ites?|ote)|abstain\p{L}*|premature|too (?:early|soon)|let['\u2019]?s|let us|instead|rather|doubt\p{L}*|worr\p{L}*|lol|too (?:few|little|many|much))\b|\/hold\b|(?:^|\s)\/s\b|(?<![\p{L}\p{N}.])[-\u2212\u2013]0(?!\p{N})/iu;
+/** Arrows to what stands above, and sentences that trail off. */
+const signs = /[\^\u2191\u2026]|\.\.|\/\s*[-+]?\d/u;
+/** Pictures that go with an approval; any other may be irony or refusal. */
+const goodPictures =
+  /[\u{1f3fb}-\u{1f3ff}👍🎉🎊🎈🎆🍾🥂🍻🏆🏅🎖🥇⭐🌟✨🔥💯💪✅✔❤♥🧡💛💚💙💜🤍💖🚀🙌👏🙏👌🤝🫶👋💐🤗🥳😀😃😄😁🙂😊☺😎😍🤩🐙]/u;
+const goodShortcodes =
+  /^:(?:\+1|thumbsup|-1|thumbsdown|tada|confetti_ball|balloon|champagne|clinking_glasses|trophy|star2?|sparkles|fire|100|muscle|white_check_mark|heavy_check_mark|(?:\w+_)?heart|rocket|raised_hands|clap|pray|ok_hand|handshake|wave|hugs|partying_face|smiley?|grin(?:ning)?|slightly_smiling_face|blush|relaxed|sunglasses|heart_eyes|star_struck|octocat):$/;
+
+/** Whether a text has signs or pictures that do not go with an approval. */
+function hasDoubtfulSigns(text: string): boolean {
+  const pictures = text.match(/\p{Extended_Pictographic}/gu) ?? [];
+  const shortcodes = text.match(/:[a-z][a-z\d_+-]{0,40}:|:[+-]1:/gi) ?? [];
+  return (
+    signs.test(text) ||
+    pictures.some((picture) => !goodPictures.test(picture)) ||
+    shortcodes.some((code) => !goodShortcodes.test(code.toLowerCase()))
+  );
+}
 /** Words by which an answer is one to what someone else said, or to something else than the nomination. */
 const elsewhere =
   /\b(?:agree\p{L}*|sa(?:id|ys?)|comments?|commented|suggest\p{L}*|propos\p{L}*|points?|right|same|above|previous|earlier|clos(?:e|es|ed|ing)|first|later|soon|early|yet|next|another|more|keep(?:ing)? (?:this|it)|idea|plan|alternative|option|question|meeting|agenda|correct|catch|try|rais(?:e|es|ed|ing)|only)\b/iu;
@@ -78,8 +93,14 @@ const hedges =
 
 /** What may follow an answer at once: who says it, or a good word. Anything else would be its object. */
 const goodWords =
-  /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here|\p{Lu}\p{L}+)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b(?! (?:to|for|on|of|that|with|is|are|was|were)\b)[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
+  /^(?:(?:from|on behalf of) (?:me|us|my (?:side|end)|our side|here)|(?:binding|again|too|also|as well|absolutely|definitely|very much|indeed|all|here|of course|with pleasure|happily|gladly)\b(?! (?:to|for|on|of|that|with|is|are|was|were)\b)[\s\p{L}]{0,40}|(?:many |big |huge )?(?:thanks|thank you|thx|welcome|congrat\p{L}*|cheers|(?:well |very |truly |much )*deserved|great|good|nice|excellent|awesome|fantastic|amazing|happy|glad|keep up)\b.*)?$/iu;
 const nomination = `(?:(?:this|the|his|her|their|your) )?(?:nomination|promotion|candidacy)`;
+/** Words of which nothing but these may stand right before a marker: whose answer it is, and how strong. */
+const leadingWords =
+  /^(?:(?:an?|my|our|the|big|huge|strong|solid|clear|hearty|warm|easy|enthusiastic|definite(?:ly)?|absolutely|certainly|totally|wholeheartedly|gladly|happily|yes|yep|sure|of course|i|we|give|giving|vote|votes?|answer|approval|is|it's|here(?:'s)?|from|me|us|side|binding|another|hi|hello|hey|dear|all|folks|team|everyone|so|and|also|nominee) ?)*$/iu;
+/** What else may be said before an answer, set off from it. */
+const leadingPraise =
+  /\b(?:great|good|excellent|solid|valuable|amazing|awesome|fantastic|impress\p{L}*|deserv\p{L}*|thank\p{L}*|thx|congrat\p{L}*|welcome|happy|glad|pleased|pleasure|helpful|contribut\p{L}*)\b/iu;
 /** Objects that are the nomination itself, NOMINEE standing for the nominee's mention. */
 const ownObjects: readonly RegExp[] = [
   new RegExp(`^(?:(?:to|for|on|of) )?(?:${nomination}(?: of NOMINEE)?)$`, "iu"),
@@ -100,10 +121,13 @@ function aboutNominee(sentence: string, nominee: string | undefined): string | u
   return isForeign ? undefined : about;
 }
 
-function matchEnds(sentence: string, patterns: readonly RegExp[]): number[] {
+function matchesOf(sentence: string, patterns: readonly RegExp[]) {
   return patterns.flatMap((pattern) => {
     const global = new RegExp(pattern.source, `${pattern.flags}g`);
-    return [...sentence.matchAll(global)].map((match) => match.index + match[0].length);
+    return [...sentence.matchAll(global)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    }));
   });
 }
 
@@ -124,13 +148,31 @@ function hasOwnObject(sentence: string, end: number, isMarker: boolean): boolean
   return isOwn && !others.some((clause) => /^(?:to|for|on|of|that|as|with)\b/iu.test(clause));
 }
 
+/** Whether nothing before a marker makes it someone else's answer, or half of one. */
+function hasOwnLead(sentence: string, start: number): boolean {
+  const clauses = sentence.slice(0, start).split(/[,.;:!()\n\u2013\u2014]+|\s-+\s/u);
+  return clauses.every((clause, at) => {
+    const words = clause
+      .replace(/[^\p{L}\p{N}\s'\u2019/+-]+/gu, " ")
+      .replace(/\s+/gu, " ")
+      .trim();
+    const isSetOff = at < clauses.length - 1 || clauses.length === 1;
+    return (
+      leadingWords.test(words) ||
+      (isSetOff && leadingPraise.test(words)) ||
+      /^(?:(?:[/+]\S*|lgtm|approved?) ?)+$/iu.test(words)
+    );
+  });
+}
+
 /** Whether a sentence that approves means the nomination and nothing else. */
 function meansNomination(sentence: string, nominee: string | undefined): boolean {
   const about = aboutNominee(withoutObjections(sentence), nominee);
   if (about === undefined || hedges.test(sentence) || elsewhere.test(sentence)) return false;
   return (
-    matchEnds(about, approvals).every((end) => hasOwnObject(about, end, true)) &&
-    matchEnds(about, approvingSentences).every((end) => hasOwnObject(about, end, false))
+    matchesOf(about, approvals).every(
+      ({ start, end }) => hasOwnLead(about, start) && hasOwnObject(about, end, true),
+    ) && matchesOf(about, approvingSentences).every(({ end }) => hasOwnObject(about, end, false))
   );
 }
 
@@ -148,6 +190,17 @@ function withoutObjections(sentence: string): string {
 
 function says(sentence: string, patterns: readonly RegExp[]): boolean {
   return patterns.some((pattern) => pattern.test(sentence));
+}
+
+/** Words by which people take back what they said, or say that it was a slip. */
+const retraction =
+  /\b(?:retract\p{L}*|with(?:draw\p{L}*|drew)|revok\p{L}*|rescind\p{L}*|cancel\p{L}*|undo|scratch (?:that|it)|(?:take|taking|took) (?:it|that|this|my \S+|back)|(?:ignore|disregard|remov(?:e|ed|ing)|delet(?:e|ed|ing)|chang(?:e|ed|ing)) (?:it|that|this|my|the)|mistak\p{L}*|accident\p{L}*|oops|wrong (?:issue|thread|button|nominee|one)|on hold|hold off|not (?:so )?sure|second thoughts?|reconsider\p{L}*|no longer|not any ?more|anymore)\b/iu;
+
+/** Whether a comment may take back an answer that its author gave before. */
+export function mayTakeBack(markdown: string): boolean {
+  if (markdown.length > longestAnswer || isTooIntricate(markdown)) return true;
+  const text = ownWords(readMarkdown(markdown));
+  return retraction.test(text) || says(text, [...approvals, ...objections]);
 }
 
 /**
@@ -175,5 +228,5 @@ export function stanceOf(markdown: string, nominee: string | undefined): Stance 
   }
   const isClear =
     approving.length > 0 && approving.every((sentence) => meansNomination(sentence, nominee));
-  return isClear && !reservations.test(text) && !signs.test(text) ? "approves" : "unclear";
+  return isClear && !reservations.test(text) && !hasDoubtfulSigns(text) ? "approves" : "unclear";
 }

@@ -156,6 +156,33 @@ describe("countQuorum", () => {
     }
   });
 
+  it.each([
+    "I take back my +1",
+    "Retracting this, sorry",
+    "Oops, wrong issue",
+    "On second thoughts, let us wait",
+    "+1 only if the tests pass",
+    "I changed my mind",
+    "Please put this on hold",
+    "I no longer support this",
+  ])("does not count an answer that a later comment may take back: %s", (later) => {
+    const said = [comment(1, "ada-l", "+1", 3), comment(2, "ada-l", later, 4)];
+    expect(positionOf("ada-l", said)).toMatchObject({ is: "unclear", why: "perhaps-taken-back" });
+    const thumb = [reaction("ada-l", "THUMBS_UP", 3)];
+    expect(positionOf("ada-l", said.slice(1), thumb)).toMatchObject({ why: "perhaps-taken-back" });
+    // Said before, by someone else, or in a quotation, it takes nothing back.
+    const before = [comment(1, "ada-l", later, 3), comment(2, "ada-l", "+1", 4)];
+    expect(positionOf("ada-l", before)).toMatchObject({ is: "approves" });
+    const others = [comment(1, "ada-l", "+1", 3), comment(2, "cy-m", later, 4)];
+    expect(positionOf("ada-l", others)).toMatchObject({ is: "approves" });
+    const quoted = [comment(1, "ada-l", "+1", 3), comment(2, "ada-l", `> ${later}\n\nThanks`, 4)];
+    expect(positionOf("ada-l", quoted)).toMatchObject({ is: "approves" });
+    const edited = comment(1, "ada-l", later, 2, { editedAt: at(9), editor: { login: "ada-l" } });
+    expect(positionOf("ada-l", [edited, comment(2, "ada-l", "+1", 4)])).toMatchObject({
+      why: "perhaps-taken-back",
+    });
+  });
+
   it("hands unclear comments on to be read, beside a clear answer too", () => {
     const { members } = countQuorum(
       issue(

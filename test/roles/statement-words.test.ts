@@ -35,6 +35,15 @@ describe("stanceOf", () => {
     "+1 👏",
     "I approve the nomination of @cy-m",
     "Cy reviews a lot. A big +1 from my side",
+    ...["Hi all, +1", "My vote: +1", "Yes, +1", "I vote +1", "From my side: +1", "👍👍", "+1 🎉"],
+    ...[
+      "+1 :tada:",
+      "+1 ❤️",
+      "+1 👏🏼👏🏼",
+      "Cy's work on the agent is impressive, +1",
+      "+1 (binding) 🚀",
+    ],
+    "Thanks for the nomination!\n\n+1, well deserved :rocket:",
   ])("%j approves", (comment) => {
     expect(stanceOf(comment, "cy-m")).toBe("approves");
   });
@@ -124,6 +133,27 @@ describe("stanceOf", () => {
     ...["+1 here, -0 there", "+1 also to Hal", "+1 here is my worry", "+1 share your doubts"],
     ...["+1, Eva is correct", "+1 good catch", "+1 nice try", "+1 thanks for raising this"],
     `+1 ${"and more ".repeat(300)}`,
+    // Another's answer, half of one, or one taken back.
+    ...["Ada: +1", "Copilot: +1", "On behalf of Ada: +1", "proxy for Eva: +1", "Ada told me +1"],
+    ...["+1 from Eva", "so far +1: ada, eva", "That is 3 x +1", "half a +1", "weak +1", "soft +1"],
+    ...["tentative +1", "reluctant +1", "probably +1", "leaning +1", "+1...", "+1 …", "nb +1"],
+    ...[
+      "I take back my +1",
+      "withdrawing my +1",
+      "Retracting +1",
+      "cancel my +1",
+      "scratch that +1",
+    ],
+    ...[
+      "ignore my +1",
+      "accidental +1",
+      "removed my +1",
+      "wrong thread, +1",
+      "abstain +1",
+      "+1/-1",
+    ],
+    ...["+1 ❌", "+1 🤷", "+1 🐢", "+1 :thinking:", "+1 :x:", "+1 :rofl:", "I was asked to say +1"],
+    ...["+1 in principle", "+1 modulo tests", "LGTM with nits", "+1 for now", "+1 I guess"],
   ])("%j is left to a person", (comment) => {
     expect(stanceOf(comment, "cy-m")).toBe("unclear");
   });

@@ -11,6 +11,7 @@ const uncounted: Readonly<Record<Uncounted, string>> = {
   unclear: "no clear answer",
   contradicting: "contradictory, and the last answer is unclear",
   "edited-by-another": "edited by someone else",
+  "perhaps-taken-back": "perhaps taken back by a later comment",
   own: "the nominee's own approval",
 };
 
