@@ -1,11 +1,12 @@
-import { lstat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { lstat, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { retentionEnd } from "../../election/retention.ts";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 import { readCharter } from "../../workspace/election/charter-file.ts";
 import { electionFilePath, readElection } from "../../workspace/election/election-file.ts";
+import { gitOf, type RunProgram, workTreeOf } from "../../workspace/git.ts";
 import { isForOutput, readGivenBytes, readGivenText } from "../../workspace/given-file.ts";
 import { ifPresent } from "../../workspace/present.ts";
 import { decryptWith, encryptTo } from "../../workspace/private/age-encryption.ts";
@@ -47,17 +48,38 @@ export async function recipientsOf(
   return { recipients, without };
 }
 
+/** Refuses a place in a work tree that git does not ignore: the next `git add` would take the file along. */
+async function refuseTracked(target: string, runProgram: RunProgram): Promise<void> {
+  const folder = (await ifPresent(target, realpath(dirname(target)))) ?? dirname(target);
+  const top = await workTreeOf(folder);
+  if (top === undefined) return;
+  const git = await gitOf(top, runProgram);
+  const place = relative(top, join(folder, basename(target)));
+  if ((await git("check-ignore", "--no-index", "--", place)) !== undefined) return;
+  throw new ElectionError("input", `git would add ${visible(target)} to the repository`, {
+    hint: "Leave out --output (the private folder is never committed), or name a file outside the checkout.",
+  });
+}
+
 /**
  * An election's private files as one encrypted archive, what is in it, and where it goes.
  *
  * @param to.output the file as seen from `to.from`, or `-` for standard output; undefined for the private folder.
- * @throws ElectionError (input) where the file is there already.
+ * @throws ElectionError (input) where the file is there already, or git would add it.
  */
 export async function makePack(
   workspace: Workspace,
   id: string,
   recipients: readonly Recipient[],
-  { output, from }: { readonly output: string | undefined; readonly from: string },
+  {
+    output,
+    from,
+    runProgram,
+  }: {
+    readonly output: string | undefined;
+    readonly from: string;
+    readonly runProgram: RunProgram;
+  },
 ): Promise<{
   readonly pack: Uint8Array;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
@@ -73,6 +95,7 @@ export async function makePack(
       hint: "Move it, or name another file with --output.",
     });
   }
+  if (!isPrinted && output !== undefined) await refuseTracked(target, runProgram);
   const archive = await collectPrivateFiles(workspace, id);
   const keys = recipients.map(({ key }) => key);
   const pack = await encryptTo(keys, await archiveOf(archive));

@@ -24,11 +24,11 @@ export async function tellRecipients(
 
 /** Encrypts the private files of an election into one new file. */
 export async function runPack(context: CliContext, options: PackOptions): Promise<void> {
-  const { terminal, workingFolder: from, signal } = context;
+  const { terminal, workingFolder: from, signal, runProgram } = context;
   const { to = [], output, dryRun } = options;
   const { workspace, id } = await chosenId(context, options.election);
   const recipients = await tellRecipients(context, id, { keys: to, flag: "--to" });
-  const packed = await makePack(workspace, id, recipients, { output, from });
+  const packed = await makePack(workspace, id, recipients, { output, from, runProgram });
   for (const { path, bytes } of packed.files)
     terminal.note(`${visible(path)} (${bytes.length} bytes)`);
   for (const { key, who } of recipients) terminal.note(`for ${who}: ${visible(key)}`);

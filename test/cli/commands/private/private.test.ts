@@ -1,4 +1,13 @@
-import { chmod, lstat, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
@@ -42,6 +51,36 @@ const run = (words: string, { root }: TemporaryWorkspace, now?: string) =>
   runCli(["private", ...words.split(" ")], { workingFolder: root, ...(now && { now }) });
 
 describe("kata-election private pack and unpack", () => {
+  it.each([
+    ["pack.age", true],
+    ["elections/pack.age", true],
+    ["elections/arch-committee-2026-10/pack.age", true],
+    ["some/where/pack.bin", true],
+    ["link/pack.age", true],
+    ["ignored/pack.age", false],
+    ["elections/.private/other.age", false],
+    ["../pack.age", false],
+  ])("writes no pack where git would add it: %s", async (output, isRefused) => {
+    const { recipient } = await keyPair();
+    const from = await workspaceOf([{ login: "octavia", age: recipient }], privateFiles);
+    const root = join(from.root, "checkout");
+    for (const folder of [".git", "some/where", "ignored"])
+      await mkdir(join(root, folder), { recursive: true });
+    await rename(join(from.root, "elections"), join(root, "elections"));
+    await symlink(join(root, "some/where"), join(root, "link"));
+    const ignored = /^(?:ignored|elections\/\.private)\//;
+    const checkIgnore = async (_: string, words: readonly string[]) =>
+      words.includes("check-ignore") && ignored.test(words.at(-1) ?? "") ? "yes" : undefined;
+    const words = ["private", "pack", "--output", output];
+    const { exitCode, stderr } = await runCli(words, {
+      workingFolder: root,
+      runProgram: checkIgnore,
+    });
+    expect([exitCode, stderr.includes("git would add")]).toEqual(
+      isRefused ? [2, true] : [0, false],
+    );
+  });
+
   it("hands everything but hidden files to the officials, and to nobody else", async () => {
     const [octavia, stranger] = [await keyPair(), await keyPair()];
     const from = await workspaceOf(
