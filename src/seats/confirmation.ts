@@ -31,12 +31,17 @@ function changesSince(
       ? [`${listNames([name])} withdrew on ${withdrawn.date}`]
       : [],
   );
+  const came = candidates.flatMap(({ name, submitted }) =>
+    isLater(utcDate(submitted))
+      ? [`${listNames([name])} became a candidate on ${utcDate(submitted)}`]
+      : [],
+  );
   const reopened = decisions.flatMap((decision) =>
     decision.about === "reopening" && isLater(decision.date)
       ? [`the list of candidates was reopened on ${decision.date}`]
       : [],
   );
-  return [...early, ...gone, ...reopened];
+  return [...early, ...came, ...gone, ...reopened];
 }
 
 function confirmations({ decisions }: Pick<Election, "decisions">): Confirmation[] {

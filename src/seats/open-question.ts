@@ -13,6 +13,7 @@ export interface OpenQuestion {
     | "struck names"
     | "declined seat"
     | "more ballots than voters"
+    | "candidacies"
     | "seats on the page";
   /** Sentences, on one line or several. */
   readonly text: string;

@@ -32,8 +32,9 @@ export interface ClosingState {
   readonly remarks: readonly string[];
 }
 
-function undecidedCandidacies(
-  { candidates: accepted, nominations }: Election,
+/** Candidacies on which no one has decided, each with what to do. */
+export function undecidedCandidacies(
+  { candidates: accepted, nominations }: Pick<Election, "candidates" | "nominations">,
   { candidates }: CandidateListing,
 ): string[] {
   const waiting = candidates

@@ -27,6 +27,8 @@ import {
   readPollResult,
 } from "../../workspace/election/poll-files.ts";
 import { pathInside, type Workspace } from "../../workspace/workspace.ts";
+import { undecidedCandidacies } from "../candidacies/close.ts";
+import { listOf } from "../candidacies/list.ts";
 import { agreementWith, closenessOf } from "./count-file.ts";
 
 /** The time as commands are told it, and that of the machine, which dates files. */
@@ -81,6 +83,21 @@ async function countedFile(
   return { path, sha256, saved: savedAt(mtimeMs, clock), sameAs: sameAs?.id };
 }
 
+/** Candidacies that no one accepted: whoever is in the folder and not on the list may be missing on the ballots. */
+async function candidacyQuestions(
+  workspace: Workspace,
+  id: string,
+  election: Election,
+): Promise<OpenQuestion[]> {
+  const waiting = undecidedCandidacies(election, await listOf(workspace, id, election));
+  return waiting.map((text) => ({
+    about: "candidacies",
+    text: `${text}.`,
+    file: "command",
+    record: `    kata-election candidates accept <file> --election ${id}`,
+  }));
+}
+
 /** Voters were told another number of seats than the facts have: the result rests on the right one. */
 function seatsQuestion(election: string, text: string): OpenQuestion {
   const record = `    Correct the page, or seats in ${electionFilePath(election)}; where someone left early: kata-election committee step-down.`;
@@ -116,6 +133,7 @@ export async function readElectionResult(
   const unlike = seatsUnlikePage(await readElectionPages(workspace, id), input.election.seats);
   const openQuestions = [
     ...(unlike === undefined ? [] : [seatsQuestion(id, unlike)]),
+    ...(await candidacyQuestions(workspace, id, input.election)),
     ...basis.questions,
     ...declaration.openQuestions,
   ];

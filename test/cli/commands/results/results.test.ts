@@ -284,6 +284,51 @@ excluded: []
     expect(ledgerDraft).toContain("elected: 2026-10, how: uncontested");
   });
 
+  it.each([
+    ["a file beside the list", "ElQuist.md", "accept it, or remove the file"],
+    ["one in capital letters", "ElQuist.MD", "accept it, or remove the file"],
+    ["one without an ending", "ElQuist", "accept it, or remove the file"],
+    ["one in another form", "el-quist.txt", "accept it, or remove the file"],
+    ["one in a folder of its own", "el-q/ElQuist.md", "accept it, or remove the file"],
+  ])("counts no ballots while a candidacy is undecided: %s", async (_, file, message) => {
+    const candidacy =
+      "Name: El Quist\n\nGitHub: el-q\n\nAffiliation: Westwind\n\nBackground: I run.\n";
+    const workspace = await workspaceWith({ [`${folder}/${file}`]: candidacy });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain(message);
+    const yaml = `${folder}/election.yaml`;
+    const accepted = candidate(
+      "el-q",
+      "El Quist",
+      "Westwind",
+      ", withdrawn: { date: 2026-10-13, reason: x }",
+    );
+    await workspace.write(yaml, electionFile([...fourStand, accepted.replace("x.md", file)]));
+    expect((await results(workspace, ["prepare"])).exitCode).toBe(0);
+  });
+
+  it("does not take a confirmation for that of a candidate who came after it", async () => {
+    const late = candidate(
+      "di-o",
+      "Di Okoye",
+      "none",
+      ", acceptedLate: { by: octavia, reason: x }",
+    );
+    const three = [
+      fourStand[0],
+      fourStand[2],
+      late.replace("2026-10-06T", "2026-10-15T"),
+    ] as string[];
+    const workspace = await workspaceWith({
+      [`${folder}/election.yaml`]: electionFile(three, confirmed),
+    });
+    await rm(join(workspace.root, "elections/.private/2026-10"), { recursive: true });
+    const run = await results(workspace, ["prepare"]);
+    expect(run.exitCode).toBe(3);
+    expect(run.stderr).toContain("Di Okoye became a candidate on 2026-10-15");
+  });
+
   it("asks for a confirmation where too few stand", async () => {
     const few = fourStand.slice(0, 1);
     const workspace = await workspaceWith({ [`${folder}/election.yaml`]: electionFile(few) });
