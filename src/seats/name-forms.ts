@@ -61,7 +61,7 @@ function spellings(candidate: Candidate, { names }: Spellings): string[] {
 /** Longer texts are no line of a ballot. */
 const longestName = 300;
 const separators =
-  /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)(?:--|[-–—:•·†‡])(?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
+  /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)(?:--|[-–—:•·†‡@])(?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
 
 /** The text's parts between brackets and other separators, as names are compared. */
 function partsOf(name: string): string[] {

@@ -64,6 +64,21 @@ export async function ignorePrivateFolder(workspace: Workspace): Promise<void> {
 }
 
 /**
+ * Refuses a plan that could not be written, before anything else is done for it.
+ *
+ * @throws ElectionError (refused) where a public file would gain an e-mail address; (input) where the way to a
+ * file leads over a symbolic link.
+ */
+export async function refuseUnwritable(
+  workspace: Workspace,
+  plan: readonly FileChange[],
+): Promise<void> {
+  const changes = effectiveChanges(plan);
+  refusePublishedAddresses(changes);
+  for (const { path } of changes) await refuseLinks(workspace, path);
+}
+
+/**
  * Writes a plan's files, each whole or not at all, and nothing when they already stand so. Files under
  * `elections/.private/` are readable by their owner only and git-ignored.
  *
@@ -80,8 +95,7 @@ export async function applyPlan(
 ): Promise<readonly FileChange[]> {
   const changes = effectiveChanges(plan);
   if (changes.length === 0) return changes;
-  refusePublishedAddresses(changes);
-  for (const { path } of changes) await refuseLinks(workspace, path);
+  await refuseUnwritable(workspace, changes);
   return withWorkspaceLock(workspace, async () => {
     for (const { path, before } of changes) {
       if ((await readTextNow(workspace, path)) === before) continue;

@@ -13,7 +13,7 @@ import {
   setAsideFolder,
 } from "../../workspace/election/poll-files.ts";
 import { applyMoves, type FileMove, planMoves } from "../../workspace/file-moves.ts";
-import type { FileChange } from "../../workspace/file-plan.ts";
+import { type FileChange, refuseUnwritable } from "../../workspace/file-plan.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import { listFiles, privateFolder, type Workspace } from "../../workspace/workspace.ts";
 import {
@@ -121,7 +121,10 @@ export async function planPollRecord(
     const isMoved = moves.some(({ from }) => from === planned.path);
     changes.push(isMoved ? { ...planned, before: undefined } : planned);
   }
-  const move = () => applyMoves(workspace, moves);
+  const move = async (): Promise<void> => {
+    await refuseUnwritable(workspace, changes);
+    await applyMoves(workspace, moves);
+  };
   return { moves, move, changes, notes: pollNotes(election, change, { ...words, id }, moves) };
 }
 

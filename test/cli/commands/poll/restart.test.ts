@@ -67,6 +67,19 @@ describe("poll record --restarts", () => {
     expect((await results(workspace, ["publish", "--confirm", "2026-10"])).exitCode).toBe(2);
   });
 
+  it.each(["see ada@works.example", "asked ada (at) works.example", "mailto:ada@works.example"])(
+    "moves nothing where the reason cannot be written: %s",
+    async (reason) => {
+      const workspace = await polls(first);
+      const before = await everything(workspace);
+      const words = ["poll", "record", "--id", "E_second", "--restarts", reason, ...opened];
+      const refused = await run(workspace, ...words);
+      expect(refused.exitCode).toBe(1);
+      expect(refused.stderr).not.toContain("moved");
+      expect(await everything(workspace)).toEqual(before);
+    },
+  );
+
   it("again changes nothing, and a second restart keeps both polls' files apart", async () => {
     const workspace = await polls(first);
     await run(workspace, ...restart, ...opened);
