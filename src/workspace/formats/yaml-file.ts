@@ -111,9 +111,10 @@ function isTooDeep(text: string): boolean {
     isScalarNext = token === "\u001f";
     if (sign === "[" || sign === "{") brackets += 1;
     else if (sign === "]" || sign === "}") brackets = Math.max(0, brackets - 1);
+    else if (/^\r?\n/.test(sign)) dashes = 0;
+    else if (brackets > 0) continue;
     else if (/^[-?:]$/.test(sign)) dashes += 1;
     else if (/^ +$/.test(sign)) dashes += sign.length / 4;
-    else if (/^\r?\n/.test(sign)) dashes = 0;
     if (brackets > deepest || dashes > deepest) return true;
   }
   return false;

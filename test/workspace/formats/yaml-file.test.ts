@@ -52,6 +52,12 @@ describe("parseYaml", () => {
     expect(refusal(text)).toContain(where);
   });
 
+  it("reads a long list on one line, which is not deep", () => {
+    const people = Array.from({ length: 300 }, (_, at) => `{ login: p-${at}, seats: 1 }`).join(", ");
+    const text = `formatVersion: 1\npeople: [${people}]\n`;
+    expect(parseYaml(text, "elections/people.yaml", schema).value.people).toHaveLength(300);
+  });
+
   it.each([
     ["lists", "[".repeat(100_000), "too deep in each other"],
     ["maps, which end the process where they are read", "{".repeat(100_000), "too deep"],
