@@ -9,6 +9,10 @@ const leastBallots = 3;
 /** Where the ends are so on as many ballots, large numbers may be good: a person says which. */
 const nearlyAll = 0.75;
 
+/** What is said where nothing in a file shows the direction of its ranks. */
+export const supposedDirection =
+  "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong";
+
 /** What the rows have in common beyond what single ones say. */
 export interface CivsShape {
   /** A row as it is read: a number, undefined for no opinion, null where it is neither. */
@@ -121,11 +125,7 @@ function watchDirection(columns: number) {
       return [{ line: 0, text, hint, about: "direction" }];
     },
     remarks: (): string[] =>
-      ordered > 0 && topHeavy >= bottomHeavy && signs().length === 0
-        ? [
-            "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong",
-          ]
-        : [],
+      ordered > 0 && topHeavy >= bottomHeavy && signs().length === 0 ? [supposedDirection] : [],
   };
 }
 

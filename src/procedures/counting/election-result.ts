@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Temporal } from "temporal-polyfill";
+import { supposedDirection } from "../../ballots/formats/civs-shape.ts";
 import { type Profile, withoutCandidates } from "../../ballots/profile.ts";
 import { isAhead, utcDate } from "../../dates.ts";
 import { hasBegun, requirePast } from "../../election/dated-ahead.ts";
@@ -137,7 +138,11 @@ export async function readElectionResult(
     ...basis.questions,
     ...declaration.openQuestions,
   ];
-  return { input, declaration, profile, warnings, page, basis, openQuestions };
+  return {
+    ...{ input, declaration, profile, page, basis, openQuestions },
+    // A ranking that the page confirms was read the right way round.
+    warnings: warnings.filter((each) => basis.page !== "agrees" || each !== supposedDirection),
+  };
 }
 
 /** What the poll's page says of the count, in a sentence; undefined where it is a problem, or no vote was held. */
