@@ -53,7 +53,9 @@ describe("parseYaml", () => {
   });
 
   it("reads a long list on one line, which is not deep", () => {
-    const people = Array.from({ length: 300 }, (_, at) => `{ login: p-${at}, seats: 1 }`).join(", ");
+    const people = Array.from({ length: 300 }, (_, at) => `{ login: p-${at}, seats: 1 }`).join(
+      ", ",
+    );
     const text = `formatVersion: 1\npeople: [${people}]\n`;
     expect(parseYaml(text, "elections/people.yaml", schema).value.people).toHaveLength(300);
   });
