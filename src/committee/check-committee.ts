@@ -6,15 +6,12 @@ import type { OrganizationIndex } from "../people/organizations.ts";
 import { visible } from "../visible-text.ts";
 import { listNames } from "../wording.ts";
 import type { Ledger } from "./ledger.ts";
+import type { ListedMember } from "./member-list/member-items.ts";
 import { committeeOn } from "./members.ts";
 import { organizationRemarks } from "./organization-remarks.ts";
 
 /** What the README's member list has of one person. */
-export interface PublishedMember {
-  readonly name: string;
-  readonly login: string | undefined;
-  readonly organization: string | undefined;
-}
+export type PublishedMember = Pick<ListedMember, "name" | "login" | "organization">;
 
 /** Where ledger, member list and charter disagree (wrong), and what is worth knowing (a note). */
 export interface CommitteeFinding {
@@ -55,7 +52,7 @@ function listFindings(
     const who = `${visible(term.name)} (${term.holder})`;
     if (member === undefined)
       return [wrong(`${who} holds seat ${seat}, but is not in the README's member list`)];
-    const organization = member.organization ?? "none";
+    const organization = member.organization?.name ?? "none";
     if (affiliations.length === 0 || affiliations.map(key).includes(key(organization))) return [];
     const known = listNames(affiliations.map(canonical));
     return [
@@ -160,7 +157,7 @@ export function checkCommittee(
     ...limitFindings(ledger, on, organizationLimit.value, organizations),
     ...organizationRemarks(
       ledger,
-      (published ?? []).flatMap(({ organization }) => organization ?? []),
+      (published ?? []).flatMap(({ organization }) => organization?.name ?? []),
       organizations,
     ).map((text): CommitteeFinding => ({ severity: "note", text })),
   ];

@@ -5,6 +5,7 @@ import { foldName } from "../people/fold-name.ts";
 import type { ContributedCommit, Contribution } from "./contribution.ts";
 import type { Eligibility, Ineligibility } from "./eligibility.ts";
 import {
+  compareLatest,
   type Dated,
   emptyTrail,
   keepLatest,
@@ -100,8 +101,7 @@ function accountTrail({ accounts }: Gathered, account: Account, at: string): Acc
   if (known === undefined) accounts.set(account.id, trail);
   const { login } = account;
   const before = trail.logins.get(loginKey(login));
-  const isNews =
-    before === undefined || at > before.at || (at === before.at && login < before.text);
+  const isNews = before === undefined || compareLatest({ text: login, at }, before) < 0;
   const since = before === undefined || at < before.since ? at : before.since;
   const latest = isNews ? { text: login, at } : before;
   trail.logins.set(loginKey(login), { ...latest, since });
@@ -137,13 +137,7 @@ function unlinkedTrail(
 }
 
 function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([value]));
-  else known.add(value);
-}
-
-function coAuthorKey({ name, email }: { readonly name: string; readonly email: string }): string {
-  return isTellingAddress(email) ? addressKey(email) : `${addressKey(email)} ${foldName(name)}`;
+  map.set(key, (map.get(key) ?? new Set()).add(value));
 }
 
 function noteCoAuthors(
@@ -151,16 +145,17 @@ function noteCoAuthors(
   { coAuthoredBy, authoredAt }: ContributedCommit,
   reference: string,
 ): void {
-  for (const author of coAuthoredBy) {
-    const key = coAuthorKey(author);
+  for (const { name, email } of coAuthoredBy) {
+    const address = addressKey(email);
+    const key = isTellingAddress(email) ? address : `${address} ${foldName(name)}`;
     const known = coAuthors.get(key);
     const trail = known ?? {
-      address: author.email.trim(),
+      address: email.trim(),
       names: new Map<string, Dated>(),
       pullRequests: new Set<string>(),
     };
     if (known === undefined) coAuthors.set(key, trail);
-    keepLatest(trail.names, foldName(author.name), { text: author.name, at: authoredAt });
+    keepLatest(trail.names, foldName(name), { text: name, at: authoredAt });
     trail.pullRequests.add(reference);
   }
 }

@@ -193,7 +193,7 @@ describe("checkCommittee", () => {
     { person: "dee", organization: "none" },
   ];
   const listed: PublishedMember[] = [
-    { name: "BO", login: "Bo", organization: "nw" },
+    { name: "BO", login: "Bo", organization: { name: "nw" } },
     { name: "DEE", login: "dee", organization: undefined },
   ];
   const texts = (
@@ -212,8 +212,8 @@ describe("checkCommittee", () => {
 
   it("names who is missing, who should not be there, and whose organization differs", () => {
     const published = [
-      { name: "BO", login: "bo", organization: "Aurora" },
-      { name: "ADA", login: "ada", organization: "Aurora" },
+      { name: "BO", login: "bo", organization: { name: "Aurora" } },
+      { name: "ADA", login: "ada", organization: { name: "Aurora" } },
       { name: "Zoe\u202e", login: undefined, organization: undefined },
     ];
     expect(texts(ledgerOf(affiliations), published)).toEqual([

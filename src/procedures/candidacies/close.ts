@@ -8,6 +8,7 @@ import type { Election } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 import { needsConfirmation } from "../../seats/confirmation.ts";
 import { type VoteOutlook, voteOutlook } from "../../seats/declare.ts";
+import { seatedNames } from "../../seats/seating.ts";
 import { visible } from "../../visible-text.ts";
 import { readDeclarationInput } from "../../workspace/election/declaration-input.ts";
 import {
@@ -159,10 +160,8 @@ export async function planClosing(
 }
 
 /** Who is elected if no vote is held. */
-export function seatedNames({ vote }: VoteOutlook): string[] {
-  return vote.filled.seating.outcomes
-    .filter(({ outcome }) => outcome.state === "seated")
-    .map(({ candidate }) => candidate.name);
+export function electedWithoutVote({ vote }: VoteOutlook): string[] {
+  return seatedNames(vote.filled.seating);
 }
 
 export const closingReport = z.strictObject({
@@ -210,7 +209,7 @@ export function closingJson(
     voteNeeded: vote.needed ?? null,
     reason: vote.reason,
     openSeats: vote.needed === false ? vote.filled.seating.openSeats : null,
-    seatedWithoutVote: vote.needed === false ? seatedNames(outlook) : null,
+    seatedWithoutVote: vote.needed === false ? electedWithoutVote(outlook) : null,
     undecided: [...undecided],
     questions: outlook.questions.map(({ about, text, record }) => ({ about, text, record })),
     others: [...listing.others],

@@ -63,11 +63,9 @@ export async function checkCommitteeFiles(
   const charter = charterInForce(today, await readCharters(workspace));
   const organizations = organizationIndex(await readPeople(workspace));
   const { list, findings: odd } = await memberList(workspace);
-  const published = list?.members.map(({ name, login, organization }) => ({
-    name,
-    login,
-    organization: organization?.name,
-  }));
   const problems = await ledgerFileProblems(workspace, ledger);
-  return [...odd, ...checkCommittee(ledger, problems, charter, published, today, organizations)];
+  return [
+    ...odd,
+    ...checkCommittee(ledger, problems, charter, list?.members, today, organizations),
+  ];
 }

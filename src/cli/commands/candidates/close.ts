@@ -7,10 +7,10 @@ import {
   closingJson,
   closingNow,
   closingReport,
+  electedWithoutVote,
   isConfirmed,
   planClosing,
   readClosing,
-  seatedNames,
 } from "../../../procedures/candidacies/close.ts";
 import { chosenElection, chosenId } from "../../../procedures/chosen-election.ts";
 import { confirmationStep, standingConfirmation } from "../../../seats/confirmation.ts";
@@ -137,7 +137,7 @@ export async function runClose(context: CliContext, options: CloseOptions): Prom
   const { election: recorded } = await chosenElection(context, id);
   const { vote } = state.outlook;
   terminal.print(wrapForScreen(`\n${visible(vote.reason)}.`, terminal));
-  const seated = seatedNames(state.outlook);
+  const seated = electedWithoutVote(state.outlook);
   if (vote.needed === false && seated.length > 0) {
     const names = seated.map(visible).join(", ");
     terminal.print(wrapForScreen(`Elected without a vote: ${names}.`, terminal));
