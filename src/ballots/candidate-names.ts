@@ -28,8 +28,8 @@ export function nameDoubts(names: readonly string[], line: number): Doubt[] {
       const text = `column ${index + 1} has no name`;
       doubts.push({ line, text, hint: "Give every column the name of its candidate." });
     } else if (name.length > longestName) {
-      const text = `column ${index + 1}: a name of ${name.length} characters`;
-      doubts.push({ line, text, hint: `Names may have ${longestName} characters.` });
+      const text = `column ${index + 1}: the name has ${name.length} characters`;
+      doubts.push({ line, text, hint: `Names can have at most ${longestName} characters.` });
     } else if (before !== undefined) {
       const text = `columns ${before} and ${index + 1} have the same name ${quoteFound(name)}`;
       const hint = "Tell the two candidates apart by their names in the file, then count again.";

@@ -73,7 +73,7 @@ export async function officialIfKnown(
   const known = people.find((each) => sameLogin(each.login, login));
   if (known !== undefined) return known.login;
   context.terminal.warn(
-    `warning: no record knows @${visible(login)} (from KATA_ELECTION_BY or git's github.user), so it is not recorded as the official; --by names one`,
+    `warning: @${visible(login)} (from KATA_ELECTION_BY or git's github.user) is in no record, so no official is recorded; name one with --by`,
   );
   return undefined;
 }

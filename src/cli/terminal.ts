@@ -118,7 +118,7 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
     },
     printBytes: (bytes) => {
       if (isScreen) {
-        throw new ElectionError("input", "this is binary, and not printed to a terminal", {
+        throw new ElectionError("input", "binary output is not printed to a terminal", {
           hint: "Name a file, or redirect the output into one.",
         });
       }

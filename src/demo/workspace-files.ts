@@ -74,7 +74,7 @@ affiliations:
 const people = `formatVersion: 1
 bots:
   - { login: enzo-k, reason: an account that only a script uses }
-# commits whose address GitHub links to nobody
+# commits whose address GitHub links to no account
 identities:
   - { commit: kata-containers/kata-containers@${demoUnlinkedCommit.oid}, login: nils-a }
 organizations:

@@ -42,7 +42,7 @@ export function mayNotReadPullRequests(): ElectionError {
 export function partlyVisible(): ElectionError {
   return new ElectionError(
     "github",
-    "the token sees only a part: GitHub leaves out organizations with single sign-on that it was not authorized for",
+    "the token sees only part of the data: GitHub leaves out organizations with single sign-on that it was not authorized for",
     { hint: signOnHint },
   );
 }
@@ -82,7 +82,7 @@ export function finalFailure(
   const [invalid] = errors;
   if (invalid && !ran && !mayPass(invalid.message)) {
     return new ElectionError("github", `GitHub refused a query: ${visible(invalid.message)}`, {
-      hint: "Please report it: this version of kata-election does not fit GitHub's API.",
+      hint: "Please report it: this version of kata-election is not compatible with GitHub's API.",
     });
   }
   return undefined;
@@ -120,7 +120,7 @@ export function nextCursor(
 
 /** An answer leads on without end. */
 export function endless(operation: string): ElectionError {
-  return new ElectionError("github", `GitHub's answers to ${operation} do not end`, {
+  return new ElectionError("github", `GitHub's answers to ${operation} never end`, {
     hint: "Nothing was written. Check the connection to GitHub, such as a proxy, and run the command again.",
   });
 }

@@ -79,8 +79,8 @@ export function expected<Schema extends z.ZodType>(
   const issue = found === undefined ? undefined : innermost(found);
   const where =
     issue === undefined ? "" : ` (${visible(issue.path.join("."))}: ${visible(issue.message)})`;
-  throw new ElectionError("github", `GitHub answered something else than ${asked}${where}`, {
-    hint: "Nothing was written. Please report it: this version of kata-election and GitHub's interface do not fit.",
+  throw new ElectionError("github", `GitHub's answer is not ${asked}${where}`, {
+    hint: "Nothing was written. Please report it: this version of kata-election is not compatible with GitHub's API.",
     cause: parsed.error,
   });
 }

@@ -38,7 +38,11 @@ export async function findToken(
 /** A token goes into a header: anything but its plain characters would be a slip of the clipboard. */
 function checked(token: string): string {
   if (/^[\w.-]+$/.test(token)) return token;
-  throw new ElectionError("github", "the GitHub token holds characters that no token has", {
-    hint: "Copy it again into GH_TOKEN or GITHUB_TOKEN, without quotes or line breaks.",
-  });
+  throw new ElectionError(
+    "github",
+    "the GitHub token contains characters that tokens do not have",
+    {
+      hint: "Copy it again into GH_TOKEN or GITHUB_TOKEN, without quotes or line breaks.",
+    },
+  );
 }

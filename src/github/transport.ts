@@ -71,7 +71,7 @@ function refuseOthers(address: string, servers: readonly string[]): void {
   const { origin } = new URL(address);
   if (servers.some((server) => new URL(server).origin === origin)) return;
   throw new ElectionError("github", `GitHub's answer leads to another server: ${visible(origin)}`, {
-    hint: "The token was not sent there. Check GITHUB_API_URL and what stands between you and GitHub.",
+    hint: "The token was not sent there. Check GITHUB_API_URL, and any proxy between you and GitHub.",
   });
 }
 

@@ -101,7 +101,7 @@ function sources({ sources: files, election, officials }: PastElection): Markup 
   return section(
     "sources",
     "Where this is written",
-    html`${who}<p>There is no record of the count that could be computed again: this page tells what these files tell.${folder}</p>
+    html`${who}<p>There is no record of the count that could be computed again: this page shows what these files say.${folder}</p>
 <ul class="notes">
 ${links}</ul>
 `,

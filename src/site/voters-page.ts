@@ -37,7 +37,7 @@ function missing({ objections, election }: VoterList, today: string): Part {
     "missing",
     "I am missing",
     html`<p>Tell ${whom}${before}: name your GitHub account and a merged pull request, and give no email address in public. The same if someone is listed who should not be. The election’s page is ${outward(electionAddress(election), "in the community repository")}.</p>
-<p>Whoever votes must also ${outward(links.activation, "opt in to CIVS")} with the address they use for commits: CIVS mails no one else.</p>
+<p>To vote, you must also ${outward(links.activation, "opt in to CIVS")} with the address you use for commits: CIVS emails no one else.</p>
 `,
   );
 }

@@ -107,7 +107,7 @@ export function decodeText(path: string, bytes: Uint8Array): string {
     refuse(path, `is ${signature.what}`, "Save what is in it as plain text in UTF-8 first.");
   }
   if (bytes.includes(0)) {
-    refuse(path, "holds bytes of 0, as text in UTF-16 does", "Save it as plain text in UTF-8.");
+    refuse(path, "contains zero bytes, as text in UTF-16 does", "Save it as plain text in UTF-8.");
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

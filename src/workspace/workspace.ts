@@ -159,7 +159,7 @@ export async function readTextNow(workspace: Workspace, path: string): Promise<s
   if (found === undefined) return undefined;
   if (!found.isFile()) {
     throw new ElectionError("input", `${visible(path)} is not a file`, {
-      hint: "Move what is in its place.",
+      hint: "Move or rename what is there.",
     });
   }
   if (found.size > largestTextBytes) {

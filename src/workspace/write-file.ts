@@ -147,7 +147,7 @@ export async function writeOutside(
   // A folder cannot be replaced; a device or a pipe could be, and /dev/null would be a file from then on.
   if (found !== undefined && !found.isFile()) {
     throw new ElectionError("input", `${visible(absolute)} is not a file`, {
-      hint: "Name a file: it is written beside its place first, and then takes it.",
+      hint: "Name a regular file.",
     });
   }
   await writeWhole(absolute, content, mode);

@@ -232,7 +232,7 @@ describe("standard input and output", () => {
     const { root } = await rollWorkspace();
     const words = ["private", "pack", "--to", await identityToRecipient(identity), "--output", "-"];
     const { exitCode, stdout, stderr } = await runCli(words, { workingFolder: root, screen: true });
-    expect(stderr).toContain("this is binary, and not printed to a terminal");
+    expect(stderr).toContain("binary output is not printed to a terminal");
     expect([exitCode, stdout]).toEqual([2, ""]);
   });
 });

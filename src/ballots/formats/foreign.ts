@@ -89,7 +89,7 @@ export function describeForeign(text: string): Foreign | undefined {
   }
   const content = full.filter((line) => !line.startsWith("#")).slice(0, sample);
   if (isBlt(content)) return { what: "is BLT, the format of OpenSTV and OpaVote", hint: ours };
-  if (isOldPrefLib(content)) return { what: "is of PrefLib", hint: ours };
+  if (isOldPrefLib(content)) return { what: "is a PrefLib file", hint: ours };
   const isCef = lines.some((line) => line.startsWith("#/"));
   // CEF may announce names that look so; its reader tells the others.
   const announcesCounts = lines.some((line) => /^#\/\s*candidates.*\d\s*[:*x×]/i.test(line));
@@ -98,7 +98,7 @@ export function describeForeign(text: string): Foreign | undefined {
     const what = full.some((line) =>
       /^#\s*(?:FILE NAME|ALTERNATIVE NAME|NUMBER ALTERNATIVES)/.test(line),
     )
-      ? "is of PrefLib"
+      ? "is a PrefLib file"
       : "has a count before each ranking, as ABIF and others do";
     return { what, hint: ours };
   }

@@ -17,7 +17,7 @@ export function completionCommand(open: OpenContext): AnyCommand {
     ],
     notes: "It completes commands, options and their values, elections and candidates' logins.",
   })
-    .addArgument(new Argument("<shell>", "whose script").choices(shells))
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
     .action((shell, _options, command) =>
       open(command).terminal.print(completionScripts[shell].trimEnd()),
     );

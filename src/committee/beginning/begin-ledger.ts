@@ -105,7 +105,7 @@ function askSeating(
 ): string | undefined {
   const question =
     kind === "joined"
-      ? `How did ${visible(name)} come to the committee?`
+      ? `How did ${visible(name)} join the committee?`
       : `How was ${visible(name)} elected again?`;
   return inquiry.ask({
     id: `${kind}:${loginKey(login)}`,

@@ -53,7 +53,8 @@ function explainPerson(person: Person, { roll, rules, isShown }: Told): Explanat
   }
   const [nearest] = evidence.missed;
   if (nearest === undefined && evidence.hidden !== undefined) {
-    const verdict = "may not vote: what they have lies in private repositories and does not count";
+    const verdict =
+      "may not vote: their contributions are in private repositories, which do not count";
     return { ...no, verdict, remedy };
   }
   if (nearest === undefined) {

@@ -151,7 +151,7 @@ export async function fetchPullRequest(
   }
   throw new ElectionError(
     "github",
-    `GitHub's list of the files of the pull request ${referenceText(at)} does not come out`,
+    `GitHub's list of the files of pull request ${referenceText(at)} is incomplete`,
     { hint: "Someone may be pushing to it right now; run the command again in a minute." },
   );
 }

@@ -31,7 +31,7 @@ function knownUntil({ period, present, pretended, github, progress }: PeriodToSu
   const now = Math.min(present, server ?? present);
   if (server !== undefined && present - server > 5 * 60 * 1000) {
     progress.note(
-      `This computer's clock is ${Math.round((present - server) / 60_000)} minutes ahead of GitHub's; GitHub's counts.`,
+      `This computer's clock is ${Math.round((present - server) / 60_000)} minutes ahead of GitHub's; GitHub's clock is used.`,
     );
   }
   return timeText(Math.min(now, Date.parse(period.until)));

@@ -21,7 +21,7 @@ function placeText({ owner, name, number }: IssuePlace): string {
 }
 
 function noIssue(place: IssuePlace, cause?: unknown): ElectionError {
-  return new ElectionError("github", `GitHub knows no issue ${placeText(place)}`, {
+  return new ElectionError("github", `GitHub has no issue ${placeText(place)}`, {
     hint: "Check its number and repository (--repository), and whether the token may see it.",
     cause,
   });
@@ -47,7 +47,7 @@ async function readPage(
   if (repository == null || found == null) throw noIssue(place);
   if (found.__typename === "Issue") return { repository: repository.nameWithOwner, issue: found };
   throw new ElectionError("input", `${placeText(place)} is a pull request`, {
-    hint: "Committers are nominated on an issue: name that.",
+    hint: "Committers are nominated on an issue: name that issue.",
   });
 }
 
@@ -56,7 +56,7 @@ function requireWhole(place: IssuePlace, what: string, announced: number, receiv
   throw new ElectionError(
     "github",
     `GitHub counts ${announced} ${what} on ${placeText(place)}, but gave ${received}`,
-    { hint: "Somebody may have written or deleted one meanwhile: run the command again." },
+    { hint: "Someone may have added or deleted one in the meantime. Run the command again." },
   );
 }
 

@@ -89,7 +89,7 @@ export async function findReviewIssue(
     throw new ElectionError(
       "refused",
       `several issues share the ${kind} of ${visible(election)}: ${ours.map(({ url }) => visible(url)).join(", ")}`,
-      { hint: "Take the hidden marks out of all but one of them, and run the command again." },
+      { hint: "Remove the hidden markers from all but one of them, and run the command again." },
     );
   }
   const strangers = marked.filter((item) => !isMembers(item)).map(({ html_url: url }) => url);

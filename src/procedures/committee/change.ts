@@ -35,7 +35,7 @@ async function consequenceOfMoving(
 ): Promise<string> {
   const { key, canonical } = organizationIndex(await readPeople(workspace));
   if (readAffiliationWords(to) === "unknown") {
-    return "The organization is recorded as unknown. Until it is known, anyone whom it could let in or pass over is an open question.";
+    return "The organization is recorded as unknown. Until it is known, anyone it could seat or pass over stays undecided.";
   }
   if (key(to) === "none") return "The limit does not apply to members without an organization.";
   const limit = charterInForce(on, await readCharters(workspace)).rules.organizationLimit.value;

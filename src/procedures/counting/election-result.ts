@@ -165,7 +165,7 @@ export function requireSound({ declaration, basis, openQuestions }: ElectionResu
   if (basis.differences.length > 0) {
     const message = ["this count differs from the poll's page", ...basis.differences].join("\n");
     throw new ElectionError("refused", message, {
-      hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied rightly?`,
+      hint: `Is ${ballotsPath(election)} the export of the right poll, downloaded after it closed? Was ${pollResultPath(election)} copied correctly?`,
     });
   }
   if (openQuestions.length === 0) return;

@@ -27,7 +27,7 @@ function holdsAddresses(path: string): boolean {
 function refuseClear(plan: readonly FileChange[]): void {
   const clear = plan.find(({ path, before }) => before !== undefined && holdsAddresses(path));
   if (clear === undefined) return;
-  throw new ElectionError("input", `${visible(clear.path)} is there unencrypted`, {
+  throw new ElectionError("input", `${visible(clear.path)} already exists, unencrypted`, {
     hint: "Delete it when it is no longer needed, and export again.",
   });
 }

@@ -226,7 +226,7 @@ export function typedStep(typed: string): SettleableStep {
   const step = settleable.find((each) => each === typed);
   if (step !== undefined) return step;
   throw new ElectionError("input", `${visible(typed)} is not a step that can be settled`, {
-    hint: `These are: ${settleable.join(", ")}. The others leave their own trace: kata-election status shows their commands.`,
+    hint: `These are: ${settleable.join(", ")}. The other steps are recorded by their own commands: see kata-election status.`,
   });
 }
 

@@ -69,7 +69,10 @@ async function pageResult(
   now: Temporal.Instant,
 ): Promise<PollResult | undefined> {
   if ((ballots === undefined) !== (ranking === undefined)) {
-    return refuse("--ballots and --ranking go together", "Copy both from the poll's page.");
+    return refuse(
+      "--ballots and --ranking must be given together",
+      "Copy both from the poll's page.",
+    );
   }
   if (ballots === undefined || ranking === undefined) return undefined;
   if (poll !== undefined && isAhead(poll.opened, now)) {
@@ -103,7 +106,10 @@ export async function planPollRecord(
     refuse("--id is missing", "Name the poll with --id.");
   }
   if (mistaken !== undefined && (url ?? opened ?? restarts ?? ballots ?? ranking) !== undefined) {
-    refuse("--mistaken goes with --id alone", "Record the correct values in a second step.");
+    refuse(
+      "--mistaken can only be combined with --id",
+      "Record the correct values in a second step.",
+    );
   }
   const change = id === undefined ? { polls: value.polls } : withPoll(value.polls, id, words, now);
   const poll =

@@ -73,8 +73,8 @@ function teamsOf({ rules, id }: Charter) {
     rules.owners.value !== "not-reviewed" &&
     !Object.values(teams).includes("none");
   if (isReviewed) return teams;
-  throw new ElectionError("input", `the charter of ${id} asks for no review of roles`, {
-    hint: "Name a later election with --election; charters since 2025-03-07 ask for it.",
+  throw new ElectionError("input", `the charter of ${id} does not require a review of roles`, {
+    hint: "Name a later election with --election; charters since 2025-03-07 require it.",
   });
 }
 

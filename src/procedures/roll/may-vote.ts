@@ -82,8 +82,8 @@ async function refuseWithoutEvidence(
         rule,
         ...(isOver ? [`The election of ${election} is over.`] : []),
         names === ""
-          ? "Officials can tell more; none are named yet."
-          : `The officials can tell more: ${names}.`,
+          ? "The officials know more, but none are named yet."
+          : `Ask the officials: ${names}.`,
         ...(isOver || facts === undefined
           ? []
           : ["Officials save the evidence with kata-election roll fetch."]),

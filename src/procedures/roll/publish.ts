@@ -135,8 +135,8 @@ export async function planVoterList(
   const known = before?.provisional;
   if (known !== undefined && list.provisional !== undefined && list.provisional < known) {
     refuse(
-      `the list knows pull requests until ${list.provisional}, and the published one until ${known}`,
-      "Give the newest list.",
+      `the list covers pull requests until ${list.provisional}, the published one until ${known}`,
+      "Give the latest list.",
     );
   }
   return {

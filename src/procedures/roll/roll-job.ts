@@ -113,6 +113,6 @@ export async function rollJob(
 export function requireNoDoubts({ doubts }: Pick<RollReport, "doubts">): void {
   if (doubts.length === 0) return;
   throw new ElectionError("refused", `the list may lack someone: ${doubts.join("; ")}`, {
-    hint: "Look whether the token sees these repositories and why these people are gone. If all is as it should be, say so: --most-lost <percent>, --quiet-repository <name>.",
+    hint: "Check that the token sees these repositories, and why these people are gone. If nothing is wrong, say so with --most-lost <percent> or --quiet-repository <name>.",
   });
 }

@@ -113,6 +113,6 @@ export async function readNamedRecord(
   const published = await readPublishedResult(workspace, election, clock);
   if (published !== undefined) return published;
   throw new ElectionError("input", `the result of ${election} is not published`, {
-    hint: `Name another election, or the draft's record.json. What the pages tell: kata-election status ${election}.`,
+    hint: `Name another election, or the draft's record.json. To see what its pages say: kata-election status ${election}.`,
   });
 }

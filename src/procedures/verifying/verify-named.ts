@@ -68,7 +68,7 @@ async function verifyElection(
     return { subject, checks: await checkElection(workspace, records, ballots, clock) };
   }
   throw new ElectionError("input", `there is no record of the election ${election}`, {
-    hint: `Only a result that results publish wrote can be verified. What the pages tell: kata-election status ${election}.`,
+    hint: `Only a result that results publish wrote can be verified. To see what its pages say: kata-election status ${election}.`,
   });
 }
 

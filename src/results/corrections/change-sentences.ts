@@ -21,7 +21,7 @@ const figures: Readonly<Record<string, Wording | null>> = {
   "ballots.abstentions": (now, was) => `${ballotsWere(now)} without any rank${not(was)}.`,
   "ballots.digest": () => "Other ballots were counted than before: their digest changed.",
   "ballots.unranked": (now, was) =>
-    `A candidate whom a ballot does not rank counts as “${now}”, not as “${was}”.`,
+    `A candidate not ranked on a ballot counts as “${now}”, not as “${was}”.`,
   "roll.voters": (now, was) => `The roll has ${now} voters${not(was)}.`,
   "roll.revision": (now, was) => `The result names revision ${now} of the roll${not(was)}.`,
   "roll.sha256": () => "The roll's file changed: it has another digest.",
@@ -151,7 +151,7 @@ function sentenceOf(change: Change, names: ReadonlyMap<string, string>): string 
     return `${periods[period]} ${edge === "opens" ? "began" : "ended"} at ${now}${not(was, "at ")}.`;
   }
   if (change.now === null && !tellsAbsence.test(where)) {
-    return `The result does not say any more what it said of ${where}: ${was}.`;
+    return `The result no longer says this about ${where}: ${was}.`;
   }
   const wording = figures[where];
   if (wording === null) return undefined;

@@ -92,8 +92,8 @@ export function personSentence(
   if (part === "" && list === "outcomes") return outcomeSentence(who, now, was);
   const wording = personFacts[part];
   if (now === "nothing" && !part.startsWith("withdrawn.") && !part.startsWith("acceptedLate.")) {
-    return `The result does not say any more what it said of ${who}: ${part} ${was}.`;
+    return `The result no longer says this about ${who}: ${part} ${was}.`;
   }
   if (wording !== undefined) return `${who} ${wording(now, was)}.`;
-  return `What is recorded of ${who} (${part.replaceAll(".", ", ") || login}) is ${now}.${earlier("it was", was)}`;
+  return `The record of ${who} (${part.replaceAll(".", ", ") || login}) is ${now}.${earlier("it was", was)}`;
 }

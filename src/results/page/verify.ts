@@ -21,10 +21,12 @@ function levelSentence({ level, voteHeld }: ElectionRecord): string {
   }
 }
 
-const marks: Readonly<Record<RecordCheck["outcome"], string>> = {
-  follows: "✓",
-  "does not follow": "✗",
-  "not checked": "–",
+const shown: Readonly<
+  Record<RecordCheck["outcome"], { readonly mark: string; readonly word: string }>
+> = {
+  follows: { mark: "✓", word: "matches" },
+  "does not follow": { mark: "✗", word: "does not match" },
+  "not checked": { mark: "–", word: "not checked" },
 };
 
 /** A check of the record against itself, as the page tells it. */
@@ -52,7 +54,8 @@ export function checksOf(record: ElectionRecord): CheckTold[] {
 
 function checkTold({ outcome, about, details }: CheckTold): Markup {
   const more = details.length > 0 && html` (${theirs(details.join("; "))})`;
-  return html`<li${outcome === "does not follow" && html` class="wrong"`}><span class="mark" aria-hidden="true">${marks[outcome]}</span> <span>${about}: ${outcome}${more}</span></li>\n`;
+  const { mark, word } = shown[outcome];
+  return html`<li${outcome === "does not follow" && html` class="wrong"`}><span class="mark" aria-hidden="true">${mark}</span> <span>${about}: ${word}${more}</span></li>\n`;
 }
 
 /** Where the ballots were cast; an address only where it is one of the web. */

@@ -133,7 +133,7 @@ function untruths(
   known: readonly string[],
 ): string[] {
   const expected = reasonOf(each, record);
-  if (expected === undefined) return ["is there, although the record's level tells no reasons"];
+  if (expected === undefined) return ["is present, although the record's level has no reasons"];
   const { reason = "", outcome } = each;
   const decision =
     outcome.state === "seated" ? outcome.byDecision : tieDecisionAt(each.rank, record.outcomes);

@@ -19,7 +19,7 @@ function rankByCopeland(matrix: PairwiseMatrix): number[][] {
 export const copeland: Rule = {
   name: "copeland",
   title: "Condorcet, completed by Copeland's rule",
-  phrase: "has the most wins less losses of those left",
+  phrase: "has the most wins minus losses of those left",
   needs: "matrix",
   follows: "all places",
   rank: ({ pairwise }) => ({ tiers: rankByCopeland(pairwise) }),

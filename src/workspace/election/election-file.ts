@@ -46,7 +46,7 @@ export async function readElection(
     const known = await listElections(workspace);
     if (!known.includes(election)) throw noSuchElection(election, known);
     throw new ElectionError("input", `there is no ${visible(path)}`, {
-      hint: `What the pages of this election tell: kata-election status ${election}.`,
+      hint: `To see what its pages say: kata-election status ${election}.`,
     });
   }
   const file = parseYaml(text, path, electionSchema);
@@ -122,7 +122,7 @@ export async function chooseElection(workspace: Workspace, named?: string): Prom
   const chosen = onlyOne(unpublished) ?? planned.at(-1);
   if (chosen !== undefined) return chosen;
   throw new ElectionError("input", "no election in this checkout has an election.yaml", {
-    hint: "Officials plan a coming election with kata-election plan. What the pages of another one tell: kata-election status <YYYY-MM>.",
+    hint: "Officials plan a coming election with kata-election plan. To see what the pages of another one say: kata-election status <YYYY-MM>.",
   });
 }
 

@@ -127,7 +127,8 @@ export async function readArchive(archive: Uint8Array): Promise<PrivateArchive> 
   );
   if (entries.length > mostFiles + 1) refuse(`it contains more than ${mostFiles} files`);
   for (const { header } of entries) {
-    if ((header.type ?? "file") !== "file") refuse(`${header.name} is a ${header.type}, no file`);
+    if ((header.type ?? "file") !== "file")
+      refuse(`${header.name} is a ${header.type}, not a file`);
   }
   const files = entries.map(({ header, data }) => ({
     path: header.name,

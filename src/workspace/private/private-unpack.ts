@@ -42,7 +42,7 @@ async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Pr
     (failure: NodeJS.ErrnoException) => {
       if (failure.code === "ENOENT") return undefined;
       throw new ElectionError("input", `${visible(target)} cannot be read (${failure.code})`, {
-        hint: "Move what is in its place.",
+        hint: "Move or rename what is there.",
         cause: failure,
       });
     },

@@ -212,7 +212,7 @@ export async function requireUnfrozen(
       `the roll of ${election} was frozen on ${frozen.toString()}${who}: revision ${revision}, sha256 ${digest}`,
       {
         hint: isCutOff
-          ? `The freeze was cut off on this computer. Complete it: kata-election roll freeze --confirm ${election}`
+          ? `The freeze was interrupted on this computer. Complete it: kata-election roll freeze --confirm ${election}`
           : "Its private files are not here. Get them from that official: kata-election private pack, then private unpack.",
       },
     );

@@ -57,10 +57,10 @@ describe("in a plain checkout without a token", () => {
   it.each([
     ["2031-04", "/voters.json, which may still change, has the login ada-l."],
     ["2031-04", "since 2030-04-07, and before 2031-04-07 (UTC) may vote."],
-    ["2031-04", "The election of 2031-04 is over.\nThe officials can tell more: @bo-k."],
+    ["2031-04", "The election of 2031-04 is over.\nAsk the officials: @bo-k."],
     ["2031-10", "There is no public list of voters in this checkout either."],
     ["2031-10", "in the 12 months before the day on which nominations open may vote."],
-    ["2031-10", "Officials can tell more; none are named yet."],
+    ["2031-10", "The officials know more, but none are named yet."],
     ["2032-04", "in the 12 months before the day on which nominations open may vote."],
     [undefined, "evidence of 2031-10"],
   ])("answers who may vote in %s: %s", async (election, text) => {

@@ -290,7 +290,7 @@ describe("kata-election site check", () => {
     );
     const words = await runCli(["site", "check"], { workingFolder: root, now: duringNominations });
     expect(words.stdout).toContain("README.md: CONTRIBUTING.md\n");
-    expect(words.stderr).toContain("5 links lead nowhere");
+    expect(words.stderr).toContain("5 dead links");
   });
 
   it("says that all is well", async () => {

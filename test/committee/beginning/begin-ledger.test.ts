@@ -453,7 +453,7 @@ describe("beginLedger elsewhere", () => {
     );
     expect(attempt.open[0]).toMatchObject({
       id: "joined:ada-m",
-      question: "How did Ada Made come to the committee?",
+      question: "How did Ada Made join the committee?",
     });
   });
 

@@ -261,7 +261,7 @@ describe("private repositories", () => {
     expect(told("ada-l")).toMatchObject({ votes: true, hidden: 2, oldCommits: [] });
     expect(told("ada-l")?.counted).toMatchObject([{ pullRequest: "example-org/runtime#1" }]);
     expect(told("bo-k")?.verdict).toBe(
-      "may not vote: what they have lies in private repositories and does not count",
+      "may not vote: their contributions are in private repositories, which do not count",
     );
     expect(told("Cy Mora")?.verdict).toBe(
       "may not vote: named only as co-author, in private repositories",

@@ -110,7 +110,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
       "outcomes[cy-m].rank",
       "3",
       null,
-      "The result does not say any more what it said of Cy Mora (cy-m): rank 3.",
+      "The result no longer says this about Cy Mora (cy-m): rank 3.",
     ],
     [
       "outcomes[cy-m].reason",
@@ -155,12 +155,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
     ["ballots.invalid", null, "2", "2 ballots were invalid."],
     ["ballots.digest", "a", "b", "Other ballots were counted than before: their digest changed."],
     ["roll.sha256", "a", "b", "The roll's file changed: it has another digest."],
-    [
-      "roll.voters",
-      "146",
-      null,
-      "The result does not say any more what it said of roll.voters: 146.",
-    ],
+    ["roll.voters", "146", null, "The result no longer says this about roll.voters: 146."],
     [
       "count.condorcetWinner",
       "Ada",
@@ -194,7 +189,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
       "ballots.unranked",
       "last",
       "no-opinion",
-      "A candidate whom a ballot does not rank counts as “no-opinion”, not as “last”.",
+      "A candidate not ranked on a ballot counts as “no-opinion”, not as “last”.",
     ],
     ["roll.mail.activated", "8", "9", "9 voters had opted in to CIVS email, not 8."],
     ["roll.mail.awaiting", "2", "1", "1 voters had not activated mail from CIVS, not 2."],

@@ -96,7 +96,7 @@ describe("a reason that says something false", () => {
     const outcomes = published.outcomes.map(({ rank: _, reason: __, ...each }) => each);
     const winners: ElectionRecord = { ...published, level: "winners", outcomes };
     expect(untruths("ivo-c", "came last", winners)).toEqual([
-      "the reason of ivo-c: it is there, although the record's level tells no reasons",
+      "the reason of ivo-c: it is present, although the record's level has no reasons",
     ]);
   });
 });

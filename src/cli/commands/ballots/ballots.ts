@@ -18,7 +18,7 @@ const check = (open: OpenContext) =>
         },
         { command: "kata-election ballots check ballots.csv --json | jq .problems" },
       ],
-      notes: `Exit 1 if the file cannot be counted as it is.\n\n${formats}`,
+      notes: `Exits with 1 if the file cannot be counted as it is.\n\n${formats}`,
     }).addArgument(inputArgument("<file>", "file of ballots")),
   )
     .addOption(jsonOption())

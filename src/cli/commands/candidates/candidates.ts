@@ -104,7 +104,7 @@ const accept = (open: OpenContext) =>
   newCommand("accept", {
     summary: "record a candidacy in election.yaml",
     description:
-      "Accept a candidacy: record in election.yaml who is running, who they work for and when they filed.\nA merged pull request tells when it was opened and by whom; its link is recorded too. You are asked for anything the file does not say, or can give it as an option. Accepting again changes only what differs.",
+      "Accept a candidacy: record in election.yaml who is running, who they work for and when they filed.\nFrom a merged pull request, it takes the author, the opening time and the link. It asks for anything else the file does not say; each question has an option. Accepting again changes only what differs.",
     examples: [
       { command: "kata-election candidates accept 12", note: "merged, and pulled here" },
       { command: "kata-election candidates accept AdaLindqvist.md --submitted 2026-10-06T09:12Z" },

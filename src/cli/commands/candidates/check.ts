@@ -25,7 +25,7 @@ function refuseContradictions(files: readonly string[], options: CheckOptions): 
     [isPullRequest && files.length > 0, "files and a pull request are named", "Name one of them."],
     [
       isPullRequest && submitted !== undefined,
-      "--submitted does not go with a pull request",
+      "--submitted cannot be combined with a pull request",
       "Leave it out: GitHub says when the pull request was opened.",
     ],
     [
@@ -33,7 +33,7 @@ function refuseContradictions(files: readonly string[], options: CheckOptions): 
       `${post ? "--post" : "--repository"} needs a pull request`,
       "Name it with --pull-request.",
     ],
-    [dryRun && !post, "--dry-run goes with --post", "Without --post, a check writes nothing."],
+    [dryRun && !post, "--dry-run requires --post", "Without --post, a check writes nothing."],
     [
       head !== undefined && !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(head),
       "--head is not the full name of a commit",

@@ -22,11 +22,11 @@ export function doctorCommand(open: OpenContext) {
     notes:
       "Exit codes: 0 nothing is wrong (there may be warnings), 1 something is wrong. The token is never shown.",
   })
-    .option("--offline", "ask GitHub nothing", false)
+    .option("--offline", "do not contact GitHub", false)
     .addOption(
       new Option(
         "--online",
-        "also run each query of the roll once, and look whether the workflows run (about ten requests)",
+        "also run each query of the roll once, and check that the workflows run (about ten requests)",
       )
         .default(false)
         .conflicts("offline"),

@@ -12,7 +12,7 @@ export function lotCommand(open: OpenContext): AnyCommand {
       { command: 'kata-election lot --seed "$(cat seed.txt)" --json ada-l bo-k cy-m' },
     ],
     notes: `To keep anyone from steering the draw, publish the names and which future public value will be the seed
-(a drand round, a block of a chain, a closing price), wait for it, draw once. Anyone can repeat it:
+(a drand round, a block of a chain, a closing price), wait for it, and draw once. Anyone can repeat it:
 each name gets the SHA-256 of seed, line feed and name, and the smallest comes first.`,
   })
     .argument("<names...>", "the people in the draw, preferably their logins")

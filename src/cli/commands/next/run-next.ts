@@ -99,7 +99,7 @@ async function runStep(session: Session, { commands }: Todo): Promise<boolean> {
     if (exitCode === exitCodes.done) continue;
     const isLast = at === commands.length - 1;
     if (exitCode !== exitCodes.refused || isLast) throw new CommandEnded(line, exitCode);
-    const message = "The answer is no (exit code 1). Go on with the next command all the same?";
+    const message = "The check failed (exit code 1). Continue with the next command anyway?";
     if (!(await prompter.confirm({ message, default: false })))
       throw new CommandEnded(line, exitCode);
   }

@@ -65,7 +65,7 @@ page result and draft of a void poll are moved to elections/.private/<election>/
     .option("--id <id>", "the poll's id on CIVS")
     .option("--url <url>", "its public URL, without a key")
     .option("--opened <time>", "when it opened, such as 2026-10-19T15:00Z (default: now)")
-    .option("--restarts <reason>", "replaces the previous poll; give the reason that one is void")
+    .option("--restarts <reason>", "replace the previous poll; why that one is void")
     .option(
       "--mistaken <reason>",
       "remove the entry of --id, or its void mark, recorded by mistake",

@@ -32,7 +32,7 @@ const pack = (open: OpenContext) =>
   })
     .option(
       "--to <age1…>",
-      "public key of who may read it, repeatable (default: the officials' keys in election.yaml)",
+      "public key of someone who may read it; repeatable (default: the officials' keys in election.yaml)",
       collected,
     )
     .addOption(

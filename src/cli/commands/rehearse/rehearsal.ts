@@ -79,7 +79,7 @@ async function goThrough(context: CliContext, lesson: Lesson, rehearsal: Rehears
     tutor.opening(scenario.length, checkout);
     const answer = await prompter.line({ prompt: "(Enter begins, q leaves)" });
     if (judgeLine(answer, []).kind === "leave") throw new Leave();
-    if (from > 1) tutor.say(`The chapters up to ${from - 1} are played for you, without a word …`);
+    if (from > 1) tutor.say(`The chapters up to ${from - 1} are run for you, without output …`);
     for (const chapter of scenario.slice(0, from - 1)) {
       sandbox.setClock(chapter.at);
       for (const step of chapter.steps) await playSilently(sandbox, step);

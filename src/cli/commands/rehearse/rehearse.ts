@@ -22,7 +22,7 @@ export function rehearseCommand(open: OpenContext) {
     .option("--from <chapter>", "begin with this chapter", "1")
     .option(
       "--from-checkout",
-      "the next election of your own checkout instead, in a copy of its public files",
+      "rehearse the next election of your own checkout, in a copy of its public files",
       false,
     )
     .option("--keep", "leave the workspace in place at the end", false)

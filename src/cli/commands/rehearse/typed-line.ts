@@ -104,7 +104,7 @@ export type TypedLine =
 
 const refusals = {
   openQuote: "A quotation mark is open in that line.",
-  stranger: "Only commands of kata-election run here; there is no shell behind this line.",
+  stranger: "Only kata-election commands work here; this is not a shell.",
   other: "That is not the command of this step. It was not run.",
 };
 
@@ -116,7 +116,7 @@ function difference(typed: readonly string[], expected: readonly string[]): stri
   if (found === undefined) return `Nearly: “${wanted}” is missing. It was not run.`;
   if (wanted === undefined)
     return `Nearly: “${found}” is more than this step needs. It was not run.`;
-  return `Nearly: you typed “${found}” where the made-up election goes on with “${wanted}”. It was not run.`;
+  return `Almost: you typed “${found}”, but this step is “${wanted}”. Nothing was run.`;
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -17,8 +17,8 @@ import {
 
 const show = (open: OpenContext) =>
   newCommand("show", {
-    summary: "tell how an election ended",
-    description: "Tell how an election ended: who was elected, and who was not",
+    summary: "show how an election ended",
+    description: "Show how an election ended: who was elected, and who was not",
     examples: [
       { command: "kata-election results show" },
       { command: "kata-election results show 2025-04" },
@@ -160,7 +160,7 @@ scripts and makes no network requests.`,
       inputArgument("[record]", "an election such as 2026-10 (default: the last), or a file"),
     )
     .addOption(electionOption())
-    .addOption(outputOption("a file of the checkout, instead of stdout", "--output <file>"))
+    .addOption(outputOption("a file in the checkout, instead of stdout", "--output <file>"))
     .option("--dry-run", "with --output: show the change; write nothing", false)
     .action(async (record, options, command): Promise<void> => {
       const { runPage } = await import("./page.ts");
@@ -175,7 +175,7 @@ export function resultsCommand(open: OpenContext): AnyCommand {
     summary: "draft, publish, verify and show the result",
     description: "Draft an election's result, review it, and publish it",
     examples: [
-      { command: "kata-election results show", note: "tell how the last election ended" },
+      { command: "kata-election results show", note: "show how the last election ended" },
       {
         command: "kata-election results prepare",
         note: "draft the result, in the private folder only",

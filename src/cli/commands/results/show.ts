@@ -65,5 +65,5 @@ export async function runShow(
     text: () => wrapForScreen(resultText(result), terminal),
   });
   if (options.json || result.revision === null) return;
-  terminal.note(`\nCompute it again: kata-election results verify ${result.election}`);
+  terminal.note(`\nVerify it: kata-election results verify ${result.election}`);
 }

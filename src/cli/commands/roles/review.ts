@@ -19,15 +19,15 @@ function requireOneOutput({ json, issueText, post, dryRun, yes, nameAll }: Revie
   };
   const outputs = [json ? "--json" : "", issueText ? "--issue-text" : "", post ? "--post" : ""];
   const given = outputs.filter((flag) => flag !== "");
-  if (given.length > 1) refuse(`${listOf(given)} exclude each other`, "Give one of them.");
+  if (given.length > 1) refuse(`${listOf(given)} cannot be combined`, "Give one of them.");
   if (post === undefined && (dryRun || yes)) {
     refuse(
-      `${dryRun ? "--dry-run" : "--yes"} goes with --post`,
+      `${dryRun ? "--dry-run" : "--yes"} requires --post`,
       "Without --post nothing is written anywhere.",
     );
   }
   if (nameAll && post === undefined && !issueText) {
-    refuse("--name-all goes with --issue-text or --post", "The table and --json name everyone.");
+    refuse("--name-all requires --issue-text or --post", "The table and --json name everyone.");
   }
 }
 

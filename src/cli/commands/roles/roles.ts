@@ -20,7 +20,7 @@ const review = (open: OpenContext) =>
       { command: "kata-election roles review --post kata-containers/community --dry-run" },
     ],
     notes:
-      "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one it opened before. It recognizes that issue by marks that\nreaders do not see, and leaves alone what people wrote outside them. It shows what it\nwould write, and asks.",
+      "Reads the voter roll of the election, elections/committee.yaml, the people named under\nroles in elections/people.yaml, and from GitHub the teams, members and owners of the\norganization. The token must be a member's, with the scope read:org; --post also needs\npublic_repo (or repo).\n\n--post opens one issue, or updates the one it opened before. It finds that issue by hidden\nmarkers, and leaves everything outside them as it is. It shows each change and asks first.",
   })
     .option("--issue-text", "print the review as the text of an issue", false)
     .addOption(
@@ -54,14 +54,14 @@ const quorum = (open: OpenContext) =>
       },
     ],
     notes:
-      'Counts the last clear answer of each member of the committee: a thumbs-up on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExit 0: nominated by a committer and approved by the quorum; 1: not (yet). The token must\nbe a member\'s, with the scope read:org.',
+      'Counts the last clear answer of each member of the committee: a thumbs-up on the issue\nitself, or a comment such as +1, LGTM, /approve, "I approve", "I support". -1, "I don\'t\napprove" and the like are objections. Quoted lines, questions, conditions, a yes to\nsomething else ("+1 to postponing") and everything else are listed for you to read, and\nnever counted; reactions to comments are not read.\n\nExits with 0 if a committer nominated and the quorum approved, with 1 if not (yet). The token must\nbe a member\'s, with the scope read:org.',
   })
     .argument("<issue>", "403 (in the community repository), owner/repository#403, or its URL")
     .option("--as-of <YYYY-MM-DD>", "the committee of that day (default: today, UTC)")
     .addOption(
       new Option(
         "--nominee <login>",
-        "who is nominated, if the issue does not say it clearly",
+        "who is nominated, if the issue does not clearly say",
       ).argParser<string>(parseLogin),
     )
     .addOption(

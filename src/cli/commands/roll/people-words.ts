@@ -39,11 +39,11 @@ export type RecordOptions = OptionsOf<typeof rollIdentifyCommand>;
 const decision = (
   open: OpenContext,
   verb: "include" | "exclude",
-  words: { readonly summary: string; readonly example: string },
+  words: { readonly does: string; readonly summary: string; readonly example: string },
 ) =>
   newCommand(verb, {
     summary: words.summary,
-    description: `Record in elections/people.yaml, with the reason and who decided, to ${words.summary}. The file is public: write no address and nothing private in the reason.`,
+    description: `${words.does}, by an entry in elections/people.yaml with the reason and who decided. The file is public: write no address and nothing private in the reason.`,
     examples: [{ command: `kata-election roll ${verb} ${words.example}` }],
   })
     .argument("<login>", "the GitHub account")
@@ -63,6 +63,7 @@ export type DecisionOptions = OptionsOf<typeof decision>;
 /** `roll include`: someone votes whom the rules do not find. */
 export const rollIncludeCommand = (open: OpenContext) =>
   decision(open, "include", {
+    does: "Add a voter the rules missed",
     summary: "add a voter the rules missed",
     example: 'eva-r --reason "reviews" --by octavia --expires 2027-03-01',
   });
@@ -70,6 +71,7 @@ export const rollIncludeCommand = (open: OpenContext) =>
 /** `roll exclude`: someone does not vote whom the rules find. */
 export const rollExcludeCommand = (open: OpenContext) =>
   decision(open, "exclude", {
+    does: "Remove someone the rules included",
     summary: "remove someone the rules included",
     example: 'twin-account --reason "second account of bo-k" --by octavia',
   });

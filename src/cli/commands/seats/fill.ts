@@ -41,7 +41,7 @@ function printWhatIf({ terminal }: CliContext, { whatIf, before, after, changes 
   terminal.note(
     "because" in before
       ? `As things are: ${visible(before.because)}.`
-      : `What that changes:\n${what.map((line) => `  ${line}`).join("\n")}`,
+      : `What this changes:\n${what.map((line) => `  ${line}`).join("\n")}`,
   );
 }
 

@@ -50,8 +50,8 @@ export async function runCheck(
         : dead.map(({ page, target }) => `${visible(page)}: ${visible(target)}`).join("\n"),
   });
   if (dead.length > 0) {
-    throw new ElectionError("refused", `${plural(dead.length, "link")} lead nowhere`, {
-      hint: "Correct the page, or add the file that the link means.",
+    throw new ElectionError("refused", `${plural(dead.length, "dead link")}`, {
+      hint: "Correct the pages, or add the missing files.",
     });
   }
 }

@@ -7,7 +7,7 @@ export function statusCommand(open: OpenContext) {
   return newElectionCommand("status", {
     summary: "show progress, what is due, and the command for it",
     description:
-      "Show where the election in progress stands: period, time left, what is done and what is due.\nWithout one: the committee, the last result, the next season and its seats. An election without election.yaml is shown from its pages; one that is over, by how it ended.",
+      "Show where the election in progress stands: period, time left, what is done and what is due.\nWithout one: the committee, the last result, the next season and its seats. For an election without election.yaml, it reads the pages. For one that is over, it shows the result.",
     examples: [
       { command: "kata-election status", note: "where the election stands and what is due" },
       { command: "kata-election status 2026-04", note: "how an election ended" },

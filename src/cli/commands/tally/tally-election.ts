@@ -25,7 +25,7 @@ function refuseOtherWays(request: TallyRequest): void {
   ];
   const words = given.filter(([isGiven]) => isGiven).map(([, word]) => word);
   if (words.length === 0) return;
-  throw new ElectionError("input", `--election does not go with ${words.join(", ")}`, {
+  throw new ElectionError("input", `--election cannot be combined with ${words.join(", ")}`, {
     hint: "An election's ballots are counted by the rule in its election.yaml; to try another one, name the file instead of the election.",
   });
 }

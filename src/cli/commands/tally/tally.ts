@@ -38,7 +38,11 @@ export function tallyCommand(open: OpenContext) {
           .choices(completionRules)
           .default("minimax" as const),
       )
-      .option("--details", "Smith and Schwartz sets, closeness, and what other rules say", false)
+      .option(
+        "--details",
+        "show the Smith and Schwartz sets, closeness, and the result under other rules",
+        false,
+      )
       .option("--all-rules", "show the result under each rule", false)
       .addOption(
         new Option(

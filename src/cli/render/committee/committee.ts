@@ -49,7 +49,7 @@ type CommitteeTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 export function describeNotListed(names: readonly string[]): string[] {
   if (names.length === 0) return [];
   return [
-    `README.md does not list everyone whom the last election seated. Missing: ${visible(names.join(", "))}.`,
+    `README.md does not list everyone who was elected last. Missing: ${visible(names.join(", "))}.`,
   ];
 }
 

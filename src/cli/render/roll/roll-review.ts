@@ -85,7 +85,7 @@ function worded(item: PublicReviewItem): Worded {
       };
     case "not-a-person":
       return {
-        says: `no person's account: ${item.login} (${item.type})`,
+        says: `not a personal account: ${item.login} (${item.type})`,
         remedy: `kata-election roll include <login> --reason … --by … for the person behind it, or record a decision about ${item.login}`,
       };
     case "deleted-account":

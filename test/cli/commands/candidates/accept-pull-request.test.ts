@@ -148,8 +148,14 @@ describe("candidates accept <pull request>", () => {
   });
 
   it.each([
-    [["12", "--submitted", "2031-10-07T09:12Z"], "--submitted does not go with a pull request"],
-    [["12", "--pull-request", "https://x.example"], "--pull-request does not go with a pull"],
+    [
+      ["12", "--submitted", "2031-10-07T09:12Z"],
+      "--submitted cannot be combined with a pull request",
+    ],
+    [
+      ["12", "--pull-request", "https://x.example"],
+      "--pull-request cannot be combined with a pull",
+    ],
     [["https://x.example/a"], "https://x.example/a does not name a pull request"],
     [["12", "--election", "2030-10"], "there is no elections/arch-committee-2030-10"],
   ])("refuses %j", async (words, message) => {

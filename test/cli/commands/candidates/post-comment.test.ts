@@ -267,7 +267,7 @@ describe("a pull request that cannot be checked", () => {
     [["--pull-request", "12", "--submitted", "2031-10-07T10:00Z"], "--submitted does not go"],
     [["--post"], "--post needs a pull request"],
     [["--repository", "a/b"], "--repository needs a pull request"],
-    [["--pull-request", "12", "--dry-run"], "--dry-run goes with --post"],
+    [["--pull-request", "12", "--dry-run"], "--dry-run requires --post"],
     [["--head", "abc"], "--head is not the full name of a commit"],
   ])("as %j", async (words, message) => {
     const github = await candidacyGitHub();
@@ -312,7 +312,7 @@ describe("a pull request that cannot be checked", () => {
     });
     const run = await check(github);
     expect(run).toMatchObject({ exitCode: 4, stdout: "" });
-    expect(run.stderr).toContain("does not come out");
+    expect(run.stderr).toContain("is incomplete");
   });
 
   it("because GitHub answers something else", async () => {
@@ -325,6 +325,6 @@ describe("a pull request that cannot be checked", () => {
     });
     const run = await check(github);
     expect(run).toMatchObject({ exitCode: 4, stdout: "" });
-    expect(run.stderr).toContain("GitHub answered something else than the pull request");
+    expect(run.stderr).toContain("GitHub's answer is not the pull request");
   });
 });

@@ -58,7 +58,7 @@ describe("kata-election poll record --id", () => {
     [["--url", "https://example.org"], "--id is missing"],
     [["--id", "E_1", "--url", "javascript:alert(1)"], "is not a URL"],
     [["--id", "E_1", "--opened", "yesterday"], "--opened yesterday is not a time in UTC"],
-    [["--ballots", "9"], "--ballots and --ranking go together"],
+    [["--ballots", "9"], "--ballots and --ranking must be given together"],
     [["--ballots", "-3", "--ranking", "ada-l"], "Give a whole number"],
     [[], "nothing to record was given"],
   ])("refuses %j", async (words, message) => {

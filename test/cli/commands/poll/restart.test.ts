@@ -120,7 +120,7 @@ describe("poll record --restarts", () => {
       ["--id", "E_second", "--url", "https://civs1.civs.us/cgi-bin/control.pl?id=E_second&akey=1"],
       "contains a key",
     ],
-    [["--id", "E_second", "--mistaken", "x", ...page], "--mistaken goes with --id alone"],
+    [["--id", "E_second", "--mistaken", "x", ...page], "--mistaken can only be combined with --id"],
     [["--id", "E_none", "--mistaken", "x"], "the poll E_none is not recorded"],
     [["--id", "E_first", "--mistaken", "x"], "the poll E_second is in force"],
   ])("refuses %j", async (words, message) => {

@@ -252,7 +252,9 @@ describe("kata-election roles review", () => {
     await early.workspace.write(election, facts.replace("2025-03-07", "2024-03-27"));
     expect(await early.review()).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("the charter of 2024-03-27 asks for no review of roles"),
+      stderr: expect.stringContaining(
+        "the charter of 2024-03-27 does not require a review of roles",
+      ),
     });
     const empty = await opened(
       {},
@@ -285,11 +287,11 @@ describe("kata-election roles review", () => {
   });
 
   it.each([
-    [["--json", "--issue-text"], "--json and --issue-text exclude each other"],
-    [["--json", "--post", community], "--json and --post exclude each other"],
-    [["--dry-run"], "--dry-run goes with --post"],
-    [["--yes"], "--yes goes with --post"],
-    [["--name-all"], "--name-all goes with"],
+    [["--json", "--issue-text"], "--json and --issue-text cannot be combined"],
+    [["--json", "--post", community], "--json and --post cannot be combined"],
+    [["--dry-run"], "--dry-run requires --post"],
+    [["--yes"], "--yes requires --post"],
+    [["--name-all"], "--name-all requires"],
     [["--post", "community"], "Write it as owner/name."],
   ])("refuses %j", async (words, message) => {
     const { review } = await opened();

@@ -140,7 +140,7 @@ voters:
       "no known author: someone without a name, 1 commit in kata-containers/runtime-rs#7",
       "not counted, because kata-containers/elsewhere is not one of the organization's repositories: kata-containers/elsewhere#5",
       "opened by a deleted account: kata-containers/runtime-rs#1",
-      "no person's account: company (Organization)",
+      "not a personal account: company (Organization)",
       "looks like a bot: eve-bot (Eve)",
       "one address for eve-bot and fay: one person twice?",
       "without effect: people.yaml credits kata-containers/runtime-rs#77 to hal, but it does not count here",

@@ -284,8 +284,8 @@ describe("kata-election tally --election", () => {
   });
 
   it.each([
-    [["tally", "ballots.csv", "--election"], "--election does not go with a file"],
-    [["tally", "--rule", "schulze", "--election"], "--election does not go with --rule"],
+    [["tally", "ballots.csv", "--election"], "--election cannot be combined with a file"],
+    [["tally", "--rule", "schulze", "--election"], "--election cannot be combined with --rule"],
     [["tally"], "there is nothing to count"],
   ])("refuses %j", async (words, message) => {
     const workingFolder = await contested("contested");

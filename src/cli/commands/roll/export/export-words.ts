@@ -126,7 +126,7 @@ export const rollSummaryCommand = (open: OpenContext) =>
     )
     .option(
       "--strict",
-      "exit with 1 if voters may be missing: many are gone, or a repository had nothing",
+      "exit with 1 if voters may be missing: many are gone, or a repository had no merges",
       false,
     )
     .option(
@@ -137,7 +137,7 @@ export const rollSummaryCommand = (open: OpenContext) =>
     )
     .option(
       "--quiet-repository <name>",
-      "a repository in which nothing was merged, correctly; repeatable",
+      "a repository where no merges are expected; repeatable",
       collected,
       [],
     )
@@ -159,7 +159,7 @@ const importing = (open: OpenContext) =>
   newCommand("import", {
     summary: "import the list of addresses CIVS could not email",
     description:
-      "Read CIVS's mail_failure_table.csv and record which addresses have not opted in, in elections/.private/people.yaml and also for later elections",
+      "Read CIVS's mail_failure_table.csv and record in elections/.private/people.yaml which addresses have not opted in; later elections use it too",
     examples: [
       { command: "kata-election roll opt-in import mail_failure_table.csv" },
       { command: "kata-election roll opt-in import mail_failure_table.csv --all-invited" },
@@ -185,7 +185,7 @@ const listing = (open: OpenContext) =>
   newElectionCommand("list", {
     summary: "list the voters to remind",
     description:
-      "List the voters who have not opted in to CIVS email, and write the comment that asks those without an address",
+      "List the voters who have not opted in to CIVS email, and print a comment that asks voters without an address for one",
     examples: [
       { command: "kata-election roll opt-in list" },
       {

@@ -107,7 +107,7 @@ export async function runExport(context: CliContext, options: ExportOptions): Pr
   if (until !== undefined) {
     const day = until.slice(0, 10);
     terminal.warn(
-      `warning: this roll is provisional. It knows pull requests merged until ${day}; the period ends on ${roll.rule.until.slice(0, 10)}.`,
+      `warning: this roll is provisional. It covers pull requests merged until ${day}; the period ends on ${roll.rule.until.slice(0, 10)}.`,
     );
   }
   if (to === "json" || to === "markdown") {

@@ -233,7 +233,7 @@ describe("kata-election roll export, encrypted", () => {
     await exportTo(root, "csv");
     const run = await exportTo(root, "csv", "--encrypt-to", recipient);
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("export/voters.csv is there unencrypted");
+    expect(run.stderr).toContain("export/voters.csv already exists, unencrypted");
     expect(await readdir(exported(root))).toEqual(["voters.csv"]);
   });
 });
