@@ -28,7 +28,7 @@ export interface ElectionPageFacts {
 
 const pageWidth = 80;
 
-/** "filled by `A`, `B` and `C` who stepped down early, with the addition of one new seat". */
+/** For example: "filled by `A`, `B` and `C` who stepped down early, with the addition of one new seat". */
 function filledBy(seatsUp: readonly SeatUp[]): string {
   const holders = seatsUp.flatMap(({ holder, vacated }) =>
     holder === undefined
@@ -43,7 +43,7 @@ function filledBy(seatsUp: readonly SeatUp[]): string {
   return ` The ${verb} currently filled by ${listOf(holders)}${addition}.`;
 }
 
-/** What the page says of the seats, and the messages too, names as Markdown code spans. */
+/** The sentence about the seats on the page and in messages, with names as Markdown code spans. */
 function seatsParagraph({ seats, seatsUp }: ElectionPageFacts): string {
   const verb = agreeing(seats, "is", "are");
   const noun = `Architecture Committee ${agreeing(seats, "seat", "seats")}`;

@@ -6,7 +6,7 @@ import { readMarkdown } from "../markdown-tree.ts";
 import { isEntryOf } from "../results/index-entry.ts";
 import { visible } from "../visible-text.ts";
 
-/** Lines to take away and to put there instead; lines are counted from 0. */
+/** Lines to remove, and the lines to put there; counted from 0. */
 interface LineEdit {
   readonly at: number;
   readonly remove: number;
@@ -51,9 +51,8 @@ function applyEdits(lines: readonly string[], edits: readonly LineEdit[]): strin
 }
 
 /**
- * The index of elections with a new election as the first of the current ones, in place of an entry that
- * it already has there ("October 2026 - TBA"); current ones that are finished move to the top of the
- * previous ones, line by line as they stand.
+ * The index with a new election first among the current ones, replacing a placeholder such as "October 2026 -
+ * TBA". Finished elections move to the top of the previous ones, line by line unchanged.
  *
  * @param finished ids of the elections whose results are published.
  * @throws ElectionError (input) where the page has no heading "Current elections".
@@ -108,7 +107,7 @@ export function indexNewElection(
   return applyEdits(lines, all).join(text.includes("\r\n") ? "\r\n" : "\n");
 }
 
-/** The title of an election in the form that a page has for another: "Apr 2027" beside "Oct 2026". */
+/** An election's title in the form that the page uses for another one: "Apr 2027" beside "Oct 2026". */
 function titleLike(title: string, election: string): string {
   const [month = "", year = ""] = electionTitle(election).split(" ");
   return /^\s*[A-Za-z]{3}\.?\s+\d{4}\b/.test(title)
@@ -117,9 +116,9 @@ function titleLike(title: string, election: string): string {
 }
 
 /**
- * The index of elections once a result is published: the election's entry moves to the top of the previous
- * ones, line by line as it stands, and "April 2027 - TBA" takes its place, in the form of the entry's title,
- * where the page has no other current election yet.
+ * The index of elections once a result is published: the election's entry moves, unchanged, to the top of the
+ * previous ones. If there is no other current election, "April 2027 - TBA" takes its place, in the form of the
+ * entry's title.
  *
  * @param title the entry's title as the page had it before the result was linked.
  * @returns the text as it is where the page has no previous elections, or the entry is not a current one.

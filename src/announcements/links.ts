@@ -26,7 +26,7 @@ export function electionAddress(election: string): string {
   return `${links.elections}/arch-committee-${election}`;
 }
 
-/** The text that officials may keep in place of a message's own, relative to the workspace. */
+/** The file of the officials' own text for a message, relative to the workspace. */
 export function overridePath(message: Message, format: MessageFormat): string {
   return `elections/announcements/${message}.${format === "mail" ? "txt" : "md"}`;
 }

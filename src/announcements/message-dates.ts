@@ -36,7 +36,7 @@ export function dateValues(facts: MessageFacts): [string, PlaceholderValue][] {
   ];
 }
 
-/** What has become of the dates: moved, or cancelled, why, and which hold now. */
+/** What happened to the dates (moved or cancelled), why, and the current ones. */
 export function movedDateValues(
   facts: MessageFacts,
   { write, bold }: Marks,

@@ -19,7 +19,7 @@ export interface MessageFacts {
   readonly record?: ElectionRecord | undefined;
 }
 
-/** How a format writes a text from outside, and what it makes bold. */
+/** How a format escapes text from outside, and writes bold. */
 export interface Marks {
   readonly write: (text: string) => string;
   readonly bold: (text: string) => string;
@@ -31,7 +31,7 @@ export const marks: Readonly<Record<MessageFormat, Marks>> = {
   chat: { write: escapeSlack, bold: (text) => `*${text}*` },
 };
 
-/** A text from outside for Slack: no link, mention or channel of it comes to life. */
+/** Text from outside for Slack, with links, mentions and channels disabled. */
 function escapeSlack(text: string): string {
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
   return visible(text).replace(/[&<>]/g, (found) => entities[found] ?? found);

@@ -97,14 +97,14 @@ function candidates({ election }: MessageFacts, marks: Marks): [string, Placehol
   ];
 }
 
-/** Where the charter has people put their questions to the candidates. */
+/** Where questions to the candidates go, by the charter. */
 function questionsPlace({ rules }: Charter): { readonly in: string; readonly address: string } {
   return rules.campaignQuestions.value === "discussions"
     ? { in: "in the discussions of the community repository", address: links.discussions }
     : { in: "on the mailing list", address: links.mailingList };
 }
 
-/** What comes after the nominations: a vote, or none and why. */
+/** What follows nominations: a vote, or why there is none. */
 function whatFollows({ vote, election, charter }: MessageFacts): PlaceholderValue {
   if (vote === "unknown") {
     return { missing: "find out whether a vote is needed: kata-election candidates close" };

@@ -47,7 +47,7 @@ interface WrittenDay {
   readonly time: Temporal.PlainTime | undefined;
 }
 
-/** 1 for January, from the name or its first letters (`Sept`); 0 for what is not a month. */
+/** 1 for January, from the name or its first letters (`Sept`); 0 if not a month. */
 function monthOf(name: string): number {
   const folded = name.toLowerCase();
   return monthNames.findIndex((month) => month.toLowerCase().startsWith(folded)) + 1;

@@ -55,7 +55,7 @@ export const pollReport = z.strictObject({
     ),
 });
 
-/** What is wrong with a name on a ballot, or undefined: CIVS's export separates names by commas. */
+/** What is wrong with a name on a ballot, or undefined. CIVS's export separates names by commas. */
 function nameProblem(name: string): string | undefined {
   if (visible(name) !== name) return "contains invisible characters";
   if (name.includes(",")) return "contains a comma, which breaks CIVS's export";
@@ -67,8 +67,8 @@ function nameProblem(name: string): string | undefined {
 /**
  * The names for the ballots, in code-unit order (CIVS shuffles them for each voter).
  *
- * @throws ElectionError (refused) for names that CIVS's export cannot carry, that two candidates share,
- * or where fewer than two stand.
+ * @throws ElectionError (refused) for names that CIVS's export cannot hold, that two candidates share, or for
+ * fewer than two candidates.
  */
 function candidateNames({ election, candidates }: Election): string[] {
   const names = candidates
@@ -152,8 +152,7 @@ function options({ publication }: Election, noOpinion: boolean): PollOption[] {
 /**
  * What to type into CIVS to set up an election's poll.
  *
- * @throws ElectionError (refused) where the candidates' names cannot stand on the ballots, or no one is
- * recorded as official.
+ * @throws ElectionError (refused) where the candidates' names cannot be on ballots, or no official is recorded.
  */
 export function pollSetup(election: Election, { noOpinion }: { noOpinion: boolean }): PollSetup {
   const officials = election.officials.map(({ login }) => login);

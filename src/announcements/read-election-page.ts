@@ -9,13 +9,13 @@ import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
 import { closingOf, openingOf, type PageTime, readPageTimes } from "./page-times.ts";
 
-/** Lines of a page, counted from 1, both belonging to it. */
+/** Lines of a page, counted from 1, inclusive. */
 export interface PageLines {
   readonly from: number;
   readonly to: number;
 }
 
-/** A period as a page states it; not exact where a time of day, or its zone, is not said. */
+/** A period as a page states it; inexact without a time of day and its zone. */
 export interface PagePeriod {
   readonly period: Period;
   readonly isExact: boolean;
@@ -37,7 +37,7 @@ export interface ElectionPageReading {
   readonly periods: Readonly<Partial<Record<Phase, PagePeriod>>>;
   readonly results: (PageLines & { readonly day: Temporal.PlainDate }) | undefined;
   readonly officials: PageOfficials | undefined;
-  /** What is there but could not be understood, each in a sentence that names its line. */
+  /** What could not be understood, one sentence each, naming the line. */
   readonly doubts: readonly string[];
 }
 

@@ -1,23 +1,23 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
-/** What a placeholder stands for, or what has to happen before it stands for something. */
+/** A placeholder's value, or what must be done before it has one. */
 export type PlaceholderValue = { readonly text: string } | { readonly missing: string };
 
 /** A placeholder's value that is known. */
 export const text = (value: string): PlaceholderValue => ({ text: value });
 
-/** Values of placeholders by name, the name without its braces. */
+/** Placeholder values by name, without braces. */
 export type PlaceholderValues = ReadonlyMap<string, PlaceholderValue>;
 
 const placeholder = /\{\{([^{}]*)\}\}/g;
 
 /**
- * A text with every `{{name}}` replaced. What is put in is not searched for placeholders again.
+ * A text with every `{{name}}` replaced. Inserted values are not searched for placeholders.
  *
  * @param source what to call the text in errors: a file, or the built-in message.
- * @throws ElectionError (input) for placeholders that do not exist, or braces that do not close;
- * (refused) for those that have no value yet, naming what is missing.
+ * @throws ElectionError (input) for placeholders that do not exist, or braces that do not close; (refused) for
+ * those that have no value yet, naming what is missing.
  */
 export function fillTemplate(template: string, values: PlaceholderValues, source: string): string {
   const used = [...template.matchAll(placeholder)].map(([, name = ""]) => name.trim());

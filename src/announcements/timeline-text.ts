@@ -28,8 +28,8 @@ function zoneLines(schedule: Schedule, zones: readonly string[], year: number): 
 }
 
 /**
- * The dates of an election, a line for each period and one for the result, in UTC, and under them once
- * the same times in other zones. The year is said where it is not that of the election's name.
+ * The dates of an election in UTC, a line for each period and one for the result, then the same times in other
+ * zones once. The year is given only if it differs from the election's.
  */
 export function timelineText(
   schedule: Schedule,

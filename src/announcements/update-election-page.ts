@@ -25,8 +25,8 @@ function sameLogins(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * A line of officials with others in place of those it names, in the form of the line: links, back-ticks,
- * commas or "and". Undefined where it names no one, or has other words between the names.
+ * A line of officials with the names replaced, keeping its form: links, back-ticks, commas or "and". Undefined
+ * where it names no one, or has other words between the names.
  */
 function withHandles(line: string, logins: readonly string[]): string | undefined {
   const found = [...line.matchAll(handle)];
@@ -83,7 +83,7 @@ function linesOf(fact: DatedFact, reading: ElectionPageReading): readonly PageLi
   return reading.periods[fact]?.at ?? [];
 }
 
-/** Where a fact that the page does not have belongs: before the first line of a later one. */
+/** Where a missing fact belongs: before the first line of a later one. */
 function placeFor(fact: DatedFact, reading: ElectionPageReading): number | undefined {
   const order: readonly DatedFact[] = ["officials", ...phases, "results"];
   const later = order.slice(order.indexOf(fact) + 1);
@@ -106,7 +106,7 @@ function refuse(fileName: string, line: string): never {
   });
 }
 
-/** Lines to take away and those that come in their place; counted from 0. */
+/** Lines to remove, and the lines to put there; counted from 0. */
 interface LineEdit {
   readonly at: number;
   readonly remove: number;
@@ -151,11 +151,10 @@ function editsFor(
 }
 
 /**
- * The page with its lines of dates and officials as the facts have them, in whatever form it has them;
- * every other line stays, and so does each of these that says the same already. A line that is missing is
- * put between its neighbours.
+ * The page with its lines of dates and officials updated in their own form. Other lines, and lines that already
+ * say the same, stay. A missing line is put between its neighbors.
  *
- * @param before the facts that held until now: what did not change and is not on the page is not added.
+ * @param before the facts that held until now: unchanged facts that the page lacks are not added.
  * @throws ElectionError (input) where there is no line of dates to change or to put another beside.
  */
 export function updateElectionPage(
@@ -191,7 +190,7 @@ export function updateElectionPage(
 
 const cancelledLine = /^> These elections are cancelled \(/;
 
-/** The page with a notice below its title that the elections are cancelled; without one where they are not. */
+/** The page with a notice below its title if the elections are cancelled, and without one otherwise. */
 export function noticeOfCancellation(
   text: string,
   cancelled: { readonly date: Temporal.PlainDate; readonly reason: string } | undefined,

@@ -7,7 +7,7 @@ import {
 } from "../workspace/election/election-file.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
 
-/** What opens the checkout when it is needed. */
+/** Opens the checkout on demand. */
 export interface Checkout {
   readonly workspace: () => Promise<Workspace>;
 }

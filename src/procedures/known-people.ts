@@ -19,10 +19,10 @@ import { readPeople } from "../workspace/people/people-files.ts";
 import { readRoll, rollPath } from "../workspace/roll/roll-file.ts";
 import { listElections, readText, type Workspace } from "../workspace/workspace.ts";
 
-/** Whom a workspace knows by their account. */
+/** The people whose accounts a workspace knows. */
 export interface KnownPeople {
   readonly people: readonly KnownPerson[];
-  /** There is a ledger, a roll, or an official: someone whom none has is a stranger. Without them, everyone is. */
+  /** There is a ledger, a roll or an official, so that an unknown login means something. */
   readonly isTelling: boolean;
   /** A roll or profiles of contributors are on this disk. */
   readonly knowsVoters: boolean;
@@ -69,7 +69,7 @@ async function peopleOfRolls(
   return isThere ? known : undefined;
 }
 
-/** Officials by election.yaml; others are candidates, and officials by the pages of elections that are over. */
+/** Officials from election.yaml; others are candidates, and officials on the pages of past elections. */
 async function peopleOfElections(workspace: Workspace, elections: readonly string[]) {
   const officials: KnownPerson[] = [];
   const others: KnownPerson[] = [];
@@ -86,7 +86,7 @@ async function peopleOfElections(workspace: Workspace, elections: readonly strin
   return { officials, others };
 }
 
-/** Whom people.yaml lists, and who decided it. */
+/** People in people.yaml, and the officials who decided about them. */
 async function peopleOfFile(workspace: Workspace): Promise<KnownPerson[]> {
   const { names, voters, identities, bots, roles } = await readPeople(workspace);
   const decisions = [...voters.add, ...voters.exclude];
@@ -99,9 +99,9 @@ async function peopleOfFile(workspace: Workspace): Promise<KnownPerson[]> {
 }
 
 /**
- * Whom the ledger, the rolls and profiles, people.yaml and the elections know.
+ * Everyone in the ledger, the rolls and profiles, people.yaml and the elections.
  *
- * @param today in UTC: whom people work for is what the ledger has for this day.
+ * @param today in UTC: affiliations are taken from the ledger for this day.
  * @throws ElectionError (input) where one of these files is malformed.
  */
 export async function readKnownPeople(
@@ -125,7 +125,7 @@ export async function readKnownPeople(
   };
 }
 
-/** What the evidence itself says of a login, and of the author of a commit. */
+/** What the evidence says about a login and about the author of a commit. */
 async function readTraces(workspace: Workspace, commit: string | undefined) {
   const logins = new Set<string>();
   const names = new Set<string>();
@@ -145,10 +145,10 @@ async function readTraces(workspace: Workspace, commit: string | undefined) {
 }
 
 /**
- * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles a login
- * passes unless it is a letter away from one that other files have.
+ * Looks a voter's login up among the known people and in the evidence. Without a roll or profiles, a login
+ * passes unless it is one letter away from a login in other files.
  *
- * @param commit whose author it is said to be: a login that its own name makes plausible passes too.
+ * @param commit the commit they are said to have authored: a login that resembles the author's name passes too.
  */
 export async function checkVoterLogin(
   workspace: Workspace,
@@ -167,7 +167,7 @@ export async function checkVoterLogin(
 }
 
 /**
- * Whether GitHub knows an account; undefined where nothing can tell: there is no token, or no answer.
+ * Whether GitHub has an account; undefined without a token or an answer.
  *
  * @param open opens GitHub, or throws an ElectionError (github) where there is no token.
  */
@@ -178,7 +178,7 @@ export async function isOnGitHub(
   try {
     return (await knownPeople(await open(), [login])).has(login);
   } catch (failure) {
-    // A server that does not answer tells nothing about a login: then it is a question.
+    // No answer says nothing about the login, so it stays a question.
     if (failure instanceof ElectionError && failure.kind === "github") return undefined;
     throw failure;
   }

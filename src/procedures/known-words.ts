@@ -6,10 +6,10 @@ import { voterListPath } from "../workspace/roll/public-list.ts";
 import { rollPath } from "../workspace/roll/roll-file.ts";
 import { listElections, openWorkspace, readText, type Workspace } from "../workspace/workspace.ts";
 
-/** Whose logins a command takes. */
+/** The people whose logins a command accepts. */
 export type People = "candidates" | "members" | "officials" | "voters";
 
-/** What a workspace knows; asked only where the cursor needs it. */
+/** What a workspace knows, read only when the cursor needs it. */
 export interface KnownWords {
   readonly elections: () => Promise<readonly string[]>;
   /** Logins of these people; candidates, officials and voters of the election named, else of the one in progress. */
@@ -17,8 +17,8 @@ export interface KnownWords {
 }
 
 /**
- * The logins in the entries of a list of a file, JSON being YAML: only the part that a completion needs, and
- * forgiving: half-written files must complete too. Only what can be a login is offered to a shell.
+ * The logins in a list of a YAML or JSON file. It tolerates half-written files, and offers the shell only what
+ * can be a login.
  */
 function loginsIn(text: string | undefined, list: string, field = "login"): string[] {
   const file = (parse(text ?? "", { maxAliasCount: 0 }) ?? {}) as Record<string, unknown>;
@@ -35,7 +35,7 @@ async function loginsOf(
   who: People,
   named: string | undefined,
 ): Promise<readonly string[]> {
-  // Whose term is over and who was not elected again may be meant as well: corrections are made afterwards.
+  // Former members count too: corrections are made afterwards.
   if (who === "members") return loginsIn(await readText(workspace, ledgerPath), "terms", "holder");
   const election = await chooseElection(workspace, named);
   if (who !== "voters") return loginsIn(await readText(workspace, electionFilePath(election)), who);
@@ -43,7 +43,7 @@ async function loginsOf(
   return loginsIn(roll ?? (await readText(workspace, voterListPath(election))), who);
 }
 
-/** What the workspace named offers to complete with, else the one that the folder is in. */
+/** Completions from the workspace named, otherwise from the one around the folder. */
 export function knownWords(folder: string, named: string | undefined): KnownWords {
   const open = (): Promise<Workspace> => openWorkspace(folder, named);
   return {

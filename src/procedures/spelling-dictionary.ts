@@ -1,12 +1,12 @@
 import { visible } from "../visible-text.ts";
 import { readText, type Workspace } from "../workspace/workspace.ts";
 
-/** Where the community's repositories keep the words that their spell check knows. */
+/** Where the community's repositories keep their spelling dictionary. */
 const places = ["", ".ci/", ".github/", ".github/workflows/", "tests/spellcheck/"].map(
   (folder) => `${folder}kata-dictionary.txt`,
 );
 
-/** The spell check passes over shorter words. */
+/** The spell check skips shorter words. */
 const shortestWord = 4;
 
 /** Words to add to the spelling dictionary, and the file where they go. */
@@ -16,9 +16,8 @@ export interface DictionaryWords {
 }
 
 /**
- * The words of names, logins and organizations that the workspace's spelling dictionary does not hold yet:
- * the spell check of the community's repository stops at them. Undefined where there is no dictionary, or
- * nothing to add.
+ * The words of names, logins and organizations that the workspace's spelling dictionary does not hold yet: the
+ * community's spell check rejects them. Undefined where there is no dictionary, or nothing to add.
  */
 export async function dictionaryWords(
   workspace: Workspace,

@@ -84,7 +84,7 @@ function refuseOtherLogin(previous: Candidate | undefined, login: string): void 
   );
 }
 
-/** A list that was closed takes no one else, and what counts is what was declared until then. */
+/** A closed list takes no one else; what was declared before it closed counts. */
 function refuseAfterClosing(
   { candidatesClosed: closing, election }: Election,
   previous: Candidate | undefined,
@@ -107,7 +107,7 @@ function refuseAfterClosing(
   );
 }
 
-/** What a checked candidacy says, as an entry of `election.yaml` begins. */
+/** A checked candidacy as the beginning of its entry in `election.yaml`. */
 export function candidateOf(
   path: string,
   { name, login, affiliation }: CandidacyReading,
@@ -137,7 +137,7 @@ export async function acceptanceFindings(
   return checkText(path, content, surroundingsOf(candidacies, nameInElection(path)));
 }
 
-/** Refuses what the election's closed list, or the entry that the file has, does not allow. */
+/** Refuses what the closed list or the file's existing entry does not allow. */
 export function refuseContradictions(
   election: Election,
   previous: Candidate | undefined,
@@ -147,7 +147,7 @@ export function refuseContradictions(
   refuseAfterClosing(election, previous, candidate);
 }
 
-/** The change that records a candidate; what an earlier entry has and no one says now stays. */
+/** The change that records a candidate; it keeps what only an earlier entry says. */
 export async function planAcceptance(
   workspace: Workspace,
   election: string,
@@ -163,15 +163,15 @@ export async function planAcceptance(
   return { entry, plan: [await planCandidates(workspace, election, [entry])] };
 }
 
-/** What a name on a ballot cannot hold: no person has it, and it may be an address. */
+/** Characters that a name on a ballot cannot contain: they may be part of an address. */
 const neverInName = /@|:\/\/|[\r\n]/;
 
-/** Whether an official's words are a name alone. */
+/** Whether an official typed a name and nothing else. */
 export function isName(text: string): boolean {
   return /\p{L}/u.test(text) && !neverInName.test(text);
 }
 
-/** The part of `Peng, Tao` or `Ada Lindqvist, Northwind` that is the name, most likely. */
+/** The most likely name in `Peng, Tao` or `Ada Lindqvist, Northwind`. */
 export function nameWithoutComma(name: string): string {
   const [first = "", second = ""] = name.split(/\s?[,;]\s?/);
   return /\s/.test(first) || /\s/.test(second) ? first : `${second} ${first}`;

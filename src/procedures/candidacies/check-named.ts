@@ -26,12 +26,12 @@ import {
 } from "./check.ts";
 import { candidatesIn, peopleFindings } from "./check-people.ts";
 
-/** What was checked, and what came of it. */
+/** What was checked, and the findings. */
 export interface CandidacyFindings {
   /** Files, as they were named, or paths of the candidacies of an election or a pull request. */
   readonly checked: readonly string[];
   readonly findings: readonly Finding[];
-  /** Logins of those whose candidacies these are, as far as the files name them. */
+  /** Logins of the candidates, where the files name them. */
   readonly candidates: readonly string[];
   /** Words that the repository's spell check may ask for. */
   readonly words: DictionaryWords | undefined;
@@ -47,13 +47,13 @@ export async function pullRequestOfJob(
   return text === undefined ? undefined : readPullRequestEvent(text);
 }
 
-/** That it is not known who holds a seat that is not up, in a sentence; undefined where there is a ledger. */
+/** A sentence saying that the holders of seats not up are unknown; undefined where there is a ledger. */
 export async function missingLedger(workspace: Workspace): Promise<string | undefined> {
   if (await hasLedger(workspace)) return undefined;
   return "There is no elections/committee.yaml, so it was not checked whether a seat is up.";
 }
 
-/** A candidacy on standard input, as if it stood in the election's folder under its usual name. */
+/** A candidacy on standard input, treated as a file of the usual name in the election's folder. */
 async function proposedOnInput(
   workingFolder: string,
   { current }: CandidacyCheck,
@@ -67,7 +67,7 @@ async function proposedOnInput(
   return { contents: new Map([[path, content]]), changed: new Map(), gone: new Set() };
 }
 
-/** The paths of files named, and findings about those that are nowhere in the workspace. */
+/** The paths of the named files, and findings about those that are not in the workspace. */
 async function namedFiles(
   workingFolder: string,
   { workspace, current }: CandidacyCheck,
@@ -98,7 +98,7 @@ export interface CheckRequest {
   readonly submission: CandidacyCheck["submission"];
   /** Who opened the pull request, where the check runs for one. */
   readonly author: string | undefined;
-  /** Opens GitHub; undefined where it is not to be asked. */
+  /** Opens GitHub; undefined where it must not be queried. */
   readonly github: (() => Promise<GitHub>) | undefined;
   readonly now: Temporal.Instant;
 }

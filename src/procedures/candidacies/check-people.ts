@@ -14,7 +14,7 @@ import { type CandidacyCheck, readChecked } from "./check.ts";
 interface PeopleQuestions {
   /** Who opened the pull request, where the check runs for one. */
   readonly author: string | undefined;
-  /** Opens GitHub where there is something to ask; undefined where it is not to be asked. */
+  /** Opens GitHub when there is something to ask; undefined where it must not be queried. */
   readonly github: (() => Promise<GitHub>) | undefined;
 }
 
@@ -65,7 +65,7 @@ async function askGitHub(
   });
 }
 
-/** Whose candidacies a pull request changes or removes, as they are before it. */
+/** The candidates whose files a pull request changes or removes, read from before it. */
 async function loginsBefore({ workspace, proposed }: CandidacyCheck): Promise<FiledLogin[]> {
   if (proposed === undefined) return [];
   const { changed, gone } = proposed;
@@ -74,7 +74,7 @@ async function loginsBefore({ workspace, proposed }: CandidacyCheck): Promise<Fi
   return logins.map((each) => ({ ...each, file: after.get(each.file) ?? each.file, line: 1 }));
 }
 
-/** Candidacies that someone else opens the pull request for; one finding for each file and login. */
+/** Findings about candidacies whose pull request someone else opened, one for each file and login. */
 function othersFindings(author: string | undefined, filed: readonly FiledLogin[]): Finding[] {
   if (author === undefined) return [];
   const others = filed.filter(({ login }) => !sameLogin(login, author));
@@ -86,7 +86,7 @@ function othersFindings(author: string | undefined, filed: readonly FiledLogin[]
   );
 }
 
-/** What is to be said about the accounts that candidacies name. */
+/** Findings about the accounts that candidacies name. */
 export async function peopleFindings(
   now: Temporal.Instant,
   check: CandidacyCheck,
@@ -100,7 +100,7 @@ export async function peopleFindings(
   return [...others, ...(await askGitHub(await github(), organization, filed))];
 }
 
-/** Who runs by these files, and what of it a spell check may stop at. */
+/** The candidates in these files, and the words that a spell check may stop at. */
 export async function candidatesIn(
   check: Pick<CandidacyCheck, "workspace" | "proposed">,
   paths: readonly string[],

@@ -21,8 +21,8 @@ import { candidatesIn, peopleFindings } from "./check-people.ts";
 import { choosePullRequest, chooseRepository } from "./named-pull-request.ts";
 
 /**
- * Checks the candidacies of a pull request against the checkout: they are read from GitHub at its head
- * commit, while election.yaml, the ledger and who else stands are what the checkout has.
+ * Checks the candidacies of a pull request against the checkout: the files come from GitHub at its head commit;
+ * election.yaml, the ledger and the other candidates come from the checkout.
  */
 export async function collectPullRequest(
   { workspace, now }: { readonly workspace: Workspace; readonly now: Temporal.Instant },
@@ -65,13 +65,13 @@ export async function collectPullRequest(
   };
 }
 
-/** The pull requests that an official asks about. */
+/** The pull requests to look for. */
 interface WantedPullRequests {
   readonly pullRequest?: string | undefined;
   readonly repository?: string | undefined;
   /** The full name of the commit that must be their head. */
   readonly head?: string | undefined;
-  /** Several with one head are refused. */
+  /** Whether several with the same head are refused. */
   readonly onlyOne: boolean;
 }
 

@@ -28,16 +28,16 @@ export interface CandidacyCheck {
   /** The election that candidacies are expected in, undefined where none is in progress. */
   readonly current: string | undefined;
   readonly submission: Submission;
-  /** What a pull request brings; without it the workspace's own files are checked. */
+  /** What the pull request adds; without it, the workspace's own files are checked. */
   readonly proposed?: ProposedCandidacies;
 }
 
 /** Candidacies as they would be with a pull request, by their paths in the workspace. */
 export interface ProposedCandidacies {
   readonly contents: ReadonlyMap<string, CandidacyContent>;
-  /** The paths before of those that are there already. */
+  /** The earlier paths of files that exist already. */
   readonly changed: ReadonlyMap<string, string>;
-  /** Files that are there no longer. */
+  /** Files that the pull request removes. */
   readonly gone: ReadonlySet<string>;
 }
 
@@ -145,7 +145,7 @@ export async function checkElection(
   return { paths: candidacies.files.map(({ path }) => path), findings: findings.filter(isFiling) };
 }
 
-/** The election in progress; for files that name their election themselves there may be none. */
+/** The election in progress; optional for files that name their own election. */
 export async function currentElection(
   workspace: Workspace,
   named: string | undefined,

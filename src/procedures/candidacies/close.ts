@@ -26,7 +26,7 @@ import { type CandidateListing, listOf } from "./list.ts";
 export interface ClosingState {
   readonly election: Election;
   readonly listing: CandidateListing;
-  /** What officials must act on before the list is final, candidacies and the number of seats, each with what to do. */
+  /** What officials must settle before the list is final (candidacies, the number of seats), each with what to do. */
   readonly undecided: readonly string[];
   readonly outlook: VoteOutlook;
   /** What a person should know or look at. */
@@ -61,7 +61,7 @@ export function undecidedCandidacies(
 }
 
 /**
- * Reads who runs in the end and whether that needs a vote.
+ * Reads the final candidates, and whether they need a vote.
  *
  * @param now nominations must be closed by then.
  * @throws ElectionError (refused) while they are open; (input) for malformed files.
@@ -108,14 +108,14 @@ export function closingNow(
   return { at, by, candidates: closingList(candidates) };
 }
 
-/** When and where the members whose seats are not up confirmed a result, and who records it. */
+/** When and where the members whose seats are not up confirmed a result, and who recorded it. */
 export interface Confirmation {
   readonly date: Temporal.PlainDate;
   readonly reference: string;
   readonly by: string;
 }
 
-/** Whether this very confirmation is among the decisions already. */
+/** Whether the decisions already have this confirmation. */
 export function isConfirmed(
   { decisions }: Pick<Election, "decisions">,
   { date, reference }: Pick<Confirmation, "date" | "reference">,

@@ -7,14 +7,14 @@ import {
 import type { PullRequest } from "../../github/candidacies/pull-request.ts";
 import type { GitHub } from "../../github/client.ts";
 
-/** What is to be done so that a pull request carries the comment. */
+/** What to do so that the pull request has the comment. */
 export type CommentPlan =
   | { readonly action: "create" }
   | { readonly action: "update" | "keep"; readonly comment: OwnComment }
-  /** Nothing is said: the pull request is closed, or was never about a candidacy. */
+  /** Nothing to do: the pull request is closed, or was never about a candidacy. */
   | { readonly action: "none"; readonly reason: string };
 
-/** A comment, and the text that it begins with, by which it is found again. */
+/** A comment, and the opening text by which later runs find it. */
 interface MarkedText {
   readonly body: string;
   readonly marker: string;
@@ -25,7 +25,7 @@ function sameText(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** Compares the comment with what stands on the pull request. */
+/** Compares the comment with the one on the pull request. */
 export async function planComment(
   github: GitHub,
   pullRequest: PullRequest,
@@ -44,7 +44,7 @@ export async function planComment(
 }
 
 /**
- * Carries a plan out that is not `none`.
+ * Carries out a plan other than `none`.
  *
  * @returns the comment's address.
  * @throws ElectionError (github) where GitHub refused or did not answer.

@@ -19,7 +19,7 @@ export interface CandidateListing {
   readonly others: readonly string[];
 }
 
-/** The candidacies of an election as its files and, where there is one, `election.yaml` have them. */
+/** An election's candidacies, from its files and from `election.yaml` if there is one. */
 export async function listOf(
   workspace: Workspace,
   id: string,
@@ -28,7 +28,7 @@ export async function listOf(
   return listFrom(await readElectionFolder(workspace, id), id, election);
 }
 
-/** As {@link listOf}, from a folder that was read already. */
+/** As {@link listOf}, from a folder already read. */
 export function listFrom(
   { candidacies, others }: ElectionFolder,
   id: string,

@@ -98,7 +98,7 @@ export async function mergedCandidacy(
   return { file: pathInside(workspace, path), author, opened, committed, url };
 }
 
-/** What an official should know of the pull request of a candidacy at `path`, as findings. */
+/** Findings about the pull request that added the candidacy at `path`. */
 export function pullRequestRemarks(
   path: string,
   login: string,

@@ -17,7 +17,7 @@ interface Place {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Where GitHub's pages are, as GitHub Actions says it too. */
+/** Where GitHub's pages are; GitHub Actions sets the same variable. */
 function serverOf({ environment }: Pick<Place, "environment">): string {
   const address = environment.GITHUB_SERVER_URL?.trim() ?? "";
   return URL.canParse(address) ? address : "https://github.com";
@@ -48,7 +48,7 @@ export function namesPullRequest(place: Pick<Place, "environment">, text: string
 }
 
 /**
- * The pull request that someone names.
+ * The pull request that someone named.
  *
  * @throws ElectionError (input) where it cannot be read, or its repository is not known.
  */

@@ -16,7 +16,7 @@ import { type FileChange, planFile } from "../../workspace/file-plan.ts";
 import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
 
 /**
- * Nominating early or late writes nothing: only officials accept what comes outside the period.
+ * Refuses to write outside the nomination period: only officials can accept a late candidacy.
  *
  * @throws ElectionError (refused) outside the half-open nomination period.
  */
@@ -65,7 +65,7 @@ export function nominationPath(election: string, name: string, given: string | u
 }
 
 /**
- * The change that writes a candidacy, and what the check says of it.
+ * The change that writes a candidacy, and the findings about it.
  *
  * @throws ElectionError (refused) where another file has that name.
  */

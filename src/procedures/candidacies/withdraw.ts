@@ -78,10 +78,10 @@ export async function planWithdrawal(
 }
 
 /**
- * The change that takes back an acceptance that was a mistake: the entry goes, and the decisions keep who
- * took it back and why.
+ * The change that takes back an acceptance that was a mistake: the entry is removed, and the decisions record
+ * who did so and why.
  *
- * @throws ElectionError (refused) where the list is closed, for then it is the list that has to change.
+ * @throws ElectionError (refused) where the list is closed: reopen it instead.
  */
 export async function planTakingBack(
   workspace: Workspace,

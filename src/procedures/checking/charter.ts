@@ -7,7 +7,7 @@ import { readCharters } from "../../workspace/election/charter-file.ts";
 import { readPages } from "../../workspace/pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** The rules of a day, and what the pages of a checkout say against them. */
+/** The rules on a day, and the sentences of a checkout's pages that contradict them. */
 export interface CharterOnDay {
   readonly day: Temporal.PlainDate;
   readonly charter: Charter;

@@ -21,7 +21,10 @@ function versionNumbers(version: string): readonly number[] {
   return version.split(".").map((part) => Number.parseInt(part, 10));
 }
 
-/** The day from which a major version of Node gets no security fixes: https://github.com/nodejs/release#release-schedule */
+/**
+ * The day on which security fixes for a major version of Node end:
+ * https://github.com/nodejs/release#release-schedule
+ */
 const nodeEndsOfLife: Readonly<Record<number, string>> = {
   20: "2026-04-30",
   21: "2024-06-01",
@@ -33,7 +36,7 @@ const nodeEndsOfLife: Readonly<Record<number, string>> = {
 };
 
 /**
- * Whether this program runs on a version of Node, and whether that gets security fixes.
+ * Whether this program supports a version of Node, and whether that still gets security fixes.
  *
  * @param today in UTC.
  */
@@ -65,7 +68,7 @@ export async function checkCheckout(
   }
 }
 
-/** Whose members a checkout elects; the built-in charter's where its own cannot be read. */
+/** The organization that a checkout belongs to; the built-in charter's where its own cannot be read. */
 export async function organizationOf(
   workspace: Workspace | undefined,
   today: Temporal.PlainDate,

@@ -13,7 +13,7 @@ import type { FileChange } from "../../workspace/file-plan.ts";
 import { readPeople } from "../../workspace/people/people-files.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** A change of the ledger, and what follows from it in a sentence. */
+/** A change of the ledger, and its consequence in a sentence. */
 export interface CommitteeChange {
   readonly plan: readonly FileChange[];
   readonly consequence: string;

@@ -26,7 +26,7 @@ export function committeeCheckJson(findings: readonly CommitteeFinding[]) {
 
 const readmePath = "README.md";
 
-/** The list, or what is wrong with a page whose list cannot be read: missing, doubled, half edited. */
+/** The member list, or what is wrong with it: missing, duplicated, half edited. */
 async function memberList(
   workspace: Workspace,
 ): Promise<{ readonly list?: MemberList; readonly findings: readonly CommitteeFinding[] }> {

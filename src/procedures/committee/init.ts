@@ -27,7 +27,7 @@ export async function refuseToOverwrite(workspace: Workspace): Promise<void> {
   });
 }
 
-/** An attempt to begin the ledger, the answers that it rests on, and a file to fill in with those it lacks. */
+/** An attempt to build the ledger, the answers it used, and a file to fill in with the missing ones. */
 export interface LedgerAttempt {
   readonly attempt: Attempt;
   readonly answers: Answers;
@@ -35,7 +35,7 @@ export interface LedgerAttempt {
 }
 
 /**
- * Reads what the pages say of the committee; each set of answers then gives another attempt.
+ * Reads what the pages say about the committee; call the result with answers to make an attempt.
  *
  * @param today in UTC: nothing that became known later is told.
  */
@@ -61,10 +61,10 @@ function readFlag(text: string): readonly [string, string] {
 }
 
 /**
- * The answers of a file and of flags, `id=answer`, which go before it.
+ * The answers from a file and from flags (`id=answer`), which override it.
  *
  * @param named.file as seen from the folder `from`.
- * @returns also the ids that flags answer, and by whom the file is.
+ * @returns also the ids answered by flags, and who filled in the file.
  * @throws ElectionError (input) where the file is malformed, or a flag says nothing.
  */
 export async function givenAnswers(named: {
@@ -93,10 +93,10 @@ export function describeHistory({ builtInUntil, ledger }: Attempt): string {
 /**
  * Plans the ledger of an attempt with nothing left to ask.
  *
- * @param signalled answers given one by one: one that nothing asks for is a slip. A filled-in file may answer
- *   more than is still asked.
- * @throws ElectionError (undecided) where something is open or contradicts itself, (input) where an answer
- *   given by itself answers nothing.
+ * @param signalled answers given one by one: one that matches no question is a mistake. A filled-in file may
+ * answer questions no longer asked.
+ * @throws ElectionError (undecided) where something is open or contradictory; (input) where a single answer
+ * matches no question.
  */
 export async function planLedgerFile(
   workspace: Workspace,
@@ -182,7 +182,7 @@ export const committeeInitReport = z.strictObject({
   terms: z.int(),
 });
 
-/** What beginning a ledger came to, as JSON; nothing can be written while `open` has entries. */
+/** The result of building a ledger, as JSON; nothing can be written while `open` has entries. */
 export function committeeInitJson(attempt: Attempt): z.input<typeof committeeInitReport> {
   const { ledger, asOf, open, settled, odd } = attempt;
   const on: Temporal.PlainDate = asOf;

@@ -11,7 +11,7 @@ import { lastDecided } from "../../workspace/election/election-pages.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { electedNotListed, outcomeOf } from "../planning/page-status.ts";
 
-/** The committee on a day: as the ledger has it or, in a checkout without one, as the README lists it. */
+/** The committee on a day: from the ledger or, in a checkout without one, from the README. */
 export interface CommitteeOnDay {
   readonly on: Temporal.PlainDate;
   readonly seats: readonly SeatState[];
@@ -59,7 +59,7 @@ export function committeeOfLedger(ledger: Ledger, on: Temporal.PlainDate): Commi
 }
 
 /**
- * Every term of the ledger, and the committees that they make.
+ * Every term of the ledger, and the resulting committees.
  *
  * @throws ElectionError (input) where there is no valid ledger.
  */

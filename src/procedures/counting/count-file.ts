@@ -17,7 +17,7 @@ import { sha256OfPieces } from "../../workspace/digest.ts";
 import { isForOutput } from "../../workspace/given-file.ts";
 import { writeOutside } from "../../workspace/write-file.ts";
 
-/** How to read a file of ballots, as the options of several commands say it. */
+/** How to read a file of ballots: options that several commands share. */
 export interface BallotOptions {
   readonly unranked?: UnrankedPolicy | undefined;
   readonly skipInvalid?: boolean | undefined;
@@ -59,7 +59,7 @@ export async function checkBallots(file: BallotFile, options: BallotOptions) {
 }
 
 /**
- * The ballots of a file to count. What is odd about it, and the ballots left out, are told one by one.
+ * The ballots of a file to count. `tell` gets each oddity, and each ballot left out.
  *
  * @throws ElectionError (input) where ballots cannot be read and may not be left out.
  */
@@ -94,7 +94,7 @@ function countProfile(profile: Profile, rule: CompletionRule, seed?: string): Ta
   return interruptible(() => tally(profile, rule, sha256OfPieces, seed));
 }
 
-/** How near another outcome for the first `seats` places is. */
+/** How many ballots would change who has the first `seats` places. */
 export function closenessOf(
   profile: Profile,
   rule: CompletionRule,
@@ -103,13 +103,13 @@ export function closenessOf(
   return interruptible(() => closeness(profile, rule, seats));
 }
 
-/** What every rule says of a profile that was counted by one of them. */
+/** The result under every rule, for a profile counted by one of them. */
 export function agreementWith(profile: Profile, counted: Tally, seed?: string): RuleAgreement[] {
   const drawn = seed === undefined ? undefined : drawVoterOrder(profile, seed, sha256OfPieces);
   return interruptible(() => compareRules(totalsOf(profile), counted.ranking, drawn));
 }
 
-/** A file's count; what other rules say of it is worked out when asked. */
+/** A file's count; the result under other rules is computed on demand. */
 export interface CountedFile {
   readonly counted: Tally;
   /** Undefined where no number of seats was given. */
@@ -118,9 +118,9 @@ export interface CountedFile {
 }
 
 /**
- * Counts a file of ballots that is read whole. Ctrl-C is heard between its steps.
+ * Counts a file of ballots in memory. Ctrl-C takes effect between its steps.
  *
- * @param tell hears what is odd about the file, and the ballots left out.
+ * @param tell gets each oddity of the file, and each ballot left out.
  * @throws ElectionError as {@link readProfile}.
  */
 export async function countFile(
@@ -143,7 +143,7 @@ export async function countFile(
   return { counted, near, agreement: () => agreementWith(profile, counted, seed) };
 }
 
-/** A count's JSON, checked against its contract, which is loaded for nothing else. */
+/** A count's JSON, checked against its schema, which is loaded only here. */
 export async function tallyText(json: () => object): Promise<string> {
   const { tallyReport } = await import("./reports.ts");
   return JSON.stringify(

@@ -11,10 +11,10 @@ import { countBallotStream } from "../../workspace/ballots/ballot-stream.ts";
 import { checkFile, isStream, mostOfBallots } from "../../workspace/given-file.ts";
 import { type BallotFile, type BallotOptions, countable } from "./count-file.ts";
 
-/** Smaller files are read whole, which also gives a digest of their ballots and what needs them. */
+/** Smaller files are read into memory, which also allows a digest and rules that need whole ballots. */
 const largeBytes = 8 * 1024 * 1024;
 
-/** What a count needs beside the pairs; a stream cannot give it. */
+/** What some counts need besides the pairs, which a stream cannot provide. */
 interface WholeFileNeeds {
   readonly rule: CompletionRule;
   readonly allRules: boolean;
@@ -36,14 +36,14 @@ export async function isForStream(
   return format === undefined ? isCivsExport(folder, path) : format === "civs";
 }
 
-/** Who hears of a count that takes long. */
+/** Receives the progress of a long count. */
 export interface CountListener {
   readonly tell: (warning: string) => void;
-  /** Bytes read and to read; what it throws ends the count. */
+  /** Called with bytes read and bytes in total; throwing ends the count. */
   readonly progress: (done: number, total: number) => void;
 }
 
-/** A count without its ballots, and the ones left out. */
+/** A count without its ballots, and the ballots left out. */
 export interface StreamCount extends PartialCount {
   readonly skipped: Tally["ballots"]["skipped"];
 }
@@ -83,7 +83,7 @@ export async function countShard(
   return countStream(file, options, listener, true);
 }
 
-/** Ranks by totals without ballots, whose digest stays empty, and compares the rules that need no more. */
+/** Ranks by totals alone, with an empty digest, and compares the rules that need only totals. */
 export function tallyPartial(
   { totals, invalid, skipped = [] }: PartialCount & Partial<StreamCount>,
   rule: CompletionRule,
@@ -104,7 +104,7 @@ export async function tallyShards(
   paths: readonly string[],
   rule: CompletionRule,
 ): Promise<ReturnType<typeof tallyPartial> & { readonly shards: readonly string[] }> {
-  // Reading shards takes a schema, which counting a file does without.
+  // Loaded lazily: reading shards needs a schema, counting a file does not.
   const { mergePartials } = await import("../../workspace/ballots/partial-files.ts");
   const { digests: shards, ...sum } = await mergePartials(folder, paths);
   return { ...tallyPartial(sum, rule), shards };

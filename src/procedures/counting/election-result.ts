@@ -32,7 +32,7 @@ import { undecidedCandidacies } from "../candidacies/close.ts";
 import { listOf } from "../candidacies/list.ts";
 import { agreementWith, closenessOf } from "./count-file.ts";
 
-/** The time as commands are told it, and that of the machine, which dates files. */
+/** The time that commands see, and the machine's, by which files are dated. */
 export interface Clock {
   readonly now: Temporal.Instant;
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -47,7 +47,7 @@ export interface ResultOptions {
   readonly ballots?: { readonly folder: string; readonly path: string } | undefined;
 }
 
-/** An election's result as its saved inputs give it, with everything that must hold for it. */
+/** An election's result from its saved inputs, with every check that it must pass. */
 export interface ElectionResult {
   readonly input: DeclarationInput;
   readonly declaration: Declaration;
@@ -62,8 +62,8 @@ export interface ElectionResult {
 }
 
 /**
- * When a file was written. A rehearsal (`--now` in the future) writes its files in its own past, where
- * their dates say nothing of the order of things: then undefined, unless someone dated the file.
+ * When a file was written. In a rehearsal (`--now` in the future), files are older than they claim, so their
+ * dates say nothing about order: undefined then, unless the file was dated on purpose.
  */
 function savedAt(written: number, { now, machine }: Clock): Temporal.Instant | undefined {
   const isDated = now.epochMilliseconds <= machine || written > machine;
@@ -107,11 +107,11 @@ function seatsQuestion(election: string, text: string): OpenQuestion {
 
 /**
  * Computes an election's result: the one place where ballots, poll in force, its page, roll, candidates and
- * ledger come together. Every command that shows, drafts, publishes or verifies a result goes through it,
- * and through {@link requireSound} before it takes the result for one.
+ * ledger come together. Every command that shows, drafts, publishes or verifies a result uses it, and {@link
+ * requireSound} before relying on the result.
  *
- * @throws ElectionError (input) naming file, line and field; (undecided) where a vote is needed and there
- * are no ballots.
+ * @throws ElectionError (input) naming file, line and field; (undecided) where a vote is needed and there are
+ * no ballots.
  */
 export async function readElectionResult(
   workspace: Workspace,
@@ -145,7 +145,7 @@ export async function readElectionResult(
   };
 }
 
-/** What the poll's page says of the count, in a sentence; undefined where it is a problem, or no vote was held. */
+/** How the poll's page compares with the count, in a sentence; undefined where they differ, or no vote was held. */
 export function pageRemark({ basis, page }: ElectionResult): string | undefined {
   return wordPage(basis, page);
 }
@@ -192,7 +192,7 @@ export function requireSound({ declaration, basis, openQuestions }: ElectionResu
 }
 
 /**
- * An election's count as it is shown: with how near another result was, and what each other rule says.
+ * An election's count for display: with its closeness, and the result under other rules.
  *
  * @throws ElectionError (input) where there are no ballots.
  */

@@ -39,24 +39,24 @@ export interface HeadroomView {
   readonly limit: number;
   readonly seatsDue: readonly { readonly seat: number; readonly why: string }[];
   readonly organizations: readonly Headroom[];
-  /** The same with groups of affiliated companies counted the other way, where that differs. */
+  /** The same with the opposite setting for groups of affiliated companies, where that differs. */
   readonly otherwise: readonly Headroom[] | null;
   readonly groups: Charter["rules"]["groups"]["value"];
-  /** Names of continuing members whose organization is not known, or not a single one. */
+  /** Names of continuing members with no known organization, or with several. */
   readonly unsure: readonly string[];
-  /** Organizations of the list that differ in spelling alone: they may be one. */
+  /** Organizations that differ only in spelling and may be the same. */
   readonly spelledAlike: readonly (readonly string[])[];
 }
 
 interface HeadroomQuestion {
   readonly election: Election | undefined;
-  /** The election that runs on its pages, without an `election.yaml`. */
+  /** The election in progress that has pages but no `election.yaml`. */
   readonly onPages?: string;
   readonly time: ElectionTime;
   readonly charter: Charter;
 }
 
-/** The election named or in progress; else the one that would come next, as the ledger stands. */
+/** The election named or in progress; otherwise the next one by the ledger. */
 async function questionOf(
   workspace: Workspace,
   at: Temporal.Instant,
@@ -94,7 +94,7 @@ async function declaredOrganizations(workspace: Workspace, election: string): Pr
   );
 }
 
-/** What the README's member list tells where there is no ledger; nothing where it has no list that can be read. */
+/** The README's member list, used where there is no ledger; empty where it cannot be read. */
 async function listedByOrganization(workspace: Workspace): Promise<readonly string[]> {
   const text = (await readText(workspace, "README.md")) ?? "";
   const names = new Map<string, string[]>();
@@ -111,7 +111,7 @@ async function listedByOrganization(workspace: Workspace): Promise<readonly stri
     .map(([employer, members]) => visible(`  ${employer}: ${members.join(", ")}`));
 }
 
-/** Whose seats are up is in the ledger alone: without it there is no number of places, only who sits now. */
+/** Only the ledger knows whose seats are up: without it, show who sits now and no number of places. */
 async function refuseWithoutLedger(workspace: Workspace, limit: number): Promise<void> {
   if ((await readText(workspace, ledgerPath)) !== undefined) return;
   const listed = await listedByOrganization(workspace);

@@ -26,7 +26,7 @@ function states(given: SupposedSeating): Map<string, string> {
   return new Map(outcomes.map(({ candidate, outcome }) => [candidate.name, outcome.state]));
 }
 
-/** Whom a change concerns, and how. */
+/** Who is affected by a change, and how. */
 function differences(before: SupposedSeating, after: SupposedSeating): string[] {
   const [was, is] = [states(before), states(after)];
   if (was.size === 0 || is.size === 0) return [];
@@ -36,7 +36,7 @@ function differences(before: SupposedSeating, after: SupposedSeating): string[] 
     .map(([name = "", old, now]) => `${visible(name)}: ${old} → ${now}`);
 }
 
-/** Who is seated as things are and would be with other facts, and what that changes for whom. */
+/** Who is seated now, who would be with other facts, and what changes for each person. */
 export interface WhatIf {
   readonly whatIf: readonly string[];
   readonly before: SupposedSeating;
@@ -45,7 +45,7 @@ export interface WhatIf {
 }
 
 /**
- * Fills an election's seats once more, as if some facts were others.
+ * Fills an election's seats again with some facts changed.
  *
  * @param whatIf facts as officials write them, such as `withdrawn=ada-l`.
  * @throws ElectionError (input) for one that cannot be read.

@@ -11,19 +11,19 @@ import type { Recipient } from "./private-files.ts";
 
 /** A plan's files, encrypted. */
 export interface EncryptedFiles {
-  /** Where each would be written, with `.age` added to its name; the text is armored. */
+  /** Where each goes, with `.age` added to its name, as armored text. */
   readonly files: readonly { readonly target: string; readonly text: string }[];
-  /** Whether the one file goes to standard output. */
+  /** Whether the only file goes to standard output. */
   readonly isPrinted: boolean;
   readonly write: () => Promise<void>;
 }
 
-/** The list of whom to mention has logins only. */
+/** The list of people to mention has only logins. */
 function holdsAddresses(path: string): boolean {
   return basename(path) !== "unreachable.txt";
 }
 
-/** The same list in clear, from an export before, would undo what encrypting is for. */
+/** An unencrypted copy of the same list, from an earlier export, would defeat the encryption. */
 function refuseClear(plan: readonly FileChange[]): void {
   const clear = plan.find(({ path, before }) => before !== undefined && holdsAddresses(path));
   if (clear === undefined) return;
@@ -33,10 +33,10 @@ function refuseClear(plan: readonly FileChange[]): void {
 }
 
 /**
- * Encrypts a plan's files; nothing in clear reaches the disk.
+ * Encrypts a plan's files; no plain text reaches the disk.
  *
  * @param to.out another folder than the files' own, as seen from `to.from`, or `-` for standard output.
- * @throws ElectionError (input) for a bad key, or where one of the files lies there in clear.
+ * @throws ElectionError (input) for a bad key, or where one of the files exists unencrypted.
  */
 export async function encryptFiles(
   workspace: Workspace,

@@ -26,8 +26,8 @@ export interface Recipient {
 }
 
 /**
- * For whom private files are encrypted: the keys given with a flag, else the officials' of election.yaml; and the
- * officials who have none.
+ * Who can decrypt the private files: the keys given with a flag, otherwise those of the officials in
+ * election.yaml; and the officials without a key.
  *
  * @throws ElectionError (input) where there is no key at all.
  */
@@ -104,7 +104,7 @@ export async function makePack(
   return { pack, files: archive.files, target, isPrinted, write };
 }
 
-/** What another official's pack would bring, and how it is written. */
+/** What another official's pack contains, and how to write it. */
 export async function openPack(
   workspace: Workspace,
   folder: string,
@@ -123,7 +123,7 @@ export async function openPack(
   return { election, arrivals: await planUnpack(workspace, archive), write };
 }
 
-/** What a purge would remove and keep, how, and the first moment at which the charter wants it. */
+/** What a purge would remove and keep, how to do it, and the earliest time that the charter allows. */
 export async function purgeOf(
   workspace: Workspace,
   id: string,

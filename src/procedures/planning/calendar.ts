@@ -18,11 +18,11 @@ import { electionFolder, type Workspace } from "../../workspace/workspace.ts";
 import { outcomeOf, type PublishedOutcome, pageStatus } from "./page-status.ts";
 import type { calendarSchema } from "./planning-reports.ts";
 
-/** When an election is, where that is written, and how it ended. */
+/** An election's dates, where they are written, and how it ended. */
 export interface ElectionDates {
   readonly election: string;
   readonly schedule: Schedule;
-  /** The page that says so; undefined where `election.yaml` does. */
+  /** The page they come from; undefined for `election.yaml`. */
   readonly source: string | undefined;
   /** How often the dates moved, and the UTC day on which they were set. */
   readonly revision: number;
@@ -31,8 +31,8 @@ export interface ElectionDates {
 }
 
 /**
- * The dates of the election named, else of the one in progress, else of the one that runs on its pages,
- * else of the last one whose result stands.
+ * The dates of the election named; otherwise of the one in progress, with or without election.yaml; otherwise
+ * of the last one with a result.
  *
  * @throws ElectionError (input) where no file says them clearly.
  */
@@ -68,7 +68,7 @@ function plannedDates(election: Election): CalendarDates {
   return { election: election.election, schedule: election, revision: moves.length, set };
 }
 
-/** The calendar file of an election in its folder, as a text of its `election.yaml` has the dates. */
+/** The calendar file in the election's folder, with the dates of this text of `election.yaml`. */
 export async function planCalendarFile(
   workspace: Workspace,
   election: string,
@@ -78,7 +78,7 @@ export async function planCalendarFile(
   return planFile(workspace, `${electionFolder(election)}/election.ics`, electionCalendar(dates));
 }
 
-/** The dates as an iCalendar file; every move of the dates makes a newer revision of it. */
+/** The dates as an iCalendar file; each move of the dates makes a newer revision. */
 export function electionCalendar(dates: CalendarDates): string {
   return calendarFile(calendarFacts(dates));
 }

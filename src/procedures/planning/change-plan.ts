@@ -60,10 +60,9 @@ function requireNotCancelled({ election, cancelled }: Election): void {
 }
 
 /**
- * What changes about an election's officials: those named who are new or have another name or key, and those
- * who leave.
+ * Changes to an election's officials: those who join or get another name or key, and those who leave.
  *
- * @throws ElectionError (input) where someone is to leave who is no official.
+ * @throws ElectionError (input) where someone who leaves is not an official.
  */
 export function officialChanges(
   { election, officials }: Election,
@@ -91,11 +90,11 @@ export interface MovedDates {
 }
 
 /**
- * The dates that an election would have, and whether they are others.
+ * An election's dates after the change, and whether they differ.
  *
  * @param results the day of the result, where it is chosen again.
  * @param mustMove whether it is an error where nothing moves.
- * @throws ElectionError (input) where what has happened would move.
+ * @throws ElectionError (input) where a date in the past would move.
  */
 export function movedDates(
   election: Election,
@@ -133,7 +132,7 @@ export interface WantedChange {
   readonly today: Temporal.PlainDate;
 }
 
-/** Plans other dates, officials or an approval of an election; officials join and leave before the dates move. */
+/** Plans a change of an election's dates, officials or approval; officials change before the dates move. */
 export async function planChange(
   workspace: Workspace,
   election: Election,
@@ -179,7 +178,7 @@ export async function planChange(
   };
 }
 
-/** Plans to give an election up, or to put it off without a day; with whether its poll is still open. */
+/** Plans to cancel an election, or postpone it without a date; says whether its poll is still open. */
 export async function planCancelling(
   workspace: Workspace,
   election: Election,
@@ -193,7 +192,7 @@ export async function planCancelling(
 }
 
 /**
- * Plans what an interrupted plan left out: the page, the index entry, the rule for private files.
+ * Plans what an interrupted run left out: the page, the index entry, the ignore rule for private files.
  *
  * @param today in UTC.
  * @throws ElectionError (input) where nothing is missing, (refused) where the election was cancelled.
@@ -230,7 +229,7 @@ export function typedStep(typed: string): SettleableStep {
   });
 }
 
-/** Plans to record that a step was done elsewhere or is not needed, and why; twice is once. */
+/** Plans to record that a step was done elsewhere or is not needed, and why. Idempotent. */
 export async function planSettling(
   workspace: Workspace,
   election: Election,

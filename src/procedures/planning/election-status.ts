@@ -30,7 +30,7 @@ import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 import { type VoteState, voteState } from "./vote-state.ts";
 
-/** Figures of the roll in the private folder, or of the one that `election.yaml` says is frozen. */
+/** Figures of the roll in the private folder, or of the frozen roll named in `election.yaml`. */
 export interface RollFigures {
   readonly voters: number;
   /** Null where only another official has the frozen roll. */
@@ -51,7 +51,7 @@ export interface ElectionStatus {
   readonly candidates: {
     readonly standing: number;
     readonly withdrawn: number;
-    /** Files of the folder that officials have neither accepted nor seen withdrawn. */
+    /** Candidacies that officials have not accepted and that were not withdrawn. */
     readonly notAccepted: readonly string[];
     /** Undefined while the list is open. */
     readonly closed: Closing | undefined;
@@ -60,7 +60,7 @@ export interface ElectionStatus {
   readonly roll: RollFigures | undefined;
   readonly openDecisions: readonly string[];
   readonly privateRemains: readonly PrivateRemains[];
-  /** What the page of CIVS said was recorded. */
+  /** The result on CIVS's page is recorded. */
   readonly pollPage: boolean;
   /** How it ended; undefined while the result is not published. */
   readonly outcome: PublishedOutcome | undefined;
@@ -94,7 +94,7 @@ async function tasksDone(
   const has = async (path: string): Promise<boolean> =>
     (await readText(workspace, path)) !== undefined;
   const privateFiles = await listFiles(workspace, privateFolder(id));
-  // What a published record rests on is done in every checkout, whatever its private folder holds.
+  // Once a record is published, its inputs count as done in every checkout, with or without private files.
   const isPublished = await has(publicRecordPath(id));
   // A list of an earlier revision, or a provisional one, is not that of the frozen roll.
   const frozen = election.rolls?.at(-1)?.sha256;
@@ -175,7 +175,7 @@ async function statusWarnings(
   return [...lasting, ...(pollStaysOpen ? [{ code: "poll-stays-open" } as const] : [])];
 }
 
-/** What else the files tell of how far an election is. */
+/** Other progress that the files show. */
 async function progressOf(
   workspace: Workspace,
   election: Election,

@@ -47,7 +47,7 @@ async function readMessageFacts(
   };
 }
 
-/** That the occasion of a message is still to come, where a draft is welcome, or that it has passed. */
+/** A note that a message is too early, so that this is a draft, or too late. */
 export function notNow(
   timeline: Timeline,
   message: Message,
@@ -65,7 +65,7 @@ export function notNow(
 
 const leftToFillIn = /\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|<[a-z][a-z -]*>|\[(?:date|name|link|url)\]/i;
 
-/** A message as it goes out, the file of the officials' own text that it was made of, and a place left open there. */
+/** A message ready to send, the file of the officials' own text if one was used, and a gap left in it. */
 export interface ReadyMessage {
   readonly text: string;
   readonly own: string | undefined;
@@ -73,10 +73,10 @@ export interface ReadyMessage {
 }
 
 /**
- * A message as it goes out: the officials' own text where they keep one, else the built-in one.
+ * A message ready to send: the officials' own text if there is one, otherwise the built-in text.
  *
  * @param form.zone time zones to name beside the usual ones.
- * @throws ElectionError (input, refused) where something that it says is missing, or does not follow.
+ * @throws ElectionError (input, refused) where information is missing, or contradicts the files.
  */
 export async function readyMessage(
   workspace: Workspace,
@@ -101,7 +101,7 @@ export async function readyMessage(
 }
 
 /**
- * Plans to record that a message was sent; twice is once.
+ * Plans to record that a message was sent. Idempotent.
  *
  * @param reference its URL in the archive, or true for none.
  * @param date in UTC.
@@ -135,7 +135,7 @@ export function requireSent(election: Election, message: Message): void {
   });
 }
 
-/** Plans to record that a message was recorded as sent by mistake: the entry stays, with the reason. */
+/** Plans to take back a record made by mistake: the entry stays, with the reason. */
 export async function planNotSent(
   workspace: Workspace,
   election: Election,

@@ -5,7 +5,7 @@ import { type Election, sentMessages } from "../../election/election.ts";
 import { ElectionError } from "../../errors.ts";
 
 /**
- * What has happened cannot be moved: neither an opening that is past nor an end, nor to the past.
+ * Refuses to move a past opening or end, or to move anything into the past.
  *
  * @throws ElectionError (input) that names the first period and time that cannot move.
  */
@@ -39,7 +39,7 @@ export function movedResults(election: Election, { voting }: Timeline): Election
   return utcDate(voting.closes).add({ days });
 }
 
-/** What a move means beyond the dates, a sentence each; `approved`: the committee approved the new ones. */
+/** Other consequences of a move, one sentence each; `approved`: the committee approved the new dates. */
 export function consequences(before: Election, after: Timeline, approved: boolean): string[] {
   const moved = (phase: Phase): boolean => !before[phase].opens.equals(after[phase].opens);
   const remarks: string[] = [];

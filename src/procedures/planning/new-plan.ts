@@ -33,15 +33,15 @@ export interface ReadyPlan {
   readonly seats: number;
   /** The seats due by the ledger; undefined where there is none. */
   readonly due: readonly DueSeat[] | undefined;
-  /** Undefined for a plan that stands already, of which nothing comes too late. */
+  /** Undefined for an existing plan, which is not checked for lateness. */
   readonly today: Temporal.PlainDate | undefined;
   readonly avoid: readonly DatesToAvoid[];
-  /** What else to think of, in sentences. */
+  /** Other advice, in sentences. */
   readonly remarks: readonly string[];
   readonly changes: readonly FileChange[];
   /** The committee has yet to approve these dates. */
   readonly awaitsApproval: boolean;
-  /** What officials wrote before there was a plan. */
+  /** What officials wrote before the plan. */
   readonly stands?: WhatStands;
 }
 
@@ -66,7 +66,7 @@ export function readSeats(text: string, total: number): number {
 }
 
 /**
- * What stands of an election that has no `election.yaml`, to be taken over.
+ * The existing files of an election without `election.yaml`, to be taken over.
  *
  * @param today in UTC.
  * @throws ElectionError (input) where it cannot be planned; see {@link requirePlannable}.
@@ -128,7 +128,7 @@ export async function seatsOfPlan(
   return { charter, season, due };
 }
 
-/** What else to think of: no ledger, no index, another number of seats on the page. */
+/** Other advice: no ledger, no index, a different number of seats on the page. */
 function planRemarks(
   due: readonly DueSeat[] | undefined,
   seats: number,
@@ -161,7 +161,7 @@ interface NewPlan extends Pick<ReadyPlan, "charter" | "season" | "seats" | "due"
   readonly today: Temporal.PlainDate;
 }
 
-/** Plans a new election, or takes one over that officials began by hand. */
+/** Plans a new election, or takes over one that officials began by hand. */
 export async function planNew(workspace: Workspace, wanted: NewPlan): Promise<ReadyPlan> {
   const { election, schedule, officials, approval, pages, stands, today } = wanted;
   const { charter, season, seats, due, avoid } = wanted;

@@ -24,7 +24,7 @@ import {
 import { type PrivateRemains, privateRemains } from "./private-due.ts";
 import { dueSeats } from "./seats-up.ts";
 
-/** The season that comes next, and the seats that will be up in it. */
+/** The next season, and the seats that will be up in it. */
 export interface NextElection {
   readonly season: SeasonOfYear;
   /** The name under which to plan it. */
@@ -34,21 +34,21 @@ export interface NextElection {
   /** Seats by the charter's pattern. */
   readonly pattern: number;
   readonly privateRemains: readonly PrivateRemains[];
-  /** What is still to be done for the election published last; undefined where nothing is. */
+  /** Steps left over from the last published election; undefined where there are none. */
   readonly unfinished:
     | { readonly election: string; readonly items: readonly DueItem[] }
     | undefined;
-  /** How the last election ended; undefined where no page tells. */
+  /** How the last election ended; undefined where no page says. */
   readonly last: PublishedOutcome | undefined;
   readonly committee: PresentCommittee | undefined;
-  /** The first command towards it: the ledger before the plan. */
+  /** The first command for it: `committee init` before `plan`. */
   readonly command: string;
 }
 
 /** Days of a whole election: three periods of a week. */
 const electionDays = 21;
 
-/** Whether the three periods still fit into a month when nominations open tomorrow at the earliest. */
+/** Whether the three periods still fit into a month if nominations open tomorrow. */
 function fits(month: Temporal.PlainYearMonth, today: Temporal.PlainDate): boolean {
   const last = month.toPlainDate({ day: month.daysInMonth });
   return Temporal.PlainDate.compare(today.add({ days: 1 + electionDays }), last) <= 0;
@@ -105,12 +105,12 @@ export async function comingElection(
   }
 }
 
-/** After so many days no one waits any more for what was left out. */
+/** After this many days, leftover steps are no longer listed. */
 const daysToFinish = 31;
 
 /**
- * What is due of the newest planned election, where its voting ended not long ago. With the result out,
- * messages about earlier steps are of no use any more.
+ * Steps still due for the newest planned election, if its voting ended recently. Once the result is out,
+ * messages about earlier steps are pointless.
  */
 async function unfinishedElection(
   workspace: Workspace,

@@ -4,13 +4,13 @@ import { visible } from "../../visible-text.ts";
 import type { NamedOfficial } from "../../workspace/election/election-edits.ts";
 import { requirePublicKey, secretKeyHint } from "../../workspace/private/age-encryption.ts";
 
-/** As GitHub has it; a key is longer. */
+/** GitHub's limit; age keys are longer. */
 const longestLogin = 39;
 
 const officialHint =
   'Give the login, such as octavia, or login and name: octavia="Octavia Reyes". A public age key may follow: octavia=age1… or octavia="Octavia Reyes age1…".';
 
-/** What stands behind `login=`: a name, a public age key, or both. */
+/** Reads what follows `login=`: a name, a public age key, or both. */
 function nameAndKey(
   text: string,
   login: string,
@@ -28,7 +28,7 @@ function nameAndKey(
   const isOfName = (character: string): boolean => !/[\s<>,;="]/.test(character);
   const name = rest.slice(rest.findIndex(isOfName), rest.findLastIndex(isOfName) + 1).join("");
   if (name.includes('"')) refuse(`“${visible(name)}” is not a name`, officialHint);
-  // Both cases are the same key, but not mixed; files have the small letters.
+  // Upper and lower case are the same key, mixed case is not; files use lower case.
   const age = key === key?.toUpperCase() ? key?.toLowerCase() : key;
   return { ...(name === "" ? {} : { name: visible(name) }), ...(age === undefined ? {} : { age }) };
 }
@@ -53,14 +53,14 @@ export function readOfficials(texts: readonly string[], flag: string): NamedOffi
   );
 }
 
-/** What a person types: logins with or without names, between commas, blanks or "and". */
+/** Splits typed text: logins with or without names, separated by commas, blanks or "and". */
 export function splitOfficials(answer: string): string[] {
   const parts = answer.includes("=") ? answer.split(",") : answer.split(/[\s,]+|\band\b/);
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
 /**
- * Refuses age keys that are none, such as one that was not copied whole.
+ * Refuses malformed age keys, such as one not copied whole.
  *
  * @throws ElectionError (input); a secret key is not in its message.
  */

@@ -24,7 +24,7 @@ import {
 import { readRecords } from "../../workspace/results/record-file.ts";
 import { listElections, readText, type Workspace } from "../../workspace/workspace.ts";
 
-/** How an election ended: who was elected, by name, and where that is written. */
+/** How an election ended: the names of those elected, and where they are written. */
 export interface PublishedOutcome {
   readonly election: string;
   readonly elected: readonly Named[];
@@ -49,7 +49,10 @@ export async function outcomeOf(
   return result === undefined ? undefined : await pageOutcome(workspace, election, result);
 }
 
-/** Someone whom a result page names, as the ledger has them: pages give misspelt names, and links to other people's accounts. */
+/**
+ * Looks up a person on a result page in the ledger, since pages misspell names and link to other people's
+ * accounts.
+ */
 function asKnown({ name, login }: Named, terms: readonly Term[]): Named {
   const term =
     terms.find((each) => nameKey(each.name) === nameKey(name)) ??
@@ -58,7 +61,7 @@ function asKnown({ name, login }: Named, terms: readonly Term[]): Named {
 }
 
 /**
- * How an election ended by its result page; the ledger, where there is one, tells whom the page means.
+ * How an election ended by its result page; the ledger, if there is one, identifies the people.
  *
  * @throws ElectionError (input) where the ledger is malformed.
  */
@@ -152,8 +155,8 @@ function mayBeSamePerson(a: Named, b: Named): boolean {
 }
 
 /**
- * Names of those whom the last election seated but the README's list lacks: the list is older. Whoever left
- * since, as the page of a later election says, is not missing.
+ * Names elected last that the README's list lacks, because the list is older. Anyone who left since, by a later
+ * election's page, is not counted.
  */
 export async function electedNotListed(
   workspace: Workspace,

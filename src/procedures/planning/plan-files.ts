@@ -46,11 +46,11 @@ async function requireNoOther(workspace: Workspace, election: string): Promise<v
 }
 
 /**
- * What stands already of an election that has no `election.yaml`, to be taken over by its plan.
+ * The existing files of an election without `election.yaml`, to be taken over by its plan.
  *
  * @param month the present month in UTC, `2026-09`.
- * @throws ElectionError (input) for an election that is decided, or past without a page of its dates, or
- * beside another one.
+ * @throws ElectionError (input) for an election that is decided, or past without a page of its dates, or beside
+ * another one.
  */
 export async function requirePlannable(
   workspace: Workspace,
@@ -82,7 +82,7 @@ export async function requirePlannable(
   return pages;
 }
 
-/** The elections whose results stand in the workspace. */
+/** The elections that have a result in the workspace. */
 async function finishedElections(workspace: Workspace): Promise<string[]> {
   const finished: string[] = [];
   for (const id of await listElections(workspace)) {
@@ -100,7 +100,7 @@ async function planIndex(workspace: Workspace, election: string): Promise<FileCh
   return [await planFile(workspace, indexPath, indexed)];
 }
 
-/** The page with the facts: as it stands where it says them already, else edited, else written. */
+/** The page with the facts: unchanged if it already says them, otherwise edited or written. */
 async function planPage(
   workspace: Workspace,
   page: ElectionPageFacts,
@@ -114,8 +114,8 @@ async function planPage(
 }
 
 /**
- * The files of a new election: page, index where the workspace has one, the rule for private files, and
- * the facts. These come last: while they are missing, a second run completes what an interrupted one left.
+ * The files of a new election: page, index where the workspace has one, the rule for private files, and the
+ * facts. The facts come last: until they exist, running again completes an interrupted plan.
  */
 export async function planNewElection(
   workspace: Workspace,
@@ -147,7 +147,7 @@ export async function planMissingFiles(
   ];
 }
 
-/** The changed facts of a planned election, last, and its page with the lines that follow from them. */
+/** The changed page of a planned election and, last, its changed facts. */
 export async function planChangedElection(
   workspace: Workspace,
   factsText: string,
@@ -162,7 +162,7 @@ export async function planChangedElection(
   ];
 }
 
-/** The facts of an election that is given up, last, and its page with a notice that says so. */
+/** The page of a cancelled election with a notice and, last, its facts. */
 export async function planCancelledElection(
   workspace: Workspace,
   election: Election,

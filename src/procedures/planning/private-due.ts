@@ -9,7 +9,7 @@ import { listElections, type Workspace } from "../../workspace/workspace.ts";
 export interface PrivateRemains {
   readonly election: string;
   readonly files: number;
-  /** When the charter of that election wants them gone. */
+  /** When that election's charter requires their deletion. */
   readonly until: Temporal.Instant;
   readonly isDue: boolean;
 }

@@ -33,8 +33,8 @@ export function asSeatsUp(due: readonly DueSeat[] | undefined): readonly SeatUp[
 }
 
 /**
- * What of an election its page says, with the seats that are up by the ledger; `today` is the day on which
- * the officials were confirmed.
+ * The facts on an election's page, with the seats that are up by the ledger; `today` is the day on which the
+ * officials were confirmed.
  *
  * @throws ElectionError (input) where the ledger is malformed or contradicts itself or the charter.
  */

@@ -7,7 +7,7 @@ import type { Message } from "../../calendar/messages.ts";
 export interface StepCommand {
   /** `<…>` stands for what a person fills in, `[…]` for what they may leave out. */
   readonly line: string;
-  /** What a person does outside the program before it runs. */
+  /** What a person does outside the program first. */
   readonly first?: string;
 }
 

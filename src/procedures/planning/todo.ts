@@ -10,7 +10,7 @@ import type { ElectionState } from "./where-it-stands.ts";
 
 /** Something for officials to do now. */
 export interface Todo {
-  /** Of a step of the process, its name; otherwise what it is about. */
+  /** The name of a process step; otherwise what it is about. */
   readonly id: string;
   readonly title: string;
   readonly commands: readonly StepCommand[];
@@ -22,7 +22,7 @@ export interface Todo {
   /** Late after this time; undefined where nothing says when. */
   readonly by: Temporal.Instant | undefined;
   readonly isLate: boolean;
-  /** The step may be recorded as settled: it can be skipped with a reason. */
+  /** Set if the step can be skipped with a reason. */
   readonly settles: StepName | undefined;
 }
 
@@ -43,7 +43,7 @@ const takeOver: StepCommand = {
 
 const isDue = ({ state }: DueItem): boolean => state === "due" || state === "overdue";
 
-/** The commands that a due step still needs, as the files show; all those of any other step. */
+/** The commands that a due step still needs, judging by the files; all commands of other steps. */
 export function commandsLeft(item: DueItem, status: ElectionStatus): readonly StepCommand[] {
   if (!isDue(item)) return stepWords(item, status.election.election).commands;
   const restsOnPrivateFiles = ["poll", "ballots", "publication"].includes(stepName(item.step));
@@ -199,7 +199,7 @@ export function todoList(standing: ElectionState, now: Temporal.Instant): TodoLi
   return todoBetweenElections(standing.next, now);
 }
 
-/** Days before the month of an election from which on it is to be planned: its page is due a month before. */
+/** How many days before an election's month planning starts: its page is due a month before. */
 const planningDays = 84;
 
 function todoBetweenElections(next: NextElection, now: Temporal.Instant): TodoList {

@@ -7,7 +7,7 @@ import { readCandidacyFiles } from "../../workspace/candidates/candidacy-files.t
 import type { ElectionPages } from "../../workspace/election/election-pages.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** What officials wrote of an election before it had an `election.yaml`, and where it stands. */
+/** What officials wrote about an election before it had an `election.yaml`, and where. */
 export interface WhatStands {
   /** In sentences, each with its file and line. */
   readonly read: readonly string[];
@@ -17,7 +17,7 @@ export interface WhatStands {
   readonly doubts: readonly string[];
 }
 
-/** What stands of an election that a plan takes over; nothing where its folder is new. */
+/** The existing files of an election that a plan takes over; empty for a new folder. */
 export async function whatStands(
   workspace: Workspace,
   { election, pagePath, page, placeholder }: ElectionPages,

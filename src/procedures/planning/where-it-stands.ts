@@ -6,14 +6,14 @@ import { type ElectionStatus, electionStatus } from "./election-status.ts";
 import { type NextElection, nextElection } from "./next-election.ts";
 import { type PageStatus, pageStatus } from "./page-status.ts";
 
-/** Where an election stands, by its facts or its pages; or that none is in progress, and what comes next. */
+/** The state of an election, from its facts or its pages; or that none is in progress, and what comes next. */
 export type ElectionState =
   | { readonly kind: "election"; readonly status: ElectionStatus }
   | { readonly kind: "pages"; readonly status: PageStatus }
   | { readonly kind: "none"; readonly next: NextElection };
 
 /**
- * Where the election named, in progress or held on its pages stands; else what comes next.
+ * The state of the election named or in progress, with or without election.yaml; otherwise what comes next.
  *
  * @throws ElectionError (input) where there is no such election, or a file is malformed.
  */

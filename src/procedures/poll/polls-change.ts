@@ -30,7 +30,6 @@ export interface PollsChange {
   readonly putBack?: Poll | undefined;
 }
 
-/** Refuses what was asked for; `hint` says what to do instead. */
 export function refuse(message: string, hint: string): never {
   throw new ElectionError("input", message, { hint });
 }
@@ -56,7 +55,7 @@ function checkAddress(url: string | undefined, id: string): void {
   );
 }
 
-/** The entry is wrong, or the poll before it was not void: both are kept, with the reason. */
+/** Takes back an entry, or a void mark, recorded by mistake; the reason is kept. */
 function withMistake(polls: readonly Poll[], id: string, reason: string): PollsChange {
   const found = polls.find((poll) => poll.id === id);
   const replaced = (by: Poll): Poll[] => polls.map((poll) => (poll.id === id ? by : poll));
@@ -81,7 +80,7 @@ function withMistake(polls: readonly Poll[], id: string, reason: string): PollsC
   return { polls: replaced(again), putBack: again };
 }
 
-/** The id of a poll as someone pasted it: as it is recorded, or out of the address that holds it. */
+/** The id of a poll from what someone pasted: the id itself, or a URL that contains it. */
 export function pollId(polls: readonly Poll[], given: string): string {
   const id = pollInAddress(given.trim()) ?? given.trim();
   if (!/^[\w.-]+$/.test(id)) {
@@ -114,7 +113,7 @@ function withRestart(polls: readonly Poll[], restarts: string, next: Poll): Poll
   return { polls: [...earlier, next], setAside: open };
 }
 
-/** The polls once this one is recorded: changed where its id is known, else added. */
+/** The polls with this one added, or changed if its id exists. */
 export function withPoll(
   polls: readonly Poll[],
   id: string,

@@ -25,7 +25,7 @@ import {
   withPoll,
 } from "./polls-change.ts";
 
-/** What recording it changes: files that belong to another poll move, then texts change. */
+/** What recording a poll changes: files of another poll move first, then texts change. */
 export interface PollPlan {
   readonly moves: readonly FileMove[];
   readonly move: () => Promise<void>;
@@ -52,7 +52,7 @@ async function planPollMoves(
     );
   }
   if (gone === undefined) return [];
-  // A poll of that name never was: the ballots at hand may well be those of the right one.
+  // The mistaken poll never existed, so the ballots here may belong to the right one.
   const isMistaken = polls.some(({ id, mistaken }) => id === gone.id && mistaken !== undefined);
   const page = await readPollResult(workspace, election);
   const isOthers = page?.poll !== undefined && page.poll !== gone.id;

@@ -31,10 +31,10 @@ export async function requireText(workspace: Workspace, path: string): Promise<s
 }
 
 /**
- * Computes the record of an election whose result stands: nothing is written.
+ * Computes the record of an election whose result is sound; writes nothing.
  *
- * @throws ElectionError where it does not stand, as {@link requireSound} says.
- * @param published the record that stands: what it says of mail from CIVS was so then, whatever came later.
+ * @throws ElectionError where it is not sound; see {@link requireSound}.
+ * @param published the published record, whose figures about opting in are kept, since they were true then.
  */
 export async function computeResult(
   workspace: Workspace,

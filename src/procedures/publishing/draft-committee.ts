@@ -18,7 +18,7 @@ import { publicPaths } from "../../workspace/results/draft.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type ComputedResult, requireText } from "./compute-result.ts";
 
-/** The committee's pages and ledger as a result leaves them. */
+/** The committee's pages and ledger after a result. */
 interface DraftedCommittee {
   readonly ledger: Ledger;
   /** Public files that change, in the order in which they are written. */
@@ -35,8 +35,8 @@ function withNextElection(linked: string, before: string, election: Election): s
 }
 
 /**
- * What a result changes in the member list, the index and the ledger; a correction that seats the same
- * people changes nothing there, since others may have edited these pages meanwhile.
+ * What a result changes in the member list, the index and the ledger; a correction that seats the same people
+ * changes nothing there, because others may have edited these pages since.
  *
  * @throws ElectionError where the pages or the ledger do not allow it.
  */

@@ -8,7 +8,7 @@ import { visible } from "../../visible-text.ts";
 import { sha256 } from "../../workspace/digest.ts";
 import type { RecordFile } from "../../workspace/results/record-file.ts";
 
-/** What of `results prepare`'s words makes an erratum. */
+/** The options of `results prepare` that make an erratum. */
 export interface CorrectionWords {
   readonly erratum: string | undefined;
   /** The official who decided the correction: given with `erratum`. */
@@ -17,7 +17,7 @@ export interface CorrectionWords {
   readonly date: Temporal.PlainDate | undefined;
 }
 
-/** Refuses what would change a published record and says nothing about why. */
+/** Refuses to change a published record without a reason. */
 export function refuseSilentChange(next: ElectionRecord, changed: readonly Change[]): never {
   const { election } = next;
   const lines = changeSentences(changed, next).map((each) => `  ${visible(each)}`);

@@ -68,8 +68,8 @@ function refuseErratum({ erratum, by, date }: PrepareWords, why: string): void {
 /**
  * Computes the result of an election and everything that publishing it changes; nothing is written.
  *
- * @returns undefined where the published result follows from the files.
- * @throws ElectionError where the result does not stand, or a published one would change without an erratum.
+ * @returns undefined where the published result already matches the files.
+ * @throws ElectionError where the result is not sound, or a published one would change without an erratum.
  */
 export async function prepareElection(
   workspace: Workspace,
@@ -101,14 +101,14 @@ export async function prepareElection(
   return prepareResult(workspace, charter, result, { level, remarks, correction });
 }
 
-/** The record with the erratum that it was corrected by after those that it had. */
+/** The record with the new erratum appended. */
 function corrected(complete: ElectionRecord, correction: Correction | undefined): ElectionRecord {
   if (correction === undefined) return complete;
   const { errata = [] } = correction.published.record;
   return { ...complete, errata: [...errata, correction.erratum] };
 }
 
-/** How the pages that stand write the election's month: a placeholder of the result, else its own page. */
+/** How existing pages write the election's month: the result placeholder, otherwise the election page. */
 async function writtenMonth(workspace: Workspace, election: string): Promise<string | undefined> {
   const { pagePath } = await readElectionPages(workspace, election);
   for (const path of [`${electionFolder(election)}/Results.md`, pagePath]) {
@@ -118,7 +118,6 @@ async function writtenMonth(workspace: Workspace, election: string): Promise<str
   return undefined;
 }
 
-/** How a result is drafted. */
 interface DraftOptions {
   readonly level: PublicationLevel;
   readonly remarks: readonly string[];

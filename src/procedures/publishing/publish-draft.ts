@@ -32,11 +32,11 @@ export interface PublicationPlan {
   readonly publicChanges: readonly FileChange[];
   /** Words on the pages that the repository's spelling dictionary does not hold; undefined where there is none, or nothing to add. */
   readonly words: DictionaryWords | undefined;
-  /** Public files that the result rests on or changes: what belongs into the commit. */
+  /** Public files that the result uses or changes; they belong in the commit. */
   readonly toCommit: readonly string[];
 }
 
-/** Refuses a draft that would replace a published record without an erratum about just that record. */
+/** Refuses to replace a published record without an erratum about exactly that record. */
 async function refuseOverPublished(
   workspace: Workspace,
   { election, files }: DraftManifest,
@@ -55,13 +55,13 @@ function wordDeviation({ where, expected, found }: Deviation): string {
   return `  ${visible(where)}: the files give ${visible(expected)}, the draft says ${visible(found)}`;
 }
 
-/** Refuses a draft whose result does not stand, or is not what the files give now. */
+/** Refuses a draft whose result is not sound, or no longer matches the files. */
 async function refuseUnsound(workspace: Workspace, election: string, clock: Clock): Promise<void> {
   const drafted = await draftedRecord(workspace, election, "record.json");
   const skipInvalid = (drafted.ballots?.invalid ?? 0) > 0;
   const result = await readElectionResult(workspace, election, { clock, skipInvalid });
   const { complete } = await computeResult(workspace, result);
-  // Later answers about mail from CIVS change nothing about who is seated.
+  // Later opt-in figures do not change who is seated.
   const wrong = compareRecords(drafted, { ...complete, roll: drafted.roll });
   if (wrong.length === 0) return;
   const lines = [`the draft of ${election} does not match the files`, ...wrong.map(wordDeviation)];
@@ -85,10 +85,10 @@ async function wordsToAdd(
 }
 
 /**
- * What copying a draft out changes. The result is computed once more before: a draft is published only while
- * its result stands.
+ * What publishing a draft changes. The result is computed again first: a draft is published only while it is
+ * sound.
  *
- * @throws ElectionError where the draft, an input or a page changed, the result does not stand, or something
+ * @throws ElectionError where the draft, an input or a page changed, the result is not sound, or something
  * would publish an email address.
  */
 export async function planPublishing(
@@ -111,7 +111,7 @@ export async function planPublishing(
   return { manifest, plan, publicChanges, words, toCommit };
 }
 
-/** Where the mail of a draft lies. */
+/** The path of a draft's email. */
 export function announcementPath(election: string): string {
   return `${draftFolder(election)}/announcement.txt`;
 }

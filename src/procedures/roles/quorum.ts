@@ -15,7 +15,7 @@ import { readLedger } from "../../workspace/committee/committee-file.ts";
 import { readCharters } from "../../workspace/election/charter-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** By what a nomination is judged. */
+/** What a nomination is judged by. */
 export interface QuorumRules {
   readonly on: Temporal.PlainDate;
   readonly charter: Charter;
@@ -28,8 +28,8 @@ export interface QuorumRules {
  * Reads the charter and the committee of a day, and where the nomination is.
  *
  * @param issue as people name it.
- * @throws ElectionError (input) where the charter knows no committers, the issue cannot be told, or there is no
- *   valid ledger.
+ * @throws ElectionError (input) where the charter has no committers, the issue is unclear, or there is no valid
+ * ledger.
  */
 export async function readQuorumRules(
   workspace: Workspace,

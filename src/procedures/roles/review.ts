@@ -83,7 +83,7 @@ function teamsOf({ rules, id }: Charter) {
  *
  * @param today in UTC; `tool`: the version that builds a roll where none is built yet.
  * @throws ElectionError (input) where a file is missing or malformed, the roll is provisional, or the
- * election's charter knows no review of roles.
+ * election's charter has no review of roles.
  */
 export async function readReviewFiles(
   workspace: Workspace,
@@ -102,7 +102,7 @@ export async function readReviewFiles(
 }
 
 /**
- * Asks GitHub for the lists, and what those last did whom the roll does not show as contributors.
+ * Asks GitHub for the lists, and for the last activity of people who are not contributors by the roll.
  *
  * @throws ElectionError (github) where the token is not a member's, or a list cannot be seen whole.
  */
@@ -122,7 +122,7 @@ export async function readReviewAnswers(
   return { lists, work, standings };
 }
 
-/** The review of what was read; `listed`: since when people are on the list that was shared. */
+/** The review of what was read; `listed`: since when each person is on the shared list. */
 export function reviewOf(
   { charter, ...files }: ReviewFiles,
   answers: ReviewAnswers,

@@ -15,11 +15,11 @@ import type { FileChange } from "../../workspace/file-plan.ts";
 import { refusePublishedAddresses } from "../../workspace/public-text.ts";
 import { type ReviewAnswers, type ReviewFiles, reviewOf } from "./review.ts";
 
-/** A review's issue as it stands and as it would be. */
+/** A review's issue before and after. */
 export interface ReviewPosting {
-  /** Addresses of issues with the marks of this review that no member opened: they are left alone. */
+  /** URLs of issues with this review's markers that no member opened; they are left alone. */
   readonly strangers: readonly string[];
-  /** The issue that is there; undefined where one would be opened. */
+  /** The existing issue; undefined where one would be opened. */
   readonly issue: ReviewIssue | undefined;
   /** Its text, before and after, under its name. */
   readonly change: FileChange;
@@ -27,7 +27,7 @@ export interface ReviewPosting {
   readonly save: () => Promise<{ readonly url: string; readonly done: string }>;
 }
 
-/** The days on which people were listed, as far as they can be: no earlier than the issue, nor in the future. */
+/** The days on which people were listed, kept between the issue's opening and today. */
 function listedBefore({ election, today }: ReviewFiles, issue: ReviewIssue | undefined) {
   const created = instantSchema.safeParse(issue?.createdAt ?? "").data;
   if (issue === undefined || created === undefined) return new Map();

@@ -13,12 +13,12 @@ import type { Workspace } from "../../workspace/workspace.ts";
 export interface RollBuild {
   readonly plan: readonly FileChange[];
   readonly summary: RollSummary;
-  /** Logins of voters who would be none without the private repositories. */
+  /** Logins of people who are voters only because of private repositories. */
   readonly privateOnly: readonly string[];
 }
 
 /**
- * Builds an election's roll from the evidence that is there.
+ * Builds an election's roll from the saved evidence.
  *
  * @throws ElectionError (refused) where the roll is frozen or the evidence incomplete, (input) where a file is
  * missing or malformed.
@@ -38,7 +38,7 @@ export async function planRoll(
   };
 }
 
-/** Whose pull requests, merged in which time (UTC), an election's roll is built from. */
+/** The organization and the period (UTC) whose merged pull requests make an election's roll. */
 export async function evidenceWanted(
   workspace: Workspace,
   id: string,

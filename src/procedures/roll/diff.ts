@@ -19,7 +19,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 export interface NamedRolls {
   /** A revision's number, an election, or a file. */
   readonly rolls: readonly [earlier: string, later: string];
-  /** Whose revisions are meant; undefined for the election in progress. */
+  /** The election whose revisions are meant; undefined for the one in progress. */
   readonly election: string | undefined;
   /** Where a file's path is seen from. */
   readonly folder: string;
@@ -53,7 +53,7 @@ export async function diffNamedRolls(workspace: Workspace, named: NamedRolls): P
   return diffRolls(before, await rollNamed(workspace, later, named));
 }
 
-/** The voters still to invite after the earlier roll's were, by what is known of mail from CIVS. */
+/** The voters still to invite once the earlier roll was invited, given who has opted in. */
 export async function stillToInvite(workspace: Workspace, diff: RollDiff): Promise<Supplement> {
   const { awaiting } = await readPrivatePeople(workspace);
   return supplement(

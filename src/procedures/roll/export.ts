@@ -69,10 +69,10 @@ async function invitationWarnings(
 }
 
 /**
- * Plans the lists of addresses that CIVS takes, and the list of whom to mention instead.
+ * Plans the address lists for CIVS, and the list of people to mention instead.
  *
  * @param asked addresses in a file, and the folder that the files go to instead of the private one: neither may
- * still have a longer export.
+ * hold files of a longer export.
  * @throws ElectionError (input) where one is.
  */
 export async function planCivs(
@@ -111,10 +111,10 @@ export async function planCsv(workspace: Workspace, roll: Roll): Promise<readonl
 }
 
 /**
- * Plans the file in the form of the former script; counts of commits come from the evidence as it stands.
+ * Plans the file in the former script's format, with commit counts from the saved evidence.
  *
  * @param tool version of this program.
- * @returns also the logins of voters who are not in it, as they have no repository.
+ * @returns also the logins of voters left out because they have no repository.
  */
 export async function planUpstream(
   workspace: Workspace,

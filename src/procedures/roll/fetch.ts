@@ -6,9 +6,9 @@ import { openEvidenceStaging } from "../../workspace/evidence/evidence-staging.t
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceWanted } from "./build.ts";
 
-/** Whom a fetch asks, and when. */
+/** What a fetch asks for, and when. */
 export interface FetchRequest extends Omit<PeriodToSurvey, "organization" | "period"> {
-  /** Another organization than the charter's. */
+  /** An organization other than the charter's. */
   readonly organization: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -44,11 +44,11 @@ export async function announcedEvidence(
 }
 
 /**
- * Fetches the evidence of an election's roll and puts it in place when all of it is there; what an interrupted
- * run received is kept for the next.
+ * Fetches the evidence of an election's roll and saves it once it is complete; an interrupted run keeps what it
+ * received for the next.
  *
- * @returns the report that is placed, and until when the roll wants evidence (UTC).
- * @throws ElectionError (github) where anything stays missing, (input) where another fetch is running.
+ * @returns the saved report, and the end of the period that the roll needs (UTC).
+ * @throws ElectionError (github) where anything is missing, (input) where another fetch is running.
  */
 export async function fetchRollEvidence(
   workspace: Workspace,

@@ -27,15 +27,15 @@ export interface FreezeRequest {
   readonly dryRun: boolean;
 }
 
-/** A roll that may be frozen, and the questions that have to be settled first. */
+/** A roll to freeze, and the questions to settle first. */
 export interface FreezeCandidate {
   readonly roll: Roll;
   readonly undecided: readonly ReviewItem[];
-  /** What an official should know before. */
+  /** Warnings for the official. */
   readonly warnings: readonly string[];
 }
 
-/** The roll as it is built now, which must be the one that officials looked at. */
+/** The roll built again, which must equal the one that officials looked at. */
 async function rollToFreeze(
   workspace: Workspace,
   election: Election,
@@ -44,7 +44,7 @@ async function rollToFreeze(
   const id = election.election;
   const freeze = await readFreeze(workspace, id);
   const last = freeze?.revisions.at(-1)?.revision ?? 1;
-  // A run that was cut off may have left it writable.
+  // An interrupted run may have left it writable.
   if (freeze !== undefined && !dryRun) await protectRoll(workspace, id, last);
   const written = await readRoll(workspace, id, last);
   const provisional = written.evidence.until !== undefined;
@@ -89,7 +89,7 @@ async function rollToFreeze(
   return roll;
 }
 
-/** GitHub's search index lags by hours: evidence read soon after the period ended may lack its last day. */
+/** GitHub's search index lags by hours: evidence fetched soon after the period may lack its last day. */
 async function lateIndexWarnings(
   workspace: Workspace,
   { election, rule }: Roll,
@@ -124,13 +124,13 @@ export async function freezeCandidate(
   return { roll, undecided, warnings: await lateIndexWarnings(workspace, roll) };
 }
 
-/** The next revision of a roll, and what is done around the change of files. */
+/** The next revision of a roll, with the steps before and after its file changes. */
 export interface FrozenRoll extends FreezePlan {
   /** The file of the addresses that a correction leaves to invite. */
   readonly supplement: string;
-  /** Keeps the evidence of the revision: before the files change. */
+  /** Keeps the revision's evidence; call it before the files change. */
   readonly keepEvidence: () => Promise<void>;
-  /** Makes the revision read-only: afterwards. */
+  /** Makes the revision read-only; call it afterwards. */
   readonly protect: () => Promise<void>;
 }
 

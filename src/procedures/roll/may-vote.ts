@@ -35,7 +35,7 @@ async function whetherListed(workspace: Workspace, election: string, person: str
   return `The public list of voters, ${voterListPath(election)},${state} ${has ? "has" : "does not have"} the login ${visible(login)}.`;
 }
 
-/** Whom the charter lets vote, in a sentence; with dates where it is known when nominations open. */
+/** Who may vote by the charter, in a sentence, with dates if it is known when nominations open. */
 async function ruleOf(
   workspace: Workspace,
   election: string,
@@ -53,8 +53,8 @@ async function ruleOf(
 }
 
 /**
- * Stops where a checkout has no evidence of who may vote in an election, with what it tells all the same:
- * whether the published list has someone, whom the rule lets vote, and whom to ask.
+ * Stops where a checkout has no evidence, but says what it can: whether the published list has someone, who may
+ * vote by the rule, and who to ask.
  *
  * @throws ElectionError (input) without evidence.
  */
@@ -93,10 +93,10 @@ async function refuseWithoutEvidence(
 }
 
 /**
- * Builds the roll from the evidence and tells why someone may vote in an election, or what is missing.
+ * Builds the roll from the evidence and explains why someone may vote in an election, or what is missing.
  *
  * @param asked.election undefined for the one in question at the time `now`.
- * @returns also the same as it may be shared, and whether that leaves out private repositories.
+ * @returns also a version that can be shared, and whether that leaves out private repositories.
  * @throws ElectionError (input) without evidence.
  */
 export async function explainVoter(

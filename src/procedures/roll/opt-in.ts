@@ -25,7 +25,7 @@ async function readTable(folder: string, path: string): Promise<readonly MailFai
   throw new ElectionError("input", lines.join("\n"), { hint: `Give ${table}.` });
 }
 
-/** What a table of CIVS adds to the private people file, in numbers of addresses. */
+/** How many addresses CIVS's table adds to the private people file. */
 export interface OptInImport {
   readonly plan: readonly FileChange[];
   readonly failures: number;
@@ -36,9 +36,9 @@ export interface OptInImport {
 }
 
 /**
- * Plans to remember whom CIVS could not write to.
+ * Plans to record the addresses that CIVS could not email.
  *
- * @param day on which the mails went out, `YYYY-MM-DD`.
+ * @param day on which the emails were sent, `YYYY-MM-DD`.
  * @throws ElectionError (input) naming every line of the table that cannot be read.
  */
 export async function planOptInImport(
@@ -75,7 +75,7 @@ function mentions(logins: readonly string[], officials: readonly string[], title
   return comments;
 }
 
-/** Whom to remind, and the comments for those without an address. */
+/** Who to remind, and the comments for those without an address. */
 export async function votersToRemind(
   workspace: Workspace,
   id: string,

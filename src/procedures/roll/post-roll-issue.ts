@@ -19,7 +19,7 @@ export interface RollIssue {
   /** `owner/name` of the repository. */
   readonly repository: string;
   readonly election: string;
-  /** ISO time: the issue is looked for among those touched since. */
+  /** ISO time: only issues updated since are searched. */
   readonly since: string;
   readonly officials: readonly string[];
   /** Markdown without addresses. */
@@ -27,7 +27,7 @@ export interface RollIssue {
   readonly signal: AbortSignal;
 }
 
-/** The text as far as an issue takes it; a fence that was open when it was cut is closed. */
+/** The text cut to what an issue accepts; a code fence cut open is closed. */
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const lines: string[] = [];
@@ -44,8 +44,8 @@ function shortened(text: string, most: number): string {
 }
 
 /**
- * Opens the issue of an election's voter roll, or brings the one up to date that the token's owner or an
- * official opened; what people wrote outside its marks stays.
+ * Opens the issue of an election's voter roll, or updates the one that the token's owner or an official opened;
+ * text outside its markers stays.
  *
  * @returns its address, and what was done.
  * @throws ElectionError (refused) where it is closed or there are several, (github) where GitHub refuses.
@@ -59,7 +59,7 @@ export async function postRollIssue(
   const viewer = await tokenOwner(github);
   const { issue } = await findReviewIssue(github, place, election, {
     since,
-    // A job's bot has one login in GraphQL and another in REST; no person's can hold brackets.
+    // A job's bot has different logins in GraphQL and REST; no person's login has brackets.
     members: new Set([viewer.login, `${viewer.login}[bot]`, ...officials].map(loginKey)),
     kind: "voter list",
   });

@@ -19,11 +19,11 @@ import {
 } from "../../workspace/roll/public-list.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** A public list on its way into the election's folder, and what it changes there. */
+/** A public list for the election's folder, and what it changes there. */
 export interface ListPublication {
   readonly list: PublicVoterList;
   readonly plan: readonly FileChange[];
-  /** Against the list that is published so far; null where there is none. */
+  /** Compared with the published list; null where there is none. */
   readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
 }
 
@@ -31,7 +31,7 @@ function refuse(problem: string, hint: string): never {
   throw new ElectionError("refused", problem, { hint });
 }
 
-/** The list of the roll in the private folder; of a frozen roll, the last revision. */
+/** The list of the roll in the private folder: the last revision if it is frozen. */
 async function ownList(
   workspace: Workspace,
   id: string,
@@ -50,7 +50,7 @@ async function ownList(
   return publicListSchema.parse(publicList(roll, election));
 }
 
-/** Stops a list that cannot be the one of this election as it is planned and frozen now. */
+/** Refuses a list that does not match this election's plan and frozen roll. */
 function requireFit(
   { election: id, frozen, provisional, rule, voters }: PublicVoterList,
   election: Election,
@@ -85,7 +85,7 @@ function requireFit(
   }
 }
 
-/** Where the frozen roll is on this computer, a list from elsewhere has to name the same people. */
+/** If the frozen roll is on this computer, a list from elsewhere must name the same people. */
 async function requireFrozenVoters(
   workspace: Workspace,
   { election, voters }: PublicVoterList,
@@ -102,11 +102,11 @@ async function requireFrozenVoters(
 
 /**
  * Plans the public list of voters in the election's folder: logins and names, whether it is provisional or
- * frozen, and whom to tell of a mistake, as election.yaml says it.
+ * frozen, and who to tell about mistakes, from election.yaml.
  *
  * @param given a list made elsewhere, as the voter list job keeps it; undefined for the roll in this checkout.
  * @throws ElectionError (input) where a file is missing or malformed, (refused) where the list is private, or
- * not that of the roll as it stands.
+ * does not match the current roll.
  */
 export async function planVoterList(
   workspace: Workspace,

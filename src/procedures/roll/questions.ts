@@ -20,7 +20,7 @@ type AnswerKind = (typeof answerKinds)[number];
 
 export interface RollAnswer {
   readonly kind: AnswerKind;
-  /** Whom it is about; undefined where it still has to be said, or needs no saying. */
+  /** The person it is about; undefined where still to be named, or not needed. */
   readonly login?: string;
 }
 
@@ -34,9 +34,9 @@ export interface RollQuestion {
   /** The word that names it in `--answer`: a commit, login, pull request or repository. */
   readonly subject: string;
   readonly item: PublicReviewItem;
-  /** It holds up the freeze; else it is there to be read. */
+  /** It blocks the freeze; otherwise it is only for reading. */
   readonly isOpen: boolean;
-  /** It names a private repository: not for what others may read. */
+  /** It names a private repository, so it must not be shared. */
   readonly isPrivate: boolean;
   readonly choices: readonly Choice[];
   readonly suggestion: RollAnswer | undefined;
@@ -158,7 +158,7 @@ function subjectOf(item: PublicReviewItem): string {
   return "login" in item ? (item.login ?? "") : "";
 }
 
-/** The questions that a roll leaves, those that hold up the freeze first. */
+/** The open questions of a roll, those that block the freeze first. */
 export function questionsOf(roll: Roll, election: Election): RollQuestion[] {
   const open = new Set(undecidedItems(roll.review, voterDecisionsOf(election)));
   const asked = roll.review.filter(
@@ -208,7 +208,7 @@ function isSubject(subject: string, typed: string): boolean {
 /**
  * Reads `subject=answer`, as in `claude=bot`.
  *
- * @throws ElectionError (input) where no question is named so, or it has no such answer.
+ * @throws ElectionError (input) where there is no such question or answer.
  */
 export function typedAnswer(
   text: string,

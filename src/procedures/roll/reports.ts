@@ -171,14 +171,14 @@ const publicItem = z.union(
 export const rollJobReport = z.strictObject({
   ...head,
   summary: z.strictObject(summaryFields),
-  /** Against an earlier list of the same election. */
+  /** Compared with an earlier list of the same election. */
   since: z.strictObject({ joined: logins, left: logins }).nullable(),
   review: z.array(publicItem),
   undecided: z.array(publicItem),
   /** Review items of private repositories, which are only counted; left out where there are none. */
   hidden: count.optional(),
-  /** Eligible repositories that were pushed to and gave no pull request. */
+  /** Eligible repositories with pushes but no merged pull request. */
   silent: z.strictObject({ names: z.array(text), private: count }),
-  /** What hints at voters who are missing, in sentences. */
+  /** Signs that voters are missing, in sentences. */
   doubts: z.array(text),
 });

@@ -31,7 +31,7 @@ export async function questionsOfRoll(
   return { roll, questions: questionsOf(roll, election) };
 }
 
-/** An answer to a question, with what is recorded beside it. */
+/** An answer to a question, with its reason. */
 export interface GivenAnswer {
   readonly question: RollQuestion;
   readonly answer: RollAnswer;
@@ -72,10 +72,10 @@ function recordOf(
 }
 
 /**
- * Plans what answers change in people.yaml and election.yaml.
+ * Plans the changes that answers make in people.yaml and election.yaml.
  *
  * @param made who decided, and on which day (UTC).
- * @throws ElectionError (input) where a file is malformed or says something else already.
+ * @throws ElectionError (input) where a file is malformed or already says otherwise.
  */
 export async function planAnswers(
   workspace: Workspace,

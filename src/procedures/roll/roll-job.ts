@@ -10,32 +10,32 @@ import { readPublicList } from "../../workspace/roll/public-list.ts";
 import { readText, type Workspace } from "../../workspace/workspace.ts";
 import { showRoll } from "./show.ts";
 
-/** What is held against the roll. */
+/** What the roll is compared with. */
 export interface RollJobRequest {
   /** An earlier public list: its path, and the folder from which it is seen. */
   readonly previous: { readonly folder: string; readonly path: string } | undefined;
-  /** Percent of the voters of that list that may be gone. */
+  /** Percentage of that list's voters that may be missing. */
   readonly mostLost: number;
-  /** Repositories of which an official knows that nothing was merged in the period. */
+  /** Repositories where an official expects no merges in the period. */
   readonly quiet: readonly string[];
 }
 
-/** What a summary says of a roll: nothing of it is private. */
+/** A roll's summary, with nothing private. */
 export interface RollReport {
   readonly summary: RollSummary;
-  /** Against the list of an earlier run; null where there is none of this election. */
+  /** Compared with the list of an earlier run; null where this election has none. */
   readonly since: { readonly joined: readonly string[]; readonly left: readonly string[] } | null;
   readonly review: readonly PublicReviewItem[];
   readonly undecided: readonly PublicReviewItem[];
   /** Review items of private repositories, which are only counted. */
   readonly hidden: number;
-  /** Eligible repositories that were pushed to and gave no pull request; private ones are counted. */
+  /** Eligible repositories with pushes but no merged pull request; private ones are only counted. */
   readonly silent: { readonly names: readonly string[]; readonly private: number };
-  /** Why the list may lack someone; empty where nothing hints at it. */
+  /** Why the list may lack someone; empty where there is no sign of it. */
   readonly doubts: readonly string[];
 }
 
-/** The eligible repositories that gave nothing although something was pushed to them. */
+/** The eligible repositories with pushes but no merged pull request. */
 async function silentRepositories(
   workspace: Workspace,
   { election, rule }: Roll,
@@ -76,7 +76,7 @@ function doubtsOf(
 }
 
 /**
- * Sums up the roll for a job: figures, newcomers, questions, and what hints at voters who are missing.
+ * Summarizes the roll for a job: figures, newcomers, questions, and signs of missing voters.
  *
  * @throws ElectionError (input) where a file is missing or malformed.
  */
@@ -106,9 +106,9 @@ export async function rollJob(
 }
 
 /**
- * Stops a job whose list may lack someone.
+ * Fails a job whose list may lack someone.
  *
- * @throws ElectionError (refused) where anything hints at it.
+ * @throws ElectionError (refused) where there is any sign of it.
  */
 export function requireNoDoubts({ doubts }: Pick<RollReport, "doubts">): void {
   if (doubts.length === 0) return;

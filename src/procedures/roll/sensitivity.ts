@@ -19,9 +19,9 @@ export interface RollSensitivity {
 }
 
 /**
- * Builds the roll once for every choice that could have been made otherwise, reading the evidence once.
+ * Builds the roll once for each alternative choice; reads the evidence once.
  *
- * @param tool version of this program, which the rolls name.
+ * @param tool version of this program, named in the rolls.
  */
 export async function rollSensitivity(
   workspace: Workspace,

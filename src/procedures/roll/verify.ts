@@ -86,8 +86,8 @@ async function verifyRevision(
 }
 
 /**
- * Recomputes an election's roll from the saved evidence, without network: every revision where it is
- * frozen, else the roll as it stands.
+ * Recomputes an election's roll from the saved evidence, without network: every revision if it is frozen,
+ * otherwise the current roll.
  *
  * @throws ElectionError (input, refused) where a file is missing, malformed or incomplete.
  */

@@ -29,7 +29,7 @@ function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The dates of every election whose files say them clearly, oldest first. */
+/** The dates of every election that has clear ones, oldest first. */
 async function datesOf(
   workspace: Workspace,
   { past, running }: SiteFacts,
@@ -46,7 +46,7 @@ async function datesOf(
   return dates;
 }
 
-/** The reports of commands that need no more than public files; email addresses are left out. */
+/** The reports of commands that need only public files; email addresses are left out. */
 async function reports(
   workspace: Workspace,
   facts: SiteFacts,
@@ -121,7 +121,7 @@ export async function placeSite(
   output: string | undefined,
 ): Promise<string> {
   const folder = output ?? join(root, "elections/.site");
-  // Nothing in the checkout's own folder is for git.
+  // Git ignores the site built inside the checkout.
   await writeSite(
     folder,
     output === undefined ? new Map([...files, [".gitignore", "*\n"]]) : files,

@@ -24,7 +24,7 @@ function addressesOf(node: Nodes): string[] {
   return "children" in node ? [...own, ...node.children.flatMap(addressesOf)] : own;
 }
 
-/** The path in the checkout to which a link of a page leads; undefined where it leads elsewhere. */
+/** The path in the checkout that a page's link points to; undefined for other links. */
 function pathOf(page: string, address: string): string | undefined {
   const own = ownAddress.exec(address)?.[1];
   const isElsewhere = own === undefined && /^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(address);
@@ -49,7 +49,7 @@ async function pagesOf(workspace: Workspace): Promise<string[]> {
   return pages;
 }
 
-/** Links of the checkout's own pages that lead to a file that is not there. */
+/** Links on the checkout's own pages to missing files. */
 async function deadInPages(workspace: Workspace): Promise<DeadLink[]> {
   const dead: DeadLink[] = [];
   for (const page of await pagesOf(workspace)) {

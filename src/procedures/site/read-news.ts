@@ -32,7 +32,7 @@ export async function readNews(
     }
   }
   for (const { election, elected, told, how, schedule } of past) {
-    // Where no file says when a result without a vote was told, it was after nominations closed.
+    // If no file says when a result without a vote was announced, use the close of nominations.
     const day = told ?? (schedule && utcDate(schedule.nominations.closes));
     if (day === undefined) continue;
     const names = elected.map(({ name }) => name).join(", ");

@@ -22,12 +22,12 @@ import { listFrom } from "../candidacies/list.ts";
 import { outcomeOf, type PublishedOutcome } from "../planning/page-status.ts";
 import { readPublishedResult } from "../verifying/published-result.ts";
 
-/** Organizations as declared: words that name none are none. */
+/** Organizations as declared, without words that mean none. */
 function declared(affiliation: string | readonly string[] | undefined): string[] {
   return [affiliation ?? []].flat().filter((each) => readAffiliationWords(each) === "organization");
 }
 
-/** Everyone whose candidacy lies in an election's folder or whom officials accepted, with their statements. */
+/** Everyone with a candidacy in the election's folder or accepted by officials, with their statements. */
 export async function readRunners(
   workspace: Workspace,
   id: string,
@@ -87,21 +87,21 @@ function electedOf(
     const runner = runners.find((each) => isSamePerson({ name: person.name, login }, each));
     const before = terms.some((each) => each.term.elected < election && isTheirs(each));
     return {
-      // The ledger spells everyone in one way.
+      // The ledger spells each name consistently.
       name: now?.term.name ?? person.name,
       login,
       organizations: now?.affiliations ?? runner?.organizations ?? [],
       seat: now?.term.seat,
       until: now === undefined ? undefined : formatSeason(now.term.until),
-      // Whoever is in no earlier term is new only where the ledger reaches back to the first committee.
+      // Someone without an earlier term is new only if the ledger goes back to the first committee.
       isNew: before ? false : reachesBack && now !== undefined ? true : undefined,
     };
   });
 }
 
 /**
- * The day on which a result was told: as recorded, as the page says, or, where there was a vote, the one that
- * was planned. Without a vote it was told earlier, and the plan does not say when.
+ * The day of the result: as recorded, as on the page or, with a vote, as planned. Without a vote it came
+ * earlier than planned, so the plan does not say.
  */
 function toldOn(
   election: Election | undefined,
@@ -129,7 +129,7 @@ async function pastElection(
   const pages = await readElectionPages(workspace, id);
   const outcome = await outcomeOf(workspace, pages);
   if (outcome === undefined) return undefined;
-  // A result that the public files do not give is not shown: this refuses it, and says what is wrong.
+  // Refuses a result that does not match the public files, and says what is wrong.
   const clock = { now, machine: now.epochMilliseconds };
   const record = (await readPublishedResult(workspace, id, clock))?.record;
   const election = await findElection(workspace, id);
@@ -158,7 +158,7 @@ async function pastElection(
   };
 }
 
-/** An election of which nothing tells but the terms of those who were elected. */
+/** An election known only from the terms of those elected. */
 function byLedger(id: string, terms: readonly TermThen[]): PastElection {
   const ofIt = terms.filter(({ term }) => term.elected === id);
   const people = ofIt.map(({ term }) => ({ name: term.name, login: term.holder }));

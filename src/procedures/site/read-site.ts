@@ -29,10 +29,7 @@ import { officialsOnPage, readPast, readRunners } from "./read-past.ts";
 
 type History = SiteFacts["history"];
 
-/**
- * The ledger of the checkout; else the one that its pages and the built-in history make, where they leave
- * nothing open.
- */
+/** The checkout's ledger; otherwise one built from its pages and the built-in history, if they leave nothing open. */
 async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Promise<History> {
   const written = await findLedger(workspace);
   if (written !== undefined) return { ledger: written, source: ledgerPath };
@@ -46,7 +43,7 @@ async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Pro
   }, "input");
 }
 
-/** Who sits: by the ledger, or the one that the pages make, else as the README lists them. */
+/** The members: from the ledger, given or built from pages, otherwise from the README. */
 async function readCommittee(
   workspace: Workspace,
   history: History,
@@ -75,7 +72,7 @@ async function readCommittee(
   }, "input");
 }
 
-/** Seats left under the limit to the organizations of an election's members and candidates. */
+/** Seats left under the limit for each organization of a member or candidate. */
 async function headroomFor(
   workspace: Workspace,
   { ledger }: { readonly ledger: Ledger },
@@ -156,7 +153,7 @@ async function readComing(
   const { id, season: next, due, pattern } = await nextElection(workspace, now);
   const season = formatSeason(next);
   const seats = due?.length ?? pattern;
-  // Without a ledger, those whose terms end then, where they are as many as the seats.
+  // Without a ledger: those whose terms end then, if they are as many as the seats.
   const ending = (committee?.members ?? [])
     .filter(({ until }) => until === season)
     .map(({ name }) => name);
@@ -186,7 +183,7 @@ export function publicView({ root }: Workspace): Workspace {
  * Everything that the site tells, from the public files of a checkout.
  *
  * @param checkout as {@link publicView} shows it.
- * @throws ElectionError (input) where one of them is malformed: a page that leaves it out would be false.
+ * @throws ElectionError (input) where one of them is malformed: leaving it out would make a page wrong.
  */
 export async function readSite(
   checkout: Workspace,

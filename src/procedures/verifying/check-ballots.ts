@@ -11,14 +11,14 @@ import { checkFiles, type FileCheck } from "./checked-files.ts";
 export interface BallotsAtHand {
   readonly folder: string;
   readonly path: string;
-  /** A person named them: what is wrong with them is that person's to mend. */
+  /** Someone named this file, so its errors are reported rather than skipped. */
   readonly isNamed: boolean;
 }
 
 /**
- * Whether the record is what the ballots count to.
+ * Whether counting the ballots gives the record.
  *
- * @param ballots undefined where none are at hand.
+ * @param ballots undefined where there are none here.
  * @throws ElectionError (input) where ballots that a person named cannot be read or are of others.
  */
 export async function checkBallots(

@@ -33,7 +33,7 @@ async function checkPage(workspace: Workspace, published: ElectionRecord): Promi
   return { ...checked(subject, pageUnlike(text, expected), why), file };
 }
 
-/** Whether the record's candidates are those of the election's file, and page and terms name who it says was elected. */
+/** Whether the record's candidates match election.yaml, and the page and the terms match its elected members. */
 export async function checkPeople(
   workspace: Workspace,
   published: ElectionRecord,
@@ -66,7 +66,7 @@ function readLedger(text: string): Ledger {
   return parseYaml(text, ledgerPath, ledgerSchema).value;
 }
 
-/** Whether ledger, member list and result page of a checkout say what its public record says. */
+/** Whether the ledger, member list and result page of a checkout match its public record. */
 export async function checkCommitteeFiles(
   workspace: Workspace,
   published: ElectionRecord,

@@ -8,12 +8,12 @@ import { sha256 } from "../../workspace/digest.ts";
 import { parseRecord } from "../../workspace/results/record-file.ts";
 import { checkFiles, type FileCheck } from "./checked-files.ts";
 
-/** Reads a file that stands beside a record; undefined where there is none. */
+/** Reads a file beside a record; undefined where there is none. */
 export type ReadBeside = (name: string) => Promise<string | undefined>;
 
 interface Replaced {
   readonly digest: string;
-  /** Undefined where the text is no record. */
+  /** Undefined where the text is not a record. */
   readonly record: ElectionRecord | undefined;
 }
 

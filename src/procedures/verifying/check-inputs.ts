@@ -16,7 +16,7 @@ import type { RecordFile } from "../../workspace/results/record-file.ts";
 import { privateFolder, type Workspace } from "../../workspace/workspace.ts";
 import { isPrivatePath } from "../../workspace/write-file.ts";
 
-/** Whether the public record is what its level shows of the complete one. */
+/** Whether the public record equals the complete one reduced to its level. */
 export function checkPublished(
   published: RecordFile,
   complete: RecordFile | undefined,
@@ -50,12 +50,12 @@ export function checkPublished(
 
 const ledgerMoves = "has changed since, as expected: publishing adds the new terms";
 
-/** Whether the files that the result follows from are those that it was made from. */
+/** Whether the input files are still those that the result was computed from. */
 export async function checkInputs(
   workspace: Workspace,
   record: ElectionRecord,
 ): Promise<RecordCheck[]> {
-  // People go on editing these after the result; a change there is no fault of the record.
+  // People keep editing these after the result, so a change is not an error in the record.
   const edited = new Set([electionFilePath(record.election), ledgerPath, charterPath, peoplePath]);
   const checks: RecordCheck[] = [];
   for (const { path, sha256: found } of record.inputs) {

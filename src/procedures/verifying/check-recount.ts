@@ -18,7 +18,7 @@ import {
 } from "../counting/election-result.ts";
 import type { BallotsAtHand } from "./check-ballots.ts";
 
-/** What the files at hand give, or why they give nothing. */
+/** The result from the files here, or why there is none. */
 type Again = { readonly result: ElectionResult } | { readonly why: string };
 
 const givesNothing = "the files no longer give a result";
@@ -45,7 +45,7 @@ async function computeAgain(
   }
 }
 
-/** Whether everything that the record says comes out of the election's files again. */
+/** Whether the election's files give everything in the record again. */
 function checkWhole(record: ElectionRecord, again: Again): RecordCheck {
   const from = record.voteHeld ? "ballots, ledger, election.yaml" : "ledger and election.yaml";
   const subject = { about: "the whole result", from };
@@ -55,7 +55,7 @@ function checkWhole(record: ElectionRecord, again: Again): RecordCheck {
   if (open.length > 0) {
     return notChecked(subject, `${givesNothing}: a person must decide: ${open[0]?.text}`);
   }
-  // The roll is checked by itself; a later revision of it is no fault of the result.
+  // The roll has its own check; a later revision is not an error in the result.
   const facts = electionFacts(declaration, input.ledger, organizationIndex(input.people), {
     roll: record.roll,
     inputs: [],
@@ -92,7 +92,7 @@ function checkPoll(record: ElectionRecord, again: Again): RecordCheck[] {
   return [checked(subject, wrong)];
 }
 
-/** Computes a record's election from the files at hand, and says whether the record is what comes out. */
+/** Computes the election again from the files here, and compares the record with it. */
 export async function checkRecount(
   workspace: Workspace,
   record: ElectionRecord,

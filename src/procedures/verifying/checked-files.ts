@@ -16,7 +16,7 @@ export function inFile(file: string, checks: readonly RecordCheck[]): FileCheck[
   return checks.map((check) => ({ ...check, file }));
 }
 
-/** What a check found, or why it could not be made: files that cannot be read fail no record. */
+/** What a check found, or why it could not be made: an unreadable file does not fail the record. */
 export type Finding = readonly Deviation[] | { readonly why: string };
 
 /** Makes a check of what files say; a file that is malformed or contradicts itself is "not checked". */

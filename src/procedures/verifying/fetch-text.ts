@@ -1,14 +1,14 @@
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 
-/** The network, what ends waiting for it, and the version of this program that asks. */
+/** The network, the signal that cancels requests, and this program's version. */
 export interface Network {
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
   readonly version: string;
 }
 
-/** As much as a text file of a workspace may have. */
+/** The same limit as for text files of a workspace. */
 const largestBytes = 8 * 1024 * 1024;
 const mostRedirects = 5;
 const patience = 30_000;
@@ -39,7 +39,7 @@ export function addressOf(text: string): URL {
 }
 
 async function request({ fetch, signal, version }: Network, url: URL): Promise<Response> {
-  // Node 20 forgets AbortSignal.any with AbortSignal.timeout: this timer is kept, for the body too.
+  // Node 20 may garbage-collect AbortSignal.any of AbortSignal.timeout; this timer also covers the body.
   const limit = new AbortController();
   let late = false;
   setTimeout(() => {
@@ -113,12 +113,12 @@ async function textOf(response: Response, url: URL, { signal }: Network): Promis
 }
 
 /**
- * Fetches a text over https (http from this machine alone): at most 8 MB, within 30 seconds a request, over
- * at most five redirects, which lead to https only. No token or cookie is ever sent.
+ * Fetches a text over https (http from this machine alone): at most 8 MB, within 30 seconds a request, over at
+ * most five redirects, which lead to https only. No token or cookie is ever sent.
  *
  * @returns undefined where the server knows no such file (404, 410).
- * @throws ElectionError (input) where the address or what stands there is of no use; (github) where the
- * server is unreachable or fails, so that it can be tried again.
+ * @throws ElectionError (input) where the URL or its content is unusable; (github) where the server is
+ * unreachable or fails, so that it can be tried again.
  */
 export async function fetchText(network: Network, address: URL): Promise<string | undefined> {
   let url = address;

@@ -29,7 +29,7 @@ export async function readRecordFile(folder: string, path: string): Promise<Reco
   return parseRecord(await readGivenText(folder, path, what, mostOfRecord), path);
 }
 
-/** More deviations than this are told by `results verify`. */
+/** At most this many deviations are listed; `results verify` lists them all. */
 const mostShown = 10;
 
 function refuseUnsound(what: string, checks: readonly FileCheck[], hint: string): void {
@@ -60,9 +60,9 @@ function requireSoundRecord({ record, path }: RecordFile): void {
 }
 
 /**
- * The published result of an election, as every command takes it that shows or announces one: it must agree
- * with itself and with the complete record, and what the poll in force, its page, the ballots and the other
- * files at hand give must be this same result.
+ * The published result of an election, for every command that shows or announces one. It must be consistent,
+ * match the complete record, and equal the result computed from the poll in force, its page, the ballots and
+ * the other files here.
  *
  * @returns undefined where no result is published.
  * @throws ElectionError (refused) with what was expected and what was found; (input) for a malformed record.
@@ -92,11 +92,10 @@ export async function readPublishedResult(
 }
 
 /**
- * The record of a file, or the public one of an election (the last one, where none is named), as it may be shown.
+ * The record in a file, or an election's public record (by default the last one), checked before it is shown.
  *
  * @param checkout opens the workspace where an election is meant.
- * @throws ElectionError (refused) where it contradicts itself, or is not what the files at hand give; (input)
- * where there is none.
+ * @throws ElectionError (refused) where it contradicts itself or the files here; (input) where there is none.
  */
 export async function readNamedRecord(
   checkout: { readonly workspace: () => Promise<Workspace>; readonly workingFolder: string },

@@ -63,11 +63,11 @@ async function decidedPages(workspace: Workspace, named: string | undefined) {
 }
 
 /**
- * How an election, or the last one that is decided, ended: by its public record, which has to agree with itself
- * and with the files at hand, else by its result page. Needs neither a ledger nor a token.
+ * How an election, or the last one that is decided, ended: from its public record, which must match itself and
+ * the files here, otherwise from its result page. Needs neither a ledger nor a token.
  *
  * @throws ElectionError (refused) where no result is published, or the record does not follow; (input) for
- *   files that cannot be read.
+ * files that cannot be read.
  */
 export async function showResult(
   workspace: Workspace,

@@ -12,7 +12,7 @@ import { addressOf, fetchText, type Network } from "./fetch-text.ts";
 import { namesFile, readRecordFile } from "./published-result.ts";
 import { checkAlone, checkElection } from "./verify-results.ts";
 
-/** Where a record and what belongs to it are looked for. */
+/** Where to look for a record and its files. */
 interface Reach extends Network {
   /** Opens the checkout, where an election is meant. */
   readonly workspace: () => Promise<Workspace>;
@@ -20,7 +20,7 @@ interface Reach extends Network {
   readonly workingFolder: string;
 }
 
-/** What was verified, and what came of it. */
+/** What was verified, and the outcome. */
 interface Verified {
   readonly subject: RecordFile;
   readonly checks: readonly FileCheck[];
@@ -73,9 +73,10 @@ async function verifyElection(
 }
 
 /**
- * Verifies a record named by its election (the last published one, where none is named), its file or its address.
+ * Verifies a record named by its election (the last published one, where none is named), its file or its
+ * address.
  *
- * @param ballots to count, instead of those that the private folder keeps.
+ * @param ballots to count, instead of those in the private folder.
  * @throws ElectionError (input) where there is no record, or it is malformed.
  */
 export async function verifyNamed(

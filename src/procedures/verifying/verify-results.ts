@@ -23,7 +23,7 @@ import { checkRecount } from "./check-recount.ts";
 import { checkRollFiles } from "./check-roll-files.ts";
 import { type FileCheck, inFile } from "./checked-files.ts";
 
-/** What a record says by itself. */
+/** Checks of a record by itself. */
 export function checkItself(record: ElectionRecord, path: string): FileCheck[] {
   return inFile(path, [
     checkFigures(record),
@@ -34,7 +34,7 @@ export function checkItself(record: ElectionRecord, path: string): FileCheck[] {
   ]);
 }
 
-/** What a record says by itself, and with the ballots and the records that it replaced, where at hand. */
+/** Checks of a record by itself, and with the ballots and the records it replaced, if they are here. */
 export async function checkAlone(
   { record, path }: RecordFile,
   ballots: BallotsAtHand | undefined,
@@ -58,7 +58,7 @@ export async function ballotsAtHand(
   return kept ? { folder: workspace.root, path: ballotsPath(election), isNamed: false } : undefined;
 }
 
-/** Checks an election's records against each other and against every file that is at hand. */
+/** Checks an election's records against each other and against every file here. */
 export async function checkElection(
   workspace: Workspace,
   { published, complete }: { published: RecordFile | undefined; complete: RecordFile | undefined },
