@@ -4,7 +4,7 @@ import type { FileChange } from "./file-plan.ts";
 import { type Git, gitOf, globalGitSetting, type RunProgram } from "./git.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What git answers once the files are written; where it fails, they stay so. */
+/** Runs git after the files are written; if it fails, the files stay. */
 async function answerOf(git: Git, ...words: readonly string[]): Promise<string> {
   const answer = await git(...words);
   if (answer !== undefined) return answer.trim();
@@ -14,8 +14,7 @@ async function answerOf(git: Git, ...words: readonly string[]): Promise<string> 
 }
 
 /**
- * Refuses a commit that would take in someone's other changes: what is staged, or what a file had before
- * this command beside the last commit.
+ * Refuses a commit that would include other changes: staged ones, or uncommitted ones in the same files.
  *
  * @throws ElectionError (refused), before anything is written.
  */
@@ -37,7 +36,7 @@ export async function requireUnchanged(
     });
   }
   for (const { path, before } of changes) {
-    // Bytes as they are: filters that a checkout names are never run.
+    // Raw bytes: filters configured by a checkout are never run.
     if ((await git("cat-file", "blob", `HEAD:./${path}`)) === before) continue;
     throw new ElectionError("refused", `${visible(path)} has changes that are not committed`, {
       hint: "Commit or undo them first, or leave out --commit.",
@@ -46,10 +45,9 @@ export async function requireUnchanged(
 }
 
 /**
- * Settings that keep git from running filters: writing the index, it would hand files to them to see whether
- * they changed.
+ * Settings that keep git from running filters when it writes the index.
  *
- * @throws ElectionError (refused) where a filter's name cannot be overridden.
+ * @throws ElectionError (refused) where a filter cannot be disabled.
  */
 async function withoutFilters(git: Git): Promise<string[]> {
   const names = (await git("config", "--name-only", "--get-regexp", "^filter\\.")) ?? "";
@@ -63,7 +61,7 @@ async function withoutFilters(git: Git): Promise<string[]> {
   });
 }
 
-/** Who commits, by the user's own configuration: a checkout could name anyone. */
+/** The committer from the user's own configuration; a checkout's could name anyone. */
 async function signatory(runProgram: RunProgram): Promise<{ name: string; email: string }> {
   const name = await globalGitSetting("user.name", runProgram);
   const email = await globalGitSetting("user.email", runProgram);
@@ -74,8 +72,8 @@ async function signatory(runProgram: RunProgram): Promise<{ name: string; email:
 }
 
 /**
- * Commits these files and nothing else, signed off, on the branch that is checked out; answers with the short
- * name of the commit. Runs no hook, filter, editor or signing program.
+ * Commits only these files, signed off, on the current branch; returns the commit's short id. Runs no hook,
+ * filter, editor or signing program.
  *
  * @throws ElectionError (input) where git refuses; the files stay written.
  */

@@ -9,14 +9,14 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** SHA-256 of a text that comes in pieces. */
+/** SHA-256 of a text given in pieces. */
 export function sha256OfPieces(pieces: Iterable<string>): string {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece, "utf8");
   return hash.digest("hex");
 }
 
-/** SHA-256 of a file's bytes, undefined where there is none; files of any size, read as they come. */
+/** SHA-256 of a file's bytes, streamed; undefined where there is no file. */
 export async function sha256OfFile(
   workspace: Workspace,
   path: string,

@@ -27,7 +27,7 @@ import {
 
 const readmePath = "README.md";
 
-/** What a look at something answers, or the error that stopped it as a finding. */
+/** The result of a check, or the error that stopped it, as a finding. */
 async function looked(
   about: string,
   look: () => Promise<HealthFinding | readonly HealthFinding[]>,
@@ -39,7 +39,7 @@ async function looked(
   }
 }
 
-/** A file that need not be there: valid where it is. */
+/** An optional file: valid if it exists. */
 function optionalFile(
   workspace: Workspace,
   path: string,
@@ -114,14 +114,14 @@ async function checkElections(workspace: Workspace): Promise<readonly HealthFind
   return [warning("elections/", found, "Plan one: kata-election plan <YYYY-MM>")];
 }
 
-/** The format of a file, from its first lines: larger files are not read as a whole for it. */
+/** A file's format version from its first lines, so that large files are not read whole. */
 function formatOf(text: string): number {
   return Number(/^[ {]{0,9}"?formatVersion"?: ?(\d{1,9})\b/m.exec(text.slice(0, 4000))?.[1] ?? 1);
 }
 
 /**
- * Files of an election that a newer version wrote, each by itself: rolls, records, evidence, polls. The files
- * that people edit are read whole, and say so there.
+ * Files of an election written by a newer version: rolls, records, evidence, polls. Files that people edit are
+ * checked elsewhere.
  */
 async function checkFormats(workspace: Workspace): Promise<readonly HealthFinding[]> {
   const findings: HealthFinding[] = [];
@@ -157,7 +157,7 @@ function checkPages(
   });
 }
 
-/** Whether the files that people edit are there and valid, and their pages agree with the charter. */
+/** Whether the files that people edit exist and are valid, and the pages agree with the charter. */
 export async function checkFiles(
   workspace: Workspace,
   today: Temporal.PlainDate,

@@ -5,7 +5,7 @@ import { visible } from "../visible-text.ts";
 import { ignorePrivateFolder } from "./file-plan.ts";
 import { crossesLink, pathInside, type Workspace } from "./workspace.ts";
 
-/** A private file or folder, and where it is put; both relative to the workspace. */
+/** A private file or folder, and where to move it; both relative to the workspace. */
 export interface FileMove {
   readonly from: string;
   readonly to: string;
@@ -22,7 +22,7 @@ async function isThere(workspace: Workspace, path: string): Promise<boolean> {
   }
 }
 
-/** A path that is free: the one wished for, else with a number before its ending. */
+/** A free path: the one wanted, otherwise with a number before its extension. */
 async function freePath(workspace: Workspace, wished: string): Promise<string> {
   const name = basename(wished);
   const dot = name.lastIndexOf(".") > 0 ? name.lastIndexOf(".") : name.length;
@@ -33,7 +33,7 @@ async function freePath(workspace: Workspace, wished: string): Promise<string> {
   return path;
 }
 
-/** The moves that bring what is there of these into a folder; nothing there is ever overwritten. */
+/** The moves that bring those that exist into a folder; nothing is overwritten. */
 export async function planMoves(
   workspace: Workspace,
   paths: readonly string[],
@@ -50,7 +50,7 @@ export async function planMoves(
 /**
  * Moves private files, contents and dates unchanged.
  *
- * @throws ElectionError (input) before anything moved, where a way leads over a symbolic link.
+ * @throws ElectionError (input) before anything is moved, where a path crosses a symbolic link.
  */
 export async function applyMoves(workspace: Workspace, moves: readonly FileMove[]): Promise<void> {
   for (const path of moves.flatMap(({ from, to }) => [from, to])) {

@@ -6,7 +6,7 @@ import { privateRoot, readText, readTextNow, type Workspace } from "./workspace.
 import { withWorkspaceLock } from "./workspace-lock.ts";
 import { isPrivatePath, refuseLinks, writeFileOf } from "./write-file.ts";
 
-/** A file as it stands (undefined: not there) and as a command wants it. */
+/** A file before (undefined: missing) and after a change. */
 export interface FileChange {
   /** Relative to the workspace. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface FileChange {
 const privateIgnore = `${privateRoot}/.gitignore`;
 const ignoreAll = "*\n";
 
-/** The change that brings a file to a text; reading happens now, writing when the plan is applied. */
+/** The change that sets a file's text; it reads now, and writes when the plan is applied. */
 export async function planFile(
   workspace: Workspace,
   path: string,
@@ -26,12 +26,12 @@ export async function planFile(
   return { path, before: await readText(workspace, path), after };
 }
 
-/** The changes of a plan that would really change something. */
+/** The changes of a plan that have an effect. */
 export function effectiveChanges(plan: readonly FileChange[]): FileChange[] {
   return plan.filter(({ before, after }) => before !== after);
 }
 
-/** A calendar is written from the dates that other files of the plan show: its lines tell a reader nothing. */
+/** A calendar file only repeats dates from other files of the plan, so its diff is not shown. */
 function calendarNote({ path, before }: FileChange): string {
   const [from, verb] = before === undefined ? ["/dev/null", "new"] : [path, "changed"];
   return `--- ${visible(from)}\n+++ ${visible(path)}\n(${verb} calendar file; its lines are not shown)\n`;
@@ -57,7 +57,7 @@ export function renderPlan(plan: readonly FileChange[]): string {
   return effectiveChanges(plan).map(patch).join("\n");
 }
 
-/** Makes sure that git ignores the private folder, whatever is going to be written there. */
+/** Makes sure that git ignores the private folder before anything is written there. */
 export async function ignorePrivateFolder(workspace: Workspace): Promise<void> {
   if ((await readTextNow(workspace, privateIgnore)) === ignoreAll) return;
   await writeFileOf(workspace, privateIgnore, ignoreAll);
@@ -82,12 +82,12 @@ export async function refuseUnwritable(
  * Writes a plan's files, each whole or not at all, and nothing when they already stand so. Files under
  * `elections/.private/` are readable by their owner only and git-ignored.
  *
- * The files are written in the order of the plan. Put last the one that decides whether the step counts
- * as done (election.yaml for a plan, record.json for a result): a run that is cut off before it leaves
- * the step undone, and the next run finds the rest already standing and completes it.
+ * The files are written in the order of the plan. Put last the one that decides whether the step counts as done
+ * (election.yaml for a plan, record.json for a result): if a run is interrupted before it, the step counts as
+ * not done, and the next run completes it.
  *
- * @throws ElectionError (input) before anything is written, where a file changed since the plan was
- * made, the way to it leads over a symbolic link, or another command goes on changing the checkout.
+ * @throws ElectionError (input) before anything is written, where a file changed since the plan was made, its
+ * path crosses a symbolic link, or another command keeps changing the checkout.
  */
 export async function applyPlan(
   workspace: Workspace,

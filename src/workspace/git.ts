@@ -2,12 +2,12 @@ import { lstat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ifPresent } from "./present.ts";
 
-/** Variables that a program gets besides this one's; undefined takes one away. */
+/** Environment variables to add for a program; undefined removes one. */
 export type ProgramEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Runs a program with these words, never through a shell, and answers with what it printed; undefined
- * where it fails, takes too long, prints too much or is not installed.
+ * Runs a program without a shell and returns its output; undefined if it fails, takes too long, prints too much
+ * or is not installed.
  */
 export type RunProgram = (
   program: string,
@@ -15,13 +15,13 @@ export type RunProgram = (
   environment?: ProgramEnvironment,
 ) => Promise<string | undefined>;
 
-/** Asks git something about a checkout: undefined where there is no answer. */
+/** Asks git about a checkout; undefined if there is no answer. */
 export type Git = (...words: readonly string[]) => Promise<string | undefined>;
 
 /**
- * What a checkout's own configuration must not decide. Whoever can write into the checkout (a pull
- * request, an unpacked archive) could otherwise name a program there that git then runs: a monitor of
- * the file system, hooks, a checker of signatures, a pager, a bare repository within the files.
+ * Settings that override the checkout's own configuration. Otherwise anyone who can write into the checkout (by
+ * pull request or in an archive) could make git run a program: a file system monitor, a hook, a signature
+ * checker, a pager, or one in an embedded bare repository.
  */
 const ownSettings = [
   "safe.bareRepository=explicit",
@@ -41,12 +41,12 @@ const ownSettings = [
   "protocol.allow=never",
 ];
 
-/** Variables with which a person says which git and which own configuration to take; they stay. */
+/** Variables by which a person selects git and their own configuration; they are kept. */
 const kept = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"];
 
 /**
- * The environment that git runs in: no variable of git's own, since those could name another repository,
- * and none of the protocols, since a partial clone fetches what it lacks.
+ * The environment for git: without git's own variables, which could point to another repository, and with all
+ * protocols disabled, since a partial clone would fetch what it lacks.
  */
 function gitEnvironment(ceiling: string): ProgramEnvironment {
   const cleared = Object.keys(process.env).filter(
@@ -54,7 +54,7 @@ function gitEnvironment(ceiling: string): ProgramEnvironment {
   );
   return {
     ...Object.fromEntries(cleared.map((name) => [name, undefined])),
-    // Empty, not absent: it overrides every protocol that a configuration allows.
+    // Empty, not absent: this overrides protocols that a configuration allows.
     GIT_ALLOW_PROTOCOL: "",
     GIT_NO_LAZY_FETCH: "1",
     GIT_CEILING_DIRECTORIES: ceiling,
@@ -67,7 +67,7 @@ function gitEnvironment(ceiling: string): ProgramEnvironment {
   };
 }
 
-/** The nearest folder upward that holds `.git`: the top of the work tree that a folder belongs to. */
+/** The top of the work tree around a folder: the nearest folder upward that holds `.git`. */
 export async function workTreeOf(folder: string): Promise<string | undefined> {
   for (let top = folder; ; top = dirname(top)) {
     const place = join(top, ".git");
@@ -77,8 +77,8 @@ export async function workTreeOf(folder: string): Promise<string | undefined> {
 }
 
 /**
- * The one way to ask git about a checkout: nothing that the checkout's files or its configuration name
- * is run, and git looks for its repository no further up than the work tree's top.
+ * The only way to ask git about a checkout: it runs nothing that the checkout's files or configuration name,
+ * and does not look for a repository above the work tree.
  *
  * @param root absolute path of the checkout.
  */
@@ -93,7 +93,7 @@ export async function gitOf(root: string, runProgram: RunProgram): Promise<Git> 
     );
 }
 
-/** A setting of the user's own configuration of git, never of the checkout's: undefined where not set. */
+/** A setting from the user's own git configuration, never from the checkout's; undefined if not set. */
 export async function globalGitSetting(
   name: string,
   runProgram: RunProgram,

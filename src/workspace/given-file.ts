@@ -5,12 +5,12 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
 const mib = 1024 * 1024;
-/** The most bytes that are read of a file of ballots. */
+/** The maximum size of a ballot file in bytes. */
 export const mostOfBallots = 256 * mib;
-/** The most bytes that are read of any other file, unless the caller says otherwise. */
+/** The maximum size of other files in bytes, unless the caller says otherwise. */
 const mostOfText = 8 * mib;
 
-/** How the first bytes give away a file that is not a text. */
+/** First bytes of files that are not text. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
   { bytes: [0x1f, 0x8b], what: "compressed with gzip" },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a zip archive, or a spreadsheet's own format" },
@@ -28,7 +28,7 @@ function refuse(path: string, what: string, hint: string, cause?: unknown): neve
   throw new ElectionError("input", `${visible(path)} ${what}`, { hint, cause });
 }
 
-/** Where standard input, or a pipe of the shell, can be read as a file. */
+/** Paths by which standard input, or a shell's pipe, can be read as a file. */
 const streams = /^(?:-|\/dev\/(?:stdin|fd\/\d{1,4})|\/proc\/self\/fd\/\d{1,4})$/;
 
 /** Whether the path is a stream that can be read only once, such as standard input. */
@@ -36,15 +36,15 @@ export function isStream(path: string): boolean {
   return streams.test(path);
 }
 
-/** Whether a product goes to standard output: no file is named for it, or `-`. */
+/** Whether output goes to standard output: no file is named, or `-`. */
 export function isForOutput(path: string | undefined): boolean {
   return path === undefined || /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/.test(path);
 }
 
-/** More than people write by hand. */
+/** More than people write by hand, in bytes. */
 export const mostWritten = 16 * mib;
 
-/** What small streams held: a command that looks at its ballots twice gets the same ones. */
+/** Cache of small streams, so that a command can read them twice. */
 const read = new Map<string, Uint8Array>();
 
 /** Reads standard input, or a pipe of the shell, to its end. */
@@ -75,7 +75,7 @@ async function readStream(path: string, most: number): Promise<Uint8Array> {
 }
 
 /**
- * Refuses what is not a plain file, saying what it is.
+ * Refuses anything but a regular file, saying what it is.
  *
  * @param what the file should be, as in “a file of ballots”.
  * @throws ElectionError (input), always where it returns nothing.
@@ -100,7 +100,7 @@ export async function checkFile(
   }
 }
 
-/** Text in UTF-8, without a byte order mark; says what else the bytes are. */
+/** Decodes UTF-8 without a byte order mark; otherwise says what the bytes are. */
 export function decodeText(path: string, bytes: Uint8Array): string {
   const signature = signatures.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
   if (signature !== undefined) {
@@ -117,7 +117,7 @@ export function decodeText(path: string, bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of a file that someone named, wherever it lies; `-` is standard input.
+ * The bytes of a file named by a person, anywhere; `-` is standard input.
  *
  * @param folder from which the path is seen.
  * @param what the file should be, as in “a file of ballots”.
@@ -138,7 +138,7 @@ export async function readGivenBytes(
   );
 }
 
-/** As {@link readGivenBytes}, as text; says what else it is. */
+/** As {@link readGivenBytes}, as text; otherwise says what the file is. */
 export async function readGivenText(
   folder: string,
   path: string,

@@ -7,17 +7,17 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { ifPresent } from "./present.ts";
 
-/** How long a command waits for another one to end, and how often it looks. */
+/** How long a command waits for another one, and how often it checks. */
 const patienceMilliseconds = 5000;
 const lookMilliseconds = 100;
-/** A lock of another computer (a shared folder) cannot be asked about; it counts for so long. */
+/** A lock from another computer (in a shared folder) cannot be checked; it expires after this. */
 const strangerMilliseconds = 15 * 60 * 1000;
-/** Between its making and its first byte a lock is empty; longer than this it was left so. */
+/** A lock is empty for a moment when created; an empty one older than this is abandoned. */
 const emptyMilliseconds = 2000;
 
 const holderSchema = z.object({
   pid: z.int().positive(),
-  /** When the process began, as Linux tells it: a number that is used again has another beginning. */
+  /** When the process started, on Linux: a reused process id has another start. */
   began: z.string().optional(),
   host: z.string().max(300),
   command: z.string().max(300),
@@ -40,7 +40,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Whether the process that made a lock is still there, and not another one with its number. */
+/** Whether the process that made a lock still runs, and is not another one with its id. */
 async function isHeld({ pid, began, host }: Holder, age: number): Promise<boolean> {
   if (host !== hostname()) return age < strangerMilliseconds;
   if (!isRunning(pid)) return false;
@@ -56,7 +56,7 @@ function readHolder(text: string): Holder | undefined {
   }
 }
 
-/** Makes the lock, unless there is one. */
+/** Creates the lock, unless there is one. */
 async function make(path: string, text: string): Promise<boolean> {
   try {
     const file = await open(path, "wx", 0o600);
@@ -72,7 +72,7 @@ async function make(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Takes a stale lock away; one that someone made in its place meanwhile is put back. */
+/** Removes a stale lock; a new one created in its place in the meantime is put back. */
 async function takeAway(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomBytes(6).toString("hex")}`;
   if (
@@ -91,13 +91,13 @@ async function takeAway(path: string, stale: string): Promise<void> {
 }
 
 /**
- * Keeps two commands apart: waits a few seconds for the one that holds the lock, and takes over a lock
- * whose process is gone or is not the one that made it.
+ * Keeps two commands apart: waits a few seconds for the holder of the lock, and takes over a lock whose process
+ * is gone.
  *
- * @param path absolute, on no way over a link; its folder is there.
- * @param command what holds it, as the next command names it.
- * @returns what gives the lock back.
- * @throws ElectionError (input) naming the holder, where it goes on for longer.
+ * @param path absolute, without links; its folder exists.
+ * @param command the command that holds it, as others name it.
+ * @returns a function that releases the lock.
+ * @throws ElectionError (input) naming the holder, where it takes longer.
  */
 export async function takeLock(path: string, command: string): Promise<() => Promise<void>> {
   const own: Holder = {

@@ -11,7 +11,7 @@ import {
   type Workspace,
 } from "./workspace.ts";
 
-/** Pages that state the rules as they are, whatever election is on. */
+/** Pages that state the current rules. */
 const standingPages = [
   "README.md",
   indexPath,
@@ -19,7 +19,10 @@ const standingPages = [
   "elections/tools/README.md",
 ];
 
-/** The charter an election named, or the one in force at the end of its month; none before the first. */
+/**
+ * The charter named by an election, otherwise the one in force at the end of its month; undefined before the
+ * first.
+ */
 async function charterOf(
   workspace: Workspace,
   election: string,
@@ -35,9 +38,9 @@ async function charterOf(
 }
 
 /**
- * The pages that officials keep by hand, with the charter that each has to agree with: the standing ones
- * with the charter given, those of an election with the charter of its day. The pages of an election whose
- * result is out are history, and read only with `past`.
+ * The pages that officials edit by hand, each with the charter it must agree with: general pages with the given
+ * charter, election pages with the charter of their day. Pages of decided elections are included only with
+ * `past`.
  *
  * @throws ElectionError (input) where a page cannot be read, or an `election.yaml` is malformed.
  */

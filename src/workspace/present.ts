@@ -1,7 +1,7 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
-/** What the computer says about a path, in words, by the code of its error. */
+/** Words for the error codes of file operations. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EIO: "the disk does not respond",
@@ -15,7 +15,7 @@ const refusals: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
 };
 
-/** The error that a file cannot be read, naming the file; any other failure as it is. */
+/** Turns a read error into one that names the file; returns other failures unchanged. */
 function unreadable(path: string, failure: unknown): unknown {
   const code = failure instanceof Error ? (failure as NodeJS.ErrnoException).code : undefined;
   if (code === undefined || failure instanceof ElectionError || !/^E[A-Z0-9]+$/.test(code)) {
@@ -29,11 +29,11 @@ function unreadable(path: string, failure: unknown): unknown {
 }
 
 /**
- * What a look at a path found, undefined only where nothing stands there: no such file (ENOENT), or a
- * file in the place of one of its folders (ENOTDIR).
+ * The result of a file operation, undefined only if nothing exists there: ENOENT, or ENOTDIR for a file in
+ * place of a folder.
  *
  * @param path as messages name it.
- * @throws ElectionError (input) naming the path, for whatever else the computer answers.
+ * @throws ElectionError (input) naming the path, for any other error.
  */
 export async function ifPresent<Found>(
   path: string,
@@ -48,7 +48,7 @@ export async function ifPresent<Found>(
   }
 }
 
-/** Whether an error says that the computer would not let a file be read, rather than what is in it. */
+/** Whether an error means that a file could not be read, rather than that its content is wrong. */
 export function isUnreadable(failure: unknown): boolean {
   const origin = failure instanceof ElectionError ? failure.cause : failure;
   return (

@@ -4,16 +4,16 @@ import { addressesIn } from "../results/address-guard.ts";
 import { visible } from "../visible-text.ts";
 import { isPrivatePath } from "./write-file.ts";
 
-/** A public file as it is and as a command wants it. */
+/** A public file before and after a change. */
 interface PublicText {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;
 }
 
-/** An e-mail address that would become public; whoever typed it is told with which option. */
+/** The error that an email address would become public; it can name the option it was typed for. */
 class PublishedAddress extends ElectionError {
-  /** In small letters; never shown. */
+  /** In lower case; never shown. */
   readonly address: string;
   readonly path: string;
 
@@ -27,10 +27,10 @@ class PublishedAddress extends ElectionError {
   }
 }
 
-/** A line in which a candidate gives the address to be reached at: the one address that is public. */
+/** A line with a candidate's contact address, the only kind of address that is public. */
 const ownAddressLine = /^[\s>*_#-]{0,20}e-?mail\b/i;
 
-/** A line of one address, perhaps set as a list's item, in brackets or as a link. */
+/** A line with one address, possibly as a list item, in brackets or as a link. */
 function isOnlyAddress(line: string): boolean {
   return addressesIn(line).length > 0 && !/\s/.test(line.replace(/^\s*[-*+]?\s*/, "").trim());
 }
@@ -40,26 +40,26 @@ function isCandidacy(path: string): boolean {
   return name !== undefined && /\.(?:md|txt)$/i.test(name) && !isElectionPage(name);
 }
 
-/** The lines that may not hold an address: of a candidacy all but those of its `Email:` field. */
+/** The lines that must not hold an address: in a candidacy, all but those of its `Email:` field. */
 function guardedLines(path: string, text: string): (string | undefined)[] {
   const lines = text.split("\n");
   if (!isCandidacy(path)) return lines;
   let isOwn = false;
   return lines.map((line) => {
-    // A label left empty is continued on the next lines, up to the next label or sentence.
+    // An empty label continues on the next lines, up to the next label or sentence.
     isOwn = ownAddressLine.test(line) || (isOwn && (line.trim() === "" || isOnlyAddress(line)));
     return isOwn ? undefined : line;
   });
 }
 
 /**
- * The one guard before text becomes public: no file outside the private folder gains an e-mail address.
+ * The only guard before text becomes public: no file outside the private folder may gain an email address.
  *
  * @throws PublishedAddress (refused) naming file and line, not the address.
  */
 export function refusePublishedAddresses(texts: readonly PublicText[]): void {
   for (const { path, before = "", after } of texts) {
-    // The names of events in a calendar have the form of addresses and are none.
+    // Event ids in a calendar look like addresses but are not.
     if (isPrivatePath(path) || path.endsWith(".ics")) continue;
     const known = new Set(addressesIn(before));
     for (const [index, line] of guardedLines(path, after).entries()) {

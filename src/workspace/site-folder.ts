@@ -7,14 +7,14 @@ import { parseJson } from "./formats/json-file.ts";
 import { ifPresent } from "./present.ts";
 import { crossesLink, readTextNow } from "./workspace.ts";
 
-/** Names the files of a site in its folder, so that the next build removes those that are no more. */
+/** The list of a site's files in its folder, by which the next build removes obsolete ones. */
 const listName = ".kata-election-site.json";
 const listSchema = z.strictObject({
   formatVersion: z.literal(1),
   files: z.array(z.string().regex(/^[\w-][\w.-]{0,99}(?:\/[\w-][\w.-]{0,99}){0,5}$/)).max(20_000),
 });
 
-/** The files of an earlier build; undefined where the folder is not there or empty. */
+/** The files of an earlier build; undefined if the folder is missing or empty. */
 async function earlierFiles(folder: string): Promise<readonly string[] | undefined> {
   const found = await ifPresent(folder, lstat(folder));
   if (found === undefined) return undefined;
@@ -33,11 +33,11 @@ async function earlierFiles(folder: string): Promise<readonly string[] | undefin
 }
 
 /**
- * Writes a site into a folder of its own, and removes what an earlier build left there. A build that is cut
- * off is repeated: nothing in the folder is written by hand.
+ * Writes a site into its own folder, and removes obsolete files of an earlier build. An interrupted build is
+ * simply repeated: nothing there is edited by hand.
  *
- * @param folder absolute; not there, empty, or that of an earlier build.
- * @throws ElectionError (input) where it holds anything else, or a link stands in a file's place.
+ * @param folder absolute; missing, empty, or from an earlier build.
+ * @throws ElectionError (input) where it holds anything else, or a link in place of a file.
  */
 export async function writeSite(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const earlier = (await earlierFiles(folder)) ?? [];

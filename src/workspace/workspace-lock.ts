@@ -4,17 +4,17 @@ import { ifPresent } from "./present.ts";
 import { pathInside, privateRoot, type Workspace } from "./workspace.ts";
 import { makeFolderOf, refuseLinks, removeIfEmpty, removeUnfinished } from "./write-file.ts";
 
-/** Hidden, so that it is neither listed nor packed; the private folder is the one that git ignores. */
+/** Hidden, so that it is neither listed nor packed, and in the private folder, which git ignores. */
 const lockPath = `${privateRoot}/.lock`;
 
-/** A folder that a command before this one is just removing is made again. */
+/** Retries if another command is just removing the folder. */
 const mostTries = 20;
 
 /**
- * Locks a workspace for one command's changes. Locked again by the same workspace value, nothing happens.
+ * Locks a workspace for one command's changes. Locking the same workspace value again does nothing.
  *
  * @param command what takes the lock, as another command names it while it waits.
- * @throws ElectionError (input) naming the holder, where another command goes on for some seconds.
+ * @throws ElectionError (input) naming the holder, where another command does not end within seconds.
  */
 export async function lockWorkspace(
   workspace: Workspace,
@@ -30,7 +30,7 @@ export async function lockWorkspace(
       await removeUnfinished(workspace);
       return async () => {
         await unlock();
-        // Where it was made for the lock alone, the folder goes with it.
+        // Remove the folder too if it was created only for the lock.
         if (wasThere === undefined) await removeIfEmpty(pathInside(workspace, privateRoot));
       };
     } catch (failure) {
@@ -40,7 +40,7 @@ export async function lockWorkspace(
   }
 }
 
-/** Does some work while no other command changes files of the workspace. */
+/** Runs work while no other command can change files of the workspace. */
 export async function withWorkspaceLock<Result>(
   workspace: Workspace,
   work: () => Promise<Result>,

@@ -6,7 +6,7 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { ifPresent } from "./present.ts";
 
-/** Nothing that people edit by hand is larger; evidence and ballots are streamed instead. */
+/** The maximum size of files that people edit, in bytes; evidence and ballots are streamed. */
 const largestTextBytes = 8 * 1024 * 1024;
 
 /** A checkout of the community repository. Paths are relative to it, with `/` between folders. */
@@ -14,13 +14,13 @@ export interface Workspace {
   /** Absolute path of the checkout. */
   readonly root: string;
   /**
-   * Texts read in this run, by absolute path: whatever a command computes rests on one snapshot of each
-   * file. Without it every read goes to the disk.
+   * Texts read in this run, by absolute path, so that a command computes from one snapshot of each file.
+   * Without it, every read goes to the disk.
    */
   readonly texts?: Map<string, Promise<string | undefined>>;
-  /** Whether the command that opened it holds the lock until its end, so that no change needs its own. */
+  /** Whether the command already holds the lock until it ends. */
   readonly isLocked?: boolean;
-  /** Reads as if there were no private folder: what is made from it rests on public files alone. */
+  /** Hides the private folder, so that results come from public files only. */
   readonly isPublic?: boolean;
 }
 
@@ -47,8 +47,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * Whether a folder is part of a checkout's elections, so that it is no checkout of its own whatever it
- * holds: anyone may add files to an election's folder by pull request, another `elections/` among them.
+ * Whether a folder is inside a checkout's elections and thus not a checkout itself: a pull request could add
+ * another `elections/` there.
  */
 async function belongsToElections(folder: string): Promise<boolean> {
   if (/[\\/]elections[\\/](?:arch-committee-[^\\/]*|\.private)(?:[\\/]|$)/.test(folder))
@@ -59,8 +59,8 @@ async function belongsToElections(folder: string): Promise<boolean> {
 }
 
 /**
- * Finds the workspace: the folder named, else the nearest one upward from `start` that contains
- * `elections/`. An election's own folder is never one.
+ * Finds the workspace: the folder named, otherwise the nearest one upward from `start` that contains
+ * `elections/`, but never an election's own folder.
  *
  * @throws ElectionError (input) where there is none.
  */
@@ -115,10 +115,10 @@ function hides(workspace: Workspace, path: string): boolean {
   return inside[0] === "elections" && inside[1] === ".private";
 }
 
-/** Lines of Markdown, YAML and other files that people merge with git. */
+/** Files that people merge with git: Markdown, YAML and others. */
 const mergedByPeople = /\.(?:md|markdown|txt|ya?ml|json)$/i;
 
-/** A file in which git left lines to be merged by hand. */
+/** A file with an unfinished merge. */
 export class UnfinishedMerge extends ElectionError {
   constructor(path: string, { from, to }: { readonly from: number; readonly to: number }) {
     const lines = from === to ? `line ${from}` : `lines ${from}–${to}`;
@@ -128,12 +128,12 @@ export class UnfinishedMerge extends ElectionError {
   }
 }
 
-/** A line that git leaves where it could not merge. */
+/** A conflict marker of git. */
 const mergeMark = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r]|$)/;
 
 /**
- * Which lines git left there to be merged by hand, counted from 1; undefined where there are none. In YAML
- * and JSON one mark is enough, left by someone who removed the others; in a text it may underline a title.
+ * The lines of git's conflict markers, counted from 1; undefined if there are none. One marker is enough in
+ * YAML and JSON; in text, a single one may underline a title.
  */
 function unfinishedMerge(text: string, isData: boolean): { from: number; to: number } | undefined {
   if (!/<{7}|>{7}|={7}|\|{7}/.test(text)) return undefined;
@@ -147,7 +147,7 @@ function unfinishedMerge(text: string, isData: boolean): { from: number; to: num
 }
 
 /**
- * A file's text as it stands on the disk now, undefined where there is no file.
+ * A file's text on the disk now, undefined where there is no file.
  *
  * @throws ElectionError (input) where it is too large, not a file, not UTF-8, cannot be read or holds an
  * unfinished merge.
@@ -191,7 +191,7 @@ function decode(bytes: Uint8Array, path: string): string {
 }
 
 /**
- * A file's text, undefined where there is none: read once for a workspace that remembers.
+ * A file's text, undefined where there is none; read only once per snapshot.
  *
  * @throws ElectionError (input) as {@link readTextNow}.
  */
@@ -206,7 +206,7 @@ export function readText(workspace: Workspace, path: string): Promise<string | u
   return text;
 }
 
-/** Lets the next read of a file see the disk again; called by whatever writes one. */
+/** Forgets a file's cached text; call it after writing. */
 export function forgetText(workspace: Workspace, path: string): void {
   workspace.texts?.delete(pathInside(workspace, path));
 }
@@ -219,7 +219,7 @@ export async function listFiles(workspace: Workspace, folder: string): Promise<s
     .sort();
 }
 
-/** What a folder of the workspace holds, in no order; nothing where there is no such folder. */
+/** The entries of a folder of the workspace, unsorted; empty if there is no such folder. */
 export async function listEntries(workspace: Workspace, folder: string): Promise<Dirent[]> {
   if (hides(workspace, `${folder}/`)) return [];
   const absolute = pathInside(workspace, folder);

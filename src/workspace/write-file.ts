@@ -8,16 +8,16 @@ import { ifPresent } from "./present.ts";
 import { crossesLink, forgetText, pathInside, privateRoot, type Workspace } from "./workspace.ts";
 
 const privatePrefix = `${privateRoot}/`;
-/** Names of files that are being written, and of locks being taken over: hidden, so that no reader takes them for anything. */
+/** Names of files being written, and of locks being taken over: hidden, so that nothing reads them. */
 const unfinishedName = /^\.(?:kata-election-[0-9a-f]{12}\.unfinished|lock\.[0-9a-f]{12})$/;
 
-/** Whether a path is for the officials' eyes only. */
+/** Whether a path is private. */
 export function isPrivatePath(path: string): boolean {
   return path.startsWith(privatePrefix);
 }
 
 /**
- * Refuses a path whose way leads over a symbolic link: what is written there would land elsewhere.
+ * Refuses a path that crosses a symbolic link, through which a write would go elsewhere.
  *
  * @throws ElectionError (input) naming the path.
  */
@@ -28,7 +28,7 @@ export async function refuseLinks(workspace: Workspace, path: string): Promise<v
   });
 }
 
-/** A folder's entry is on the disk only when the folder is; not every file system can say so. */
+/** Syncs the folder, so that its new entry is on the disk; not every file system supports that. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
@@ -42,10 +42,10 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Writes a file whole or not at all: into a hidden file beside it, which then takes its place. What is
- * written over keeps its permissions unless others are given.
+ * Writes a file atomically: into a hidden file beside it, which is then renamed. An existing file's permissions
+ * are kept unless others are given.
  *
- * @param absolute where nothing on the way is a link that matters: see {@link refuseLinks}.
+ * @param absolute without links that matter: see {@link refuseLinks}.
  */
 async function writeWhole(
   absolute: string,
@@ -67,17 +67,17 @@ async function writeWhole(
     await rename(unfinished, absolute);
   } catch (failure) {
     await rm(unfinished, { force: true });
-    // The person knows the file, not its hidden beginning.
+    // Name the file in errors, not the temporary one.
     throw Object.assign(failure as Error, { path: absolute });
   }
   await syncFolder(folder);
 }
 
 /**
- * Writes a file of the workspace, whole or not at all, and the folders on its way. Whatever lies under
- * `elections/.private/` is for its owner only (0600, folders 0700).
+ * Writes a file of the workspace atomically, and creates its folders. Under `elections/.private/`, only the
+ * owner gets access (0600, folders 0700).
  *
- * @throws ElectionError (input) where the way leads over a symbolic link or out of the workspace.
+ * @throws ElectionError (input) where the path crosses a symbolic link or leaves the workspace.
  */
 export async function writeFileOf(
   workspace: Workspace,
@@ -91,7 +91,7 @@ export async function writeFileOf(
   forgetText(workspace, path);
 }
 
-/** Makes a folder of the workspace, and those on its way; private ones for their owner only. */
+/** Makes a folder of the workspace and its parents; private ones only for the owner. */
 export async function makeFolderOf(workspace: Workspace, folder: string): Promise<void> {
   if (folder === ".") return;
   await refuseLinks(workspace, folder);
@@ -101,7 +101,7 @@ export async function makeFolderOf(workspace: Workspace, folder: string): Promis
   if (isPrivate) await chmod(absolute, 0o700);
 }
 
-/** What is in a folder; nothing where it is not there, or may not be read. */
+/** The entries of a folder; empty if it is missing or unreadable. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
@@ -113,8 +113,8 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 }
 
 /**
- * Removes what killed commands left unfinished at the checkout's top and in its elections; call it with the
- * lock held, so that no one is writing. A folder that cannot be read keeps what is in it.
+ * Removes temporary files of killed commands at the checkout's top and in its elections. Call it with the lock
+ * held, so that no one is writing. Unreadable folders are skipped.
  */
 export async function removeUnfinished(workspace: Workspace): Promise<void> {
   const sweep = async (folder: string, isDeep: boolean): Promise<void> => {
@@ -129,9 +129,9 @@ export async function removeUnfinished(workspace: Workspace): Promise<void> {
 }
 
 /**
- * Writes a file that someone named, wherever it is: whole or not at all, never over a link.
+ * Writes a file that someone named, anywhere: atomically, never over a link.
  *
- * @throws ElectionError (input) where a link, a folder, a device or a pipe stands in its place.
+ * @throws ElectionError (input) where it is a link, a folder, a device or a pipe.
  */
 export async function writeOutside(
   absolute: string,
@@ -144,7 +144,7 @@ export async function writeOutside(
       hint: "Name the file itself: links are not followed when writing.",
     });
   }
-  // A folder cannot be replaced; a device or a pipe could be, and /dev/null would be a file from then on.
+  // Renaming over a device such as /dev/null would turn it into a file.
   if (found !== undefined && !found.isFile()) {
     throw new ElectionError("input", `${visible(absolute)} is not a file`, {
       hint: "Name a regular file.",

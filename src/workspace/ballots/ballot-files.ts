@@ -9,7 +9,7 @@ import { visible } from "../../visible-text.ts";
 import { decodeText, mostOfBallots, readGivenText } from "../given-file.ts";
 import { interruptible } from "./interruptible.ts";
 
-/** As errors name it. */
+/** The file's name in errors. */
 export const ballotFile = "a file of ballots";
 
 /**
@@ -27,7 +27,7 @@ export async function readNameFile(folder: string, path: string): Promise<string
 
 /** How to read a file of ballots. */
 export interface BallotFileOptions extends ReadingOptions {
-  /** Instead of the format that the content shows. */
+  /** Overrides the format detected from the content. */
   readonly format?: BallotFormat;
 }
 
@@ -35,7 +35,7 @@ export interface BallotFileOptions extends ReadingOptions {
  * Reads a file of ballots.
  *
  * @param path as the person wrote it, relative to `folder`.
- * @throws ElectionError (input) where there is no such file, or it is none of ballots.
+ * @throws ElectionError (input) where there is no such file, or it is not a ballot file.
  */
 export async function readBallotFile(
   folder: string,
@@ -56,7 +56,7 @@ export async function readBallotFile(
 /**
  * Whether the first bytes of a large file are those of a CIVS export.
  *
- * @throws ElectionError (input) where they are of something that is not a text.
+ * @throws ElectionError (input) where the file is not text.
  */
 export async function isCivsExport(folder: string, path: string): Promise<boolean> {
   const absolute = resolve(folder, path);

@@ -6,14 +6,14 @@ import { ElectionError } from "../../errors.ts";
 import { type CountedPart, makePartCount } from "../../tally/stream-count.ts";
 import { visible } from "../../visible-text.ts";
 
-/** Bytes that are read at a time; a line must be shorter. */
+/** Bytes read at a time; a line must be shorter. */
 export const chunkBytes = 1024 * 1024;
 export const lineFeed = 10;
 
-/** Whole lines of a large CIVS export, and how to read them; may be sent to another thread. */
+/** Whole lines of a large CIVS export, and how to read them; can be sent to another thread. */
 export interface FilePart {
   readonly absolute: string;
-  /** As the person wrote it, for messages. */
+  /** As typed, for messages. */
   readonly path: string;
   /** Byte where its first line begins. */
   readonly from: number;
@@ -27,7 +27,7 @@ export interface FilePart {
 /**
  * Counts a part of a file.
  *
- * @param told learns how many bytes of the part are done, and may throw to stop the count.
+ * @param told is called with the bytes done so far; it may throw to stop the count.
  */
 export type CountPart = (part: FilePart, told: (done: number) => void) => Promise<CountedPart>;
 
@@ -47,7 +47,7 @@ function refuseShorter(path: string): never {
 /**
  * Counts a part of a file chunk by chunk, so that memory does not grow with it.
  *
- * @param read is given each piece of bytes once, in order.
+ * @param read gets each piece of bytes once, in order.
  * @throws ElectionError (input) where a line is longer than a chunk, or the file ends too early.
  */
 export async function countPart(

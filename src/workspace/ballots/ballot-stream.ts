@@ -19,12 +19,12 @@ import {
 } from "./ballot-parts.ts";
 import { countInThreads } from "./ballot-thread.ts";
 
-/** How a stream is counted, beside how its rows are read. */
+/** How to count a stream; other options say how to read its rows. */
 export interface StreamOptions extends ReadingOptions {
   readonly unranked: UnrankedPolicy;
-  /** Asks for the digest, for which one thread reads the whole file. */
+  /** Compute the digest, for which one thread reads the whole file. */
   readonly withDigest?: boolean;
-  /** Bytes near which a file of this size is cut into parts. */
+  /** Offsets near which a file of this size is cut into parts. */
   readonly cutsNear?: (size: number) => readonly number[];
   /** Counts every part but the first. */
   readonly countElsewhere?: CountPart;
@@ -32,9 +32,9 @@ export interface StreamOptions extends ReadingOptions {
 
 /** A thread takes about 50 ms to begin, in which the first one counts about 4 MB. */
 const leastBytes = 12 * 1024 * 1024;
-/** So many bytes show the shape of a file. */
+/** This many bytes show the shape of a file. */
 const sampleBytes = 65_536;
-/** Two take 70 MB of memory, and just under 100 MB where no row is plain. */
+/** Two threads take 70 MB of memory, and just under 100 MB if no row is plain. */
 const mostThreads = 2;
 
 function evenCuts(size: number): number[] {
@@ -45,7 +45,7 @@ function evenCuts(size: number): number[] {
   );
 }
 
-/** The line with the names, and where the next one begins; blank lines before it are passed by. */
+/** The line with the names, and where the next one begins; blank lines before it are skipped. */
 function findHeader(path: string, bytes: Uint8Array): { text: string; line: number; next: number } {
   let line = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -64,7 +64,7 @@ function findHeader(path: string, bytes: Uint8Array): { text: string; line: numb
   refuseStream(path, `has no line with names in its first ${bytes.length} bytes`);
 }
 
-/** Reads the first bytes of a file, with a line feed at its very end. */
+/** Reads the first bytes of a file, with a line feed added at the end of the file. */
 async function readStart(file: FileHandle, size: number): Promise<Uint8Array> {
   const buffer = new Uint8Array(Math.min(size, chunkBytes - 1) + 1);
   const { bytesRead } = await file.read(buffer, 0, buffer.length - 1, 0);
@@ -73,7 +73,7 @@ async function readStart(file: FileHandle, size: number): Promise<Uint8Array> {
   return buffer.subarray(0, isWhole ? bytesRead + 1 : bytesRead);
 }
 
-/** What the first rows have in common that makes the whole file doubtful. */
+/** What the first rows share that makes the whole file doubtful. */
 function shapeDoubts(path: string, start: Uint8Array, options: ReadingOptions): readonly Doubt[] {
   const end = start.subarray(0, sampleBytes).lastIndexOf(lineFeed) + 1;
   const sample = new TextDecoder().decode(start.subarray(0, end));
@@ -84,7 +84,7 @@ function shapeDoubts(path: string, start: Uint8Array, options: ReadingOptions): 
   return readCivs(sample, options).doubts.filter(isOfShape);
 }
 
-/** Where the parts begin: after the first line feed from each cut on; a cut without one is left out. */
+/** Where the parts begin: after the first line feed following each cut; a cut without one is dropped. */
 async function partStarts(
   file: FileHandle,
   from: number,
@@ -101,7 +101,7 @@ async function partStarts(
   return starts;
 }
 
-/** Counts all parts at once; where one fails the others are stopped too. */
+/** Counts all parts in parallel; if one fails, the others stop. */
 async function countParts(
   parts: readonly FilePart[],
   counters: readonly CountPart[],
@@ -125,10 +125,10 @@ async function countParts(
 }
 
 /**
- * Counts a CIVS export chunk by chunk, so that memory does not grow with the file; a large one in as many
- * threads as pay.
+ * Counts a CIVS export chunk by chunk, so that memory does not grow with the file; a large one in several
+ * threads.
  *
- * @param progress is told how many bytes are counted, of how many, and may throw to stop the count.
+ * @param progress is called with bytes counted and bytes in total; it may throw to stop the count.
  * @returns also the SHA-256 of the file's bytes, empty unless asked for: it takes as long as the count.
  * @throws ElectionError (input) where a line is longer than a chunk, or the names cannot be read.
  */

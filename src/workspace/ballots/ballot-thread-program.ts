@@ -1,4 +1,4 @@
-/** The program of a counting thread: counts the part of a file that it is given, and says what came out. */
+/** The program of a counting thread: counts its part of a file and posts the result. */
 import { parentPort, workerData } from "node:worker_threads";
 import { ElectionError } from "../../errors.ts";
 import { countPart, type FilePart } from "./ballot-parts.ts";

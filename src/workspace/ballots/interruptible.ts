@@ -5,10 +5,10 @@ const script = 'globalThis[Symbol.for("kata-election.work")]()';
 const key = Symbol.for("kata-election.work");
 
 /**
- * Does work that keeps the thread busy for seconds, such as a count of a thousand candidates, and lets
- * Ctrl-C end it: no listener for the signal is heard while a thread is busy, but Node stops a script.
+ * Runs work that blocks the thread for seconds, such as a count of a thousand candidates, so that Ctrl-C can
+ * end it. A blocked thread hears no signal listener, but Node can stop a script.
  *
- * @param work returns its result and no promise; it may be stopped at any point, and must write nothing.
+ * @param work is synchronous; it may be stopped at any point, so it must write nothing.
  * @throws DOMException (AbortError) where it was stopped.
  */
 export function interruptible<Result>(work: () => Result): Result {
@@ -27,8 +27,8 @@ export function interruptible<Result>(work: () => Result): Result {
 }
 
 /**
- * Ends here where Ctrl-C was pressed before the work that follows: while the thread was busy with something that
- * cannot be stopped, or waited for a file. Node hears a signal between two turns of its loop.
+ * Stops here if Ctrl-C was pressed during work that cannot be interrupted. Node handles signals only between
+ * turns of its event loop, so this waits for one turn.
  *
  * @throws DOMException (AbortError) where it was pressed.
  */

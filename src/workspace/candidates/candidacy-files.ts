@@ -29,7 +29,7 @@ import {
 
 /** A file that is, or should be, a candidacy: what it says, or why it was not read. */
 export interface CandidacyFile {
-  /** Within the election's folder; with `/` where it lies in a folder below. */
+  /** Relative to the election's folder, with `/` for subfolders. */
   readonly name: string;
   /** Relative to the workspace. */
   readonly path: string;
@@ -56,7 +56,7 @@ async function contentOf(workspace: Workspace, path: string): Promise<CandidacyC
   }
 }
 
-/** Reads a candidacy without following links and without ever failing over what it holds. */
+/** Reads a candidacy without following links; its content never makes this fail. */
 export async function readCandidacyFile(
   workspace: Workspace,
   path: string,
@@ -64,17 +64,17 @@ export async function readCandidacyFile(
   return { name: nameInElection(path), path, content: await contentOf(workspace, path) };
 }
 
-/** What an election's folder holds beside the election's own pages. */
+/** What an election's folder holds besides the election's own pages. */
 export interface ElectionFolder {
   readonly candidacies: readonly CandidacyFile[];
-  /** Names of the files that are no candidacies: lists, questions, forms not filled in, pictures. */
+  /** Files that are not candidacies: lists, questions, blank forms, pictures. */
   readonly others: readonly string[];
 }
 
 /** No election has more files than these. */
 const mostFiles = 2_000;
 
-/** Adds the files of a folder and of all below it, however deep. */
+/** Adds the files of a folder and its subfolders. */
 async function addNames(
   workspace: Workspace,
   folder: string,
@@ -93,7 +93,7 @@ async function addNames(
   }
 }
 
-/** What one of the election's own pages, or a hidden file, holds where a candidate wrote over it. */
+/** A candidacy written over one of the election's own pages, or in a hidden file. */
 async function candidacyInPage(
   workspace: Workspace,
   path: string,
@@ -106,10 +106,10 @@ async function candidacyInPage(
 }
 
 /**
- * Reads an election's folder and those below it: every command that lists, closes, announces or counts
- * sees these candidacies, by name in code-unit order. There is none where there is no such folder.
+ * Reads the candidacies in an election's folder and subfolders, sorted by name in code-unit order; none without
+ * the folder. Every command that lists, closes, announces or counts uses it.
  *
- * @throws ElectionError (input) where it holds more files than any election's.
+ * @throws ElectionError (input) where it holds too many files.
  */
 export async function readElectionFolder(
   workspace: Workspace,
@@ -134,7 +134,7 @@ export async function readElectionFolder(
   return { candidacies, others };
 }
 
-/** The candidacies of an election's folder, those that cannot be read among them. */
+/** The candidacies in an election's folder, including unreadable ones. */
 export async function readCandidacyFiles(
   workspace: Workspace,
   election: string,

@@ -11,7 +11,7 @@ import { readText, type Workspace } from "../workspace.ts";
 
 type Field = Exclude<keyof Candidate, "login">;
 
-/** The keys of an entry in the order in which they are written. */
+/** The keys of an entry in file order. */
 const fieldOrder: readonly Field[] = [
   "name",
   "affiliation",
@@ -44,8 +44,8 @@ function entryOf(list: YAMLSeq, login: string): YAMLMap | undefined {
 }
 
 /**
- * Where a new entry goes: at its place by login where the entries stand in that order, so that two
- * officials who accept others in two clones change different lines; else last.
+ * Where a new entry goes: sorted by login if the entries are, so that two officials working in two clones
+ * change different lines; otherwise last.
  */
 function placeOf(list: YAMLSeq, login: string): number {
   const logins = list.items.map((item) => (isMap(item) ? item.get("login") : undefined));
@@ -58,7 +58,7 @@ function placeOf(list: YAMLSeq, login: string): number {
   return at === -1 ? logins.length : at;
 }
 
-/** A remark above the first entry is that entry's, and goes down with it. */
+/** A comment above the first entry belongs to it and moves down with it. */
 function giveCommentToFirst(list: YAMLSeq): void {
   const [first] = list.items;
   if (!isMap(first) || list.commentBefore == null) return;
@@ -95,8 +95,8 @@ function recordCandidate(
 }
 
 /**
- * The change to `election.yaml` that makes these candidates stand there as given, keyed by login:
- * other entries, comments and order stay.
+ * The change that writes these candidates to `election.yaml`, keyed by login; other entries, comments and order
+ * stay.
  *
  * @throws ElectionError (input) where the file is missing or malformed.
  */

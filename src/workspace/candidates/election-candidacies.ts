@@ -10,7 +10,7 @@ import { findResultPage } from "../election/election-pages.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { type CandidacyFile, readCandidacyFiles } from "./candidacy-files.ts";
 
-/** Everything about who stands in an election, as its folder says. */
+/** Everything that an election's folder says about its candidates. */
 export interface ElectionCandidacies {
   readonly id: string;
   /** Undefined where the folder has no `election.yaml`. */
@@ -37,12 +37,11 @@ async function membersNotUp(
   }));
 }
 
-/** Whether there is a ledger to say whose seats are not up. */
+/** Whether there is a ledger. */
 export async function hasLedger(workspace: Workspace): Promise<boolean> {
   return (await readText(workspace, ledgerPath)) !== undefined;
 }
 
-/** Reads who stands in an election. */
 export async function readElectionCandidacies(
   workspace: Workspace,
   id: string,
@@ -58,8 +57,8 @@ export async function readElectionCandidacies(
 }
 
 /**
- * Who else stands beside the file of this name: those accepted and not withdrawn, and beside a file that
- * is not accepted the other such files too. No one stands in the way of a candidacy that was withdrawn.
+ * The other candidates besides the file of this name: accepted and not withdrawn ones and, for a file not
+ * accepted yet, other such files too. A withdrawn candidacy conflicts with no one.
  */
 function standingBeside(
   { election, files }: ElectionCandidacies,
@@ -94,8 +93,8 @@ export function surroundingsOf(
 }
 
 /**
- * Whether an election's folder tells who was elected: by a public record, or by a result page that names
- * them. A page put there as a placeholder on the day of the announcement tells nothing.
+ * Whether an election's folder says who was elected: in a public record, or on a result page that names them. A
+ * placeholder page does not count.
  */
 export async function hasResult(workspace: Workspace, election: string): Promise<boolean> {
   if ((await readText(workspace, publicRecordPath(election))) !== undefined) return true;

@@ -8,12 +8,12 @@ import { mostWritten, readGivenText } from "../given-file.ts";
 
 const answersSchema = z.strictObject({
   formatVersion: z.literal(1),
-  /** The login of who answers. */
+  /** The login of the person who answers. */
   by: z.union([loginSchema, z.literal("")]).optional(),
   answers: z.array(z.strictObject({ id: z.string().min(1), answer: z.string() })).default([]),
 });
 
-/** What a file answers; blank answers are none yet. */
+/** The answers in a file; blank ones do not count. */
 export interface AnswersFile {
   readonly by: string | undefined;
   readonly values: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ function comment(text: string, indent = ""): string {
   return `  # ${indent}${visible(text)}`;
 }
 
-/** A file of answers to fill in: each doubt with what the pages say, suggestions as comments only. */
+/** A file of answers to fill in: each question with what the pages say, and suggestions only as comments. */
 export function answersTemplate(open: readonly Doubt[], known: AnswersFile): string {
   const entry = (id: string, answer: string): string =>
     `  - { id: ${JSON.stringify(id)}, answer: ${JSON.stringify(answer)} }`;

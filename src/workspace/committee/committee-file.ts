@@ -10,8 +10,8 @@ import { readText, type Workspace } from "../workspace.ts";
 export const ledgerPath = "elections/committee.yaml";
 
 /**
- * Where the ledger contradicts itself or the charters, an entry a line. An election's file may give it another
- * season than its month: it is read only where that could explain something.
+ * Contradictions within the ledger or with the charters, one per line. An election.yaml, which may override the
+ * season, is read only if that could explain one.
  */
 export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): Promise<string[]> {
   const charters = await readCharters(workspace);
@@ -25,19 +25,19 @@ export async function ledgerFileProblems(workspace: Workspace, ledger: Ledger): 
   return [...tooMany, ...ledgerProblems(ledger, { charters, seasons })];
 }
 
-/** The ledger of each snapshot of a checkout, with its text: to read and check a long one takes long. */
+/** A cache of the ledger for each snapshot of a checkout: reading and checking a long one is slow. */
 const read = new WeakMap<
   object,
   {
     readonly text: string;
     readonly file: YamlFile<Ledger>;
-    /** The charters' text under which nothing is wrong with it; undefined until that is looked at. */
+    /** The charters' text with which it was found valid; undefined until checked. */
     soundUnder?: { readonly charters: string | undefined };
   }
 >();
 
 /**
- * Reads the seat ledger as it is, for those who say what is wrong with it.
+ * Reads the seat ledger without checking it, for code that reports its problems.
  *
  * @throws ElectionError (input) where it is missing or malformed, with file, line and field.
  */
@@ -56,10 +56,10 @@ export async function readLedgerAsIs(workspace: Workspace): Promise<YamlFile<Led
 }
 
 /**
- * Reads the seat ledger. This is the door: nothing is computed from one that contradicts itself.
+ * Reads and checks the seat ledger. Use this one: nothing may be computed from an inconsistent ledger.
  *
  * @throws ElectionError (input) where it is missing, malformed, or has two holders of a seat, terms of the
- *   wrong length or season, or more seats than the committee.
+ * wrong length or season, or more seats than the committee.
  */
 export async function readLedger(workspace: Workspace): Promise<YamlFile<Ledger>> {
   const file = await readLedgerAsIs(workspace);

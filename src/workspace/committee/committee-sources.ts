@@ -57,10 +57,10 @@ async function presentList(workspace: Workspace): Promise<MemberList> {
 }
 
 /**
- * Reads what a checkout says about the committee: the member list in force, the pages, results and
- * candidacies of its elections.
+ * Reads what a checkout says about the committee: the member list in force, the pages, results and candidacies
+ * of its elections.
  *
- * @param today the present day in UTC: nothing counts as later.
+ * @param today today in UTC; later dates are ignored.
  * @throws ElectionError (input) where the list cannot be read.
  */
 export async function readCommitteeSources(

@@ -49,7 +49,7 @@ function appendEntries(text: string, key: string, entries: readonly Entry[]): st
   return appendLines(text, key, entries) ?? appendToDocument(text, key, entries);
 }
 
-/** Takes entries out of one of the ledger's lists: their lines alone, where the list is in block form. */
+/** Removes entries from one of the ledger's lists; for a list in block form, only their lines. */
 function removeEntries(text: string, key: string, positions: readonly number[]): string {
   if (positions.length === 0) return text;
   const document = parseDocument(text);
@@ -68,7 +68,7 @@ function removeEntries(text: string, key: string, positions: readonly number[]):
   return same ? without : document.toString(unfolded);
 }
 
-/** Changes entries that stand in the ledger: the season of seats that move, the end of affiliations. */
+/** Changes existing entries of the ledger: the season of moved seats, the end of affiliations. */
 function changeEntries(
   text: string,
   { seats }: Ledger,
@@ -88,10 +88,10 @@ function changeEntries(
 }
 
 /**
- * The ledger's text with a result's changes in it: comments, order and the form of what stands there stay.
+ * The ledger's text with a result's changes; existing comments, order and layout stay.
  *
- * @param removed positions of terms that go.
- * @throws ElectionError (input) where the text, or what the changes make of it, is not a valid ledger.
+ * @param removed positions of the terms to remove.
+ * @throws ElectionError (input) where the text, or the changed text, is not a valid ledger.
  */
 export function editLedger(
   text: string,

@@ -30,9 +30,9 @@ function plainLedger({ formatVersion, seats, terms, affiliations, chairs, doubts
 const lineByLine = ["seats", "terms", "affiliations", "chairs"];
 
 /**
- * The text of a new ledger, with remarks as comments above it: the same ledger gives the same bytes.
+ * The text of a new ledger with comments above it; the same ledger gives the same bytes.
  *
- * @throws ElectionError (input) where the ledger is none that could be read back.
+ * @throws ElectionError (input) where the ledger could not be read back.
  */
 export function ledgerText(ledger: Ledger, remarks: readonly string[]): string {
   const document = new Document(plainLedger(ledger));

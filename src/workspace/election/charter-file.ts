@@ -7,8 +7,7 @@ import { readText, type Workspace } from "../workspace.ts";
 export const charterPath = "elections/charter.yaml";
 
 /**
- * The built-in Kata charters and those that the workspace's `elections/charter.yaml` makes of them,
- * oldest first.
+ * The built-in Kata charters, amended by the workspace's `elections/charter.yaml`, oldest first.
  *
  * @throws ElectionError (input) where the file is malformed or its days clash.
  */
@@ -22,7 +21,7 @@ export async function readCharters(workspace: Workspace): Promise<readonly Chart
 /**
  * The charter that an election names, built in or amended by the workspace.
  *
- * @throws ElectionError (input) where there is none of that id, or the charter file is malformed.
+ * @throws ElectionError (input) where there is no such charter, or the charter file is malformed.
  */
 export async function readCharter(workspace: Workspace, id: string): Promise<Charter> {
   return charterById(id, await readCharters(workspace));

@@ -11,12 +11,12 @@ import { listFiles, privateFolder, type Workspace } from "../workspace.ts";
 import { readCharter } from "./charter-file.ts";
 import { readElection } from "./election-file.ts";
 
-/** Path of the ballots of an election, as CIVS exports them. */
+/** Path of an election's ballots, as exported from CIVS. */
 export function ballotsPath(election: string): string {
   return `${privateFolder(election)}/ballots.csv`;
 }
 
-/** Everything that decides an election, and the ballots as they were read. */
+/** Everything that decides an election, with its ballots. */
 export interface DeclarationFiles {
   readonly input: DeclarationInput;
   /** Undefined where the private folder has no `ballots.csv`. */
@@ -29,13 +29,13 @@ export interface DeclarationFiles {
 export interface DeclarationOptions {
   /** Count without the ballots that cannot be read. */
   readonly skipInvalid?: boolean;
-  /** Another file of them than the election's own, as seen from a folder. */
+  /** A ballot file other than the election's own, as seen from a folder. */
   readonly ballots?: { readonly folder: string; readonly path: string } | undefined;
 }
 
 /**
- * Reads what {@link DeclarationInput} needs: `election.yaml`, the ledger, the charter that the election
- * names, `people.yaml`, and the ballots where they are there. They are counted by the election's rule.
+ * Reads what {@link DeclarationInput} needs: `election.yaml`, the ledger, the charter that the election names,
+ * `people.yaml`, and the ballots if they exist. Counts them by the election's rule.
  *
  * @throws ElectionError (input) naming file, line and field.
  */

@@ -30,7 +30,7 @@ function withApproval(text: string, approval: Approval | undefined): string {
   );
 }
 
-/** The file with a top-level scalar, or without it. */
+/** The file with a top-level scalar set or removed. */
 function withScalar(text: string, key: string, value: string | undefined): string {
   if (value === undefined && !parseDocument(text).has(key)) return text;
   return edited(text, key, (document) =>
@@ -52,8 +52,8 @@ function withTimeline(text: string, before: Timeline, after: Timeline): string {
 }
 
 /**
- * The file with other periods: the change and the timeline that it replaces are added to `rescheduled`,
- * and an approval stands only if it is of the new timeline.
+ * The file with other periods: the change and the old timeline are added to `rescheduled`, and an approval is
+ * kept only if it is of the new timeline.
  */
 export function rescheduledText(
   text: string,
@@ -132,7 +132,7 @@ export function completedText(
   return checked(approval === undefined ? changed : withApproval(changed, approval), election);
 }
 
-/** The file of an election that is abandoned, or put off without a day. */
+/** The file of an election that is cancelled, or postponed without a date. */
 export function cancelledText(
   text: string,
   { election }: Pick<Election, "election">,

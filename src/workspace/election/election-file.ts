@@ -11,12 +11,12 @@ export function electionFilePath(election: string): string {
   return `${electionFolder(election)}/election.yaml`;
 }
 
-/** An election's public record stands here once its result is published. */
+/** Path of an election's public record, which exists once its result is published. */
 export function publicRecordPath(election: string): string {
   return `${electionFolder(election)}/record.json`;
 }
 
-/** That a checkout has no election of that name, and which it has. */
+/** The error that a checkout has no such election, with those it has. */
 export function noSuchElection(
   election: string,
   known: readonly string[],
@@ -58,7 +58,7 @@ export async function readElection(
   );
 }
 
-/** The election that a text of its `election.yaml` means, which need not be written yet. */
+/** The election described by a text of `election.yaml`, which need not be on disk. */
 export function parseElection(text: string, election: string): Election {
   return parseYaml(text, electionFilePath(election), electionSchema).value;
 }
@@ -140,8 +140,8 @@ export async function choosePublished(workspace: Workspace, named?: string): Pro
 }
 
 /**
- * The newest election of the workspace, where none with an `election.yaml` is in progress and it has none
- * itself: officials hold it on its pages.
+ * The newest election, if it has no `election.yaml` and no other election is in progress: officials run it by
+ * its pages.
  */
 async function newestByHand(
   workspace: Workspace,

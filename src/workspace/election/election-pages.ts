@@ -95,7 +95,7 @@ export async function readElectionPages(
   };
 }
 
-/** Whether an election's result stands: its record, or a page that names who was elected. */
+/** Whether an election has a result: a record, or a page that names the people elected. */
 export function isDecided({ result, hasRecord }: ElectionPages): boolean {
   return result !== undefined || hasRecord;
 }
@@ -113,12 +113,12 @@ export function scheduleOf(page: ElectionPageReading | undefined): Schedule | un
   return results === undefined ? timeline : { ...timeline, results };
 }
 
-/** Days after the day of its result for which an election counts as running while none is there. */
+/** How many days after its result day an election without a result still counts as running. */
 const daysOfGrace = 60;
-/** Months for which an election without dates counts as running, before its month and after it. */
+/** How many months before and after its month an election without dates counts as running. */
 const monthsAround = 2;
 
-/** Whether an election that is not decided is still to be held, or awaits its result. */
+/** Whether an undecided election is still to come, or awaits its result. */
 function isRunning({ election, page }: ElectionPages, now: Temporal.Instant): boolean {
   const today = utcDate(now);
   const schedule = scheduleOf(page);
@@ -128,8 +128,8 @@ function isRunning({ election, page }: ElectionPages, now: Temporal.Instant): bo
 }
 
 /**
- * The election that officials run on its pages alone: a folder without `election.yaml`, newer than the last
- * result, which is still to come, running, or over not long ago. Of several, the one whose turn is first.
+ * The election that officials run by its pages: a folder without `election.yaml`, newer than the last result,
+ * that is to come, running or recently over. Of several, the earliest.
  */
 async function electionOnPages(
   workspace: Workspace,
@@ -145,13 +145,13 @@ async function electionOnPages(
   return first;
 }
 
-/** The seats that a page says were up; undefined where more people were elected, so that it cannot be right. */
+/** The number of seats on a page; undefined if more people were elected, since it must be wrong. */
 export function seatsOnPage({ page }: ElectionPages, elected: number): number | undefined {
   const said = page?.seats?.number;
   return said === undefined || said < elected ? undefined : said;
 }
 
-/** That an election's page names another number of seats than are filled, in a sentence; undefined where not. */
+/** A sentence saying that an election's page has a different number of seats; undefined if it does not. */
 export function seatsUnlikePage(
   { page, pagePath }: ElectionPages,
   seats: number,
@@ -168,7 +168,7 @@ export async function runningElection(
   return (await electionInProgress(workspace)) ?? (await electionOnPages(workspace, now))?.election;
 }
 
-/** The newest election whose result stands in the workspace. */
+/** The newest election with a result in the workspace. */
 export async function lastDecided(workspace: Workspace): Promise<ElectionPages | undefined> {
   for (const election of (await listElections(workspace)).toReversed()) {
     const pages = await readElectionPages(workspace, election);
@@ -195,7 +195,7 @@ export async function electionInQuestion(
   );
 }
 
-/** What a period of a page could not be read for, in words for an error: which lines to look at. */
+/** Why a period on a page could not be read, and which lines to look at, for an error. */
 export function unclearDates({ election, pagePath, page }: ElectionPages): string {
   if (page === undefined)
     return `there is no ${pagePath} that says when ${electionTitle(election)} is`;

@@ -5,7 +5,7 @@ import { yamlTextWith } from "../formats/yaml-edit.ts";
 import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { electionFilePath } from "./election-file.ts";
 
-/** What is known of an election when it is planned. */
+/** What is known about an election when it is planned. */
 export type NewElection = Pick<
   Election,
   | "election"
@@ -19,10 +19,10 @@ export type NewElection = Pick<
   | "rule"
 > & { readonly timeline: Timeline };
 
-/** Where the committee approved a timeline, and when. */
+/** When the committee approved a timeline, and where that is recorded. */
 export type Approval = NonNullable<Election["timelineApproved"]>;
 
-/** An approval as the file has it. */
+/** An approval as written in the file. */
 export function plainApproval({ date, reference }: Approval) {
   return { date: date.toString(), reference };
 }
@@ -33,7 +33,7 @@ export function checked(text: string, election: string): string {
   return text;
 }
 
-/** Writes maps within the top level on one line, and lists without entries as `[]`. */
+/** Writes nested maps on one line, and empty lists as `[]`. */
 function flowBelow(document: Document): void {
   const { contents } = document;
   if (!isMap(contents)) return;
@@ -77,7 +77,7 @@ export function newElectionText(facts: NewElection): string {
   return checked(yamlText(document), facts.election);
 }
 
-/** An entry that is wider than this is written a field a line. */
+/** Wider entries are written with one field per line. */
 export const widestEntry = 90;
 
 /** Adds an entry to a list: on one line, unless it holds maps itself or is too long for one. */
@@ -98,7 +98,7 @@ export function append(document: Document, key: string, entry: Record<string, un
   list.add(node);
 }
 
-/** The text with one top-level entry edited: the lines of the others stay as they are. */
+/** The text with one top-level entry edited; other lines stay. */
 export function edited(text: string, key: string, edit: (document: Document) => void): string {
   const document = parseDocument(text);
   edit(document);

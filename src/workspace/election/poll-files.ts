@@ -12,18 +12,18 @@ import { parseYaml, yamlText } from "../formats/yaml-file.ts";
 import { listFiles, privateFolder, readText, type Workspace } from "../workspace.ts";
 import { electionFilePath } from "./election-file.ts";
 
-/** Path of what officials read on the poll's page. */
+/** Path of the result that officials read on the poll's page. */
 export function pollResultPath(election: string): string {
   return `${privateFolder(election)}/poll-result.yaml`;
 }
 
-/** Where what belongs to a poll that does not count is kept. */
+/** Where the files of a poll that does not count are kept. */
 export function setAsideFolder(election: string, poll: string): string {
   const name = poll.replace(/[^\w-]+/g, "-").slice(0, 64);
   return `${privateFolder(election)}/void/${name}`;
 }
 
-/** Paths of what is computed or read from a poll: ballots, page result, and the draft of a result. */
+/** Paths of a poll's files: ballots, page result, and the draft of the result. */
 export async function setAside(
   workspace: Workspace,
   election: string,
@@ -49,7 +49,7 @@ async function digestOfBallots(workspace: Workspace, path: string): Promise<stri
   return sha256OfFile(workspace, path);
 }
 
-/** The first of these polls whose ballots, kept aside, are those of a file; undefined where none is. */
+/** The first of these polls whose set-aside ballots equal a file; undefined if none. */
 export async function pollWithBallots(
   workspace: Workspace,
   election: string,
@@ -67,7 +67,7 @@ export async function pollWithBallots(
   return undefined;
 }
 
-/** Reads what officials read on the poll's page; undefined where nothing is recorded. */
+/** Reads the recorded result of the poll's page; undefined where there is none. */
 export async function readPollResult(
   workspace: Workspace,
   election: string,
@@ -77,7 +77,7 @@ export async function readPollResult(
   return text === undefined ? undefined : parseYaml(text, path, pollResultSchema).value;
 }
 
-/** The change that records what officials read on the poll's page. */
+/** The change that records the result on the poll's page. */
 export function planPollResult(
   workspace: Workspace,
   election: string,
@@ -93,7 +93,7 @@ export function planPollResult(
   return planFile(workspace, pollResultPath(election), yamlText(document));
 }
 
-/** The change that brings the polls of `election.yaml` to these; comments and all other lines stay. */
+/** The change that writes these polls to `election.yaml`; comments and all other lines stay. */
 export async function planPolls(
   workspace: Workspace,
   election: string,

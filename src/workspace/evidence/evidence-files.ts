@@ -20,7 +20,7 @@ export type EvidenceFile = (typeof evidenceFiles)[number];
 /**
  * Path of an evidence file, relative to the workspace.
  *
- * @param revision of the frozen roll: of the copy that was kept for it, instead of what was fetched last.
+ * @param revision a frozen revision: the path of its kept copy, instead of the latest evidence.
  */
 export function evidencePath(election: string, file: EvidenceFile, revision?: number): string {
   const folder = privateFolder(election);
@@ -38,7 +38,7 @@ async function* parsedLines<Schema extends z.ZodType>(
   }
 }
 
-/** The calendar months (UTC) of a range, the first and last cut to fit. */
+/** The calendar months (UTC) of a range; the first and last are cut to fit. */
 function monthsOf({ from, until }: TimeRange): TimeRange[] {
   const months: TimeRange[] = [];
   for (let start = from; start < until; ) {
@@ -52,7 +52,7 @@ function monthsOf({ from, until }: TimeRange): TimeRange[] {
   return months;
 }
 
-/** Evidence that an earlier fetch completed, as far as it can serve the next one. */
+/** Complete evidence of an earlier fetch, for reuse by the next one. */
 export interface EarlierEvidence {
   readonly report: FetchReport;
   readonly profiles: readonly AccountProfile[];
@@ -64,10 +64,10 @@ export interface EarlierEvidence {
 }
 
 /**
- * Opens the evidence that stands in an election's private folder.
+ * Opens the evidence in an election's private folder.
  *
- * @returns undefined where there is none that an organization's next fetch could go on from: it is of
- * another organization, was made by hand, or its files do not belong together.
+ * @returns undefined if the next fetch cannot reuse it: it is of another organization, made by hand, or
+ * inconsistent.
  */
 export async function openEarlierEvidence(
   workspace: Workspace,

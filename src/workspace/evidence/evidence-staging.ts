@@ -17,14 +17,14 @@ import {
 } from "./place-evidence.ts";
 import { SliceFiles } from "./slice-files.ts";
 
-/** The folder in which a fetch collects what it receives, until all of it is there. */
+/** The folder in which a fetch collects data until it is complete. */
 export interface EvidenceStaging {
   readonly store: SliceStore;
-  /** Whether an earlier run left something to go on from. */
+  /** Whether an earlier run left something to resume. */
   readonly resumed: boolean;
-  /** Puts the three evidence files in the place of the old ones, and removes the staging folder. */
+  /** Replaces the three evidence files with the new ones, and removes the staging folder. */
   place(evidence: CompleteEvidence): Promise<FetchReport>;
-  /** Leaves the folder to the next run. */
+  /** Leaves the folder for the next run. */
   close(): Promise<void>;
 }
 
@@ -32,11 +32,11 @@ export interface StagingPlan {
   readonly election: string;
   readonly organization: string;
   readonly period: TimeRange;
-  /** Start from nothing. */
+  /** Start over. */
   readonly refresh: boolean;
 }
 
-/** What an earlier fetch completed, cut into months: each counts as long as GitHub announces as much. */
+/** An earlier fetch's data by month; a month is valid while GitHub announces the same count. */
 async function takeOver(
   workspace: Workspace,
   { election, organization, period }: StagingPlan,
@@ -58,7 +58,7 @@ async function takeOver(
   return true;
 }
 
-/** Earlier evidence that does not read as such is fetched again; a disk that fails is another thing. */
+/** Malformed earlier evidence is fetched again; a disk error is not ignored. */
 function notTaken(failure: unknown): false {
   if (isUnreadable(failure)) throw failure;
   return false;
@@ -75,7 +75,7 @@ async function openStore(
   if (reopened !== undefined) return { store: reopened, resumed: true };
   const store = await SliceFiles.create(slices);
   const taken = !plan.refresh && (await takeOver(workspace, plan, store).catch(notTaken));
-  // Reopening marks what was taken over as kept, and drops nothing of it.
+  // Reopening marks the reused data as kept.
   const kept = taken ? await SliceFiles.reopen(slices, identity) : undefined;
   if (kept !== undefined) return { store: kept, resumed: true };
   const empty = await SliceFiles.create(slices);
@@ -84,8 +84,8 @@ async function openStore(
 }
 
 /**
- * Opens the staging folder of an election's evidence: with what an interrupted run left in it, else with
- * what an earlier run completed, else empty.
+ * Opens the staging folder of an election's evidence: with the data of an interrupted run, otherwise of an
+ * earlier complete run, otherwise empty.
  *
  * @throws ElectionError (input) where a link is in the way or another fetch is running.
  */

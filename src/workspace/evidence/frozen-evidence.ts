@@ -11,7 +11,7 @@ import { evidenceFiles, evidencePath } from "./evidence-files.ts";
 /** Digests of the files of the evidence; empty where a file is missing. */
 export type EvidenceDigests = Pick<Revision["inputs"], "contributions" | "profiles" | "fetch">;
 
-/** Digests of the evidence as it stands now, or as it was kept for a revision of the frozen roll. */
+/** Digests of the current evidence, or of the copy kept for a frozen revision. */
 export async function evidenceDigests(
   workspace: Workspace,
   election: string,
@@ -30,8 +30,8 @@ function sameEvidence(a: EvidenceDigests, b: EvidenceDigests): boolean {
 }
 
 /**
- * The revision whose kept evidence made a revision of the frozen roll: its own, or an earlier one that was
- * made of the same. Undefined where none was kept, as before evidence was kept at all.
+ * The revision whose kept evidence made a frozen revision: its own, or an earlier one with the same evidence.
+ * Undefined if none was kept, as in old versions.
  */
 export async function keptEvidence(
   workspace: Workspace,
@@ -48,11 +48,11 @@ export async function keptEvidence(
 }
 
 /**
- * Keeps the evidence that a revision is made of beside the copies of its people files, so that it can be
- * recomputed when the next fetch has replaced it. Nothing is kept twice.
+ * Keeps a copy of a revision's evidence, so that it can be recomputed after later fetches. The same evidence is
+ * kept once.
  *
  * @param revisions those frozen before.
- * @throws ElectionError (input) where the evidence changed meanwhile, or a symbolic link is in the way.
+ * @throws ElectionError (input) where the evidence changed in the meantime, or a symbolic link is in the way.
  */
 export async function keepEvidence(
   workspace: Workspace,

@@ -5,19 +5,19 @@ import type { AccountProfile, Contribution, FetchReport } from "../../electorate
 import { pathInside, privateFolder, type Workspace } from "../workspace.ts";
 import { evidenceFiles, evidencePath } from "./evidence-files.ts";
 
-/** What a fetch brings to be kept. */
+/** The data of a fetch. */
 export interface CompleteEvidence {
   readonly contributions: () => AsyncIterable<Contribution>;
   readonly profiles: readonly AccountProfile[];
   readonly report: FetchReport;
 }
 
-/** Where a fetch collects what it receives; relative to the workspace. */
+/** Where a fetch collects data; relative to the workspace. */
 export function stagingFolder(election: string): string {
   return `${privateFolder(election)}/.fetch`;
 }
 
-/** Moves files that were complete when a run was killed; does nothing where there are none. */
+/** Moves files that were complete when a run was killed, if there are any. */
 export async function finishPlacing(workspace: Workspace, election: string): Promise<void> {
   const ready = pathInside(workspace, `${stagingFolder(election)}/ready`);
   let moved = false;
@@ -35,7 +35,7 @@ export async function finishPlacing(workspace: Workspace, election: string): Pro
   if (moved) await rm(pathInside(workspace, stagingFolder(election)), { recursive: true });
 }
 
-/** Writes lines as they come, and answers with the digest of the file. */
+/** Writes lines as they arrive; returns the file's digest. */
 async function writeLines(
   path: string,
   values: AsyncIterable<unknown> | Iterable<unknown>,
@@ -61,7 +61,7 @@ async function writeLines(
   return hash.digest("hex");
 }
 
-/** Writes the complete files into the staging folder; from now on they only have to be moved. */
+/** Writes the complete files into the staging folder; after that, they only have to be moved. */
 export async function stageWhole(
   folder: string,
   { contributions, profiles, report }: CompleteEvidence,

@@ -17,7 +17,7 @@ const hint = "Fetch the evidence with: kata-election roll update";
 /**
  * Reads what was fetched, and the counts that prove it complete.
  *
- * @param revision reads the copy kept for a revision of the frozen roll; so below.
+ * @param revision reads the copy kept for a frozen revision; likewise below.
  * @throws ElectionError (input) where it is missing or malformed.
  */
 export async function readFetchReport(
@@ -56,10 +56,10 @@ export async function readProfiles(
 }
 
 /**
- * Hands on the merged pull requests of the evidence one by one, never holding all of them.
+ * Yields the merged pull requests of the evidence one by one, without holding all of them.
  *
- * @throws ElectionError (input) where they are missing or malformed, with file, line and field, or where
- * one stands there twice.
+ * @throws ElectionError (input) where they are missing or malformed, with file, line and field, or where one is
+ * there twice.
  */
 export async function readContributions(
   workspace: Workspace,

@@ -33,7 +33,7 @@ import {
 } from "./slice-lines.ts";
 
 interface StoredSlice extends Slice {
-  /** Length of the file up to its last whole page. */
+  /** Length of the file up to the end of its last whole page. */
   readonly bytes: number;
 }
 
@@ -48,7 +48,7 @@ async function readPlan(folder: string): Promise<SlicePlan | undefined> {
   }
 }
 
-/** Slices in a folder, a file each, so that a run can go on where one before it was stopped or killed. */
+/** Slices in a folder, one file each, so that a run can resume where another was killed. */
 export class SliceFiles implements SliceStore {
   readonly #folder: string;
   readonly #slices = new Map<string, StoredSlice>();
@@ -74,7 +74,7 @@ export class SliceFiles implements SliceStore {
     return store;
   }
 
-  /** An empty store; what was in the folder is gone. */
+  /** An empty store; clears the folder. */
   static async create(folder: string): Promise<SliceFiles> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -131,7 +131,7 @@ export class SliceFiles implements SliceStore {
     return join(this.#folder, fileName(range));
   }
 
-  /** Takes a page into account that the file now ends with. */
+  /** Counts a page just appended to the file. */
   #count(
     range: TimeRange,
     { page }: PageEnd,
@@ -153,7 +153,7 @@ export class SliceFiles implements SliceStore {
     });
   }
 
-  /** Takes further commits into account that the file now ends with. */
+  /** Counts commits just appended to the file. */
   #countMore(range: TimeRange, { more }: MoreLine, bytes: number): void {
     const name = fileName(range);
     const before = this.#slices.get(name);
@@ -166,7 +166,7 @@ export class SliceFiles implements SliceStore {
     this.#slices.set(name, { ...before, long, bytes: before.bytes + bytes });
   }
 
-  /** Reads a slice's file and cuts off what a killed run left behind its last whole page. */
+  /** Reads a slice's file and cuts off anything after its last whole page. */
   async #load(range: TimeRange): Promise<void> {
     const path = this.#path(range);
     const { size } = await stat(path);

@@ -5,7 +5,7 @@ import type {
   TimeRange,
 } from "../../electorate/evidence-slices.ts";
 
-/** What the stored slices are slices of: `plan.json`. */
+/** What was sliced: `plan.json`. */
 export interface SlicePlan {
   readonly organization: string;
   /** Start of the qualifying period. */
@@ -14,7 +14,7 @@ export interface SlicePlan {
   readonly nodes: readonly (readonly [number, string])[];
 }
 
-/** Ends each page in a slice's file; what follows the last one was cut off and does not count. */
+/** Ends each page in a slice's file; anything after the last one is incomplete and ignored. */
 export interface PageEnd {
   readonly page: {
     readonly announced: number;
@@ -24,17 +24,17 @@ export interface PageEnd {
   };
 }
 
-/** Further commits of a pull request, behind the page that it stands in. */
+/** Further commits of a pull request, after its page. */
 export interface MoreLine {
   readonly more: Omit<FurtherCommits, "nodes"> & {
     readonly nodes: readonly (readonly [number, string])[];
   };
 }
 
-/** Beside the slices: a {@link SlicePlan}. */
+/** The file beside the slices: a {@link SlicePlan}. */
 export const planFile = "plan.json";
 
-/** How the lines begin that are not pull requests. */
+/** How lines begin that are not pull requests. */
 export const pageStart = '{"page":';
 export const moreStart = '{"more":';
 
@@ -43,7 +43,7 @@ export function fileName({ from, until }: TimeRange): string {
   return `${from}_${until}.jsonl`.replaceAll(":", "");
 }
 
-/** `2025-10-05T000000Z` as in file names, back to a time. */
+/** Reads a time from a file name: `2025-10-05T000000Z`. */
 export function rangeOf(name: string): TimeRange | undefined {
   const time = String.raw`(\d{4}-\d\d-\d\dT)(\d\d)(\d\d)(\d\dZ)`;
   const match = new RegExp(`^${time}_${time}\\.jsonl$`).exec(name);
@@ -52,7 +52,7 @@ export function rangeOf(name: string): TimeRange | undefined {
   return { from: `${a}${b}:${c}:${d}`, until: `${e}${f}:${g}:${h}` };
 }
 
-/** Adds further commits to the pull request that they are of. */
+/** Adds further commits to their pull request. */
 export function extend(contributions: Contribution[], { more: { of, commits } }: MoreLine): void {
   const index = contributions.findIndex(
     ({ repository, number }) => repository === of.repository && number === of.number,
@@ -61,7 +61,7 @@ export function extend(contributions: Contribution[], { more: { of, commits } }:
   if (found) contributions[index] = { ...found, commits: [...found.commits, ...commits] };
 }
 
-/** A line as written; undefined where a killed run left only the beginning of it. */
+/** A complete line; undefined if a killed run left only its beginning. */
 export function wholeLine(line: string): unknown {
   try {
     return JSON.parse(line);

@@ -9,7 +9,7 @@ const mostProblems = 20;
  * Reads JSON text strictly: no unknown keys, every value checked.
  *
  * @param place the file, perhaps with a line, as messages name it.
- * @throws ElectionError (input) naming place and field of what is wrong.
+ * @throws ElectionError (input) naming the place and the field.
  */
 export function parseJson<Schema extends z.ZodType>(
   text: string,

@@ -12,7 +12,7 @@ import { parseJson } from "./json-file.ts";
 const longestLineBytes = 32 * 1024 * 1024;
 const lineEnd = 0x0a;
 
-/** What reading a file of lines leaves behind. */
+/** The result of reading a file of lines. */
 export interface LinesRead {
   readonly lines: number;
   /** SHA-256 of the whole file. */
@@ -61,8 +61,8 @@ async function* linesOf(
 }
 
 /**
- * Reads a file of one JSON value a line, handing on each with its place (`file:line`), never holding
- * more than a line.
+ * Reads a file with one JSON value per line, yielding each with its place (`file:line`); holds one line at a
+ * time.
  *
  * @throws ElectionError (input) where the file is missing or a line is malformed: file, line and field.
  */

@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 
-/** A line longer than this is damage: a pull request with thousands of commits has less. */
+/** A longer line means a damaged file: even a pull request with thousands of commits is shorter. */
 const longestLine = 64 * 1024 * 1024;
 
 /**
- * The lines of a UTF-8 file, without its end being held in memory. Only `\n` ends a line: JSON may hold
- * the other separators that Node's readline knows.
+ * The lines of a UTF-8 file, streamed. Only `\n` ends a line: JSON may hold the other separators that Node's
+ * readline knows.
  *
  * @param bytes read no further than this.
  */

@@ -26,7 +26,7 @@ function keyOf(item: unknown): unknown {
   return isScalar(key) ? key.value : key;
 }
 
-/** The document's one top-level entry as text, without the comments that stand above it. */
+/** One top-level entry of the document as text, without the comments above it. */
 function entryText(document: Document, key: string): string | undefined {
   const part = document.clone() as Document;
   const { contents, directives } = part;
@@ -46,7 +46,7 @@ function entryText(document: Document, key: string): string | undefined {
   return yamlText(part);
 }
 
-/** Where the lines of a top-level entry begin and end; what stands between it and the next is not its. */
+/** Where the lines of a top-level entry begin and end, without what is between it and the next. */
 function linesOf(
   lines: readonly string[],
   key: string,
@@ -69,9 +69,8 @@ function sameValue(text: string, document: Document): boolean {
 }
 
 /**
- * A file's text with one top-level entry as the edited document has it: the lines of all others stay as
- * they are, to the space and the line end; an entry that the document has no longer is taken out. A layout in which that
- * cannot be done is written again as a whole.
+ * A file's text with one top-level entry taken from the edited document (or removed, if it is gone there); all
+ * other lines stay byte for byte. If the layout does not allow that, the whole document is written again.
  *
  * @param text the file from which the document was read before it was edited.
  */
@@ -79,7 +78,7 @@ export function yamlTextWith(text: string, document: Document, key: string): str
   return keepingLineEnds(text, (plain) => withEntry(plain, document, key));
 }
 
-/** Edits a text whose lines end in `\n` alone; what comes out has the line ends that went in. */
+/** Edits a text with `\n` line ends, and restores the original line ends afterwards. */
 export function keepingLineEnds(text: string, edit: (text: string) => string): string {
   if (!text.includes("\r\n")) return edit(text);
   return edit(text.replaceAll("\r\n", "\n")).replaceAll("\n", "\r\n");

@@ -12,13 +12,13 @@ import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
 import { visible } from "../../visible-text.ts";
 
-/** A YAML file that is valid: its value, and its document to edit with comments and order kept. */
+/** A valid YAML file: its value, and its document for edits that keep comments and order. */
 export interface YamlFile<Value> {
   readonly value: Value;
   readonly document: Document;
 }
 
-/** More aliases than this is an attack, not a file that someone wrote. */
+/** More aliases than this are an attack, not a file that someone wrote. */
 const mostAliases = 20;
 /** Nor is one with lists and maps so deep in each other: the reader would run out of memory. */
 const deepest = 50;
@@ -40,7 +40,7 @@ export function fieldName(path: Path): string {
   return steps.join("").replace(/^\./, "");
 }
 
-/** Where the deepest part of a path that the file has begins; offsets count UTF-16 units. */
+/** Where the deepest existing part of a path begins; offsets are in UTF-16 units. */
 function offsetOf(document: Document, path: Path, unknownKey?: string): number {
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -120,7 +120,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Addresses are keys of the private files, and messages go into logs: line and column name the place. */
+/** Addresses are keys in private files, and messages end up in logs, so only line and column are named. */
 export function withoutAddresses(text: string): string {
   return text
     .split(/([\s"'<>,;()[\]{}]+)/)
@@ -140,7 +140,7 @@ function refuse(fileName: string, problems: readonly Problem[]): never {
 }
 
 /**
- * Refuses what a newer version of this program wrote: each file format of this version is the first.
+ * Refuses files of a newer version of this program; all formats of this version are number 1.
  *
  * @param place the file, perhaps with a line, as messages name it.
  * @throws ElectionError (input) where `formatVersion` is a number above 1.

@@ -3,7 +3,7 @@ import { privatePeoplePath, readPrivatePeople } from "./people-files.ts";
 
 const addressLike = /(?<![^\s"'<>,;:[\](){}])[^\s"'<>,;:[\](){}@]+@[^\s"'<>,;:[\](){}]+/g;
 
-/** Every e-mail address that the private files hold: those of people.yaml and of all rolls of the election. */
+/** Every email address in the private files: people.yaml and all rolls of the election. */
 export async function knownAddresses(workspace: Workspace, election: string): Promise<Set<string>> {
   const people = await readPrivatePeople(workspace);
   const found = new Set([

@@ -8,18 +8,18 @@ import { parseYaml } from "../formats/yaml-file.ts";
 import { readText, type Workspace } from "../workspace.ts";
 import { privatePeoplePath } from "./people-files.ts";
 
-/** What is learned of addresses: CIVS could not write to some, others it could. */
+/** What CIVS's table says about addresses: which ones CIVS could email, and which not. */
 export interface OptInNews {
   readonly failures: readonly MailFailure[];
-  /** Addresses that CIVS wrote to. */
+  /** Addresses that CIVS could email. */
   readonly activated: readonly string[];
-  /** The day on which it was learned, `2026-10-05`. */
+  /** The day of this information, `2026-10-05`. */
   readonly date: string;
 }
 
 type Entry = Readonly<Record<string, string>>;
 
-/** The file's text with a list in which addresses are added, and others left out; known ones stay as they are. */
+/** The file's text with addresses added to and removed from a list; existing entries stay. */
 function withList(
   text: string,
   key: "awaiting" | "activated",
@@ -42,7 +42,7 @@ function withList(
   return after;
 }
 
-/** Plans to remember, for this election and all later ones, whom CIVS cannot write to and whom it can. */
+/** Plans to record, for this and later elections, which addresses CIVS can email and which not. */
 export async function planOptIn(
   workspace: Workspace,
   { failures, activated, date }: OptInNews,

@@ -24,7 +24,7 @@ function sameText(a: unknown, b: unknown): boolean {
   return typeof a === "string" && typeof b === "string" && sameLogin(a, b);
 }
 
-/** Whether an entry held no longer on the day of the new one: it stays as a record, and forbids nothing. */
+/** Whether an entry had expired by the day of the new one: it stays as a record and does not conflict. */
 function isOver(expires: unknown, day: string | undefined): boolean {
   return typeof expires === "string" && day !== undefined && expires <= day;
 }
@@ -34,9 +34,9 @@ export interface PeopleEdit {
   readonly file: PeopleFileKind;
   readonly keys: readonly [string, ...string[]];
   readonly entry: Readonly<Record<string, string>>;
-  /** The keys by which an entry is recognized as being about the same. */
+  /** The keys that identify what an entry is about. */
   readonly about: readonly string[];
-  /** What to do about an entry that is there already and says something else. */
+  /** What to do about an existing entry that says something else. */
   readonly onClash: "replace" | "refuse";
 }
 
@@ -97,7 +97,7 @@ export async function planPeople(
   return plan;
 }
 
-/** Says whose commit it is: `commit` as `owner/repository@id`. */
+/** Records the author of a commit: `commit` as `owner/repository@id`. */
 export function identityEdit(commit: string, login: string): PeopleEdit {
   return {
     file: publicFile,
@@ -108,13 +108,13 @@ export function identityEdit(commit: string, login: string): PeopleEdit {
   };
 }
 
-/** Lists an account, or whoever signs commits as one, as a robot's. */
+/** Lists an account, or a login that signs commits, as a bot. */
 export function botEdit(login: string, reason: string): PeopleEdit {
   const entry = { login, reason };
   return { file: publicFile, keys: ["bots"], entry, about: ["login"], onClash: "refuse" };
 }
 
-/** A decision that someone votes, or does not: by whom, why, from which day until before which. */
+/** A decision that someone may or may not vote: who decided, why, from which day, and the day it expires. */
 export interface PersonDecision {
   readonly login: string;
   readonly reason: string;
@@ -123,7 +123,7 @@ export interface PersonDecision {
   readonly expires?: string | undefined;
 }
 
-/** Records that someone votes (`add`) or does not (`exclude`). */
+/** Records that someone may vote (`add`) or may not (`exclude`). */
 export function voterEdit(
   list: "add" | "exclude",
   { login, reason, by, date, expires }: PersonDecision,
@@ -137,7 +137,7 @@ export function voterEdit(
   };
 }
 
-/** Records where someone wants to be written to; an earlier such address is replaced. */
+/** Records someone's preferred email address, replacing an earlier one. */
 export function addressEdit(login: string, address: string): PeopleEdit {
   return {
     file: privateFile,

@@ -6,7 +6,7 @@ export const secretKeyHint =
   "Give the public key, age1… (age-keygen -y shows it). Others may have seen the secret one now: make a new pair.";
 
 /**
- * Refuses what is no public key for age, such as one that was not copied whole.
+ * Refuses a malformed age public key, such as one not copied whole.
  *
  * @throws ElectionError (input); a secret key is not in its message.
  */
@@ -49,10 +49,10 @@ export async function encryptText(recipients: readonly string[], text: string): 
 }
 
 /**
- * Decrypts what was encrypted to one of the identities.
+ * Decrypts bytes encrypted for one of the identities.
  *
- * @param identities text of an identity file as age-keygen writes it: comments, and a secret key a line.
- * @throws ElectionError (input) where the file holds no key, none fits, or the bytes are not whole.
+ * @param identities text of an identity file as age-keygen writes it: comments, and one secret key per line.
+ * @throws ElectionError (input) where the file has no key, no key fits, or the bytes are damaged.
  */
 export async function decryptWith(identities: string, bytes: Uint8Array): Promise<Uint8Array> {
   const decrypter = new Decrypter();

@@ -51,8 +51,8 @@ function refuse(problem: string): never {
 }
 
 /**
- * Whether a path may stand in a pack: a plain relative one, of the election's folder or the shared
- * `people.yaml`. Names that begin with a dot are this tool's own or hidden; neither is handed over.
+ * Whether a path is allowed in a pack: a plain relative one, in the election's folder or the shared
+ * `people.yaml`. Hidden files are never handed over.
  */
 export function mayBePacked(path: string, election: string): boolean {
   const segments = path.split("/");
@@ -63,7 +63,7 @@ export function mayBePacked(path: string, election: string): boolean {
 
 /**
  * A pack before its encryption: a tar archive (POSIX ustar) whose first entry, `manifest.json`, names every
- * file with size and SHA-256. Holds no time: the same files make the same bytes.
+ * file with size and SHA-256. It contains no times, so that the same files make the same bytes.
  */
 export async function archiveOf({ election, files }: PrivateArchive): Promise<Uint8Array> {
   const manifest: Manifest = {
@@ -116,8 +116,8 @@ function checkFile({ path, bytes }: PrivateFile, { election, files }: Manifest):
 }
 
 /**
- * The files of a decrypted pack, all checked: plain files with plain paths inside the private folder, each
- * announced with its digest, none missing or doubled.
+ * The files of a decrypted pack, all checked: regular files with plain paths inside the private folder, each
+ * listed with its digest, none missing or duplicated.
  *
  * @throws ElectionError (input) for anything else, such as links or paths that lead elsewhere.
  */

@@ -12,7 +12,7 @@ import {
 } from "../workspace.ts";
 import { mayBePacked, mostBytes, mostFiles, type PrivateArchive } from "./private-archive.ts";
 
-/** Where `private pack` writes by default: within the checkout, git ignores only this folder. */
+/** Where `private pack` writes by default: the only folder of the checkout that git ignores. */
 export function packPath(election: string): string {
   return `${privateRoot}/kata-election-${election}.private.age`;
 }
@@ -23,7 +23,7 @@ export async function isPacked(workspace: Workspace, election: string): Promise<
   return names.some((name) => `${privateRoot}/${name}` === packPath(election));
 }
 
-/** A file below an election's private folder; links are named as such and never followed. */
+/** A file below an election's private folder; links are reported and never followed. */
 export interface PrivateEntry {
   /** Relative to `elections/.private/`. */
   readonly path: string;
@@ -34,7 +34,7 @@ export interface PrivateEntry {
 /**
  * Every file below an election's private folder, sorted by path; none where there is no folder.
  *
- * @throws ElectionError (input) where the way to the folder leads over a symbolic link.
+ * @throws ElectionError (input) where the path to the folder crosses a symbolic link.
  */
 export async function listPrivateFiles(
   workspace: Workspace,
@@ -62,8 +62,8 @@ export async function listPrivateFiles(
 }
 
 /**
- * What one official hands to another: the files of the election's private folder, and the addresses that
- * officials recorded for every election. Hidden files (an unfinished fetch) stay.
+ * What one official hands over to another: the files of the election's private folder, and the addresses that
+ * officials recorded for every election. Hidden files (an unfinished fetch) are left out.
  *
  * @throws ElectionError (input) where there is nothing, or links, odd names or too many bytes.
  */

@@ -11,7 +11,7 @@ interface Entry {
   readonly isOpen: boolean;
 }
 
-/** Everything below a folder, itself included; links are named, not followed. */
+/** Everything below a folder, including itself; links are not followed. */
 async function entriesBelow(workspace: Workspace, path: string): Promise<Entry[]> {
   const found = await ifPresent(path, lstat(pathInside(workspace, path)));
   if (found === undefined) return [];
@@ -45,7 +45,7 @@ async function checkIgnored(workspace: Workspace, git: Git): Promise<HealthFindi
   return wrong(privateRoot, "not ignored by git: a commit could publish addresses", remedy);
 }
 
-/** Whether the private folder is for its owner only: modes, no links, nothing that git could publish. */
+/** Checks that only the owner can read the private folder: modes, no links, nothing that git could publish. */
 export async function checkPrivateFolder(workspace: Workspace, git: Git): Promise<HealthFinding[]> {
   const entries = await entriesBelow(workspace, privateRoot);
   if (entries.length === 0)

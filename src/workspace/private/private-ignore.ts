@@ -10,8 +10,8 @@ const sharedRules = "elections/.gitignore";
 const rule = "/.private/";
 
 /**
- * The rule by which git ignores the private folder in every clone: written into `elections/.gitignore`,
- * which is committed, so that it stands before anyone saves ballots there.
+ * The rule that makes git ignore the private folder in every clone. It goes into `elections/.gitignore`, which
+ * is committed, so that it is there before anyone saves ballots.
  */
 export async function planIgnoreRule(workspace: Workspace): Promise<FileChange> {
   const rules = (await readText(workspace, sharedRules)) ?? "";
@@ -22,7 +22,7 @@ export async function planIgnoreRule(workspace: Workspace): Promise<FileChange> 
   return planFile(workspace, sharedRules, stands ? rules : `${rules}${gap}${rule}\n`);
 }
 
-/** Whether git ignores whatever is in the private folder. */
+/** Whether git ignores everything in the private folder. */
 async function isIgnored(workspace: Workspace, runProgram: RunProgram): Promise<boolean> {
   const own = await readText(workspace, `${privateRoot}/.gitignore`);
   if (own === "*\n") return true;
@@ -32,9 +32,9 @@ async function isIgnored(workspace: Workspace, runProgram: RunProgram): Promise<
 }
 
 /**
- * Makes sure that git ignores a private folder that is there, before a command goes on.
+ * Makes sure that git ignores an existing private folder before a command continues.
  *
- * @returns what was done, in a sentence; undefined where nothing had to be.
+ * @returns what was done, in a sentence; undefined if nothing was needed.
  * @throws ElectionError (refused) where the rule cannot be written.
  */
 export async function keepPrivateFolderOutOfGit(

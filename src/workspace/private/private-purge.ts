@@ -4,11 +4,11 @@ import { pathInside, privateRoot, type Workspace } from "../workspace.ts";
 import { refuseLinks, removeIfEmpty } from "../write-file.ts";
 import { listPrivateFiles } from "./private-files.ts";
 
-/** Files that hold figures only; everything else may hold addresses or ballots and goes. */
+/** Files that hold only figures; everything else may hold addresses or ballots and is deleted. */
 const figuresOnly = ["fetch.json", "record.json"];
 const address = /[^\s"'<>()@]@[^\s"'<>()@]+\.[A-Za-z]{2,}/;
 
-/** What a purge removes and what it leaves, by path relative to `elections/.private/`. */
+/** What a purge removes and keeps, by path relative to `elections/.private/`. */
 export interface PurgePlan {
   readonly removed: readonly string[];
   readonly kept: readonly string[];
@@ -20,7 +20,7 @@ async function staysSafely(workspace: Workspace, election: string, path: string)
   return !address.test(text);
 }
 
-/** What of an election's private files would go; what officials recorded for every election stays. */
+/** Which private files of an election a purge would delete; what officials recorded for every election stays. */
 export async function planPurge(workspace: Workspace, election: string): Promise<PurgePlan> {
   const removed: string[] = [];
   const kept: string[] = [];
@@ -31,14 +31,14 @@ export async function planPurge(workspace: Workspace, election: string): Promise
   return { removed, kept };
 }
 
-/** Removes the plan's files, and the folders that this leaves empty. Links go, not what they lead to. */
+/** Removes the plan's files and the folders that this leaves empty. Links are removed, not their targets. */
 export async function applyPurge(
   workspace: Workspace,
   election: string,
   { removed }: PurgePlan,
 ): Promise<void> {
   for (const path of removed) {
-    // The link itself may go, but not what lies behind a linked folder.
+    // Remove the link itself, not what is in a linked folder.
     await refuseLinks(workspace, dirname(`${privateRoot}/${path}`));
     await unlink(pathInside(workspace, `${privateRoot}/${path}`));
   }
@@ -50,7 +50,7 @@ export async function applyPurge(
   }
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   for (const folder of deepestFirst) {
-    // A folder that still holds something stays.
+    // Keep folders that are not empty.
     await removeIfEmpty(pathInside(workspace, `${privateRoot}/${folder}`));
   }
 }

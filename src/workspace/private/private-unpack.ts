@@ -7,7 +7,7 @@ import { pathInside, privateRoot, type Workspace } from "../workspace.ts";
 import { refuseLinks, writeFileOf } from "../write-file.ts";
 import type { PrivateArchive, PrivateFile } from "./private-archive.ts";
 
-/** How a file of a pack stands to the one that is there already. */
+/** How a file of a pack compares with the existing one. */
 export type Arrival =
   | { readonly path: string; readonly state: "new" | "same" }
   | {
@@ -22,7 +22,7 @@ function linesOf(bytes: Uint8Array): string[] {
   return Buffer.from(bytes).toString("latin1").split("\n");
 }
 
-/** How many of the lines are not among the others; a line that comes twice counts twice. */
+/** How many of the lines are not among the others, counting duplicates. */
 function linesMissing(lines: readonly string[], others: readonly string[]): number {
   const left = new Map<string, number>();
   for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
@@ -58,7 +58,7 @@ async function arrivalOf(workspace: Workspace, { path, bytes }: PrivateFile): Pr
   };
 }
 
-/** What unpacking would do, file by file; nothing is written. */
+/** What unpacking would do, file by file; writes nothing. */
 export async function planUnpack(
   workspace: Workspace,
   { files }: PrivateArchive,
@@ -69,10 +69,10 @@ export async function planUnpack(
 }
 
 /**
- * Writes the new files of a pack, each whole, readable by its owner only. Run again after an interruption,
+ * Writes the new files of a pack, each atomically, readable only by the owner. Run again after an interruption,
  * it writes what is missing.
  *
- * @throws ElectionError (refused) before anything is written, where a file here is another one.
+ * @throws ElectionError (refused) before anything is written, where an existing file differs.
  */
 export async function unpackFiles(
   workspace: Workspace,

@@ -29,14 +29,14 @@ const prepareAgain = "Run kata-election results prepare again.";
 const manifestSchema = z.strictObject({
   formatVersion: z.literal(1),
   election: electionIdSchema,
-  /** Which revision of the record the draft holds: from 2 on it corrects a published one. */
+  /** The revision of the draft's record; 2 or more corrects a published one. */
   revision: z.int().positive().default(1),
   level: z.enum(publicationLevels),
-  /** When voting or, without a vote, nominations ended: nothing is published before. */
+  /** When voting or, without a vote, nominations ended: the earliest time to publish. */
   decided: instantSchema,
-  /** Public files: digests of what stood there (null: nothing) and of what the draft puts there. */
+  /** Public files: digests of their content before (null: missing) and after publishing. */
   files: z.array(z.strictObject({ path, before: digest.nullable(), after: digest })),
-  /** Files that the result follows from. */
+  /** Input files of the result. */
   inputs: z.array(z.strictObject({ path, sha256: digest })),
   completeRecord: digest,
 });
@@ -44,7 +44,7 @@ const manifestSchema = z.strictObject({
 /** `manifest.json` of a draft: what it was made from, and what publishing it changes. */
 export type DraftManifest = z.output<typeof manifestSchema>;
 
-/** A result that was prepared: everything that publishing it puts in place. */
+/** A prepared result: everything that publishing writes. */
 export interface ResultDraft {
   readonly election: string;
   readonly revision: number;
@@ -122,7 +122,7 @@ async function draftText(
 /**
  * A record of a draft: the public one, or the complete one by its name.
  *
- * @throws ElectionError (input) where it is missing or no record.
+ * @throws ElectionError (input) where it is missing or not a record.
  */
 export async function draftedRecord(
   workspace: Workspace,
@@ -170,9 +170,8 @@ function refuseOtherPaths({ files, revision }: DraftManifest, election: string):
 }
 
 /**
- * The plan that copies a draft out: every public file goes from what it was when the draft was made to what
- * the draft says, and stays where it is there already. Empty once the record stands there, which is
- * written last: what people edited after that is theirs.
+ * The plan that publishes a draft: each public file changes from its content at drafting to the draft's. It is
+ * empty once the record, which is written last, is there, so that later edits by people stay.
  *
  * @throws ElectionError (input) where a public file, an input or the draft itself changed since.
  */
@@ -204,7 +203,7 @@ export async function planPublication(
   return [...(await completeRecordChanges(workspace, manifest, complete)), ...changes];
 }
 
-/** The complete record goes into the private folder; a correction keeps the one that it replaces. */
+/** Writes the complete record to the private folder; a correction keeps the previous one. */
 async function completeRecordChanges(
   workspace: Workspace,
   { election, revision }: DraftManifest,

@@ -3,7 +3,7 @@ import { publicRecordPath } from "../election/election-file.ts";
 import { parseJson } from "../formats/json-file.ts";
 import { privateFolder, readText, type Workspace } from "../workspace.ts";
 
-/** A record as it stands in its file. */
+/** A record with its file. */
 export interface RecordFile {
   readonly path: string;
   readonly text: string;
@@ -15,7 +15,7 @@ const hint = "Records are written by results prepare. Do not edit them by hand."
 /**
  * Reads a record.
  *
- * @throws ElectionError (input) where the text is no record, or one of a newer format.
+ * @throws ElectionError (input) where the text is not a record, or has a newer format.
  */
 export function parseRecord(text: string, path: string): RecordFile {
   return { path, text, record: parseJson(text, path, electionRecordSchema, hint) };
@@ -26,7 +26,7 @@ async function readRecord(workspace: Workspace, path: string): Promise<RecordFil
   return text === undefined ? undefined : parseRecord(text, path);
 }
 
-/** The records of an election: the public one, and the complete one where the private folder has it. */
+/** The records of an election: the public one, and the complete one if the private folder has it. */
 export async function readRecords(
   workspace: Workspace,
   election: string,

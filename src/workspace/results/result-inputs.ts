@@ -10,10 +10,10 @@ import { readMailFigures, readRollFigures } from "../roll/roll-figures.ts";
 import { rollPath } from "../roll/roll-file.ts";
 import { privateFolder, type Workspace } from "../workspace.ts";
 
-/** What a record says of the files that its result follows from. */
+/** What a record says about its input files. */
 export type ResultInputs = Pick<ElectionRecord, "inputs" | "roll">;
 
-/** Digests of every file that a result follows from, and the figures of the roll where it is at hand. */
+/** Digests of a result's input files, and the roll's figures if the roll is here. */
 export async function readResultInputs(
   workspace: Workspace,
   election: string,

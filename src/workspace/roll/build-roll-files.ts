@@ -14,9 +14,9 @@ import type { Workspace } from "../workspace.ts";
 
 /** How a roll is to be built. */
 export interface BuildOptions {
-  /** Version of this program, which the roll names. */
+  /** Version of this program, named in the roll. */
   readonly tool: string;
-  /** Evidence that ends before the qualifying period does will do. */
+  /** Accept evidence that ends before the qualifying period. */
   readonly provisional: boolean;
   /** People files to build with, instead of the workspace's. */
   readonly people?: { readonly people: PeopleFile; readonly privatePeople: PrivatePeopleFile };
@@ -24,7 +24,7 @@ export interface BuildOptions {
   readonly evidenceOf?: number | undefined;
 }
 
-/** Reads all that makes a roll besides the contributions: charter, people files, profiles, repositories. */
+/** Reads everything that makes a roll except the contributions: charter, people files, profiles, repositories. */
 export async function readRollSources(
   workspace: Workspace,
   election: Election,
@@ -52,7 +52,7 @@ export async function readRollSources(
   return { sources, fetch, profileLines };
 }
 
-/** As {@link buildFromFiles}, for who needs nothing but the roll. */
+/** As {@link buildFromFiles}, returning only the roll. */
 export async function buildRollFromFiles(
   workspace: Workspace,
   election: Election,
@@ -62,10 +62,10 @@ export async function buildRollFromFiles(
 }
 
 /**
- * Builds an election's roll from the evidence and the people files as they stand.
+ * Builds an election's roll from the current evidence and people files.
  *
- * @throws ElectionError (refused) where the evidence is incomplete or of another period, (input) where a
- * file is missing or malformed.
+ * @throws ElectionError (refused) where the evidence is incomplete or of another period, (input) where a file
+ * is missing or malformed.
  */
 export async function buildFromFiles(
   workspace: Workspace,

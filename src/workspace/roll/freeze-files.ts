@@ -29,7 +29,7 @@ function freezePath(election: string): string {
   return `${privateFolder(election)}/freeze.yaml`;
 }
 
-/** Path of the list of addresses that a correction adds, one a line. */
+/** Path of the list of addresses that a correction adds, one per line. */
 export function supplementPath(election: string, revision: number): string {
   return `${privateFolder(election)}/supplement.${revision}.txt`;
 }
@@ -61,8 +61,8 @@ export async function readFreeze(
 /**
  * Reads a revision of a roll: the last one, or the one asked for.
  *
- * @param asked its number as someone typed it.
- * @throws ElectionError (input) where there is none such.
+ * @param asked its number as typed.
+ * @throws ElectionError (input) where there is no such revision.
  */
 export async function readRevision(
   workspace: Workspace,
@@ -105,7 +105,7 @@ async function planSupplement(
 export interface FreezePlan {
   readonly revision: Revision;
   readonly plan: readonly FileChange[];
-  /** Logins of voters with another address than in the revision before: an official decides whom to invite again. */
+  /** Logins of voters whose address changed since the previous revision; an official decides who to invite again. */
   readonly toDecide: readonly string[];
 }
 
@@ -163,7 +163,7 @@ export async function protectRoll(
   await ifPresent(path, chmod(pathInside(workspace, path), 0o400));
 }
 
-/** The people files as they stood when a revision was frozen, and the digests of the copies. */
+/** The people files from when a revision was frozen, and the digests of the copies. */
 export async function readFrozenPeople(
   workspace: Workspace,
   election: string,
@@ -191,7 +191,7 @@ export async function readFrozenPeople(
 }
 
 /**
- * Refuses to build over a frozen roll, also where another official has it.
+ * Refuses to rebuild a frozen roll, even one on another official's computer.
  *
  * @throws ElectionError (refused) where the roll is frozen.
  */

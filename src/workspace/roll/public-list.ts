@@ -12,12 +12,12 @@ import { electionFolder, readText, type Workspace } from "../workspace.ts";
 
 const day = z.iso.date();
 
-/** As GitHub gives logins, those of bots and mannequins too; nothing that could be markup. */
+/** Logins as GitHub gives them, including bots and mannequins; nothing that could be markup. */
 const listedLogin = z.string().regex(/^[\w.[\]-]{1,255}$/, "expected a GitHub login");
 
 /**
- * A public list of voters, `voters.json` of an election: what `roll publish` writes, and of what `roll export
- * --to json` prints the same part. All else is passed over.
+ * A public list of voters, an election's `voters.json`: what `roll publish` writes, and the shared part of
+ * `roll export --to json`. Other keys are ignored.
  */
 export const publicListSchema = z.object({
   formatVersion: z.literal(1),
@@ -53,7 +53,7 @@ export function voterListPath(election: string): string {
   return `${electionFolder(election)}/voters.json`;
 }
 
-/** A public list as the text of its file: one voter a line, so that a change of it can be read. */
+/** A public list as text: one voter per line, for readable diffs. */
 export function publicListText({ voters, ...head }: PublicVoterList): string {
   const lines = voters.map((voter) => `    ${JSON.stringify(voter)}`).join(",\n");
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "voters": [\n${lines}\n  ]\n}\n`;
@@ -62,7 +62,7 @@ export function publicListText({ voters, ...head }: PublicVoterList): string {
 /**
  * Reads the public list of voters from an election's folder; undefined where none is published.
  *
- * @throws ElectionError (input) where the file is not such a list, or that of another election.
+ * @throws ElectionError (input) where the file is not such a list, or is another election's.
  */
 export async function findPublishedList(
   workspace: Workspace,

@@ -19,7 +19,7 @@ export async function latestRevision(
   return revisions.length === 0 ? undefined : Math.max(...revisions);
 }
 
-/** What officials remember of mail from CIVS to the voters of an election's newest roll. */
+/** Opt-in figures for the voters of an election's newest roll. */
 export async function readMailFigures(
   workspace: Workspace,
   election: string,
@@ -29,7 +29,7 @@ export async function readMailFigures(
   return mailFigures(voters, await readPrivatePeople(workspace));
 }
 
-/** The newest roll of an election, as records tell of it; undefined where there is none. */
+/** The newest roll of an election, as described in records; undefined where there is none. */
 export async function readRollFigures(
   workspace: Workspace,
   election: string,

@@ -10,12 +10,12 @@ import { voterListPath } from "./public-list.ts";
 const heading =
   " Private: it contains addresses. Made by kata-election roll update; put corrections in people.yaml.";
 
-/** Path of a roll; corrections after the freeze are revisions from 2 on. */
+/** Path of a roll; corrections after the freeze are revisions 2 and up. */
 export function rollPath(election: string, revision = 1): string {
   return `${privateFolder(election)}/roll${revision === 1 ? "" : `.${revision}`}.yaml`;
 }
 
-/** Lists of plain words stand on one line where they fit. */
+/** Lists of plain words are written on one line if they fit. */
 function layOut(document: Document): void {
   visit(document, {
     Seq: (_, list) => {
@@ -24,7 +24,7 @@ function layOut(document: Document): void {
   });
 }
 
-/** A roll as the text of its file: the same roll is the same text. */
+/** A roll as text; the same roll gives the same text. */
 export function rollText(roll: Roll): string {
   const document = new Document(roll, { aliasDuplicateObjects: false });
   document.commentBefore = heading;
@@ -50,7 +50,7 @@ export function parseRoll(text: string, path: string): Roll {
   return parseYaml(text, path, rollSchema).value;
 }
 
-/** Where to look for a roll that is not there; how to build it, where its election is still to be held. */
+/** Where to look for a missing roll, or how to build it if the election is still to come. */
 async function whereTheRollIs(workspace: Workspace, election: string): Promise<string> {
   const known = await listElections(workspace);
   if (!known.includes(election)) throw noSuchElection(election, known);
