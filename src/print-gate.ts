@@ -31,7 +31,7 @@ export function redact(text: string, environment: Environment): string {
     .replace(/:\/\/[^\s/:@"']{0,200}:[^\s/@"']{1,200}@/g, "://[password]@");
 }
 
-/** A control character, with what follows it where the two may belong to a colour. */
+/** A control character, with what follows if the two may be a color code. */
 const controls = /\r\n|\p{Cc}(?:\[[0-9;]{0,20}m)?/gu;
 const escapeCharacter = "\u001b";
 const directions = /[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
@@ -40,7 +40,7 @@ function escaped(character: string): string {
   return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 }
 
-/** Line ends, tabs and the colours that this program sets stand; every other control is made visible. */
+/** Keeps line ends, tabs and this program's colors; makes every other control character visible. */
 function controlShown(found: string): string {
   if (["\n", "\t", "\r\n"].includes(found)) return found;
   const [first = ""] = found;
@@ -50,8 +50,8 @@ function controlShown(found: string): string {
 }
 
 /**
- * In the log of a job, `::name …::` at the beginning of a line and `##[name]` anywhere are commands to the
- * runner. A text that holds them, such as a file's name or a server's answer, must not give orders.
+ * In a job's log, `::name …::` at the start of a line and `##[name]` anywhere are commands to the runner. Text
+ * from outside, such as a file name or a server's answer, must not contain them.
  */
 function withoutCommands(text: string, isAnnotation: boolean): string {
   const isJson = /^[[{]/.test(text);
@@ -75,7 +75,7 @@ export function postable(text: string, environment: Environment): string {
  * The one gate for all that is printed: no secret, no control character, no mark that turns the
  * direction of reading, and in the log of a job no command to its runner.
  *
- * @param isAnnotation for the one such command that this program gives, of a single line.
+ * @param isAnnotation for the one such command that this program prints, on a single line.
  */
 export function printable(text: string, environment: Environment, isAnnotation = false): string {
   const shown = redact(text, environment)

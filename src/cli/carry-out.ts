@@ -14,14 +14,14 @@ import type { CliContext } from "./context.ts";
 
 type CarryOutContext = Pick<CliContext, "terminal" | "signal" | "runProgram" | "commit">;
 
-/** What to type into git for a commit of these files, signed off. */
+/** The git commands for a signed-off commit of these files. */
 export function commitCommands(paths: readonly string[], subject: string): string {
   const oneLine = `  git add ${paths.join(" ")}`;
   const add = oneLine.length <= 80 ? oneLine : `  ${["git add", ...paths].join(" \\\n    ")}`;
   return `${add}\n  git commit -s -m "${subject}"`;
 }
 
-/** Commits what became public (`--commit`), or says how: nothing is public before it is pushed. */
+/** Commits the public files (`--commit`), or says how; nothing is pushed. */
 async function commitOrSayHow(
   { terminal, runProgram, commit }: CarryOutContext,
   workspace: Workspace,
@@ -42,7 +42,7 @@ async function commitOrSayHow(
  * Shows a plan (`--dry-run`: as a diff on stdout) or applies it, naming each file on stderr, and ends with the
  * commit that makes it public. Ctrl-C before this point leaves everything as it was.
  *
- * @param options with `tellsCommit` the caller says itself what to commit.
+ * @param options with `tellsCommit`, the caller says what to commit.
  */
 export async function carryOut(
   context: CarryOutContext,
@@ -76,8 +76,8 @@ export async function carryOut(
 }
 
 /**
- * Says of a change to an election whose result is published that the result no longer follows from the
- * files: it may be meant, as the first step of a correction.
+ * Warns that the files no longer match a published result; this may be intended, as the first step of a
+ * correction.
  */
 export async function warnIfPublished(
   { terminal }: Pick<CliContext, "terminal">,

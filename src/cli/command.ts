@@ -14,7 +14,6 @@ export const Argument = commander.Argument as unknown as typeof TypedArgument;
 export const Help = commander.Help as unknown as typeof TypedHelp;
 export const { InvalidArgumentError } = commander;
 
-/** Any command, whatever its options. */
 export type AnyCommand = CommandUnknownOpts;
 
 type Optionally<Options> = {
@@ -42,10 +41,10 @@ export interface Example {
 export interface CommandWords {
   /** One line for the list of commands; begins with a verb. */
   readonly summary: string;
-  /** What the command does; the summary where that says it all. */
+  /** What the command does; by default the summary. */
   readonly description?: string;
   readonly examples: readonly Example[];
-  /** What stands below the examples, such as exit codes of its own. */
+  /** Text below the examples, such as its exit codes. */
   readonly notes?: string;
 }
 
@@ -62,12 +61,12 @@ function shellWords(line: string): string[] {
   return line.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g) ?? [];
 }
 
-/** A shell line within the width of a help page; what is too long goes on after a backslash. */
+/** A shell line fitted to a help page: long ones continue after a backslash. */
 function foldedCommand(line: string): string {
   const lines: string[] = ["  $"];
   for (const word of shellWords(line)) {
     const longer = `${lines.at(-1)} ${word}`;
-    // Two columns stay free for the backslash.
+    // Leave two columns for the backslash.
     if (longer.length <= helpColumns - 2) lines[lines.length - 1] = longer;
     else lines.push(`      ${word}`);
   }

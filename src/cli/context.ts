@@ -11,7 +11,7 @@ import { openTerminal, type Terminal, type TerminalStreams } from "./terminal.ts
 
 /** Everything a program meets outside itself. `processSurroundings` has the real ones, tests and the demo others. */
 export interface Surroundings extends TerminalStreams {
-  /** Waits until all that was printed is written; answers with the error that kept it from being so. */
+  /** Waits until all output is written; returns the error if that failed. */
   readonly writtenOut?: () => Promise<Error | undefined>;
   readonly workingFolder: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -22,7 +22,7 @@ export interface Surroundings extends TerminalStreams {
   readonly runProgram: RunProgram;
   readonly fetch: typeof globalThis.fetch;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** A command that another one runs: that one said already which time is simulated. */
+  /** Set for a command run by another one, which already reported the simulated time. */
   readonly isInner?: true;
 }
 
@@ -48,7 +48,7 @@ export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly signal: AbortSignal;
-  /** Asks the person; refuses, naming the flag, where no one can answer. */
+  /** Asks the person; without a terminal, refuses and names the flag. */
   readonly prompter: (flag: string) => Promise<Prompter>;
   /** Milliseconds of the real clock, to measure how long something takes. */
   readonly milliseconds: () => number;
@@ -59,16 +59,16 @@ export interface CliContext {
   readonly runProgram: RunProgram;
   /** The network, without any token. */
   readonly fetch: typeof globalThis.fetch;
-  /** GitHub with the token of the environment or of `gh`; refuses where there is none. */
+  /** GitHub with the token of the environment or of `gh`; refuses without one. */
   readonly github: (
     options: Pick<GitHubOptions, "news" | "timeout" | "maxWait">,
   ) => Promise<GitHub>;
   /** Whether the changed public files are committed, and the subject of such a commit. */
   readonly commit: { readonly wanted: boolean; readonly subject: string };
-  /** Runs another command line of this program in other surroundings; answers with its exit code. */
+  /** Runs another command line of this program in other surroundings; returns its exit code. */
   readonly runCommand: RunCommand;
   /**
-   * Runs another command line here, under the same global options; answers with its exit code.
+   * Runs another command line here, with the same global options; returns its exit code.
    *
    * @param by the official who acts, where `--by` names no one.
    */
@@ -86,16 +86,16 @@ export type OpenContext = (command: {
 }) => CliContext;
 
 /**
- * The time of `--now`; a day alone is its beginning. A misspelt one must stop a command before it does
- * anything, also one that never asks the time.
+ * The time of `--now`; a day alone is its beginning. A malformed one must stop every command at once, even one
+ * that never needs the time.
  */
 function pretendedText(given: string): string {
   const text = /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00Z` : given;
-  // No year that has a following one of five digits.
+  // Years below 9000, so that no date computed from it needs five digits.
   const time = /^[0-8]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
     ? Date.parse(text)
     : NaN;
-  // Date.parse makes March of February 30.
+  // Date.parse reads February 30 as a day in March.
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 16)))
     return text;
   throw new ElectionError("input", `--now ${visible(given)} is not a time in UTC`, {
@@ -115,21 +115,21 @@ async function presentTime(milliseconds: number): Promise<Temporal.Instant> {
 
 /** The run of one command line. */
 export interface RunScope {
-  /** The command's words, as another command names it while it waits. */
+  /** The command's words, shown by another command that waits for it. */
   readonly name: string;
-  /** Has something done when the command ends, however it ends. */
+  /** Registers cleanup for the end of the command. */
   readonly atEnd: (tidy: () => Promise<void>) => void;
 }
 
 /**
- * Whether a command may change files of the checkout: it then keeps others from doing so from its first
- * read on. A fetch of the evidence takes minutes, and has a lock of its own.
+ * Whether a command may change files of the checkout, and so holds the lock from its first read on. A fetch of
+ * the evidence takes minutes and has its own lock.
  */
 function changesFiles(options: object): boolean {
   return "dryRun" in options && options.dryRun !== true && !("refresh" in options);
 }
 
-/** Opens the checkout once for a command: one snapshot, nothing private that git would take, the lock. */
+/** Opens the checkout once per command: one snapshot, a private folder that git ignores, the lock. */
 async function openCheckout(
   { workingFolder, runProgram }: Surroundings,
   options: GlobalOptions,
@@ -147,7 +147,7 @@ async function openCheckout(
   return { ...found, isLocked: true };
 }
 
-/** A command that is given a private file meets the private folder, also where it opens no checkout. */
+/** A command given a private file also checks the private folder, even without opening a checkout. */
 export async function keepNamedFilesOutOfGit(
   words: readonly string[],
   { workingFolder, runProgram, stderr, environment }: Surroundings,
@@ -163,7 +163,7 @@ export async function keepNamedFilesOutOfGit(
   if (done !== undefined) stderr.write(`${printable(done, environment)}\n`);
 }
 
-/** The global options as they were given, for another command line. */
+/** The global options as given, for another command line. */
 function globalWords(options: GlobalOptions): string[] {
   const { workspace, now } = options;
   return [

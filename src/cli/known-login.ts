@@ -15,21 +15,21 @@ import { openGitHub } from "./open-github.ts";
 
 /** A login that a person typed, and how they may insist on it. */
 interface TypedLogin {
-  /** The option that it was typed for, or words for it: `--by`, `the candidate's login`. */
+  /** The option that it was typed for, or a description: `--by`, `the candidate's login`. */
   readonly flag: string;
   readonly login: string;
   /** `--unknown-login` was given. */
   readonly unknownLogin: boolean;
-  /** The login is the person's own, who may well be new: only what looks like a slip is a question. */
+  /** The login is the person's own, who may be new: only a near miss is questioned. */
   readonly mayBeNew?: boolean;
 }
 
-/** A login that no record knows, in the words of who asks about it. */
+/** A login in no record, with the words for the question. */
 interface UnknownLogin {
   readonly problem: string;
-  /** Known logins that may be meant, nearest first. */
+  /** Similar known logins, nearest first. */
   readonly near: readonly string[];
-  /** The same as the hint names them. */
+  /** The same for the hint. */
   readonly meant: readonly string[];
   readonly letsPass: string;
 }
@@ -64,9 +64,9 @@ async function chooseLogin(
 }
 
 /**
- * A login as the records spell it. One that neither the workspace nor GitHub knows, or that is a letter away
- * from a known one, is a question: at a terminal the person chooses, elsewhere `--unknown-login` lets it pass.
- * Where there is neither a ledger nor a roll nor an official nor a token, nothing can tell: a note says so.
+ * A login as the records spell it. If neither the workspace nor GitHub knows it, or it is one letter away from
+ * a known one, the person chooses at a terminal, or `--unknown-login` accepts it. Without a ledger, roll,
+ * official or token, it passes with a note.
  *
  * @throws ElectionError (undecided) where no one answers the question.
  */
@@ -104,8 +104,7 @@ export async function knownLogin(
 }
 
 /**
- * A voter's login, once it is clear that it is no slip of the pen: one in neither the records nor the evidence
- * is a question.
+ * A voter's login, checked for typos: one in neither the records nor the evidence is questioned.
  *
  * @throws ElectionError (undecided) where no one can be asked.
  */

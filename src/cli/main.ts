@@ -9,9 +9,9 @@ function ownVersion(): string {
 }
 
 /**
- * Runs one command line and answers with its exit code.
+ * Runs one command line and returns its exit code.
  *
- * @param words as `process.argv` has them: interpreter, script, then the words typed.
+ * @param words as in `process.argv`: interpreter, script, then the words typed.
  */
 export async function main(
   words: readonly string[],

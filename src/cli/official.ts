@@ -9,9 +9,8 @@ import { knownLogin } from "./known-login.ts";
 import { parseLogin } from "./options.ts";
 
 /**
- * The official who acts: of `--by`, of the variable KATA_ELECTION_BY, or of `github.user` in the user's own
- * git configuration; undefined where none of them names one. A checkout's configuration is never asked: a
- * pull request could name anyone there.
+ * The official who acts: from `--by`, KATA_ELECTION_BY, or `github.user` in the user's own git configuration;
+ * undefined if none is set. A checkout's configuration is never used: a pull request could name anyone there.
  */
 export async function officialIfNamed(
   { environment, runProgram }: Pick<CliContext, "environment" | "runProgram">,
@@ -58,8 +57,8 @@ export async function namedOfficial(
 }
 
 /**
- * As {@link namedOfficial}, for what can be recorded without an official: a default that no record knows is
- * left out, with a warning.
+ * As {@link namedOfficial}, where an official is optional: a default login in no record is left out with a
+ * warning.
  */
 export async function officialIfKnown(
   context: CliContext,
@@ -78,7 +77,7 @@ export async function officialIfKnown(
   return undefined;
 }
 
-/** Who decides about an election: as {@link namedOfficial}, or its only official where `--by` is not given. */
+/** Who decides about an election: as {@link namedOfficial}, or its only official without `--by`. */
 export async function decidingOfficial(
   context: CliContext,
   named: NamedBy,

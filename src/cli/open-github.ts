@@ -2,7 +2,7 @@ import type { GitHub } from "../github/client.ts";
 import type { CliContext } from "./context.ts";
 
 /**
- * GitHub for a few questions: waiting is told, repetitions only with `--verbose`.
+ * GitHub for a few queries: reports waiting, and retries with `--verbose`.
  *
  * @param limits seconds for one answer, and for all waiting together.
  */

@@ -3,8 +3,7 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 import { type AnyCommand, Argument, InvalidArgumentError, newCommand, Option } from "./command.ts";
 
-// The options that several commands share: one wording and one reading each. Nothing here may need a
-// schema or dates: `tally` reads its words without loading them.
+// Options shared by several commands. Nothing here may need a schema or dates, which `tally` does not load.
 
 /** Reads the name of an election, such as 2026-10. */
 export function parseElection(text: string): string {
@@ -37,7 +36,7 @@ const electionArgument = () =>
     "the election, such as 2026-10 (default: the one in progress)",
   ).argParser<string>(parseElection);
 
-/** The same as an option, for scripts; help pages show the word only. */
+/** The same as an option, for scripts; not shown in help. */
 export const electionOption = () =>
   new Option("--election <YYYY-MM>", "the election, as the word")
     .argParser<string>(parseElection)
@@ -91,7 +90,7 @@ export const byOption = (description = "the official who decided it") =>
     `${description} (default: KATA_ELECTION_BY, then github.user of your git configuration)`,
   ).argParser<string>(parseLogin);
 
-/** Lets a login pass that no file of the workspace knows. */
+/** Accepts a login that no file of the workspace has. */
 export const unknownLoginOption = () =>
   new Option("--unknown-login", "accept a login that is in no record").default(false);
 
@@ -101,7 +100,7 @@ export const dateOption = (description: string) =>
 export const reasonOption = (description = "the reason") =>
   new Option("--reason <text>", description);
 
-/** Where a statement can be read. */
+/** Where something can be read. */
 export const sourceOption = (description = "where this can be read: a URL, or meeting notes") =>
   new Option("--source <text>", description);
 
@@ -122,7 +121,7 @@ export function inputArgument<Name extends string>(name: Name, description: stri
   return argument;
 }
 
-/** An option that takes a file to write, or another place where the description says so; see output.ts. */
+/** An option that takes a file to write, or another place named in the description. */
 export function outputOption<Flags extends string = "--output <path>">(
   description: string,
   flags = "--output <path>" as Flags,
@@ -132,7 +131,7 @@ export function outputOption<Flags extends string = "--output <path>">(
   return option;
 }
 
-/** Which options and arguments of a command take a file, by how it is used. */
+/** Which options and arguments of a command take a file, by use. */
 export function fileWords({ options, registeredArguments }: AnyCommand) {
   const words = [...registeredArguments, ...options];
   return {
@@ -142,9 +141,9 @@ export function fileWords({ options, registeredArguments }: AnyCommand) {
 }
 
 /**
- * Standard input can be read once only.
+ * Standard input can be read only once.
  *
- * @throws ElectionError (input) where two words of the command line want it.
+ * @throws ElectionError (input) where two words of the command line name it.
  */
 export function refuseSharedInput(command: AnyCommand): void {
   const typed = [

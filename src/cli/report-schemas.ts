@@ -46,7 +46,7 @@ import { verifyReport } from "../procedures/verifying/verify-report.ts";
 import { publicListSchema } from "../workspace/roll/public-list.ts";
 import { candidacyCheckReport } from "./render/candidates/candidacy-findings.ts";
 
-/** The contract of each JSON report, by the words of its command. */
+/** The schema of each JSON report, by command. */
 export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
   announce: announcementsReport,
   "ballots check": ballotCheckReport,

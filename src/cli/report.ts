@@ -8,13 +8,13 @@ type Unchanged<Value> = Value extends readonly (infer Item)[]
     ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
     : Value;
 
-/** What a reporting command found, in both of its forms; only the one asked for is made. */
+/** A report as text and JSON; only the one requested is made. */
 export interface Report<Schema extends z.ZodType> {
-  /** The JSON's contract: what it prints is checked against it, and `kata-election schema` shows it. */
+  /** The JSON's schema: output is checked against it, and `kata-election schema` prints it. */
   readonly schema: Schema;
   readonly json: () => Unchanged<z.input<Schema>>;
   readonly text: () => string;
-  /** A text that may be longer than a screen, for the person's pager. */
+  /** A text that may need the pager. */
   readonly isListing?: boolean;
 }
 

@@ -11,7 +11,7 @@ import { AnnotatedFailure } from "./render/annotations.ts";
 import { explainFailure } from "./render/failure.ts";
 import { wrapForScreen, wrapHelp } from "./render/wrap.ts";
 
-/** Rejects as soon as the official presses Ctrl-C, also while a command does not listen. */
+/** Rejects when the official presses Ctrl-C, even if the command does not listen. */
 function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = (): void => reject(signal.reason);
@@ -20,10 +20,10 @@ function interruption(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   });
 }
 
-/** How long a cancelled command may take to put its files in order. */
+/** How long a cancelled command may take to clean up. */
 const tidyingMilliseconds = 3000;
 
-/** Waits for a command that was told to stop, so that nothing of it goes on behind its caller's back. */
+/** Waits for a cancelled command, so that nothing keeps running in the background. */
 async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]): Promise<void> {
   const patience = new AbortController();
   const settled = command.then(
@@ -34,13 +34,13 @@ async function tidying(command: Promise<unknown>, sleep: Surroundings["sleep"]):
   patience.abort();
 }
 
-/** The command's words as others may know it: `candidates accept`. */
+/** The command's words, such as `candidates accept`. */
 function commandName(words: readonly string[]): string {
   const plain = words.filter((word) => /^[a-z][a-z-]*$/.test(word)).slice(0, 2);
   return ["kata-election", ...plain].join(" ");
 }
 
-/** An address that would become public, told with the option by which it was just typed. */
+/** Names the option that would publish an email address. */
 function namingOption(failure: unknown, words: readonly string[]): unknown {
   if (!(failure instanceof ElectionError) || !("address" in failure)) return failure;
   const address = String(failure.address);
@@ -57,7 +57,7 @@ function namingOption(failure: unknown, words: readonly string[]): unknown {
 
 const helpFlags = ["-h", "--help"];
 
-/** Where the first word that is not a global option stands; the number of words where there is none. */
+/** The index of the first word that is not a global option; the number of words if there is none. */
 function firstWordAt(typed: readonly string[]): number {
   if (typed[0]?.startsWith("-") !== true) return 0;
   const withValue = globalOptionsWithValue();
@@ -67,8 +67,8 @@ function firstWordAt(typed: readonly string[]): number {
 }
 
 /**
- * The words as the parser should see them: nothing typed asks for help, `help roll fetch` is
- * `roll fetch --help`, and help about an unknown command is an error about that command.
+ * The words for the parser: no words mean help, `help roll fetch` becomes `roll fetch --help`, and help about
+ * an unknown command becomes an error about it.
  *
  * @param at as of {@link firstWordAt}.
  */
@@ -83,7 +83,7 @@ function withoutHelpOnUnknown(program: AnyCommand, words: readonly string[]): re
   return isUnknown ? words.filter((word) => !helpFlags.includes(word)) : words;
 }
 
-/** Parses the words typed, runs the command that they name and answers with the exit code. */
+/** Parses the words typed, runs the command and returns the exit code. */
 export async function runCommandLine(
   typed: readonly string[],
   version: string,
@@ -110,7 +110,7 @@ export async function runCommandLine(
       {
         writeOut: (text) => void stdout.write(shown(wrapHelp(text))),
         writeErr: (text) =>
-          // A group of commands without one of its words is a question, and its help the answer.
+          // A group without a subcommand prints its help.
           void (text.startsWith("error:") || text.startsWith("(")
             ? stderr.write(shown(wrapForScreen(text, screen)))
             : stdout.write(shown(wrapHelp(text)))),

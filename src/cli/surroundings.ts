@@ -2,14 +2,14 @@ import type { Surroundings } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 const programMilliseconds = 5000;
-/** A Ctrl-C that the pager took arrives here right after it ended. */
+/** A Ctrl-C meant for the pager arrives here right after it ends. */
 const pagerGraceMilliseconds = 100;
-/** The exit code of a shell that finds no such program. */
+/** The exit code of a shell for an unknown program. */
 const commandNotFound = 127;
-/** A page of the largest size that is read as text. */
+/** The largest text that a page may have. */
 const mostProgramBytes = 8 * 1024 * 1024;
 
-/** Gives a program five seconds: `gh` may ask a keyring, but must not wait for a person. */
+/** Programs get five seconds: `gh` may use a keyring, but must not wait for a person. */
 async function runProgram(
   program: string,
   words: readonly string[],
@@ -32,22 +32,22 @@ async function runProgram(
   });
 }
 
-/** Until when Ctrl-C belonged to the pager, in milliseconds of the clock. */
+/** Until when Ctrl-C belongs to the pager, in clock milliseconds. */
 let pagedUntil = 0;
 
 /**
- * Shows a text in `$PAGER`, as git does: `less` by default, with `LESS=FRX` where the person has set none.
- * `PAGER=cat` and an empty `PAGER` turn it off. Quitting early is the person's choice.
+ * Shows a text in `$PAGER`, as git does: `less` by default, with `LESS=FRX` if unset. `PAGER=cat` and an empty
+ * `PAGER` turn it off. Quitting early is fine.
  */
 function page(text: string): boolean {
   const { PAGER: pager = "less", TERM: term } = process.env;
   if (["", "cat"].includes(pager.trim()) || term === "dumb") return false;
-  // Loading it takes time that most runs can do without, and a page must be shown at once.
+  // Loaded lazily to save time; and a page must be shown synchronously.
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const run = spawnSync(pager, {
     input: text,
     stdio: ["pipe", "inherit", "inherit"],
-    // A pager may come with options; the default is a program, whose absence costs no message.
+    // A pager may have options; if the default is missing, no message is needed.
     shell: process.env.PAGER !== undefined,
     env: { LESS: "FRX", LV: "-c", ...process.env },
   });
@@ -56,26 +56,26 @@ function page(text: string): boolean {
   return !isMissing && run.status !== commandNotFound;
 }
 
-/** What the computer said when the output was written, such as that the disk is full. */
+/** The error when writing output, such as a full disk. */
 let outputFailure: NodeJS.ErrnoException | undefined;
 
 function ignoreClosed(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") outputFailure ??= error;
 }
 
-/** Waits until what was printed is written, and says what kept it from being so. */
+/** Waits until the output is written; returns the error if that failed. */
 async function writtenOut(): Promise<NodeJS.ErrnoException | undefined> {
   await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
   return outputFailure;
 }
 
-/** A stream whose reader may go away, as with `… | head`: what is done, and the exit code, do not depend on it. */
+/** A stream whose reader may go away, as with `… | head`; this changes neither the work nor the exit code. */
 function patient(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount("error", ignoreClosed) === 0) stream.on("error", ignoreClosed);
   return stream;
 }
 
-/** The folder of the shell; one that was removed keeps its name, and nothing is found in it. */
+/** The working folder; a removed one keeps its name, and appears empty. */
 function currentFolder(): string {
   try {
     return process.cwd();
@@ -84,10 +84,10 @@ function currentFolder(): string {
   }
 }
 
-/** The real surroundings: the only place that touches the process's streams, folder and clock. */
+/** The real surroundings: the only code that touches the process's streams, folder and clock. */
 export function processSurroundings(): Surroundings {
   const interrupted = new AbortController();
-  // A listener that stays: libraries that restore the cursor end the process where they are the last.
+  // A permanent listener: libraries that restore the cursor would end the process without one.
   process.on("SIGINT", () => {
     if (Date.now() < pagedUntil) return;
     if (interrupted.signal.aborted) process.exit(exitCodes.cancelled);
@@ -95,7 +95,7 @@ export function processSurroundings(): Surroundings {
   });
   let fetch: typeof globalThis.fetch | undefined;
   return {
-    // Opening a stream takes time that most runs can do without.
+    // Opened lazily to save time.
     get stdin() {
       return process.stdin;
     },

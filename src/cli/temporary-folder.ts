@@ -5,10 +5,10 @@ import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
 /**
- * Makes a folder for temporary files, for its owner only; who makes it removes it.
+ * Makes a private temporary folder; the caller removes it.
  *
- * @param name how its name begins.
- * @throws ElectionError (input) where the computer has no place for it.
+ * @param name the beginning of its name.
+ * @throws ElectionError (input) where it cannot be created.
  */
 export async function temporaryFolder(name: string): Promise<string> {
   const parent = tmpdir();

@@ -13,7 +13,7 @@ export interface TerminalStreams {
   };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Shows a text that is longer than the screen in the person's pager; false where there is none. */
+  /** Shows a long text in the person's pager; false if there is none. */
   readonly page?: (text: string) => boolean;
   /** The IANA time zone of the computer. */
   readonly zone?: () => string;
@@ -31,48 +31,45 @@ export interface TerminalOptions {
 export interface Terminal {
   /** Writes the product: a text and a line end to stdout. */
   print(text: string): void;
-  /** As {@link print}; a listing longer than the screen goes through the person's pager. */
+  /** As {@link print}; a long listing goes through the person's pager. */
   printListing(text: string): void;
   /** Writes a command to the runner of a job to stdout: an annotation, its parts escaped. */
   annotate(command: string): void;
   /**
-   * Writes a product that is not text to stdout, as it is.
+   * Writes binary output to stdout.
    *
    * @throws ElectionError (input) where stdout is a terminal.
    */
   printBytes(bytes: Uint8Array): void;
-  /** Tells the person something on stderr; silent with `--quiet`. */
+  /** Prints a note on stderr; silent with `--quiet`. */
   note(text: string): void;
   /** As {@link note}, but `--quiet` does not silence it. */
   warn(text: string): void;
   /** As {@link note}, only with `--verbose`. */
   detail(text: string): void;
-  /** A text as it may be shown, for what writes to the terminal itself. */
+  /** A text made safe to show, for code that writes to the terminal itself. */
   shown(text: string): string;
-  /** Colours for stdout. */
+  /** Colors for stdout. */
   readonly colors: ChalkInstance;
-  /** Colours for stderr. */
+  /** Colors for stderr. */
   readonly noteColors: ChalkInstance;
-  /** A person looks at stdout: tables have borders and may be shortened to the width. */
+  /** stdout is a screen: tables have borders and fit its width. */
   readonly isScreen: boolean;
   /** Someone is there to answer prompts. */
   readonly canPrompt: boolean;
-  /** A line that changes may be drawn on stderr. */
+  /** stderr can show a changing line. */
   readonly showsProgress: boolean;
   /** Notes are not silenced. */
   readonly showsNotes: boolean;
   readonly columns: number;
-  /** The IANA time zone in which the person reads; UTC where no one looks at the screen. */
+  /** The reader's IANA time zone; UTC if stdout is not a screen. */
   readonly zone: string;
   readonly stderr: NodeJS.WritableStream;
 }
 
 const defaultColumns = 80;
 
-/**
- * A text in the colours that mean the same everywhere: errors red, warnings yellow, and commands that stand on
- * a line of their own, to be copied, cyan.
- */
+/** A text in standard colors: errors red, warnings yellow, commands on their own line cyan. */
 export function painted(text: string, colors: ChalkInstance): string {
   if (colors.level === 0) return text;
   return text
@@ -81,7 +78,7 @@ export function painted(text: string, colors: ChalkInstance): string {
     .replace(/^ {2,8}(?:\$ )?(?:kata-election|git|gh) .*$/gm, (line) => colors.cyan(line));
 }
 
-/** The colours of a stream: `--no-color`, `NO_COLOR` and `TERM=dumb` refuse them, `FORCE_COLOR` wants them in a pipe. */
+/** The colors of a stream: off with `--no-color`, `NO_COLOR` and `TERM=dumb`; on in a pipe with `FORCE_COLOR`. */
 export function colorsFor(
   isTerminal: boolean,
   { color }: Pick<TerminalOptions, "color">,
@@ -94,7 +91,7 @@ export function colorsFor(
   return new Chalk({ level: isTerminal ? 1 : 0 });
 }
 
-/** Decides once what the streams can show: `NO_COLOR`, `--no-color`, `TERM=dumb`, pipes, `CI`. */
+/** Decides once what the streams can show, from `NO_COLOR`, `--no-color`, `TERM=dumb`, pipes and `CI`. */
 export function openTerminal(streams: TerminalStreams, options: TerminalOptions): Terminal {
   const { stdin, stdout, stderr, environment } = streams;
   const isScreen = stdout.isTTY === true;
@@ -106,7 +103,7 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       stderr.isTTY === true ? wrapLines(shown, stderr.columns || defaultColumns) : shown;
     stderr.write(`${painted(lines, noteColors)}\n`);
   };
-  // The line end goes through the gate with the text: a calendar ends its lines with two characters.
+  // The line end passes the gate with the text, since a calendar's line ends have two characters.
   const print = (text: string): void =>
     void stdout.write(painted(printable(`${text}\n`, environment), colors));
   return {
@@ -139,7 +136,7 @@ export function openTerminal(streams: TerminalStreams, options: TerminalOptions)
       (environment.CI ?? "") === "" &&
       !options.quiet,
     showsNotes: !options.quiet,
-    // A terminal that does not know its width says 0.
+    // A terminal that does not know its width reports 0.
     columns: stdout.columns || defaultColumns,
     get zone() {
       return (isScreen && streams.zone?.()) || "UTC";

@@ -43,7 +43,7 @@ describe("findToken", () => {
 
   it("never repeats a malformed one", async () => {
     const failure = findToken({ GH_TOKEN: "ghp_secret with a space" }, nothing);
-    await expect(failure).rejects.toThrow("characters that no token has");
+    await expect(failure).rejects.toThrow("characters that tokens do not have");
     await expect(failure).rejects.not.toThrow("secret");
   });
 });

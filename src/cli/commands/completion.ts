@@ -2,7 +2,7 @@ import { type AnyCommand, Argument, newCommand } from "../command.ts";
 import { completionScripts, shells } from "../completion/scripts.ts";
 import type { OpenContext } from "../context.ts";
 
-/** The words of `completion`, which has nothing to run but to print a constant. */
+/** The words of `completion`, which only prints a constant. */
 export function completionCommand(open: OpenContext): AnyCommand {
   return newCommand("completion", {
     summary: "print a shell completion script",

@@ -33,7 +33,7 @@ function runSchema({ terminal }: CliContext, name: string): void {
       hint: "List the schemas with kata-election schema.",
     });
   }
-  // What a report prints, and a file holds before its dates are read.
+  // The input side of the schema: what a report prints, or a file holds before dates are parsed.
   const io = Object.hasOwn(fileSchemas, name) ? "input" : "output";
   terminal.print(JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: "any" }), null, 2));
 }

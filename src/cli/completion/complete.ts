@@ -2,20 +2,20 @@ import type { Argument, Option } from "commander";
 import type { KnownWords, People } from "../../procedures/known-words.ts";
 import type { AnyCommand } from "../command.ts";
 
-/** A word that could stand at the cursor, and what it means. */
+/** A word that fits at the cursor, and its meaning. */
 export interface OfferedWord {
   readonly word: string;
   readonly description?: string;
 }
 
-/** What could stand at the cursor: these words, or the name of a file. */
+/** What fits at the cursor: these words, or a file name. */
 export type Completion = readonly OfferedWord[] | "files";
 
-/** Where the cursor is: the command whose words it stands among, and what has been given already. */
+/** Where the cursor is: the command, and what has been typed already. */
 export interface Cursor {
   command: AnyCommand;
   positionals: number;
-  /** The option whose value stands at the cursor. */
+  /** The option whose value is at the cursor. */
   option: Option | undefined;
   /** Values given so far, by the long name of their option. */
   readonly values: Map<string, string>;
@@ -36,12 +36,12 @@ function subcommandNamed(command: AnyCommand, word: string): AnyCommand | undefi
   return command.commands.find((each) => each.name() === word || each.aliases().includes(word));
 }
 
-/** What an option or argument calls its value: `YYYY-MM` of `--election <YYYY-MM>`. */
+/** The value name of an option or argument: `YYYY-MM` in `--election <YYYY-MM>`. */
 function placeholder(flags: string): string {
   return (/[<[]([^>\]]+)[>\]]/.exec(flags)?.[1] ?? "").toLowerCase().replace("...", "");
 }
 
-/** Goes through the words before the cursor as the parser would, without ever failing. */
+/** Reads the words before the cursor as the parser would, but never fails. */
 export function cursorAfter(program: AnyCommand, words: readonly string[]): Cursor {
   const cursor: Cursor = {
     command: program,
@@ -80,7 +80,7 @@ function groupOf(command: AnyCommand): string {
   return command.parent?.parent ? groupOf(command.parent) : command.name();
 }
 
-/** Whose login is meant: an official where someone decides, else the people that the group is about. */
+/** Whose login is meant: an official's for decisions, otherwise someone the group is about. */
 function peopleMeant(command: AnyCommand, expected: Option | Argument): People {
   const long = "long" in expected ? (expected.long ?? "") : "";
   if (/^--(?:by|late-by|official|remove-official)$/.test(long)) return "officials";
@@ -154,7 +154,7 @@ export function optionValue(
 }
 
 /**
- * What could stand at the cursor.
+ * The completions at the cursor.
  *
  * @param words the words typed after the program's name; the last one, perhaps empty, is at the cursor.
  */

@@ -4,8 +4,8 @@ import { complete, optionValue } from "./complete.ts";
 import { filesAnswer } from "./protocol.ts";
 
 /**
- * Answers a shell that asks what could stand at the cursor: a line each, word, tab and description; or the
- * one line that asks the shell for file names. It never complains: a shell could not show it.
+ * Prints completions for a shell, one per line: word, tab, description; or the one line that requests file
+ * names. It never reports errors, which a shell could not show.
  *
  * @param words the words after the program's name, up to the cursor.
  */

@@ -63,5 +63,5 @@ end
 complete -c kata-election -f -a '(__kata_election_complete)'
 `;
 
-/** The completion script of each shell. It asks this program again at each Tab, so it never goes stale. */
+/** The completion script of each shell. It calls this program at each Tab, so it never goes stale. */
 export const completionScripts: Readonly<Record<Shell, string>> = { bash, zsh, fish };

@@ -4,16 +4,16 @@ import type { Surroundings } from "../context.ts";
 import { renderAnnotation } from "../render/annotations.ts";
 import { addToJobSummary } from "./job-summary.ts";
 
-/** How a command ended, in the words that a person at a terminal reads. */
+/** How a command ended, in the words shown at a terminal. */
 export interface CommandFailure {
   /** The command's own words: `kata-election roll fetch`. */
   readonly command: string;
-  /** First line what is wrong, then what to do next. */
+  /** The first line says what is wrong, the rest what to do next. */
   readonly text: string;
   readonly exitCode: number;
 }
 
-/** Where the whole log of this run stands, if the runner names it. */
+/** The URL of this run's log, if the runner gives it. */
 function runUrl(environment: Surroundings["environment"]): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = environment;
   const { GITHUB_RUN_ID: run = "" } = environment;
@@ -39,8 +39,8 @@ function failureSummary(
 }
 
 /**
- * In a job of GitHub Actions, says why a command failed where a maintainer looks: in an annotation at the
- * top of the run, and in the job's summary. Elsewhere it does nothing.
+ * In a GitHub Actions job, reports a failure where a maintainer looks: in an annotation at the top of the run,
+ * and in the job's summary. Elsewhere it does nothing.
  */
 export async function tellJob(
   failure: CommandFailure,
@@ -53,6 +53,6 @@ export async function tellJob(
   try {
     await addToJobSummary(environment, failureSummary(failure, runUrl(environment)));
   } catch {
-    // The command's own failure matters more, and stands in the log.
+    // The command's own failure matters more, and is in the log.
   }
 }

@@ -4,8 +4,7 @@ import { type Environment, printable } from "../../print-gate.ts";
 import { visible } from "../../visible-text.ts";
 
 /**
- * Adds Markdown to the summary of a GitHub Actions job, to the file that GITHUB_STEP_SUMMARY names. It goes
- * through the gate of all that is printed.
+ * Adds Markdown to the summary of a GitHub Actions job (GITHUB_STEP_SUMMARY), through the print gate.
  *
  * @returns whether the environment names such a file.
  * @throws ElectionError (input) where it cannot be written.

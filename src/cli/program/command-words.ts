@@ -9,7 +9,7 @@ export interface CommandWord {
   readonly load: (open: OpenContext) => Promise<AnyCommand | commander.Command>;
 }
 
-/** The words by what people want, in the order of an election. */
+/** The words in groups, in the order of an election. */
 export const commandGroups: Readonly<Record<string, readonly CommandWord[]>> = {
   "Start here:": [
     {

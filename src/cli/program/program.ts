@@ -7,7 +7,7 @@ import { helpTopics } from "./help-topics.ts";
 
 const commandWords: readonly CommandWord[] = Object.values(commandGroups).flat();
 
-/** A flag that is off unless given needs no word about that. */
+/** Hide the default of flags that are off unless given. */
 function describeOption(option: InstanceType<typeof Option>): string {
   const { defaultValue } = option;
   if (defaultValue !== false) return Help.prototype.optionDescription(option);
@@ -43,7 +43,7 @@ function rootHelp(program: AnyCommand, help: InstanceType<typeof Help>): string 
   ].join("\n");
 }
 
-/** A help page whose inherited options come last: what the command itself takes matters first. */
+/** A help page with the inherited options last. */
 function formatHelp(command: AnyCommand, help: InstanceType<typeof Help>): string {
   if (command.parent === null) return rootHelp(command, help);
   const blocks = Help.prototype.formatHelp.call(help, command, help).trimEnd().split("\n\n");
@@ -99,7 +99,7 @@ export function globalOptionsWithValue(): string[] {
 
 const longestSubject = 75;
 
-/** The subject of a commit that a command makes: its words, less what could hold an address or a line break. */
+/** The subject of a command's commit: its words, without any that could hold an address or a line break. */
 function commitSubject(command: Parameters<OpenContext>[0]): string {
   const group = command.parent?.parent == null ? [] : [command.parent.name()];
   const plain = command.args
@@ -108,13 +108,13 @@ function commitSubject(command: Parameters<OpenContext>[0]): string {
   return `elections: ${[...group, command.name(), ...plain].join(" ")}`.slice(0, longestSubject);
 }
 
-/** The first word that is a command's name; options before it are commander's to judge. */
+/** The first word that is a command's name; commander checks options before it. */
 function commandWordIn(words: readonly string[]): CommandWord | undefined {
   const known = new Map(commandWords.map((word) => [word.name, word]));
   return words.map((word) => known.get(word)).find((word) => word !== undefined);
 }
 
-/** Commander hands settings (errors as exceptions, output) down one level only: this goes to the bottom. */
+/** Commander passes settings (errors as exceptions, output) down one level; this passes them all the way. */
 function inheritSettings(command: AnyCommand, parent: AnyCommand): AnyCommand {
   command.copyInheritedSettings(parent).helpCommand(false);
   for (const subcommand of command.commands) inheritSettings(subcommand, command);
@@ -122,8 +122,8 @@ function inheritSettings(command: AnyCommand, parent: AnyCommand): AnyCommand {
 }
 
 /**
- * The command line's grammar for these words: the command that they name is loaded in full, the others
- * stand there with their summaries only.
+ * The command line's grammar for these words: the named command is loaded in full, the others only with their
+ * summaries.
  */
 export async function buildProgram(
   words: readonly string[],

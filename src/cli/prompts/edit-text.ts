@@ -7,13 +7,13 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The editor that a person wants, as git looks for it. */
+/** The person's editor, found as git finds it. */
 function editorOf({ VISUAL, EDITOR }: Environment): string {
   const wanted = [VISUAL, EDITOR].find((each) => each !== undefined && each.trim() !== "");
   return wanted ?? (process.platform === "win32" ? "notepad" : "vi");
 }
 
-/** Runs the editor on a file at this terminal; its words may hold options, as in `code --wait`. */
+/** Runs the editor on a file at this terminal; it may have options, as in `code --wait`. */
 function runEditor(editor: string, file: string): Promise<number | null> {
   const isWindows = process.platform === "win32";
   const [program, words] = isWindows
@@ -27,7 +27,7 @@ function runEditor(editor: string, file: string): Promise<number | null> {
 }
 
 /**
- * What a person makes of a text in their editor (`$VISUAL`, `$EDITOR`, else vi).
+ * Lets a person edit a text in their editor (`$VISUAL`, `$EDITOR`, otherwise vi).
  *
  * @throws ElectionError (input) where the editor cannot be started or reports a failure.
  */

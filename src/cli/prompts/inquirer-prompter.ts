@@ -10,8 +10,8 @@ interface Key {
 }
 
 /**
- * Asks one question. Ctrl-D, the end of the input and the program's own end leave it: the library would wait
- * for ever.
+ * Asks one question. Ctrl-D, the end of the input and the program's end cancel it; the library alone would wait
+ * forever.
  *
  * @throws ElectionError (cancelled) where the person leaves.
  */

@@ -1,4 +1,4 @@
-/** Questions that a person at a terminal answers. Every one of them has a flag that answers it too. */
+/** Questions for a person at a terminal. Each one also has a flag. */
 export interface Prompter {
   text(question: {
     readonly message: string;
@@ -7,18 +7,18 @@ export interface Prompter {
     readonly validate?: (answer: string) => true | string;
   }): Promise<string>;
   /**
-   * Reads a line as a shell does, behind `prompt`. Enter alone answers `suggestion`, which stands there
-   * until something else is typed.
+   * Reads a line as a shell does, behind `prompt`. Enter alone answers `suggestion`, which is shown until
+   * something else is typed.
    */
   line(question: {
     readonly prompt: string;
     readonly suggestion?: string;
-    /** What stands before the prompt, `rehearsal` if not given. */
+    /** The text before the prompt; by default `rehearsal`. */
     readonly prefix?: string;
   }): Promise<string>;
   /**
-   * Opens the person's editor; answers with what they saved. Says nothing itself: the editor takes the
-   * whole screen.
+   * Opens the person's editor; returns what they saved. Prints nothing, since the editor takes the whole
+   * screen.
    *
    * @throws ElectionError (input) where there is no editor that works.
    */
@@ -31,8 +31,8 @@ export interface Prompter {
 }
 
 /**
- * Puts the gate of all that is printed before what a prompter shows. What is offered as an answer is the
- * answer where Enter is pressed: it is offered unchanged, or not at all.
+ * Applies the print gate to a prompter. A suggested answer is offered unchanged or not at all, since Enter
+ * accepts it.
  *
  * @param shown a text as it may be shown.
  */

@@ -13,7 +13,7 @@ function hanging(first: string, text: string, { isScreen, columns }: TextTermina
   return isScreen ? wrapText(text, columns, " ".repeat(first.length), first) : first + text;
 }
 
-/** Why everyone has their place, a candidate a line. */
+/** The reason for each rank, one candidate per line. */
 export function renderReasons(tally: Tally, terminal: TextTerminal): string[] {
   return explainPlaces(tally).map(({ candidate, place, parts }) =>
     hanging(
@@ -24,7 +24,7 @@ export function renderReasons(tally: Tally, terminal: TextTerminal): string[] {
   );
 }
 
-/** Each cycle of defeats with its figures; nothing where there is none. */
+/** Each cycle of defeats with its figures, if any. */
 export function renderCycles(tally: Tally, terminal: TextTerminal): string[] {
   const number = new Map(tally.candidates.map((name, index) => [name, index]));
   return namedCycles(tally).map((cycle) => {
@@ -44,7 +44,7 @@ function boundsText({ atLeast, atMost }: Bounds, what: string): string {
   return `at least ${atLeast} and at most ${atMost} ${what}`;
 }
 
-/** How near another outcome is. */
+/** How close another outcome is. */
 export function renderCloseness(closeness: Closeness, terminal: TextTerminal): string {
   const { places, changed, added } = closeness;
   const whom = places === 1 ? "who is first" : `who has the first ${places} places`;

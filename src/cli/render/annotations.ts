@@ -17,7 +17,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** A failure whose every finding is an annotation already: the job needs no second word of it. */
+/** A failure already covered by annotations, so that the job needs no other. */
 export class AnnotatedFailure extends ElectionError {}
 
 /** The workflow command that makes the annotation, escaped as GitHub's runner reads it. */

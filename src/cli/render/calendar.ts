@@ -11,8 +11,8 @@ const columnWidth = 24;
 const firstWidth = 22;
 
 /**
- * The openings and ends of the periods in UTC and other zones: a table where the terminal is wide
- * enough for the zones, else a block for each time. What is past is dimmed on a screen.
+ * The openings and ends of the periods in UTC and other zones: a table if the terminal is wide enough,
+ * otherwise a block for each time. Past times are dimmed on a screen.
  */
 export function renderCalendar(
   { schedule, outcome }: ElectionDates,

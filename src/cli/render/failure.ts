@@ -6,7 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 
 const reportAddress = "https://github.com/kata-containers/community/issues";
 
-/** What the computer refused, by the code of its error: nothing that a report could mend. */
+/** Errors of the computer by code; none of them is a bug to report. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EDQUOT: "the disk quota is used up",
@@ -28,7 +28,7 @@ function refusedByTheComputer(failure: unknown): string | undefined {
   return `error: ${words}${where}\nFix that and run the command again. No file was partially written.`;
 }
 
-/** Whether a failure is the person's own wish to end, at a question or by Ctrl-C. */
+/** Whether the person cancelled, at a question or by Ctrl-C. */
 export function wasCancelled(failure: unknown): boolean {
   return (
     (failure instanceof Error && ["ExitPromptError", "AbortError"].includes(failure.name)) ||
@@ -36,7 +36,7 @@ export function wasCancelled(failure: unknown): boolean {
   );
 }
 
-/** A command that ran as a step of another one failed, and has said why itself. */
+/** A command that ran as a step of another one failed, and already said why. */
 export class CommandEnded extends Error {
   readonly exitCode: number;
 
@@ -47,7 +47,7 @@ export class CommandEnded extends Error {
   }
 }
 
-/** Words a failure for the person and says how the process should end. */
+/** Words a failure for the person, with the exit code. */
 export function explainFailure(
   failure: unknown,
   { environment, signal }: Pick<Surroundings, "environment" | "signal">,
@@ -81,7 +81,7 @@ export function explainFailure(
   return { text: redact(text, environment), exitCode: exitCodes.bug };
 }
 
-/** Says that what was to be printed could not be written, and why. */
+/** Says that output could not be written, and why. */
 export function explainLostOutput(failure: NodeJS.ErrnoException): string {
   const { code = "" } = failure;
   const words = Object.hasOwn(refusals, code) ? refusals[code] : code;

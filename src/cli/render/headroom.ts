@@ -20,7 +20,7 @@ function tableOf(rows: readonly Headroom[], terminal: HeadroomTerminal): string 
   );
 }
 
-/** Places left per organization, for people; tab-separated where stdout is no screen. */
+/** Seats left per organization, for people; tab-separated if stdout is not a screen. */
 export function renderHeadroom(view: HeadroomView, terminal: HeadroomTerminal): string {
   const { election, season, limit, seatsDue, organizations, otherwise, groups, unsure } = view;
   const table = tableOf(organizations, terminal);

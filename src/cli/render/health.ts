@@ -21,7 +21,7 @@ function lines(text: string, width: number): string {
 
 /**
  * The findings of `doctor` for people: the verdict, then what is wrong, what to check and what is not known,
- * each with its remedy; what is fine folds to a line.
+ * each with its fix; what is fine takes one line.
  */
 export function renderHealth(
   findings: readonly HealthFinding[],

@@ -18,7 +18,7 @@ const cellFrame = 2;
 const widestName = 28;
 const narrowestName = 12;
 
-/** A margin of more than this share of both sides' ballots is shown as a clear one. */
+/** Margins above this share of both sides' ballots are shown as clear. */
 const clearMargin = 0.2;
 
 function cell(matrix: PairwiseMatrix, row: number, column: number, colors: Terminal["colors"]) {
@@ -64,9 +64,8 @@ function forPipe(matrix: PairwiseMatrix, entries: readonly MatrixEntry[]): strin
 }
 
 /**
- * The matrix as a table: how many ballots rank the row's candidate above the column's, `+` where that is
- * more than the reverse, `-` where less, `=` where as many. Wide matrices are cut into blocks of columns
- * that fit the screen.
+ * The matrix as a table: how many ballots rank the row's candidate above the column's, `+` where that is the
+ * majority, `-` the minority, `=` a tie. Wide matrices are cut into blocks of columns that fit the screen.
  */
 export function renderMatrix(
   matrix: PairwiseMatrix,

@@ -8,10 +8,10 @@ import { wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 
 const widestPage = 100;
-/** As the process for officials has it: more addresses at a time crash CIVS. */
+/** From the process for officials: more addresses at once crash CIVS. */
 export const batchSize = 500;
 
-/** In how many uploads the roll's addresses go; null where only another official has the roll. */
+/** How many uploads the roll's addresses need; null if only another official has the roll. */
 export function uploads({ voters, withoutAddress }: RollFigures): number | null {
   return withoutAddress === null ? null : Math.ceil((voters - withoutAddress) / batchSize);
 }
@@ -37,7 +37,7 @@ function uploadLines(roll: RollFigures | undefined, id: string): string[] {
   ];
 }
 
-/** The form of CIVS, field by field; what is to be copied stands on lines of its own. */
+/** The form of CIVS, field by field; text to copy is on lines of its own. */
 export function renderPollSetup(
   setup: PollSetup,
   election: Election,

@@ -15,7 +15,7 @@ const words: Readonly<Record<RecordCheck["outcome"], string>> = {
   "not checked": "not checked",
 };
 
-/** What does not match comes first, what does comes last. */
+/** Mismatches first, matches last. */
 const order: readonly RecordCheck["outcome"][] = ["does not follow", "not checked", "follows"];
 
 function wrapped(text: string, indent: string, { isScreen, columns }: CheckTerminal): string {
@@ -42,7 +42,7 @@ function reasonLines(checks: readonly FileCheck[], terminal: CheckTerminal): str
   );
 }
 
-/** How many checks passed, failed, or could not be made here. */
+/** The numbers of checks that passed, failed, or could not be made here. */
 export function countChecks(checks: readonly RecordCheck[]) {
   const count = (outcome: RecordCheck["outcome"]): number =>
     checks.filter((each) => each.outcome === outcome).length;
@@ -64,7 +64,7 @@ function verdict(checks: readonly RecordCheck[], terminal: CheckTerminal): strin
   return colors.bold(wrapForScreen(`${good} ${counts}`, terminal));
 }
 
-/** What matches, in one paragraph on a screen; a table of all checks for programs. */
+/** The matches, in one paragraph on a screen; for programs, a table of all checks. */
 function rest(checks: readonly FileCheck[], terminal: CheckTerminal): string[] {
   if (terminal.isScreen) {
     const fine = checks.filter(({ outcome }) => outcome === "follows");
@@ -82,7 +82,7 @@ function rest(checks: readonly FileCheck[], terminal: CheckTerminal): string[] {
   return ["", renderTable(terminal, titles, rows)];
 }
 
-/** The checks of a record: the verdict, what does not match, what was not checked and why, then the rest. */
+/** The checks of a record: the verdict, mismatches, unchecked items with the reason, then the rest. */
 export function renderRecordChecks(checks: readonly FileCheck[], terminal: CheckTerminal): string {
   const { colors } = terminal;
   const section = (title: string, lines: readonly string[]): string[] =>

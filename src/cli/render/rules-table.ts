@@ -7,7 +7,7 @@ import type { Terminal } from "../terminal.ts";
 
 type TableTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-/** Each candidate's place in a ranking, `2=` where it is shared. */
+/** Each candidate's rank; `2=` if shared. */
 function placesIn(ranking: readonly (readonly string[])[]): Map<string, string> {
   const places = new Map<string, string>();
   let place = 1;
@@ -74,8 +74,8 @@ function screenTable(
 }
 
 /**
- * What each rule says: a row for each, a column for each candidate in the order of the rule counted by,
- * and whether the rule agrees or, where the number of seats is known, would seat the same people.
+ * The result under each rule: one row per rule, one column per candidate in order of the main ranking, and
+ * whether it agrees or (given seats) would seat the same people.
  */
 export function renderRulesTable(
   tally: Tally,

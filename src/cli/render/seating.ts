@@ -74,7 +74,7 @@ function struckLines({ count }: Declaration): string[] {
   return [`Struck before the count: ${why.join(", ")}. The ranking with them: ${whole}`];
 }
 
-/** Who is seated and why, a candidate after the other; tab-separated where stdout is no screen. */
+/** The outcome for each candidate with the reason; tab-separated if stdout is not a screen. */
 export function renderSeating(declaration: Declaration, terminal: SeatingTerminal): string {
   const { election, charter, vote, count, seating } = declaration;
   if (!terminal.isScreen) return forPipe(seating.outcomes, terminal);
@@ -95,7 +95,7 @@ export function renderSeating(declaration: Declaration, terminal: SeatingTermina
   ].join("\n");
 }
 
-/** What the seating needs said beside a table for programs: lines for stderr. */
+/** Notes about the seating for stderr, beside the table for programs. */
 export function seatingNotes(declaration: Declaration): string[] {
   const { count, vote, seating } = declaration;
   const reason = count === undefined ? [vote.reason] : [];

@@ -18,8 +18,7 @@ export function padTo(text: string, width: number): string {
 }
 
 /**
- * Names no wider than `width`, and still different from each other: cut at the end, else in the middle,
- * else told apart by their number.
+ * Names no wider than `width` and still distinct: cut at the end, otherwise in the middle, otherwise numbered.
  *
  * @param width at least 8.
  */

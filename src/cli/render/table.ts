@@ -4,17 +4,17 @@ import type { Terminal } from "../terminal.ts";
 export interface TableColumn {
   readonly title: string;
   readonly align?: "left" | "right" | "center";
-  /** Its cells are never broken: a login cut in two is no one's. */
+  /** Its cells are never broken: half a login would be wrong. */
   readonly whole?: true;
-  /** Left out on a screen too narrow for all columns, the last such column first. */
+  /** Left out on narrow screens, the last such column first. */
   readonly optional?: true;
 }
 
 /** Narrower than this a column of words is unreadable. */
 const narrowest = 8;
-/** Longer words, such as links, are broken; shorter ones never, for a name cut in two is no one's. */
+/** Longer words, such as links, are broken; shorter ones, such as names, never. */
 const longestWord = 40;
-/** Columns stand apart by two blanks; lines stand only above, below the titles and below the rows. */
+/** Two blanks between columns; lines only above, below the titles and below the rows. */
 const gap = 2;
 
 /** A column, how wide its cells are, and how narrow it may become. */
@@ -29,7 +29,7 @@ function excessOf(widths: readonly number[], screen: number): number {
   return widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1) - screen;
 }
 
-/** The columns for which a screen has room, one of the optional ones after the other left out. */
+/** The columns that fit the screen; optional ones are dropped one by one. */
 function columnsThatFit(all: readonly Measured[], screen: number): readonly Measured[] {
   const least = all.map((measured) => measured.least);
   const last = all.findLast(({ column }) => column.optional === true);
@@ -87,7 +87,7 @@ function aligned(text: string, width: number, align: TableColumn["align"]): stri
   return `${" ".repeat(before)}${text}${" ".repeat(room - before)}`;
 }
 
-/** The rows of a table too wide for the screen: a line for each cell, under its title. */
+/** The rows of a table too wide for the screen: one line per cell, with its title. */
 function foldedRows(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
@@ -102,8 +102,8 @@ function foldedRows(
 }
 
 /**
- * A table for the screen, its long cells broken to fit the width, or a line for each cell where they do not
- * fit all the same; tab-separated lines with a header where stdout is no screen. Cells must already be safe to show (see `visible`).
+ * A table for the screen with long cells wrapped, or one line per cell if it still does not fit; tab-separated
+ * lines with a header if stdout is not a screen. Cells must already be safe to show (see `visible`).
  */
 export function renderTable(
   { isScreen, colors, columns: screen }: Pick<Terminal, "isScreen" | "colors" | "columns">,

@@ -16,10 +16,10 @@ const widestBar = 20;
 const narrowestBar = 6;
 const widestName = 34;
 const narrowestName = 8;
-/** Larger matrices are for programs. */
+/** Larger matrices are only in --json. */
 const mostInMatrix = 40;
 
-/** How often a candidate is preferred, among all pairs with them that ballots decide. */
+/** The share of head-to-head comparisons that a candidate wins. */
 function preferredShare(
   { pairwise, candidates }: Pick<Tally, "pairwise" | "candidates">,
   name: string,
@@ -122,7 +122,7 @@ function matrixLines(tally: Tally, terminal: TallyTerminal): string[] {
 export interface TallyView {
   /** The sets of the majority relation. */
   readonly details: boolean;
-  /** How near another outcome is. */
+  /** How close another outcome is. */
   readonly near?: Closeness | undefined;
 }
 
@@ -133,7 +133,7 @@ export function renderTally(
   { details, near }: TallyView,
 ): string {
   const { counted, invalid } = tally.ballots;
-  // Without ballots everyone is tied: tables of noughts would only hide that.
+  // Without ballots everyone is tied; tables of zeros would only hide that.
   if (counted === 0) {
     const why = invalid === 0 ? "No ballots were cast" : `None of ${invalid} ballots can be read`;
     const text = `${terminal.colors.bold(why)}: nothing ranks ${tally.candidates.map(visible).join(", ")}.`;

@@ -1,9 +1,9 @@
 import { displayWidth, fillText, wrapText } from "../../wrap-text.ts";
 
-/** YAML (that deep), commands and the paths of files are copied, and would not survive another line break. */
+/** Deeply indented YAML, commands and paths are copied, so they must not be wrapped. */
 const copied = /^ {4}|^ *(?:kata-election|git|gh) |^(?:wrote|changed) \S+$/;
 
-/** A text whose lines too long for the width are broken at blanks and go on under their own indentation. */
+/** Wraps long lines at blanks, keeping their indentation. */
 export function wrapLines(text: string, width: number): string {
   const wrap = (line: string): string => {
     if (displayWidth(line) <= width || copied.test(line)) return line;
@@ -12,7 +12,7 @@ export function wrapLines(text: string, width: number): string {
   return text.split("\n").map(wrap).join("\n");
 }
 
-/** As {@link wrapLines}, where a person looks; programs find each statement on one line. */
+/** As {@link wrapLines}, on a screen only; programs get each statement on one line. */
 export function wrapForScreen(
   text: string,
   { isScreen, columns }: { readonly isScreen: boolean; readonly columns: number },
@@ -26,7 +26,7 @@ function isProse(line: string): boolean {
 
 const widestHelp = 80;
 
-/** An example's command on lines that a shell reads as one: it goes on before an option, a pipe or a long name. */
+/** An example's command split with backslashes, before an option, a pipe or a long name. */
 function foldCommand(line: string): string[] {
   const folded: string[] = [];
   const parts = line.split(/(?<=\S) (?=--[a-z]|\| |> |https?:|elections\/)/);
@@ -44,9 +44,8 @@ function foldCommand(line: string): string[] {
 }
 
 /**
- * A help page on lines of at most 80 characters: paragraphs with a longer line are filled again, what an
- * example's command is followed by moves below it, and a longer command goes on after a backslash, so that
- * it can be copied.
+ * A help page wrapped to 80 characters: long paragraphs are refilled, notes go on the line above their example,
+ * and long commands continue after a backslash, so that they can be copied.
  */
 export function wrapHelp(page: string): string {
   const lines = page.split("\n");

@@ -49,7 +49,7 @@ function printAnnouncements(
 const pollReminder =
   "note: CIVS does not end a poll automatically: end it on its control page when voting closes.\n";
 
-/** The text of a message, with notes on stderr about what it is made of. */
+/** The text of a message; notes about its source go to stderr. */
 async function announcementText(
   context: CliContext,
   workspace: Workspace,

@@ -7,7 +7,7 @@ import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 
-/** Lists what is in a file of ballots and everything that is wrong with it. */
+/** Lists the content and every problem of a ballot file. */
 export async function runCheck(
   context: CliContext,
   file: string,

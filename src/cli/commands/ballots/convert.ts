@@ -3,7 +3,7 @@ import { type BallotOptions, convertBallots } from "../../../procedures/counting
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 
-/** Writes the ballots of a file in another format: to a file, or on stdout. */
+/** Writes the ballots of a file in another format, to a file or stdout. */
 export async function runConvert(
   { terminal, workingFolder: folder }: CliContext,
   path: string,

@@ -51,7 +51,7 @@ function readable({ path, content }: NamedCandidacy) {
   throw new ElectionError("input", message, { hint });
 }
 
-/** Stops where the candidacy has errors that the official's words do not settle. */
+/** Stops if the candidacy has errors that the options do not settle. */
 async function refuseFaulty(
   { terminal }: CliContext,
   workspace: Workspace,

@@ -20,7 +20,7 @@ import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/dates.ts";
 import type { AcceptOptions } from "./candidates.ts";
 
-/** What else is known where something has to be asked. */
+/** What is known besides, for the questions. */
 interface AcceptanceFacts {
   /** The entry that the file has already. */
   readonly previous: Candidate | undefined;
@@ -32,7 +32,7 @@ function isLogin(text: string): boolean {
   return account !== undefined && "login" in account;
 }
 
-/** The candidacy with what the official says instead of the file. */
+/** The candidacy with the official's values in place of the file's. */
 export function correctedReading(
   reading: CandidacyReading,
   { name, login, affiliation }: AcceptOptions,
@@ -68,7 +68,7 @@ function isDeclared({ affiliation }: CandidacyReading): boolean {
   return affiliation !== undefined && affiliation.value !== unknownAffiliation;
 }
 
-/** The name as the official says it where the file's line says more than a name, or nothing readable. */
+/** Asks for the name if the file's line holds more than a name, or nothing readable. */
 async function doubtfulName(
   { prompter, terminal }: CliContext,
   { name, problems }: CandidacyReading,
@@ -92,7 +92,7 @@ async function doubtfulName(
   });
 }
 
-/** Asks for what the file lacks or leaves in doubt; every question has its option. */
+/** Asks for what the file lacks or leaves in doubt; every question has an option. */
 export async function askForMissing(
   { prompter, terminal, ...context }: CliContext,
   reading: CandidacyReading,
@@ -133,7 +133,7 @@ export async function askForMissing(
   return { ...options, ...asked };
 }
 
-/** When the candidacy was submitted: as said, as recorded, else as the official answers. */
+/** When the candidacy was submitted: from the option, the record, or the official's answer. */
 export async function submissionTime(
   { prompter, now }: CliContext,
   { submitted }: AcceptOptions,
@@ -154,7 +154,7 @@ export async function submissionTime(
   });
 }
 
-/** By whom and why a late candidacy is accepted; undefined for one that came in time. */
+/** Who accepts a late candidacy, and why; undefined for one in time. */
 export async function lateAcceptance(
   { prompter, terminal }: CliContext,
   { officials, nominations }: Election,
@@ -199,7 +199,7 @@ export async function lateAcceptance(
   });
 }
 
-/** The options, and where neither they nor the file name the account, who opened the pull request. */
+/** The options, with the pull request's author if neither they nor the file name the account. */
 export function withAuthor(
   options: AcceptOptions,
   { login, problems }: CandidacyReading,
@@ -215,7 +215,7 @@ function isOfLogin(problem: ReadingProblem): boolean {
   return problem.code === "login-disagrees" || problem.field === "login";
 }
 
-/** The options, and where neither they nor the file say something, what was recorded before. */
+/** The options, with earlier recorded values for what neither they nor the file say. */
 export function withRecorded(
   options: AcceptOptions,
   reading: CandidacyReading,

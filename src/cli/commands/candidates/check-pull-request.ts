@@ -32,7 +32,7 @@ function introduction(pullRequest: PullRequest & { readonly where: string }): st
   return `${where}: ${states}, by ${who}, ${formatInstant(opened)}`;
 }
 
-/** What a pull request without candidacies is about instead. */
+/** What a pull request without candidacies is about. */
 function unrelated(pullRequest: PullRequest): string {
   const paths = pullRequest.files.map(({ path }) => visible(path));
   const rest = paths.length - 5;
@@ -59,7 +59,7 @@ function factsOf(pullRequest: PullRequest): Record<string, unknown> {
   };
 }
 
-/** Carries the plan of a comment out, or says what it would do; answers with the comment's address. */
+/** Carries out the plan of a comment, or says what it would do; returns the comment's URL. */
 async function carryOutComment(
   { terminal, signal, rehearsal }: CliContext,
   github: GitHub,
@@ -118,7 +118,7 @@ async function checkOne(
   return found;
 }
 
-/** Checks a pull request, or all open ones with a certain head commit, and posts what was found. */
+/** Checks a pull request, or all open ones with a head commit, and posts the findings. */
 export async function checkPullRequests(context: CliContext, options: CheckOptions): Promise<void> {
   const missing = await missingLedger(await context.workspace());
   if (missing !== undefined) context.terminal.note(missing);

@@ -17,7 +17,7 @@ function isOfPullRequest({ pullRequest, head }: CheckOptions): boolean {
   return pullRequest !== undefined || head !== undefined;
 }
 
-/** Refuses options that do not go together. */
+/** Refuses options that cannot be combined. */
 function refuseContradictions(files: readonly string[], options: CheckOptions): void {
   const { head, repository, submitted, post, dryRun } = options;
   const isPullRequest = isOfPullRequest(options);

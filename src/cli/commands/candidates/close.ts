@@ -61,7 +61,7 @@ function showList({ terminal }: CliContext, { listing, remarks }: ClosingState):
   }
 }
 
-/** Records that the list is closed, and the confirmation where one is given; without a terminal only where an official is named. */
+/** Records that the list is closed, and a confirmation if given; without a terminal only if an official is named. */
 async function recordClosing(
   context: CliContext,
   state: ClosingState,
@@ -69,7 +69,7 @@ async function recordClosing(
 ): Promise<Closing | undefined> {
   const { terminal } = context;
   const { election } = state;
-  // Where someone can answer, they are asked; --json alone only looks.
+  // Ask if someone can answer; --json alone only reports.
   const given = terminal.canPrompt || json ? by : await officialIfNamed(context, by);
   const isAsked = given !== undefined || confirmed !== undefined || (terminal.canPrompt && !json);
   if (election.candidatesClosed === undefined && !isAsked) {
@@ -99,7 +99,7 @@ async function recordClosing(
   return closing;
 }
 
-/** What stops the list from being final, or the question of the vote from being answered. */
+/** What keeps the list from being final, or leaves the need for a vote open. */
 function refuseOpen(state: ClosingState): void {
   const { undecided, outlook, election } = state;
   if (undecided.length > 0) {

@@ -15,11 +15,11 @@ import { mostWritten, readGivenText } from "../../../workspace/given-file.ts";
 import type { CliContext } from "../../context.ts";
 import type { NominateOptions } from "./candidates.ts";
 
-/** One question of a nomination: its option, its words, and how an answer is read. */
+/** One question of a nomination: its option, its text, and how to read an answer. */
 interface Question<Answer> {
   readonly flag: string;
   readonly message: string;
-  /** What is expected, where the answer cannot be read. */
+  /** What is expected, for an answer that cannot be read. */
   readonly expected: string;
   readonly read: (answer: string) => Answer | undefined;
 }
@@ -67,7 +67,7 @@ const emailQuestion: Question<readonly string[]> = {
   },
 };
 
-/** The answer given as an option, else by the person. */
+/** The answer from the option, otherwise from the person. */
 async function answer<Answer>(
   { prompter }: CliContext,
   { flag, message, expected, read }: Question<Answer>,
@@ -93,14 +93,14 @@ const statementFile = "a text file that says who you are and why you are running
 
 const statementMessage = "Who you are and why you are running";
 
-/** What the editor opens with, so that no one sits before an empty file; it is left out again. */
+/** The hint that the editor opens with; it is removed afterwards. */
 const statementGuide = `
 
 <!-- Write above this remark: who you are, what you have done for the project,
      why you are running. Save, and close the editor. This remark is left out. -->
 `;
 
-/** What the person wrote in their editor; empty where they wrote nothing, or no editor works. */
+/** What the person wrote in their editor; empty if nothing, or if no editor works. */
 async function editedStatement({ prompter, terminal }: CliContext): Promise<string> {
   const ask = await prompter("--background-file");
   terminal.note(`${statementMessage}: write it in your editor, save, and close the editor.`);
@@ -117,7 +117,7 @@ async function editedStatement({ prompter, terminal }: CliContext): Promise<stri
   }
 }
 
-/** The text about themselves: given, from a file, from the person's editor, or typed as one line. */
+/** The statement: from an option, a file, the editor, or typed as one line. */
 async function askForStatement(
   context: CliContext,
   { statement, backgroundFile: file }: NominateOptions,
@@ -149,9 +149,9 @@ async function askForStatement(
 }
 
 /**
- * Collects a candidacy from options and, for what they leave out, from the person.
+ * Collects a candidacy from options, and asks for the rest.
  *
- * @throws ElectionError (input) where an answer cannot be read, or the file would not say the same.
+ * @throws ElectionError (input) where an answer cannot be read, or would not read back the same.
  */
 export async function collectCandidacy(
   context: CliContext,
@@ -176,7 +176,7 @@ export async function collectCandidacy(
   return candidacy;
 }
 
-/** A file that would be read back as something else is not written. */
+/** Refuses to write a file that would not read back the same. */
 function refuseUnreadable(candidacy: Candidacy): void {
   const read = readCandidacy(writeCandidacy(candidacy));
   const back: Record<keyof Candidacy, unknown> = {

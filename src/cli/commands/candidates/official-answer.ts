@@ -7,11 +7,11 @@ import { knownLogin } from "../../known-login.ts";
 import type { NamedBy } from "../../official.ts";
 
 /**
- * The official who does something that is recorded: as the option or KATA_ELECTION_BY names them, the only
- * one there is, else asked for. Where an election has no officials yet, the records have to know the login.
+ * The official to record: from the option or KATA_ELECTION_BY, the only one of the election, or asked for. If
+ * the election has no officials yet, the login must be known from the records.
  *
- * @throws ElectionError (input) for someone who is not an official of the election; (undecided) for a login
- * that no record knows.
+ * @throws ElectionError (input) for someone who is not an official of the election; (undecided) for a login in
+ * no record.
  */
 export async function answerOfficial(
   context: CliContext,

@@ -25,18 +25,18 @@ interface Form {
   readonly json: boolean;
 }
 
-/** One line for programs; a person's screen breaks it at blanks, what follows set in. */
+/** One line for programs; on a screen it is wrapped with an indent. */
 function onScreen(line: string, { isScreen, columns }: Terminal): string {
   return isScreen ? wrapText(line, columns, "  ", "") : line;
 }
 
-/** Errors before warnings; among equals the order stays. */
+/** Errors before warnings, otherwise in the same order. */
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   const weight = ({ severity }: Finding): number => (severity === "error" ? 0 : 1);
   return [...findings].sort((a, b) => weight(a) - weight(b));
 }
 
-/** What came of the check, in a sentence. */
+/** The result of the check, in a sentence. */
 function verdict({ checked, findings }: CheckReport): string {
   if (findings.length === 0) return `${plural(checked.length, "file")} checked: no problems found.`;
   const isFaulty = findings.some(({ severity }) => severity === "error");
@@ -59,7 +59,7 @@ async function writeOutputs(path: string, { findings, candidates }: CheckReport)
   }
 }
 
-/** Whether each finding is an annotation, which GitHub shows beside its line. */
+/** Whether each finding becomes an annotation, which GitHub shows beside its line. */
 function annotates({ environment }: CliContext, { json, comment, annotations }: Form): boolean {
   return !json && !comment && (annotations ?? environment.GITHUB_ACTIONS === "true");
 }
@@ -92,7 +92,7 @@ export async function printFindings(
 }
 
 /**
- * @param form as the findings were printed.
+ * @param form how the findings were printed.
  * @throws ElectionError (refused) where there is an error.
  */
 export function conclude(

@@ -8,7 +8,7 @@ import { renderPageFindings } from "../../render/page-findings.ts";
 import { report } from "../../report.ts";
 import type { ShowOptions } from "./charter.ts";
 
-/** The checkout; outside every checkout none, which is said. */
+/** The checkout; outside of any, undefined with a note. */
 async function checkoutIfAny(
   { workspace, terminal }: CliContext,
   isNeeded: boolean,

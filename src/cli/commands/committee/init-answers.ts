@@ -36,7 +36,7 @@ async function askOne(
   ];
   terminal.note(lines.join("\n"));
   const { suggestion } = doubt;
-  // Enter alone never answers what no page states.
+  // Enter alone must not answer what no page states.
   return prompter.text({
     message: visible(doubt.id),
     ...(suggestion === undefined ? {} : { default: visible(suggestion) }),
@@ -44,7 +44,7 @@ async function askOne(
   });
 }
 
-/** The answers with the login of who gives them: every answer but `unknown` is someone's. */
+/** The answers with the login of the person who gave them; only `unknown` needs none. */
 async function signed(
   context: CliContext,
   answers: Answers,
@@ -69,7 +69,7 @@ function isLogin(text: string): boolean {
   return loginSchema.safeParse(text.trim().replace(/^@/, "")).success;
 }
 
-/** Asks one question after the other; what was answered is printed as a file where someone stops. */
+/** Asks one question after another; if the person stops, prints the answers so far as a file. */
 async function askAll(
   context: CliContext,
   begin: (answers: Answers) => LedgerAttempt,
@@ -103,8 +103,8 @@ async function askAll(
 }
 
 /**
- * Begins the ledger with the answers given, and asks at the terminal what no page says, until nothing is
- * open. Where no one can be asked the attempt comes back with its doubts open.
+ * Builds the ledger from the answers given, and asks at the terminal until nothing is open. Without a terminal,
+ * returns the attempt with its open questions.
  */
 export async function settleDoubts(
   context: CliContext,

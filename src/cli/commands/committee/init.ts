@@ -13,7 +13,7 @@ import { report } from "../../report.ts";
 import type { InitOptions } from "./committee.ts";
 import { settleDoubts } from "./init-answers.ts";
 
-/** Begins the ledger, and writes it once nothing is open. */
+/** Builds the ledger, and writes it once nothing is open. */
 export async function runInit(context: CliContext, options: InitOptions): Promise<void> {
   const { dryRun, json, replace } = options;
   const { terminal } = context;

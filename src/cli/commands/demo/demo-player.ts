@@ -9,7 +9,7 @@ import { applyStep, commandLine, openSandbox, type Sandbox } from "./sandbox.ts"
 
 const width = 80;
 
-/** Plays one step; asides and questions are for the rehearsal. */
+/** Plays one step; asides and questions are only for the rehearsal. */
 async function play(
   step: ScenarioStep,
   { colors, print }: Terminal,
@@ -41,7 +41,7 @@ async function playChapter(chapter: Chapter, terminal: Terminal, sandbox: Sandbo
   for (const step of chapter.steps) await play(step, terminal, sandbox);
 }
 
-/** Builds the community's site where it stays when the workspace goes; answers with its folder. */
+/** Builds the site in a folder that outlives the workspace; returns the folder. */
 async function buildSite(
   sandbox: Sandbox,
   { colors, print }: Terminal,
@@ -56,7 +56,7 @@ async function buildSite(
   return folder;
 }
 
-/** Waits for Enter between two chapters, where a person reads along. */
+/** Waits for Enter between chapters if a person is reading. */
 async function pause({ terminal, prompter }: CliContext): Promise<void> {
   if (!terminal.canPrompt) return;
   const { line } = await prompter("--no-pause");

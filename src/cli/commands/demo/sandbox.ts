@@ -21,15 +21,15 @@ export interface Sandbox {
   clock(): string;
   /** Moves the clock to an instant in UTC. */
   setClock(at: string): void;
-  /** Writes files that come from outside the tool. */
+  /** Writes files that arrive from outside. */
   write(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Puts a line into a file, before the first one that begins so. */
+  /** Inserts a line before the first line with this beginning. */
   insert(path: string, line: string, before: string): Promise<void>;
-  /** Runs a command line in this process and shows what it says; answers with its exit code. */
+  /** Runs a command line in this process and shows its output; returns the exit code. */
   run(words: readonly string[]): Promise<number>;
   /**
-   * Runs a command line of the scenario, shown or not; answers with its exit code. Another one than the
-   * scenario's ends the scenario.
+   * Runs a command line of the scenario, shown or not; returns the exit code. An unexpected exit code ends the
+   * scenario.
    */
   play(step: Pick<CommandStep, "words" | "exitCode">, shown: boolean): Promise<number>;
   /** Stops the stand-in, and removes the workspace unless it is to be kept. */
@@ -38,7 +38,7 @@ export interface Sandbox {
 
 type Stream = Surroundings["stdout"];
 
-/** A page as a person sees it, also where it goes into a pipe: `demo | less` shows what the terminal does. */
+/** A stream that counts as a terminal even in a pipe, so that `demo | less` shows the same. */
 function streamTo(write: (text: string) => void, { columns }: CliContext["terminal"]) {
   const written: Writable = new Writable({
     decodeStrings: false,
@@ -50,14 +50,14 @@ function streamTo(write: (text: string) => void, { columns }: CliContext["termin
   return Object.assign(written, { isTTY: true, columns }) satisfies Stream;
 }
 
-/** Brings the sandbox to where something happened. */
+/** Applies an event to the sandbox. */
 export async function applyStep(sandbox: Sandbox, step: WorldStep): Promise<void> {
   if (step.kind === "arrival") await sandbox.write(step.files);
   else if (step.kind === "edit") await sandbox.insert(step.path, step.line, step.before);
   else sandbox.setClock(step.at);
 }
 
-/** What the sandbox's commands find instead of the machine's own clock, network and answers. */
+/** Surroundings of the sandbox's commands, in place of the machine's clock, network and prompts. */
 function sandboxSurroundings(
   { terminal, environment, signal }: CliContext,
   root: string,
@@ -67,7 +67,7 @@ function sandboxSurroundings(
 ): Surroundings {
   const page = (): Stream =>
     streamTo((text) => {
-      // What a cancelled command says about going on is no use here: its workspace goes.
+      // A cancelled command's hint to resume is useless here: its workspace is removed.
       if (shown && !signal.aborted) terminal.print(text.replace(/\n$/, ""));
     }, terminal);
   return {
@@ -90,7 +90,7 @@ function sandboxSurroundings(
       if (String(address).startsWith(`${githubUrl}/`)) return globalThis.fetch(address, init);
       throw new Error("the demo asks no other network");
     },
-    // No other program is started: it is as if none were installed.
+    // Other programs appear not to be installed.
     runProgram: async () => undefined,
     prompter: () => Promise.reject(new Error("the demo asks nothing")),
   };
@@ -108,9 +108,9 @@ export function commandLine(words: readonly string[]): string {
 interface SandboxSetting {
   /** The beginning of the temporary folder's name. */
   readonly name: string;
-  /** Puts the files there with which the scenario begins; the demo's by default. */
+  /** Writes the scenario's first files; the demo's by default. */
   readonly fill?: (sandbox: Sandbox) => Promise<void>;
-  /** What a command's unexpected exit code is; a bug by default. */
+  /** Makes the error for an unexpected exit code; a bug by default. */
   readonly failure?: (said: string) => Error;
 }
 
@@ -140,7 +140,7 @@ export async function openSandbox(context: CliContext, setting: SandboxSetting):
     write: async (files) => {
       const plan = Object.entries(files).map(([path, text]) => planFile({ root }, path, text));
       await applyPlan({ root }, await Promise.all(plan));
-      // The files are as old as the story says: ballots must not be older than their poll.
+      // Date the files by the story: ballots must not be older than their poll.
       const seconds = now / 1000;
       for (const path of Object.keys(files)) await utimes(join(root, path), seconds, seconds);
     },

@@ -2,7 +2,7 @@ import { lotJson, lotReport } from "../../../procedures/counting/reports.ts";
 import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 
-/** A text as a shell takes it literally. */
+/** A text quoted for a shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,7 +2,7 @@ import type { StepCommand } from "../../../procedures/planning/steps.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { wordsOfLine } from "../rehearse/typed-line.ts";
 
-/** What a person is asked for each place to fill in. */
+/** The question for each placeholder. */
 const questions: Readonly<Record<string, string>> = {
   date: "On which day (YYYY-MM-DD, UTC)?",
   time: "When was the pull request opened (UTC, such as 2026-10-06T09:12Z)?",
@@ -19,7 +19,7 @@ const questions: Readonly<Record<string, string>> = {
   URL: "URL of the message in the archive (Enter: none)",
 };
 
-/** `<…>` has to be filled in, `[…]` may be left out; brackets of any other word are a file's own. */
+/** `<…>` is required, `[…]` is optional; other bracketed words are part of file names. */
 const place = new RegExp(
   `<(${Object.keys(questions).join("|")})>|\\[(${Object.keys(questions).join("|")})\\]`,
 );
@@ -37,7 +37,7 @@ function judge(name: string, answer: string, mayBeEmpty: boolean): true | string
   return true;
 }
 
-/** A word with its places filled in; undefined where it is left out. */
+/** A word with its placeholders filled in; undefined if left out. */
 async function fillWord(
   word: string,
   prompter: Prompter,
@@ -62,9 +62,9 @@ async function fillWord(
 }
 
 /**
- * The words of a command, its places filled in by the person, who is asked once for places of the same name.
+ * The words of a command with placeholders filled in; each name is asked for once.
  *
- * @param answers given before, by the place's name; this adds to them.
+ * @param answers earlier answers by placeholder; new ones are added.
  */
 export async function fillIn(
   { line }: StepCommand,

@@ -21,15 +21,15 @@ import type { NextOptions } from "./next.ts";
 interface Session {
   readonly context: CliContext;
   readonly prompter: Prompter;
-  /** Steps put off, or run without being done: not offered again before the next session. */
+  /** Steps postponed, or run but still not done: not offered again in this session. */
   readonly passed: Set<string>;
-  /** Those of the election, where one is planned. */
+  /** The election's officials, if one is planned. */
   officials: Election["officials"];
-  /** The official at the terminal, once that was asked. */
+  /** The official at the terminal, once asked. */
   by?: string | undefined;
 }
 
-/** Asks once in a session which of the officials sits at the terminal, where nothing tells. */
+/** The official at the terminal, if nothing else names them; asks at most once per session. */
 async function whoActs(session: Session): Promise<string | undefined> {
   const { context, officials } = session;
   if (officials.length === 0 || (await officialIfNamed(context, undefined))) return undefined;
@@ -80,7 +80,7 @@ function nothingDue({ later }: TodoList, context: CliContext): string {
   return [wrapForScreen(line, context.terminal), ...commands].join("\n");
 }
 
-/** Runs the commands of a step in their order; answers whether all of them ran. */
+/** Runs the commands of a step in order; returns whether all ran. */
 async function runStep(session: Session, { commands }: Todo): Promise<boolean> {
   const { context, prompter } = session;
   const { terminal, signal } = context;
@@ -106,11 +106,11 @@ async function runStep(session: Session, { commands }: Todo): Promise<boolean> {
   return true;
 }
 
-/** Commands that show with `--dry-run` what they would write. */
+/** Commands that have a `--dry-run`. */
 const previews =
   /^(?:plan|roll resolve|roll freeze|roll include|roll address|roll publish|candidates accept|candidates close|poll record|private pack|results prepare|results publish)\b/;
 
-/** Shows the first command of a step that writes files as a dry run; the others are only named. */
+/** Runs the first command of a step that has a dry run as one. */
 async function preview(session: Session, { commands }: Todo): Promise<void> {
   const { context, prompter } = session;
   const { terminal } = context;
@@ -136,7 +136,7 @@ async function settle(session: Session, { settles, election }: Todo): Promise<vo
 
 type Choice = "run" | "preview" | "explain" | "later" | "settle" | "complaint" | "quit";
 
-/** What can be done about a step; about none, where nothing is due but a voter may complain. */
+/** The choices for a step, or without one when only a voter's problem can be handled. */
 function choicesFor(todo: Todo | undefined, { complaints }: TodoList) {
   const choices: { name: string; value: Choice }[] = [];
   if (todo !== undefined) {
@@ -156,7 +156,7 @@ function choicesFor(todo: Todo | undefined, { complaints }: TodoList) {
   return [...choices, { name: "Quit", value: "quit" as const }];
 }
 
-/** Goes through what a voter's complaint needs. */
+/** Handles a voter's problem. */
 async function takeComplaint(session: Session, complaints: readonly Todo[]): Promise<void> {
   const { context, prompter } = session;
   const id = await prompter.choice({
@@ -172,7 +172,7 @@ async function takeComplaint(session: Session, complaints: readonly Todo[]): Pro
   await runStep(session, todo);
 }
 
-/** One round of a session: shows the next step, asks what to do, does it; answers whether to go on. */
+/** One round: shows the next step, asks what to do, does it; returns whether to continue. */
 async function takeTurn(session: Session, list: TodoList): Promise<boolean> {
   const { context, prompter, passed } = session;
   const { terminal } = context;
@@ -191,7 +191,7 @@ async function takeTurn(session: Session, list: TodoList): Promise<boolean> {
     terminal.print(wrapForScreen(`${todo.why}\nThe process: ${processPage}`, terminal));
   }
   if (choice === "run") await runStep(session, todo);
-  // What ran and is still due has left no trace: it comes again in the next session.
+  // A step that ran and is still due left no trace; it is offered again in the next session.
   if (choice === "run" || choice === "later") passed.add(todo.id);
   return true;
 }
@@ -212,7 +212,7 @@ export async function runNext(context: CliContext, options: NextOptions): Promis
   let shown: string | undefined;
   for (;;) {
     const now = await context.now();
-    // Every step changes files: each round reads them again.
+    // Steps change files, so read them again in each round.
     const standing = await whereItStands({ root, texts: new Map() }, now, named);
     const list = todoList(standing, now);
     if (session === undefined) {

@@ -71,7 +71,7 @@ export async function changeElection(
   await finishPlan(context, workspace, { ...ready, avoid }, options);
 }
 
-/** Gives a planned election up, or puts it off without a day: facts, notice on the page, both kept. */
+/** Cancels a planned election, or postpones it without a date; facts and page stay, with a notice. */
 export async function cancelElection(
   context: CliContext,
   workspace: Workspace,

@@ -20,7 +20,7 @@ export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): 
   terminal.note(["Read from the election's folder:", ...lines, ""].join("\n"));
 }
 
-/** Shows seats, periods and what to think of again; none of it stops the plan. */
+/** Shows seats, periods and warnings; none of them stops the plan. */
 function explain({ terminal }: CliContext, ready: ReadyPlan): void {
   const { planned, seats, due, season, charter, today, avoid, remarks } = ready;
   terminal.note(`${renderTimeline(planned.timeline, terminal.zone)}\n`);
@@ -29,7 +29,7 @@ function explain({ terminal }: CliContext, ready: ReadyPlan): void {
   for (const text of [...warnings, ...remarks]) terminal.warn(`warning: ${text}`);
 }
 
-/** What to do with the files: the process asks for a pull request, and for the committee's approval. */
+/** What to do next: a pull request, and the committee's approval. */
 function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): string {
   const { election } = planned;
   const written = effectiveChanges(changes);

@@ -14,7 +14,7 @@ import { isReadable } from "./plan-answers.ts";
 /**
  * The officials as the records spell their logins.
  *
- * @param named.flag the option that names them, or words for where they stand; others as for {@link knownLogin}.
+ * @param named.flag the option that names them, or words for their source; others as for {@link knownLogin}.
  */
 export async function knownOfficials(
   context: CliContext,
@@ -32,7 +32,7 @@ export async function knownOfficials(
   return known;
 }
 
-/** The officials that flags name; asked for where no one said that they are found later. */
+/** The officials from flags; asked for unless they are to be named later. */
 export async function answerOfficials(
   context: CliContext,
   {

@@ -29,7 +29,7 @@ import type { PlanOptions } from "./plan.ts";
 /** The flags about dates; each answers what would otherwise be asked. */
 type DateFlags = Pick<PlanOptions, "firstDay" | "days" | "results" | Phase>;
 
-/** Whether any flag says when something is to be. */
+/** Whether any flag sets a date. */
 export function givesDates(flags: DateFlags): boolean {
   const { firstDay, days, nominations, campaign, voting, results } = flags;
   return [firstDay, days, nominations, campaign, voting, results].some(
@@ -37,7 +37,7 @@ export function givesDates(flags: DateFlags): boolean {
   );
 }
 
-/** Whether an answer can be read, or what is wrong with it: then the question is asked again. */
+/** True, or what is wrong with an answer, so that the question is asked again. */
 export function isReadable(read: () => unknown): true | string {
   try {
     read();
@@ -68,8 +68,8 @@ async function firstTime(
 }
 
 /**
- * The periods that the flags give, or the person when asked. Of an election that is planned already,
- * periods that no flag names stay as they are, unless the first day or the lengths are given again.
+ * The periods from flags, or from the person. For a planned election, other periods stay unless the first day
+ * or the lengths are given again.
  *
  * @throws ElectionError (input) where dates are malformed or periods overlap.
  */
@@ -105,8 +105,8 @@ export function answerResults({ results }: DateFlags) {
 }
 
 /**
- * The periods of an election that officials began by hand: those that its page states to the minute, and
- * for the others what flags say, or the person when asked. With --first-day or --days all of them are new.
+ * The periods of an election that officials began by hand: from its page if exact, otherwise from flags or the
+ * person. With --first-day or --days, all are new.
  *
  * @throws ElectionError (input) where the page leaves a period open and no one can be asked.
  */
@@ -157,7 +157,7 @@ export async function answerAdoptedTimeline(
 
 const avoidFileText = 'a text file with lines such as 2026-11-09..2026-11-12="KubeCon"';
 
-/** The days to avoid that flags and a file name. */
+/** The days to avoid, from flags and a file. */
 export async function answerAvoid(
   { workingFolder }: CliContext,
   { avoid, avoidFile }: Pick<PlanOptions, "avoid" | "avoidFile">,
@@ -172,7 +172,7 @@ export async function answerAvoid(
   return [...listed, ...(avoid ?? []).map((text) => readDatesToAvoid(text, "--avoid"))];
 }
 
-/** The approval of the timeline that the flag gives. */
+/** The approval of the timeline, from the flag. */
 export async function answerApproval(
   { now }: Pick<CliContext, "now">,
   text: string | undefined,

@@ -19,7 +19,7 @@ import { answerOfficials, knownOfficials } from "./official-answers.ts";
 import type { PlanOptions } from "./plan.ts";
 import { answerAdoptedTimeline, answerApproval, answerAvoid } from "./plan-answers.ts";
 
-/** Without a ledger the number of seats is a person's word; the charter's pattern is what to expect. */
+/** Without a ledger, a person gives the number of seats; the charter's usual number is suggested. */
 async function seatsWithoutLedger(
   { prompter, terminal }: CliContext,
   given: string | undefined,
@@ -62,7 +62,7 @@ async function answerSeats(
   );
 }
 
-/** The officials: as flags say, else as the page says, else as the person answers. */
+/** The officials: from flags, otherwise from the page, otherwise from the person. */
 async function officialsOf(
   context: CliContext,
   options: PlanOptions,
@@ -81,7 +81,7 @@ async function officialsOf(
   );
 }
 
-/** Plans an election: takes over what stands, asks for what is open, warns, and writes its files. */
+/** Plans an election: takes over existing files, asks for the rest, warns, and writes its files. */
 export async function planElection(
   given: CliContext,
   workspace: Workspace,

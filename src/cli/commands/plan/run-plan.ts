@@ -6,7 +6,7 @@ import type { PlanOptions } from "./plan.ts";
 import { givesDates } from "./plan-answers.ts";
 import { planElection } from "./plan-election.ts";
 
-/** A terminal at which no one is asked: stdout holds one document. */
+/** A terminal that never prompts, since stdout holds one JSON document. */
 function withoutQuestions({ terminal }: CliContext): Pick<CliContext, "terminal" | "prompter"> {
   return {
     terminal: { ...terminal, canPrompt: false },

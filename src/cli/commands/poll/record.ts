@@ -6,7 +6,7 @@ import type { CliContext } from "../../context.ts";
 import { instantFlag } from "../../flags/dates.ts";
 import type { PollRecordOptions } from "./poll.ts";
 
-/** Records a poll in `election.yaml`, or what its page says in the private folder. */
+/** Records a poll in `election.yaml`, or its page's result in the private folder. */
 export async function runPollRecord(
   context: CliContext,
   options: PollRecordOptions,
@@ -22,7 +22,7 @@ export async function runPollRecord(
   );
   context.signal.throwIfAborted();
   await warnIfPublished(context, workspace, election);
-  // First, so that an interrupted restart never counts them.
+  // Move these first, so that an interrupted restart never counts them.
   if (!dryRun) await plan.move();
   for (const { from, to } of plan.moves) {
     terminal.note(`${dryRun ? "would move" : "moved"} ${visible(from)} to ${visible(to)}`);

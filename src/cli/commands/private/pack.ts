@@ -9,7 +9,7 @@ import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 import type { PackOptions } from "./private.ts";
 
-/** For whom private files are encrypted; says which officials cannot read them. */
+/** Who can decrypt the private files; warns about officials without a key. */
 export async function tellRecipients(
   { terminal, workspace }: CliContext,
   election: string,

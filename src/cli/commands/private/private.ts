@@ -101,7 +101,7 @@ const purge = (open: OpenContext) =>
 
 export type PurgeOptions = OptionsOf<typeof purge>;
 
-/** The words about addresses, evidence and ballots, which never leave the private folder in clear. */
+/** The words about addresses, evidence and ballots, which never leave the private folder unencrypted. */
 export function privateCommand(open: OpenContext): AnyCommand {
   return newCommand("private", {
     summary: "hand over or delete an election's private files",

@@ -11,7 +11,7 @@ function described(arrival: Arrival): string {
   return `different ${path}: ${onlyInPack} lines only in the pack, ${onlyHere} only here`;
 }
 
-/** Decrypts a pack and writes its files, or says why not. */
+/** Decrypts a pack and writes its files. */
 export async function runUnpack(
   context: CliContext,
   pack: string,

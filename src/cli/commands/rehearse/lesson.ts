@@ -15,17 +15,17 @@ export interface Lesson {
   readonly score: { asked: number; right: number };
 }
 
-/** Thrown where the person asks to leave. */
+/** Thrown when the person asks to leave. */
 export class Leave extends Error {}
 
-/** Runs a command that only looks; the step it interrupts stays to be done. */
+/** Runs a read-only command; the current step is still to be done. */
 async function lookAround({ tutor, sandbox }: Lesson, words: readonly string[]): Promise<void> {
   await sandbox.run(words);
   tutor.say("That was a look around. Back to this step:");
   tutor.show([""]);
 }
 
-/** Does something to the workspace, and says which files it changed. */
+/** Changes the workspace, and shows which files changed. */
 export async function showChanges(
   { tutor, sandbox }: Lesson,
   change: () => Promise<void>,
@@ -41,7 +41,7 @@ const help = [
   "`q` leaves; so does Ctrl-C.",
 ];
 
-/** Asks until the step's command is to be run; looking around, helping and refusing on the way. */
+/** Prompts until the person enters the step's command; handles help, read-only commands and refusals. */
 async function askForCommand(lesson: Lesson, { words }: CommandStep): Promise<void> {
   const { tutor, prompter } = lesson;
   for (;;) {
@@ -68,7 +68,7 @@ async function askForCommand(lesson: Lesson, { words }: CommandStep): Promise<vo
   }
 }
 
-/** Has the person run a command, and says what it changed. */
+/** Has the person run a command, and shows what it changed. */
 export async function commandStep(lesson: Lesson, step: CommandStep): Promise<void> {
   const { tutor, sandbox } = lesson;
   tutor.say(step.why);
@@ -82,7 +82,7 @@ export async function commandStep(lesson: Lesson, step: CommandStep): Promise<vo
 
 const letters = "abcdef";
 
-/** The place of the answer, counted from 0, or undefined where the person wants to be told. */
+/** The index of the answer, or undefined if the person wants to be told. */
 async function askForAnswer(lesson: Lesson, choices: number): Promise<number | undefined> {
   const { tutor, prompter } = lesson;
   const allowed = [...letters.slice(0, choices)];
@@ -102,7 +102,7 @@ async function askForAnswer(lesson: Lesson, choices: number): Promise<number | u
   }
 }
 
-/** Asks a question, counts whether it was answered right, and explains. */
+/** Asks a question, keeps the score, and explains. */
 export async function questionStep(lesson: Lesson, question: Question): Promise<void> {
   const { tutor, score } = lesson;
   const { asks, choices, right, shownBy, because } = question;

@@ -8,11 +8,11 @@ import { judgeLine } from "./typed-line.ts";
 /** What is rehearsed, and how. */
 interface Rehearsal {
   readonly scenario: readonly Chapter[];
-  /** The number of the chapter to begin with; those before are played without a word. */
+  /** The first chapter; earlier ones are played silently. */
   readonly from: number;
   /** The workspace is left in place. */
   readonly keep: boolean;
-  /** The checkout of whose files the sandbox has a copy. */
+  /** The checkout whose files were copied. */
   readonly checkout: string | undefined;
 }
 
@@ -20,7 +20,7 @@ async function playAll(sandbox: Sandbox, commands: readonly (readonly string[])[
   for (const words of commands) await sandbox.play({ words, exitCode: 0 }, false);
 }
 
-/** Brings the workspace to where a step is done, without a word. */
+/** Plays a step silently. */
 async function playSilently(sandbox: Sandbox, step: ScenarioStep): Promise<void> {
   switch (step.kind) {
     case "arrival":
@@ -70,7 +70,10 @@ async function teachChapter(
   for (const step of chapter.steps) await teach(lesson, step);
 }
 
-/** The scenario from a chapter on; the ones before are played. Where the person leaves, it says how to go on. */
+/**
+ * Runs the scenario from a chapter on, after playing the earlier ones. If the person leaves, it says how to
+ * resume.
+ */
 async function goThrough(context: CliContext, lesson: Lesson, rehearsal: Rehearsal): Promise<void> {
   const { scenario, from, checkout } = rehearsal;
   const { tutor, sandbox, prompter, score } = lesson;
@@ -96,7 +99,7 @@ async function goThrough(context: CliContext, lesson: Lesson, rehearsal: Rehears
   }
 }
 
-/** Walks a person through a scenario on a sandbox, which is closed at the end. */
+/** Takes a person through a scenario in a sandbox, and closes it at the end. */
 export async function rehearse(
   context: CliContext,
   sandbox: Sandbox,

@@ -21,8 +21,8 @@ function printChapters({ terminal }: CliContext, chapters: readonly Chapter[]): 
 }
 
 /**
- * The files that the tool reads and everyone may see: the pages at the top, and elections/. Neither what
- * is hidden (`.private`, `.git`) nor symbolic links.
+ * The public files that the tool reads: the pages at the top and elections/, without hidden files (`.private`,
+ * `.git`) and symbolic links.
  */
 async function publicFiles({ root }: Workspace): Promise<string[]> {
   const top = await readdir(root, { withFileTypes: true });

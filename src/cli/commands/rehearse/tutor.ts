@@ -3,17 +3,17 @@ import { plural } from "../../../wording.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { Terminal } from "../../terminal.ts";
 
-/** What the rehearsal says, filled to the width of the terminal. */
+/** What the rehearsal says, wrapped to the terminal. */
 export interface Tutor {
   /** Paragraphs, each after an empty line. */
   say(...paragraphs: readonly string[]): void;
-  /** Lines as they stand. */
+  /** Lines, unwrapped. */
   show(lines: readonly string[]): void;
   opening(chapters: number, checkout: string | undefined): void;
   chapter(chapter: Chapter, number: number, chapters: number): void;
   clock(at: string): void;
   question(asks: string): void;
-  /** What an exit code means; silent at 0. `unforeseen`: the scenario goes on all the same. */
+  /** What an exit code means; silent at 0. `unforeseen`: the scenario continues anyway. */
   exitCode(code: number, unforeseen: boolean): void;
   changes(lines: readonly string[]): void;
   farewell(score: { readonly asked: number; readonly right: number }): void;

@@ -1,7 +1,4 @@
-/**
- * The words of a line as a shell would part them: quotes and backslashes, nothing else. Undefined where
- * a quote stays open.
- */
+/** Splits a line like a shell: quotes and backslashes, nothing else. Undefined for an open quote. */
 export function wordsOfLine(line: string): string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
@@ -54,7 +51,7 @@ const readingCommands: readonly (readonly string[])[] = [
   ["results", "verify"],
 ];
 
-/** Their options that only read too. Any other may write, reach elsewhere, or set the clock. */
+/** Their read-only options. Any other may write, reach elsewhere, or set the clock. */
 const readingOptions: ReadonlySet<string> = new Set([
   "--election",
   "--format",
@@ -69,7 +66,7 @@ const readingOptions: ReadonlySet<string> = new Set([
   "--what-if",
   "--zone",
 ]);
-/** What is outside the made-up workspace: files, and addresses on the network. */
+/** Words that reach outside the made-up workspace: files and URLs. */
 const outside = /^[/~]|(^|\/)\.\.(\/|$)|:\/\//;
 
 function beginsWith(words: readonly string[], beginning: readonly string[]): boolean {
@@ -91,15 +88,15 @@ export function onlyReads(words: readonly string[]): boolean {
   return readingCommands.some((command) => beginsWith(words, command));
 }
 
-/** What a typed line asks for. */
+/** The meaning of a typed line. */
 export type TypedLine =
   /** The command of this step. */
   | { readonly kind: "step" }
-  /** Another command, which only reads. */
+  /** Another command, read-only. */
   | { readonly kind: "look"; readonly words: readonly string[] }
   | { readonly kind: "leave" }
   | { readonly kind: "help" }
-  /** Nothing that runs here, and why. */
+  /** Not runnable here, and why. */
   | { readonly kind: "refused"; readonly because: string };
 
 const refusals = {
@@ -108,7 +105,7 @@ const refusals = {
   other: "That is not the command of this step. It was not run.",
 };
 
-/** Where a line that is nearly the step's command differs from it; both are not equal. */
+/** Where a line that resembles the step's command differs from it. */
 function difference(typed: readonly string[], expected: readonly string[]): string {
   const at = expected.findIndex((word, index) => word !== typed[index]);
   const [found, wanted] =
@@ -124,8 +121,8 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Judges a line typed where a command is expected. Nothing but kata-election's own commands runs: the
- * step's, with `--dry-run` too where that changes nothing, and those that only read.
+ * Judges a line typed at the prompt. Only kata-election's own commands run: the step's (also with `--dry-run`)
+ * and read-only ones.
  */
 export function judgeLine(line: string, expected: readonly string[]): TypedLine {
   const text = line.trim();

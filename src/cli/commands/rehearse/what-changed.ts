@@ -17,10 +17,10 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
   return new Map(await Promise.all(paths.map(read)));
 }
 
-/** A longer difference is not shown line by line. */
+/** Longer differences are not shown line by line. */
 const fewLines = 12;
 
-/** The lines that changed in a public file, where they are few; a private one may hold addresses. */
+/** The changed lines of a public file, if few; private files may hold addresses. */
 function changedLines(change: FileChange): string[] {
   if (change.before === undefined || isPrivatePath(change.path)) return [];
   const lines = renderPlan([change])
@@ -30,8 +30,8 @@ function changedLines(change: FileChange): string[] {
 }
 
 /**
- * What differs between two snapshots, a line a file, with the changed lines where they are few. Empty
- * where nothing changed.
+ * The differences between two snapshots, one line per file, with the changed lines if few. Empty if nothing
+ * changed.
  */
 export function whatChanged(before: Snapshot, after: Snapshot): string[] {
   const changes = [...after].flatMap(([path, text]) => {

@@ -34,7 +34,7 @@ function summary({ complete, remarks, draft }: PreparedResult): string {
   );
 }
 
-/** The correction in the official's words; who decided it is asked for where no one is named. */
+/** The correction in the official's words; asks who decided it if no one is named. */
 async function correctionWords(
   context: CliContext,
   { erratum, by, date, unknownLogin }: PrepareOptions,

@@ -12,7 +12,7 @@ import type { CliContext } from "../../context.ts";
 import { confirmElection } from "../../prompts/answers.ts";
 import type { PublishOptions } from "./results.ts";
 
-/** What to type for a pull request whose commit is signed off, as the community asks. */
+/** The git commands for a pull request with a signed-off commit. */
 function gitCommands(
   { election, revision }: DraftManifest,
   title: string,
@@ -28,7 +28,7 @@ function gitCommands(
   ].join("\n");
 }
 
-/** Copies a draft out after a last look at it, and says what to type into git. */
+/** Publishes a draft after confirmation, and prints the git commands. */
 export async function runPublish(
   context: CliContext,
   { election: named, confirm: given, dryRun }: PublishOptions,

@@ -169,7 +169,7 @@ scripts and makes no network requests.`,
 
 export type PageOptions = OptionsOf<typeof page>;
 
-/** The group of commands that make an election's result public. */
+/** The words about an election's result. */
 export function resultsCommand(open: OpenContext): AnyCommand {
   return newCommand("results", {
     summary: "draft, publish, verify and show the result",

@@ -49,7 +49,7 @@ function resultText(result: ShownResult): string {
   ].join("\n");
 }
 
-/** Tells how an election ended. */
+/** Prints how an election ended. */
 export async function runShow(
   context: CliContext,
   named: string | undefined,

@@ -9,7 +9,7 @@ import { countChecks, renderRecordChecks } from "../../render/record-checks.ts";
 import { report } from "../../report.ts";
 import type { VerifyOptions } from "./results.ts";
 
-/** Verifies a record, prints each check, and refuses where something does not follow. */
+/** Verifies a record, prints each check, and exits with 1 if something does not match. */
 export async function runVerify(
   context: CliContext,
   named: string | undefined,

@@ -15,7 +15,7 @@ async function confirm(
   throw new ElectionError("cancelled", "not confirmed");
 }
 
-/** Shares a review: opens its issue, or brings the one that is there up to date; prints its address. */
+/** Shares a review: opens its issue or updates the existing one; prints its URL. */
 export async function postReview(
   context: CliContext,
   { strangers, issue, change, save }: ReviewPosting,

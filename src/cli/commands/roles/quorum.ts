@@ -8,7 +8,7 @@ import { report } from "../../report.ts";
 import { showProgress } from "../roll/fetch-progress.ts";
 import type { QuorumOptions } from "./roles.ts";
 
-/** Asks GitHub, and says whether the nomination is approved: exit 1 where it is not. */
+/** Asks GitHub, and says whether the nomination is approved; exits with 1 if not. */
 export async function runQuorum(
   context: CliContext,
   issue: string,

@@ -12,7 +12,7 @@ import { showProgress } from "../roll/fetch-progress.ts";
 import { postReview } from "./post-review.ts";
 import type { ReviewOptions } from "./roles.ts";
 
-/** What cannot be asked for together. */
+/** Refuses options that cannot be combined. */
 function requireOneOutput({ json, issueText, post, dryRun, yes, nameAll }: ReviewOptions): void {
   const refuse = (message: string, hint: string): never => {
     throw new ElectionError("input", message, { hint });

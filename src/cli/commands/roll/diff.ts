@@ -40,7 +40,7 @@ function render({ joined, left, changed }: RollDiff): string {
     : lines.map(visible).join("\n");
 }
 
-/** Prints the addresses still to invite, and names who an official has to decide about. */
+/** Prints the addresses still to invite, and the voters that an official must decide about. */
 async function printSupplement(context: CliContext, diff: RollDiff): Promise<void> {
   const { terminal } = context;
   const { invite, toDecide } = await stillToInvite(await context.workspace(), diff);

@@ -7,7 +7,7 @@ import { report } from "../../report.ts";
 import { tellPrivate } from "./private-repositories.ts";
 import type { ExplainOptions } from "./roll.ts";
 
-/** Builds the roll from the evidence and prints what it says of someone. */
+/** Builds the roll from the evidence and explains someone's entry. */
 export async function runExplain(
   context: CliContext,
   person: string,

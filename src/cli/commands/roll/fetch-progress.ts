@@ -3,11 +3,11 @@ import type { GitHubNews } from "../../../github/patience.ts";
 import { visible } from "../../../visible-text.ts";
 import type { CliContext } from "../../context.ts";
 
-/** What a fetch tells, as a line that changes on a terminal and as few plain lines elsewhere. */
+/** Progress of a fetch: one changing line on a terminal, a few plain lines elsewhere. */
 export interface ShownProgress {
   readonly news: GitHubNews;
   readonly progress: FetchProgress;
-  /** Takes the changing line away. */
+  /** Clears the changing line. */
   stop(): void;
 }
 
@@ -59,7 +59,7 @@ function clockTime(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(11, 19)} UTC`;
 }
 
-/** Counts what comes in, and tells how fast and for how long yet. */
+/** Counts what arrives, with speed and time left. */
 function countdown(
   line: Line,
   milliseconds: () => number,

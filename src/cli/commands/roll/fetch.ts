@@ -46,7 +46,7 @@ function warnings(report: FetchReport, wantedUntil: string): string[] {
   ];
 }
 
-/** The report as others may see it, in the log of a job: private repositories are counted, not named. */
+/** The report for a job's log: private repositories are counted, not named. */
 function publicReport(report: FetchReport): z.input<typeof publicFetchReportSchema> {
   const isPrivate = new Set(report.repositories.flatMap((each) => (each.private ? each.name : [])));
   if (isPrivate.size === 0) return report;
@@ -67,9 +67,9 @@ function publicReport(report: FetchReport): z.input<typeof publicFetchReportSche
 }
 
 /**
- * Fetches the evidence of an election's roll and puts it in place when all of it is there.
+ * Fetches the evidence of an election's roll and saves it once it is complete.
  *
- * @param options with `quiet`, what was fetched is not printed.
+ * @param options with `quiet`, the report is not printed.
  */
 export async function fetchAndPlace(
   context: CliContext,

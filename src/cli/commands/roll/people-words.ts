@@ -9,7 +9,7 @@ import {
   unknownLoginOption,
 } from "../../options.ts";
 
-/** `roll identify`: whose commit it is. */
+/** `roll identify`: the author of a commit. */
 export const rollIdentifyCommand = (open: OpenContext) =>
   newCommand("identify", {
     summary: "link a commit to the account of its author",
@@ -60,7 +60,7 @@ const decision = (
 
 export type DecisionOptions = OptionsOf<typeof decision>;
 
-/** `roll include`: someone votes whom the rules do not find. */
+/** `roll include`: adds a voter the rules missed. */
 export const rollIncludeCommand = (open: OpenContext) =>
   decision(open, "include", {
     does: "Add a voter the rules missed",
@@ -68,7 +68,7 @@ export const rollIncludeCommand = (open: OpenContext) =>
     example: 'eva-r --reason "reviews" --by octavia --expires 2027-03-01',
   });
 
-/** `roll exclude`: someone does not vote whom the rules find. */
+/** `roll exclude`: removes someone the rules included. */
 export const rollExcludeCommand = (open: OpenContext) =>
   decision(open, "exclude", {
     does: "Remove someone the rules included",
@@ -76,7 +76,7 @@ export const rollExcludeCommand = (open: OpenContext) =>
     example: 'twin-account --reason "second account of bo-k" --by octavia',
   });
 
-/** `roll bot`: an account, or a name on commits, is a robot's. */
+/** `roll bot`: lists an account, or a login on commits, as a bot. */
 export const rollBotCommand = (open: OpenContext) =>
   newCommand("bot", {
     summary: "list an account as a bot",
@@ -98,7 +98,7 @@ export const rollBotCommand = (open: OpenContext) =>
 
 export type BotOptions = OptionsOf<typeof rollBotCommand>;
 
-/** `roll address`: where someone wants to be written to. */
+/** `roll address`: a voter's preferred email address. */
 export const rollAddressCommand = (open: OpenContext) =>
   newCommand("address", {
     summary: "record a voter's preferred email address",

@@ -7,7 +7,7 @@ import type { ReviewItem, Roll } from "../../../electorate/roll.ts";
 import { plural } from "../../../wording.ts";
 import type { CliContext } from "../../context.ts";
 
-/** Review items for this output, without a word about those left out; see {@link reviewFor}. */
+/** As {@link reviewFor}, without a note about omitted items. */
 export function itemsShown(
   { terminal }: Pick<CliContext, "terminal">,
   roll: Pick<Roll, "rule">,
@@ -17,8 +17,8 @@ export function itemsShown(
 }
 
 /**
- * Review items for this output. An official's own screen names private repositories, and it is said; a pipe,
- * a file or the log of a job may be read by others, and there they are only counted.
+ * Review items for this output. Private repositories are named on an official's screen, with a note; pipes,
+ * files and job logs may be read by others, so there they are only counted.
  */
 export function reviewFor(
   { terminal }: Pick<CliContext, "terminal">,
@@ -36,7 +36,7 @@ export function reviewFor(
   return all;
 }
 
-/** Says that what was printed is not to be shared. */
+/** Warns not to share the output. */
 export function tellPrivate({ terminal }: Pick<CliContext, "terminal">): void {
   terminal.note("This names private repositories: do not share it.");
 }

@@ -19,7 +19,7 @@ import type { BotOptions, DecisionOptions, RecordOptions } from "./people-words.
 const rebuild =
   'Rebuild the roll to apply this: kata-election roll build (if already frozen: roll freeze --reason "…")';
 
-/** Carries a record out. What is there already, or contradicts it, is said before the login is questioned. */
+/** Writes a record. Existing or contradicting entries are reported before the login is checked. */
 async function record(
   context: CliContext,
   entry: PersonRecord,
@@ -34,7 +34,7 @@ async function record(
   if (!options.dryRun && effectiveChanges(plan).length > 0) context.terminal.note(rebuild);
 }
 
-/** Records whose commit it is. */
+/** Records the author of a commit. */
 export async function runIdentify(
   context: CliContext,
   { commit, login }: { readonly commit: string; readonly login: string },
@@ -45,7 +45,7 @@ export async function runIdentify(
   await record(context, { kind: "identity", commit: reference, login: author }, options);
 }
 
-/** Records a robot. */
+/** Records a bot. */
 export async function runBot(
   context: CliContext,
   login: string,
@@ -56,7 +56,7 @@ export async function runBot(
   await record(context, { kind: "bot", login, reason }, options);
 }
 
-/** Records where someone wants to be written to. */
+/** Records a voter's preferred email address. */
 export async function runAddress(
   context: CliContext,
   { login, address }: { readonly login: string; readonly address: string },

@@ -43,7 +43,7 @@ async function reasonFor(
   return (await prompter.text({ message: "Why? (This becomes public.)", validate })).trim();
 }
 
-/** Shows a question and takes its answer; undefined where it is put off. */
+/** Shows a question and reads the answer; undefined if postponed. */
 async function ask(
   context: CliContext,
   { question, heading }: { readonly question: RollQuestion; readonly heading: string },
@@ -101,10 +101,10 @@ async function askAll(
   }
 }
 
-/** Answers to the roll's questions, who decides, and what ended the asking before the last one. */
+/** Answers to the roll's questions, who decided, and what ended the questions early. */
 interface GivenAnswers {
   readonly answers: readonly GivenAnswer[];
-  /** Who decides, where that was asked on the way. */
+  /** Who decided, if that was asked. */
   readonly by?: string | undefined;
   readonly left?: unknown;
 }

@@ -196,7 +196,7 @@ const sensitivity = (open: OpenContext) =>
 
 export type SensitivityOptions = OptionsOf<typeof sensitivity>;
 
-/** The words about the voter roll, in the order in which officials use them. */
+/** The words about the voter roll, in order of use. */
 export function rollCommand(open: OpenContext): AnyCommand {
   const group = newCommand("roll", {
     summary: "find out who may vote, and why",

@@ -25,7 +25,7 @@ function render({ variants, guessed }: RollSensitivity): string {
   return [...parts, ...guesses].join("\n");
 }
 
-/** Prints what every other choice would change. */
+/** Prints what each alternative choice would change. */
 export async function runSensitivity(
   context: CliContext,
   options: SensitivityOptions,

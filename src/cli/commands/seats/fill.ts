@@ -28,7 +28,7 @@ export async function declareChosen(
   return result;
 }
 
-/** Prints who would be seated if some facts were others, and what that changes; writes nothing. */
+/** Prints who would be seated with some facts changed, and the differences; writes nothing. */
 function printWhatIf({ terminal }: CliContext, { whatIf, before, after, changes }: WhatIf): void {
   terminal.warn(`What if ${whatIf.map(visible).join(", ")}: nothing is written.`);
   if ("because" in after) {

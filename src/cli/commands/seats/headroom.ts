@@ -6,7 +6,7 @@ import { renderHeadroom } from "../../render/headroom.ts";
 import { report } from "../../report.ts";
 import type { HeadroomOptions } from "./seats.ts";
 
-/** Prints the places that the limit leaves to each organization. */
+/** Prints how many seats the limit leaves each organization. */
 export async function runSeatsHeadroom(
   context: CliContext,
   options: HeadroomOptions,

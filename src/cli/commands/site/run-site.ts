@@ -33,7 +33,7 @@ export async function runBuild(context: CliContext, options: BuildOptions): Prom
   if (!options.json) terminal.note(`Built ${plural(sizes.length, "file")}: open it in a browser.`);
 }
 
-/** Looks for dead links; exit code 1 where there are any. */
+/** Looks for dead links; exits with 1 if there are any. */
 export async function runCheck(
   context: CliContext,
   options: { readonly json: boolean },

@@ -16,7 +16,7 @@ import { renderRulesTable } from "../../render/rules-table.ts";
 import { renderTally } from "../../render/tally.ts";
 import type { TallyRequest } from "./tally.ts";
 
-/** Counts with a line on stderr that says how far it is; Ctrl-C ends it. */
+/** Counts with progress on stderr; Ctrl-C ends it. */
 async function withProgress<Count>(
   { terminal, signal }: CliContext,
   count: (listener: CountListener) => Promise<Count>,
@@ -40,7 +40,7 @@ async function withProgress<Count>(
   return count({ tell, progress }).finally(clear);
 }
 
-/** Counts a file of ballots and prints ranking, sets, matrix and, when asked, what each rule says. */
+/** Counts a ballot file and prints ranking, sets, matrix and, on request, the result under each rule. */
 export async function runTally(context: CliContext, request: TallyRequest): Promise<void> {
   const { ballots: path, merge } = request;
   if (merge !== undefined) {
@@ -81,7 +81,7 @@ async function countWhole(context: CliContext, path: string, request: TallyReque
   terminal.print(`\n${renderRulesTable(counted, agreement(), request.seats, terminal)}`);
 }
 
-/** Prints a count of which only the matrix is known. */
+/** Prints a count from a matrix alone. */
 async function printWithoutBallots(
   { terminal }: CliContext,
   { counted, agreement }: ReturnType<typeof tallyPartial>,

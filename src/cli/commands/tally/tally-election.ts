@@ -13,7 +13,7 @@ import { renderTally } from "../../render/tally.ts";
 import { declareChosen } from "../seats/fill.ts";
 import type { TallyRequest } from "./tally.ts";
 
-/** Words that would count an election's ballots otherwise than its rules say. */
+/** Options that would count an election's ballots against its own rules. */
 function refuseOtherWays(request: TallyRequest): void {
   const given: [boolean, string][] = [
     [request.ballots !== undefined, "a file"],
@@ -48,7 +48,7 @@ export async function runTallyElection(context: CliContext, request: TallyReques
       const table = renderRulesTable(tally, agreement, seats, terminal);
       terminal.print(`\n${table}`);
     }
-    // Where no one voted, the question that follows says it all.
+    // Without ballots, the question that follows is enough.
     if (tally.ballots.counted > 0 || openQuestions.length === 0) {
       terminal.print(`\n${renderSeating(declaration, terminal)}`);
     }

@@ -3,7 +3,7 @@ import { visible } from "../../../visible-text.ts";
 import { plural } from "../../../wording.ts";
 import { describeFinding, exampleAddress } from "./candidacy-findings.ts";
 
-/** Begins every comment of this check, so that a later one can take its place. */
+/** Begins every comment of this check, by which a later one replaces it. */
 export const commentMarker = "<!-- kata-election: candidacy check -->";
 
 /** Longer quotations are cut, so that one line of a file cannot fill the comment. */
@@ -11,7 +11,7 @@ const longestText = 400;
 /** GitHub takes 65,536 characters. */
 const longestTable = 50_000;
 
-/** Anything that could be an address, or a part of one: comments are mailed to whoever watches. */
+/** Anything that could be (part of) an address: comments are emailed to watchers. */
 const address = /(?<![^\s@<>()"',;:|/])[^\s@<>()"',;:|/]+@[^\s@<>()"',;:|/]+/gu;
 
 /**
@@ -34,7 +34,7 @@ function plainMarkdown(text: string): string {
     .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#8203;.`);
 }
 
-/** How many files were checked and what came of it, in one sentence without a full stop. */
+/** How many files were checked, and the result, in one sentence without a period. */
 export function checkSummary(checked: readonly string[], findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.length - errors;
@@ -44,13 +44,13 @@ export function checkSummary(checked: readonly string[], findings: readonly Find
 function rowOf(finding: Finding): string {
   const { severity, file, line } = finding;
   const isAddress = finding.code === "field-unreadable" && finding.field === "email";
-  // What cannot be read as an address may still be one that is spelled out.
+  // Unreadable text may still be a spelled-out address.
   const shown = isAddress ? { ...finding, text: "…" } : finding;
   const what = plainMarkdown(describeFinding(shown));
   return `| ${severity} | ${plainMarkdown(file)}, line ${line} | ${what} |`;
 }
 
-/** The findings as a table that GitHub takes, errors first: where not all have room, those have. */
+/** The findings as a table within GitHub's limit; errors come first, so that they fit. */
 function tableOf(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [];
   const rows: string[] = [];

@@ -8,7 +8,7 @@ type CandidacyWords<Problem extends CandidacyProblem> = {
   readonly [Code in Problem["code"]]: (problem: Extract<Problem, { code: Code }>) => string;
 };
 
-/** What is said of a pull request beside the candidacies that it adds. */
+/** Findings about a pull request itself. */
 const pullRequestWords: CandidacyWords<PullRequestProblem> = {
   "pull-request-draft": () => "the pull request is a draft; mark it as ready for review",
   "pull-request-closed": () => "the pull request was closed without being merged",
@@ -94,7 +94,7 @@ const textWords: Pick<
     `ballot files cannot carry a comma, semicolon or quotation mark: write "${name}", given name first`,
 };
 
-/** No one's: it stands in the advice on what to write. */
+/** A made-up login used in the advice. */
 export const exampleAddress = "you@organization.org";
 
 const fieldExamples = {
@@ -180,7 +180,7 @@ export function describeFinding(finding: CandidacyProblem): string {
   return visible(describe(finding));
 }
 
-/** A finding as compilers print them: `file:line: severity: message [code]`. */
+/** A finding in the format of compilers: `file:line: severity: message [code]`. */
 export function renderFinding(finding: Finding): string {
   const { file, line, severity, code } = finding;
   return `${visible(file)}:${line}: ${severity}: ${describeFinding(finding)} [${code}]`;

@@ -36,8 +36,8 @@ function fits(rows: readonly (readonly string[])[], columns: number): boolean {
 }
 
 /**
- * The candidates as a table, and below it where files and `election.yaml` differ. A screen too narrow
- * for all columns does without the file names, which follow from the names.
+ * The candidates as a table, then the differences between files and `election.yaml`. Narrow screens leave out
+ * the file names, which follow from the names.
  */
 export function renderCandidateList(
   candidates: readonly ListedCandidate[],

@@ -9,7 +9,7 @@ import { historyBySeat, historyTimeline, timelineWidth } from "./history-timelin
 
 type HistoryTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-/** On screens narrower than this the terms stand below each other. */
+/** Narrower screens list the terms below each other. */
 const narrowestTable = 80;
 
 function organizationText({ affiliations, knownFrom }: TermThen, isScreen: boolean): string {
@@ -65,10 +65,7 @@ function termsList({ terms }: History, { colors, columns }: HistoryTerminal): st
     .join("\n");
 }
 
-/**
- * Every term, then who sat where; only the table of terms, tab-separated, where stdout is no screen. On
- * narrow screens both stand below each other instead of side by side.
- */
+/** Every term, then who sat where; only tab-separated terms if stdout is not a screen. */
 export function renderHistory(history: History, terminal: HistoryTerminal): string {
   if (!terminal.isScreen) return termsTable(history, terminal);
   const { columns } = terminal;

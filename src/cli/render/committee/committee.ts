@@ -45,7 +45,7 @@ function nameOf(states: readonly SeatState[], login: string): string {
 
 type CommitteeTerminal = Pick<Terminal, "isScreen" | "colors" | "columns">;
 
-/** That the README's list is older than the last result, in at most one sentence. */
+/** A sentence if the README's list is older than the last result. */
 export function describeNotListed(names: readonly string[]): string[] {
   if (names.length === 0) return [];
   return [
@@ -72,7 +72,7 @@ function renderListed(
   ].join("\n");
 }
 
-/** The committee of a day, for people; tab-separated where stdout is no screen. */
+/** The committee of a day, for people; tab-separated if stdout is not a screen. */
 export function renderCommittee(
   { on, seats: states, chairs, listed, notListed = [] }: CommitteeOnDay,
   terminal: CommitteeTerminal,

@@ -19,7 +19,10 @@ function legend({ committees }: History): string {
   return `* elected then, - no one${hasLeft ? "; a line without * follows a member who left early" : ""}`;
 }
 
-/** A line an election, and one where someone left in between; a column a seat; who was elected then is marked. */
+/**
+ * One line per election, and one where someone left in between; one column per seat; those elected then are
+ * marked.
+ */
 export function historyTimeline(history: History, { colors, columns }: TimelineTerminal): string {
   const { seats, committees } = history;
   const width = Math.max(narrowest, Math.floor((columns - monthWidth) / seats.length) - gap);
@@ -40,7 +43,7 @@ export function historyTimeline(history: History, { colors, columns }: TimelineT
   return [head.trimEnd(), ...lines, legend(history)].join("\n");
 }
 
-/** The changes of one seat: each month in which another term began, or no one held it any more. */
+/** The changes of one seat: each month in which a term began, or the seat became vacant. */
 function changesOf(committees: readonly CommitteeAfter[], position: number): string[] {
   return committees.flatMap(({ month, holders }, index) => {
     const before = committees[index - 1]?.holders[position];
@@ -50,7 +53,7 @@ function changesOf(committees: readonly CommitteeAfter[], position: number): str
   });
 }
 
-/** The same for narrow screens: a paragraph a seat, with everyone who held it since when. */
+/** The same for narrow screens: one paragraph per seat, with its holders and dates. */
 export function historyBySeat(
   { seats, committees }: History,
   { colors, columns }: TimelineTerminal,

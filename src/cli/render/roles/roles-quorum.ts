@@ -71,7 +71,7 @@ function otherList({ quorum: { others } }: NominationVerdict): string[] {
   return lines.length === 0 ? [] : ["", "Not on the committee, so not counted:", ...lines];
 }
 
-/** Who is nominated by whom, and how many have to approve. */
+/** Who is nominated, by whom, and how many approvals are needed. */
 function facts(
   { nominee, nominator, quorum, charter, ...verdict }: NominationVerdict,
   on: Temporal.PlainDate,

@@ -26,7 +26,7 @@ function heading(screen: Screen, text: string): string {
   return screen.colors.bold(prose(screen, text));
 }
 
-/** A line of a list: a word, whom it is about, and what is to be said, further lines below that. */
+/** A list line: a word, the person, and a text with further lines below it. */
 function entry({ columns, colors }: Screen, word: "add" | "drop" | "keep", text: string): string {
   const indent = " ".repeat(8);
   const paints = { add: colors.green, drop: colors.red, keep: colors.dim };
@@ -150,7 +150,7 @@ function formerSection({ former }: RoleReview, screen: Screen): string {
   return `${heading(screen, "Former members of the committee who still have a role")}\n${table}`;
 }
 
-/** How to record that someone keeps a role whom nothing names. */
+/** How to record that someone keeps a role without a listed reason. */
 function recording({ admins, owners, today }: RoleReview, screen: Screen): string[] {
   const unexplained = ({ because }: { readonly because: string }): boolean =>
     because === "unexplained";
@@ -171,7 +171,7 @@ function recording({ admins, owners, today }: RoleReview, screen: Screen): strin
   ];
 }
 
-/** What is to be done, one line each with the addresses, for programs. */
+/** The proposals, one line each with URLs, for programs. */
 function proposalLines({ committers, admins, owners }: RoleReview): string {
   const work = (done: Work | undefined): string[] =>
     done === undefined ? ["", ""] : [done.at, visible(done.url)];
@@ -200,7 +200,7 @@ function proposalLines({ committers, admins, owners }: RoleReview): string {
   return [titles.split(" "), ...rows].map((row) => row.join("\t")).join("\n");
 }
 
-/** The review for people; where stdout is no screen, a line for each proposal. */
+/** The review for people; if stdout is not a screen, one line per proposal. */
 export function renderReview(review: RoleReview, screen: Screen): string {
   if (!screen.isScreen) return proposalLines(review);
   const { election, charter, organization, admins, owners, remarks, today, former } = review;

@@ -3,7 +3,7 @@ import type { RollReport } from "../../../procedures/roll/roll-job.ts";
 import { plural } from "../../../wording.ts";
 import { renderReview } from "./roll-review.ts";
 
-/** GitHub shows a job's summary up to 1 MiB; the public list has whatever is left out here. */
+/** GitHub shows job summaries up to 1 MiB; anything left out here is in the public list. */
 const mostLogins = 500;
 const mostReviewLines = 1000;
 
@@ -14,7 +14,7 @@ function logins(title: string, all: readonly string[]): string[] {
   return [`${title} (${all.length}): ${[...shown, ...rest].join(", ")}`, ""];
 }
 
-/** Text from outside as it is: in a fence longer than any run of backticks in it. */
+/** Text from outside, verbatim: in a fence longer than any run of backticks in it. */
 function fenced(text: string): string[] {
   const lines = text.split("\n");
   const rest = lines.length - mostReviewLines;

@@ -14,7 +14,7 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? "someone" : listOf(names.map((name) => `“${name}”`));
 }
 
-/** The command about a login; one that begins with a hyphen would be read as an option. */
+/** A command with a login; one that begins with a hyphen needs `--` before it. */
 function commandFor(words: string, login: string, options = "", more = ""): string {
   return login.startsWith("-")
     ? `kata-election ${words}${options} -- ${login}${more}`
@@ -23,7 +23,7 @@ function commandFor(words: string, login: string, options = "", more = ""): stri
 
 type Worded = { readonly says: string; readonly remedy: string };
 
-/** Commits of no one known: a robot is offered as one, never as who opened the pull request. */
+/** Commits without a known author; a bot is suggested as such, never as the pull request's author. */
 function unresolved(item: Extract<PublicReviewItem, { about: "unresolved" }>): Worded {
   const { commit, robot, perhaps, names = [item.name] } = item;
   const who = listOf(names.filter((name) => name !== "")) || "someone without a name";
@@ -128,7 +128,7 @@ function worded(item: PublicReviewItem): Worded {
   }
 }
 
-/** As many digits of a commit as people can compare; every command takes them. */
+/** Shortens commit ids to ten digits, which every command accepts. */
 function shortIds(text: string): string {
   return text.replace(/\b([0-9a-f]{10})[0-9a-f]{30}\b/g, "$1");
 }
@@ -147,7 +147,7 @@ function section(title: string, items: readonly PublicReviewItem[], heading: Hea
   return [heading(`${title} (${items.length}):`), ...items.map(renderReviewItem), ""];
 }
 
-/** What a person must look at, the questions that hold up the freeze first; headings are bold where there are colours. */
+/** The review list, questions that block the freeze first; headings are bold where there are colors. */
 export function renderReview(
   review: readonly PublicReviewItem[],
   undecided: readonly PublicReviewItem[],

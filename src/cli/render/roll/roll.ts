@@ -7,7 +7,7 @@ import type { Terminal } from "../../terminal.ts";
 import { renderTable, type TableColumn } from "../table.ts";
 import { wrapForScreen } from "../wrap.ts";
 
-/** The day of a midnight in UTC; any other time as it is. */
+/** A midnight in UTC as its day; other times unchanged. */
 function day(time: string): string {
   return time.replace(/T00:00(?::00)?Z$/, "");
 }
@@ -43,7 +43,7 @@ const why: Readonly<Record<Voter["via"][number], string>> = {
   decision: "decision",
 };
 
-/** The voters as a table; addresses themselves only on demand. */
+/** The voters as a table; with addresses only on request. */
 export function renderVoters(
   terminal: Pick<Terminal, "isScreen" | "colors" | "columns">,
   voters: readonly Voter[],
@@ -74,7 +74,7 @@ export function renderVoters(
   return renderTable(terminal, columns, rows);
 }
 
-/** What an official has to decide about voters who had another address when invitations went out. */
+/** Tells the official to decide about voters whose address changed after invitations went out. */
 export function correctedAddresses(logins: readonly string[]): string {
   return `warning: these voters have a new address, and the earlier one is not known to have failed: ${logins.map(visible).join(", ")}. Ask them. To see who was not reached, import CIVS's mail_failure_table.csv with roll opt-in import, then run roll diff --supplement.`;
 }

@@ -11,7 +11,7 @@ import { describeItem } from "./status.ts";
 
 const community = "https://github.com/kata-containers/community";
 
-/** How anyone takes part: in words for those who only look. */
+/** How to take part, for visitors. */
 function howToTakePart({ id }: NextElection, width: number): string[] {
   return [
     wrapText(
@@ -28,7 +28,7 @@ function howToTakePart({ id }: NextElection, width: number): string[] {
   ];
 }
 
-/** The page where no election is in progress: committee, last result, the next season and its seats. */
+/** The page when no election is in progress: committee, last result, the next season and its seats. */
 export function renderNext(next: NextElection, screen: Screen): string {
   const { season, due, pattern, privateRemains, unfinished, last, committee, command } = next;
   const width = Math.min(screen.columns, widestPage);

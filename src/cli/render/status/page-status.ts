@@ -38,7 +38,7 @@ function stageLine(schedule: Schedule, stage: Stage, now: Temporal.Instant): str
     : `${phaseNames[stage.phase]}: ${spokenDuration(now, closes)} left, until ${tableTime(closes, "UTC")} UTC.`;
 }
 
-/** Where an election stands by its pages, and how to take it over. */
+/** The status of an election from its pages, and how to take it over. */
 export function renderPageStatus(status: PageStatus, screen: Screen): string {
   const { pages, now, schedule, stage, candidacies, outcome } = status;
   const { election, page, pagePath } = pages;

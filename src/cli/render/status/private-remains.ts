@@ -4,7 +4,7 @@ import { plural } from "../../../wording.ts";
 import { wrapText } from "../../../wrap-text.ts";
 import type { Screen } from "./section.ts";
 
-/** What is still kept in private of elections that are over, and until when. */
+/** Private files still kept of past elections, and until when. */
 export function describeRemains(
   { election, files, until, isDue }: PrivateRemains,
   { colors }: Screen,

@@ -20,7 +20,7 @@ export function spokenDuration(from: Temporal.Instant, to: Temporal.Instant): st
   return hours > 0 ? plural(hours, "hour") : plural(minutes, "minute");
 }
 
-/** The period in words, with the time left until the next border. */
+/** The current period in words, with the time left. */
 export function describeStage(
   { stage, vote, election: timeline, items, now }: ElectionStatus,
   zone = "UTC",
@@ -45,8 +45,8 @@ export function describeStage(
 }
 
 /**
- * The three periods as a bar of a width, with their names below: `=` is past, `>` is now, `-` is to come;
- * a time between two periods stands on their border.
+ * The three periods as a bar of a width, with their names below: `=` is past, `>` is now, `-` is to come; a
+ * time between two periods is on their border.
  */
 export function timelineBar(timeline: Timeline, now: Temporal.Instant, width: number): string {
   const cells = Math.max(phases.length * 12, width - (phases.length + 1));

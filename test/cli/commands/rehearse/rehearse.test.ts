@@ -61,7 +61,7 @@ describe("kata-election rehearse", () => {
     });
     expect(run).toMatchObject({ exitCode: 0, left: [] });
     const shown = oneLine(run.stdout);
-    expect(shown).toContain("there is no shell behind this line. Enter runs the command");
+    expect(shown).toContain("this is not a shell. Enter runs the command");
     expect(shown).toContain("That is not the command of this step. It was not run.");
     expect(shown).toMatch(/error: .* That was a look around\. Back to this step:/);
     expect(shown).toContain("The committee on 2027-03-01");

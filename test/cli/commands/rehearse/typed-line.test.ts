@@ -83,7 +83,7 @@ describe("judgeLine", () => {
     ["roll exclude bella-s --reason 'old code'", "“--by” is missing"],
     ["roll exclude bella-s --reason 'old code' --by priya-h --x", "“--x” is more"],
     ["roll exclude bella-s --reason 'old code", "quotation mark is open"],
-    ["vi election.yaml", "no shell"],
+    ["vi election.yaml", "not a shell"],
     ["kata-election roll build", "not the command of this step"],
   ])("says what is wrong with: %s", (line, words) => {
     expect(judgeLine(line, expected)).toMatchObject({ because: expect.stringContaining(words) });

@@ -191,7 +191,7 @@ describe("kata-election roles review", () => {
       }),
       "Configure SSO",
     ],
-    ["holes of single sign-on", partialSignOn({ of: committers }), "sees only a part"],
+    ["holes of single sign-on", partialSignOn({ of: committers }), "sees only part of the data"],
     [
       "a fine-grained token without the permission",
       refusal(403, "Resource not accessible by personal access token", { of: committers }),
@@ -219,7 +219,7 @@ describe("kata-election roles review", () => {
     github.fault(refusal(200, "hello", { of: committers }));
     expect(await review()).toMatchObject({
       exitCode: 4,
-      stderr: expect.stringContaining("answered something else"),
+      stderr: expect.stringContaining("GitHub's answer is not"),
     });
   });
 
@@ -425,7 +425,7 @@ describe("kata-election roles review --post", () => {
     [refusal(410, "Issues are disabled for this repo", { of: issues }), "Issues are disabled"],
     [
       refusal(201, "hm", { of: issues, when: ({ method }) => method === "POST" }),
-      "answered something else",
+      "GitHub's answer is not",
     ],
   ])("says why GitHub refuses: %#", async (fault, words) => {
     const { review, github } = await opened();

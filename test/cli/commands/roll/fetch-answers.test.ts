@@ -97,7 +97,7 @@ describe("what stands in the way of a fetch", () => {
       [],
       { GH_TOKEN: "ghp_a\nb" },
       4,
-      ["characters that no token has"],
+      ["characters that tokens do not have"],
     ],
     [
       "an unknown organization",

@@ -136,7 +136,7 @@ describe("faults that stay", () => {
       [],
     ],
     ["single sign-on", signOnRequired({ of: "FindOrganization" }), "requires single sign-on", []],
-    ["partial single sign-on", partialSignOn(page), "sees only a part", []],
+    ["partial single sign-on", partialSignOn(page), "sees only part of the data", []],
     [
       "profiles that fail",
       badGateway({ of: "FindProfiles", ...always }),

@@ -203,7 +203,7 @@ const listing = (open: OpenContext) =>
 
 export type ListOptions = OptionsOf<typeof listing>;
 
-/** `roll opt-in`: who has not agreed to mail from CIVS. */
+/** `roll opt-in`: who has not opted in to CIVS email. */
 export const rollOptInCommand = (open: OpenContext) =>
   newCommand("opt-in", {
     summary: "list who has not opted in to CIVS email",

@@ -15,7 +15,7 @@ import type { CliContext } from "../../../context.ts";
 import { tellRecipients } from "../../private/pack.ts";
 import type { ExportOptions } from "./export-words.ts";
 
-/** The invitations' files; says how many are invited, and what may be wrong with that. */
+/** The files for CIVS, with notes about their number and possible problems. */
 async function civsFiles(
   { terminal, workingFolder }: CliContext,
   workspace: Workspace,
@@ -35,7 +35,7 @@ async function civsFiles(
   return plan;
 }
 
-/** The files of a form that holds addresses, in clear. */
+/** The unencrypted files of a form with addresses. */
 async function planPrivate(
   context: CliContext,
   workspace: Workspace,
@@ -66,7 +66,7 @@ function refuseUnfit({ to, output, encrypt, encryptTo }: ExportOptions): void {
   }
 }
 
-/** Writes a plan's files encrypted, or prints the one there is; the paths written are printed, one a line. */
+/** Writes a plan's files encrypted, or prints the only one; prints the paths, one per line. */
 async function writeEncrypted(
   context: CliContext,
   workspace: Workspace,

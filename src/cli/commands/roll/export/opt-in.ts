@@ -10,7 +10,7 @@ import { renderTable } from "../../../render/table.ts";
 import { report } from "../../../report.ts";
 import type { ImportOptions, ListOptions } from "./export-words.ts";
 
-/** Remembers whom CIVS could not write to; a table with a line that cannot be read changes nothing. */
+/** Records the addresses that CIVS could not email; a malformed line stops it before any change. */
 export async function runImport(
   context: CliContext,
   path: string,
