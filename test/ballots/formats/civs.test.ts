@@ -182,7 +182,11 @@ describe("a CIVS export that is in doubt as a whole", () => {
       `${Array.from({ length: 1001 }, (_, i) => `N${i}`)}\n`,
       "1: 1001 names of candidates; at most 1000 are read",
     ],
-    ["a name that is no name", `${"x".repeat(1001)},B\n`, "1: column 1: the name has 1001 characters"],
+    [
+      "a name that is no name",
+      `${"x".repeat(1001)},B\n`,
+      "1: column 1: the name has 1001 characters",
+    ],
   ])("has %s", (_, text, doubt) => {
     expect(doubts(text)).toEqual([doubt]);
   });

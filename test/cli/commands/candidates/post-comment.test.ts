@@ -264,7 +264,10 @@ describe("a pull request that cannot be checked", () => {
     [["--pull-request", "https://evil.example/a/b/pull/1"], "does not name a pull request"],
     [["--pull-request", "a/b#1", "--repository", "c/d"], "in a/b, but --repository says c/d"],
     [["--pull-request", "12", "Ada.md"], "files and a pull request are named"],
-    [["--pull-request", "12", "--submitted", "2031-10-07T10:00Z"], "--submitted cannot be combined"],
+    [
+      ["--pull-request", "12", "--submitted", "2031-10-07T10:00Z"],
+      "--submitted cannot be combined",
+    ],
     [["--post"], "--post needs a pull request"],
     [["--repository", "a/b"], "--repository needs a pull request"],
     [["--pull-request", "12", "--dry-run"], "--dry-run requires --post"],
