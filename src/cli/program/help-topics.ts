@@ -7,7 +7,7 @@ export const helpTopics: Readonly<Record<string, string>> = {
   GITHUB_API_URL          another GitHub server, such as GitHub Enterprise
   GITHUB_GRAPHQL_URL      the same for GraphQL queries
   HTTPS_PROXY, HTTP_PROXY the proxy for all requests; also ALL_PROXY
-  NO_PROXY                servers to reach without the proxy, separated by commas
+  NO_PROXY                servers to reach without the proxy (comma-separated)
   KATA_ELECTION_BY        the official who acts, if --by is not given
   NO_COLOR                no colors, whatever its value
   FORCE_COLOR             colors even in a pipe
