@@ -10,7 +10,7 @@ import type { MessageFacts } from "./message-facts.ts";
 import { messageValues } from "./message-values.ts";
 import { fillTemplate } from "./template.ts";
 
-/** A text that officials keep in place of the built-in one. */
+/** A text that officials use instead of the built-in one. */
 export interface MessageOverride {
   readonly path: string;
   readonly text: string;

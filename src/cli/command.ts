@@ -30,7 +30,7 @@ export type OptionsOf<Make extends (...words: never[]) => { opts(): object }> = 
   ReturnType<ReturnType<Make>["opts"]>
 >;
 
-/** A command line to copy, and what it is good for. */
+/** A command line to copy, and what it does. */
 export interface Example {
   /** As typed in a shell, on one line: `kata-election tally ballots.csv --json | jq .ranking`. */
   readonly command: string;

@@ -52,7 +52,7 @@ function fittingWidths(columns: readonly Measured[], screen: number): number[] {
   return widths;
 }
 
-/** A cell on lines of at most `width` columns, broken at blanks; nothing of it is left out. */
+/** A cell wrapped to `width` columns at blanks; nothing is left out. */
 function wrapCell(cell: string, width: number): string[] {
   const pieces = (word: string): string[] =>
     displayWidth(word) <= Math.max(width, longestWord) ? [word] : brokenWord(word, width);

@@ -37,7 +37,7 @@ export interface LedgerAttempt {
 /**
  * Reads what the pages say about the committee; call the result with answers to make an attempt.
  *
- * @param today in UTC: nothing that became known later is told.
+ * @param today in UTC: later facts are left out.
  */
 export async function ledgerAttempts(
   workspace: Workspace,

@@ -155,7 +155,8 @@ export async function planFrozenRoll(
   const published = await planElectionEdit(workspace, election, (text) =>
     isThere ? text : textWithEntry(text, election, "rolls", entry),
   );
-  // The list of revisions decides whether the roll is frozen here: last, so that a run that is cut off is repeated.
+  // The list of revisions decides whether the roll is frozen, so it is written last: an interrupted run is
+  // repeated.
   const plan = [...frozen.plan.slice(0, -1), published, ...frozen.plan.slice(-1)];
   return {
     ...frozen,

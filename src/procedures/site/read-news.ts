@@ -9,7 +9,7 @@ import { ways } from "../../site/now-page.ts";
 import { findElection } from "../../workspace/election/election-file.ts";
 import { listElections, type Workspace } from "../../workspace/workspace.ts";
 
-/** What was announced and published, from what the files of each election record. */
+/** What was announced and published, from each election's files. */
 export async function readNews(
   workspace: Workspace,
   past: readonly PastElection[],

@@ -66,7 +66,7 @@ function giveCommentToFirst(list: YAMLSeq): void {
   list.commentBefore = null;
 }
 
-/** Puts a candidate into the document: as a new last entry, or into the entry of the same login. */
+/** Adds a candidate to the document, or updates the entry with the same login. */
 function recordCandidate(
   document: Document,
   previous: Candidate | undefined,

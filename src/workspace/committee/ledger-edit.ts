@@ -43,7 +43,7 @@ function appendToDocument(text: string, key: string, entries: readonly Entry[]):
   return document.toString(unfolded);
 }
 
-/** A text with entries added to one of its lists; lines that stand there stay to the byte where the list is in block form. */
+/** The text with entries added to one of its lists; for a list in block form, other lines stay byte for byte. */
 function appendEntries(text: string, key: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return text;
   return appendLines(text, key, entries) ?? appendToDocument(text, key, entries);

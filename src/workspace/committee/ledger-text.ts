@@ -6,7 +6,7 @@ import { unfolded } from "../formats/yaml-edit.ts";
 import { parseYaml } from "../formats/yaml-file.ts";
 import { ledgerPath } from "./committee-file.ts";
 
-/** The values as files write them: days as texts, seasons in words, nothing that is empty. */
+/** The values as written in files: days as text, seasons in words, no empty values. */
 function plainLedger({ formatVersion, seats, terms, affiliations, chairs, doubts }: Ledger) {
   const written = {
     formatVersion,

@@ -186,7 +186,7 @@ export function closedText(
   return checked(after, election);
 }
 
-/** The file with the list of candidates open again, and the decision that opened it. */
+/** The file with the list of candidates reopened, and the decision to do so. */
 export function reopenedText(
   text: string,
   { election }: Pick<Election, "election">,

@@ -26,7 +26,7 @@ import {
 
 /** What the result pages of an election's folder say. */
 interface FoundResult {
-  /** Undefined where no page names who was elected: a placeholder is not a result. */
+  /** Undefined where no page names the people elected: a placeholder is not a result. */
   readonly result:
     | (ResultPage & { readonly elected: NonNullable<ResultPage["elected"]> })
     | undefined;

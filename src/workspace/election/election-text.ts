@@ -27,7 +27,7 @@ export function plainApproval({ date, reference }: Approval) {
   return { date: date.toString(), reference };
 }
 
-/** The text, checked once more against the schema. */
+/** The text, checked against the schema again. */
 export function checked(text: string, election: string): string {
   parseYaml(text, electionFilePath(election), electionSchema);
   return text;

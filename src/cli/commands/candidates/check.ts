@@ -12,7 +12,7 @@ import type { CheckOptions } from "./candidates.ts";
 import { checkPullRequests } from "./check-pull-request.ts";
 import { conclude, printFindings } from "./report-findings.ts";
 
-/** Whether the check is one of a pull request on GitHub. */
+/** Whether a pull request on GitHub is checked. */
 function isOfPullRequest({ pullRequest, head }: CheckOptions): boolean {
   return pullRequest !== undefined || head !== undefined;
 }

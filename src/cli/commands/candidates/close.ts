@@ -115,7 +115,7 @@ function refuseOpen(state: ClosingState): void {
   });
 }
 
-/** Closes the list, and says who runs in the end and whether that needs a vote. */
+/** Closes the list, and says who is running and whether a vote is needed. */
 export async function runClose(context: CliContext, options: CloseOptions): Promise<void> {
   const { terminal } = context;
   const { workspace, id } = await chosenId(context, options.election);

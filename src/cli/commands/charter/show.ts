@@ -24,7 +24,7 @@ async function checkoutIfAny(
 export async function runShow(
   context: CliContext,
   options: ShowOptions & {
-    /** A checkout was named: without it there is nothing to show. */
+    /** A checkout was named, so a missing one is an error. */
     readonly needsCheckout: boolean;
   },
 ): Promise<void> {

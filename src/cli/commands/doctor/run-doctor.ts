@@ -16,7 +16,7 @@ import { renderHealth } from "../../render/health.ts";
 import { report } from "../../report.ts";
 import type { DoctorOptions } from "./doctor.ts";
 
-/** Looks at everything and prints what it found; refuses (exit 1) when something is wrong. */
+/** Checks everything and prints the findings; exits with 1 if something is wrong. */
 export async function runDoctor(context: CliContext, options: DoctorOptions): Promise<void> {
   const { terminal, versions, runProgram } = context;
   const today = utcDate(await context.now());

@@ -7,7 +7,7 @@ import { batchSize, renderPollSetup, uploads } from "../../render/poll-setup.ts"
 import { report } from "../../report.ts";
 import type { PollShowOptions } from "./poll.ts";
 
-/** Prints the poll's form, or refuses where there is nothing to vote about. */
+/** Prints the poll's form, or refuses if no vote is needed. */
 export async function runPollShow(context: CliContext, options: PollShowOptions): Promise<void> {
   const { terminal } = context;
   const { workspace, id, election } = await chosenElection(context, options.election);

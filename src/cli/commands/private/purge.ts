@@ -7,7 +7,7 @@ import type { CliContext } from "../../context.ts";
 import { confirmElection } from "../../prompts/answers.ts";
 import type { PurgeOptions } from "./private.ts";
 
-/** Shows what goes and what stays, and removes it when its time is over and the official confirms. */
+/** Shows what would be deleted and kept, and deletes it if the retention period is over and the official confirms. */
 export async function runPurge(context: CliContext, options: PurgeOptions): Promise<void> {
   const { terminal, signal, rehearsal } = context;
   const { confirm, dryRun } = options;

@@ -34,12 +34,12 @@ export async function buildAndPrint(
   });
 }
 
-/** Builds the roll from the evidence that is there. */
+/** Builds the roll from the saved evidence. */
 export async function runBuild(context: CliContext, options: BuildOptions): Promise<void> {
   await buildAndPrint(context, (await chosenId(context, options.election)).id, options);
 }
 
-/** Fetches and builds in one; the roll is provisional while the qualifying period goes on. */
+/** Fetches and builds; the roll is provisional until the qualifying period ends. */
 export async function runUpdate(context: CliContext, options: UpdateOptions): Promise<void> {
   const { workspace, id } = await chosenId(context, options.election);
   const { until } = await evidenceToUpdate(workspace, id);

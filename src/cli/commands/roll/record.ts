@@ -67,7 +67,7 @@ export async function runAddress(
   await record(context, { kind: "address", login: owner, address: mailbox }, options);
 }
 
-/** Records that someone votes, or does not. */
+/** Records that someone may vote, or may not. */
 export async function runDecision(
   context: CliContext,
   { verb, login }: { readonly verb: "include" | "exclude"; readonly login: string },

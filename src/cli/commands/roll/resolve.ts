@@ -154,7 +154,7 @@ async function answersTo(
   return askAll(context, open, election, options);
 }
 
-/** Goes through the questions of the roll, records the answers, and builds the roll again. */
+/** Asks the questions of the roll, records the answers, and rebuilds the roll. */
 export async function runResolve(context: CliContext, options: ResolveOptions): Promise<void> {
   const { terminal } = context;
   const { workspace, id, election } = await chosenElection(context, options.election);

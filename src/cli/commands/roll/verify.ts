@@ -7,7 +7,7 @@ import type { CliContext } from "../../context.ts";
 import { report } from "../../report.ts";
 import type { VerifyOptions } from "./roll.ts";
 
-/** Prints every check; refuses at the end where one does not hold. */
+/** Prints every check; exits with 1 if one fails. */
 export async function runVerify(context: CliContext, options: VerifyOptions): Promise<void> {
   const { colors } = context.terminal;
   const { workspace, id, election } = await chosenElection(context, options.election);

@@ -45,7 +45,7 @@ function printWhatIf({ terminal }: CliContext, { whatIf, before, after, changes 
   );
 }
 
-/** Prints who is seated and why; exit 3 where a person must decide. */
+/** Prints who is seated and why; exits with 3 if a person must decide. */
 export async function runSeatsFill(context: CliContext, options: FillOptions): Promise<void> {
   const { terminal } = context;
   if (options.whatIf.length > 0) {

@@ -13,7 +13,7 @@ function renderStanding(standing: ElectionState, screen: Terminal): string {
   return renderNext(standing.next, screen);
 }
 
-/** Prints where the election named, in progress or held on its pages stands; else what comes next. */
+/** Prints the status of the election named or in progress; otherwise what comes next. */
 export async function runStatus(context: CliContext, options: StatusOptions): Promise<void> {
   const { terminal } = context;
   const now = await context.now();

@@ -73,7 +73,7 @@ export type TallyRequest = OptionsOf<typeof tallyCommand> & {
   readonly ruleGiven: boolean;
 };
 
-/** A word like an election's name means the election: no export of CIVS is called so. */
+/** A word like 2026-10 means the election: no CIVS export has such a name. */
 function whatToCount(word: string | undefined, election: string | true | undefined) {
   const isElection = word !== undefined && election === undefined && /^\d{4}-\d{2}$/.test(word);
   return isElection

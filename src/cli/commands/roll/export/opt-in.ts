@@ -34,7 +34,7 @@ export async function runImport(
   }
 }
 
-/** Prints whom to remind, and the comments for those without an address. */
+/** Prints who to remind, and the comments for those without an address. */
 export async function runList(context: CliContext, options: ListOptions): Promise<void> {
   const { terminal } = context;
   const { workspace, id } = await chosenId(context, options.election);

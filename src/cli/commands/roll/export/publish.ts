@@ -5,7 +5,7 @@ import { carryOut } from "../../../carry-out.ts";
 import type { CliContext } from "../../../context.ts";
 import type { PublishOptions } from "./export-words.ts";
 
-/** Writes the public list of voters, and says how final it is and who is new. */
+/** Writes the public list of voters, and says whether it is final and who is new. */
 export async function runPublish(context: CliContext, options: PublishOptions): Promise<void> {
   const { terminal, workingFolder: folder } = context;
   const workspace = await context.workspace();
