@@ -24,7 +24,7 @@ import type { RollRules } from "./roll-rules.ts";
 import type { Trail } from "./trail.ts";
 import { type RollSources, voterMaker } from "./voters.ts";
 
-/** What the roll says of its making: the digest of the evidence file and the version of this tool. */
+/** How the roll was made: the digest of the evidence file and the version of this tool. */
 export interface RollMaking {
   readonly sha256: string;
   readonly tool: string;
@@ -34,7 +34,7 @@ export interface RollMaking {
 
 const basis = "merged pull requests: who opened them and who authored their commits";
 
-/** A roll, and what the evidence says of each of its voters. */
+/** A roll, and the evidence about each voter. */
 export interface BuiltRoll {
   readonly roll: Roll;
   readonly rules: RollRules;
@@ -48,7 +48,7 @@ export interface BuiltRoll {
   ownerOf(address: string): string | undefined;
 }
 
-/** Those who would not vote if the private repositories were out of sight. */
+/** People who are voters only because of private repositories. */
 function votersByPrivateOnly(
   entitled: readonly Entitled[],
   decisions: VoterDecisions,
@@ -164,14 +164,14 @@ function finishRoll(
   };
 }
 
-/** Takes contributions one by one, in any order; `finish` is called once, after the last. */
+/** Takes contributions one by one, in any order; call `finish` once, at the end. */
 export interface RollBuilder {
   add(contribution: Contribution): void;
   /** @throws ElectionError (input) where what officials recorded, or the evidence, contradicts itself. */
   finish(making: RollMaking): BuiltRoll;
 }
 
-/** Starts a roll: the same contributions in whatever order make the same roll. */
+/** Starts a roll; the order of contributions does not matter. */
 export function rollBuilder(sources: RollSources): RollBuilder {
   const repositories = eligibility(sources.repositories, sources.rules);
   const { add, gathered } = gatherer(repositories, sources.people.identities);

@@ -14,17 +14,17 @@ interface FileHeld {
   readonly sha256: string;
 }
 
-/** What the files of the evidence really hold. */
+/** What the evidence files actually contain. */
 export interface EvidenceHeld {
   readonly contributions: FileHeld;
   readonly profiles: FileHeld;
 }
 
 /**
- * Makes sure that the evidence is of the organization and period that the rules name, and complete. A
- * provisional roll may be built while the period goes on, from evidence that ends early.
+ * Makes sure that the evidence is complete and matches the organization and period of the rules. A provisional
+ * roll can be built from evidence that ends early.
  *
- * @returns the end of the evidence where it comes before that of the period.
+ * @returns the end of the evidence if before the end of the period.
  * @throws ElectionError (refused) otherwise.
  */
 export function checkEvidence(

@@ -47,12 +47,12 @@ export const profileSchema = z.strictObject({
   node: z.string().min(1).optional(),
 });
 
-/** What an account's owner made public about themselves: a line of `profiles.jsonl`. */
+/** An account's public profile: a line of `profiles.jsonl`. */
 export type AccountProfile = z.output<typeof profileSchema>;
 
 export const repositorySchema = z.strictObject({
   name: z.string().min(1),
-  /** Seen by the scope of the token that fetched: no public output names it. */
+  /** Visible only to the token that fetched it; public output never names it. */
   private: z.literal(true).optional(),
   fork: z.boolean(),
   archived: z.boolean(),
@@ -60,7 +60,7 @@ export const repositorySchema = z.strictObject({
   defaultBranch: z.string().nullable(),
 });
 
-/** A repository of the organization as it stood when the evidence was fetched. */
+/** A repository of the organization at the time of the fetch. */
 export type Repository = z.output<typeof repositorySchema>;
 
 export const unreadPullRequestSchema = z.strictObject({
@@ -70,7 +70,7 @@ export const unreadPullRequestSchema = z.strictObject({
   reason: z.string().min(1),
 });
 
-/** A merged pull request that GitHub counts and did not give, or not whole: a person has to look at it. */
+/** A merged pull request that GitHub counts but did not return completely; a person must check it. */
 export type UnreadPullRequest = z.output<typeof unreadPullRequestSchema>;
 
 /** `fetch.json`: what was asked, and the counts that prove that everything announced was received. */
@@ -99,14 +99,14 @@ export const fetchReportSchema = z.strictObject({
     .optional(),
   /** Pull requests that could not be read; none where it is left out. */
   unread: z.array(unreadPullRequestSchema).optional(),
-  /** Repositories that were pushed to in the period and gave no pull request; left out where there are none. */
+  /** Repositories with pushes but no merged pull request in the period; left out if there are none. */
   silent: z.array(z.string().min(1)).optional(),
   commits: z.int().nonnegative(),
   profiles: z.int().nonnegative(),
   repositories: z.array(repositorySchema),
-  /** Whether the token's owner is a member; else private repositories were out of sight. */
+  /** Whether the token's owner is a member; otherwise private repositories were hidden. */
   viewerIsAMember: z.boolean().optional(),
-  /** Whether the token could read public addresses; else every profile is without one. */
+  /** Whether the token could read public addresses; otherwise no profile has one. */
   addresses: z.boolean().optional(),
   /** Digests of the files beside this one: together they are one fetch. */
   sha256: z.strictObject({ contributions: digest, profiles: digest }).optional(),

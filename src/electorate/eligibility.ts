@@ -1,7 +1,7 @@
 import type { Contribution, Repository } from "./contribution.ts";
 import type { RollRules } from "./roll-rules.ts";
 
-/** Why a pull request makes no one a voter; `unlisted` means that the evidence contradicts itself. */
+/** Why a pull request does not count; `unlisted` means that the evidence contradicts itself. */
 export type Ineligibility =
   | { readonly because: "early" | "late" | "branch" | "unlisted" }
   | { readonly because: "repository"; readonly reason: string };

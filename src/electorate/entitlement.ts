@@ -16,7 +16,7 @@ export interface VoterDecisions {
   readonly excluded: ReadonlyMap<string, string>;
   /** Counted pull requests that officials credit to a person, with reasons. */
   readonly credited: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Credits for pull requests that do not count here. */
+  /** Credits for pull requests that do not count for this roll. */
   readonly idle: readonly Credit[];
 }
 

@@ -6,7 +6,7 @@ export interface TimeRange {
   readonly until: string;
 }
 
-/** A pull request with more commits than came along with it: the others are still to be read. */
+/** A pull request with commits still to be read. */
 export interface LongPullRequest {
   /** GitHub's global id of it. */
   readonly node: string;
@@ -19,7 +19,7 @@ export interface LongPullRequest {
   readonly after: string;
 }
 
-/** Further commits of a pull request; it is whole when nothing is to come `after` them. */
+/** Further commits of a pull request; it is complete without an `after`. */
 export interface FurtherCommits {
   readonly of: LongPullRequest;
   readonly commits: readonly ContributedCommit[];
@@ -35,7 +35,7 @@ export interface ContributionPage {
   /** Where to go on; null after the last page. */
   readonly cursor: string | null;
   readonly contributions: readonly Contribution[];
-  /** Those of them that are not whole yet. */
+  /** Those still incomplete. */
   readonly long: readonly LongPullRequest[];
   /** GitHub's global ids of the users in it, by account id. */
   readonly nodes: ReadonlyMap<number, string>;
@@ -47,7 +47,7 @@ export interface Slice {
   /** Pull requests that GitHub announced for it when its last page was read. */
   readonly announced: number;
   readonly received: number;
-  /** Where reading has to go on; null when it came to the end. */
+  /** Where to continue reading; null at the end. */
   readonly cursor: string | null;
   /** Pull requests in it whose commits are not all there yet. */
   readonly long: readonly LongPullRequest[];

@@ -32,29 +32,29 @@ export interface AccountTrail extends Trail {
   readonly types: Set<Account["type"]>;
 }
 
-/** Commits whose author no account is known for: those of one name at one address. */
+/** Commits without a known account, by name and address. */
 export interface UnlinkedTrail extends Trail {
   readonly address: string;
   /** Folded. */
   readonly name: string;
   /** Logins that `people.yaml` names for one of its commits. */
   readonly identifiedAs: Set<string>;
-  /** Accounts that opened a pull request all of whose commits are of this trail: a hint, no proof. */
+  /** Accounts that opened a pull request with only this trail's commits: a hint, not proof. */
   readonly openers: Set<number>;
 }
 
-/** Someone whom a counted commit names in a Co-authored-by line. */
+/** Someone named in a counted commit's Co-authored-by line. */
 export interface CoAuthorTrail {
   readonly address: string;
   readonly names: Map<string, Dated>;
   readonly pullRequests: Set<string>;
 }
 
-/** What the contributions say, in a form that no longer depends on their order. */
+/** The contributions in a form independent of their order. */
 export interface Gathered {
   readonly accounts: Map<number, AccountTrail>;
   readonly unlinked: Map<string, UnlinkedTrail>;
-  /** Accounts whose commits bear an address, by address key. */
+  /** Accounts that used an address in commits, by address key. */
   readonly accountsOfAddress: Map<string, Set<number>>;
   readonly coAuthors: Map<string, CoAuthorTrail>;
   /** Counted pull requests, with their merge times. */
@@ -109,7 +109,7 @@ function accountTrail({ accounts }: Gathered, account: Account, at: string): Acc
   return trail;
 }
 
-/** What commits of one author without account have in common: the account's number, else address and name. */
+/** The key for one author's commits: the account's number, otherwise address and name. */
 function unlinkedKey({ name, email }: ContributedCommit["author"]): string {
   const key = addressKey(email);
   return parseNoreply(email)?.id === undefined ? `${key} ${foldName(name)}` : key;
@@ -161,8 +161,8 @@ function noteCoAuthors(
 }
 
 /**
- * The account that speaks for a commit or pull request; null where none does: GitHub's own are no one's,
- * and officials may have named someone else for a commit than who registered its address.
+ * The account of a commit or pull request, or null: GitHub's own accounts do not count, and officials may have
+ * named another author.
  */
 function personOf(account: Account | null, named: readonly string[] = []): Account | null {
   if (account === null || isGitHubsOwn(account)) return null;
@@ -170,7 +170,7 @@ function personOf(account: Account | null, named: readonly string[] = []): Accou
   return isOthers ? null : account;
 }
 
-/** Takes contributions one by one, in any order, and remembers what a roll needs of them. */
+/** Collects what a roll needs from contributions, in any order. */
 export function gatherer(
   eligibility: Pick<Eligibility, "judge">,
   identities: CommitIdentities,

@@ -8,10 +8,10 @@ import type { AccountProfile } from "./contribution.ts";
 import type { AccountTrail, Gathered, UnlinkedTrail } from "./gather.ts";
 import { latestText } from "./trail.ts";
 
-/** Whom an address or login stands for. */
+/** The owner of an address or login. */
 export type Owner =
   | { readonly kind: "account"; readonly id: number }
-  /** A login that officials named and that no account in the evidence has. */
+  /** A login named by officials without an account in the evidence. */
   | { readonly kind: "login"; readonly login: string }
   | { readonly kind: "bot"; readonly login: string; readonly reason: string }
   /** Several accounts use the address. */
@@ -19,10 +19,10 @@ export type Owner =
   | { readonly kind: "unknown" };
 
 export interface Identities {
-  /** The login that an account has now: its profile's, else the latest in the evidence. */
+  /** An account's current login: its profile's, otherwise the latest in the evidence. */
   login(account: AccountTrail): string;
   ofLogin(login: string): Owner;
-  /** @param at when it was used, as evidence has times; an old noreply address had another owner then. */
+  /** @param at when it was used, as a time in the evidence: an old noreply address may have had another owner. */
   ofAddress(address: string, at?: readonly string[]): Owner;
   ofUnlinked(trail: UnlinkedTrail): Owner;
   /** Officials recorded whose commits these are, by a commit or by their address. */
@@ -33,7 +33,7 @@ function latestLogin({ logins }: AccountTrail): string {
   return latestText(logins) ?? "";
 }
 
-/** Accounts by login: the one that has it now, else the only one that had it. */
+/** Accounts by login: the current owner, otherwise the only former one. */
 function indexLogins(
   accounts: Iterable<AccountTrail>,
   currentLogin: (account: AccountTrail) => string,
@@ -90,8 +90,8 @@ function sightingsOf(
 }
 
 /**
- * Who can have had a login at a time: accounts seen under it, unless between then and that time they were
- * seen under another, or someone else under it.
+ * Possible owners of a login at a time: accounts seen under it, unless they were seen under another login, or
+ * someone else under it, in between.
  */
 function holdersAt(sightings: readonly Sighting[], key: string, at: string): number[] {
   const holds = (seen: Sighting): boolean => {

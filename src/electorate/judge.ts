@@ -8,7 +8,7 @@ import { oldCommitsItem } from "./review/review-items.ts";
 import type { ReviewItem, Roll } from "./roll.ts";
 import type { RollRules } from "./roll-rules.ts";
 
-/** Everyone with counted contributions, sorted into who votes, who does not, and who must be looked at. */
+/** Everyone with counted contributions: voters, non-voters, and people to check. */
 export interface Judged {
   readonly entitled: Entitled[];
   readonly excluded: Map<string, Roll["excluded"][number]>;

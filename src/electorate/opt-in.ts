@@ -2,7 +2,7 @@ import { addressKey } from "../people/address.ts";
 import type { PrivatePeopleFile } from "../people/people-file.ts";
 import type { Voter } from "./roll.ts";
 
-/** A voter whom CIVS could not write to, by what officials imported. */
+/** A voter that CIVS could not email, by the imported tables. */
 export interface Reminder {
   readonly login: string;
   readonly address: string;
@@ -12,14 +12,14 @@ export interface Reminder {
   readonly reason: string;
 }
 
-/** Who of a roll has yet to activate mail from CIVS, and who has no address at all. */
+/** Who on a roll has yet to opt in to CIVS email, and who has no address. */
 export interface OptInList {
   readonly toRemind: readonly Reminder[];
   /** Logins. */
   readonly withoutAddress: readonly string[];
 }
 
-/** Compares a roll with what is remembered of mail that CIVS could not send. */
+/** Compares a roll with the recorded failures of CIVS email. */
 export function optInList(
   voters: readonly Voter[],
   { awaiting }: Pick<PrivatePeopleFile, "awaiting">,
@@ -41,7 +41,7 @@ export interface MailFigures {
   readonly awaiting: number;
 }
 
-/** What is remembered of mail from CIVS to a roll's voters; undefined where nothing is known of any. */
+/** Opt-in figures for a roll's voters; undefined if nothing is recorded. */
 export function mailFigures(
   voters: readonly Pick<Voter, "email">[],
   people: Pick<PrivatePeopleFile, "activated" | "awaiting">,

@@ -9,7 +9,7 @@ import type { Gathered, UnlinkedTrail } from "./gather.ts";
 import type { Identities, Owner } from "./identities.ts";
 import { emptyTrail, latestText, mergeTrail, type Trail } from "./trail.ts";
 
-/** Someone with a trail in the evidence, all accounts' names and unlinked addresses joined. */
+/** A person in the evidence, with all names and unlinked addresses of their accounts joined. */
 export interface Person {
   readonly key: string;
   readonly id: number | null;
@@ -24,7 +24,7 @@ export interface Person {
 /** Commits of one author who could not be joined to a person. */
 export interface Stranger {
   readonly trail: UnlinkedTrail;
-  /** Accounts that bear the name, or share the address: most likely one of these is the author. */
+  /** Accounts with the same name or address, one of which is most likely the author. */
   readonly likely: readonly number[];
   /** Accounts that opened pull requests with nothing but these commits. */
   readonly openers: readonly number[];
@@ -35,7 +35,7 @@ export interface Persons {
   readonly strangers: readonly Stranger[];
   /** Robots known only by the names and addresses of their commits. */
   readonly addressBots: readonly { readonly login: string; readonly reason: string }[];
-  /** The person that an owner is, also one without any trail. */
+  /** An owner's person, even one without a trail. */
   of(owner: Extract<Owner, { kind: "account" | "login" }>): Person;
 }
 
@@ -136,15 +136,15 @@ function keyOf(owner: Extract<Owner, { kind: "account" | "login" }>): string {
   return owner.kind === "account" ? `#${owner.id}` : `@${loginKey(owner.login)}`;
 }
 
-/** Whose a trail is, and whether officials said so. */
+/** The owner of a trail, and whether officials said so. */
 interface Owned {
   readonly owner: Owner;
   readonly isVouched: boolean;
 }
 
 /**
- * Whose a trail is: as officials named it, as its address says, else as officials named the author's other
- * commits. An identity stands for its commit and for what is plainly the same author's.
+ * The owner of a trail: as named by officials, by its address, or as named for the author's other commits. An
+ * identity applies to its commit and to anything clearly by the same author.
  */
 function ownerFinder(
   unlinked: ReadonlyMap<string, UnlinkedTrail>,
@@ -177,7 +177,7 @@ function namesakeAmong(
   return namesakes.length === 1 ? namesakes[0] : undefined;
 }
 
-/** Adds commits of no one known, to those of the same author where they are there already. */
+/** Adds commits without a known author, merged by author. */
 function noteStranger(strangers: Stranger[], { trail, likely, openers }: Stranger): void {
   const at = strangers.findIndex(
     (known) => known.trail.address === trail.address && isOneAuthor(known.trail, trail),
@@ -199,7 +199,7 @@ function sorted(ids: Iterable<number>): number[] {
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
-/** Joins what was gathered to persons; call it once, since the trails are joined in place. */
+/** Joins gathered trails to persons; call it once, since it changes the trails. */
 export function joinPersons(
   gathered: Gathered,
   profiles: readonly AccountProfile[],

@@ -23,7 +23,7 @@ export interface PublicRoll extends Omit<Roll, "voters" | "review" | "rule" | "e
 type WithoutEmail<Item> = Item extends unknown ? Omit<Item, "email"> : never;
 export type PublicReviewItem = WithoutEmail<ReviewItem>;
 
-/** A name as far as it may be shared: people who set an address as their name are shown by login only. */
+/** A name for sharing: people whose name is an address are shown by login only. */
 export function publicName(name: string | null): string | null {
   return name !== null && likeAnAddress.test(name) ? null : name;
 }
@@ -65,9 +65,9 @@ export function publicReviewItem(item: ReviewItem): PublicReviewItem {
 }
 
 /**
- * The review items as they may be shared: without addresses, and without anything of private repositories.
+ * The review items for sharing: without addresses and private repositories.
  *
- * @returns `hidden`: how many say something of private repositories alone, and are left out.
+ * @returns `hidden`: how many are only about private repositories, and left out.
  */
 export function publicReview(
   { rule }: Pick<Roll, "rule">,
@@ -123,7 +123,7 @@ export interface PublicList extends PublicRoll {
   };
 }
 
-/** Of an election: what its public list of voters tells besides the voters. */
+/** What an election's public list shows besides the voters. */
 export interface ListedElection {
   readonly officials: readonly { readonly login: string }[];
   readonly voting: { readonly opens: Temporal.Instant };
@@ -136,7 +136,7 @@ export interface ListedElection {
     | undefined;
 }
 
-/** Of a public list what the election's own file says: the last frozen revision, and how to object. */
+/** The part of a public list from election.yaml: the last frozen revision, and how to object. */
 export function listStanding({
   officials,
   voting,

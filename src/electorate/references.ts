@@ -15,7 +15,7 @@ export function repositoryIn(reference: string): string {
   return /^[^/]*\/([^#@]*)/.exec(reference)?.[1] ?? "";
 }
 
-/** Whether a reference may be told where others may read it: none of a private repository. */
+/** Whether a reference may be shared, that is, not in a private repository. */
 export function sharedIn(privateNames: readonly string[] = []): (reference: string) => boolean {
   const names = new Set(privateNames.map((name) => name.toLowerCase()));
   return (reference) => !names.has(repositoryIn(reference).toLowerCase());

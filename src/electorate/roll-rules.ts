@@ -3,8 +3,8 @@ import type { Charter, ExcludedRepository } from "../charter/charter.ts";
 import { utcDate } from "../dates.ts";
 
 /**
- * What decides who is on a roll. Times are written like those of the evidence, `2026-10-05T00:00:00Z`,
- * so that they compare as text.
+ * The rules of a roll. Times are written like those of the evidence, `2026-10-05T00:00:00Z`, so that they
+ * compare as text.
  */
 export interface RollRules {
   readonly election: string;
@@ -17,7 +17,7 @@ export interface RollRules {
   /** A commit authored before this is imported history. */
   readonly oldestCommit: string;
   readonly branches: "any" | "default";
-  /** The charter's list as it stands on the first day of nominations. */
+  /** The charter's list on the first day of nominations. */
   readonly excludedRepositories: readonly ExcludedRepository[];
   /** People added or excluded by decisions: made by the last of these days, not expired on the first. */
   readonly decisions: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };

@@ -21,7 +21,7 @@ export interface RollSummary {
   readonly repositoriesSkipped: number;
   /** Private ones among both; they are counted, never named. Left out where there are none. */
   readonly privateRepositories?: number;
-  /** Voters who would be none for a token that does not see them. */
+  /** Voters that a token without access to them would miss. */
   readonly byPrivateOnly?: number;
   readonly excluded: number;
   /** Number of review items by kind. */

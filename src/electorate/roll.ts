@@ -36,7 +36,7 @@ export const voterSchema = z.strictObject({
 export type Voter = z.output<typeof voterSchema>;
 
 export const reviewItemSchema = z.discriminatedUnion("about", [
-  /** Commits whose author no account is known for. The first of them stands for all. */
+  /** Commits without a known account; the first represents all. */
   z.strictObject({
     about: z.literal("unresolved"),
     commit: text,
@@ -51,7 +51,7 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
     names: z.array(z.string()).optional(),
     /** Logins of accounts with the same name or address, or that opened pull requests of these commits alone. */
     perhaps: z.array(text).optional(),
-    /** Whoever of those with the same name or address is the author votes anyway. */
+    /** All possible authors vote anyway. */
     votes: z.literal(true).optional(),
     /** The commits look like a robot's, which would be listed by this login. */
     robot: text.optional(),
@@ -96,14 +96,14 @@ export const reviewItemSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("looks-like-bot"), login: text, name: z.string().nullable() }),
   z.strictObject({ about: z.literal("not-a-person"), login: text, type: text }),
   z.strictObject({ about: z.literal("deleted-account"), pullRequest, url: z.url() }),
-  /** GitHub counts it and did not give it, or not whole: no one knows who has code in it. */
+  /** GitHub counts it but did not return it completely, so its authors are unknown. */
   z.strictObject({ about: z.literal("unread"), pullRequest, url: z.url(), reason: text }),
   z.strictObject({
     about: z.literal("unlisted-repository"),
     repository: text,
     pullRequests: z.array(pullRequest),
   }),
-  /** Officials count someone as author of a pull request that does not count here: it has no effect. */
+  /** Officials credited a pull request that does not count here, so it has no effect. */
   z.strictObject({
     about: z.literal("idle-credit"),
     pullRequest,
@@ -150,7 +150,7 @@ export const rollSchema = z.strictObject({
     sha256: digest,
     /** The roll is provisional: the evidence ends here, before the qualifying period does. */
     until: instant.optional(),
-    /** Logins of voters who would be none without the private repositories. */
+    /** Logins of people who are voters only because of private repositories. */
     privateOnly: z.array(text).optional(),
   }),
   voters: z.array(voterSchema),
@@ -158,5 +158,5 @@ export const rollSchema = z.strictObject({
   excluded: z.array(z.strictObject({ login: text, reason: text })),
 });
 
-/** `roll.yaml`: everyone who may vote in an election, with what made it so. Private: it contains addresses. */
+/** `roll.yaml`: everyone who may vote in an election, and why. Private: it contains addresses. */
 export type Roll = z.output<typeof rollSchema>;

@@ -49,7 +49,7 @@ export interface Missed {
   readonly why: Ineligibility;
 }
 
-/** All that the evidence says of one account, or of one address that no account is known for. */
+/** All evidence about one account, or one address without an account. */
 export interface Trail {
   /** Counted pull requests opened, with their merge times. */
   readonly opened: Map<string, string>;
@@ -87,7 +87,7 @@ export function noteOpened({ opened }: Trail, pullRequest: string, mergedAt: str
   opened.set(pullRequest, mergedAt);
 }
 
-/** Notes that a pull request does not count; having opened it is more than having commits in it. */
+/** Records a pull request that does not count; opening it outranks having commits in it. */
 export function noteMissed(
   { missed }: Pick<Trail, "missed">,
   reference: string,
@@ -96,7 +96,7 @@ export function noteMissed(
   if (missed.get(reference)?.as !== "author") missed.set(reference, miss);
 }
 
-/** Whom a commit names, with the keys to compare them by. */
+/** The people named in a commit, with keys for comparison. */
 export interface NamedBy {
   readonly author: Signer;
   readonly authoredAt: string;
@@ -174,7 +174,7 @@ export function noteCommit(
   }
 }
 
-/** Adds what commits without account say to the trail of whoever made them. */
+/** Adds commits without an account to their author's trail. */
 export function mergeTrail(
   into: Trail,
   from: Omit<Trail, "opened">,

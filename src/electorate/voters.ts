@@ -56,7 +56,7 @@ function rankAddresses({ recorded, profile, trail, names }: AddressSources): str
   return [...chosen.values()];
 }
 
-/** All that makes a roll besides the contributions themselves. */
+/** The input of a roll besides contributions. */
 export interface RollSources {
   readonly rules: RollRules;
   readonly people: PeopleFile;
@@ -67,7 +67,7 @@ export interface RollSources {
   readonly unread?: readonly UnreadPullRequest[] | undefined;
 }
 
-/** Makes the roll's entry of a person: name and addresses as officials, profile and commits have them. */
+/** Makes a person's roll entry: name and addresses from officials, profile and commits. */
 export function voterMaker(
   { people, privatePeople }: RollSources,
   identities: Identities,

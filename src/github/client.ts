@@ -21,22 +21,22 @@ import { boundedFetch } from "./transport.ts";
 
 export interface GitHubOptions {
   readonly token: string;
-  /** Where `GITHUB_API_URL` and `GITHUB_GRAPHQL_URL` are looked up. */
+  /** The source of `GITHUB_API_URL` and `GITHUB_GRAPHQL_URL`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly signal: AbortSignal;
   readonly news: GitHubNews;
-  /** Milliseconds of a clock that only goes forward, to measure by. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly fetch: typeof globalThis.fetch;
-  /** Seconds after which a request counts as failed. */
+  /** Timeout of a request in seconds. */
   readonly timeout: number;
-  /** Seconds that may be waited for one rate limit. */
+  /** Longest wait for one rate limit in seconds. */
   readonly maxWait: number;
 }
 
-/** GitHub as this tool reads it. */
+/** GitHub's two interfaces. */
 export interface GitHub {
   readonly graphql: GraphqlReader;
   readonly rest: Octokit;
@@ -68,14 +68,14 @@ function baseUrl(name: string, value: string | undefined, fallback: string): str
   });
 }
 
-/** The GraphQL address that belongs to a REST one: a server of one's own has /api/v3 and /api/graphql. */
+/** The GraphQL URL for a REST URL: GitHub Enterprise has /api/v3 and /api/graphql. */
 function graphqlBeside(rest: string): string {
   return `${rest.replace(/\/v3$/, "")}/graphql`;
 }
 
 /**
- * Octokit with this tool's own patience: waits, repetitions and bounds are the same as for GraphQL. A
- * write is sent once: its answer may be lost although it was done.
+ * Octokit with the same waits, retries and bounds as for GraphQL. A write is sent once, because it may succeed
+ * even if its answer is lost.
  */
 function patientOctokit(
   options: object,
@@ -114,7 +114,7 @@ function patientOctokit(
   return octokit;
 }
 
-/** Octokit's own log would write to the terminal past `cli/terminal.ts`. */
+/** Octokit's own log would bypass `cli/terminal.ts`. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**

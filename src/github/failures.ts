@@ -12,14 +12,14 @@ export interface GraphqlError {
 const signOnHint =
   "Authorize the token for the organization's single sign-on: github.com, Settings, Developer settings, the token, Configure SSO.";
 
-/** The token was refused altogether. */
+/** The token was rejected. */
 export function badCredentials(): ElectionError {
   return new ElectionError("github", "GitHub rejects the token (bad credentials)", {
     hint: "It has expired, was revoked, or belongs to another server. Set GH_TOKEN again, or log in with: gh auth login",
   });
 }
 
-/** The organization demands single sign-on, and the token was not authorized for it. */
+/** The organization requires single sign-on, and the token is not authorized for it. */
 export function signOnRequired(cause: unknown): ElectionError {
   return new ElectionError("github", "the organization requires single sign-on", {
     hint: signOnHint,
@@ -27,7 +27,7 @@ export function signOnRequired(cause: unknown): ElectionError {
   });
 }
 
-/** GitHub counts pull requests, and shows nothing of them. */
+/** GitHub counts pull requests but shows none of their fields. */
 export function mayNotReadPullRequests(): ElectionError {
   return new ElectionError(
     "github",
@@ -38,7 +38,7 @@ export function mayNotReadPullRequests(): ElectionError {
   );
 }
 
-/** What the token sees has holes, which no one could tell from what is really not there. */
+/** The token's view has gaps, indistinguishable from data that does not exist. */
 export function partlyVisible(): ElectionError {
   return new ElectionError(
     "github",
@@ -48,9 +48,9 @@ export function partlyVisible(): ElectionError {
 }
 
 /**
- * An error that no repetition cures; undefined where trying again may help.
+ * A permanent error; undefined where a retry may help.
  *
- * @param ran whether GitHub ran the query: else it did not even understand it.
+ * @param ran whether GitHub ran the query, or could not even parse it.
  */
 export function finalFailure(
   errors: readonly GraphqlError[],
@@ -95,7 +95,7 @@ export function failedBecause(failure: unknown, ...types: readonly string[]): bo
   return types.includes(cause?.type ?? "");
 }
 
-/** GitHub's apologies: the query was good, its servers were not. */
+/** GitHub's server errors: the query was fine. */
 function mayPass(message: string): boolean {
   return /something went wrong|timed? ?out|timeout|couldn't respond|loading|rate limit|resource limits/i.test(
     message,
@@ -103,10 +103,10 @@ function mayPass(message: string): boolean {
 }
 
 /**
- * Where a connection goes on; null after its last page.
+ * The cursor of the next page; null after the last one.
  *
  * @param before where this page began.
- * @throws ElectionError (github) where it would begin at the same place again, for ever.
+ * @throws ElectionError (github) where the cursor repeats, which would never end.
  */
 export function nextCursor(
   { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null },
@@ -125,7 +125,7 @@ export function endless(operation: string): ElectionError {
   });
 }
 
-/** The type of {@link gaveUp} for `failedBecause`: GitHub answered, but never with the whole. */
+/** The type of {@link gaveUp} for `failedBecause`: GitHub's answers were never complete. */
 export const gaveUpType = "GAVE_UP";
 
 /** Every attempt failed. */

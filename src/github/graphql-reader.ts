@@ -28,34 +28,34 @@ export interface Usage {
   cost: number;
 }
 
-/** A query as it is sent, and the form of its answer. */
+/** A query, and the schema of its answer. */
 export interface Asked<Answer> {
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly schema: z.ZodType<Answer>;
 }
 
-/** One query; it is made again for each attempt, which may be a smaller one. */
+/** One query, made again for each attempt, possibly with a smaller page. */
 export interface Query<Answer> {
   readonly make: (size: number) => Asked<Answer>;
-  /** How much to ask for; without it always the same. */
+  /** The page size; without it, every attempt is the same. */
   readonly size?: PageSize;
-  /** Types of errors that the answer may carry for single items, which are then null. */
+  /** Error types to tolerate for single items, which are then null. */
   readonly tolerates?: readonly string[];
-  /** Repetitions, where they are fewer than usual. */
+  /** The number of retries, if fewer than usual. */
   readonly retries?: number;
 }
 
 export interface GraphqlReader {
-  /** @throws ElectionError (github) where no whole answer came within the policy, or one of another form. */
+  /** @throws ElectionError (github) where no complete answer in the expected form came within the policy. */
   read<Answer>(query: Query<Answer>): Promise<Answer>;
-  /** The time that GitHub's last answer says; undefined before any. */
+  /** The time in GitHub's last answer; undefined before the first. */
   readonly serverTime: () => number | undefined;
 }
 
-/** What is known of the organization that is read; both kinds of requests share it. */
+/** What is known about the organization; shared by both interfaces. */
 export interface Scope {
-  /** Its account id, once an answer told it. */
+  /** Its account id, once known. */
   organization: number | undefined;
 }
 
@@ -78,7 +78,7 @@ const rateLimitSchema = z.object({
   organization: z.object({ databaseId: z.int().positive() }).nullish().catch(undefined),
 });
 
-/** Of what a server says about its failure, no more than this is kept. */
+/** At most this many characters of a server's error are kept. */
 const longestMessage = 500;
 const mostErrors = 10;
 
@@ -86,7 +86,7 @@ function operationOf(text: string): string {
   return /query (\w+)/.exec(text)?.[1] ?? "query";
 }
 
-/** What no network throws: `fetch` names the cause of its own TypeErrors. */
+/** Programming errors, which no network throws: `fetch` gives its own TypeErrors a cause. */
 function isBug(failure: unknown): boolean {
   const isOurs =
     failure instanceof TypeError ||
@@ -96,9 +96,9 @@ function isBug(failure: unknown): boolean {
 }
 
 /**
- * What came back of a request that Octokit calls failed.
+ * The outcome of a request that Octokit reports as failed.
  *
- * @throws ElectionError where this tool itself refused; what is a bug: neither is better the next time.
+ * @throws ElectionError where this tool refused; or the bug itself: a retry would not help.
  */
 export function outcomeOf(failure: unknown): RequestOutcome {
   const { response, message, cause } = failure as {
@@ -111,7 +111,7 @@ export function outcomeOf(failure: unknown): RequestOutcome {
   return response ?? { status: 0, headers: {}, data: undefined, broken: message };
 }
 
-/** Whether single sign-on hides something of the organization that is read, not of others. */
+/** Whether single sign-on hides data of this organization, not of others. */
 export function hidesOrganization(sso: string | undefined, { organization }: Scope): boolean {
   if (sso?.startsWith("partial-results") !== true) return false;
   const hidden = /\borganizations=([\d,]{1,2000})/.exec(sso)?.[1]?.split(",");
@@ -123,7 +123,7 @@ function messageIn(data: unknown): string {
   return typeof message === "string" ? message.slice(0, longestMessage) : "";
 }
 
-/** The entries of `errors` that have the form of an error; whatever else stands there counts as one. */
+/** The entries of `errors`; malformed ones count as errors too. */
 function errorsIn(data: unknown): GraphqlError[] {
   const errors = (data as { errors?: unknown } | null)?.errors;
   if (errors == null) return [];
@@ -152,10 +152,10 @@ function isOfOne({ path = [] }: GraphqlError): boolean {
 }
 
 /**
- * Judges what came back of a query.
+ * Judges the answer to a query.
  *
  * @param tolerates types of errors that the answer may carry for single items.
- * @throws ElectionError (github) where no repetition would help.
+ * @throws ElectionError (github) where a retry would not help.
  */
 function judge(outcome: RequestOutcome, tolerates: readonly string[]): Verdict<unknown> {
   if (outcome.broken !== undefined) return { kind: "again", reason: outcome.broken };
@@ -194,8 +194,8 @@ function judge(outcome: RequestOutcome, tolerates: readonly string[]): Verdict<u
 }
 
 /**
- * Reads GraphQL from GitHub: a few requests at a time without a gap, each repeated within bounds, with
- * smaller pages where GitHub could not answer in time. An answer is whole, or it is an error.
+ * Reads GraphQL from GitHub: a few requests at a time, with bounded retries, and smaller pages after timeouts.
+ * An answer is complete, or it is an error.
  */
 export function graphqlReader(parts: ReaderParts): GraphqlReader {
   const { octokit, url, signal, patiently, now, news, usage, scope } = parts;

@@ -6,9 +6,9 @@ import { tryQueries } from "./try-queries.ts";
 import { checkWorkflows } from "./workflow-health.ts";
 
 interface RestLook {
-  /** Scopes of a classic token; undefined for the kinds that do not announce what they may do. */
+  /** Scopes of a classic token; undefined for other kinds, which do not list theirs. */
   readonly scopes: readonly string[] | undefined;
-  /** Milliseconds by GitHub's clock; undefined where it did not say. */
+  /** Milliseconds by GitHub's clock; undefined if unknown. */
   readonly time: number | undefined;
 }
 
@@ -19,7 +19,7 @@ const healthAnswer = z.object({
 });
 type Answer = z.output<typeof healthAnswer>;
 
-/** Exported so that tests can hold it against GitHub's schema. */
+/** Exported so that tests can check it against GitHub's schema. */
 export const healthQuery = `query Doctor($organization: String!) {
   viewer { login }
   organization(login: $organization) { databaseId viewerIsAMember }
@@ -27,7 +27,7 @@ export const healthQuery = `query Doctor($organization: String!) {
 }`;
 
 const seconds = 1000;
-/** Further than this from GitHub's clock, deadlines that this computer shows are wrong. */
+/** A larger difference from GitHub's clock makes this computer's deadlines wrong. */
 const tolerance = 60 * seconds;
 /** The roll of a busy year takes about sixty points; several attempts should fit. */
 const fewPoints = 200;
@@ -126,8 +126,8 @@ function checkAnswer(
 }
 
 /**
- * Whether GitHub answers, what the token may read, how much of its budget is left, and whether this
- * computer's clock agrees. Whatever stands in the way is a finding, not an error.
+ * Whether GitHub answers, what the token may read, how much of its budget is left, and whether this computer's
+ * clock agrees. Any problem is a finding, not an error.
  */
 export async function checkGitHub(
   github: GitHub,

@@ -5,8 +5,8 @@ import type { Asked } from "./graphql-reader.ts";
 import { policy } from "./policy.ts";
 
 /**
- * Does the same to each item, at most so many at a time; results keep the items' order. The first failure
- * is thrown once the work under way has ended, so that nothing goes on behind the caller's back.
+ * Runs a function on each item, a limited number at a time; results keep the order. The first failure is thrown
+ * after running work has ended, so that nothing continues in the background.
  */
 export async function forEachOf<Item, Result>(
   items: readonly Item[],
@@ -30,17 +30,14 @@ export async function forEachOf<Item, Result>(
 /** One question about many things. */
 export interface Batches<Item, Answer> {
   readonly items: readonly Item[];
-  /** At most so many of them in a request. */
+  /** The most items in a request. */
   readonly most: number;
   readonly make: (batch: readonly Item[]) => Asked<Answer>;
   readonly take: (answer: Answer, batch: readonly Item[]) => void;
   readonly tolerates?: readonly string[];
 }
 
-/**
- * Asks one question about many things, so many in a request and several requests side by side. Where
- * GitHub cannot answer about that many in time, fewer are asked about.
- */
+/** Asks one question about many things in batches, several requests in parallel; smaller batches after timeouts. */
 export async function inBatches<Item, Answer>(
   { graphql }: Pick<GitHub, "graphql">,
   { items, most, make, take, tolerates = [] }: Batches<Item, Answer>,

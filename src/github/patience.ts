@@ -1,7 +1,7 @@
 import { gaveUp, waitTooLong } from "./failures.ts";
 import { policy } from "./policy.ts";
 
-/** What the person is told while requests are under way. */
+/** Progress reports for the person. */
 export interface GitHubNews {
   /** A limit is waited for. */
   waiting(limit: Limit, seconds: number): void;
@@ -19,10 +19,10 @@ export interface GitHubNews {
   ): void;
 }
 
-/** Of GitHub's limits, the budget of an hour and the one against bursts. */
+/** GitHub's limits: the hourly budget, and the one against bursts. */
 type Limit = "primary" | "secondary";
 
-/** What came back of a request. */
+/** The outcome of a request. */
 export interface RequestOutcome {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
@@ -31,15 +31,15 @@ export interface RequestOutcome {
   readonly broken?: string;
 }
 
-/** What an answer means: the value, or what to do instead. */
+/** The verdict on an answer: its value, or what to do instead. */
 export type Verdict<Value> =
   | { readonly kind: "whole"; readonly value: Value }
-  /** Without seconds GitHub did not say how long. */
+  /** No seconds: GitHub did not say how long. */
   | { readonly kind: "wait"; readonly limit: Limit; readonly seconds: number | undefined }
-  /** `failure` is thrown after the last attempt, where there is a better one than "gave up". */
+  /** `failure` is thrown after the last attempt, if it says more than "gave up". */
   | { readonly kind: "again"; readonly reason: string; readonly failure?: unknown };
 
-/** What came of one attempt, and of what: for messages. */
+/** The outcome of an attempt, with its name for messages. */
 export type Attempt<Value> = Verdict<Value> & { readonly operation: string };
 
 /** A header of the answer as text. */
@@ -58,7 +58,7 @@ function secondsAsked(outcome: RequestOutcome): number | undefined {
   return Number.isFinite(seconds) ? Math.max(1, seconds) : undefined;
 }
 
-/** Seconds until the hourly budget is full again, by GitHub's own clock. */
+/** Seconds until the hourly budget resets, by GitHub's clock. */
 function secondsToReset(outcome: RequestOutcome): number | undefined {
   const reset = Number(header(outcome, "x-ratelimit-reset") || Number.NaN);
   const server = Date.parse(header(outcome, "date") ?? "") / 1000;
@@ -67,11 +67,11 @@ function secondsToReset(outcome: RequestOutcome): number | undefined {
 }
 
 /**
- * Whether a request met one of GitHub's limits, and how long to wait. Its front servers refuse bursts with
- * a page instead of JSON, and sometimes without saying how long.
+ * Whether a request met one of GitHub's limits, and how long to wait. Its front servers refuse bursts with an
+ * HTML page, sometimes without a duration.
  *
  * @param message of the answer's body; empty where it is no JSON.
- * @param isNamed whether the answer names the hourly budget by the type of its error.
+ * @param isNamed whether the error type means the hourly budget.
  */
 export function limitReached(
   outcome: RequestOutcome,
@@ -83,7 +83,7 @@ export function limitReached(
   const empty = header(outcome, "x-ratelimit-remaining") === "0";
   const named = /secondary rate limit|abuse detection/i.test(message);
   if (!named && (isNamed || (empty && (refused || /rate limit/i.test(message))))) {
-    // Where points are said to be left, the reset says nothing: a minute, as for other limits.
+    // If points are left, the reset time is meaningless: wait a minute, as for other limits.
     const seconds = empty ? secondsToReset(outcome) : secondsAsked(outcome);
     return { kind: "wait", limit: "primary", seconds };
   }
@@ -95,21 +95,21 @@ export function limitReached(
 
 export interface PatienceParts {
   readonly signal: AbortSignal;
-  /** Seconds that may be waited for one limit. */
+  /** Longest wait for one limit in seconds. */
   readonly maxWait: number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly news: GitHubNews;
 }
 
-/** Repeats an attempt until it gives the whole value. */
+/** Retries until an attempt returns the complete value. */
 export type Patiently = <Value>(
   retries: number,
   attempt: () => Promise<Attempt<Value>>,
 ) => Promise<Value>;
 
 /**
- * The one place that waits for GitHub's limits and repeats what failed, for requests of both kinds. Those
- * that meet the same limit wait for it together, and it is told once.
+ * The only code that waits for GitHub's limits and retries, for both interfaces. Requests that hit the same
+ * limit wait for it together, with one report.
  *
  * @returns a function that throws ElectionError (github) where no whole answer came within the policy.
  */

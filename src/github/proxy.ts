@@ -3,12 +3,12 @@ import { ElectionError } from "../errors.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fetch = typeof globalThis.fetch;
 
-/** The value of a variable, of which curl and others read both spellings, the small letters first. */
+/** The value of a variable; like curl, reads both spellings, lower case first. */
 function variable(environment: Environment, name: string): string {
   return (environment[name.toLowerCase()]?.trim() || environment[name]?.trim()) ?? "";
 }
 
-/** A proxy's address, or nothing; it may hold a password, so no message repeats it. */
+/** A proxy's URL, if set; it may contain a password, so messages never show it. */
 function proxyIn(environment: Environment, name: string): string {
   const text = variable(environment, name) || variable(environment, "ALL_PROXY");
   if (text === "") return "";
@@ -29,15 +29,15 @@ function reasonOf(failure: unknown): string {
 }
 
 /**
- * `fetch` as the environment wants it: through the proxy of HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, except to
- * the servers of NO_PROXY. Node's own takes no notice of them before Node 24, and then only with a flag.
+ * `fetch` as the environment wants it: through the proxy of HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, except to the
+ * servers of NO_PROXY. Node supports them only from version 24, with a flag.
  *
  * @returns a function that throws ElectionError (input) where such a variable holds no address of a proxy.
  */
 export function proxiedFetch(environment: Environment, direct: Fetch): Fetch {
   let proxied: Promise<Fetch> | undefined;
   const open = async (httpProxy: string, httpsProxy: string): Promise<Fetch> => {
-    // A dispatcher fits the fetch of its own undici only, and Node's is another one in each major version.
+    // A dispatcher works only with its own undici's fetch, and Node's bundled version varies.
     const { EnvHttpProxyAgent, fetch } = (await import("undici")).default;
     const noProxy = variable(environment, "NO_PROXY");
     const dispatcher = new EnvHttpProxyAgent({ httpProxy, httpsProxy, noProxy });

@@ -10,9 +10,9 @@ import {
 } from "./query-parts.ts";
 
 /**
- * The GraphQL queries of the roll, each with the form of its answer beside it. A request says by its operation's name
- * which one it is, and each name `x0`, `x1`, … in a query is also the name of its variables, so that a
- * stand-in for GitHub can answer them from name and variables alone.
+ * The GraphQL queries of the roll, each with the form of its answer beside it. A request is identified by its
+ * operation name, and each alias `x0`, `x1`, … is also the name of its variables, so that a stand-in for GitHub
+ * can answer from these alone.
  */
 
 /** The organization, a page of its repositories, and how many pull requests a search announces. */
@@ -99,7 +99,7 @@ export function peopleQuery(count: number): string {
 }`;
 }
 
-/** Null where GitHub knows no such person. */
+/** Null if GitHub has no such person. */
 export const peopleAnswer = (count: number) =>
   keyedBy(["person"], count, z.object({ login: z.string() }).nullable());
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 /** Points, as GitHub counts them; every query asks for it. */
 export const rateLimit = "rateLimit { cost limit remaining }";
 
-/** More than this no organization merges in a year: a count beyond it is a fault. */
+/** No organization merges more in a year; a higher count is an error. */
 const mostCounted = 200_000;
 
 /** How many there are, as GitHub counts. */
@@ -14,7 +14,7 @@ export const pageInfoSchema = z.object({
   endCursor: z.string().max(1000).nullable(),
 });
 
-/** A page of a connection; what the token may not see stands there as null. */
+/** A page of a connection; items hidden from the token are null. */
 export function pageOf<Node>(node: z.ZodType<Node>) {
   return z.object({
     totalCount: countSchema,
@@ -46,5 +46,5 @@ export const userNode = z.object({
 });
 export type UserNode = z.output<typeof userNode>;
 
-/** What GitHub gives of what the token may not read. */
+/** What GitHub returns for something the token may not read. */
 export const emptyNode = z.strictObject({});

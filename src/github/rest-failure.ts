@@ -10,12 +10,12 @@ const refusalSchema = z.object({
     .optional(),
 });
 
-/** GitHub's refusal; undefined where the failure is another one. */
+/** GitHub's refusal; undefined for other failures. */
 function refusalIn(failure: unknown): z.output<typeof refusalSchema> | undefined {
   return refusalSchema.safeParse(failure).data;
 }
 
-/** Whether GitHub answered that there is no such thing, or none that the token may see. */
+/** Whether GitHub answered that it does not exist, or that the token may not see it. */
 export function isMissing(failure: unknown): boolean {
   return refusalIn(failure)?.status === 404;
 }
@@ -64,9 +64,9 @@ function innermost(issue: Issue): Issue {
 }
 
 /**
- * A part of GitHub's answer in the shape that is expected of it.
+ * Checks a part of GitHub's answer against its schema.
  *
- * @throws ElectionError (github) where it has another one.
+ * @throws ElectionError (github) where it does not match.
  */
 export function expected<Schema extends z.ZodType>(
   schema: Schema,

@@ -4,7 +4,7 @@ import { endless, partlyVisible } from "./failures.ts";
 import { hidesOrganization } from "./graphql-reader.ts";
 import { expected, restFailure } from "./rest-failure.ts";
 
-/** A list of GitHub's REST interface. */
+/** A list from GitHub's REST API. */
 export interface RestList<Item> {
   /** Such as `GET /orgs/{org}/members`. */
   readonly route: string;
@@ -16,14 +16,14 @@ export interface RestList<Item> {
   readonly item: z.ZodType<Item>;
 }
 
-/** No list that is read here has more entries; a server that goes on is not followed. */
+/** Longer lists are not expected, so an endless one is not followed. */
 const mostPages = 300;
 
 /**
  * Reads all pages of a list.
  *
- * @throws ElectionError (github) where GitHub refuses it, answers with something else, or says that it
- * leaves out what single sign-on guards.
+ * @throws ElectionError (github) where GitHub refuses it, answers with something else, or leaves out entries
+ * because of single sign-on.
  */
 export async function readRestList<Item>(
   { rest, scope }: Pick<GitHub, "rest"> & Partial<Pick<GitHub, "scope">>,

@@ -1,6 +1,6 @@
 import { ElectionError } from "../errors.ts";
 
-/** Runs a program and answers with what it printed, undefined where it failed or is not installed. */
+/** Runs a program and returns its output; undefined if it failed or is not installed. */
 export type RunProgram = (
   program: string,
   words: readonly string[],
@@ -35,7 +35,7 @@ export async function findToken(
   });
 }
 
-/** A token goes into a header: anything but its plain characters would be a slip of the clipboard. */
+/** A token goes into a header; other characters mean that it was copied wrongly. */
 function checked(token: string): string {
   if (/^[\w.-]+$/.test(token)) return token;
   throw new ElectionError(

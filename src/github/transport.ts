@@ -1,25 +1,25 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
-/** What bounds every request to GitHub, of both kinds. */
+/** The bounds of every request to GitHub. */
 export interface Bounds {
   /** Ends all requests: the official pressed Ctrl-C. */
   readonly signal: AbortSignal;
   /** Milliseconds for one request, from its start to the last byte of its answer. */
   readonly timeout: number;
-  /** Addresses that may be asked; the token goes nowhere else. */
+  /** Allowed origins; the token goes nowhere else. */
   readonly servers: readonly string[];
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** An answer may be no larger than this, in bytes, after it was decompressed. */
+/** The largest answer in bytes, after decompression. */
 export const largestAnswer = 32 * 1024 * 1024;
 
 /**
- * Does work that a timer and a signal may end. The timer is held here: on Node 20 the garbage collector
- * takes `AbortSignal.any([…, AbortSignal.timeout(…)])` away, and then the time never runs out.
+ * Runs work with a timeout and a signal. The timer is kept here because Node 20 may garbage-collect
+ * `AbortSignal.any([…, AbortSignal.timeout(…)])`, which then never fires.
  *
- * @throws DOMException (TimeoutError) when the time is over; the signal's reason when that was aborted.
+ * @throws DOMException (TimeoutError) on timeout; the signal's reason when aborted.
  */
 export async function withDeadline<Result>(
   { signal, timeout }: Pick<Bounds, "signal" | "timeout">,
@@ -43,7 +43,7 @@ export async function withDeadline<Result>(
   }
 }
 
-/** All bytes of an answer, which is not read any further than it may be large. */
+/** All bytes of an answer, up to the size limit. */
 async function boundedBytes({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -57,7 +57,7 @@ async function boundedBytes({ body }: Response): Promise<Uint8Array<ArrayBuffer>
   return new Uint8Array(Buffer.concat(chunks, size));
 }
 
-/** Octokit takes JSON that was cut off for a text; as a failure it is asked for again. */
+/** Octokit would treat truncated JSON as text; as a failure it is retried. */
 function refuseCut(response: Response, bytes: Uint8Array): void {
   if (!/\bjson\b/.test(response.headers.get("content-type") ?? "") || bytes.length === 0) return;
   try {
@@ -76,8 +76,8 @@ function refuseOthers(address: string, servers: readonly string[]): void {
 }
 
 /**
- * Sends requests as `fetch` does, each within its bounds: only to the servers named, its answer whole
- * within the time and no larger than 32 MB.
+ * Sends requests as `fetch` does, each within its bounds: only to the allowed servers, with a complete answer
+ * in time and of at most 32 MB.
  *
  * @returns a function for Octokit. It throws ElectionError (github) for another server, RangeError for an
  * answer that is too large, Error for one that was cut off, and what {@link withDeadline} throws.

@@ -10,12 +10,12 @@ import { fetchProfiles } from "./evidence/fetch-profiles.ts";
 import { pageSize } from "./evidence/page-size.ts";
 import { listMerged } from "./evidence/repository-lists.ts";
 
-/** Pull requests asked for: a few show whether they can be read. */
+/** Pull requests to request: a few are enough. */
 const few = 3;
 
 /**
- * Runs each query of the roll once, on a few pull requests, and says of each whether it gives what the
- * roll needs; about eight requests. What fails is a finding, and what needs its answer is not asked.
+ * Runs each query of the roll once, on a few pull requests, and reports whether it returns what the roll needs;
+ * about eight requests. A failure is a finding, and queries that depend on it are skipped.
  */
 export async function tryQueries(
   github: GitHub,

@@ -8,17 +8,17 @@ const workflowsAnswer = z.object({
   workflows: z.array(z.object({ path: z.string().max(500), state: z.string().max(50) })).max(100),
 });
 
-/** What GitHub says of a workflow that no longer runs; those of forks and deleted ones never did. */
+/** GitHub's states of workflows that no longer run. */
 const asleep: Readonly<Record<string, string>> = {
   disabled_inactivity: "GitHub switched its schedule off after 60 quiet days",
   disabled_manually: "someone disabled it",
 };
 
 /**
- * Whether the workflows of a repository run: GitHub switches schedules off where nothing was committed for
- * 60 days. One request.
+ * Whether the workflows of a repository run: GitHub disables schedules after 60 days without commits. One
+ * request.
  *
- * @param repository `owner/name`; undefined where the checkout is of none.
+ * @param repository `owner/name`; undefined if the checkout has none.
  */
 export async function checkWorkflows(
   { rest }: Pick<GitHub, "rest">,

@@ -1,7 +1,7 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
-/** A public file as it stands and as it would be published. */
+/** A public file before and after publishing. */
 export interface PublicText {
   readonly path: string;
   readonly before: string | undefined;
@@ -11,12 +11,12 @@ export interface PublicText {
 const addressLike =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
-/** An at sign and full stops as people write them against robots: `ada (at) works dot example`. */
+/** Spelled-out at signs and dots: `ada (at) works dot example`. */
 const atInBrackets = /\s?[[({<]\s?(?:at|@|ät)\s?[\])}>]\s?/g;
 const dotInBrackets = /\s?[[({<]\s?(?:dot|punkt|\.)\s?[\])}>]\s?/g;
 const inWords = /(?<=[\p{L}\p{N}])\s?(?:\bat\b|@)\s?([\p{L}\p{N}-]{1,63}) dot (?=\p{L})/gu;
 
-/** A text without the escapes that Markdown, HTML, JSON and people would hide an address behind. */
+/** A text without the escapes of Markdown, HTML, JSON and people that could hide an address. */
 function unescaped(text: string): string {
   return text
     .normalize("NFKC")
@@ -35,8 +35,8 @@ function unescaped(text: string): string {
 }
 
 /**
- * A text with web addresses as far as they hold addresses of people: that of a mailing list on its own
- * host, as archives of lists have it in their path, is none.
+ * A text with URLs reduced to parts that may hold people's addresses; a mailing list's address in its archive's
+ * URL is not one.
  */
 function withoutArchives(text: string): string {
   return text.replace(/https?:\/\/[^\s)>"]+/g, (url) => {
@@ -47,10 +47,10 @@ function withoutArchives(text: string): string {
   });
 }
 
-/** What is shaped like an e-mail address in a text, in small letters; those of web addresses are not. */
+/** Strings shaped like email addresses in a text, in lower case, without those in URLs. */
 export function addressesIn(text: string): readonly string[] {
   if (!/[@\uff20\ufe6b]|&#|&commat;|%40|\\u0040|\bat\b|\u00e4t/i.test(text)) return [];
-  // Git's own name is no one's.
+  // git@… is not a person's address.
   return (withoutArchives(unescaped(text)).match(addressLike) ?? []).filter(
     (address) => !address.startsWith("git@"),
   );
@@ -61,11 +61,11 @@ function occurrences(text: string, part: string): number {
 }
 
 /**
- * The last look at what is about to become public.
+ * The last check before text becomes public.
  *
  * @param privateAddresses those of the private files, in any case.
- * @throws ElectionError (refused) where a text gains an address of the private files, or anything shaped
- * like an e-mail address. The message names the file, not the address.
+ * @throws ElectionError (refused) where a text gains an address of the private files, or anything shaped like
+ * an e-mail address. The message names the file, not the address.
  */
 export function refuseAddresses(
   texts: readonly PublicText[],

@@ -15,7 +15,7 @@ import {
 /** Where the community repository's election folders are read. */
 const pagesUrl = "https://github.com/kata-containers/community/tree/main/elections";
 
-/** Who signs an email: officials with their names, where these are recorded. */
+/** The signature: officials' names, where recorded. */
 export type Signatories = readonly {
   readonly login: string;
   readonly name?: string | undefined;
@@ -67,7 +67,7 @@ export function committeeLines(
   ];
 }
 
-/** The email that tells the community the result; plain text, as much as the record's level allows. */
+/** The email with the result, in plain text, within the record's level. */
 export function resultsAnnouncement(record: ElectionRecord, officials: Signatories): string {
   const seated = seatedByName(record);
   const terms = termsByEnd(seated).map(

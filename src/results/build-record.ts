@@ -24,12 +24,12 @@ export interface ElectionFacts {
   /** Names on the ballots that were struck before the count. */
   readonly struck: readonly string[];
   readonly roll: ElectionRecord["roll"];
-  /** What officials read on the poll's page, where they recorded it. */
+  /** What officials read on the poll's page, if recorded. */
   readonly page?: PollResult | undefined;
   readonly inputs: ElectionRecord["inputs"];
 }
 
-/** What a record is made from, of an election whose result was computed. */
+/** The input of a record, from a computed result. */
 export function electionFacts(
   { election, charter, seating, count, continuing }: Declaration,
   ledger: Ledger,
@@ -61,7 +61,7 @@ export function electionFacts(
   };
 }
 
-/** Whether a person held a seat until this election or longer: then they continue, else they are new. */
+/** Whether a person held a seat up to this election, so that they continue rather than join. */
 function heldSeat(
   { terms }: Ledger,
   login: string,
@@ -160,15 +160,15 @@ export function buildRecord(facts: ElectionFacts): ElectionRecord {
   };
 }
 
-/** An outcome without the place in the ranking or anything that tells of it. */
+/** An outcome without the rank or anything that reveals it. */
 function withoutRanking({ login, name, organization, outcome }: RecordedOutcome): RecordedOutcome {
   const told = outcome.state === "seated" ? outcome : ({ state: "not elected" } as const);
   return { login, name, organization, outcome: told };
 }
 
 /**
- * What a publication level shows of a complete record: `winners` who is seated, `ranking` also every
- * place and its reason, `matrix` also the pairwise counts. Without a vote there is nothing to hold back.
+ * What a publication level shows of a complete record: `winners` who is seated, `ranking` also every rank and
+ * its reason, `matrix` also the pairwise counts. Without a vote nothing is hidden.
  */
 export function publicRecord(
   complete: ElectionRecord,

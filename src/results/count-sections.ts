@@ -6,7 +6,7 @@ import { decisionTold } from "./decision-words.ts";
 import type { ElectionRecord } from "./record.ts";
 import { seatedByName, termsByEnd, turnoutSentences } from "./wording.ts";
 
-/** A reason that someone wrote, escaped, with a full stop at its end. */
+/** A reason by a person, escaped, ending with a period. */
 export function sentence(reason: string): string {
   const escaped = escapeMarkdown(reason.trim());
   return /[.!?]$/.test(escaped) ? escaped : `${escaped}.`;
@@ -71,7 +71,7 @@ export function countSection(record: ElectionRecord): string[] {
   ];
 }
 
-/** Every candidate's place and the reason for what became of them. */
+/** Every candidate's rank and outcome, with the reason. */
 export function rankingSection({ ranking, voteHeld, outcomes }: ElectionRecord): string[] {
   const allSeated = outcomes.every(({ outcome }) => outcome.state === "seated");
   if (ranking === undefined && (voteHeld || allSeated)) return [];
@@ -127,7 +127,7 @@ export function decisionsSection({ decisions }: ElectionRecord): string[] {
     const words = decisionTold(decision);
     if (words === undefined) return [];
     const { reason, reference } = decision;
-    // What people wrote is prose; names and logins are set as such.
+    // Text by people is prose; names and logins are marked up.
     const prose = new Set([reason.trim(), reference?.trim()]);
     const text = words.map((part) => {
       if (typeof part === "string") return part;

@@ -1,7 +1,10 @@
 import type { Decision } from "../election/decision.ts";
 import { named, namedList, quoted, type Words } from "./words.ts";
 
-/** What was decided, as a sentence begins; undefined of voters, who are not named where a result is told. */
+/**
+ * What was decided, as the beginning of a sentence; undefined for decisions about voters, who are not named in
+ * results.
+ */
 export function decisionSubject(decision: Decision): Words | undefined {
   switch (decision.about) {
     case "tie":
@@ -31,10 +34,7 @@ export function decisionSubject(decision: Decision): Words | undefined {
   }
 }
 
-/**
- * What was decided, when, and who recorded it: who typed an entry in is not taken for who decided; undefined of
- * voters.
- */
+/** What was decided, when, and who recorded it (not necessarily who decided); undefined for voters. */
 export function decisionHead(decision: Decision): Words | undefined {
   const subject = decisionSubject(decision);
   const { about, by, date } = decision;
@@ -42,7 +42,7 @@ export function decisionHead(decision: Decision): Words | undefined {
   return subject && [...subject, `${when}, recorded by `, named(by)];
 }
 
-/** A decision as readers are told it: its head, why, and where it can be read; undefined of voters. */
+/** A decision for readers: its heading, reason and reference; undefined for voters. */
 export function decisionTold(decision: Decision): Words | undefined {
   const { reason, reference } = decision;
   const head = decisionHead(decision);

@@ -20,7 +20,7 @@ export interface LedgerChanges {
     readonly election: string;
     readonly reason: string;
   }[];
-  /** Positions in `affiliations` of entries that a new declaration ends. */
+  /** Positions in `affiliations` of entries ended by a new declaration. */
   readonly endedAffiliations: readonly { readonly position: number; readonly until: string }[];
   readonly affiliations: readonly {
     readonly person: string;
@@ -41,10 +41,7 @@ function moveOf({ seat, until }: SeatTaken, { ledger, election }: ElectionFacts)
   return [{ seat, to: until.season, election: election.election, reason }];
 }
 
-/**
- * What a candidate counted for, name by name: a member of several organizations belongs to each, and of
- * someone whose organization no one knows the ledger learns nothing.
- */
+/** The organizations that a candidate counted for: all, if several; none, if unknown. */
 function affiliationChanges(
   candidate: Candidate,
   { ledger, election }: ElectionFacts,

@@ -15,7 +15,7 @@ import type { OrganizationIndex } from "../people/organizations.ts";
 import type { PeopleFile } from "../people/people-file.ts";
 import { visible } from "../visible-text.ts";
 
-/** What the list of members is made from; the ledger already holds the result. */
+/** The input for the member list; the ledger already has the result. */
 export interface MembershipFacts {
   readonly election: Election;
   readonly ledger: Ledger;
@@ -27,11 +27,11 @@ export interface MembershipFacts {
 
 export interface MemberChanges {
   readonly members: readonly (ListedMember | NewMember)[];
-  /** What was odd in the list, and what a person should look at. */
+  /** Oddities in the list, and what a person should check. */
   readonly remarks: readonly string[];
 }
 
-/** The last term of each seat, where it goes beyond the election and its holder is still there. */
+/** The last term of each seat that goes beyond the election and whose holder has not left. */
 function currentTerms({ ledger: { seats, terms }, election }: MembershipFacts): Term[] {
   const season = seasonOf(election);
   return seats.flatMap(({ id }) => {
@@ -74,8 +74,7 @@ function sameOrganization(
 }
 
 /**
- * The members that the list must name after an election, by the ledger: a line stays as it is where it says
- * the same already.
+ * The members to list after an election, by the ledger; lines that already match stay unchanged.
  *
  * @throws ElectionError (input) where the list names someone of whom the ledger knows nothing.
  */
@@ -110,7 +109,7 @@ export function memberChanges(
     const stays =
       listed !== undefined &&
       (!isNew || sameOrganization(listed.organization, organization, facts.organizations));
-    // A changed line keeps the spelling of the name that the page has.
+    // A changed line keeps the page's spelling of the name.
     return stays ? listed : { name: listed?.name ?? term.name, login: term.holder, organization };
   });
   return { members, remarks };

@@ -2,7 +2,7 @@ import { wordReason } from "../seats/allocation/reasons.ts";
 import type { Outcome } from "../seats/seating.ts";
 import type { ElectionRecord, RecordedOutcome } from "./record.ts";
 
-/** The decision that settled a tie for a place, where someone of that place was seated by one. */
+/** The decision that settled a tie at a rank, if someone was seated by it. */
 export function tieDecisionAt(rank: number | undefined, outcomes: ElectionRecord["outcomes"]) {
   for (const { rank: other, outcome } of outcomes) {
     if (rank !== undefined && other === rank && outcome.state === "seated")
@@ -11,7 +11,7 @@ export function tieDecisionAt(rank: number | undefined, outcomes: ElectionRecord
   return undefined;
 }
 
-/** The outcome as seats were filled; undefined where the record's level does not tell it. */
+/** The outcome from filling the seats; undefined if the record's level hides it. */
 function asFilled(
   { outcome, rank }: RecordedOutcome,
   { outcomes }: ElectionRecord,
@@ -29,10 +29,10 @@ function asFilled(
 }
 
 /**
- * Why a candidate's outcome is what it is, worded from the record's data in the words of this version; the
- * record's own sentence may be an earlier version's.
+ * The reason for a candidate's outcome, worded by this version from the record's data; the record's own
+ * sentence may be older.
  *
- * @returns undefined where the record's level tells no reason.
+ * @returns undefined if the record's level has no reasons.
  */
 export function reasonOf(outcome: RecordedOutcome, record: ElectionRecord): string | undefined {
   const { rank } = outcome;

@@ -16,7 +16,7 @@ const count = z.int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest");
 const seasonText = z.string().regex(/^(spring|autumn) \d{4}$/, "expected a season: autumn 2026");
 
-/** No one's election has more people in it; a record that says so is not worth counting. */
+/** The most people in a record; larger records are rejected. */
 const mostPeople = 999;
 
 const problemSchema = z.strictObject({
@@ -42,7 +42,7 @@ const outcomeSchema = z.discriminatedUnion("state", [
     filledBy: z.array(text),
   }),
   z.strictObject({ state: z.literal("not reached") }),
-  /** What the level "winners" says of everybody who is not seated. */
+  /** The outcome of everyone not seated, at the level "winners". */
   z.strictObject({ state: z.literal("not elected") }),
 ]);
 
@@ -53,7 +53,7 @@ export const electionRecordSchema = z.strictObject({
   season: seasonText,
   charter: text,
   seatsDue: z.int().positive(),
-  /** Most seats of one organization, and whether groups of organizations count as one. */
+  /** The limit per organization, and whether groups count as one. */
   limit: z.int().positive(),
   groups: z.enum(["off", "on"]),
   voteHeld: z.boolean(),
@@ -84,7 +84,7 @@ export const electionRecordSchema = z.strictObject({
       skipped: z.array(problemSchema).optional(),
     })
     .optional(),
-  /** What officials read on the poll's page: the same ranking, and so many ballots; its ranking is the count's. */
+  /** The number of ballots on the poll's page; its ranking equals the count's. */
   page: z.strictObject({ poll: text.optional(), ballots: count, read: plainDateSchema }).optional(),
   count: z
     .strictObject({
@@ -134,14 +134,13 @@ export const electionRecordSchema = z.strictObject({
 });
 
 /**
- * What an election came to, and what that follows from: the complete record stays in the private folder,
- * a public one holds as much as its level allows and digests for the rest. No record holds an e-mail
- * address or the time when it was made.
+ * An election's result and its basis. The complete record stays in the private folder; the public one has what
+ * its level allows, and digests for the rest. No record contains an email address or the time it was made.
  */
 export type ElectionRecord = z.output<typeof electionRecordSchema>;
 export type RecordedOutcome = ElectionRecord["outcomes"][number];
 
-/** A record as its file holds it: keys in the schema's order, two blanks, a line end. */
+/** A record as written to its file: keys in schema order, two spaces of indent, a final line end. */
 export function recordText(record: ElectionRecord): string {
   const keys = Object.keys(electionRecordSchema.shape) as (keyof ElectionRecord)[];
   const ordered = Object.fromEntries(keys.map((key) => [key, record[key]]));

@@ -14,28 +14,28 @@ import { plural } from "../wording.ts";
 export interface CountedFile {
   readonly path: string;
   readonly sha256: string;
-  /** When the file was written; undefined where its date says nothing, as in a rehearsal. */
+  /** When the file was written; undefined if its date is meaningless, as in a rehearsal. */
   readonly saved: Temporal.Instant | undefined;
-  /** The poll that does not count, whose ballots are kept aside and are the same. */
+  /** The void poll with the same ballots, which are kept aside. */
   readonly sameAs: string | undefined;
 }
 
-/** What must belong together for a result to stand. */
+/** What must match for a sound result. */
 export interface BasisFacts {
   readonly declaration: Declaration;
-  /** Undefined where nothing was counted, or a copy named by a person. */
+  /** Undefined if nothing was counted, or a copy named by a person was. */
   readonly ballots: CountedFile | undefined;
   /** What officials read on the poll's page; undefined where they recorded nothing. */
   readonly page: PollResult | undefined;
   readonly now: Temporal.Instant;
 }
 
-/** Whether a count rests on the poll in force, and what the poll's page says of it. */
+/** How a count relates to the poll in force and its page. */
 export interface ResultBasis {
   /** The poll in force. */
   readonly poll: Poll | undefined;
   readonly page: "agrees" | "differs" | "of another poll" | "not recorded" | "no vote";
-  /** Where the poll's page says otherwise than the count; none where both agree. */
+  /** Differences between the poll's page and the count. */
   readonly differences: readonly string[];
   readonly questions: readonly OpenQuestion[];
 }
@@ -158,8 +158,8 @@ function pageState(facts: BasisFacts, poll: Poll | undefined): ResultBasis["page
 }
 
 /**
- * Whether the count of an election rests on what it claims to rest on: the poll in force, the page of that
- * poll, and ballots that are not older than it. What is left open is a question for a person, never a guess.
+ * Checks that a count belongs to the poll in force, its page, and ballots not older than it. Anything unclear
+ * becomes a question for a person, never a guess.
  */
 export function resultBasis(facts: BasisFacts): ResultBasis {
   const { declaration, page: read } = facts;
@@ -177,7 +177,7 @@ export function resultBasis(facts: BasisFacts): ResultBasis {
   return { poll, page, differences, questions: [...early, ...ofPage, ...age] };
 }
 
-/** What the poll's page says of the count, in a sentence for officials; undefined where no vote was held. */
+/** How the poll's page compares with the count, in a sentence; undefined without a vote. */
 export function wordPage(
   { page, poll }: ResultBasis,
   read: PollResult | undefined,

@@ -88,7 +88,7 @@ function congratulation(seated: readonly SeatedOutcome[]): string {
 
 const pageWidth = 72;
 
-/** Lines of a paragraph, as wide as those of the pages. */
+/** Wraps a paragraph to the width of the pages. */
 function paragraph(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
@@ -117,7 +117,7 @@ function electedSection(record: ElectionRecord): string[] {
     const who = record.voteHeld
       ? "The nominees elected to the positions were:"
       : "The nominees appointed to the committee were:";
-    // Without a vote the pages name no one twice where every nominee was appointed.
+    // Without a vote, do not repeat the names if every nominee was appointed.
     const list = !allAppointed(record) ? [who, "", ...seated.map(personItem), ""] : [];
     lines.push(...list);
   }
@@ -154,7 +154,7 @@ function errataSection(record: ElectionRecord): string[] {
   ];
 }
 
-/** How the first heading of a page writes the election's month: "Oct 2026"; undefined where it names none. */
+/** The election's month as written in a page's first heading: "Oct 2026"; undefined if absent. */
 export function monthInHeading(page: string, election: string): string | undefined {
   const [heading] = /^ {0,3}#{1,6}[ \t].{0,200}$/m.exec(page) ?? [];
   const written = heading?.match(/\b[A-Za-z]{3,9}\.? \d{4}\b/g) ?? [];
@@ -162,8 +162,8 @@ export function monthInHeading(page: string, election: string): string | undefin
 }
 
 /**
- * `Results.md` in the form of the past pages, then what they lacked, as far as the record goes: give the
- * public record, and the page says no more than its level allows.
+ * `Results.md` in the form of the past pages, followed by what they lacked. Pass the public record, so that the
+ * page says no more than its level allows.
  *
  * @param month how the heading writes the election's month.
  */

@@ -8,7 +8,7 @@ export interface SeatedOutcome extends RecordedOutcome {
   readonly outcome: Extract<RecordedOutcome["outcome"], { state: "seated" }>;
 }
 
-/** People by name, as the past pages list them: the order tells nothing of the ranking. */
+/** People by name, as on the past pages, so that the order does not reveal the ranking. */
 export function byName<Person extends { readonly name: string; readonly login: string }>(
   people: readonly Person[],
 ): Person[] {
@@ -70,7 +70,7 @@ export function openSeatsSentences(record: ElectionRecord): string[] {
   ];
 }
 
-/** What is known of mail from CIVS: whoever has not activated it may not have heard of the poll. */
+/** Opt-in figures: people who have not opted in may not have heard of the poll. */
 function mailSentences(roll: ElectionRecord["roll"]): string[] {
   if (roll?.mail === undefined) return [];
   const { activated, awaiting } = roll.mail;
@@ -97,7 +97,7 @@ export function turnoutSentences({ ballots, roll }: ElectionRecord): string[] {
   ];
 }
 
-/** The last seasons of the terms that begin, each with the names of those who serve until then. */
+/** The end seasons of the new terms, each with the names of those who serve until then. */
 export function termsByEnd(seated: readonly SeatedOutcome[]): [until: string, SeatedOutcome[]][] {
   const ends = new Map<string, SeatedOutcome[]>();
   for (const each of seated) {

@@ -1,6 +1,6 @@
 import { visible } from "../visible-text.ts";
 
-/** A text from outside within a sentence. It keeps its own direction of writing, whatever stands around it. */
+/** Text from outside within a sentence, with its own text direction. */
 export interface Named {
   readonly name: string;
 }
@@ -21,7 +21,7 @@ export function namedList(texts: readonly string[], end = " and "): Words {
   });
 }
 
-/** What someone wrote as a sentence of its own, with a full stop where it lacks one. */
+/** Text by a person as a sentence, with a period if it lacks one. */
 export function quoted(text: string): Words {
   const end = /[.!?…]$/.test(text.trim()) ? "" : ".";
   return [named(text.trim()), end];

@@ -7,9 +7,9 @@ import { visible } from "../visible-text.ts";
 import { listOf } from "../wording.ts";
 import { foldBallotName, isSameEntry, isWriteIn, matchingCandidates } from "./name-forms.ts";
 
-/** A candidate of the poll: someone of the registry, or a name written in without a candidacy. */
+/** A candidate of the poll: one from the registry, or a write-in without a candidacy. */
 export interface BallotName {
-  /** As the ballots have it. */
+  /** As on the ballots. */
   readonly name: string;
   readonly candidate: Candidate | undefined;
 }
@@ -38,7 +38,7 @@ function sharedWords(a: string, b: string): number {
   return words(b).filter((word) => word !== "" && own.has(word)).length;
 }
 
-/** The lines for people.yaml and election.yaml that say who or what the names are. */
+/** The entries for people.yaml and election.yaml that explain the names. */
 function linesToRecord(
   strangers: readonly string[],
   missing: readonly Candidate[],
@@ -70,12 +70,11 @@ function linesToRecord(
 }
 
 /**
- * Finds the candidate behind each name on the ballots, in any form that fits exactly one of them. A name
- * written in may be someone who stands; else it is kept without a candidate, and so is one that a recorded
- * decision strikes.
+ * Finds the candidate behind each name on the ballots, in any form that fits exactly one of them. A write-in
+ * may be a candidate; otherwise it is kept without one, as is a name struck by a recorded decision.
  *
- * @throws ElectionError (input) naming everyone on the ballots who is in no candidacy, every standing
- * candidate who is not on them, and whom two names fit, with the lines that settle it.
+ * @throws ElectionError (input) naming everyone on the ballots without a candidacy, every candidate missing
+ * from them, and everyone matched by two names, with the entries that settle it.
  */
 export function matchBallotNames(
   names: readonly string[],

@@ -17,7 +17,7 @@ export function needsConfirmation({ needed, filled }: VoteQuestion): boolean {
   return needed === false || filled.seating.openSeats > 0;
 }
 
-/** What changed the question since a day: no one can have confirmed what was not known yet. */
+/** Changes since a day that reopen the question: no one can have confirmed what was not known yet. */
 function changesSince(
   date: Temporal.PlainDate,
   { candidates, decisions, nominations }: ConfirmedFacts,
@@ -64,7 +64,7 @@ function whyItFell(election: ConfirmedFacts): string | undefined {
   return `The confirmation of ${last.date} does not cover this result: ${change}.`;
 }
 
-/** What officials have to do before a result without a vote, or with open seats, stands. */
+/** What officials must do before a result without a vote, or with open seats, is final. */
 export function confirmationStep(election: ConfirmedFacts & Pick<Election, "election">): string {
   const fell = whyItFell(election);
   return [

@@ -8,7 +8,7 @@ import { stands } from "./standing.ts";
 
 /** A count of the election's ballots. */
 export interface ElectionCount {
-  /** The count that stands: without the names struck. */
+  /** The decisive count, without struck names. */
   readonly tally: Tally;
   /** The same ballots with the names struck, where there are any. */
   readonly withStruck: Tally | undefined;
@@ -22,7 +22,7 @@ export interface ElectionCount {
 export interface Counted {
   readonly count: ElectionCount | undefined;
   readonly filled: FilledSeats;
-  /** The same with names struck after the count instead of before, where that seats others. */
+  /** The same with names struck after the count, if that seats others. */
   readonly otherwise: Seating | undefined;
 }
 
@@ -36,7 +36,7 @@ export function rankedCandidates({ ranking }: Tally, names: readonly BallotName[
 
 /**
  * Counts an election's ballots and fills the seats. Withdrawn candidates and names written in without a
- * candidacy are struck before the count; the seating with them struck after it is computed beside.
+ * candidacy are struck before the count; the seating with them struck afterwards is also computed.
  *
  * @throws ElectionError (input) where the names on the ballots are not those of the candidates.
  */

@@ -54,7 +54,7 @@ export interface DeclarationInput {
    * where there are no ballots.
    */
   readonly count: ((without: readonly string[]) => Tally) | undefined;
-  /** Voters on the roll; undefined where the roll is not at hand. */
+  /** Voters on the roll; undefined if the roll is not here. */
   readonly voters?: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface Declaration {
   /** Undefined where there are no ballots, no vote being needed. */
   readonly count: ElectionCount | undefined;
   readonly seating: Seating;
-  /** The result stands only where this is empty. */
+  /** The result is final only if this is empty. */
   readonly openQuestions: readonly OpenQuestion[];
 }
 
@@ -92,7 +92,7 @@ function fillByVoteOrWithout(
   return { count: undefined, filled: vote.filled, otherwise: undefined };
 }
 
-/** Who of a tie would be seated if a decision put them into this order. */
+/** Who would be seated if a decision put a tie into this order. */
 function namesWithOrder(
   order: readonly string[],
   fill: (rules: SeatingRules) => FilledSeats,
@@ -128,27 +128,27 @@ function seatingIf(
 
 /** How an election is computed. */
 interface DeclareOptions {
-  /** The facts are not those of the files: recorded tie decisions need not fit. */
+  /** The facts are hypothetical, so recorded tie decisions need not match. */
   readonly hypothetical: boolean;
   /** UTC date of entries proposed to officials; by default that of the declaration. */
   readonly today?: Temporal.PlainDate;
 }
 
-/** Who stands for which seats, and whether that needs a vote. */
+/** Who runs for which seats, and whether that needs a vote. */
 export interface VoteOutlook {
   /** Candidates who did not withdraw. */
   readonly standing: readonly Candidate[];
   readonly vote: VoteQuestion;
   readonly rules: SeatingRules;
-  /** What names of organizations mean, where that decides whether a vote is needed or who is seated without one. */
+  /** Doubts about organization names that decide whether a vote is needed or who is seated without one. */
   readonly questions: readonly OpenQuestion[];
-  /** Differences between `election.yaml` and the ledger that a person should know, and names to settle in time. */
+  /** Differences between `election.yaml` and the ledger, and names to settle in time. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Everything that is certain before the ballots: seats due by the ledger, continuing members as of the
- * declaration, who stands, and whether a vote is needed.
+ * Everything known before the ballots: seats due by the ledger, continuing members as of the declaration, the
+ * candidates, and whether a vote is needed.
  *
  * @throws ElectionError (input) where the files contradict each other.
  */
@@ -167,7 +167,7 @@ export function voteOutlook(input: Omit<DeclarationInput, "count">): VoteOutlook
   return { standing, vote, rules, questions, remarks: [...remarks, ...named] };
 }
 
-/** The same where every name of an organization is taken as it is written. */
+/** The same with every organization name taken literally. */
 function outlookAsNamed({
   election,
   ledger,
@@ -186,11 +186,11 @@ function outlookAsNamed({
 }
 
 /**
- * Computes an election's result from its saved inputs, purely: seats due by the ledger, continuing members
- * as of the declaration, whether a vote is needed, the count without names that do not stand, who is
- * seated and why, and every question that a person must decide first. Terms of this election in the ledger
- * are ignored, so that the same answer comes out after its result is published. The date of the
- * declaration is the one in `election.yaml`, else the day voting closes.
+ * Computes an election's result from its saved inputs, purely: seats due by the ledger, continuing members as
+ * of the declaration, whether a vote is needed, the count without names that do not stand, who is seated and
+ * why, and every question that a person must decide first. Terms of this election in the ledger are ignored, so
+ * that the result is the same after publication. The date of the declaration is the one in `election.yaml`,
+ * else the day voting closes.
  *
  * @throws ElectionError (input) where the files contradict each other or a tie decision fits no tie;
  * (undecided) where a vote is needed and there are no ballots.

@@ -1,7 +1,7 @@
 import { ElectionError } from "../errors.ts";
 import { visible } from "../visible-text.ts";
 
-/** SHA-256 of a text's UTF-8 bytes, in hexadecimal; comes from outside, this folder being pure. */
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal; injected, since this folder is pure. */
 export type Sha256 = (text: string) => string;
 
 /** A name drawn, with the digest that gave it its place. */
@@ -39,8 +39,8 @@ function check(seed: string, names: readonly string[]): void {
 }
 
 /**
- * Puts names into an order that anyone can repeat: each gets the SHA-256 of the seed, a line feed and the
- * name, and the smallest digest comes first. The order of the names given has no part in it.
+ * Puts names into an order that anyone can repeat: each gets the SHA-256 of the seed, a line feed and the name,
+ * and the smallest digest comes first. The given order does not matter.
  *
  * @throws ElectionError (input) where a name is given twice, is empty, or cannot be typed.
  */

@@ -11,7 +11,10 @@ function decode(name: string): string {
   return decodeReferences(name).replace(/[\u200b\u2060\ufeff]/g, "");
 }
 
-/** A ballot's name as names are compared: HTML entities decoded (CIVS stores names as HTML), NFC, spaces, case. */
+/**
+ * A ballot's name, normalized for comparison: HTML entities decoded (CIVS stores names as HTML), NFC, spaces,
+ * case.
+ */
 export function foldBallotName(name: string): string {
   return foldName(decode(name));
 }
@@ -29,10 +32,10 @@ function withoutMark(name: string): string {
   return name.replace(writeInMark, "").replace(anyMark, "");
 }
 
-/** Ways to say that one wants no one of the candidates. */
+/** Words for "none of the candidates". */
 const noneOfThem = /^(?:nota|none(?: of (?:the above|these|them|the candidates))?|no one|nobody)$/;
 
-/** A name without full stops and exclamation marks at its end. */
+/** A name without periods and exclamation marks at its end. */
 function withoutStops(name: string): string {
   let end = name.length;
   while (end > 0 && ".!".includes(name.charAt(end - 1))) end--;
@@ -58,12 +61,12 @@ function spellings(candidate: Candidate, { names }: Spellings): string[] {
   );
 }
 
-/** Longer texts are no line of a ballot. */
+/** The longest text read as a ballot's line. */
 const longestName = 300;
 const separators =
   /[()[\]{}<>,;|/"“”„«»*_`]|(?:^|\s)(?:--|[-–—:•·†‡@])(?=\s|$)|:\s|\s(?:from|of|at|for|via|with)\s/u;
 
-/** The text's parts between brackets and other separators, as names are compared. */
+/** The text's parts between brackets and other separators, normalized for comparison. */
 function partsOf(name: string): string[] {
   return decode(name)
     .slice(0, longestName)
@@ -98,7 +101,7 @@ const umlauts: ReadonlyMap<string, string> = new Map(
   Object.entries({ ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" }),
 );
 
-/** What may be a name: each part, and two that stand side by side (`Last, First`). */
+/** Possible names: each part, and two adjacent ones (`Last, First`). */
 function namesIn(parts: readonly string[]): string[] {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [part, `${parts[at - 1]} ${part}`]));
 }
@@ -121,9 +124,9 @@ function hasOtherAccount(parts: readonly string[], candidate: Candidate): boolea
 }
 
 /**
- * The candidates whom a name on ballots may mean: one, unless several are named or no one is. A name exactly
- * as recorded is theirs; else it may hold their name or login beside other things, such as
- * `Name (@login)`, `Name - Company`, `[Name](link)`, `Last, First`.
+ * The candidates that a name on ballots may mean: one, unless it names several or none. A name exactly as
+ * recorded is theirs; else it may hold their name or login beside other things, such as `Name (@login)`, `Name
+ * - Company`, `[Name](link)`, `Last, First`.
  */
 export function matchingCandidates(
   name: string,

@@ -17,8 +17,8 @@ export interface OpenQuestion {
     | "seats on the page";
   /** Sentences, on one line or several. */
   readonly text: string;
-  /** Where the answer is recorded: in `election.yaml` where it says nothing else, or by a command. */
+  /** Where to record the answer: in `election.yaml` by default, or with a command. */
   readonly file?: "people" | "command";
-  /** The entry or command, to be completed by who decides; in `election.yaml` it stands under `decisions:`. */
+  /** The entry or command for the decider to complete; in `election.yaml` it goes under `decisions:`. */
   readonly record: string;
 }

@@ -22,14 +22,14 @@ import {
 } from "./seating.ts";
 import { ballotsFileName } from "./standing.ts";
 
-/** What the questions are asked about. */
+/** The input for the questions. */
 export interface QuestionFacts {
   readonly election: Election;
   /** UTC date that a proposed entry carries. */
   readonly today: Temporal.PlainDate;
   readonly seating: Seating;
   readonly struck: readonly BallotName[];
-  /** The seating with those names struck after the count, where that is another one. */
+  /** The seating with those names struck after the count, if different. */
   readonly otherwise: Seating | undefined;
   /** Undefined where no ballots are counted. */
   readonly ballots: Pick<Tally["ballots"], "counted" | "invalid"> | undefined;
@@ -38,18 +38,18 @@ export interface QuestionFacts {
   readonly names: readonly OrganizationDoubt[];
   /** Candidates to whom a seat went, and who withdrew afterwards; no decision is recorded about them. */
   readonly declined: readonly Candidate[];
-  /** The facts are supposed, so no one can have confirmed what follows from them. */
+  /** The facts are hypothetical, so no confirmation can exist. */
   readonly isHypothetical: boolean;
   /** The names of those of a tie for seats who would be seated with an order of them. */
   readonly withOrder: (order: readonly string[]) => readonly string[];
 }
 
-/** More people are not put into every order. */
+/** The most people whose orders are all tried. */
 const mostInOrders = 5;
 
-/** An entry of `decisions` for who decided to complete. */
+/** An entry of `decisions` for the decider to complete. */
 export function entry(lines: readonly string[], { today }: Pick<QuestionFacts, "today">): string {
-  // What stands in <> is no valid login: an entry pasted without being completed is refused.
+  // Text in <> is not a valid login, so an incomplete entry is refused.
   const all = [...lines, "by: <login of who decided>", `date: ${today}`, "reason: <why>"];
   return all.map((line, index) => `  ${index === 0 ? "- " : "  "}${line}`).join("\n");
 }
@@ -66,7 +66,7 @@ function namesOf(logins: readonly string[], { seating }: QuestionFacts): string[
   return logins.map((login) => names.get(login) ?? login);
 }
 
-/** What each order of a tie would mean, orders with the same result together. */
+/** What each order of a tie would mean, grouped by result. */
 function meanings({ among, about, places }: Tie, facts: QuestionFacts): string[] {
   if (among.length > mostInOrders) {
     return ["Candidates take seats in this order, as far as the limit per organization allows."];
@@ -156,7 +156,7 @@ function struckQuestions(facts: QuestionFacts): OpenQuestion[] {
     }));
 }
 
-/** The roll of entitled voters bounds the ballots: more of them say that one of the two is wrong. */
+/** There cannot be more ballots than voters on the roll: otherwise one of the two is wrong. */
 function surplusQuestions(facts: QuestionFacts): OpenQuestion[] {
   const { election, ballots, voters } = facts;
   if (ballots === undefined || voters === undefined) return [];
@@ -195,7 +195,7 @@ function confirmationQuestions(facts: QuestionFacts): OpenQuestion[] {
   ];
 }
 
-/** Every question that a person must decide before there is a result; none where it stands. */
+/** Every question that a person must decide before there is a result. */
 export function openQuestions(facts: QuestionFacts): OpenQuestion[] {
   const { ties, doubts } = facts.seating;
   return [

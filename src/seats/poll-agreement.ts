@@ -9,8 +9,8 @@ import type { ElectionCount } from "./count-election.ts";
 import { foldBallotName, isWriteIn, matchingCandidates } from "./name-forms.ts";
 
 /**
- * Reads a ranking as officials copy it from the poll's page, `Ada > Bo = Cy`, into the candidates' names
- * as the registry has them. Candidates may be named by login or by any spelling of theirs.
+ * Reads a ranking copied from the poll's page, `Ada > Bo = Cy`, as the candidates' registered names. Logins and
+ * any recorded spelling are accepted.
  *
  * @throws ElectionError (input) naming whoever is not a candidate or is named twice.
  */
@@ -48,8 +48,8 @@ function wordRanking(ranking: readonly (readonly string[])[]): string {
 }
 
 /**
- * Where the count of the ballots differs from what officials read on the poll's page, a difference a
- * line; none where both say the same. The page ranks everyone on the ballots, also who was struck.
+ * Differences between the count and the poll's page, one per line. The page ranks everyone on the ballots,
+ * including struck names.
  */
 export function pollDifferences(
   { ballots, ranking }: PollResult,

@@ -28,7 +28,7 @@ export function affiliationRemarks(
   });
 }
 
-/** What the other way of counting groups of affiliated companies would have said. */
+/** The result with the other way of counting groups of affiliated companies. */
 export function groupRemark(other: Seating, countedTogether: boolean): string {
   const way = countedTogether
     ? "With affiliated companies counted one by one (groups: off)"
@@ -39,7 +39,7 @@ export function groupRemark(other: Seating, countedTogether: boolean): string {
   return `${way} the seats would go to others: ${seated}${open}`;
 }
 
-/** What happened to members and affiliations that a person should know. */
+/** Remarks about members and affiliations. */
 export function memberRemarks(
   rules: SeatingRules,
   seating: (rules: SeatingRules) => FilledSeats,
@@ -56,7 +56,7 @@ export function memberRemarks(
   if (left.length > 0 && seating({ ...rules, continuing: before }).results !== filled.results) {
     remarks.push("if no one had left since nominations opened, the seats would go to others");
   }
-  // The day before: from the closing day on, a published result has what was declared in the ledger.
+  // The day before: from the closing day on, the ledger of a published result has what was declared.
   const eve = utcDate(election.nominations.closes).subtract({ days: 1 });
   for (const { login, name, affiliation } of election.candidates) {
     const known = affiliationsOn(ledger, login, eve);

@@ -2,14 +2,14 @@ import type { SeasonOfYear } from "../calendar/election-id.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import { listNames } from "../wording.ts";
 
-/** What became of a candidate, and the facts from which the reason is worded. */
+/** A candidate's outcome, and the facts for its reason. */
 export type Outcome =
   | {
       readonly state: "seated";
-      /** Undefined while an open question leaves it open who takes which seat. */
+      /** Undefined while an open question affects who takes which seat. */
       readonly seat: number | undefined;
       readonly until: SeasonOfYear | undefined;
-      /** Set where a recorded decision, not the ranking alone, gave the place. */
+      /** Set if a recorded decision, not the ranking alone, gave the seat. */
       readonly byDecision?: { readonly by: string; readonly reason: string };
     }
   | {
@@ -36,7 +36,7 @@ export type Outcome =
 
 export interface CandidateOutcome {
   readonly candidate: Candidate;
-  /** Place in the ranking, 1 is best; equal for candidates of one tier. */
+  /** Rank, 1 is best; equal within a tier. */
   readonly rank: number;
   /** Canonical organization, undefined for candidates who belong to none. */
   readonly organization: string | undefined;
@@ -52,12 +52,12 @@ export interface Tie {
   readonly about: "seat" | "term";
 }
 
-/** An affiliation that is not known for certain and on which it depends who is seated. */
+/** An uncertain affiliation that changes who is seated. */
 export interface AffiliationDoubt {
   readonly login: string;
   readonly name: string;
   readonly why: "unknown" | "several" | "moved";
-  /** Who would be seated (names) if the person counted so; an example where several things are open. */
+  /** Who would be seated (names) in this case; an example if several things are open. */
   readonly options: readonly {
     readonly affiliation: string;
     readonly seated: readonly string[];
@@ -73,9 +73,9 @@ export interface Seating {
   readonly ties: readonly Tie[];
   /** Affiliations that a person must decide; while there is one, the result is undecided. */
   readonly doubts: readonly AffiliationDoubt[];
-  /** Seats that no one admissible is left for. */
+  /** Seats without an eligible candidate. */
   readonly openSeats: number;
-  /** What a person should know: settings that decided something, differences, doubts. */
+  /** Remarks: settings that decided something, differences, doubts. */
   readonly remarks: readonly string[];
 }
 

@@ -16,16 +16,15 @@ function explain(due: readonly DueSeat[]): string {
   return due.map(describeDueSeat).join("; ");
 }
 
-/** The seats that make the difference from the pattern, where it is they that are too many. */
+/** The extra seats compared with the pattern, if there are too many. */
 function unusual(due: readonly DueSeat[], pattern: number): readonly DueSeat[] {
   const found = due.filter(({ because }) => because !== "term ends");
   return due.length > pattern && found.length > 0 ? found : due;
 }
 
 /**
- * The seats to fill: as many of those due as `election.yaml` says, seats whose term ends before vacated
- * ones and those never filled. A difference from the charter's seasonal pattern or from what is due is
- * explained.
+ * The seats to fill: as many of those due as `election.yaml` says; seats whose term ends come before vacated
+ * and never filled ones. A difference from the charter's seasonal pattern or from what is due is explained.
  *
  * @throws ElectionError (input) where `election.yaml` fills more than are due or than the charter has.
  */

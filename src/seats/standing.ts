@@ -7,7 +7,7 @@ import { ElectionError } from "../errors.ts";
 import { loginKey, sameLogin } from "../people/account.ts";
 import type { Seating } from "./seating.ts";
 
-/** Where an election's ballots belong, as CIVS exports them. */
+/** The path of an election's ballots, as exported from CIVS. */
 export function ballotsFileName({ election }: Pick<Election, "election">): string {
   return `elections/.private/${election}/ballots.csv`;
 }
@@ -46,9 +46,8 @@ function personProblems(
 }
 
 /**
- * Refuses an election whose candidates or decisions contradict the ledger or each other: someone who holds
- * a seat that is not up, a decision about someone who has no part in it, two decisions about one
- * affiliation.
+ * Refuses an election whose candidates or decisions contradict the ledger or each other: a candidate with a
+ * seat that is not up, a decision about an outsider, two decisions about one affiliation.
  *
  * @throws ElectionError (input) naming each entry.
  */
@@ -72,7 +71,7 @@ export function requireSoundCandidates(
   });
 }
 
-/** The UTC date of an election's declaration: as its file says, else the day on which voting closes. */
+/** The UTC date of an election's declaration: from its file, otherwise the day voting closes. */
 export function declarationDate({
   declared,
   voting,
@@ -80,7 +79,7 @@ export function declarationDate({
   return declared ?? utcDate(voting.closes);
 }
 
-/** Whether a seat would be the candidate's, or might be, if they had not withdrawn. */
+/** Whether the candidate would or might have a seat if they had not withdrawn. */
 function wouldHaveSeat(
   candidate: Candidate,
   election: Election,
@@ -88,15 +87,15 @@ function wouldHaveSeat(
 ): boolean {
   const { withdrawn: _, ...standing } = candidate;
   const candidates = election.candidates.map((one) => (one === candidate ? standing : one));
-  // Undefined: with them a vote would have been needed that no one held, so nothing was declared.
+  // Undefined: with them, a vote would have been needed, so nothing was declared.
   const outcomes = seatingOf({ ...election, candidates })?.outcomes ?? [];
   const own = outcomes.find((one) => sameLogin(one.candidate.login, candidate.login));
   return own !== undefined && !["passed over", "not reached"].includes(own.outcome.state);
 }
 
 /**
- * Candidates who withdrew on the day of the declaration or later and to whom a seat went: who takes it is
- * written nowhere, so a person must decide. Where a decision strikes them, no seating gives them a seat.
+ * Candidates who were seated and withdrew on the day of the declaration or later: no rule says who takes the
+ * seat, so a person must decide. Where a decision strikes them, no seating gives them a seat.
  *
  * @param seatingOf computes the seating with other facts; undefined where it needs a vote that was not held.
  */

@@ -23,7 +23,7 @@ function problemOf(
 /**
  * Refuses recorded tie decisions that settle nothing.
  *
- * @throws ElectionError (input) naming each, with the ties that there are.
+ * @throws ElectionError (input) naming each, with the actual ties.
  */
 export function checkTieDecisions(election: Election, { seating, used }: FilledSeats): void {
   const ties = election.decisions.filter((decision) => decision.about === "tie");

@@ -9,7 +9,7 @@ export interface VoteQuestion {
   readonly needed: boolean | undefined;
   /** In one sentence without a full stop. */
   readonly reason: string;
-  /** How the seats are filled where all candidates stand equal. */
+  /** How the seats are filled if all candidates are equal. */
   readonly filled: FilledSeats;
 }
 
@@ -23,8 +23,8 @@ function wordVoteReason(needed: boolean | undefined, candidates: number, seats: 
 }
 
 /**
- * Whether a vote is needed: exactly when some order of the candidates would seat other people, which is
- * so when filling the seats with all of them in one tier leaves a tie for a seat (design: §1).
+ * Whether a vote is needed: exactly when some order of the candidates would seat other people, that is, when
+ * filling the seats with all of them in one tier leaves a tie.
  */
 export function voteNeeded(candidates: readonly Candidate[], rules: SeatingRules): VoteQuestion {
   const tier = candidates.toSorted((a, b) => compareLogins(a.login, b.login));

@@ -5,7 +5,7 @@ import { visible } from "../visible-text.ts";
 import type { DeclarationInput } from "./declare.ts";
 import { declarationDate } from "./standing.ts";
 
-/** A change of the facts that someone wonders about. */
+/** A hypothetical change of facts. */
 export type Supposition =
   | { readonly about: "withdrawn"; readonly login: string }
   | { readonly about: "affiliation"; readonly login: string; readonly affiliation: string }
@@ -23,7 +23,7 @@ function refuse(text: string): never {
 }
 
 /**
- * Reads a supposition as people write it: `withdrawn=ada-l`, `affiliation=ada-l:Northwind`, `groups=on`,
+ * Reads a change as typed: `withdrawn=ada-l`, `affiliation=ada-l:Northwind`, `groups=on`,
  * `group=Northwind+Southwind`.
  *
  * @throws ElectionError (input) naming the forms.
@@ -93,10 +93,10 @@ function suppose(input: DeclarationInput, supposition: Supposition): Declaration
 }
 
 /**
- * The facts of an election as they would be with these changes; nothing is written. A withdrawal is as
- * one recorded by decision, an affiliation replaces what is known, a group counts its organizations as one.
+ * The facts of an election with these changes; writes nothing. A withdrawal acts as one recorded by decision,
+ * an affiliation replaces what is known, a group counts its organizations as one.
  *
- * @throws ElectionError (input) where a change concerns no one who stands.
+ * @throws ElectionError (input) where a change is not about a candidate.
  */
 export function supposeAll(
   input: DeclarationInput,

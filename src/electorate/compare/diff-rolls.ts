@@ -8,7 +8,7 @@ export interface RollDiff {
   readonly joined: readonly Voter[];
   /** On the earlier roll only. */
   readonly left: readonly Voter[];
-  /** On both, with another address or another login now. */
+  /** On both, with a new address or login. */
   readonly changed: readonly { readonly before: Voter; readonly after: Voter }[];
 }
 
@@ -44,13 +44,13 @@ export function diffRolls(earlier: Pick<Roll, "voters">, later: Pick<Roll, "vote
   };
 }
 
-/** Who has to be invited after the voters of an earlier roll were. */
+/** Who still has to be invited after an earlier roll's voters. */
 export interface Supplement {
-  /** Newcomers, who had no address, and whose earlier address CIVS could not write to. */
+  /** Newcomers, people without an address before, and people whose earlier address CIVS could not email. */
   readonly invite: readonly Voter[];
   /**
-   * Voters with another address than before, of which nothing says that the earlier one failed: they may
-   * have their ballot already. An official decides whom to invite again.
+   * Voters with a new address whose earlier one is not known to have failed: they may have their ballot
+   * already, so an official decides who to invite again.
    */
   readonly toDecide: readonly Voter[];
 }

@@ -5,7 +5,7 @@ import type { RollRules } from "../roll-rules.ts";
 import type { RollSources } from "../voters.ts";
 import { diffRolls } from "./diff-rolls.ts";
 
-/** A choice that could have been made otherwise. */
+/** An alternative rule choice. */
 export interface Variant {
   readonly id: string;
   /** The other choice, in one sentence. */
@@ -17,11 +17,11 @@ export interface Variant {
 export interface VariantEffect {
   readonly id: string;
   readonly says: string;
-  /** Logins on the roll only if the choice were the other. */
+  /** Logins that only the alternative adds. */
   readonly joined: readonly string[];
-  /** Logins on the roll only because of the choice as it is. */
+  /** Logins that the alternative removes. */
   readonly left: readonly string[];
-  /** The evidence reaches as far as the other choice asks. */
+  /** The evidence covers the alternative. */
   readonly complete: boolean;
 }
 
@@ -38,7 +38,7 @@ function shifted(seconds: number): Variant["change"] {
 const day = 24 * 60 * 60;
 
 /**
- * The choices that rolls were quarrelled about: branches, the clock, imported history, identities.
+ * The disputed choices of earlier rolls: branches, the clock, imported history, identities.
  *
  * @param opens when nominations open.
  */

@@ -17,7 +17,7 @@ function voterVerdict(via: readonly string[], decision: string | undefined): str
   return `may vote: ${grounds.join("; ")}`;
 }
 
-/** What is built, by which rules, and which references may be told. */
+/** The roll, its rules, and the references that may be shown. */
 interface Told extends BuiltRoll {
   readonly isShown: (reference: string) => boolean;
 }
@@ -103,7 +103,7 @@ function matchesPerson({ login, formerly, profile, trail }: Person, asked: Quest
 
 const mostSimilar = 8;
 
-/** Logins of people whose login or name has the words asked for as a part; short words fit everyone. */
+/** Logins of people whose login or name contains the words; too short ones match no one. */
 function similar(everyone: readonly Person[], { login, name }: Question): string[] {
   if (name.length < 3 || name.includes("@")) return [];
   return everyone
@@ -132,10 +132,10 @@ function coAuthorOnly(built: Told, asked: Question, who: string): Explanation[] 
 }
 
 /**
- * Explains for everyone whom a login, address or name fits why they vote or do not, with links; the
- * login is tried first. Someone of whom there is no trace gets an explanation too.
+ * Explains why each person who matches a login (tried first), address or name may or may not vote, with links.
+ * Someone without a trace gets an explanation too.
  *
- * @param namesPrivate whether references of private repositories are told, or only counted.
+ * @param namesPrivate whether references in private repositories are shown, or only counted.
  */
 export function explain(
   made: BuiltRoll,

@@ -4,7 +4,7 @@ import { commitUrl, compareReferences, pullRequestUrl } from "../references.ts";
 import type { RollRules } from "../roll-rules.ts";
 import type { Missed, Trail } from "../trail.ts";
 
-/** A pull request that speaks for someone, or would if it were otherwise. */
+/** A pull request that counts for someone, or nearly does. */
 export interface PullRequestEvidence {
   readonly pullRequest: string;
   readonly url: string;
@@ -15,9 +15,9 @@ export interface PullRequestEvidence {
   readonly because?: string;
 }
 
-/** Why someone votes or does not. It holds no address. */
+/** Why someone may or may not vote; contains no addresses. */
 export interface Explanation {
-  /** The login; where no account is known, the commit that stands for all of theirs; else what was asked for. */
+  /** The login; without an account, a commit that represents theirs; otherwise the words asked for. */
   readonly who: string;
   readonly votes: boolean;
   /** What decided, in one sentence. */

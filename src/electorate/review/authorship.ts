@@ -39,8 +39,8 @@ function namesIn(names: Person["trail"]["names"]): string[] {
 }
 
 /**
- * Whether who opened a pull request may have written its commits, by their names: `yes` where these fit,
- * `perhaps` where one of them has none that says anything.
+ * Whether a pull request's author may have written its commits, by name: `yes` if names match, `perhaps` if a
+ * name says nothing.
  */
 function couldBe(opener: Person | undefined, name: string): "yes" | "perhaps" | "no" {
   const names = [opener?.profile?.name ?? "", ...(opener?.trail.names.keys() ?? [])];
@@ -50,7 +50,7 @@ function couldBe(opener: Person | undefined, name: string): "yes" | "perhaps" | 
   return known.length === 0 ? "perhaps" : "no";
 }
 
-/** Commits that no person is known for. */
+/** Commits without a known person. */
 export function unresolvedItems(
   { strangers, byKey }: Persons,
   oldestCommit: string,
@@ -122,9 +122,9 @@ function isUnsigned(
 }
 
 /**
- * Commits in others' pull requests under names that are not the voter's, or a tool's: who registers an
- * address on GitHub gets its commits. Where nothing else makes the person a voter it is a question. Those who
- * look like a robot themselves are a question anyway.
+ * Commits in others' pull requests under a name that is not the voter's or is a tool's: whoever registers an
+ * address on GitHub gets its commits. It is a question if nothing else makes the person a voter. Accounts that
+ * look like bots are questions anyway.
  */
 export function otherNameItems(
   entitled: readonly Entitled[],

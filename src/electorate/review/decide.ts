@@ -2,15 +2,15 @@ import { loginKey } from "../../people/account.ts";
 import type { PublicReviewItem } from "../public-roll.ts";
 import type { ReviewItem } from "../roll.ts";
 
-/** Of a decision about a voter in `election.yaml`: what it is about. */
+/** The subject of a decision about a voter in `election.yaml`. */
 export interface SubjectDecision {
   readonly subject: string;
 }
 
 /**
- * Whether someone could vote, or not vote, by mistake until a person decides. What concerns only people
- * who vote anyway, co-authors, renamed accounts, voters without address or known by their login alone, and
- * commits too old to count anyway are there to be read.
+ * Whether someone could wrongly be a voter or not until a person decides. Other items are only for reading:
+ * people who vote anyway, co-authors, renamed accounts, voters without an address or known only by login, and
+ * commits too old to count.
  */
 export function needsDecision(item: PublicReviewItem): boolean {
   switch (item.about) {

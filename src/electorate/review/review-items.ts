@@ -25,7 +25,7 @@ export function oldCommitsItem({ login, trail }: Person): Item<"old-commits"> {
   return { about: "old-commits", login, commits: authored.length, newest, pullRequests };
 }
 
-/** Everyone in a Co-authored-by line, less robots; with the account where the address is known. */
+/** Everyone in a Co-authored-by line except bots, with the account if the address is known. */
 export function coAuthorItems(
   { coAuthors }: Gathered,
   identities: Identities,
@@ -145,7 +145,7 @@ export function unreadItems(
     .sort((a, b) => compareReferences(a.pullRequest, b.pullRequest));
 }
 
-/** What officials recorded about pull requests that do not count: misspelt, or of another year. */
+/** Officials' entries about pull requests that do not count: misspelled, or from another year. */
 export function idleCreditItems(
   { idle }: Pick<VoterDecisions, "idle">,
   voters: readonly Voter[],
@@ -160,7 +160,7 @@ export function idleCreditItems(
   return items.sort((a, b) => compareReferences(a.pullRequest, b.pullRequest));
 }
 
-/** Exclusions of logins that no account in the evidence has: whoever is meant may still be a voter. */
+/** Exclusions of logins without an account in the evidence: the person meant may still be a voter. */
 export function idleExclusionItems(
   logins: readonly string[],
   voters: readonly Voter[],
@@ -185,7 +185,7 @@ export function renamedItems(entitled: readonly { readonly person: Person }[]): 
     }));
 }
 
-/** Items of one kind stand together, in the order of the kinds in the format; within a kind by login. */
+/** Items sorted by kind, in format order, then by login. */
 export function sortReview(items: readonly ReviewItem[]): ReviewItem[] {
   const keyOf = (item: ReviewItem): string => {
     if ("login" in item && item.about !== "co-author") return item.login;

@@ -8,7 +8,7 @@ import { peopleAnswer, peopleQuery } from "../queries.ts";
 
 const loginsPerRequest = 20;
 
-/** Those of some logins that GitHub knows a person by. */
+/** The logins that belong to a person on GitHub. */
 export async function knownPeople(
   github: Pick<GitHub, "graphql">,
   logins: readonly string[],
@@ -33,10 +33,10 @@ export async function knownPeople(
 }
 
 /**
- * What GitHub knows about people who stand: whether each login is someone's, and whether a pull request
- * of theirs was ever merged in the organization. No entry for those with whom everything is in order.
+ * What GitHub knows about candidates: whether each login exists, and whether a pull request of theirs was ever
+ * merged in the organization. No entry for those without problems.
  *
- * @throws ElectionError (github) where no whole answer came.
+ * @throws ElectionError (github) where the answer is incomplete.
  */
 export async function checkAccounts(
   github: Pick<GitHub, "graphql">,
@@ -50,7 +50,7 @@ export async function checkAccounts(
     github,
     people.map((login) => `org:${organization} is:pr is:merged author:${login}`),
   );
-  // A token that may not read pull requests may count none too: then no one's count says anything.
+  // A token that may not read pull requests may count none, so then no count means anything.
   if (counts.includes(0)) {
     const search = `org:${organization} is:pr is:merged`;
     await fetchContributionPage(github, search, null, { size: pageSize(1) });

@@ -27,7 +27,7 @@ const viewerAnswer = z.object({
   viewer: z.object({ login: z.string(), databaseId: z.int().nullable() }),
 });
 
-/** The token of a job belongs to a bot, whom only GraphQL tells about. */
+/** The token of a job belongs to a bot, which only GraphQL reveals. */
 const viewerQuery = "query TokenOwner { viewer { login databaseId } }";
 const remedy =
   "Use a token that may write to pull requests: in Actions the permission pull-requests: write, elsewhere the scope public_repo.";
@@ -46,7 +46,7 @@ export async function tokenOwner({
 }
 
 /**
- * The first comment on a pull request that begins with a marker and was written by the token's owner:
+ * The first comment on a pull request that begins with a marker and was written by the token's owner, since
  * anyone can copy the marker.
  *
  * @throws ElectionError (github) where no whole answer came.
@@ -77,7 +77,7 @@ export async function findOwnComment(
 }
 
 /**
- * Writes a comment. It is asked for once only: GitHub may have written it although its answer was lost.
+ * Writes a comment, in one attempt: GitHub may have written it even if the answer was lost.
  *
  * @throws ElectionError (github) where GitHub refused or did not answer.
  */
@@ -100,7 +100,7 @@ export async function createComment(
 }
 
 /**
- * Puts another text into a comment.
+ * Replaces the text of a comment.
  *
  * @throws ElectionError (github) where GitHub refused or did not answer.
  */

@@ -11,7 +11,7 @@ import { expected, restFailure } from "../rest-failure.ts";
 import { type PullRequest, type PullRequestFile, place } from "./pull-request.ts";
 import { referenceText } from "./pull-request-reference.ts";
 
-/** GitHub answers a folder with a list, and leaves the content out above a megabyte. */
+/** GitHub returns a list for a folder, and no content above one megabyte. */
 const contentSchema = z.union([
   z.object({
     type: z.literal("file"),
@@ -36,7 +36,7 @@ async function readContent(
       throw restFailure(failure, asked, "Try again, or check whether the token may read it.");
     });
   const found = expected(contentSchema, answer.data, asked);
-  // GitHub follows links: then what it shows is another file than the one that the pull request has.
+  // GitHub follows links, and would then show another file than the pull request's.
   if (found.type !== "file" || found.sha !== blob) return { problem: { code: "symbolic-link" } };
   const { size: bytes, encoding, content } = found;
   if (bytes > largestCandidacyBytes || encoding !== "base64") {
@@ -46,7 +46,7 @@ async function readContent(
 }
 
 /**
- * What these files of a pull request hold at its head commit. Nothing of it is checked out.
+ * The content of these files at the pull request's head commit; nothing is checked out.
  *
  * @throws ElectionError (github) where no whole answer came.
  */

@@ -17,7 +17,7 @@ export interface PullRequestEvent {
   readonly author: string | undefined;
 }
 
-/** Reads the event that GitHub Actions hands to a workflow; undefined where it is about no pull request. */
+/** Reads the event that GitHub Actions gives a workflow; undefined if it is not about a pull request. */
 export function readPullRequestEvent(json: string): PullRequestEvent | undefined {
   let event: unknown;
   try {

@@ -6,7 +6,7 @@ export interface PullRequestReference {
   readonly number: number;
 }
 
-/** A pull request as someone names it; without a repository where only the number is given. */
+/** A pull request as typed; without a repository if only the number is given. */
 export interface NamedPullRequest {
   readonly repository: string | undefined;
   readonly number: number;
@@ -44,7 +44,7 @@ export function readPullRequestName(text: string, server: string): NamedPullRequ
 }
 
 /**
- * The repository of a git remote, where it is one of GitHub's.
+ * The repository of a git remote on GitHub.
  *
  * @param address as `git remote get-url` prints it; it may hold a token and is never shown.
  */

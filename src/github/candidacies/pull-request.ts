@@ -9,27 +9,27 @@ import { expected, restFailure } from "../rest-failure.ts";
 import { readRestList } from "../rest-list.ts";
 import { type PullRequestReference, referenceText } from "./pull-request-reference.ts";
 
-/** A pull request as GitHub knows it, at one commit. */
+/** A pull request at one commit. */
 export interface PullRequest extends PullRequestState, PullRequestReference {
   readonly url: string;
-  /** The commit that it proposes, whatever is pushed meanwhile. */
+  /** Its head commit, whatever is pushed in the meantime. */
   readonly head: string;
-  /** When that commit was made, as it says itself. */
+  /** The date in that commit. */
   readonly committed: Temporal.Instant;
   readonly files: readonly PullRequestFile[];
 }
 
-/** A changed file; `blob` is git's name of what it holds at the head. */
+/** A changed file; `blob` is the git id of its content at the head. */
 export interface PullRequestFile extends ProposedFile {
   readonly blob: string;
 }
 
-/** A candidacy adds one file; whoever changes more than this many does something else. */
+/** A candidacy adds one file; a pull request that changes more files than this is not one. */
 const mostFiles = 100;
-/** Accounts that were deleted are shown as this one. */
+/** GitHub shows deleted accounts as this one. */
 const ghost = "ghost";
 
-/** A commit's full name. */
+/** A full commit id. */
 const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
 const pullSchema = z.object({
   number: z.int().positive(),
@@ -67,7 +67,7 @@ const changes = {
 const remedy =
   "Check repository and number (owner/name#12, or --repository), and whether the token may read it.";
 
-/** The parts of a REST address that name a repository. */
+/** The parts of a REST URL that name a repository. */
 export function place(repository: string): { readonly owner: string; readonly repo: string } {
   const [owner = "", repo = ""] = repository.split("/");
   return { owner, repo };
@@ -129,8 +129,8 @@ function refuseLarge({ number, changed_files: files }: Pull): void {
 /**
  * Reads a pull request and the list of its files, all at the same commit.
  *
- * @throws ElectionError (github) where there is none or no whole answer came; (refused) where it
- * changes more files than anyone would read.
+ * @throws ElectionError (github) where there is none or the answer is incomplete; (refused) where it changes
+ * too many files.
  */
 export async function fetchPullRequest(
   github: Pick<GitHub, "rest">,
@@ -177,8 +177,8 @@ function pullRequestOf(
 const openItem = z.object({ number: z.int().positive(), head: z.object({ sha: commitId }) });
 
 /**
- * The open pull requests of a repository that propose a commit, by number. GitHub's own search by commit
- * does not find those from forks, so all open ones are looked through.
+ * The open pull requests of a repository with this head commit, by number. GitHub's search by commit misses
+ * those from forks, so this looks through all open ones.
  *
  * @throws ElectionError (github) where no whole answer came.
  */

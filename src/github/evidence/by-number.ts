@@ -15,10 +15,10 @@ import {
   commitsQuery,
 } from "./pull-request-queries.ts";
 
-/** A merged pull request that the search did not give; `reason` where it came malformed. */
+/** A merged pull request that the search did not return; `reason` if it is malformed. */
 export type SoughtPullRequest = Omit<UnreadPullRequest, "reason"> & { readonly reason?: string };
 
-/** What was read of them one by one. */
+/** What was read one by one. */
 export interface FoundPullRequests {
   readonly contributions: Contribution[];
   readonly unread: UnreadPullRequest[];
@@ -27,10 +27,10 @@ export interface FoundPullRequests {
 }
 
 const pullRequestsPerRequest = 20;
-/** Halving finds the one that fails: each half is not worth as much patience as a whole fetch. */
+/** Halving finds the one that fails; each half gets fewer retries than a whole fetch. */
 const retries = 2;
 
-/** The commits that did not come along with a pull request; undefined where they stay away. */
+/** The commits that did not come with a pull request; undefined if they cannot be read. */
 async function furtherCommits(
   { graphql }: Pick<GitHub, "graphql">,
   contribution: Contribution,
@@ -93,7 +93,7 @@ async function readBatch(
   }
 }
 
-/** Reads a batch; where GitHub cannot give it, its halves, down to the one that fails. */
+/** Reads a batch; if GitHub fails, its halves, down to the one that fails. */
 async function readHalving(
   github: Pick<GitHub, "graphql">,
   batch: readonly SoughtPullRequest[],
@@ -115,7 +115,7 @@ async function readHalving(
 }
 
 /**
- * Reads pull requests by their numbers: those that the search index lacks or cannot give.
+ * Reads pull requests by number: those missing from the search index, or not readable through it.
  *
  * @throws ElectionError (github) where GitHub answers none of its requests.
  */

@@ -20,9 +20,9 @@ function lastParagraph(message: string): string[] {
 }
 
 /**
- * The trailers of a commit message by git's own rule (git-interpret-trailers(1)): the last paragraph, when
- * all of it are trailers, or when git made one of them and at least a quarter are. A line that begins
- * with white space goes on with the trailer before it.
+ * The trailers of a commit message by git's own rule (git-interpret-trailers(1)): the last paragraph, when all
+ * of it are trailers, or when git made one of them and at least a quarter are. A line that begins with white
+ * space continues the previous trailer.
  */
 function trailersOf(message: string): Trailer[] {
   const trailers: Trailer[] = [];
@@ -58,7 +58,7 @@ function signatures(trailers: readonly Trailer[], key: string): Signature[] {
   });
 }
 
-/** Who signed a commit off and who is named as its co-author, in the order of the message. */
+/** Who signed off a commit and who is named as co-author, in order of the message. */
 export function commitSignatures(message: string): {
   readonly signedOffBy: Signature[];
   readonly coAuthoredBy: Signature[];

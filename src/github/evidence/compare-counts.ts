@@ -5,14 +5,14 @@ import type { GitHub } from "../client.ts";
 import { fetchCounts } from "./fetch-counts.ts";
 import { mergedSearch } from "./time-range.ts";
 
-/** Slices that were read, and what is known to be odd about them. */
+/** The slices read so far, and their known oddities. */
 export interface ReadSlices {
   readonly github: Pick<GitHub, "graphql">;
   readonly organization: string;
   readonly range: TimeRange;
   readonly store: SliceStore;
   readonly unread: ReadonlyMap<string, UnreadPullRequest>;
-  /** Ranges with something that GitHub cannot give in a page, by their beginnings. */
+  /** Ranges with something that GitHub cannot return in a page, by start. */
   readonly broken: ReadonlyMap<string, ElectionError>;
 }
 
@@ -33,7 +33,7 @@ export function wrongCount(
   );
 }
 
-/** Those of a slice that came malformed or without all of their commits. */
+/** Those of a slice that are malformed or lack commits. */
 export function unreadIn({ unread }: ReadSlices, { from, until }: TimeRange): UnreadPullRequest[] {
   return [...unread.values()].filter(({ mergedAt }) => from <= mergedAt && mergedAt < until);
 }
@@ -56,7 +56,7 @@ async function isWhole(work: ReadSlices, slice: Slice, announced: number): Promi
   );
 }
 
-/** A slice that does not hold what GitHub announces, and why. */
+/** A slice that does not match GitHub's count, and why. */
 interface WrongSlice {
   readonly range: TimeRange;
   readonly problem: ElectionError;

@@ -12,7 +12,7 @@ import type { Doubts } from "./read-slices.ts";
 import { type Walk, walkAll } from "./repository-lists.ts";
 
 const repositoriesPerCount = 25;
-/** More that the index lacks is an outage, which passes; and more that cannot be read is no oddity. */
+/** If the index lacks more than this, it is an outage; if more cannot be read, it is not an oddity. */
 const mostSought = 200;
 const mostUnread = 20;
 
@@ -25,14 +25,14 @@ export interface SourcesToCompare {
   readonly note: (text: string) => void;
 }
 
-/** What the repositories themselves add to what the search gave. */
+/** What the repositories add to the search results. */
 export interface ComparedSources extends FoundPullRequests {
   readonly sources: NonNullable<FetchReport["sources"]>;
 }
 
 type Counted = NonNullable<FetchReport["sources"]>["repositories"][number];
 
-/** Repositories whose pull requests may count: of the others nothing is missed. */
+/** Repositories whose pull requests may count; the others do not matter. */
 function comparable({ repositories }: Organization, { from }: TimeRange): string[] {
   return repositories
     .filter(
@@ -42,7 +42,7 @@ function comparable({ repositories }: Organization, { from }: TimeRange): string
     .map(({ name }) => name);
 }
 
-/** How many merged pull requests database and search index count for each repository, of all times. */
+/** How many merged pull requests the database and the search index count for each repository, ever. */
 export async function countBoth(
   github: Pick<GitHub, "graphql">,
   login: string,
@@ -76,7 +76,7 @@ export async function countBoth(
   return counted.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Numbers of the pull requests that the search gave, by the names of some repositories. */
+/** Numbers of the pull requests in the search results, for some repositories by name. */
 async function numbersHeld(
   { store, found: { login } }: SourcesToCompare,
   names: readonly string[],
@@ -90,7 +90,7 @@ async function numbersHeld(
   return held;
 }
 
-/** Repositories by their names, but those that are private: messages may end in the log of a job. */
+/** Repositories by name, except private ones, since messages may end up in a job's log. */
 function namer({ login, repositories }: Organization): (name: string) => string {
   const isPrivate = new Set(repositories.flatMap((each) => (each.private ? each.name : [])));
   return (name) => (isPrivate.has(name) ? "a private repository" : visible(`${login}/${name}`));
@@ -107,7 +107,7 @@ function cannotPlace({ found }: SourcesToCompare, { name, hidden }: Walk): Elect
   );
 }
 
-/** What the repositories have and the search did not give. */
+/** What the repositories have and the search results lack. */
 async function seek(
   wanted: SourcesToCompare,
   names: readonly string[],
@@ -118,7 +118,7 @@ async function seek(
   for (const walk of await walkAll({ ...wanted, login: wanted.found.login }, names)) {
     const repository = `${wanted.found.login}/${walk.name}`;
     const known = held.get(repository) ?? new Set();
-    // Hidden here, but given by the search: nothing is missing.
+    // Hidden here but in the search results, so nothing is missing.
     const explained = [...known].filter((number) => !walk.merged.has(number)).length;
     if (walk.hidden.length > explained) throw cannotPlace(wanted, walk);
     for (const [number, mergedAt] of walk.merged) {
@@ -147,7 +147,7 @@ function tooMany(
   );
 }
 
-/** Tells what differs between index and database, without the names of private repositories. */
+/** Reports differences between index and database, without naming private repositories. */
 function tell(
   { found, note }: SourcesToCompare,
   counted: readonly Counted[],
@@ -168,10 +168,10 @@ function tell(
 }
 
 /**
- * Holds what the search gave against what the repositories themselves have: the search index lags and loses
- * items. What it lacks is read from the repositories.
+ * Compares the search results with the repositories, because the search index lags and loses items. Reads
+ * missing items from the repositories.
  *
- * @throws ElectionError (github) where so much is missing that it is no oddity, or it cannot be placed.
+ * @throws ElectionError (github) where too much is missing, or it cannot be found.
  */
 export async function compareSources(wanted: SourcesToCompare): Promise<ComparedSources> {
   const { doubts, range } = wanted;

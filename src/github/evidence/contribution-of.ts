@@ -12,7 +12,7 @@ import type { ActorNode, CommitNode, PullRequestNode } from "./pull-request-quer
 
 type Raw<Value> = { readonly [Key in keyof Value]: unknown };
 
-/** A commit's author may only be linked to a user: for a bot's commit GitHub names no account at all. */
+/** GitHub links commits only to users: for a bot's commit it gives no account. */
 export function userAccount(user: UserNode | null): Account | null {
   if (user === null || user.databaseId === null) return null;
   return { id: user.databaseId, login: user.login, type: "User" };
@@ -36,7 +36,7 @@ function commitOf({ oid, authoredDate, committedDate, message, author }: CommitN
   };
 }
 
-/** A pull request as evidence; or what about it evidence cannot hold, such as an account without a number. */
+/** A pull request as evidence, or why it cannot be: for example, an account without a number. */
 export function contributionOf(
   pullRequest: PullRequestNode,
   commits: readonly CommitNode[],
@@ -54,7 +54,7 @@ export function contributionOf(
   return parsed.success ? { contribution: parsed.data } : { malformed: malformed(parsed.error) };
 }
 
-/** Commits of a pull request as evidence, or what about them evidence cannot hold. */
+/** Commits of a pull request as evidence, or why they cannot be. */
 export function commitsOf(
   commits: readonly CommitNode[],
 ): { readonly commits: readonly ContributedCommit[] } | { readonly malformed: string } {

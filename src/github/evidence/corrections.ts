@@ -19,15 +19,15 @@ interface Kept {
   readonly store: SliceStore;
 }
 
-/** What is known by now that the stored pull requests do not say. */
+/** What is newer than the stored pull requests. */
 export interface Corrections {
-  /** Full names of repositories now, by the names they had. */
+  /** Current full names of repositories, by former name. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** Accounts of commits that had none, by address. */
+  /** Accounts for commits that had none, by address. */
   readonly linked: ReadonlyMap<string, LinkedAccount>;
 }
 
-/** A stored pull request as GitHub would tell of it today. */
+/** A stored pull request as GitHub would return it today. */
 export function corrected(
   contribution: Contribution,
   { renamed, linked }: Corrections,
@@ -50,8 +50,8 @@ function isRobotAddress(email: string): boolean {
 }
 
 /**
- * A repository with stored pull requests left the organization, or the token's sight: the search no longer
- * gives them, and whoever has no others would silently lose the vote.
+ * A repository with stored pull requests left the organization, or the token no longer sees it. The search no
+ * longer returns them, so people with no others would silently lose their vote.
  */
 function hasLeft(repository: string, pullRequests: number, now: string | undefined): ElectionError {
   const where =
@@ -66,9 +66,10 @@ function hasLeft(repository: string, pullRequests: number, now: string | undefin
 }
 
 /**
- * Where repositories went that the organization lists no more: those renamed are known by both names.
+ * Finds repositories that the organization no longer lists; renamed ones are known by both names.
  *
- * @throws ElectionError (github) where one left the organization; copies for advisories come and go.
+ * @throws ElectionError (github) where one left the organization, except private copies for security
+ * advisories.
  */
 export async function findRenamed(
   { github, store }: Kept,
@@ -106,7 +107,7 @@ export async function findRenamed(
   return renamed;
 }
 
-/** Asks again about the commits without account that earlier runs stored. */
+/** Asks again about stored commits without an account. */
 export async function findLinked({ github, store }: Kept): Promise<Map<string, LinkedAccount>> {
   const unlinked = new Map<string, CommitPlace>();
   for (const { range, kept } of store.slices()) {

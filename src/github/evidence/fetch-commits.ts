@@ -16,7 +16,7 @@ interface Unfinished {
   readonly long: LongPullRequest;
 }
 
-/** Stores one more page of a pull request's commits; answers with what is missing of them at their end. */
+/** Stores one more page of a pull request's commits; returns what is still missing. */
 async function takeCommits(
   store: SliceStore,
   { range, long }: Unfinished,
@@ -38,9 +38,9 @@ async function takeCommits(
 }
 
 /**
- * Reads the commits that are missing of long pull requests, a page of many of them in one request.
+ * Reads the missing commits of long pull requests, a page for many of them in one request.
  *
- * @returns those that did not come whole; what came of them is stored.
+ * @returns the incomplete ones; what arrived is stored.
  */
 export async function fetchFurtherCommits(
   github: Pick<GitHub, "graphql">,
@@ -82,7 +82,7 @@ export async function fetchFurtherCommits(
   }
 }
 
-/** When pull requests were merged, which stands in the store. */
+/** When pull requests were merged, from the store. */
 async function withTimes(
   store: SliceStore,
   incomplete: readonly Unread[],

@@ -12,16 +12,16 @@ import {
   pullRequestsQuery,
 } from "./pull-request-queries.ts";
 
-/** GitHub's search gives no more results than this, however many it counts. */
+/** GitHub's search returns at most this many results. */
 export const mostSearchResults = 1000;
 
-/** GitHub allows no more in a page. */
+/** GitHub's largest page. */
 export const pullRequestsPerPage = 100;
 
-/** Commits that come along with a pull request; a smaller page is light only with fewer of them. */
+/** Commits requested with each pull request; small pages request fewer. */
 const commitsAlong = { usually: 100, lightly: 10 };
 
-/** The commits of a page that GitHub let the token see. */
+/** The commits of a page that the token may see. */
 export function commitsIn({ nodes }: CommitsPage): CommitNode[] {
   return nodes.flatMap((node) => (node === null ? [] : [node.commit]));
 }
@@ -32,14 +32,14 @@ export function authorNodes(commits: readonly CommitNode[]): [number, string][] 
   return users.flatMap(({ databaseId, id }) => (databaseId === null ? [] : [[databaseId, id]]));
 }
 
-/** A pull request did not give as many commits as it announced. */
+/** A pull request has fewer commits than announced. */
 export function commitsMissing({ received, total }: { received: number; total: number }): string {
   return `GitHub gave ${received} of its ${total} commits`;
 }
 
 /**
- * What an answer says of one pull request: evidence, perhaps with further commits to be read, or a reason
- * why it cannot be. With a reason and evidence, something of the evidence is missing.
+ * One pull request of an answer: evidence, possibly with more commits to read, or a reason why there is none.
+ * With both, part of the evidence is missing.
  */
 export interface ReadPullRequest {
   readonly contribution?: Contribution;
@@ -50,9 +50,9 @@ export interface ReadPullRequest {
 }
 
 /**
- * Reads one pull request of an answer; undefined where GitHub's index is behind, for it was not merged.
+ * Reads one pull request of an answer; undefined if it is not merged, because GitHub's index is behind.
  *
- * @throws ElectionError (github) where the token may not read it: GitHub gives it without any field then.
+ * @throws ElectionError (github) where the token may not read it: GitHub then returns it without fields.
  */
 export function readPullRequest(
   node: PullRequestNode | Readonly<Record<string, never>>,
@@ -95,7 +95,7 @@ export async function fetchContributionPage(
 ): Promise<ContributionPage & { readonly unread: readonly UnreadPullRequest[] }> {
   const answer = await github.graphql.read({
     size,
-    // What they are about comes as null: the counts do not add up then, and it is sought by its number.
+    // Their items are null, so the counts do not match and they are fetched by number.
     tolerates: ["FORBIDDEN", "NOT_FOUND"],
     ...(retries === undefined ? {} : { retries }),
     make: (first) => {

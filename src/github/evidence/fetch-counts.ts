@@ -4,7 +4,7 @@ import { countsAnswer, countsQuery } from "../queries.ts";
 
 const searchesPerRequest = 20;
 
-/** How many results GitHub announces now for each search, in their order. */
+/** How many results GitHub announces for each search, in order. */
 export async function fetchCounts(
   github: Pick<GitHub, "graphql">,
   searches: readonly string[],

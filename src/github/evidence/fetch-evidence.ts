@@ -13,7 +13,7 @@ export interface EvidenceToFetch extends PeriodToSurvey {
   readonly store: SliceStore;
 }
 
-/** Evidence that is whole: counted, and nothing twice. */
+/** Complete evidence: counted, without duplicates. */
 export interface FetchedEvidence {
   /** Sorted by time of merge, repository, number; read from the store while it is iterated. */
   readonly contributions: () => AsyncIterable<Contribution>;
@@ -28,8 +28,8 @@ function inOrder(a: Contribution, b: Contribution): number {
 }
 
 /**
- * Everything in order, each pull request once: what the search gave, and what it lacked and the repositories
- * gave. Slices cover the range without overlapping.
+ * All pull requests in order, once each: from the search, and from the repositories where the search lacks
+ * them. Slices cover the range without overlap.
  */
 async function* allContributions(
   store: SliceStore,
@@ -56,7 +56,7 @@ interface Tally {
   commits: number;
 }
 
-/** Goes through everything once: counts it and collects whose profiles are wanted. */
+/** One pass: counts everything and collects the accounts whose profiles are needed. */
 async function takeStock(
   contributions: AsyncIterable<Contribution>,
   nodes: ReadonlyMap<number, string>,
@@ -84,10 +84,10 @@ async function takeStock(
 }
 
 /**
- * Fetches an organization's merged pull requests of a period with everything that a roll is built from.
- * What the store holds already is not asked for again, as long as GitHub still announces as much.
+ * Fetches an organization's merged pull requests of a period, with everything that a roll needs. Stored data is
+ * reused while GitHub's counts match.
  *
- * @throws ElectionError (github) where anything stays missing.
+ * @throws ElectionError (github) where anything is missing.
  */
 export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvidence> {
   const { github, store, progress } = wanted;
@@ -138,8 +138,8 @@ export async function fetchEvidence(wanted: EvidenceToFetch): Promise<FetchedEvi
 }
 
 /**
- * Repositories that were pushed to since the range began and gave no pull request: perhaps they are merged
- * to without any, perhaps the token does not see them. Nothing is merged without a push.
+ * Repositories with pushes since the range began but no merged pull request: either they do not use pull
+ * requests, or the token does not see them.
  */
 function silentIn(
   { login, repositories, pushedAt }: Organization,
@@ -155,7 +155,7 @@ function silentIn(
   return silent.length === 0 ? {} : { silent };
 }
 
-/** Without knowing a repository no one could tell whether its pull requests count. */
+/** Whether a pull request counts depends on its repository, which must be known. */
 function refuseUnlisted(
   repositories: ReadonlySet<string>,
   { login, repositories: listed }: Organization,

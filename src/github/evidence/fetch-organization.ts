@@ -13,10 +13,10 @@ import {
 /** The organization as the token sees it. */
 export interface Organization {
   readonly login: string;
-  /** Else its private repositories are out of sight. */
+  /** Otherwise its private repositories are hidden. */
   readonly viewerIsAMember: boolean;
   readonly repositories: readonly Repository[];
-  /** When something was pushed last to each, as far as GitHub says. */
+  /** The last push to each, if GitHub says. */
   readonly pushedAt: ReadonlyMap<string, string>;
   /** Pull requests that the search announces. */
   readonly announced: number;

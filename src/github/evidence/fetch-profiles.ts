@@ -15,7 +15,7 @@ export interface AccountToFind {
 export interface Profiles {
   /** Sorted by account id; one for each account asked for. */
   readonly profiles: readonly AccountProfile[];
-  /** False where the token may not read public addresses: then all of them are null. */
+  /** False if the token may not read public addresses; then all are null. */
   readonly addresses: boolean;
 }
 
@@ -38,7 +38,7 @@ async function fetchWith(
     take: ({ nodes }, batch) => {
       for (const [index, { id, login, node }] of batch.entries()) {
         const found = nodes[index];
-        // An account deleted since its last commit has no profile any more.
+        // An account deleted since its last commit has no profile.
         const known = found && "id" in found && found.databaseId === id ? found : undefined;
         const address = known?.email?.trim() ?? "";
         profiles.push({
@@ -55,7 +55,7 @@ async function fetchWith(
   return profiles.sort((a, b) => a.id - b.id);
 }
 
-/** What the owners of accounts made public about themselves: name and address. */
+/** The public name and address in accounts' profiles. */
 export async function fetchProfiles(
   github: Pick<GitHub, "graphql">,
   accounts: readonly AccountToFind[],

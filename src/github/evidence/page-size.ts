@@ -1,32 +1,30 @@
 /**
- * How many items to ask for at once: less when GitHub cannot answer in time, more again after answers that
- * came. What failed is remembered, so that a limit is met once and then kept just below. Requests under way
- * at the same time share it.
+ * How many items to request at once: fewer when GitHub times out, more again after successes. It remembers the
+ * size that failed and stays just below it. Concurrent requests share it.
  */
 export interface PageSize {
-  /** For the next request; a larger size than ever came is tried by one request at a time. */
+  /** The size for the next request; only one request at a time tries a larger size than ever succeeded. */
   readonly now: () => number;
   tooMuch(asked: number): void;
   wellDone(asked: number): void;
-  /** It was not the size that made a request fail: what was learnt is forgotten. */
+  /** The size was not the cause of a failure: forget what was learned. */
   forget(): void;
 }
 
 const answersToTrust = 2;
-/** So many answers later the limit may be another: GitHub is slow at one time and not at another. */
+/** After this many answers, try larger sizes again: GitHub's speed varies. */
 const answersToDoubt = 40;
-/** So many other answers later a trial ended some other way, such as by a limit. */
+/** After this many other answers, a trial counts as ended, for example by a rate limit. */
 const answersToWait = 12;
 
 /** @param most GitHub allows no more in a request. */
 export function pageSize(most: number): PageSize {
   let size = most;
-  /** The most that came, and the least that failed. */
+  /** The largest size that succeeded, and the smallest that failed. */
   let good = 0;
   let failed = most + 1;
   let answers = 0;
   let sinceFailure = 0;
-  /** Answers to wait for while one request tries a larger size. */
   let trial = 0;
   return {
     now: () => {

@@ -6,7 +6,7 @@ import { type MergedNode, mergedAnswer, mergedQuery } from "./pull-request-queri
 
 const repositoriesPerPage = 10;
 
-/** Whose lists are walked, and how far back. */
+/** The organization whose lists to read, and how far back. */
 export interface RepositoriesToWalk {
   readonly github: Pick<GitHub, "graphql">;
   /** The organization. */
@@ -19,15 +19,15 @@ export interface Walk {
   readonly name: string;
   after: string | null;
   done: boolean;
-  /** When those of the range were merged, by number. */
+  /** Merge times of those in the range, by number. */
   readonly merged: Map<number, string>;
-  /** Entries that GitHub does not show, with the times around them. */
+  /** Entries that GitHub hides, with the times around them. */
   readonly hidden: { readonly from: string; readonly until: string }[];
-  /** When the last one shown was touched. */
+  /** When the last one shown was updated. */
   touched: string;
 }
 
-/** Nothing is merged after it was touched last: once a page goes back beyond the range, no more follows. */
+/** Nothing is merged after its last update, so stop once a page goes back beyond the range. */
 function takePage(
   walk: Walk,
   page: { readonly nodes: readonly (MergedNode | null)[] },
@@ -77,7 +77,7 @@ async function walkOnce(
   });
 }
 
-/** How many a repository's own list gives on its first page. */
+/** Size of the first page of a repository's own list. */
 export async function listMerged(
   { graphql }: Pick<GitHub, "graphql">,
   login: string,
@@ -88,7 +88,10 @@ export async function listMerged(
   return (await graphql.read({ make: () => asked })).merged0?.pullRequests.nodes.length ?? 0;
 }
 
-/** Walks to the range's beginning; then once more over the first page: what was touched meanwhile moved there. */
+/**
+ * Reads back to the start of the range, then the first page again, because items updated in the meantime moved
+ * there.
+ */
 export async function walkAll(
   wanted: RepositoriesToWalk,
   names: readonly string[],

@@ -5,7 +5,7 @@ import type { GitHub } from "../client.ts";
 import { fetchOrganization, type Organization } from "./fetch-organization.ts";
 import { mergedSearch, timeText } from "./time-range.ts";
 
-/** Told to the person while it goes on. */
+/** Progress for the person. */
 export interface FetchProgress {
   announced(pullRequests: number, stored: number): void;
   received(pullRequests: number): void;
@@ -18,14 +18,14 @@ export interface PeriodToSurvey {
   readonly organization: string;
   /** The qualifying period. */
   readonly period: TimeRange;
-  /** Milliseconds since 1970 of the present, which a rehearsal may pretend. */
+  /** The present in milliseconds since 1970, possibly simulated. */
   readonly present: number;
-  /** In a rehearsal GitHub's own clock says nothing about the present. */
+  /** With simulated time, GitHub's clock is ignored. */
   readonly pretended: boolean;
   readonly progress: FetchProgress;
 }
 
-/** The end of what can be known: the period's, or the present by the slower of both clocks. */
+/** The end of the available evidence: the period's end, or the present by the slower clock. */
 function knownUntil({ period, present, pretended, github, progress }: PeriodToSurvey): string {
   const server = pretended ? undefined : github.graphql.serverTime();
   const now = Math.min(present, server ?? present);
@@ -48,7 +48,7 @@ function nothingFound(organization: string, { from, until }: TimeRange): Electio
 }
 
 /**
- * Looks at the organization and at how much it announces for the part of the period that is over by now.
+ * Reads the organization, and its count of pull requests for the elapsed part of the period.
  *
  * @throws ElectionError (github) where it is unknown, not wholly visible, or announces nothing.
  */

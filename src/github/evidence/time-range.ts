@@ -1,6 +1,6 @@
 import type { TimeRange } from "../../electorate/evidence-slices.ts";
 
-/** A time's text as evidence and searches have it. */
+/** A time as written in evidence and searches. */
 export function timeText(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }
@@ -9,7 +9,7 @@ function seconds({ from, until }: TimeRange): number {
   return (Date.parse(until) - Date.parse(from)) / 1000;
 }
 
-/** Consecutive parts of about equal length; fewer where the range has not so many seconds. */
+/** Consecutive parts of about equal length; fewer if the range is too short. */
 export function splitRange(range: TimeRange, parts: number): TimeRange[] {
   const start = Date.parse(range.from);
   const count = Math.max(1, Math.min(parts, seconds(range)));
@@ -21,7 +21,7 @@ export function splitRange(range: TimeRange, parts: number): TimeRange[] {
   }));
 }
 
-/** What of a range is in none of the others, in order. */
+/** The parts of a range that are in none of the others, in order. */
 export function gapsIn(range: TimeRange, covered: readonly TimeRange[]): TimeRange[] {
   const gaps: TimeRange[] = [];
   let from = range.from;
@@ -39,8 +39,8 @@ export function shareOf(part: TimeRange, whole: TimeRange): number {
 }
 
 /**
- * GitHub's search for what was merged in a range. Both ends of its `merged:` belong to it, so it ends one
- * second earlier; by creation, since an order by update would shift while it is read.
+ * GitHub's search for pull requests merged in a range. Both ends of `merged:` are inclusive, so it ends one
+ * second earlier. Sorted by creation, because an order by update would shift during reading.
  */
 export function mergedSearch(organization: string, { from, until }: TimeRange): string {
   const last = timeText(Date.parse(until) - 1000);

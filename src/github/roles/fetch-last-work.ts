@@ -9,7 +9,7 @@ const searchesPerRequest = 10;
 
 type Kind = "merged" | "review";
 
-/** A search for someone's work that is under way. */
+/** A running search for someone's work. */
 interface Search {
   readonly login: string;
   readonly kind: Kind;
@@ -32,8 +32,8 @@ function workIn(node: WorkNode, kind: Kind): Work | undefined {
 }
 
 /**
- * Takes a page of a search in the order of updates, newest first. Nothing is merged or reviewed after its
- * last update: once a page ends with updates older than the best find, nothing newer can follow.
+ * Handles a page of a search, sorted by update, newest first. Nothing is merged or reviewed after its last
+ * update, so a page that ends before the best result is the last one needed.
  */
 function takePage(search: Search, page: WorkPage): void {
   const nodes = page.nodes.filter((node) => node !== null);
@@ -47,8 +47,7 @@ function takePage(search: Search, page: WorkPage): void {
 }
 
 /**
- * What people last had merged, and last reviewed of others, in an organization, and the names of their
- * profiles; by login key.
+ * The last merge and last review of people in an organization, with profile names; by login key.
  *
  * @throws ElectionError (github) where no whole answer came.
  */

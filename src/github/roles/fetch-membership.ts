@@ -12,8 +12,8 @@ export interface Membership {
 }
 
 /**
- * Makes sure that the token belongs to a member of the organization: to others GitHub shows short or empty
- * lists of people, without saying that they are.
+ * Makes sure that the token belongs to a member of the organization: others silently get short or empty lists
+ * of people.
  *
  * @throws ElectionError (github) where it does not, or there is no such organization.
  */

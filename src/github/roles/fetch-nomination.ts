@@ -63,7 +63,7 @@ function requireWhole(place: IssuePlace, what: string, announced: number, receiv
 /**
  * A nomination with all of its comments, and the reactions to the issue itself.
  *
- * @throws ElectionError (github) where it is unknown or not given whole, (input) where it is a pull request.
+ * @throws ElectionError (github) where it is unknown or incomplete; (input) where it is a pull request.
  */
 export async function fetchNomination(
   github: Pick<GitHub, "graphql">,

@@ -19,7 +19,7 @@ const membershipItem = z.object({ state: z.string() });
 const scopes =
   "A classic token needs the scope read:org, a fine-grained one Members (read) of the organization.";
 
-/** A team by its organization and the last part of its address. */
+/** A team by its organization and slug. */
 export interface TeamPlace {
   readonly organization: string;
   readonly team: string;
@@ -62,7 +62,7 @@ async function countMembers(
   return answer.organization?.membersWithRole.totalCount ?? Number.NaN;
 }
 
-/** Reads a list until it is as long as GitHub counts it, a few times: it may change while it is read. */
+/** Reads a list until its length matches GitHub's count, a few times, since it may change meanwhile. */
 async function wholeList<List>(
   what: string,
   count: () => Promise<number>,
@@ -89,7 +89,7 @@ function unique(list: readonly ListedAccount[]): ListedAccount[] {
 }
 
 /**
- * Everyone in a team, those of teams below it included.
+ * Everyone in a team and its child teams.
  *
  * @throws ElectionError (github) where the team cannot be seen whole.
  */
@@ -137,7 +137,7 @@ async function fetchMembers(
 }
 
 /**
- * Who is committer, admin, owner and member, each list whole.
+ * The committers, admins, owners and members, each list complete.
  *
  * @throws ElectionError (github) where the token is not a member's or may not see a list whole.
  */
@@ -156,7 +156,7 @@ export async function fetchRoleLists(
 }
 
 /**
- * How people stand to an organization who are not on the list of its members; by login as given.
+ * The membership of people who are not on the organization's member list; by login as given.
  *
  * @throws ElectionError (github) where GitHub does not say.
  */

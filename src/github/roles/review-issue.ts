@@ -21,7 +21,7 @@ const issueItem = z.object({
 const remedy =
   "Check the repository, and whether the token may write issues there: a classic one needs the scope public_repo, a fine-grained one Issues (write).";
 
-/** The issue that shares an election's review, as it stands. */
+/** The issue that shares an election's review. */
 export interface ReviewIssue {
   readonly number: number;
   readonly url: string;
@@ -37,7 +37,7 @@ export interface RepositoryPlace {
   readonly repo: string;
 }
 
-/** The issue of an election's review, and addresses of issues that bear its marks and are a stranger's. */
+/** The issue of an election's review, and URLs of strangers' issues with its markers. */
 export interface FoundReviewIssue {
   readonly issue: ReviewIssue | undefined;
   readonly strangers: readonly string[];
@@ -49,10 +49,10 @@ function reviewIssue(item: z.output<typeof issueItem>): ReviewIssue {
 }
 
 /**
- * Finds the issue that shares an election's review, by its hidden marks. Anyone can open an issue and
- * write marks into it: only those of members of the organization count.
+ * Finds the issue that shares an election's review, by its hidden markers. Anyone can copy markers into an
+ * issue, so only those by members of the organization count.
  *
- * @param since ISO time; no issue of the review was touched last before it.
+ * @param since ISO time; issues last updated before it are ignored.
  * @throws ElectionError (github) where GitHub does not say, (refused) where there are several.
  */
 export async function findReviewIssue(
@@ -96,13 +96,13 @@ export async function findReviewIssue(
   return { issue: ours[0], strangers };
 }
 
-/** The most characters that GitHub takes as the body of an issue. */
+/** GitHub's limit for an issue's body, in characters. */
 export const longestBody = 65_536;
 
 /**
  * Refuses a body that is too long for an issue.
  *
- * @param remedy what to shorten, after the limit is told.
+ * @param remedy what to shorten; follows the limit in the message.
  * @throws ElectionError (refused)
  */
 export function requireFits(body: string, remedy: string): void {
@@ -113,7 +113,7 @@ export function requireFits(body: string, remedy: string): void {
 }
 
 /**
- * Opens an issue, or gives the one that is there another body.
+ * Opens an issue, or updates the existing one's body.
  *
  * @returns its address, and what was done, in a sentence.
  * @throws ElectionError (github) where GitHub refuses or does not answer.
@@ -131,7 +131,7 @@ export async function saveIssue(
   return { url: issue.url, done: "Changed the issue." };
 }
 
-/** Opens an issue, in one attempt: were its answer lost, another would make a second issue. */
+/** Opens an issue, in one attempt: after a lost answer, a retry would make a second issue. */
 async function createIssue(
   { rest }: Pick<GitHub, "rest">,
   { owner, repo }: RepositoryPlace,

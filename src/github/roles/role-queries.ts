@@ -3,7 +3,7 @@ import { countSchema, keyedBy, pageInfoSchema, pageOf, rateLimit } from "../quer
 
 /** GraphQL queries about roles and nominations, in the manner of `queries.ts`. */
 
-/** Whether the token's owner belongs to the organization: else its lists are short without saying so. */
+/** Whether the token's owner is a member; otherwise lists are silently short. */
 export const membershipQuery = `query FindMembership($organization: String!) {
   ${rateLimit}
   viewer { login }

@@ -14,7 +14,7 @@ function asked(now: string): string {
   return now === "nothing" || now === "null" ? "no one" : now;
 }
 
-/** Single figures and facts; null where another sentence tells it already. */
+/** Single figures and facts; null if another sentence covers it. */
 const figures: Readonly<Record<string, Wording | null>> = {
   "ballots.counted": (now, was) => `${ballotsWere(now)} counted${not(was)}.`,
   "ballots.invalid": (now, was) => `${ballotsWere(now)} invalid${not(was)}.`,
@@ -59,7 +59,7 @@ function listIn(value: string): string[] | undefined {
     const items: unknown = JSON.parse(value);
     return Array.isArray(items) ? items.map(String) : undefined;
   } catch {
-    // A text in brackets that someone wrote, such as a reason.
+    // Text by a person in parentheses, such as a reason.
     return undefined;
   }
 }
@@ -72,7 +72,7 @@ function readable(value: string | null): string {
   return items.length === 0 ? "nothing" : listOf(items);
 }
 
-/** Names of the people of a record by login; the newest spelling is what the record has. */
+/** Names in a record by login. */
 function namesOf({ candidates, continuing, outcomes }: ElectionRecord): Map<string, string> {
   const people = [...candidates, ...continuing, ...outcomes];
   return new Map(people.map(({ login, name }) => [loginKey(login), name]));
@@ -84,7 +84,7 @@ const periods: Readonly<Record<string, string>> = {
   voting: "Voting",
 };
 
-/** Lists whose entries are told as a whole. */
+/** Lists whose entries are described as a whole. */
 const entries: Readonly<Record<string, string>> = {
   decisions: "decision that officials recorded",
   polls: "poll",
@@ -93,7 +93,7 @@ const entries: Readonly<Record<string, string>> = {
   continuing: "member whose seat was not up",
 };
 
-/** What an entry of the corrected record is, in words; undefined of voters, and where the record has it no more. */
+/** Describes an entry of the corrected record; undefined for voters, and if the record no longer has it. */
 function entryName(list: string, key: string, record: ElectionRecord): string | undefined {
   const position = Number(key) - 1;
   const person = [...record.candidates, ...record.continuing].find(({ login }) =>
@@ -123,7 +123,7 @@ function entrySentence(
   return `A ${what} ${isNew ? "was added" : "is another one now"}${name === undefined ? "" : `: ${name}`}.`;
 }
 
-/** The subject that a change belongs to: changes of one subject are told one after another, an entry as a whole. */
+/** The subject of a change: changes of one subject are described together, an entry as a whole. */
 const places = {
   person: /^(outcomes|candidates|continuing)\[([^\]]*)\](?:\.(.+))?$/,
   entry: /^(decisions|polls|ballots\.skipped|candidates|continuing)\[([^\]]+)\]/,
@@ -131,7 +131,7 @@ const places = {
   period: /^(nominations|campaign|voting)\.(opens|closes)$/,
 };
 
-/** Facts of which "nothing" is something to tell. */
+/** Facts where "nothing" is worth saying. */
 const tellsAbsence = /^count\.|^rank/;
 
 function sentenceOf(change: Change, names: ReadonlyMap<string, string>): string | undefined {
@@ -158,7 +158,7 @@ function sentenceOf(change: Change, names: ReadonlyMap<string, string>): string 
   return wording?.(now, was) ?? `The record's ${where} is ${now}.${earlier("it was", was)}`;
 }
 
-/** Changes that another one tells: digests with figures, reasons with outcomes, a person's facts with the person. */
+/** Changes covered by others: digests by figures, reasons by outcomes, a person's facts by the person. */
 function isTold({ where }: Change, all: ReadonlySet<string>): boolean {
   if (where === "ballots.digest") return all.has("ballots.counted");
   if (where === "roll.sha256") return all.has("roll.revision") || all.has("roll.voters");
@@ -170,8 +170,8 @@ function isTold({ where }: Change, all: ReadonlySet<string>): boolean {
 }
 
 /**
- * What a correction changed, in sentences for readers: who, which number, and what was said before. The lists
- * of decisions and polls are told an entry at a time, without their fields.
+ * What a correction changed, in sentences: who, which number, and the earlier value. Decisions and polls are
+ * described by entry, without fields.
  *
  * @param record the corrected record, whose names stand for logins.
  */
@@ -182,7 +182,7 @@ export function changeSentences(changes: readonly Change[], record: ElectionReco
   for (const change of changes) {
     const [entry, list] = places.entry.exec(change.where) ?? [];
     const isPerson = list === "candidates" || list === "continuing";
-    // People are an entry where they come or go; else each of their facts is told.
+    // People who were added or removed are one entry; otherwise each fact is described.
     if (entry === undefined || (isPerson && !all.has(`${entry}.login`))) continue;
     byEntry.set(entry, [...(byEntry.get(entry) ?? []), change]);
   }

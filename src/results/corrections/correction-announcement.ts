@@ -13,7 +13,7 @@ import { openSeatsSentences, seatedByName, turnoutSentences } from "../wording.t
 import { changeSentences } from "./change-sentences.ts";
 import type { Erratum } from "./erratum.ts";
 
-/** The email that tells the community of a correction; plain text, as much as the record's level allows. */
+/** The email about a correction, in plain text, within the record's level. */
 function correctionAnnouncement(
   record: ElectionRecord,
   { revision, date, by, reason, changed }: Erratum,

@@ -4,12 +4,12 @@ import { loginSchema } from "../../people/account.ts";
 
 const text = z.string().min(1);
 
-/** More corrections of one record are a mistake. */
+/** The most corrections of one record; more are a mistake. */
 const mostErrata = 99;
 
 /**
- * One thing that a correction changed: where in the record (people by login, pairs by name, so that it stays
- * the same whatever stands beside), what was there and what is; null where there was or is nothing.
+ * One thing that a correction changed: where in the record (people by login, pairs by name, so that positions
+ * do not matter), the old and the new value; null for none.
  */
 const changeSchema = z.strictObject({
   where: text,
@@ -36,7 +36,7 @@ export const errataSchema = z.array(erratumSchema).min(1).max(mostErrata);
 
 export type Erratum = z.output<typeof erratumSchema>;
 
-/** Which revision a record is: 1 as it was first published, one more with every erratum. */
+/** A record's revision: 1 when first published, plus one for each erratum. */
 export function revisionOf({ errata = [] }: { readonly errata?: readonly Erratum[] | undefined }) {
   return errata.length + 1;
 }

@@ -8,7 +8,7 @@ import type { LedgerChanges } from "../ledger-changes.ts";
 
 /** What a corrected result changes in a ledger that holds the terms of the result as first published. */
 export interface LedgerCorrection {
-  /** Positions in `terms` of those that the correction takes out. */
+  /** Positions in `terms` of the terms to remove. */
   readonly removed: readonly number[];
   readonly changes: LedgerChanges;
 }
@@ -26,7 +26,7 @@ function wordTerm({ seat, name, holder, until }: Term): string {
   return `seat ${seat}, ${visible(name)} (${holder}) until ${formatSeason(until)}`;
 }
 
-/** Why the ledger's terms cannot be exchanged without a person looking at them. */
+/** Why a person must correct the ledger's terms. */
 function obstacle(
   { ledger, election }: ElectionFacts,
   removed: readonly Term[],
@@ -46,11 +46,11 @@ function obstacle(
 }
 
 /**
- * How a ledger that has the terms of a published result comes to those of the corrected one; undefined
- * where it says the same already.
+ * The changes from a published result's terms to the corrected ones; undefined if the ledger already matches.
  *
  * @param changes what the corrected result changes, of an election whose terms the ledger has.
- * @throws ElectionError (refused) where people went on from the wrong terms: they are corrected by hand.
+ * @throws ElectionError (refused) where later entries depend on the wrong terms, which must be corrected by
+ * hand.
  */
 export function ledgerCorrection(
   facts: ElectionFacts,

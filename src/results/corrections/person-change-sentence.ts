@@ -1,17 +1,17 @@
-/** A sentence about what is said now and what was said before. */
+/** A sentence with the new and the earlier value. */
 export type Wording = (now: string, was: string) => string;
 
-/** What was said before, after a comma; nothing where nothing was. */
+/** The earlier value after a comma, if any. */
 export function not(was: string, preposition = ""): string {
   return was === "nothing" ? "" : `, not ${preposition}${was}`;
 }
 
-/** The sentence about what was said before; nothing where nothing was. */
+/** A sentence with the earlier value, if any. */
 export function earlier(lead: string, was: string): string {
   return was === "nothing" ? "" : ` Before, ${lead} ${was}.`;
 }
 
-/** What a person's entry says, after the person: "Bo Keller (bo-k) ran for Northwind, not Southwind." */
+/** A person's entry as a sentence: "Bo Keller (bo-k) ran for Northwind, not Southwind." */
 const personFacts: Readonly<Record<string, Wording>> = {
   name: (now, was) => `is named ${now}${not(was)}`,
   organization: forEmployer("counts"),

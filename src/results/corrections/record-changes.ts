@@ -18,7 +18,7 @@ function isPlain(value: unknown): boolean {
   return !isObject(value) || (Array.isArray(value) && value.every((each) => !isObject(each)));
 }
 
-/** Every value of JSON with the way to it; people by their login, so that others do not move with them. */
+/** Every value of JSON with its path; people by login, so that positions do not matter. */
 function statementsOf(value: unknown, where: string): Statement[] {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
   if (isPlain(value)) return [[where, said(value)]];
@@ -43,7 +43,7 @@ function outcomeWords({ outcome }: RecordedOutcome): string {
   return `seated (seat ${seat}, until ${until}, ${reelected ? "continuing" : "new"})`;
 }
 
-/** The reason is worded from data, so that another version's words are no change. */
+/** Reasons are worded from data, so that other wording is not a change. */
 function outcomeStatements(outcome: RecordedOutcome, record: ElectionRecord): Statement[] {
   const where = `outcomes[${loginKey(outcome.login)}]`;
   const { name, organization, rank } = outcome;
@@ -68,7 +68,7 @@ function pairStatements({ candidates, pairwise }: NonNullable<ElectionRecord["co
   );
 }
 
-/** What a record says of the election: neither digests of files nor comments, nor its own history. */
+/** A record's facts about the election, without digests of files, comments and its own history. */
 function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
   const { outcomes, count, ranking, errata: _, inputs: __, remarks: ___, ...others } = record;
   const { completeRecord: ____, level: _____, page: ______, ...rest } = others;
@@ -89,8 +89,8 @@ function recordStatements(record: ElectionRecord): ReadonlyMap<string, string> {
 }
 
 /**
- * What a correction changes. Both records are read as the lower of their levels shows them, so that nothing
- * is told that only the other may tell.
+ * What a correction changes. Both records are reduced to the lower of their levels, so that nothing else is
+ * revealed.
  */
 export function recordChanges(before: ElectionRecord, after: ElectionRecord): Change[] {
   const lower = Math.min(levels.indexOf(before.level), levels.indexOf(after.level));

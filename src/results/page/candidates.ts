@@ -7,14 +7,14 @@ import { type SeatedOutcome, seatedByName } from "../wording.ts";
 import { inRow, person, quote, section } from "./document.ts";
 import { placeReasons, preferredShares, wholeCount } from "./place-reasons.ts";
 
-/** Where a candidate's statement is read, by login in small letters. */
+/** URL of a candidate's statement, by login in lower case. */
 export type Statements = ReadonlyMap<string, string>;
 
 function organizationOf({ organization }: RecordedOutcome): Part {
   return organization === null ? "no organization" : theirs(organization);
 }
 
-/** What became of a candidate and why, as far as the outcome tells it. */
+/** A candidate's outcome and reason. */
 function explainOutcome(
   { outcome, rank }: RecordedOutcome,
   { limit, outcomes }: ElectionRecord,
@@ -53,7 +53,7 @@ function term({ outcome }: SeatedOutcome): string {
   return `Seat ${seat} until ${until}, ${reelected ? "continuing" : "new"} member`;
 }
 
-/** Whoever was passed over before the last seat was taken: people ask about them first. */
+/** Candidates passed over before the last seat was filled; readers ask about them first. */
 function passedOver({ outcomes, ranking }: ElectionRecord): RecordedOutcome[] {
   const lastSeated = Math.max(
     ...outcomes.map(({ rank, outcome }) => (outcome.state === "seated" ? (rank ?? 0) : 0)),
@@ -68,8 +68,8 @@ function passedOver({ outcomes, ranking }: ElectionRecord): RecordedOutcome[] {
 }
 
 /**
- * Those who were elected: in the order of the ranking where the record shows it, with those between them who
- * were passed over; else by name.
+ * Those elected: in order of the ranking, with passed-over candidates between them, if the record has it;
+ * otherwise by name.
  *
  * @param onward links to the election's page, its record, other elections.
  */
@@ -84,7 +84,7 @@ export function seatedSection(
     ...seatedByName(record),
     ...passedOver(record),
   ];
-  // Sorting keeps the names in order where places are shared.
+  // Sorting is stable, so names stay in order where ranks are shared.
   if (isRanked) seated.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const cards = seated.map((each) => {
     const isSeated = each.outcome.state === "seated";
@@ -118,19 +118,19 @@ const badges: Readonly<Record<RecordedOutcome["outcome"]["state"], string>> = {
   "not elected": "Not elected",
 };
 
-/** Which place came too late; nothing where it is one that others of a tie took. */
+/** The rank that came too late; empty if others in a tie got the seat. */
 function beforePlace({ rank }: RecordedOutcome, outcomes: ElectionRecord["outcomes"]): string {
   const isShared = tieDecisionAt(rank, outcomes) !== undefined;
   return isShared || rank === undefined ? "" : ` before place ${rank} was reached`;
 }
 
-/** Who took seats comes before the others of their place. */
+/** Those seated come before others of the same rank. */
 function bySeating(a: RecordedOutcome, b: RecordedOutcome): number {
   const late = ({ outcome }: RecordedOutcome): number => Number(outcome.state !== "seated");
   return (a.rank ?? 0) - (b.rank ?? 0) || late(a) - late(b);
 }
 
-/** Everyone who ran: by their places where the record shows them, else in the order of the record. */
+/** Everyone who ran: by rank if the record has it, otherwise in the record's order. */
 function rankingRows(record: ElectionRecord, statements: Statements): Part[] {
   const { outcomes, ranking, seatsDue } = record;
   const reasons = placeReasons(record);
@@ -157,7 +157,7 @@ ${whyTold([reasons.get(each.name), explainOutcome(each, record)])}</div>${bar}</
   });
 }
 
-/** Everyone who ran; nothing where the cards of the elected say all. */
+/** Everyone who ran; empty if the cards of the elected already show all. */
 export function standingSection(record: ElectionRecord, statements: Statements): Part {
   const { ranking, outcomes } = record;
   const isRanked = ranking !== undefined;

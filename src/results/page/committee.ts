@@ -31,7 +31,7 @@ function membersOf(record: ElectionRecord): Member[] {
   return [...continuing, ...seated].sort((a, b) => a.seat - b.seat);
 }
 
-/** A member as the drawing of organizations shows them. */
+/** A member in the drawing of organizations. */
 export interface Drawn {
   readonly name: string;
   /** Their seat and term. */
@@ -41,18 +41,18 @@ export interface Drawn {
   readonly isNew: boolean;
 }
 
-/** Stand for an organization; no name begins with a blank. */
+/** Keys for members without an organization; no name begins with a blank. */
 const notKnown = " not known";
 export const noneOrNotKnown = " none or not known";
 
-/** What the drawing says of members who count for no organization. */
+/** The drawing's label for members without an organization. */
 const withoutOne: ReadonlyMap<string | undefined, readonly [title: string, use: string]> = new Map([
   [notKnown, ["Not known", "more than one organization, or none recorded"]],
   [noneOrNotKnown, ["No organization, or not known", "no limit"]],
   [undefined, ["No organization", "no limit"]],
 ]);
 
-/** An organization's members, and the places that it has left, or those of no organization. */
+/** An organization's members and remaining seats, or the members without one. */
 function organizationRow(
   members: readonly Drawn[],
   limit: number,
@@ -80,7 +80,7 @@ function organizationRow(
 `;
 }
 
-/** The organizations of members, most seats first, those of none last; and how much of the limit each has. */
+/** The members' organizations, most seats first, none last; with their share of the limit. */
 export function organizationRows(
   members: readonly Drawn[],
   limit: number,
@@ -131,17 +131,17 @@ ${organizationRows(members, record.limit, record.groups)}${vacant}</ul>
   );
 }
 
-/** The first letters of the first and the last of someone's names. */
+/** Initials of someone's first and last name. */
 function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? []);
   const ends = letters.length < 2 ? letters : [letters[0], letters.at(-1)];
   return ends.join("").toUpperCase();
 }
 
-/** More seats than these find no room in the drawing. */
+/** The most seats that fit the drawing. */
 const mostDrawn = 15;
 
-/** The committee as a half circle of seats by number, open ones last; nothing where there are too many. */
+/** The committee as a half circle of seats by number, open ones last; empty if there are too many. */
 export function drawnSeats(record: ElectionRecord): Part {
   const seats: [kind: "now" | "stays" | "open", initials: string][] = membersOf(record).map(
     ({ name, isNew }) => [isNew ? "now" : "stays", initialsOf(name)],

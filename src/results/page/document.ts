@@ -3,23 +3,22 @@ import { accountUrl } from "../../markdown-text.ts";
 import type { Words } from "../words.ts";
 import { sharedStyle } from "./page-style.ts";
 
-/** What a page is made of. */
 interface DocumentParts {
   readonly title: string;
   /** A sentence or two for previews of links. */
   readonly description: string;
-  /** Elements of the head beside those that every page has. */
+  /** Additional elements of the head. */
   readonly head?: Part;
-  /** What the page adds to the style sheet that all share, {@link tight}. */
+  /** Additions to the shared style sheet, {@link tight}. */
   readonly style: string;
   readonly body: Part;
-  /** A script, and its SHA-256 in base64 by which alone the page allows it. */
+  /** A script, and its SHA-256 in base64, which the page's policy allows. */
   readonly script?: { readonly text: string; readonly digest: string };
 }
 
 /**
  * A whole page: the one head, style sheet and content security policy of the result page and of the site. It
- * asks nothing of any server, and runs no script but its own.
+ * makes no requests, and runs no script but its own.
  */
 export function htmlDocument(parts: DocumentParts): string {
   const { title, description, script } = parts;
@@ -85,7 +84,7 @@ export function told(words: Words): Part {
   return words.map((each) => (typeof each === "string" ? each : theirs(each.name)));
 }
 
-/** What someone wrote as a sentence of its own, with a full stop where it lacks one. */
+/** Text by a person as a sentence, with a period if it lacks one. */
 export function quote(text: string): Part {
   const said = text.trim();
   return [theirs(said), /[.!?…]$/.test(said) ? "" : "."];

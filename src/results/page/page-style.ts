@@ -1,4 +1,4 @@
-/** Colours: text keeps a contrast of at least 4.5 to 1 on every ground, also on the strongest of the table. */
+/** Colors: text has a contrast of at least 4.5 to 1 on every background. */
 const colours = `
 :root { color-scheme: light dark; --paper: #f8f6f1; --card: #fffefb; --ink: #1b2330; --soft: #545d6b; --line: #dcd6c9;
   --accent: #0f566c; --seat: #0e5a4b; --seat-ground: #dcefe7; --full: #0e5a4b; --on-full: #ffffff;
@@ -180,7 +180,7 @@ export const sharedStyle = tight(`${colours}${page}${masthead}${sections}${paper
 /** What the result page adds for its table. */
 export const pairsStyle = tight(`${pairs}${pairsOnPaper}`);
 
-/** A style sheet as it stands in a page: without the blanks that only its readers here need. */
+/** A minified style sheet for a page. */
 export function tight(sheet: string): string {
   return sheet
     .split(/([{};])/)

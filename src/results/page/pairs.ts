@@ -6,7 +6,7 @@ import { wholeCount } from "./place-reasons.ts";
 
 type Count = NonNullable<ElectionRecord["count"]>;
 
-/** More candidates than these make a table that no one reads, and some rules slow. */
+/** With more candidates, no one reads the table, and some rules are slow. */
 export const mostInTable = 40;
 
 function ballotsDo(count: number, [one, many]: readonly [string, string]): string {
@@ -40,10 +40,10 @@ function explanation(
   return html`${ballotsDo(above, ["prefers", "prefer"])}${a} to ${b}, ${below} the other way round${rest}.`;
 }
 
-/** A larger table has one explanation for all of its numbers: one for each would be most of the page. */
+/** Larger tables have one explanation for all numbers, since one for each would fill the page. */
 const mostExplained = 10;
 
-/** The kind that most cells have: theirs is the table's, so that a large one stays small. */
+/** The most common kind of cell is set on the table, to keep the page small. */
 function mostOften(kinds: readonly string[]): string {
   const times = new Map<string, number>();
   for (const kind of kinds) times.set(kind, (times.get(kind) ?? 0) + 1);
@@ -51,7 +51,7 @@ function mostOften(kinds: readonly string[]): string {
   return most?.[0] ?? "even";
 }
 
-/** Rows, columns and cells: unquoted and unclosed where HTML allows it, for there may be sixteen hundred. */
+/** Rows and cells, unquoted and unclosed where HTML allows, since there may be 1,600. */
 function pairsTable(
   count: Count,
   order: readonly number[],
@@ -60,7 +60,7 @@ function pairsTable(
 ): Markup {
   const { candidates, pairwise } = count;
   const digits = String(Math.max(0, ...pairwise.flat())).length;
-  // About how wide the table is in units of its own letters: by that it is made to fit on paper.
+  // The approximate width of the table in characters, used to fit it on paper.
   const width = (order.length * Math.max(1.9, digits * 0.65 + 0.5) + 13).toFixed(1);
   const name = (which: number): Markup => theirs(candidates[which] ?? "");
   const place = (at: number): Markup => html`<span class=n>${places?.[at]}</span>`;
@@ -116,7 +116,7 @@ ${hint}
 `;
 }
 
-/** The pairwise counts as a table in the order of the ranking; nothing where the record does not show them. */
+/** The pairwise counts as a table in order of the ranking, if the record has them. */
 export function pairsSection(record: ElectionRecord): Part {
   const count = wholeCount(record);
   const { ballots, ranking } = record;

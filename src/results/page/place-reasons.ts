@@ -17,7 +17,7 @@ export function wholeCount({ count }: ElectionRecord): Count | undefined {
   return count !== undefined && isWhole(count) ? count : undefined;
 }
 
-/** Why the rule gave everyone their place, by name; names stay apart from the words around them. */
+/** The reason for everyone's rank, by name, with names marked up. */
 export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Part> {
   const { ranking, rule, ballots } = record;
   const count = wholeCount(record);
@@ -38,7 +38,7 @@ export function placeReasons(record: ElectionRecord): ReadonlyMap<string, Part> 
   );
 }
 
-/** How often ballots prefer each candidate, in percent of the pairs that they decide; by name. */
+/** The share of head-to-head comparisons each candidate wins, in percent, by name. */
 export function preferredShares(record: ElectionRecord): ReadonlyMap<string, number> {
   const count = wholeCount(record);
   if (count === undefined) return new Map();

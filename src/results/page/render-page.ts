@@ -13,7 +13,7 @@ import { pairsSection } from "./pairs.ts";
 import { rulesSection } from "./rules.ts";
 import { checksOf, verifySection } from "./verify.ts";
 
-/** What the page tells beside its record: where it stands, and what made it. */
+/** What the page shows besides its record: its address, and the program that made it. */
 export interface PageSurroundings {
   /** Of the program. */
   readonly version?: string;
@@ -80,8 +80,8 @@ function alerts({ level }: ElectionRecord, wrong: readonly string[]): Part {
 }
 
 /**
- * A record as one self-contained HTML page: no script, no request to anywhere, and a policy in the page
- * that forbids both. Whatever the record holds is escaped.
+ * A record as one self-contained HTML page, without scripts and requests, both forbidden by its policy. All
+ * content is escaped.
  */
 export function renderPage(
   record: ElectionRecord,

@@ -21,7 +21,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   unknown: "not known from this record",
 };
 
-/** A rule's name without what all rules have in common. */
+/** A rule's short name. */
 export function shortRuleTitle(rule: CompletionRule): string {
   const title = ruleTitle(rule).replace("Condorcet, completed by ", "");
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
@@ -57,7 +57,7 @@ function summary(verdictsOfOthers: readonly Verdict[]): string {
   return `${spelledCount(different, "rule")} would elect someone else, or leave a tie.`;
 }
 
-/** What the rules that need only the pairwise counts say of them; nothing where these are not shown as a table. */
+/** The results of rules that need only the pairwise counts, if the page shows these. */
 export function rulesSection(record: ElectionRecord): Part {
   const { ballots, rule } = record;
   const count = wholeCount(record);

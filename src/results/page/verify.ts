@@ -6,7 +6,7 @@ import type { RecordCheck } from "../verify/verify-record.ts";
 import { checkSeating } from "../verify/verify-seating.ts";
 import { quote, section } from "./document.ts";
 
-/** What a record's level leaves out, in a sentence. */
+/** A sentence about what the record's level leaves out. */
 function levelSentence({ level, voteHeld }: ElectionRecord): string {
   if (!voteHeld) return "There was no vote, so there is nothing that this page leaves out.";
   switch (level) {
@@ -29,7 +29,7 @@ const shown: Readonly<
   "not checked": { mark: "–", word: "not checked" },
 };
 
-/** A check of the record against itself, as the page tells it. */
+/** A check of the record against itself, as shown on the page. */
 interface CheckTold {
   readonly outcome: RecordCheck["outcome"];
   readonly about: string;
@@ -58,7 +58,7 @@ function checkTold({ outcome, about, details }: CheckTold): Markup {
   return html`<li${outcome === "does not follow" && html` class="wrong"`}><span class="mark" aria-hidden="true">${mark}</span> <span>${about}: ${word}${more}</span></li>\n`;
 }
 
-/** Where the ballots were cast; an address only where it is one of the web. */
+/** Where the ballots were cast, as a link only for web URLs. */
 function pollsTold({ polls }: ElectionRecord): Markup[] {
   const told = polls.filter(({ mistaken }) => mistaken === undefined);
   return told.map(({ id, url, voidedBecause }) => {

@@ -11,7 +11,7 @@ import { outcomesUnlike, walkRecord } from "./verify-seating.ts";
 /** What a record's ballots are counted with. */
 export interface BallotFacts {
   readonly profile: Profile;
-  /** Spellings of names that officials recorded, where they are at hand. */
+  /** Spellings of names that officials recorded, if available. */
   readonly people: Pick<PeopleFile, "names">;
   readonly digest: (pieces: Iterable<string>) => string;
 }
@@ -35,7 +35,7 @@ function recordedFigures({ ballots, count, ranking }: ElectionRecord) {
   return { ballots: cast, count: count && counted, ranking };
 }
 
-/** Who sits by a ranking of names, held against who the record says does; nothing where it cannot tell. */
+/** Compares who a ranking of names would seat with the record; empty if that is unknown. */
 function seatedUnlike(
   record: ElectionRecord,
   { ranking }: Tally,
@@ -50,8 +50,8 @@ function seatedUnlike(
 }
 
 /**
- * Where a record is not what its ballots count to: figures, ranking as far as its level shows it, and who
- * is seated. Names that do not stand are struck before the count.
+ * Differences between a record and the count of its ballots: figures, ranking within its level, and who is
+ * seated. Names that do not count are struck first.
  *
  * @throws ElectionError (input) where the names on the ballots are not those of the candidates.
  */

@@ -33,7 +33,7 @@ function committeeOf(record: ElectionRecord): Map<number, Holder> {
   ]);
 }
 
-/** Where the ledger has other terms than the record: those elected in it, and those that went on. */
+/** Differences between the terms in the ledger and in the record, both elected and continuing. */
 export function ledgerUnlike(record: ElectionRecord, { terms }: Ledger): Deviation[] {
   const { election } = record;
   const elected = new Map(seatedByName(record).map((each) => [each.outcome.seat, each]));
@@ -80,7 +80,7 @@ function filledUnlike(record: ElectionRecord, terms: readonly Term[]): Deviation
   });
 }
 
-/** The record's members who still hold their seat by the ledger: no one was elected after, or ended. */
+/** The record's members who still hold their seat by the ledger. */
 function stillSeated(record: ElectionRecord, { terms }: Ledger): Holder[] {
   return [...committeeOf(record)].flatMap(([seat, holder]) => {
     const later = terms.some((term) => term.seat === seat && term.elected > record.election);
@@ -141,8 +141,8 @@ function organizationsUnlike(
 }
 
 /**
- * Where the member list names others than the record's members, less those who left and with those who
- * came in later elections, as the ledger has it.
+ * Differences between the member list and the record's members, adjusted by the ledger for those who left or
+ * joined later.
  */
 export function memberListUnlike(
   record: ElectionRecord,

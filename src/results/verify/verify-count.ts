@@ -20,7 +20,7 @@ export const rulesOfMatrix = completionRules.filter(
   (name) => rules[name].needs === "matrix" && rules[name].mayNeedLot !== true,
 );
 
-/** A record with more candidates is no election's; some rules would count it for hours. */
+/** The most candidates; some rules would count more for hours. */
 const mostCandidates = 100;
 
 type Count = NonNullable<ElectionRecord["count"]>;
@@ -51,7 +51,7 @@ function setsOf({ candidates, pairwise }: Count) {
   };
 }
 
-/** Whether each outcome has the place that its name has in the ranking; other spellings cannot be told. */
+/** Whether each outcome has its name's rank in the ranking; other spellings cannot be checked. */
 function wrongPlaces({ ranking = [], outcomes }: ElectionRecord): Deviation[] {
   const places = new Map<string, number>();
   let place = 1;

@@ -3,7 +3,7 @@ import { recordChanges } from "../corrections/record-changes.ts";
 import type { ElectionRecord } from "../record.ts";
 import { type Deviation, differences } from "./verify-record.ts";
 
-/** A record that a correction replaced: as it is kept, and the SHA-256 of its text. */
+/** A record that a correction replaced, and the SHA-256 of its text. */
 export interface ReplacedRecord {
   readonly record: ElectionRecord;
   readonly digest: string;
@@ -13,7 +13,7 @@ function isReason(place: string): boolean {
   return /^outcomes\[[^\]]+\]\.reason$/.test(place);
 }
 
-/** Where one list of changes is not another, whatever their order. */
+/** Differences between two lists of changes, in any order. */
 function changesUnlike(
   found: readonly Change[],
   expected: readonly Change[],
@@ -23,7 +23,7 @@ function changesUnlike(
     new Map(
       changes.map(({ where: place, was, now }) => [
         place,
-        // Another version words the same reason in other words.
+        // Other versions word the same reason differently.
         isReason(place) ? place : `${place}: was ${was ?? "nothing"}, now ${now ?? "nothing"}`,
       ]),
     );
@@ -34,12 +34,12 @@ function changesUnlike(
 }
 
 /**
- * Where an erratum of a record does not follow from the record that it replaced: another digest, another
- * history before it, or other changes than those that there are between that record and the next.
+ * Where an erratum does not match the record it replaced: its digest, the history before it, or the changes
+ * between that record and the next.
  *
  * @param position of the erratum, from 0.
  * @param replaced the record before the erratum.
- * @param next the record after it: the next one that was replaced, or the record itself.
+ * @param next the record after it: the next replaced one, or the current record.
  */
 export function erratumUnlike(
   { errata = [], election }: ElectionRecord,

@@ -125,7 +125,7 @@ export function pollUnlike(
   return [{ where: "the poll", expected, found }];
 }
 
-/** Whether the record's figures fit each other. */
+/** Whether the record's figures are consistent. */
 export function checkFigures(record: ElectionRecord): RecordCheck {
   const { outcomes, seatsDue, openSeats } = record;
   const seated = outcomes.filter(({ outcome }) => outcome.state === "seated").length;

@@ -2,7 +2,7 @@ import { nameKey } from "../../people/fold-name.ts";
 import { organizationsUnlike, rulesUnlike, statesUnlike } from "./verify-page-words.ts";
 import type { Deviation } from "./verify-record.ts";
 
-/** How often each account is linked, and each number is told; digests and dates count as numbers too. */
+/** How often each account is linked and each number appears; digests and dates count as numbers. */
 function tokensOf(page: string): ReadonlyMap<string, number> {
   const links = [...page.matchAll(/https:\/\/github\.com\/([A-Za-z0-9_-]+)(?=[)\s/#?]|$)/g)];
   const numbers = page.replace(/https?:\/\/\S+/g, " ").match(/\b[0-9a-f]{64}\b|\d+/g) ?? [];
@@ -15,7 +15,7 @@ function tokensOf(page: string): ReadonlyMap<string, number> {
   return tokens;
 }
 
-/** The name that stands in each link to an account, folded as people compare names, by the account. */
+/** The link text for each account, as a folded name. */
 function linkedNames(page: string): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   const pattern = /\[([^\]\n]{1,300})\]\(https:\/\/github\.com\/([A-Za-z0-9_-]{1,100})\/?\)/g;
@@ -45,7 +45,7 @@ function looksLikeName(text: string): boolean {
   return text.split(/\s+/u).every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
 }
 
-/** Names that are not those of the accounts beside them, or of no one whom the result names there. */
+/** Names that do not belong to the linked account, or to anyone in the result. */
 function namesUnlike(page: string, expected: string): Deviation[] {
   const [found, wanted] = [linkedNames(page), linkedNames(expected)];
   const linked = [...wanted].flatMap(([login, names]) =>
@@ -57,7 +57,7 @@ function namesUnlike(page: string, expected: string): Deviation[] {
         found: name,
       })),
   );
-  // First names, and names without their accents, are written on pages and are no other people.
+  // First names, and names without accents, mean the same people.
   const known = spans(expected).map(nameKey);
   const isKnown = (text: string) =>
     known.some((name) => name === nameKey(text) || name.split(" ").includes(nameKey(text)));
@@ -71,7 +71,7 @@ function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
-/** Words that state something: with a capital, a digit or code's quotes, numbers in words, and seasons. */
+/** Words that state a fact: capitalized, with a digit or in code quotes, numbers in words, and seasons. */
 const fact =
   /[\p{Lu}\d`]|^\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|spring|autumn|new|continuing)\W*$/u;
 /** Words that turn a statement round. */
@@ -84,7 +84,7 @@ function isTurnedRound(is: readonly string[], should: readonly string[]): boolea
   return is.length !== should.length && plain(is) === plain(should);
 }
 
-/** Whether one line is the other but for words that state something: then it states another thing. */
+/** Whether two lines differ only in words that state facts. */
 function isContradicted(line: string, expected: string): boolean {
   const [is, should] = [line.trim().split(/\s+/u), expected.trim().split(/\s+/u)];
   if (isTurnedRound(is, should)) return true;
@@ -95,7 +95,7 @@ function isContradicted(line: string, expected: string): boolean {
   return isOther && others.length < is.length && !isNamedAlike;
 }
 
-/** Lines of which a fact was changed and nothing else; words of another version differ in more. */
+/** Lines where only a fact was changed; the wording of another version differs more. */
 function linesUnlike(page: string, expected: string): Deviation[] {
   const [found, wanted] = [page.split("\n"), expected.split("\n")];
   const [known, present] = [new Set(wanted), new Set(found)];
@@ -109,8 +109,8 @@ function linesUnlike(page: string, expected: string): Deviation[] {
 }
 
 /**
- * Where a page that was edited, or made by another version, names other people than the record (by account or
- * by name), or lacks a number of it. Other words and further numbers are left to people.
+ * Where an edited page, or one of another version, names other people than the record, or lacks one of its
+ * numbers. Other wording and additional numbers are not checked.
  */
 export function pageUnlike(page: string, expected: string): Deviation[] {
   const [found, wanted] = [tokensOf(page), tokensOf(expected)];

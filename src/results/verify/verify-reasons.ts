@@ -5,7 +5,7 @@ import { reasonOf, tieDecisionAt } from "../outcome-reason.ts";
 import type { ElectionRecord, RecordedOutcome } from "../record.ts";
 import { checked, type Deviation, type RecordCheck } from "./verify-record.ts";
 
-/** What a sentence gives as the cause, by words that any version would use for it. */
+/** Causes and the words that every version uses for them. */
 const causes = {
   "the limit of one organization": /\blimit|\bmay hold\b|\bat most\b|\bmaximum\b|\bquota\b/,
   "higher-ranked candidates": /\bhigher\b|\babove\b|\bahead\b|\breached\b|\bwent to\b|\blower\b/,
@@ -18,7 +18,7 @@ const causes = {
 
 type Cause = keyof typeof causes;
 
-/** The cause that a sentence about an outcome names, if it names any, and those that it may name besides. */
+/** The cause required in a sentence about an outcome, and others allowed. */
 function causesOf(
   each: RecordedOutcome,
   { voteHeld, outcomes }: ElectionRecord,
@@ -35,7 +35,7 @@ function causesOf(
   }
 }
 
-/** The causes that a sentence names, of those that the outcome does not have. */
+/** The causes in a sentence that the outcome does not have. */
 function falseCauses(rest: string, each: RecordedOutcome, record: ElectionRecord): Cause[] {
   const named = (Object.keys(causes) as Cause[]).filter((cause) => causes[cause].test(rest));
   const { main, others } = causesOf(each, record);
@@ -49,7 +49,7 @@ function words(text: string): string {
   return ` ${plain.split(/[^\p{L}\p{N}]+/u).join(" ")} `;
 }
 
-/** Everyone and every organization that a record names, the longest first: names lie within names. */
+/** All people and organizations in a record, longest first, since names may contain others. */
 function knownNames({ outcomes, continuing, candidates, officials }: ElectionRecord): string[] {
   const names = [
     ...[...outcomes, ...continuing, ...candidates].flatMap(({ name, login }) => [name, login]),
@@ -74,7 +74,7 @@ function namesIn(text: string, known: readonly string[]) {
   return { found: new Set(found), rest };
 }
 
-/** Names that the record does not know: words with capitals, where two follow each other or a name is missing. */
+/** Names not in the record: capitalized words, if two are adjacent or a name is missing. */
 function strangers(
   text: string,
   rest: string,
@@ -88,7 +88,7 @@ function strangers(
   });
 }
 
-/** Numbers that say which seat, place, season, or how many seats; other numbers are no one's. */
+/** Numbers of seats, ranks and seasons; others are ignored. */
 function wrongNumbers(text: string, each: RecordedOutcome, record: ElectionRecord): string[] {
   const { outcome, rank } = each;
   const isSeated = outcome.state === "seated";
@@ -107,7 +107,7 @@ function wrongNumbers(text: string, each: RecordedOutcome, record: ElectionRecor
   );
 }
 
-/** The names in a reason that are not the outcome's, and those that it leaves out of a list. */
+/** Names in a reason that do not belong to the outcome, and names missing from a list. */
 function wrongNames(text: string, right: string, each: RecordedOutcome, known: readonly string[]) {
   const { outcome, name, login, organization } = each;
   const [{ found, rest }, should] = [namesIn(text, known), namesIn(right, known)];
@@ -126,7 +126,7 @@ function wrongNames(text: string, right: string, each: RecordedOutcome, known: r
   return { wrong, rest };
 }
 
-/** What a recorded reason says that is not so; other words for the same are no fault. */
+/** False statements in a recorded reason; different wording is fine. */
 function untruths(
   each: RecordedOutcome,
   record: ElectionRecord,
@@ -137,7 +137,7 @@ function untruths(
   const { reason = "", outcome } = each;
   const decision =
     outcome.state === "seated" ? outcome.byDecision : tieDecisionAt(each.rank, record.outcomes);
-  // What an official wrote is compared as a whole; its words tell no cause.
+  // Text by an official is compared as a whole, not searched for causes.
   const quoted = decision === undefined ? "" : `(${visible(decision.reason)})`;
   const [text, right] = [reason.replace(quoted, ""), expected.replace(quoted, "")];
   const { wrong, rest } = wrongNames(text, right, each, known);
@@ -151,9 +151,8 @@ function untruths(
 }
 
 /**
- * Whether the sentences that give reasons say nothing false: no other cause, person, organization, place or
- * number than the outcomes have. Their wording is free: earlier versions had other words for the same.
- * Nothing is checked where the level tells no reasons.
+ * Checks that reasons say nothing false: no cause, person, organization, rank or number other than the
+ * outcomes'. Wording is free, since versions differ. Skipped if the level has no reasons.
  */
 export function checkReasons(record: ElectionRecord): RecordCheck[] {
   const subject = { about: "the reasons", from: "the outcomes" };

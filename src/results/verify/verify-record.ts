@@ -1,13 +1,13 @@
 import { type ElectionRecord, recordText } from "../record.ts";
 
-/** A number or name that does not follow: where it stands, what it should be, what is there. */
+/** A number or name that does not match: where it is, what was expected, what was found. */
 export interface Deviation {
   readonly where: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** One thing that a record or a page says, and whether it follows from what it was computed from. */
+/** A checked statement of a record or page, and whether it matches its sources. */
 export interface RecordCheck {
   /** What was checked, and what from. */
   readonly about: string;
@@ -56,8 +56,8 @@ export function differences(found: unknown, expected: unknown, path: string): De
 }
 
 /**
- * Where a record differs from one computed again. Remarks comment; inputs, page and errata have checks of their
- * own, and so have the sentences that give reasons: their words change from version to version.
+ * Differences between a record and one computed again. Remarks, inputs, page, errata and the wording of reasons
+ * are left to other checks.
  */
 export function compareRecords(recorded: ElectionRecord, computed: ElectionRecord): Deviation[] {
   const plain = (record: ElectionRecord): unknown => {

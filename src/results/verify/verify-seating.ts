@@ -20,7 +20,7 @@ function whyNotWalked(record: ElectionRecord): string | undefined {
     : `the ledger does not say which one organization ${unsure.name} belongs to`;
 }
 
-/** Fills the record's seats from a ranking; undefined where the record alone does not suffice. */
+/** Fills the record's seats from a ranking; undefined if the record alone is not enough. */
 export function walkRecord(
   record: ElectionRecord,
   tiers: readonly (readonly Ranked[])[],
@@ -44,7 +44,7 @@ export function walkRecord(
   return walkRanking(standing, { seats: seatsDue, limit, held }, ties);
 }
 
-/** Who fills the places of whoever was passed over, where the record names others or another organization. */
+/** Checks who fills the limit for passed-over candidates. */
 function fillersUnlike(
   { name, login, organization, outcome }: ElectionRecord["outcomes"][number],
   { outcomes, continuing }: ElectionRecord,
@@ -66,7 +66,7 @@ function fillersUnlike(
   ];
 }
 
-/** Where a record's outcomes are not those of seats filled again, as far as its level tells them. */
+/** Differences between a record's outcomes and filling the seats again, within its level. */
 export function outcomesUnlike(
   record: ElectionRecord,
   { outcomes: again, openSeats: left }: Walk,
@@ -85,7 +85,7 @@ export function outcomesUnlike(
   return left === openSeats ? people : [...people, open];
 }
 
-/** Whether who is seated follows from the places, the limit and the continuing members of the record. */
+/** Whether the seating matches the ranks, the limit and the continuing members of the record. */
 export function checkSeating(record: ElectionRecord): RecordCheck {
   const { outcomes, level } = record;
   const subject = { about: "who is seated", from: "the places and the limit" };

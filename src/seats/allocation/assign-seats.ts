@@ -15,7 +15,7 @@ function sameEnd(a: DueSeat | undefined, b: DueSeat | undefined): boolean {
   return a !== undefined && b !== undefined && compareSeasons(a.until, b.until) === 0;
 }
 
-/** The elected one a tier where a decision names exactly them, else as they are. */
+/** The elected in the order of a decision about exactly them, otherwise unchanged. */
 function inDecidedOrder(
   tier: readonly string[],
   decisions: readonly TieDecision[],
@@ -28,9 +28,9 @@ function inDecidedOrder(
 }
 
 /**
- * Gives the elected their seats. Seats with the same end are interchangeable; where ends differ (a
- * charter with `vacancy: remainder`) the longest terms go to the highest ranked. A tier that would share
- * seats of different ends is tied for them, unless a decision orders it.
+ * Gives the elected their seats. Seats with the same end are interchangeable; where ends differ (a charter with
+ * `vacancy: remainder`) the longest terms go to the highest ranked. A tier that would share seats with
+ * different ends is tied, unless a decision orders it.
  */
 export function assignSeats(
   seats: readonly DueSeat[],

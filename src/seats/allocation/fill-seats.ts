@@ -34,19 +34,19 @@ export interface SeatingRules {
 
 /** How to fill seats, other than the rules. */
 export interface FillOptions {
-  /** Whether ballots ranked the candidates; if not, tie decisions have no part. */
+  /** Whether ballots ranked the candidates; otherwise tie decisions do not apply. */
   readonly ranked: boolean;
   /** Affiliated companies as one organization. */
   readonly groups: boolean;
 }
 
-/** How seats are filled, and which recorded tie decisions had a part in it. */
+/** How seats are filled, and which recorded tie decisions were used. */
 export interface FilledSeats {
   readonly seating: Seating;
   readonly used: readonly TieDecision[];
-  /** Someone is tied for a seat however people in doubt are counted. */
+  /** Someone is tied for a seat however uncertain affiliations are counted. */
   readonly alwaysTied: boolean;
-  /** Equal for two fillings that seat, tie and leave open the same whatever is in doubt. */
+  /** Equal for two fillings with the same seated, tied and open seats in every possibility. */
   readonly results: string;
 }
 
@@ -68,7 +68,7 @@ function findDoubts(
   });
 }
 
-/** Candidates to whom not the same happens in every possibility. */
+/** Candidates whose outcome differs between possibilities. */
 function unsureCandidates(
   candidates: readonly Candidate[],
   { all, tooMany }: Possibilities,
@@ -140,10 +140,10 @@ function fillOneWay(
 }
 
 /**
- * Fills the seats of an election from a ranking of everyone who stands (design: §9; charter: the limit of
- * seats of one organization, and the settings for what is written nowhere). A tie is never broken; an
- * affiliation that is not certain is tried every way, and is a doubt only where it changes who is seated.
- * Groups of affiliated companies are counted both ways; the charter's way decides, a difference is a remark.
+ * Fills the seats of an election from a ranking of all candidates, under the charter's limit and its settings
+ * for unwritten rules. Ties are never broken. An uncertain affiliation is tried every way, and is a doubt only
+ * if it changes who is seated. Groups of affiliated companies are counted both ways; the charter's way decides,
+ * and a difference becomes a remark.
  */
 export function fillSeats(
   ranking: readonly (readonly Candidate[])[],

@@ -9,10 +9,10 @@ import type { SeatAssignment } from "./assign-seats.ts";
 import { wordReason } from "./reasons.ts";
 import type { Walk, WalkOutcome } from "./walk.ts";
 
-/** What the outcomes of all candidates are made of. */
+/** The input for all outcomes. */
 export interface OutcomeFacts {
   readonly ranking: readonly (readonly Candidate[])[];
-  /** Whether ballots ranked the candidates; if not, all stand equal. */
+  /** Whether ballots ranked the candidates; otherwise all are equal. */
   readonly ranked: boolean;
   readonly people: readonly CountedPerson[];
   readonly walk: Walk;
@@ -83,7 +83,7 @@ function outcomeOf(login: string, facts: OutcomeFacts): Outcome {
   return { state: "tied", places: reached.places, with: others, about: "seat" };
 }
 
-/** The organization shown for a candidate; every one in question where it is in doubt. */
+/** The organization shown for a candidate; all possible ones if in doubt. */
 function organizationOf(person: CountedPerson | undefined): string | undefined {
   if (person?.why === "unknown") return "unknown";
   const names = person?.options.map(({ organization }) => organization ?? "none") ?? [];

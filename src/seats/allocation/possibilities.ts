@@ -3,17 +3,17 @@ import { compareLogins, loginKey } from "../../people/account.ts";
 import type { CountedPerson } from "../organizations/affiliation.ts";
 import { type Walk, walkRanking } from "./walk.ts";
 
-/** More ways to count people than this are not tried out. */
+/** The most combinations tried. */
 const mostPossibilities = 4096;
 
-/** A choice of one option for everything in question, by the options' numbers, and what comes of it. */
+/** One combination of options, by number, and its result. */
 export interface Choice {
   readonly chosen: readonly number[];
   /** Equal for two choices that seat, tie and leave open the same. */
   readonly result: string;
 }
 
-/** What a walk needs besides the ways to count people. */
+/** The input of a walk besides the ways to count people. */
 export interface WalkQuestion {
   /** Logins of the candidates in tiers, best first. */
   readonly ranking: readonly (readonly string[])[];
@@ -70,7 +70,7 @@ function walkOne(
   return { chosen, walk, result: describeResult(walk) };
 }
 
-/** What the walk says for every way to count people, the declared way first. */
+/** The walk's result for every way to count people, the declared way first. */
 export interface Possibilities {
   readonly all: readonly [Possibility, ...Possibility[]];
   /** There are too many ways to count people: only the first was tried. */
@@ -94,8 +94,8 @@ export function walkPossibilities(
 }
 
 /**
- * Two choices that differ in nothing but one option, and in the result, with all others of that kind beside
- * them: undefined where the option at that position makes no difference.
+ * Two combinations that differ only in one option and in the result, with all others of that kind; undefined if
+ * the option makes no difference.
  */
 export function differenceBy<Each extends Choice>(
   position: number,

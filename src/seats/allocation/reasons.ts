@@ -3,7 +3,7 @@ import { visible } from "../../visible-text.ts";
 import { listNames, plural } from "../../wording.ts";
 import type { Outcome } from "../seating.ts";
 
-/** What a reason refers to besides the outcome. */
+/** The context of a reason besides the outcome. */
 export interface ReasonFacts {
   readonly rank: number;
   /** Whether ballots ranked the candidates; if not, all stand equal. */
@@ -28,7 +28,7 @@ function seatedReason(
   return `takes ${place}${end}, ${how}`;
 }
 
-/** Why a candidate's outcome is what it is, in one sentence without a full stop. */
+/** The reason for a candidate's outcome, in one sentence without a period. */
 export function wordReason(outcome: Outcome, facts: ReasonFacts): string {
   switch (outcome.state) {
     case "seated":

@@ -1,20 +1,20 @@
 import type { TieDecision } from "../../election/decision.ts";
 import { compareLogins, loginKey, sameLogin } from "../../people/account.ts";
 
-/** Someone who stands, and the key of the organization whose limit they are under, if any. */
+/** A candidate, and the key of the organization whose limit applies, if any. */
 export interface Contender {
   readonly login: string;
   readonly organization: string | undefined;
 }
 
-/** The seats to fill, and the limit with those who count against it already: logins by organization. */
+/** The seats to fill, the limit, and those who already count against it: logins by organization. */
 export interface Places {
   readonly seats: number;
   readonly limit: number;
   readonly held: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a walk says about one person. Logins stand for people. */
+/** A walk's result for one person, by login. */
 export type WalkOutcome =
   | { readonly state: "seated"; readonly byDecision: TieDecision | undefined }
   | {
@@ -22,7 +22,7 @@ export type WalkOutcome =
       readonly organization: string;
       readonly filledBy: readonly string[];
     }
-  /** A decision put others of the same tie first, where there is one. */
+  /** The decision, if any, that put others of the same tie first. */
   | { readonly state: "not reached"; readonly byDecision?: TieDecision }
   | { readonly state: "tied"; readonly places: number; readonly with: readonly string[] };
 
@@ -30,7 +30,7 @@ export type WalkOutcome =
 export interface Walk {
   /** By {@link loginKey}. */
   readonly outcomes: ReadonlyMap<string, WalkOutcome>;
-  /** Those seated for certain, best first; more than one in a tier where nothing orders them. */
+  /** Those certainly seated, best first; several in a tier if nothing orders them. */
   readonly seated: readonly (readonly string[])[];
   readonly ties: readonly { readonly among: readonly string[]; readonly places: number }[];
   readonly openSeats: number;
@@ -46,7 +46,7 @@ export function samePeople(a: readonly string[], b: readonly string[]): boolean 
   );
 }
 
-/** The people of a tier by organization; who belongs to none stands alone. */
+/** The people of a tier by organization; those without one are parties of their own. */
 function parties(tier: readonly Contender[]): Contender[][] {
   const byOrganization = new Map<string, Contender[]>();
   const alone: Contender[][] = [];
@@ -67,19 +67,19 @@ interface Allocation {
   readonly seated: string[][];
   readonly ties: { readonly among: readonly string[]; readonly places: number }[];
   readonly used: TieDecision[];
-  /** Logins by organization: who holds or takes a place, or is tied for one. */
+  /** Logins by organization: those who hold, take or are tied for a seat. */
   readonly taken: Map<string, readonly string[]>;
   readonly limit: number;
   seatsLeft: number;
 }
 
-/** Places that the limit leaves to a party's organization. */
+/** Seats that the limit leaves a party's organization. */
 function freePlaces({ taken, limit }: Allocation, [first]: readonly Contender[]): number {
   if (first?.organization === undefined) return Number.POSITIVE_INFINITY;
   return Math.max(0, limit - (taken.get(first.organization)?.length ?? 0));
 }
 
-/** How many of a party are seated in every order of the tier, were there seats enough. */
+/** How many of a party are seated in every order of the tier, given enough seats. */
 function duePlaces(progress: Allocation, party: readonly Contender[]): number {
   return Math.min(party.length, freePlaces(progress, party));
 }
@@ -107,7 +107,7 @@ function seat(progress: Allocation, party: readonly Contender[], byDecision?: Ti
   occupy(progress, party);
 }
 
-/** Seats the tied one after another, as a person decided, while there are seats and places. */
+/** Seats the tied in the decided order, while there are seats and the limit allows it. */
 function seatInOrder(
   progress: Allocation,
   tied: readonly Contender[],
@@ -129,8 +129,8 @@ function seatInOrder(
 }
 
 /**
- * Ties people for places, unless a decision orders them. The tie is over the seats left (then no one
- * below is reached), or over the places of one organization (then that is full for those below).
+ * Marks people as tied, unless a decision orders them. The tie is over the seats left (then no one below is
+ * reached), or over the places of one organization (then that is full for those below).
  */
 function settleTie(
   progress: Allocation,
@@ -183,12 +183,12 @@ function settleTier(
 }
 
 /**
- * Fills seats from the top of a ranking, a tier at a time, without breaking a tie: whoever is seated is
- * seated in every order of the tied, whoever is tied in some but not in all. In a tier, an organization
- * is due no more places than its limit leaves it; where all that are due fit into the seats left, those
- * of organizations that fit whole are seated and the others tied for their organization's places; where
- * they do not fit, everyone whose organization has a place is tied for the seats left. Lower tiers depend
- * on counts only, and those are certain. A decision settles the tie of exactly the people it names.
+ * Fills seats from the top of a ranking, tier by tier, without breaking ties: someone is seated if seated in
+ * every order of the tied, and tied if only in some. In a tier, each organization can take as many seats as its
+ * limit leaves. If all of these fit into the seats left, candidates of organizations that fit completely are
+ * seated, and others are tied for their organization's seats. If not, everyone whose organization has room is
+ * tied for the seats left. Lower tiers depend only on counts, which are certain. A decision settles the tie of
+ * exactly the people it names.
  */
 export function walkRanking(
   ranking: readonly (readonly Contender[])[],

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { noAffiliation, unknownAffiliation } from "../../people/affiliation-words.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 
-/** What is known of the organization that a person counts for, as names from files. */
+/** What files say about a person's organization. */
 export interface KnownAffiliation {
   readonly login: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface AffiliationOption {
   readonly organization: string | undefined;
   /** What the limit is applied to: the organization, or its group where groups count together. */
   readonly party: string | undefined;
-  /** Equal for people under one limit; undefined for someone who is under none. */
+  /** Equal for people under one limit; undefined for no limit. */
   readonly key: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface OrganizationCounting {
   readonly on: Temporal.PlainDate;
 }
 
-/** Whether the names do not say which organization a person counts for. */
+/** Whether the names leave the organization open. */
 export function isUnknown(
   names: readonly string[],
   { canonical }: Pick<OrganizationIndex, "canonical">,
@@ -67,13 +67,13 @@ function distinct(options: readonly AffiliationOption[]): AffiliationOption[] {
   );
 }
 
-/** Where no one else is known to belong; its key is none of a name's, which hold no line break. */
+/** An organization of no one else; its key contains a line break, which no name does. */
 function elsewhere(number: number): AffiliationOption {
   const organization = "another organization";
   return { organization, party: organization, key: `\n${number}` };
 }
 
-/** What people read about one way to count a person. */
+/** The description of one way to count a person. */
 export function describeOption({ organization, party }: AffiliationOption): string {
   if (organization === undefined) return "no organization";
   return party === organization ? organization : `${organization} (${party})`;
@@ -92,10 +92,9 @@ function inDoubt({ names, movedTo }: KnownAffiliation, index: OrganizationIndex)
 }
 
 /**
- * Every way to count each person. Someone whose organization is unknown may belong to each that matters:
- * those of the candidates, and ones of which nothing is known (which unknown people may share). Those of
- * continuing members matter as soon as a candidate may belong there: to a candidate in doubt, and to a
- * continuing member in doubt beside one, for together they may fill the limit.
+ * Every way to count each person. Someone with an unknown organization may belong to any that matters: the
+ * candidates' ones, or an unknown one, which unknown people may share. Continuing members' organizations matter
+ * as soon as a candidate may belong there, since together they may fill the limit.
  */
 export function countPeople(
   people: readonly KnownAffiliation[],

@@ -6,7 +6,7 @@ export interface PlacedMember {
   readonly affiliations: readonly string[];
 }
 
-/** What an organization holds of its limit, and how many of its candidates could still be seated. */
+/** How much of its limit an organization uses, and how many candidates could still be seated. */
 export interface Headroom {
   /** An organization, or a group where groups count together. */
   readonly organization: string;
@@ -15,18 +15,17 @@ export interface Headroom {
   readonly free: number;
 }
 
-/** Places left by organization, and the continuing members of whom no single organization is known. */
+/** Seats left by organization, and the continuing members without a single known organization. */
 export interface HeadroomReport {
   readonly organizations: readonly Headroom[];
   readonly unsure: readonly string[];
 }
 
 /**
- * Places that the limit leaves to each organization once the continuing members are counted; at least
- * none. Organizations of no one continuing have the whole limit. Who has several affiliations counts for
- * each; who has none known is named apart.
+ * Seats that the limit leaves each organization after continuing members, never below zero. Someone with
+ * several affiliations counts for each; those with none known are listed separately.
  *
- * @param others organizations to list though no continuing member belongs to them.
+ * @param others additional organizations to list.
  */
 export function headroom(
   continuing: readonly PlacedMember[],

@@ -9,7 +9,7 @@ import { sameLogin } from "../../people/account.ts";
 import type { OrganizationIndex } from "../../people/organizations.ts";
 import type { KnownAffiliation } from "./affiliation.ts";
 
-/** What the files say about where people belong. */
+/** What the files say about people's organizations. */
 export interface AffiliationSources {
   readonly election: Election;
   readonly ledger: Ledger;
@@ -19,8 +19,8 @@ export interface AffiliationSources {
 }
 
 /**
- * Where the ledger says that someone moved to after nominations closed and before the declaration. Of whom
- * it knows nothing at the closing, what they declared counts as known: many have no other entry.
+ * The organization that someone moved to between the close of nominations and the declaration, by the ledger.
+ * If it knew nothing at the close, the declared one counts.
  */
 function moveAfterClosing(
   login: string,
@@ -46,7 +46,7 @@ export function decidedAffiliation(
   return found?.about === "affiliation" ? found.affiliation : undefined;
 }
 
-/** What a candidate counts for, as written: as a recorded decision says, else as they declared. */
+/** A candidate's organization, as written: by a recorded decision, otherwise as declared. */
 export function statedAffiliations(
   { login, affiliation }: Candidate,
   election: Pick<Election, "decisions">,
@@ -55,9 +55,8 @@ export function statedAffiliations(
 }
 
 /**
- * Where candidates and continuing members belong: as a recorded decision says; else candidates as they
- * declared, continuing members as the ledger has them on the day nominations close; a later move is named
- * beside it.
+ * The organizations of candidates and continuing members: by a recorded decision; otherwise as declared
+ * (candidates), or by the ledger on the day nominations close (continuing members), with later moves noted.
  */
 export function knownAffiliations(
   candidates: readonly Candidate[],

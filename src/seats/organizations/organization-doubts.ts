@@ -20,7 +20,7 @@ import { stands } from "../standing.ts";
 import { isUnknown } from "./affiliation.ts";
 import { decidedAffiliation } from "./known-affiliations.ts";
 
-/** More ways to take the names are not tried out: then each of them may decide who is seated. */
+/** The most combinations tried; beyond it, every name may decide who is seated. */
 const mostWays = 64;
 
 /** The names of organizations that each candidate and each continuing member counts for, or may. */
@@ -42,7 +42,7 @@ function namesByPerson({ election, ledger, continuing, declared }: SeatingRules)
   ];
 }
 
-/** Organizations of candidates and continuing members that differ in spelling alone, and so count apart. */
+/** Organizations of candidates and continuing members that differ only in spelling, and so count separately. */
 function organizationsSpelledAlike(rules: SeatingRules): string[][] {
   return spelledAlike(namesByPerson(rules).flat(), rules.index);
 }
@@ -61,7 +61,7 @@ function renamed(index: OrganizationIndex, names: ReadonlyMap<string, string>): 
   };
 }
 
-/** Every name with those that it is taken together with in some way, itself included. */
+/** Every name with those it may be merged with, including itself. */
 function connected(
   doubts: readonly DoubtfulName[],
   { key }: OrganizationIndex,
@@ -77,7 +77,7 @@ function connected(
   return groups;
 }
 
-/** The doubts whose names may belong to more people together than the limit lets be seated. */
+/** The doubts whose names together may exceed the limit. */
 function doubtsAtTheLimit(
   rules: SeatingRules,
   people: readonly (readonly string[])[],
@@ -100,14 +100,14 @@ function doubtsAtTheLimit(
   });
 }
 
-/** A name that may be another's, or no organization's, and whether that would matter to who is seated. */
+/** A name that may mean another organization, or none, and whether that changes who is seated. */
 export interface OrganizationDoubt extends DoubtfulName {
   readonly matters: boolean;
 }
 
 /**
- * Every doubt of this kind where names may fill a limit together; each way to take all names is tried, and a
- * name matters where its meaning alone changes who is seated.
+ * Every such doubt where names may fill a limit together. All combinations are tried; a name matters if its
+ * meaning alone changes who is seated.
  */
 export function organizationDoubts(
   rules: SeatingRules,
@@ -134,7 +134,7 @@ export function organizationDoubts(
   }));
 }
 
-/** Doubts about the spelling alone that change nothing, in sentences. */
+/** Spelling doubts that change nothing, in sentences. */
 export function organizationRemarks(
   rules: SeatingRules,
   doubts: readonly OrganizationDoubt[],
@@ -146,8 +146,8 @@ export function organizationRemarks(
 }
 
 /**
- * What to settle before the ballots are counted: names that differ in spelling alone, with the entry that makes
- * them one, and names that the limit may depend on.
+ * What to settle before the count: names that differ only in spelling, with the entry that merges them, and
+ * names that the limit may depend on.
  */
 export function organizationsBeforeCount(
   rules: SeatingRules,
@@ -169,7 +169,7 @@ function quoted(name: string): string {
   return `“${visible(name)}”`;
 }
 
-/** The entries among which officials choose; the last ones go into another file and are told in a comment. */
+/** The entries for officials to choose from; the last ones go into another file, as a comment says. */
 function answersAbout({ name, others, perhapsNone }: DoubtfulName): string[] {
   const onlyOne = others.length === 1;
   const decided = (what: string, affiliation: string): string =>
