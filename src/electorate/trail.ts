@@ -143,7 +143,7 @@ export function signedBy({ author, signedOffBy }: NamedBy): CommitTrace["signed"
   return isOwn ? "own" : "others";
 }
 
-/** Notes whom a commit names: they hold for the person, whether or not its pull request counts. */
+/** Records the people named in a commit, whether or not its pull request counts. */
 export function noteIdentity(trail: Trail, { author, authoredAt, signedOffBy }: NamedBy): void {
   keepLatest(trail.names, author.folded, { text: author.name, at: authoredAt });
   if (author.isUsable) {

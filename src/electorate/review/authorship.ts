@@ -97,7 +97,7 @@ function isOwnNoreply({ id, login }: Person, email: string): boolean {
   return owner.id === undefined ? sameLogin(owner.login, login) : owner.id === id;
 }
 
-/** Whether a commit is plainly of the person whose account registered its address. */
+/** Whether a commit is clearly by the person whose account registered its address. */
 function isPlainlyTheirs(
   person: Person,
   names: readonly string[],
@@ -153,7 +153,7 @@ export function otherNameItems(
     if (others.length === 0) return [];
     const all = others.length === counted.length;
     const alone = isOnlyAuthor && all;
-    // Who opened pull requests and has no commits but those of an agent is most likely the agent.
+    // Someone who opened pull requests with only an agent's commits is most likely the agent.
     if (!alone && all && others.every(([, commit]) => agentOf(commit) !== undefined)) {
       const name = shortName(visible(profile?.name ?? others[0]?.[1].name ?? ""));
       return [{ about: "looks-like-bot" as const, login, name }];

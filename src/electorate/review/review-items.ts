@@ -97,7 +97,7 @@ function sameNames(voters: readonly Voter[], known: readonly Item<"shared-addres
   });
 }
 
-/** What is to be looked at about the voters themselves. */
+/** Items about the voters themselves. */
 export function voterItems(voters: readonly Voter[]): ReviewItem[] {
   const items: ReviewItem[] = [];
   for (const { id, login, name, email } of voters) {

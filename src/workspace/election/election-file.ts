@@ -82,7 +82,7 @@ async function plannedElections(
     const text = await readText(workspace, electionFilePath(id));
     if (text === undefined) continue;
     planned.push(id);
-    // A malformed file counts as one in progress: the command that reads it says what is wrong.
+    // A malformed file counts as in progress: the command that reads it reports the problem.
     if (hasKey(text, "cancelled")) continue;
     if ((await readText(workspace, publicRecordPath(id))) === undefined) unpublished.push(id);
   }

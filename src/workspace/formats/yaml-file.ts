@@ -207,7 +207,7 @@ export function hasKey(text: string, key: string): boolean {
   return !isTooDeep(text) && parseDocument(text, options).has(key);
 }
 
-/** The document as text again: comments, order and quoting of what was not edited stay. */
+/** The document as text; comments, order and quoting of unedited parts stay. */
 export function yamlText(document: Document): string {
   return document.toString({ lineWidth: 100, flowCollectionPadding: true });
 }

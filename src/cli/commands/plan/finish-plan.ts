@@ -13,7 +13,7 @@ import { renderSeats, renderTimeline } from "../../render/plan.ts";
 import { report } from "../../report.ts";
 import type { PlanOptions } from "./plan.ts";
 
-/** Says what was read of an election that officials began by hand, and from where. */
+/** Shows what was read from an election that officials began by hand. */
 export function showWhatStands({ terminal }: CliContext, { read }: WhatStands): void {
   if (read.length === 0) return;
   const lines = read.map((line) => `  ${line}`);
