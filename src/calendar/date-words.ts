@@ -79,7 +79,7 @@ export function readPeriod(text: string, name: string): Period {
   return refuse(name, `${text} ends before it begins`, "Write the earlier time first.");
 }
 
-/** A longer line is not read further, in UTF-16 units. */
+/** Longer lines are cut, in UTF-16 units. */
 const longestDates = 500;
 
 /**

@@ -3,7 +3,7 @@ import { type Message, messages } from "./messages.ts";
 import { officialsBy, pageBy } from "./plan-warnings.ts";
 import { daysAfter, resultsDay, type Timeline } from "./timeline.ts";
 
-/** What officials have to do, besides the messages that they send. */
+/** What officials must do besides sending messages. */
 export type Task =
   | "officials"
   | "page"
@@ -23,8 +23,8 @@ export type Task =
 export type StepName = Task | Message;
 
 /**
- * Steps that officials may record as done elsewhere or not needed. The others leave their own trace, or the
- * result rests on them.
+ * Steps that officials may record as done elsewhere or not needed. Others leave their own trace, or the result
+ * depends on them.
  */
 export const settleable = [
   ...messages,
@@ -33,7 +33,7 @@ export const settleable = [
   "roles-review",
 ] as const satisfies readonly StepName[];
 
-/** How far an election is, as its files say. */
+/** An election's progress, from its files. */
 export interface DoneSoFar {
   /** Tasks that the files show to be done. */
   readonly done: ReadonlySet<Task>;
@@ -41,15 +41,15 @@ export interface DoneSoFar {
   readonly sent: ReadonlySet<Message>;
   /** Whether there is a poll; unknown until nominations have closed. */
   readonly vote: "needed" | "skipped" | "unknown";
-  /** The charter has the committee approve the timeline. */
+  /** The charter requires the committee's approval of the timeline. */
   readonly approvalRequired: boolean;
-  /** The continuing members have to confirm: no vote, or too few candidates. */
+  /** The continuing members must confirm: no vote, or too few candidates. */
   readonly confirmationRequired: boolean;
-  /** Candidacies came that no one has decided on, and the list is open. */
+  /** There are undecided candidacies, and the list is open. */
   readonly candidaciesWait?: boolean;
-  /** This checkout alone has private files, and there is another official. */
+  /** Only this checkout has the private files, and there is another official. */
   readonly handOver?: boolean;
-  /** The charter has roles reviewed after the election. */
+  /** The charter requires a review of roles after the election. */
   readonly rolesReview?: boolean;
   /** When the dates last moved. */
   readonly moved?: Temporal.Instant | undefined;

@@ -13,7 +13,7 @@ export interface CalendarFacts {
   readonly page: string;
   /** How often the dates were moved: calendars replace events by those of a higher number. */
   readonly revision: number;
-  /** The UTC day on which the dates were last set; the file holds no time of being written. */
+  /** The UTC day on which the dates were last set; the file does not contain the time of writing. */
   readonly revised: Temporal.PlainDate;
 }
 

@@ -4,7 +4,7 @@ import { visible } from "../visible-text.ts";
 import { type DatesToAvoid, touches } from "./date-ranges.ts";
 import { daysAfter, type Phase, phaseNames, phases, type Timeline } from "./timeline.ts";
 
-/** What an official should look at again in a plan; none of it stops the election. */
+/** Warnings about a plan; none of them stops the election. */
 export type PlanWarning =
   | { readonly code: "short-period"; readonly phase: Phase; readonly hours: number }
   | { readonly code: "starts-on-weekend"; readonly phase: Phase; readonly weekday: string }
@@ -15,14 +15,14 @@ export type PlanWarning =
   | { readonly code: "official-stands"; readonly login: string }
   | { readonly code: "official-holds-seat"; readonly login: string };
 
-/** What of an election the warnings look at; logins are compared without case. */
+/** The facts checked for warnings; logins are compared without case. */
 export interface PlannedElection {
   readonly election: string;
   readonly timeline: Timeline;
   readonly officials: readonly string[];
-  /** Who stands, as far as known. */
+  /** Known candidates. */
   readonly candidates: readonly string[];
-  /** Who holds a seat that is up, and so may stand again. */
+  /** Holders of seats that are up, who may run again. */
   readonly outgoing: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function periodWarnings(timeline: Timeline, avoid: readonly DatesToAvoid[]): Pla
   });
 }
 
-/** Officials who stand, or who hold a seat that is up: "should not run in the election themselves". */
+/** Officials who run, or who hold a seat that is up: "should not run in the election themselves". */
 function officialWarnings({ officials, candidates, outgoing }: PlannedElection): PlanWarning[] {
   const has = (logins: readonly string[], login: string): boolean =>
     logins.some((other) => other.toLowerCase() === login.toLowerCase());
@@ -63,7 +63,7 @@ export function officialsBy({ nominations }: Pick<Timeline, "nominations">): Tem
   return utcDate(daysAfter(nominations.opens, -7));
 }
 
-/** The day a month before nominations open: until then the election's page should stand. */
+/** The day a month before nominations open: the election's page should exist by then. */
 export function pageBy({ nominations }: Pick<Timeline, "nominations">): Temporal.PlainDate {
   return utcDate(nominations.opens).subtract({ months: 1 });
 }

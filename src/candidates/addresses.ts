@@ -6,7 +6,7 @@ export interface AddressesRead {
 }
 
 const longestAddress = 254;
-/** A longer line is not looked at: the expressions here are for lines that people write. */
+/** Longer lines are skipped: the expressions here are for lines that people write. */
 const longestLine = 500;
 const address = /^[^\s@<>()[\]{},;:"'\\`|]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
 const spelledAt = /\s*(?:[([{<]\s*(?:at|@)\s*[)\]}>]|\s(?:at|@)\s)\s*/gi;

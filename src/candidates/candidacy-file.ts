@@ -8,12 +8,12 @@ import type { CandidacyProblem } from "./finding.ts";
 import { isSureLogin, longestFieldLine, readPersonLine, withoutMarkup } from "./person-line.ts";
 import { suspiciousText } from "./suspicious-text.ts";
 
-/** What a candidacy's file holds, or why it was not read. */
+/** A candidacy file's content, or why it was not read. */
 export type CandidacyContent =
   | { readonly text: string; readonly reading: CandidacyReading }
   | { readonly problem: CandidacyProblem };
 
-/** Words that begin with a small letter in names of people. */
+/** Lower-case words in people's names. */
 const particles =
   /^(?:de|del|della|der|den|di|da|dos|das|do|du|la|le|van|von|zu|bin|ibn|al|el|y|e|af|av|ter|ten)$/;
 
@@ -73,8 +73,8 @@ function readStatement(lines: readonly string[], start: number): CandidacyReadin
 
 /**
  * Reads a candidacy in every form that people have used: fields in any order above the statement, with
- * headings, bullets, emphasis, tables and rules around them, addresses masked or listed. It never fails:
- * what is missing is undefined, what cannot be read is a problem.
+ * headings, bullets, emphasis, tables and rules around them, addresses masked or listed. It never throws:
+ * missing fields are undefined, unreadable ones are problems.
  */
 export function readCandidacy(text: string): CandidacyReading {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
@@ -101,7 +101,7 @@ export function readCandidacy(text: string): CandidacyReading {
   return { name, login, affiliation, emails, statement, problems };
 }
 
-/** What forms to fill in hold where an address goes. */
+/** Placeholders for an address in blank forms. */
 const exampleAddress =
   /^(?:you|your\S*|user|name|me|email|someone|first\.?last|foo)@|@(?:your\S*|domain)\./i;
 

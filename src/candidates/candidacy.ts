@@ -9,7 +9,7 @@ import type { Candidate } from "./candidate.ts";
 /** As declared: an organization, several, {@link noAffiliation} or {@link unknownAffiliation}. */
 export type Affiliation = Candidate["affiliation"];
 
-/** What someone who stands files: their identity, how to reach them, and their own words. */
+/** A candidacy: the person, how to reach them, and their statement. */
 export interface Candidacy {
   readonly name: string;
   readonly login: string;

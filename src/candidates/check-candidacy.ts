@@ -8,14 +8,14 @@ import { candidacyBaseName, hasCandidacyEnding } from "./candidacy-file-name.ts"
 import type { CandidacyReading } from "./candidacy-reading.ts";
 import { type Finding, finding } from "./finding.ts";
 
-/** Someone who stands already: accepted, or by a file beside the one that is checked. */
+/** Another candidate: accepted, or with a file beside the one being checked. */
 export interface AlreadyRunning {
   readonly file: string;
   readonly name: string;
   readonly login: string | undefined;
 }
 
-/** When a candidacy was submitted, as far as anyone knows. */
+/** When a candidacy was submitted, if known. */
 export interface Submission {
   readonly at: Temporal.Instant;
   /** It is the time of the check: no one named the time of the pull request. */
@@ -126,7 +126,7 @@ function personFindings(
   return found;
 }
 
-/** Everything that can be said of a candidacy from its text and who else stands. */
+/** All findings about a candidacy from its text and the other candidates. */
 export function checkCandidacy(
   file: string,
   reading: CandidacyReading,
@@ -141,7 +141,7 @@ export function checkCandidacy(
   ];
 }
 
-/** Whether a candidacy came within the nomination period, and if not, what to say of it. */
+/** The finding about a candidacy outside the nomination period, if it is. */
 export function checkSubmission(
   file: string,
   submitted: Submission,

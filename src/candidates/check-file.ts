@@ -22,7 +22,10 @@ export interface CheckedElection {
   readonly accepted: readonly Candidate[];
 }
 
-/** Whether an election takes no more candidacies at all: its result is out, voting has ended, or a later one is on. */
+/**
+ * Whether an election is closed to candidacies: its result is out, voting has ended, or a later one is in
+ * progress.
+ */
 function isOver(
   { id, current, hasResult, periods }: CheckedElection,
   { at }: Pick<Submission, "at">,
@@ -55,8 +58,8 @@ export function checkTime(
 }
 
 /**
- * What it means that a pull request changes a candidacy that is there already: until nominations close a
- * candidate may, afterwards no one may without the officials.
+ * The finding about a changed candidacy: candidates may change theirs until nominations close, afterwards only
+ * with the officials.
  *
  * @param from the file's path before, where it had another.
  */

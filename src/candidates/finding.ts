@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadingProblem } from "./candidacy-reading.ts";
 
-/** What is wrong or doubtful about a candidacy, as facts; `cli/render/` has the words. */
+/** A problem or doubt about a candidacy, as data; `cli/render/` has the words. */
 export type CandidacyProblem =
   | ReadingProblem
   /** Fields that are not there. */
@@ -82,7 +82,7 @@ export type PullRequestProblem =
 export type FindingCode = CandidacyProblem["code"];
 export type Severity = "error" | "warning";
 
-/** With an error a candidacy cannot be accepted as it is; a warning is for a person to look at. */
+/** An error prevents acceptance; a warning is for a person to check. */
 const severities: Readonly<Record<FindingCode, Severity>> = {
   "field-unreadable": "error",
   "field-repeated": "error",
@@ -142,7 +142,7 @@ export type Finding = CandidacyProblem & {
   readonly severity: Severity;
 };
 
-/** Says where a problem was found and how much it weighs. */
+/** Adds the place and severity of a problem. */
 export function finding(file: string, problem: CandidacyProblem, line = 1): Finding {
   return { line, ...problem, file, severity: severities[problem.code] };
 }

@@ -20,7 +20,7 @@ export interface Proposal {
   readonly others: readonly string[];
 }
 
-/** What is to be known of a pull request beside its files. */
+/** Facts about a pull request besides its files. */
 export interface PullRequestState {
   readonly state: "open" | "closed" | "merged";
   readonly draft: boolean;
@@ -118,7 +118,7 @@ function otherChange(path: string): "other-change" | "outside-change" {
   return electionOfPath(path) === undefined ? "outside-change" : "other-change";
 }
 
-/** What is to be said of a pull request as a whole; nothing where it touches no candidacy. */
+/** Findings about a pull request as a whole; none if it touches no candidacy. */
 export function checkProposal(proposal: Proposal, pullRequest: PullRequestState): Finding[] {
   const candidacies = candidaciesOf(proposal);
   const [first] = candidacies;

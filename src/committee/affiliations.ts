@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { sameLogin } from "../people/account.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** Days that an entry of the ledger is about: `from` belongs to them, `until` does not. */
+/** The days of a ledger entry: `from` is included, `until` is not. */
 interface Span {
   readonly from?: Temporal.PlainDate | undefined;
   readonly until?: Temporal.PlainDate | undefined;
@@ -10,7 +10,7 @@ interface Span {
 
 const { compare } = Temporal.PlainDate;
 
-/** Whether a span holds a day; one without a beginning always has, one without an end still does. */
+/** Whether a span includes a day; spans may lack a beginning or an end. */
 export function holdsOn({ from, until }: Span, day: Temporal.PlainDate): boolean {
   return (
     (from === undefined || compare(from, day) <= 0) &&
@@ -18,15 +18,12 @@ export function holdsOn({ from, until }: Span, day: Temporal.PlainDate): boolean
   );
 }
 
-/** Whether a span began before a day and holds on it: from that day on, something else may stand in its place. */
+/** Whether a span began before a day and includes it, so that something else may replace it from that day on. */
 export function heldBefore(span: Span, day: Temporal.PlainDate): boolean {
   return holdsOn(span, day) && (span.from === undefined || !span.from.equals(day));
 }
 
-/**
- * The organizations that the ledger has for a person on a date, as written there: none where it does not know,
- * several where it names several.
- */
+/** A person's organizations on a date, as written in the ledger: none if unknown, or several. */
 export function affiliationsOn(
   { affiliations }: Pick<Ledger, "affiliations">,
   login: string,

@@ -13,7 +13,7 @@ import { organizationRemarks } from "./organization-remarks.ts";
 /** What the README's member list has of one person. */
 export type PublishedMember = Pick<ListedMember, "name" | "login" | "organization">;
 
-/** Where ledger, member list and charter disagree (wrong), and what is worth knowing (a note). */
+/** A disagreement between ledger, member list and charter (wrong), or a remark (note). */
 export interface CommitteeFinding {
   readonly severity: "wrong" | "note";
   readonly text: string;
@@ -31,7 +31,7 @@ function listFindings(
   { key, canonical }: OrganizationIndex,
 ): CommitteeFinding[] {
   const seats = committeeOn(ledger, on).filter(({ term }) => term !== undefined);
-  // A line whose login and link disagree has neither; its name tells whom it means, and is a finding already.
+  // A line whose login and link disagree is already a finding; identify it by name.
   const accountOf = ({ name, login }: PublishedMember): string | undefined => {
     if (login !== undefined) return loginKey(login);
     const [only, ...others] = seats.flatMap(({ term }) =>
@@ -94,7 +94,7 @@ function limitFindings(
     }));
 }
 
-/** Seasons that fill another number of seats than the charter's pattern, and why. */
+/** Seasons that differ from the charter's number of seats, and why. */
 function patternFindings({ seats }: Ledger, { rules }: Charter): CommitteeFinding[] {
   return (["autumn", "spring"] as const).flatMap((season): CommitteeFinding[] => {
     const regular = rules.seats.value[season];
@@ -117,10 +117,10 @@ function patternFindings({ seats }: Ledger, { rules }: Charter): CommitteeFindin
 }
 
 /**
- * Holds the ledger against itself, the charter, and the README's member list where there is one.
+ * Checks the ledger for consistency, and against the charter and the README's member list.
  *
- * @param problems where the ledger contradicts itself.
- * @param on the day as of which members and organizations are compared.
+ * @param problems contradictions in the ledger.
+ * @param on the day for comparing members and organizations.
  */
 export function checkCommittee(
   ledger: Ledger,

@@ -12,14 +12,11 @@ export interface ContinuingMember {
   readonly name: string;
   readonly seat: number;
   readonly until: SeasonOfYear;
-  /** As written in the ledger: none where it does not know, several where it names several. */
+  /** As written in the ledger: none if unknown, or several. */
   readonly affiliations: readonly string[];
 }
 
-/**
- * The members who hold a seat that an election does not fill, by seat, as of a day: who has left by then
- * is no longer one, though their seat is not up.
- */
+/** The members on a day whose seats an election does not fill, by seat; those who left by then are not included. */
 export function continuingMembers(
   ledger: Ledger,
   time: ElectionTime,

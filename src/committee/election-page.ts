@@ -6,7 +6,7 @@ import { tidyName } from "../people/fold-name.ts";
 import { plainText } from "./member-list/member-line.ts";
 import { type NamedPerson, writtenLogin } from "./named-people.ts";
 
-/** A holder of a seat who left before their term was over, as an election's page says. */
+/** A holder who left early, by an election's page. */
 export interface NamedLeaver extends NamedPerson {
   /** The page's words for it. */
   readonly left: string;
@@ -73,7 +73,7 @@ function nominationsOpen(lines: readonly string[], fallbackYear: number) {
   }
 }
 
-/** Reads an election's page; the election's year stands in where a date has none. */
+/** Reads an election's page; dates without a year get the election's. */
 export function readElectionPage(text: string, path: string, election: string): ElectionPage {
   const all = paragraphs(readMarkdown(text, path));
   const lines = all.flatMap((paragraph) => plainText(paragraph).split("\n"));

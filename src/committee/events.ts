@@ -33,7 +33,7 @@ export function endTerm(ledger: Ledger, login: string, ended: EarlyEnd): Ledger 
 }
 
 /**
- * The ledger with a member working for another organization from a day on: what they had then ends.
+ * The ledger with a member working for another organization from a day on: earlier affiliations end then.
  *
  * @throws ElectionError (input) where they hold no seat on that day, or belong there already.
  */

@@ -10,11 +10,11 @@ import { committeeOn, seasonOfDay } from "./members.ts";
 export interface TermThen {
   readonly term: Term;
   readonly affiliations: readonly string[];
-  /** Set where the ledger knows them only from a later day of the term on. */
+  /** Set if the ledger has them only from a later day of the term. */
   readonly knownFrom: Temporal.PlainDate | undefined;
 }
 
-/** Who sat in each seat once an election was over, or someone had left early. */
+/** The holder of each seat after an election or an early departure. */
 export interface CommitteeAfter {
   /** Undefined where someone left and no election was on. */
   readonly election: string | undefined;
@@ -39,13 +39,13 @@ function monthEnd(yearAndMonth: string): Temporal.PlainDate {
   return month.toPlainDate({ day: month.daysInMonth });
 }
 
-/** The day on which a term of an election has begun for certain: the month's end, or its first day if later. */
+/** The day by which a term has certainly begun: the end of the election's month, or its first day if later. */
 function begun(term: Term): Temporal.PlainDate {
   const [end, start] = [monthEnd(term.elected), termStart(term)];
   return Temporal.PlainDate.compare(end, start) < 0 ? start : end;
 }
 
-/** Whether a term runs on a day: it is not over by its season, was not left, and no one succeeded to the seat. */
+/** Whether a term runs on a day: not over by its season, not ended early, and without a successor. */
 function isWithin({ terms }: Ledger, term: Term, day: Temporal.PlainDate): boolean {
   const { until, ended, seat, holder, elected } = term;
   const { compare } = Temporal.PlainDate;
@@ -71,7 +71,7 @@ function affiliationsThen(ledger: Ledger, term: Term): Omit<TermThen, "term"> {
   return { affiliations: affiliationsOn(ledger, term.holder, first), knownFrom: first };
 }
 
-/** Holders after an election whose terms begin later than its month sit in their seats all the same. */
+/** Holders after an election, including those whose terms begin after its month. */
 function holdersAfter(ledger: Ledger, seats: readonly number[], month: string) {
   const elected = ledger.terms.filter((term) => term.elected === month);
   const days = [monthEnd(month), ...elected.map(begun)];
@@ -87,7 +87,7 @@ export function termsThen(ledger: Ledger): TermThen[] {
     .map((term) => ({ term, ...affiliationsThen(ledger, term) }));
 }
 
-/** The history that a ledger tells; organizations are those when each term had begun. */
+/** A ledger's history, with organizations from the beginning of each term. */
 export function historyOf(ledger: Ledger): History {
   const { terms } = ledger;
   const seats = ledger.seats.map(({ id }) => id).sort((a, b) => a - b);

@@ -13,7 +13,7 @@ import { loginKey, sameLogin } from "../people/account.ts";
 import { type Ledger, type Term, termStart } from "./ledger.ts";
 import { seasonOfDay } from "./members.ts";
 
-/** A term and where it stands in the file, counted from 1. */
+/** A term and its position in the file, counted from 1. */
 interface NumberedTerm {
   readonly term: Term;
   readonly entry: string;
@@ -55,7 +55,7 @@ function termProblems({ seats }: Ledger, { term, entry }: NumberedTerm): string[
       `${entry}: until ${formatSeason(until)} is no later than the election ${elected}`,
     );
   }
-  // An election's name is not always the month in which it was over, but its season is.
+  // An election may end after the month in its name, but in the same season.
   const begins = from && seasonOfDay(from);
   if (begins && isOutside(begins, seasonOfElection(elected), until)) {
     problems.push(
@@ -143,7 +143,7 @@ function chairProblems({ chairs, terms }: Ledger): string[] {
   });
 }
 
-/** What a ledger is measured by. */
+/** What a ledger is checked against. */
 export interface LedgerRules {
   readonly charters: readonly Charter[];
   /** The season of elections whose `election.yaml` gives another than their month. */
@@ -160,7 +160,7 @@ export function charterOfElection(election: string, charters: readonly Charter[]
   return first !== undefined && end.toString() < first.id ? first : charterInForce(end, charters);
 }
 
-/** A term that lasts longer or shorter than the charter has it; those of the launch had lengths of their own. */
+/** A term of another length than the charter's; the launch terms had their own. */
 function lengthProblems(
   { term, entry }: NumberedTerm,
   { charters, seasons }: LedgerRules,
@@ -169,7 +169,7 @@ function lengthProblems(
   if (how === "appointed") return [];
   const { termMonths, vacancy } = charterOfElection(elected, charters).rules;
   const begins = seasonOfElection(elected, seasons.get(elected));
-  // A term that ends before it begins is told already.
+  // A term that ends before it begins is reported already.
   if (compareSeasons(until, begins) <= 0) return [];
   const full = seasonAfter(begins, termMonths.value);
   const compared = compareSeasons(until, full);
@@ -190,8 +190,8 @@ export function seatCountProblems(
 }
 
 /**
- * Where a ledger contradicts itself, an entry a line: two holders of one seat, overlapping terms, two
- * seats of one person, unknown seats, terms of the wrong length or season, dates the wrong way round, chairs who are no members.
+ * Contradictions in a ledger, one line each: two holders of one seat, overlapping terms, two seats of one
+ * person, unknown seats, terms of the wrong length or season, reversed dates, chairs who are not members.
  */
 export function ledgerProblems(ledger: Ledger, rules: LedgerRules = usualRules): string[] {
   const terms = ledger.terms.map((term, position) => ({ term, entry: `terms[${position + 1}]` }));
@@ -205,7 +205,7 @@ export function ledgerProblems(ledger: Ledger, rules: LedgerRules = usualRules):
   ];
 }
 
-/** The seats that there were at an election: one first filled at a later election did not exist yet. */
+/** The seats that existed at an election, without those first filled later. */
 export function seatsAt({ seats, terms }: Pick<Ledger, "seats" | "terms">, election: string) {
   return seats.filter(({ id }) => {
     const ofSeat = terms.filter(({ seat }) => seat === id);

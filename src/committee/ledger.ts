@@ -38,7 +38,7 @@ export const ledgerSchema = z.strictObject({
         holder: loginSchema,
         name: text,
         elected: electionIdSchema,
-        /** The first day of the term, where it is known; else it counts from the election's month. */
+        /** The first day of the term, if known; otherwise the election's month counts. */
         from: plainDateSchema.optional(),
         how: z.enum(["vote", "uncontested", "appointed"]),
         until: seasonOfYearSchema,
@@ -72,7 +72,7 @@ export const ledgerSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** What the pages left open when the ledger was built from them, and how each was settled. */
+  /** The questions that the pages left open when the ledger was built, and their answers. */
   doubts: z
     .array(
       z.strictObject({
@@ -91,7 +91,7 @@ export type Ledger = z.output<typeof ledgerSchema>;
 export type Seat = Ledger["seats"][number];
 export type Term = Ledger["terms"][number];
 
-/** First days that were read before: a ledger's terms are compared with one another, many times. */
+/** A cache of first days, since terms are compared many times. */
 const starts = new WeakMap<Pick<Term, "elected" | "from">, Temporal.PlainDate>();
 
 /** The first day of a term: as recorded, else the first of the month of its election. */

@@ -5,7 +5,7 @@ import { sameLogin } from "../people/account.ts";
 import { affiliationsOn, holdsOn } from "./affiliations.ts";
 import { type Ledger, type Seat, type Term, termStart } from "./ledger.ts";
 
-/** A seat on a day: who holds it, or since when no one does. */
+/** A seat on a day: its holder, or since when it is vacant. */
 export interface SeatState {
   readonly seat: number;
   /** Undefined for a seat that is vacant or was not filled yet. */
@@ -14,7 +14,7 @@ export interface SeatState {
   readonly affiliations: readonly string[];
   /** The term whose early end left the seat vacant. */
   readonly vacatedBy: Term | undefined;
-  /** The holder's term is over by its season and no successor stands in the ledger. */
+  /** The holder's term is over by its season, and the ledger has no successor. */
   readonly overdue: boolean;
 }
 

@@ -6,22 +6,22 @@ import { accountOfUrl, plainText } from "./member-list/member-line.ts";
 /** A person as a page names them. */
 export interface NamedPerson {
   readonly name: string;
-  /** The account that the page gives for them; no one has looked yet whether it is theirs. */
+  /** The account given on the page, not verified yet. */
   readonly login: string | undefined;
   /** Counted from 1. */
   readonly line: number;
 }
 
-/** What begins words that stand where a name will stand. */
+/** The beginnings of placeholders for names. */
 const placeholder =
   /^\W*(?:tbd|tba|todo|xxx+|n\/?a|none|no one|nobody|pending|to be (?:determined|decided|announced|confirmed|filled)|coming soon|open)\b/i;
-/** Words that stand for a name, and those that may stand beside them. */
+/** Words in placeholders for names. */
 const nameWords =
   /^(?:(?:sur|first|last|user|full)?names?|members?|candidates?|nominees?|persons?|users?|logins?|handles?|accounts?|winners?)$/;
 const besideNameWords =
   /^(?:new|continuing|first|second|third|last|given|family|full|your|the|github|ac|elected|of|seat|id|\d+|[a-z])$/;
 
-/** Whether a text stands where a name will stand, such as “TBD”, “[Name Surname]” or “your-github-username”. */
+/** Whether a text is a placeholder for a name, such as “TBD”, “[Name Surname]” or “your-github-username”. */
 function isPlaceholder(text: string): boolean {
   if (placeholder.test(text) || /^\W*(?:jane|john) doe\b/i.test(text)) return true;
   const words = text
@@ -46,7 +46,7 @@ function isLogin(text: string | undefined): text is string {
   return text !== undefined && loginSchema.safeParse(text).success;
 }
 
-/** What stands in brackets behind a name and is no login: how the person came to the seat. */
+/** Text in brackets after a name that is not a login: how the person got the seat. */
 const remark =
   /^(?:new|newly|continuing|returning|incumbent|(?:re-?)?elected|appointed|uncontested|withdr[ae]wn?|declined|seat|chair|none)$/i;
 

@@ -25,8 +25,8 @@ function alias(names: readonly string[]): string {
 }
 
 /**
- * Names that differ in spelling alone and still count as different organizations, each group sorted. Names
- * that officials recorded, each as an organization of its own, are different indeed.
+ * Names that differ only in spelling but count as different organizations, each group sorted. Names that
+ * officials recorded as separate organizations are not included.
  */
 export function spelledAlike(
   names: readonly string[],
@@ -45,7 +45,7 @@ export function spelledAlike(
     .filter((group) => group.length > 1 && !group.every(isRecorded));
 }
 
-/** Says of names spelled alike that they count apart. */
+/** A sentence that similarly spelled names count separately. */
 export function countedApart(names: readonly string[]): string {
   const listed = listOf(names.map((name) => `“${visible(name)}”`));
   return `${listed} count as different organizations`;
@@ -60,7 +60,7 @@ function firstWord(name: string): string {
   return looseOrganizationKey(name.split(/\s+/)[0] ?? "");
 }
 
-/** Moves from one organization to another whose name begins alike: renamed, perhaps. */
+/** Moves between organizations whose names begin the same way: possibly renamed. */
 function renamings({ affiliations }: Ledger, { key, canonical }: OrganizationIndex): string[] {
   const people = new Map(affiliations.map(({ person }) => [loginKey(person), person]));
   const found = new Map<string, string>();

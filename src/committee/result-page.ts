@@ -14,7 +14,7 @@ import {
 export interface ResultPage {
   readonly path: string;
   readonly nominees: readonly NamedPerson[];
-  /** Undefined where the page does not say who was elected: a placeholder, or words that no one foresaw. */
+  /** Undefined if the page does not say who was elected: a placeholder, or unknown wording. */
   readonly elected: readonly NamedPerson[] | undefined;
   /** Undefined where the page does not say, or says both. */
   readonly how: "vote" | "uncontested" | undefined;
@@ -42,7 +42,7 @@ const held = [
 ];
 const nominating =
   /^(?:the\s+)?(?:final\s+)?(?:list\s+of\s+)?(?:nominations?|nominees|candidacies|candidates)$|\b(?:nominations?|nominees?|candidac(?:y|ies)|candidates?|applications?)\b[\s\S]{0,160}(?:\breceived\b|:\s*$)|\breceived\b[\s\S]{0,80}\bnominations?\b/i;
-/** Words that say of a list that these people got a seat. */
+/** Words that introduce a list of people who got a seat. */
 const electing =
   /\b(?:(?:re-?)?elected|admitted|appointed|chosen|selected|won|seated|voted\s+in|winners?|new (?:architecture )?(?:committee(?: members)?|members))\b/i;
 /** Words that may introduce those who got a seat, or a ranking of everyone. */
@@ -111,8 +111,8 @@ function introducedLists(all: readonly RootContent[]): IntroducedList[] {
 }
 
 /**
- * Of nominees appointed without a vote, those whom no sentence says to have withdrawn; undefined where someone
- * withdrew and it stays open who.
+ * Nominees appointed without a vote, except those who withdrew; undefined if someone withdrew and it is unclear
+ * who.
  */
 function notWithdrawn(
   nominees: readonly NamedPerson[],
@@ -174,7 +174,7 @@ function electedOn(
 
 /**
  * Reads a result page: lists of nominees and of the elected, only nominees where no vote was held, or the
- * numbered names of a short one. Kinds of sentence are read, not the sentences of the past.
+ * numbered names of a short one. It reads kinds of sentences, not exact past ones.
  */
 export function readResultPage(text: string, path: string): ResultPage {
   const nodes = readMarkdown(withoutTables(text), path).children;

@@ -13,7 +13,7 @@ import { compareLogins, loginKey, sameLogin } from "../people/account.ts";
 import { type Ledger, latestTerm, type Seat, type Term } from "./ledger.ts";
 import { seatsAt } from "./ledger-problems.ts";
 
-/** What of an election decides which seats are due; `election.yaml` has it all. */
+/** The facts about an election that decide which seats are due, from `election.yaml`. */
 export interface ElectionTime {
   readonly election: string;
   readonly season?: Season | undefined;
@@ -28,7 +28,7 @@ export interface DueSeat {
   readonly lastTerm: Term | undefined;
   /** End of the term that this election fills. */
   readonly until: SeasonOfYear;
-  /** Set where the seat changes its season: it was vacated early and the charter lets it move. */
+  /** Set if the seat changes its season because it was vacated early and the charter lets it move. */
   readonly movesFrom: Season | undefined;
 }
 
@@ -63,10 +63,9 @@ function dueSeat(
 }
 
 /**
- * The seats that an election fills, by number, as the ledger says when nominations open: those whose term
- * ends with or before its season, those vacated early on or before the day nominations open, those
- * never filled. The election's own terms are ignored, so that the answer stays the same once its result is
- * in the ledger.
+ * The seats that an election fills, by number, as the ledger says when nominations open: those whose term ends
+ * with or before its season, those vacated early on or before the day nominations open, those never filled. The
+ * election's own terms are ignored, so that the answer does not change after its result is in the ledger.
  */
 export function seatsDue(ledger: Ledger, time: ElectionTime, { rules }: Charter): DueSeat[] {
   return seatsAt(ledger, time.election)
@@ -76,8 +75,8 @@ export function seatsDue(ledger: Ledger, time: ElectionTime, { rules }: Charter)
 }
 
 /**
- * Who takes which of several seats that are worth the same, by {@link loginKey}: re-elected holders keep theirs, the
- * others take the rest in the order given, by login.
+ * Who takes which of several equivalent seats, by {@link loginKey}: re-elected holders keep theirs; the rest go
+ * in seat order to the others by login.
  */
 export function shareOutSeats(
   seats: readonly DueSeat[],

@@ -11,7 +11,7 @@ export const authorLoginSchema = z
   .string()
   .regex(/^-?[A-Za-z0-9][A-Za-z0-9._-]{0,99}(\[bot\])?$/, "expected a GitHub login");
 
-/** A login as GitHub gives it: whatever it is, it is that account's, and no reason to stop. */
+/** A login from GitHub, accepted in any form. */
 export const givenLoginSchema = z.string().min(1).max(255);
 
 export const accountSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const accountSchema = z.strictObject({
   type: z.enum(["User", "Bot", "Organization", "Mannequin", "EnterpriseUserAccount"]),
 });
 
-/** A GitHub account. The numeric id stays when its owner renames it; logins differ in case only by looks. */
+/** A GitHub account. The numeric id survives renaming; the case of logins does not matter. */
 export type Account = z.output<typeof accountSchema>;
 
 /** What two logins of the same account have in common, to compare and index by. */

@@ -10,7 +10,7 @@ const unreachable = new Set(
     " ",
   ),
 );
-/** Domains that stand in manuals and configuration files for the reader's own (RFC 2606, and habit). */
+/** Placeholder domains from manuals and configuration files (RFC 2606, and custom). */
 const placeholderDomains = new Set(
   "example.com example.net example.org test.com domain.com yourdomain.com yourcompany.com mydomain.com your-domain.com your-company.com yourdomain.org company.com email.tld domain.tld example.tld foo.com bar.com foo.bar foo.org changeme.com none.com nowhere.com fake.com".split(
     " ",
@@ -26,7 +26,7 @@ const machineDomains = [
   "githubpreview.dev",
   "gitpod.io",
 ];
-/** Mailboxes that stand for no one, whatever the domain. */
+/** Placeholder mailboxes, on any domain. */
 const placeholderNames = new Set(
   "anonymous azureuser changeme codespace ec2-user example fake git jenkins my-email my.email my_email myemail nobody noname none nouser null root runner runneradmin someone someuser test ubuntu unknown unset user username vagrant vscode you your-email your.email your.name your_email youremail yourname".split(
     " ",
@@ -65,7 +65,7 @@ function isNoreply(local: string, domain: string): boolean {
   return /^(no|do-?not)[-_.]?reply\b/.test(local) || /(^|\.)noreply\./.test(domain);
 }
 
-/** Whether no one reads what is sent there: a placeholder, a machine, or a noreply address. */
+/** Whether no one reads mail there: a placeholder, a machine, or a noreply address. */
 function isNobodys(local: string, domain: string): boolean {
   const within = (parent: string): boolean => domain === parent || domain.endsWith(`.${parent}`);
   return (
@@ -93,7 +93,7 @@ function partsOf(address: string): readonly [local: string, domain: string] | un
   return isWellFormed ? [local, domain] : undefined;
 }
 
-/** Whether it is one well-formed address, whoever reads what is sent there. */
+/** Whether it is one well-formed address. */
 export function isAddress(address: string): boolean {
   return partsOf(address) !== undefined;
 }
@@ -109,7 +109,7 @@ export function isUsableAddress(address: string): boolean {
   return !unreachable.has(domain.split(".").at(-1) ?? "") && !isNobodys(local, domain);
 }
 
-/** Whether an address says whose commits bear it. */
+/** Whether an address identifies the author of commits. */
 export function isTellingAddress(address: string): boolean {
   return isUsableAddress(address) || parseNoreply(address) !== undefined;
 }

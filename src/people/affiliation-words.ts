@@ -1,12 +1,12 @@
 import { foldName, withoutAccents } from "./fold-name.ts";
 
-/** What a person writes where an organization is asked for. */
+/** The meaning of an answer to a question about organizations. */
 export type AffiliationReading =
   /** For certain no organization. */
   | "none"
-  /** That no one knows, or no one says, which organization it is. */
+  /** The organization is unknown or not given. */
   | "unknown"
-  /** Words for no organization beside others: perhaps none, perhaps one of that name. */
+  /** Words for no organization beside others: either none, or an organization of that name. */
   | "perhaps none"
   | "organization";
 
@@ -96,7 +96,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** No one's organization has a longer name. */
+/** The longest name of an organization. */
 const longestName = 300;
 
 /**

@@ -41,7 +41,7 @@ interface Signature {
   readonly email: string;
 }
 
-/** Agents' names that are people's too: without more words they say nothing of an author with a mailbox. */
+/** Agents' names that people have too: alone, they say nothing about an author with a mailbox. */
 const givenNames = new Set(["claude", "cline", "devin", "jules", "junie", "kimi", "roo"]);
 
 /**
@@ -108,10 +108,10 @@ export function looksLikeTool(signature: Signature): boolean {
   );
 }
 
-/** GitHub's own accounts, under which it files what it knows no owner for: no one is behind them. */
+/** GitHub's own accounts for things without a known owner; no person is behind them. */
 const githubsOwn = new Set(["ghost", "invalid-email-address", "web-flow"]);
 
-/** Whether an account is GitHub's own and so no one's. */
+/** Whether an account is GitHub's own. */
 export function isGitHubsOwn({ login }: Pick<Account, "login">): boolean {
   return githubsOwn.has(loginKey(login));
 }

@@ -7,13 +7,13 @@ import type { PeopleFile } from "./people-file.ts";
 
 const suffix = "[bot]";
 
-/** A robot that only commits show, and how that is known. */
+/** A bot known only from commits, and how. */
 export interface CommitRobot {
   readonly login: string;
   readonly reason: string;
 }
 
-/** Says of accounts and signatures whether they are a robot's, and how that is known. */
+/** Decides whether accounts and signatures are a bot's, and how that is known. */
 export interface BotIndex {
   /** Why the account is a robot's, undefined for people's. */
   ofAccount(account: Pick<Account, "login" | "type">): string | undefined;

@@ -28,7 +28,7 @@ export function nearLogins(login: string, known: Iterable<string>): string[] {
   return found.slice(0, 3).map(({ other }) => other);
 }
 
-/** What became of a login that someone typed: known to some file, or not, and then what is near. */
+/** The result of looking up a typed login: known, or unknown with similar ones. */
 export type LoginCheck =
   | { readonly known: true }
   | { readonly known: false; readonly near: readonly string[] };
@@ -45,7 +45,7 @@ export function checkLogin(login: string, known: Iterable<string>): LoginCheck {
 export interface KnownPerson {
   readonly login: string;
   readonly names: readonly string[];
-  /** Whom they work for as the ledger has it, where it does. */
+  /** Their employer by the ledger, if known. */
   readonly organizations: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { decodeReferences } from "../html-references.ts";
 import { visible } from "../visible-text.ts";
 import { addressKey, isAddress, parseNoreply } from "./address.ts";
 
-/** An address that CIVS could not write to, and why, in CIVS's words. */
+/** An address that CIVS could not email, and why, in CIVS's words. */
 export interface MailFailure {
   readonly address: string;
   readonly reason: string;

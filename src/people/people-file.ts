@@ -12,7 +12,7 @@ const pullRequestReference = z
   .string()
   .regex(/^[\w.-]+\/[\w.-]+#\d+$/, "expected owner/repository#number");
 
-/** What officials decided about one person's vote, and until when it holds. */
+/** A decision about one person's vote, and when it expires. */
 const voterDecision = z
   .strictObject({
     login: authorLoginSchema,
@@ -33,7 +33,7 @@ const voterDecision = z
 export const reviewedRoles = ["committer", "admin", "owner"] as const;
 export type ReviewedRole = (typeof reviewedRoles)[number];
 
-/** Someone who has a role though they do not sit on the committee: why, who decided, until when. */
+/** Someone with a role who is not on the committee: why, who decided, until when. */
 const roleDecision = z
   .strictObject({
     login: loginSchema,
@@ -44,7 +44,7 @@ const roleDecision = z
     /** Who decided: the committee, a meeting, a login. */
     by: text,
     date: plainDateSchema,
-    /** The first day on which it holds no more. */
+    /** The day it expires. */
     expires: plainDateSchema.optional(),
     reference: text.optional(),
   })
@@ -114,7 +114,7 @@ export const privatePeopleFileSchema = z.strictObject({
 
 export type PrivatePeopleFile = z.output<typeof privatePeopleFileSchema>;
 
-/** A workspace where officials have recorded nothing about anyone yet. */
+/** A people file without any entries. */
 export const noPeople: PeopleFile = peopleFileSchema.parse({ formatVersion: 1 });
 export const noPrivatePeople: PrivatePeopleFile = privatePeopleFileSchema.parse({
   formatVersion: 1,

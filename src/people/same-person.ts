@@ -40,9 +40,8 @@ function isMadeOf(letters: string, words: readonly string[]): boolean {
 }
 
 /**
- * Whether two names, or a name and a login, can be one person's: the same words in any order, fewer of
- * them, initials, or a login made of the beginnings of the words. To tell questions from what is plain,
- * never to join people.
+ * Whether two names, or a name and a login, can be one person's: the same words in any order, fewer of them,
+ * initials, or a login made of the beginnings of the words. To decide what to ask, never to join people.
  */
 export function canBeSamePerson(a: string, b: string): boolean {
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
@@ -59,7 +58,7 @@ export function canBeSamePerson(a: string, b: string): boolean {
   return lettersA === lettersB || makes(lettersA, wordsB) || makes(lettersB, wordsA);
 }
 
-/** Names that machines and manuals give: who bears one may be anyone. */
+/** Names from machines and manuals, which could be anyone's. */
 const nobodysNames = new Set(
   "admin administrator build builder dev developer git github localhost nobody none root runner system test ubuntu unknown user vagrant you".split(
     " ",

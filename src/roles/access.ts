@@ -8,7 +8,7 @@ export interface CommitteeMember {
   readonly name: string;
 }
 
-/** Who should have a role and has not. */
+/** Someone who should have a role but does not. */
 export interface MissingPerson {
   readonly login: string;
   readonly because: "committee" | "named";
@@ -16,18 +16,18 @@ export interface MissingPerson {
   readonly by?: NamedPerson;
 }
 
-/** Who has a role, and by what right. */
+/** Someone with a role, and why. */
 export interface KeptPerson {
   readonly login: string;
   readonly because: "committee" | "named";
   readonly by?: NamedPerson;
 }
 
-/** Who has a role that nothing gives them: they left the committee, their decision expired, or no one says why. */
+/** Someone with an unjustified role: they left the committee, their decision expired, or there is no reason. */
 export interface SurplusPerson {
   readonly login: string;
   readonly because: "left-committee" | "expired" | "unexplained";
-  /** The decision that holds no more. */
+  /** The expired decision. */
   readonly by?: NamedPerson;
 }
 
@@ -41,7 +41,7 @@ export interface AccessReview {
 export interface AccessToReview {
   readonly list: readonly ListedAccount[];
   readonly committee: readonly CommitteeMember[];
-  /** Login keys of those who sat on the committee and do no more. */
+  /** Login keys of former committee members. */
   readonly former: ReadonlySet<string>;
   readonly named: NamedPeople;
 }

@@ -17,7 +17,7 @@ export interface Work {
   /** The pull request, `owner/repository#number`. */
   readonly reference: string;
   readonly url: string;
-  /** It is in a repository whose name no one outside the organization may learn. */
+  /** It is in a private repository, whose name must not be shown. */
   readonly isPrivate: boolean;
 }
 
@@ -29,20 +29,20 @@ export interface LastWork {
   readonly name?: string;
 }
 
-/** A committer without merged code in the period, and from which day on they may be removed. */
+/** A committer without merged code in the period, and the day from which they may be removed. */
 export interface InactiveCommitter {
   readonly login: string;
   readonly lastWork: LastWork;
   /** The day on which they were first listed as inactive. */
   readonly listed: Temporal.PlainDate;
   readonly removeFrom: Temporal.PlainDate;
-  /** The text exempts no member of the committee; people should know whom they remove. */
+  /** The charter does not exempt committee members, so the review points them out. */
   readonly onCommittee: boolean;
-  /** A decision that kept them and holds no more. */
+  /** The expired decision that kept them. */
   readonly expired?: NamedPerson;
 }
 
-/** Why a person has to look at a committer before anything is proposed. */
+/** Why a person must check a committer before anything is proposed. */
 export type CommitterDoubt =
   | RollDoubt
   /** Merged in the period, in a repository or branch that makes no one a Contributor. */
@@ -85,7 +85,7 @@ export interface CommittersToReview {
   readonly listed: ReadonlyMap<string, Temporal.PlainDate>;
 }
 
-/** The committers whom the roll does not show as contributors: GitHub is to be asked what they last did. */
+/** The committers who are not contributors by the roll: ask GitHub for their last activity. */
 export function committersToLookUp(
   committers: readonly ListedAccount[],
   roll: RollOfContributors,
@@ -109,7 +109,7 @@ type Judgement =
   | { readonly is: "doubtful"; readonly doubt: CommitterDoubt }
   | { readonly is: "inactive" };
 
-/** GitHub's latest answer goes before the roll's silence: no one with merged code is proposed. */
+/** GitHub's latest answer overrides the roll: no one with merged code is proposed. */
 function judge(account: ListedAccount, { roll, work, bots }: CommittersToReview): Judgement {
   const verdict = rollVerdict(account, roll);
   if (verdict.is === "contributor") return { is: "active", latest: verdict.latest, since: false };

@@ -7,7 +7,7 @@ import type { ListedAccount } from "./role-lists.ts";
 /** The parts of a roll that say who had code merged. */
 export type RollOfContributors = Pick<Roll, "rule" | "voters" | "review" | "excluded">;
 
-/** Why no one should conclude from the roll alone that someone had no code merged. */
+/** Why the roll alone does not prove that someone had no code merged. */
 export type RollDoubt =
   | { readonly because: "decision"; readonly decision: string }
   | { readonly because: "excluded"; readonly reason: string }
@@ -22,7 +22,7 @@ export type RollVerdict =
 
 type Logins = ReadonlySet<string>;
 
-/** Every login that an account is known by: an account renamed since is found under its former name too. */
+/** Every login of an account, including former ones. */
 function namesOf({ login }: ListedAccount, { review }: RollOfContributors): Logins {
   const names = new Set([loginKey(login)]);
   for (const item of review) {

@@ -7,7 +7,7 @@ import type { CommitterReview } from "./committers.ts";
 /** What becomes of a role that a former member has; `none` where they have it not. */
 export type FormerRole = "none" | "keeps" | "proposed" | "doubtful" | "named" | "loses";
 
-/** Someone who sat on the committee, does no more, and still has a role on GitHub. */
+/** A former committee member who still has a role on GitHub. */
 export interface FormerMember {
   readonly login: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface FormerMember {
   readonly owner: FormerRole;
 }
 
-/** The last term of everyone who sat on the committee by a day and does no more; by login key. */
+/** The last term of every former committee member as of a day; by login key. */
 export function lastTerms(
   { terms }: Pick<Ledger, "terms">,
   sitting: ReadonlySet<string>,

@@ -3,8 +3,8 @@ import { plainDateSchema } from "../dates.ts";
 import { loginKey } from "../people/account.ts";
 
 /**
- * Marks that no reader of an issue sees: what of its body a review wrote, and since when each person is
- * on the list. What people write outside the marks stays when the review is posted again.
+ * Hidden markers in an issue: which part of its body the review wrote, and since when each person is listed.
+ * Text outside the markers stays when the review is posted again.
  */
 
 /** What an issue shares. */
@@ -80,8 +80,8 @@ export function withSection(
 }
 
 /**
- * Since when people are on the list that a body shows, by login key. A day before the issue was made
- * or after today is no one's doing but a forger's, and does not count.
+ * Since when people are on the list that a body shows, by login key. Days before the issue existed or after
+ * today are forged and ignored.
  */
 export function listedIn(
   body: string,

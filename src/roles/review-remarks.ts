@@ -3,10 +3,10 @@ import type { ReviewedRole } from "../people/people-file.ts";
 import { type RollOfContributors, unknownAuthors } from "./contributors.ts";
 import type { NamedPeople } from "./named-people.ts";
 
-/** How someone stands to the organization who is not a member of it; `unknown`: GitHub knows no such account. */
+/** A non-member's relation to the organization; `unknown`: GitHub has no such account. */
 export type RoleState = "invited" | "outside" | "unknown";
 
-/** Something that people should know who read a review. */
+/** A remark for readers of a review. */
 export type ReviewRemark =
   /** The ledger is not yet as the election left it, so neither is the committee of the review. */
   | { readonly code: "no-result"; readonly election: string }
@@ -57,7 +57,7 @@ interface RemarkSources {
   readonly standings: ReadonlyMap<string, RoleState>;
 }
 
-/** What people should know who read a review, beside its proposals. */
+/** The remarks for readers of a review, besides its proposals. */
 export function reviewRemarks(sources: RemarkSources): ReviewRemark[] {
   const { election, hasResult, roll, states, named, owners, standings } = sources;
   const unknown = unknownAuthors(roll).length;

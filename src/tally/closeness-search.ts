@@ -12,7 +12,7 @@ export interface FoundChanges {
   readonly added?: number;
 }
 
-/** So many candidates on either side of the last place are tried. */
+/** How many candidates on either side of the last place are tried. */
 const near = 3;
 
 export type Tiers = readonly (readonly number[])[];
@@ -73,7 +73,7 @@ function search(
   const ballots = single(profile.ballots);
   const before = firstPlaces(tiers, places);
   const base = totalsOf(profile);
-  /** Whether the answer is another one with so many helpful ballots, and without these. */
+  /** Whether this many helpful ballots change the answer. */
   const isOther = (helpful: Ballot, times: number, without: readonly Ballot[]): boolean => {
     const taken = without.map(({ ranks }) => ({ ranks, times: -1 }));
     const difference = totalsOf({ ...profile, ballots: [{ ...helpful, times }, ...taken] });
@@ -99,8 +99,8 @@ function search(
 }
 
 /**
- * Numbers of ballots at which the first places were seen to change, replacing the ballots that help least
- * or adding some. A poll in which the rule needs a lot is passed by.
+ * Numbers of ballots at which the first places were seen to change, replacing the ballots that help least or
+ * adding some. Skips polls in which the rule needs a lot.
  */
 export function searchChanges(...where: Parameters<typeof search>): FoundChanges {
   try {

@@ -12,9 +12,9 @@ export interface Bounds {
 }
 
 /**
- * How many ballots would have to be others for the first places to go to others, or to end in a tie.
- * These are bounds: the exact number is hard to compute for most rules (for ranked pairs and others the
- * margin of victory is NP-hard: L. Xia, "Computing the margin of victory for various voting rules", EC 2012).
+ * How many ballots would have to differ for the first places to change or tie. These are bounds: the exact
+ * number is hard to compute for most rules (for ranked pairs and others the margin of victory is NP-hard: L.
+ * Xia, "Computing the margin of victory for various voting rules", EC 2012).
  */
 export interface Closeness {
   /** The first places that the bounds are about, limits of organizations aside. */
@@ -23,7 +23,7 @@ export interface Closeness {
   readonly added: Bounds;
 }
 
-/** More than these and only the lower bounds are computed. */
+/** With more, only the lower bounds are computed. */
 const mostCandidates = 30;
 const mostBallots = 5000;
 

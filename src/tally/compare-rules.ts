@@ -4,14 +4,14 @@ import type { VoterOrder } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
 import type { Totals } from "./totals.ts";
 
-/** What a rule says of ballots that were counted by another. */
+/** The result under another rule. */
 export interface RuleAgreement {
   readonly rule: CompletionRule;
   /** Tiers of names, best first; null where the rule refuses. */
   readonly ranking: readonly (readonly string[])[] | null;
   /** The same ranking, ties included. */
   readonly agrees: boolean;
-  /** Why it refuses, or what a person should know. */
+  /** Why it refuses, or a remark. */
   readonly remarks: readonly string[];
 }
 
@@ -25,7 +25,10 @@ export function sameTiers(
   return key(a) === key(b);
 }
 
-/** What every rule (or each of `names`) says, in the order of {@link completionRules}, beside the ranking of the one chosen. */
+/**
+ * The result under every rule (or each of `names`), in order of {@link completionRules}, compared with the
+ * chosen one.
+ */
 export function compareRules(
   totals: Totals,
   chosen: readonly (readonly string[])[],

@@ -1,7 +1,7 @@
 import { defeats, indices, type PairwiseMatrix } from "./pairwise.ts";
 import { has, reachable } from "./relation.ts";
 
-/** The candidate who defeats every other; no one where a tie or a cycle stands at the top. */
+/** The candidate who defeats every other; undefined if a tie or a cycle is at the top. */
 export function condorcetWinner(matrix: PairwiseMatrix): number | undefined {
   const all = indices(matrix.length);
   if (all.length < 2) return undefined;

@@ -9,7 +9,7 @@ export function support(matrix: PairwiseMatrix, a: number, b: number): number {
   return matrix[a]?.[b] ?? 0;
 }
 
-/** By how many ballots a is ahead of b; negative where b is ahead. */
+/** The margin of a over b; negative if b is ahead. */
 export function margin(matrix: PairwiseMatrix, a: number, b: number): number {
   return support(matrix, a, b) - support(matrix, b, a);
 }

@@ -13,12 +13,12 @@ export interface PlaceReason {
   readonly parts: readonly ReasonPart[];
 }
 
-/** A reason as a sentence without a full stop. */
+/** A reason as a sentence without a period. */
 export function wordReason(parts: readonly ReasonPart[]): string {
   return parts.map((part) => (typeof part === "string" ? part : part.candidate)).join("");
 }
 
-/** So many of those tied with a candidate are named. */
+/** The most tied candidates named in a reason. */
 const mostTied = 20;
 
 interface Place {

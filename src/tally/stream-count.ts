@@ -13,7 +13,7 @@ import { addTotals } from "./add-totals.ts";
 import { makeRowKernel } from "./row-kernel.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
-/** A count that never held the ballots: what a reading of them would say, and their totals. */
+/** A count without stored ballots: the findings of reading them, and their totals. */
 export interface StreamedCount {
   /** Its profile has no ballots; `invalid`, `skipped`, doubts and warnings are of the whole file. */
   readonly reading: BallotReading;
@@ -34,7 +34,7 @@ export interface CountedPart {
 
 const lineFeed = 10;
 const carriageReturn = 13;
-/** Rows that need the reader of text are counted together, so many at a time; more would take memory. */
+/** How many unusual rows are counted at a time; more would take memory. */
 const batch = 50;
 
 function textOf(bytes: Uint8Array): string | undefined {

@@ -29,6 +29,6 @@ export interface Tally {
   readonly schwartzSet: readonly string[];
   /** Tiers, best first; several names in a tier are tied. */
   readonly ranking: readonly (readonly string[])[];
-  /** What a person should know before relying on the ranking. */
+  /** Remarks to read before relying on the ranking. */
   readonly remarks?: readonly string[];
 }

@@ -8,7 +8,7 @@ import { rules } from "./rules/rules.ts";
 import type { BallotCount, Tally } from "./tally-result.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
-/** SHA-256, in hexadecimal, of a text given in pieces; comes from outside, this folder being pure. */
+/** SHA-256, in hexadecimal, of a text given in pieces; injected, since this folder is pure. */
 export type DigestOf = (pieces: Iterable<string>) => string;
 
 /**
@@ -31,7 +31,7 @@ export function drawVoterOrder(profile: Profile, seed: string, digestOf: DigestO
   return { seed, ballots: drawn };
 }
 
-/** What a count knows of its ballots beside their totals. */
+/** What a count knows about its ballots besides their totals. */
 export type BallotFacts = Pick<BallotCount, "invalid" | "skipped" | "digest">;
 
 /** Ranks the candidates by totals that were added up before. */

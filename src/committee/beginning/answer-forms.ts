@@ -3,13 +3,13 @@ import { isElectionName } from "../../calendar/election-name.ts";
 import { loginSchema } from "../../people/account.ts";
 import { tidyName } from "../../people/fold-name.ts";
 
-/** What kind of answer settles a doubt. */
+/** The kind of answer to a doubt. */
 export type AnswerForm = "login" | "logins" | "day" | "seating" | "how" | "words";
 
 interface Form {
   /** How an answer is written, for people. */
   readonly expected: string;
-  /** The answer in its one spelling; undefined where it is none. */
+  /** The normalized answer; undefined if invalid. */
   readonly read: (text: string) => string | undefined;
 }
 
@@ -57,5 +57,5 @@ export const answerForms: Readonly<Record<AnswerForm, Form>> = {
 /** The answer that leaves a doubt open. */
 export const unknownAnswer = "unknown";
 
-/** The answer that takes what the pages suggest. */
+/** The answer that accepts the pages' suggestion. */
 export const suggestedAnswer = "suggested";

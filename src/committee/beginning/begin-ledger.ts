@@ -19,14 +19,14 @@ import {
 import { type Claim, type Recognition, recognition } from "./recognize.ts";
 import { type ElectedPerson, withSeatsOf } from "./seat-elected.ts";
 
-/** What an attempt to begin the ledger came to; it is whole once no doubt is open. */
+/** An attempt to build the ledger; it is complete once no doubt is open. */
 export interface Attempt extends InquiryOutcome {
   readonly ledger: Ledger;
-  /** The day as of which the ledger tells the committee. */
+  /** The day for which the ledger shows the committee. */
   readonly asOf: Temporal.PlainDate;
-  /** The last election of the built-in history that the ledger has; undefined where it begins without. */
+  /** The last election from the built-in history; undefined without that history. */
   readonly builtInUntil: string | undefined;
-  /** Where the ledger contradicts itself; nothing once it can be written. */
+  /** Contradictions in the ledger; empty once it can be written. */
   readonly wrong: readonly string[];
 }
 
@@ -69,7 +69,7 @@ function claimsOf(
   ];
 }
 
-/** The elections with the members whom only an answer seats, such as `joined:ada-l`: `2026-10 vote`. */
+/** The elections with members seated only by an answer, such as `joined:ada-l`: `2026-10 vote`. */
 function withAnswered(
   later: readonly LaterElection[],
   listed: readonly ListedPerson[],
@@ -116,7 +116,7 @@ function askSeating(
   });
 }
 
-/** The members of the list with their accounts; one whose account cannot be told is a doubt, or asked for. */
+/** The listed members with their accounts; an unclear account is a doubt or a question. */
 function listedPeople(
   { list, listPath }: CommitteeSources,
   { person, quietly }: Recognition,
@@ -148,7 +148,7 @@ function listedPeople(
   });
 }
 
-/** What stays to be asked about members whom no page seats, once nothing else is open. */
+/** The remaining questions about members whom no page seats. */
 function askAboutMembers(
   ledger: Ledger,
   unseated: readonly ListedPerson[],
@@ -161,9 +161,9 @@ function askAboutMembers(
 }
 
 /**
- * Begins the seat ledger: with the built-in history as far as it was known on the day, where the checkout is
- * of that community, and with nothing elsewhere. Then come the elections that it does not tell, and the member
- * list; what no page says becomes a doubt: with answers the attempt is repeated until none is left.
+ * Builds the seat ledger: from the built-in history known on the day (in a checkout of that community), then
+ * from later elections and the member list. What no page says becomes a doubt; the attempt is repeated with
+ * answers until none is left.
  */
 export function beginLedger(sources: CommitteeSources, answers: Answers): Attempt {
   const { charters, today, listPath, people } = sources;

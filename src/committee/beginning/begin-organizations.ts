@@ -22,8 +22,8 @@ interface Evidence extends Pick<CommitteeSources, "listPath" | "people"> {
 }
 
 /**
- * An affiliation ends with what attests it: what was known of someone before a gap between their terms says
- * nothing about the term that came after.
+ * An affiliation ends with its evidence: an affiliation before a gap between terms says nothing about the later
+ * term.
  */
 function withoutStale(ledger: Ledger, begun: Ledger): Ledger {
   const returned = new Map(
@@ -43,7 +43,7 @@ function withoutStale(ledger: Ledger, begun: Ledger): Ledger {
   return { ...ledger, affiliations };
 }
 
-/** What candidacies of an election declare that the ledger and the list do not have, or have otherwise. */
+/** Declarations in candidacies that the ledger and the list lack or contradict. */
 function declared(
   ledger: Ledger,
   { elections, today, people, recognized, inquiry }: Evidence,
@@ -74,8 +74,8 @@ function declared(
 }
 
 /**
- * Adds what the pages tell of the members' employers where the ledger knows none: the list in force tells it
- * as of the day, a candidacy since the term began. What they tell otherwise is a doubt with both sides.
+ * Adds members' employers from the pages where the ledger has none: from the current list as of the day, from a
+ * candidacy since the term began. Contradictions become doubts with both sides.
  */
 export function withOrganizations(before: Ledger, begun: Ledger, evidence: Evidence): Ledger {
   const { listed, listPath, today } = evidence;

@@ -17,7 +17,7 @@ export interface FiledCandidacy {
 /** What the folder of an election holds. */
 export interface ElectionPages {
   readonly election: string;
-  /** The season that its `election.yaml` gives, where it has one; else it follows from the month. */
+  /** The season from `election.yaml`, if any; otherwise it follows from the month. */
   readonly season: Season | undefined;
   readonly page: ElectionPage | undefined;
   readonly result: ResultPage | undefined;
@@ -27,7 +27,7 @@ export interface ElectionPages {
 /** Everything that a checkout says about the committee. */
 export interface CommitteeSources {
   readonly charters: readonly Charter[];
-  /** The present day in UTC: nothing that became known later is told. */
+  /** Today in UTC; later facts are left out. */
   readonly today: Temporal.PlainDate;
   readonly list: MemberList;
   readonly listPath: string;

@@ -13,11 +13,11 @@ export interface Doubt {
   /** What the pages say about it, each with file and line. */
   readonly found: readonly string[];
   readonly form: AnswerForm;
-  /** The only answers that make sense, where that is known: logins in any case. */
+  /** The only valid answers, if known; logins in any case. */
   readonly among?: readonly string[] | undefined;
   /** An answer that the pages suggest, for a person to judge. */
   readonly suggestion?: string | undefined;
-  /** The ledger can do without the answer: `unknown` is one. */
+  /** The ledger does not need the answer, so `unknown` is allowed. */
   readonly mayStayOpen: boolean;
 }
 
@@ -33,15 +33,15 @@ export interface Answers {
 
 /** Collects the doubts of one attempt to build the ledger. */
 export interface Inquiry {
-  /** The person's answer in its one spelling; undefined where they leave it open or were not asked yet. */
+  /** The person's normalized answer; undefined if left open or not asked yet. */
   ask(doubt: Doubt): string | undefined;
-  /** Records a doubt that other pages settle with an answer, or that stays open: the ledger does without it. */
+  /** Records a doubt settled by other pages, or left open because the ledger does not need it. */
   record(doubt: Pick<Doubt, "id" | "question" | "found">, answer?: string): void;
   /** An answer given before its doubt comes up; nothing is recorded. */
   peek(id: string): string | undefined;
-  /** Whether a question waits for its answer: others that hang on it are not asked yet. */
+  /** Whether a question is unanswered, so that dependent ones are not asked yet. */
   isWaiting(): boolean;
-  /** Something odd on the pages that changes nothing, or was settled. */
+  /** An oddity on the pages that changes nothing, or was settled. */
   odd(text: string): void;
 }
 
@@ -54,7 +54,7 @@ export interface InquiryOutcome {
   readonly unused: readonly string[];
 }
 
-/** The answer that suits best: to the id itself, else to its longest beginning that answers the doubt at all. */
+/** The best matching answer: for the id itself, otherwise for its longest prefix with a valid answer. */
 function answerTo(
   { id, suggestion }: Doubt,
   values: Answers["values"],
@@ -92,7 +92,7 @@ function wantedAnswer({ form, among }: Pick<Doubt, "form" | "among">): string {
   return among === undefined ? answerForms[form].expected : `one of ${among.join(", ")}`;
 }
 
-/** An answer in its one spelling; undefined where it is none to this doubt. */
+/** A normalized answer; undefined if it does not answer this doubt. */
 function readAnswer({ form, among }: Doubt, text: string): string | undefined {
   const read = answerForms[form].read(text);
   if (read === undefined || among === undefined) return read;

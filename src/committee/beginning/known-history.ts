@@ -14,7 +14,7 @@ import {
   pastSeats,
 } from "./kata-history.ts";
 
-/** An election of the past, as the built-in history has it. */
+/** A past election in the built-in history. */
 interface BuiltIn {
   readonly election: string;
   readonly how: string;
@@ -30,7 +30,7 @@ export interface KnownHistory {
   readonly ledger: Ledger;
   /** The last election told; undefined before the first. */
   readonly last: string | undefined;
-  /** Elections of the built-in history, told or not: nothing else is read about them. */
+  /** All elections in the built-in history, for which no pages are read. */
   readonly elections: ReadonlySet<string>;
   /** Logins, by {@link loginKey}, of people whose first election was told later than that day. */
   readonly notYet: ReadonlySet<string>;
@@ -70,8 +70,8 @@ const names = new Map(
 );
 
 /**
- * What the built-in history tells on a day. Between the day on which a page first told a result and the one
- * by which the main branch had it, it depends on the checkout whether it was known there.
+ * The built-in history known on a day. Between the day a result was first published and the day it was on the
+ * main branch, it depends on the checkout.
  *
  * @param day in UTC.
  * @param isOnPages whether the checkout's pages tell that these people were elected.
@@ -134,7 +134,7 @@ export function historyKnownOn(
   };
 }
 
-/** Whether the list has anyone who ever held a seat of Kata's committee: a fork of people of its own has none. */
+/** Whether the list has anyone who ever held a seat on Kata's committee; another community's has none. */
 function isHome({ list }: CommitteeSources): boolean {
   return list.members.some(({ name, login }) =>
     [...names].some(

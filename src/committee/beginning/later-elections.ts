@@ -30,7 +30,7 @@ interface Reading {
   readonly asked: ReadonlySet<string>;
 }
 
-/** A day further away from the election's month is a slip of the pen. */
+/** A day further from the election's month is a typo. */
 const farthestDays = 150;
 
 function admittedOn({ election, result }: ElectionPages, inquiry: Inquiry) {
@@ -55,7 +55,7 @@ function held(pages: ElectionPages, { charters, inquiry }: Reading): HeldElectio
   };
 }
 
-/** Whether a result page says something, yet not who was elected: a page without either is a placeholder. */
+/** Whether a result page has content but does not say who was elected; otherwise it is a placeholder. */
 export function isUnclear({ result }: ElectionPages): boolean {
   if (result === undefined || result.elected !== undefined) return false;
   return result.how !== undefined || result.nominees.length > 0;
@@ -103,7 +103,7 @@ function electedIn(pages: ElectionPages, { recognized, inquiry, asked }: Reading
   return how === undefined ? [] : people.map((person) => ({ ...person, how, source }));
 }
 
-/** The term that someone holds when an election comes and that would last longer. */
+/** Someone's term that would last beyond an election. */
 function runningTerm(ledger: Ledger, login: string, { opens, election, season }: HeldElection) {
   const before = opens.subtract({ days: 1 });
   return committeeOn(ledger, before).find(
@@ -114,7 +114,7 @@ function runningTerm(ledger: Ledger, login: string, { opens, election, season }:
   )?.term;
 }
 
-/** Ends a term early: the day is asked for, and where it stays unknown the latest possible one is taken. */
+/** Ends a term early: asks for the day, and uses the latest possible one if it stays unknown. */
 function leave(
   ledger: Ledger,
   term: Term,
@@ -139,12 +139,12 @@ function leave(
   const reason = `${said.words}${unsure}`;
   const { reference } = said;
   const ended = { date, reason, ...(reference === undefined ? {} : { reference }) };
-  // A day outside the term is told as a contradiction of the whole ledger.
+  // A day outside the term is reported as a contradiction in the ledger.
   const terms = ledger.terms.map((each) => (each === term ? { ...each, ended } : each));
   return { ...ledger, terms };
 }
 
-/** The ledger without those who left early, as the election's page names them. */
+/** The ledger without those who left early by the election's page. */
 function withoutLeavers(
   ledger: Ledger,
   pages: ElectionPages,

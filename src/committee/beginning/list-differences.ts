@@ -17,14 +17,14 @@ export interface ListedPerson extends KnownMember {
   readonly organization: string | undefined;
 }
 
-/** Two sides that do not agree: both stand in `found`, and the ledger goes on without an answer. */
+/** Records a contradiction with both sides in `found`; the ledger does not need an answer. */
 export type Difference = Pick<Doubt, "id" | "question" | "found">;
 
 interface Compared {
   readonly ledger: Ledger;
   readonly listPath: string;
   readonly today: Temporal.PlainDate;
-  /** People of the built-in history whom no one had elected by then. */
+  /** People in the built-in history who were not elected by then. */
   readonly notYet: ReadonlySet<string>;
 }
 
@@ -34,8 +34,8 @@ export function lastTerm({ terms }: Ledger, login: string): Term | undefined {
 }
 
 /**
- * Listed members whom nothing seats, so that someone has to say how they came: the ledger has no term of
- * theirs, or the last one is over and no one was elected to the seat since.
+ * Listed members without a current term, so that someone must say how they joined: the ledger has no term for
+ * them, or the last one is over and the seat was not filled since.
  */
 export function unseatedMembers(
   listed: readonly ListedPerson[],
@@ -124,7 +124,7 @@ function listedWithoutSeat(listed: readonly ListedPerson[], compared: Compared):
   });
 }
 
-/** Where the ledger's committee of the day and the member list differ, with both sides. */
+/** Differences between the ledger's committee on the day and the member list, with both sides. */
 export function listDifferences(
   listed: readonly ListedPerson[],
   compared: Compared,

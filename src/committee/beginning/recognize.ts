@@ -4,7 +4,7 @@ import { visible } from "../../visible-text.ts";
 import type { NamedPerson } from "../named-people.ts";
 import { type Inquiry, idPart } from "./inquiry.ts";
 
-/** Who has which account, as a place says. */
+/** The person behind an account, by one source. */
 export interface Claim {
   readonly name: string;
   readonly login: string;
@@ -20,7 +20,7 @@ export interface KnownMember {
   readonly name: string;
 }
 
-/** Answers who is meant, and asks where the pages do not say it, or say two things. */
+/** Identifies a person, and asks if the pages are silent or contradictory. */
 export interface Recognition {
   person(
     named: Pick<NamedPerson, "name" | "login">,
@@ -62,7 +62,7 @@ export function recognition(claims: readonly Claim[], inquiry: Inquiry): Recogni
   const distinct = (found: readonly Claim[]): string[] => [
     ...new Map(found.map(({ login }) => [loginKey(login), login])).values(),
   ];
-  /** A link or a login is trusted where no other place gives it to another name, or the name another. */
+  /** A link or login is trusted unless another source gives it to another name, or gives the name another one. */
   const isTrusted = (name: string, login: string, place: string): boolean => {
     if (sameLogin(name, login)) return true;
     const owners = of(login).filter((claim) => !isSamePage(claim.place, place));

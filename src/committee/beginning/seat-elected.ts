@@ -25,7 +25,7 @@ export interface HeldElection {
   readonly from: Temporal.PlainDate | undefined;
 }
 
-/** The ledger with as many seats as a charter has; new ones were never filled. */
+/** The ledger with the charter's number of seats; new ones were never filled. */
 export function withSeatsOf(ledger: Ledger, { rules }: Charter): Ledger {
   const seats: Seat[] = [...ledger.seats];
   for (const season of ["autumn", "spring"] as const) {
@@ -58,8 +58,8 @@ function reasonOfMove({ lastTerm }: DueSeat, season: Season): string {
 }
 
 /**
- * The ledger with those whom an election seated. Seats with the same end are interchangeable; people for
- * whom no seat is due are left out: the caller asks first.
+ * The ledger with the people seated by an election. Seats with the same end are interchangeable. People without
+ * a due seat are left out; the caller asks first.
  */
 export function seatElected(
   ledger: Ledger,

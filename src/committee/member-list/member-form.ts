@@ -6,7 +6,7 @@ import { visible } from "../../visible-text.ts";
 import { accountOfUrl, type ListedOrganization, plainText } from "./member-line.ts";
 import { hasRemarks, readMemberLine } from "./read-member.ts";
 
-/** A member whose line has to be written. */
+/** A member whose line is to be written. */
 export interface NewMember {
   readonly name: string;
   readonly login: string;
@@ -21,7 +21,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** The line in the form that this program writes where no neighbour has one. */
+/** The line in this program's own form, for lists without a usable neighbor. */
 function plainForm({ name, login, organization }: NewMember): string {
   const account = codeLink(login, accountUrl(login));
   const of = organization === undefined ? "" : `, ${codeLink(organization.name, organization.url)}`;
@@ -49,7 +49,7 @@ function leaves(
   });
 }
 
-/** Replaces words in a leaf, written as the leaf is: as code, or as plain text. */
+/** Replaces words in a leaf, keeping its form: code or plain text. */
 function replaceWords(
   line: string,
   leaf: PhrasingContent,
@@ -67,7 +67,7 @@ function replaceWords(
   return { start, end: start + from.length, text: escapeMarkdown(visible(to)) };
 }
 
-/** The edit that puts another organization in the place of one, or takes it out with what leads to it. */
+/** The edit that replaces an organization, or removes it with the words before it. */
 function organizationEdit(
   line: string,
   { leaf, link }: ReturnType<typeof leaves>[number],
@@ -138,7 +138,7 @@ function editsFor(line: string, item: ListItem, member: NewMember): Edit[] | und
   return whole.length === edits.length ? whole : undefined;
 }
 
-/** A member's line in the form of another; undefined where that line has no place for all that it must say. */
+/** A member's line in the form of another; undefined if that form cannot hold everything. */
 function lineLike(line: string, member: NewMember): string | undefined {
   const item = itemOf(line);
   const edits = item && editsFor(line, item, member)?.toSorted((a, b) => b.start - a.start);
@@ -158,7 +158,7 @@ function lineLike(line: string, member: NewMember): string | undefined {
   return says ? written : undefined;
 }
 
-/** What makes two lines of one form: all but the words that differ from person to person. */
+/** The form of a line: everything but the words that differ between people. */
 function formOf(line: string): string {
   const url = "https://organization.invalid";
   return (
@@ -168,8 +168,8 @@ function formOf(line: string): string {
 }
 
 /**
- * The line of a member in the form of the neighbours: of the form that most of them have, or of the last one;
- * a member without organization takes that of another without, where there is one.
+ * A member's line in the most common form of the neighbors, or the last one's; a member without an organization
+ * follows another without one, if any.
  *
  * @param neighbours the lines of the list, as they stand.
  * @param own the line of the same member that it replaces.

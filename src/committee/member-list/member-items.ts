@@ -24,7 +24,7 @@ export interface ListedMember {
   readonly source: string;
 }
 
-/** Whether the list means someone of the ledger; a line without a login that can be trusted goes by its name. */
+/** Whether a list entry means someone in the ledger; by name if its login cannot be trusted. */
 export function isListedAs(
   { login, name }: Pick<ListedMember, "login" | "name">,
   term: Pick<Term, "holder" | "name">,
@@ -34,7 +34,7 @@ export function isListedAs(
     : sameLogin(login, term.holder);
 }
 
-/** Something odd in a member's line that can be read all the same. */
+/** An oddity in a member's line that can still be read. */
 export type MemberFinding =
   | {
       readonly code: "login-disagrees";
@@ -46,7 +46,7 @@ export type MemberFinding =
   | { readonly code: "login-missing"; readonly line: number; readonly name: string }
   | { readonly code: "organization-missing"; readonly line: number; readonly name: string };
 
-/** A line that cannot stand as it is, and what is wrong with it. */
+/** A line that must be corrected, and what is wrong with it. */
 export type LineProblem = readonly [line: number, problem: string];
 
 export function lineOf(node: RootContent, edge: "start" | "end"): number {
@@ -115,7 +115,7 @@ export function readMemberItems(
   return { members, findings, problems: [...problems, ...repeated(members)] };
 }
 
-/** Lines of members that stand between the list and the next heading: rests of a half-done edit. */
+/** Member lines between the list and the next heading: remains of an unfinished edit. */
 export function strayMembers(afterList: readonly RootContent[]): LineProblem[] {
   const heading = afterList.findIndex(({ type }) => type === "heading");
   const section = heading === -1 ? afterList : afterList.slice(0, heading);

@@ -7,7 +7,7 @@ export interface ListedOrganization {
   readonly url?: string;
 }
 
-/** What a member's line says, before anyone judges whether it agrees with itself. */
+/** A member's line as read, before checking that it is consistent. */
 export interface MemberLine {
   readonly name: string;
   /** The login as written, the address it links to, or both. */
@@ -121,7 +121,7 @@ export function readUsualLine(item: ListItem): MemberLine | undefined {
   };
 }
 
-/** Stand for marked pieces of a line, which no separator splits: characters that no text has a use for. */
+/** Placeholders for marked pieces of a line, which separators must not split: unused characters. */
 const marks = /[\ue000-\ue002]/g;
 const piece = /\ue001(\d+)\ue002/;
 const accountMark = "\ue000";

@@ -3,7 +3,7 @@ import { memberLine, type NewMember } from "./member-form.ts";
 import type { ListedMember } from "./member-items.ts";
 import { readMemberList, refuseMemberList, splitLines } from "./member-list.ts";
 
-/** Names as the page sorts them: by letters, without regard to case and accents. */
+/** Names for sorting: without case and accents. */
 function sortKey(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
@@ -18,7 +18,7 @@ interface Entry {
   readonly line: string;
 }
 
-/** Entries in the list's own order: by name where it is sorted, else where those stood who left. */
+/** Entries in the list's order: by name if it is sorted, otherwise in the places of those who left. */
 function placed(
   listed: readonly ListedMember[],
   lineOf: (member: ListedMember) => Entry | undefined,

@@ -12,7 +12,7 @@ import {
 } from "./member-items.ts";
 import { plainText } from "./member-line.ts";
 
-/** Something odd on the page that does not keep the list from being read. */
+/** An oddity on the page; the list can still be read. */
 export type MemberListFinding =
   | MemberFinding
   | { readonly code: "conflict-markers"; readonly lines: readonly number[] };
@@ -84,7 +84,7 @@ function withoutMemberTable(text: string): string {
     .join("");
 }
 
-/** A text's lines, each with its line end, so that joining them gives the text again. */
+/** A text's lines with their line ends, so that joining them restores the text. */
 export function splitLines(text: string): string[] {
   return text.split(/(?<=\r\n|\n|\r(?!\n))/);
 }
@@ -100,7 +100,7 @@ export function refuseMemberList(fileName: string, problems: readonly LineProble
   });
 }
 
-/** Lines that a merge left behind; a row of `=` alone may underline a heading. */
+/** Merge conflict markers; a row of `=` alone may underline a heading. */
 function conflictLines(lines: readonly string[]): number[] {
   if (!lines.some((line) => /^(<{7}|>{7})\s/.test(line))) return [];
   const isMarker = (line: string): boolean => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line);
@@ -126,7 +126,7 @@ function readProse(paragraph: Paragraph): MemberList | undefined {
   return { form: "prose", members, findings: [], lines, spread: false };
 }
 
-/** Where the sentence stands that introduces the list: exactly one page has exactly one. */
+/** Where the sentence is that introduces the list; there must be exactly one. */
 function findIntroduction(
   nodes: readonly RootContent[],
   fileName: string,

@@ -2,7 +2,7 @@ import type { Ballot } from "../../ballots/ballot.ts";
 import type { CompletionRule } from "../../charter/completion-rule.ts";
 import type { Totals } from "../totals.ts";
 
-/** What a completion rule says of the totals. */
+/** A completion rule's result. */
 export interface RuleOutcome {
   /** Numbers of the candidates, best tier first; several in a tier are tied. */
   readonly tiers: readonly (readonly number[])[];
@@ -16,16 +16,16 @@ export interface VoterOrder {
   readonly ballots: readonly Pick<Ballot, "ranks">[];
 }
 
-/** What ranks the candidates where no one defeats every other, and how to speak of it. */
+/** A completion rule: it ranks the candidates if no one defeats every other. */
 export interface Rule {
   readonly name: CompletionRule;
-  /** As result pages call it. */
+  /** Its name on result pages. */
   readonly title: string;
-  /** What decided where the majority relation alone did not, said of whoever is ranked next. */
+  /** Words for what the rule decided, about the candidate ranked next. */
   readonly phrase: string;
   /** `matrix`: only the support for each pair; `places`: also how often candidates have each place. */
   readonly needs: "matrix" | "places";
-  /** It may need {@link VoterOrder}, and refuses without one where it does. */
+  /** It may need {@link VoterOrder}, and then refuses without one. */
   readonly mayNeedLot?: boolean;
   /** For how many places it ranks next whoever defeats everyone left. */
   readonly follows: "all places" | "first place" | "none";
