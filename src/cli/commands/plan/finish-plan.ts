@@ -57,7 +57,7 @@ function nextSteps({ planned, changes, awaitsApproval, stands }: ReadyPlan): str
           "Record the candidacies that are already there:",
           ...stands.candidacies.map((file) => `  kata-election candidates accept ${visible(file)}`),
         ]),
-    "From now on, kata-election status shows what is due.",
+    "From now on, kata-election next shows the next step.",
   ].join("\n");
 }
 
