@@ -135,7 +135,7 @@ This is revision 3 of the result. What stood before is kept in [\`record.1.json\
       "candidates[cy-m].acceptedLate.date",
       "2026-10-13",
       "2026-10-14",
-      "What is recorded of Cy Mora (cy-m) (acceptedLate, date) is 2026-10-14. Before, it was 2026-10-13.",
+      "The record of Cy Mora (cy-m) (acceptedLate, date) is 2026-10-14. Before, it was 2026-10-13.",
     ],
     [
       "continuing[zoe-q].until",

@@ -72,10 +72,10 @@ describe("archiveOf and readArchive", () => {
   });
 
   it.each([
-    ["symlink", "2026-10/link is a symlink, no file"],
-    ["link", "2026-10/link is a link, no file"],
-    ["directory", "is a directory, no file"],
-    ["fifo", "2026-10/link is a fifo, no file"],
+    ["symlink", "2026-10/link is a symlink, not a file"],
+    ["link", "2026-10/link is a link, not a file"],
+    ["directory", "is a directory, not a file"],
+    ["fifo", "2026-10/link is a fifo, not a file"],
   ] as const)("refuse a %s", async (type, problem) => {
     const odd: TarEntry = {
       header: { name: "2026-10/link", size: 0, type, linkname: "/etc/passwd" },
