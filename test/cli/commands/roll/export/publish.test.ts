@@ -162,7 +162,7 @@ describe("kata-election roll publish refuses", () => {
     await publish(root, "--list", "new.json");
     const run = await publish(root, "--list", "old.json");
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain("until 2026-09-23, and the published one until 2026-09-30");
+    expect(run.stderr).toContain("until 2026-09-23, the published one until 2026-09-30");
   });
 
   it("what is not the frozen roll", async () => {
