@@ -35,7 +35,7 @@ export function utcDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO("UTC").toPlainDate();
 }
 
-/** Whether a day or time is still to come; days are those of UTC, and today's has come. */
+/** Whether a day or time is in the future; days are in UTC, and today is not. */
 export function isAhead(
   date: Temporal.PlainDate | Temporal.Instant,
   now: Temporal.Instant,

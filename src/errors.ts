@@ -1,6 +1,6 @@
 /**
- * What a caller can do about an error: nothing was wrong but the answer is no, the words or files given
- * were malformed, a person must decide, GitHub did not give a whole answer, the official cancelled.
+ * The kinds of errors: the answer is no, malformed words or files, a person must decide, an incomplete answer
+ * from GitHub, cancelled by the official.
  */
 export type ErrorKind = "refused" | "input" | "undecided" | "github" | "cancelled";
 

@@ -29,15 +29,15 @@ function printed(part: Part): string {
 }
 
 /**
- * The one way in which the markup of pages is made: our own words stand in the template, everything put into
- * it is escaped unless it is markup itself. XML takes the same escapes.
+ * The only way to make the markup of pages: templates hold our own text, and inserted values are escaped unless
+ * they are markup. XML uses the same escapes.
  */
 export function html(words: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const markup = words.map((word, at) => `${word}${at < parts.length ? printed(parts[at]) : ""}`);
   return { markup: markup.join("") };
 }
 
-/** A text that someone else wrote, within a line: it keeps its own direction of writing. */
+/** Text by someone else within a line, with its own text direction. */
 export function theirs(text: string): Markup {
   return html`<bdi>${text}</bdi>`;
 }
@@ -50,7 +50,7 @@ export function listed(items: readonly Part[]): Part[] {
   });
 }
 
-/** An address of the web, as far as it is surely one; undefined for every other scheme and form. */
+/** A web URL; undefined for any other scheme or form. */
 export function webAddress(address: string): string | undefined {
   if (!/^https?:\/\/[^\s\\<>"'`\p{Cc}\p{Cf}]+$/iu.test(address) || !URL.canParse(address)) {
     return undefined;

@@ -3,9 +3,9 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { ElectionError } from "./errors.ts";
 import { visible } from "./visible-text.ts";
 
-/** The reader takes time by the square of these; a page of a few hundred lines has a few hundred. */
+/** The parser takes quadratic time in these; a page of a few hundred lines has a few hundred. */
 const mostMarks = 5000;
-/** Lines that go on with a list's paragraph take time by the square, too; no page by hand has as many. */
+/** Lines that continue a list's paragraph take quadratic time too; handwritten pages have fewer. */
 const mostLines = 5000;
 /** Longest begin of a line made of blanks and of signs of quotes and lists, in UTF-16 units. */
 const deepest = 300;
@@ -33,7 +33,7 @@ export function isTooIntricate(text: string): boolean {
 }
 
 /**
- * A page as a tree of Markdown: the one way to read one.
+ * Parses a Markdown page; use only this.
  *
  * @param fileName as messages name it.
  * @throws ElectionError (input) where the page has more markup than a person writes.

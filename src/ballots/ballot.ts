@@ -1,6 +1,6 @@
 /**
- * What a ballot says of one candidate: a whole number from 1, where smaller is better, or undefined
- * where it leaves the candidate unranked. Only the order within a ballot means something.
+ * A candidate's rank on a ballot: a whole number from 1, smaller is better; undefined if unranked. Only the
+ * order within a ballot matters.
  */
 export type Rank = number | undefined;
 
@@ -20,7 +20,7 @@ export function isAbstention({ ranks }: Ballot): boolean {
   return ranks.every((rank) => rank === undefined);
 }
 
-/** The same order in the ranks 1, 2, 3 … without gaps; unranked candidates stay unranked. */
+/** The same order with ranks 1, 2, 3 … without gaps; unranked candidates stay unranked. */
 export function denseRanks(ranks: readonly Rank[]): Rank[] {
   const used = [...new Set(ranks.filter((rank) => rank !== undefined))].sort((a, b) => a - b);
   const dense = new Map(used.map((rank, index) => [rank, index + 1]));

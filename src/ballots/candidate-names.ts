@@ -1,11 +1,11 @@
 import { candidateName } from "./profile.ts";
 import { type BallotReading, type Doubt, quoteFound } from "./reading.ts";
 
-/** More names than this are not those of a poll (CIVS allows 100): nothing is computed from them. */
+/** The most names of a poll (CIVS allows 100); files with more are not counted. */
 export const mostCandidates = 1000;
 const longestName = 1000;
 
-/** What a file with more names than {@link mostCandidates} says: nothing is made of its ballots. */
+/** The reading of a file with more names than {@link mostCandidates}, without ballots. */
 export function tooManyNames(found: number, line: number): BallotReading {
   const text = `${found} names of candidates; at most ${mostCandidates} are read`;
   const hint =

@@ -9,9 +9,9 @@ export function canonicalBallot({ ranks }: Pick<Ballot, "ranks">): string {
 }
 
 /**
- * The ballots in an order of their own, since CIVS shuffles rows: one canonical ballot a line, sorted by
- * code units, each as often as it was cast, a line end after each. Its SHA-256 is a count's digest;
- * `tail -n +2 ballots.csv | LC_ALL=C sort | sha256sum` gives it where all ranks are dense already.
+ * The ballots in canonical order, since CIVS shuffles rows: one ballot per line, sorted by code units, repeated
+ * as often as cast. Its SHA-256 is a count's digest; `tail -n +2 ballots.csv | LC_ALL=C sort | sha256sum` gives
+ * the same if all ranks are dense already.
  */
 export function* canonicalLines({ ballots }: Pick<Profile, "ballots">): Generator<string> {
   const times = new Map<string, number>();

@@ -2,11 +2,11 @@
 export interface Field {
   /** Without blanks around it and, where it was quoted, without its quotes. */
   readonly text: string;
-  /** Blanks stood before it, outside any quotes. */
+  /** Blanks came before it, outside any quotes. */
   readonly padded: boolean;
 }
 
-/** A field quoted as RFC 4180 has it, with blanks around, up to the next comma or the line's end. */
+/** A field quoted as in RFC 4180, with optional blanks, up to the next comma or the end of the line. */
 const quotedField = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?=,|$)/y;
 
 /**

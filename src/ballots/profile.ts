@@ -4,13 +4,10 @@ import type { Ballot, Rank } from "./ballot.ts";
 
 export const unrankedPolicies = ["no-opinion", "last"] as const;
 
-/**
- * What it means that a ballot leaves a candidate unranked: it says nothing about that candidate
- * (CIVS), or it puts them below everyone it ranks.
- */
+/** The meaning of an unranked candidate: no opinion (CIVS), or below everyone ranked. */
 export type UnrankedPolicy = (typeof unrankedPolicies)[number];
 
-/** Something in a file of ballots that cannot be counted, and where. */
+/** Something in a ballot file that cannot be counted, and where. */
 export interface BallotProblem {
   /** Counted from 1; 0 where the problem is in the file as a whole. */
   readonly line: number;
@@ -28,7 +25,7 @@ export interface Profile {
   readonly candidates: readonly string[];
   readonly ballots: readonly Ballot[];
   readonly unranked: UnrankedPolicy;
-  /** Number of ballots that could not be read and were left out because an official said so. */
+  /** Number of unreadable ballots left out on an official's request. */
   readonly invalid: number;
   /** Why they were left out; the first hundred reasons. */
   readonly skipped: readonly BallotProblem[];
@@ -44,14 +41,14 @@ export function makeProfile(
   return { candidates, ballots, unranked, invalid: 0, skipped: [] };
 }
 
-/** A name as names are compared: without blanks at the ends, in Unicode form NFC. */
+/** A name for comparison: trimmed, in Unicode form NFC. */
 export function candidateName(text: string): string {
   return text.trim().normalize("NFC");
 }
 
 /**
- * The profile as if these candidates had never been on the ballots: those withdrawn after the ballots
- * were made, or written in without standing. A ballot that ranked no one else becomes an abstention.
+ * The profile without these candidates: those who withdrew after the ballots were made, or write-ins without a
+ * candidacy. A ballot that ranked no one else becomes an abstention.
  *
  * @throws ElectionError (input) where a name is not on the ballots.
  */

@@ -6,21 +6,21 @@ import type { BallotProblem, Profile } from "./profile.ts";
 /** How to read ballots, where the file alone does not say. */
 export interface ReadingOptions {
   /**
-   * The file ranks the other way round: large numbers are good (proportional CIVS polls). False says that
-   * they are not, where the file looks so; undefined leaves it to the file.
+   * Higher numbers are better in the file (proportional CIVS polls). False: they are not, although the file
+   * looks so; undefined: decide from the file.
    */
   readonly highestIsBest?: boolean;
   /** Names of the candidates in column order, for a format that has none. */
   readonly names?: readonly string[];
 }
 
-/** What a file of ballots says, before anyone decided what to do about its problems. */
+/** The content of a ballot file, before deciding what to do about its problems. */
 export interface BallotReading {
-  /** The ballots that could be read; `invalid` and `skipped` tell of the others. */
+  /** The readable ballots; see `invalid` and `skipped` for the others. */
   readonly profile: Profile;
-  /** Reasons not to trust any of it: to be settled before something is counted. */
+  /** Reasons not to trust the file, to be settled before the count. */
   readonly doubts: readonly Doubt[];
-  /** What a person should look at, though it can be counted. */
+  /** Warnings; the file can be counted. */
   readonly warnings: readonly string[];
 }
 
@@ -29,9 +29,9 @@ export interface Doubt {
   readonly line: number;
   readonly text: string;
   readonly hint: string;
-  /** The problems of single rows follow from it, and need not be told beside it. */
+  /** It explains the problems of single rows, which need not be listed. */
   readonly explainsRows?: boolean;
-  /** Set where a person who knows the poll may say that the file is right all the same. */
+  /** Set if a person who knows the poll can confirm that the file is right. */
   readonly about?: "direction";
 }
 
@@ -40,7 +40,7 @@ export const mostProblems = 100;
 
 const longestFound = 40;
 
-/** A text from a file, safe to show and not longer than a person wants to read. */
+/** A text from a file, safe to show and shortened. */
 export function quoteFound(text: string): string {
   const shown = text.length > longestFound ? `${text.slice(0, longestFound)}…` : text;
   return `"${visible(shown)}"`;
@@ -70,8 +70,8 @@ export function describeProblems(
 /**
  * The profile to count.
  *
- * @throws ElectionError (input) with every problem, where the whole file is in doubt, or ballots are
- * invalid and no one said to leave them out.
+ * @throws ElectionError (input) with every problem, where the whole file is in doubt, or ballots are invalid
+ * and not to be skipped.
  */
 export function profileToCount(
   { profile, doubts }: BallotReading,

@@ -13,7 +13,7 @@ export function seasonOfMonth(month: number): Season {
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date such as 2026-10-05");
 
-/** Where a rule stands written, or that it stands nowhere and is a cautious default of this tool. */
+/** The source of a rule, or that it is unwritten and a cautious default of this tool. */
 const clauseSchema = z.strictObject({
   source: z.string().min(1),
   text: z.string().min(1),
@@ -25,7 +25,7 @@ function ruled<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ value, clause: clauseSchema });
 }
 
-/** A repository, or with a trailing `*` all whose names begin so, that makes no one a voter. */
+/** An excluded repository, or with a trailing `*` all names with that beginning. */
 const excludedRepositorySchema = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9._-]+\*?$/, "expected a repository name, or a prefix and *"),
   from: isoDate.optional(),
@@ -35,7 +35,7 @@ const excludedRepositorySchema = z.strictObject({
 
 export type ExcludedRepository = z.output<typeof excludedRepositorySchema>;
 
-/** A team of the organization as addresses name it; `none` where the charter knows no such team. */
+/** A team's slug on GitHub; `none` if the charter has no such team. */
 const teamSlug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, "expected a team as its address names it, or none");

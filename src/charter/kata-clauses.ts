@@ -10,7 +10,7 @@ function written<const Value>(value: Value, source: string, text: string) {
   return { value, clause: { source, text } };
 }
 
-/** A setting for a question that no page answers, and what it does. */
+/** A setting for a question that no page answers, with its effect. */
 function unwritten<const Value>(value: Value, text: string) {
   return { value, clause: { source: notWritten, text } };
 }

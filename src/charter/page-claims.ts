@@ -74,7 +74,7 @@ function merging([people = ""]: readonly string[]): Claim {
   return { about: "merges-code", value: `${people.toLowerCase()}s` };
 }
 
-/** The ways in which pages word the rules; a page that words one otherwise is not checked for it. */
+/** Known wordings of the rules; other wordings are not checked. */
 const wordings: readonly Wording[] = [
   wording("(?:comprised|composed|made up) of NUMBER (?:elected )?(?:seats|members)\\b", total),
   wording("consists? of NUMBER (?:elected )?(?:seats|members)\\b", total),

@@ -2,7 +2,7 @@ import type { Charter, Clause, RuleName } from "./charter.ts";
 import type { ClaimSubject } from "./page-claims.ts";
 
 interface AgainstCharter {
-  /** Id of the charter that says otherwise. */
+  /** Id of the contradicting charter. */
   readonly charter: string;
   readonly rule: RuleName;
   readonly clause: Clause;

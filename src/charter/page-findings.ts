@@ -24,7 +24,7 @@ export interface Page {
   readonly election?: string;
 }
 
-/** Contradictions count only where a page wrote the rule down: a default of this tool binds no one. */
+/** Only written rules can be contradicted: a default of this tool binds no one. */
 function contradictions(sentence: PageSentence, charter: Charter): PageFault[] {
   return claimsOf(sentence).flatMap(({ about, value }): PageFault[] => {
     const { rule, value: expected } = ruleOf(about, charter);

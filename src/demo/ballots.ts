@@ -1,9 +1,9 @@
 import { demoCandidacies } from "./candidacies.ts";
 
 /**
- * How many voters ranked the six candidates so, in the order of their candidacies. By hand: Dana
- * defeats Emeka 20–12 and all others, Emeka all the rest (Farah 27–6), Farah defeats Goran 25–7, Goran
- * Hana 24–9, Hana Ivo 20–8. So the ranking is that order, and the limit passes Farah over.
+ * How many voters cast each ranking of the six candidates, in order of candidacies. By hand: Dana defeats Emeka
+ * 20–12 and all others, Emeka all the rest (Farah 27–6), Farah defeats Goran 25–7, Goran Hana 24–9, Hana Ivo
+ * 20–8. So the ranking is that order, and the limit passes Farah over.
  */
 const ballotsCast: readonly (readonly [number, string])[] = [
   [11, "1,2,3,4,5,6"],

@@ -1,4 +1,4 @@
-/** A candidate of the demo, with the words in which they stand. */
+/** A candidate of the demo, with their statement. */
 export interface DemoCandidacy {
   readonly name: string;
   readonly login: string;
@@ -62,7 +62,7 @@ export const demoCandidacies: readonly DemoCandidacy[] = [
   },
 ];
 
-/** A candidacy as its pull request brings it. */
+/** A candidacy as in its pull request. */
 export function candidacyText({
   name,
   login,
@@ -89,7 +89,7 @@ export function candidacyFile({ name }: DemoCandidacy): string {
   return `${name.replaceAll(" ", "")}.md`;
 }
 
-/** The last candidacy as it came first: no affiliation, and a login that cannot be one. */
+/** The first version of the last candidacy: no affiliation, and an impossible login. */
 export const mistakenCandidacy = `Name: Ivo Castellan
 
 GitHub: ivo castellan

@@ -136,7 +136,7 @@ function countsAnswer(variables: GraphqlRequest["variables"]) {
   return { rateLimit, ...Object.fromEntries(counts) };
 }
 
-/** Index and database of the made-up world agree. */
+/** In the made-up world, index and database agree. */
 function mergedCountsAnswer(variables: GraphqlRequest["variables"]) {
   const names = Object.entries(variables).filter(([name]) => name.startsWith("merged"));
   const answers = names.flatMap(([key, name]) => {

@@ -81,7 +81,7 @@ organizations:
   - { name: Northwind, also: [Northwind Ltd] }
 `;
 
-/** The workspace as it stands before the election is planned, by path. */
+/** The workspace before the election is planned, by path. */
 export const demoWorkspaceFiles: Readonly<Record<string, string>> = {
   "README.md": readme,
   "elections/README.md": index,

@@ -4,8 +4,8 @@ import { instantSchema } from "../dates.ts";
 import { compareLogins, loginKey, loginSchema } from "../people/account.ts";
 
 /**
- * That an official closed the list of candidates, when, and who was on it: `candidatesClosed` in
- * `election.yaml`. Who withdraws later stays on it.
+ * The closing of the list of candidates: by whom, when, and who was on it (`candidatesClosed` in
+ * `election.yaml`). Candidates who withdraw later stay on it.
  */
 export const closingSchema = z.strictObject({
   at: instantSchema,
@@ -15,7 +15,7 @@ export const closingSchema = z.strictObject({
 
 export type Closing = z.output<typeof closingSchema>;
 
-/** Who of the candidates recorded has a place on the list, in the order of logins. */
+/** The recorded candidates who belong on the list, sorted by login. */
 export function closingList(candidates: readonly Pick<Candidate, "login">[]): string[] {
   return candidates.map(({ login }) => login).sort(compareLogins);
 }

@@ -15,7 +15,7 @@ const madeBy = {
  * `election.yaml`.
  */
 export const decisionSchema = z.discriminatedUnion("about", [
-  /** The order, best first, in which the tied candidates (all of them, no one else) take the places. */
+  /** The order, best first, of the tied candidates: all of them and no one else. */
   z.strictObject({ about: z.literal("tie"), order: z.array(loginSchema).min(2), ...madeBy }),
   /** The organization (or none) that a person counts for at this election. */
   z.strictObject({
@@ -32,11 +32,11 @@ export const decisionSchema = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("write-in"), name: text, ...madeBy }),
   /** The members whose seats are not up officiate a result without a vote, or with seats left open. */
   z.strictObject({ about: z.literal("confirmation"), ...madeBy }),
-  /** The ballots count although there are more of them than voters on the roll. */
+  /** The ballots count although there are more than voters on the roll. */
   z.strictObject({ about: z.literal("ballots"), ...madeBy }),
   /**
-   * The ballots at hand (SHA-256 of their file) are those of this poll, though the file is older than the
-   * poll or nothing else shows it.
+   * These ballots (SHA-256 of their file) belong to this poll, although the file is older than the poll or
+   * nothing else shows it.
    */
   z.strictObject({
     about: z.literal("poll"),
@@ -51,7 +51,7 @@ export const decisionSchema = z.discriminatedUnion("about", [
     file: text,
     ...madeBy,
   }),
-  /** The list of candidates, closed at that time with these on it, was opened again. */
+  /** The list of candidates, closed at that time with these on it, was reopened. */
   z.strictObject({
     about: z.literal("reopening"),
     closed: instantSchema,

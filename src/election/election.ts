@@ -17,7 +17,7 @@ import { reschedulingSchema } from "./rescheduling.ts";
 
 const text = z.string().min(1);
 
-/** How much of the count the published record holds: each level adds to the one before. */
+/** How much of the count is published; each level adds to the one before. */
 export const publicationLevels = ["winners", "ranking", "matrix"] as const;
 export type PublicationLevel = (typeof publicationLevels)[number];
 
@@ -28,7 +28,7 @@ const sentMessageSchema = z.strictObject({
   message: z.enum(messages),
   date: plainDateSchema,
   reference: text.optional(),
-  /** It was recorded as sent and was not. */
+  /** It was recorded as sent by mistake. */
   mistaken: z.strictObject(because).optional(),
 });
 
@@ -70,7 +70,7 @@ const electionFields = z.strictObject({
   voting: periodSchema,
   /** The UTC day on which the result is announced; without it, the day after the last one of voting. */
   results: plainDateSchema.optional(),
-  /** The election is abandoned, or put off without a day. */
+  /** The election is cancelled, or postponed without a date. */
   cancelled: z.strictObject(because).optional(),
   rescheduled: z.array(reschedulingSchema).optional(),
   announced: z.array(sentMessageSchema).optional(),
@@ -81,7 +81,7 @@ const electionFields = z.strictObject({
   candidates: z.array(candidateSchema).default([]),
   candidatesClosed: closingSchema.optional(),
   decisions: z.array(decisionSchema).default([]),
-  /** Each revision of the frozen roll, so that whoever has no private files sees that it is frozen. */
+  /** Each revision of the frozen roll, so that everyone sees that it is frozen. */
   rolls: z.array(frozenRollSchema).optional(),
 });
 
@@ -147,12 +147,12 @@ export const electionSchema = electionFields.superRefine((election, context) => 
 
 export type Election = z.output<typeof electionSchema>;
 
-/** Where messages say that an election's facts stand. */
+/** The file name of an election's facts in messages. */
 export function electionFileName({ election }: Pick<Election, "election">): string {
   return `elections/arch-committee-${election}/election.yaml`;
 }
 
-/** The season whose seats an election fills: as its file says, else as its month says. */
+/** The season whose seats an election fills: from its file, otherwise from its month. */
 export function seasonOf({
   election,
   season,
@@ -160,7 +160,7 @@ export function seasonOf({
   return seasonOfElection(election, season);
 }
 
-/** The messages that officials sent: those recorded by mistake left out. */
+/** The messages that officials sent, without those recorded by mistake. */
 export function sentMessages({ announced = [] }: Pick<Election, "announced">) {
   return announced.filter(({ mistaken }) => mistaken === undefined);
 }

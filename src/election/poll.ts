@@ -55,7 +55,7 @@ export function isSamePoll(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-/** Where the polls of an election contradict each other: only one can be in force, each is there once. */
+/** Contradictions between an election's polls: only one can be in force, and each appears once. */
 export function pollIssues(
   polls: readonly Poll[],
 ): { path: (string | number)[]; message: string }[] {

@@ -3,8 +3,8 @@ import type { Charter } from "../charter/charter.ts";
 import type { Election } from "./election.ts";
 
 /**
- * When an election's addresses and ballots are to be removed: so many calendar months (in UTC) after voting
- * closes as the charter's `privateRetentionMonths` says.
+ * When an election's addresses and ballots must be deleted: `privateRetentionMonths` of the charter, in
+ * calendar months (UTC) after voting closes.
  */
 export function retentionEnd(
   { voting }: Pick<Election, "voting">,

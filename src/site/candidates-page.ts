@@ -15,12 +15,12 @@ const states: Readonly<Record<Runner["state"], string>> = {
   filed: "Filed, not yet accepted",
 };
 
-/** How much of each statement may be shown, in UTF-16 units: the page stays light, and the files have the rest. */
+/** The most of each statement to show, in UTF-16 units; the files have the rest. */
 const lengths = [6_000, 3_000, 1_500, 700, 300, 100];
-/** As many bytes as all candidates may take together. */
+/** The most bytes for all candidates together. */
 const room = 30_000;
 
-/** Every candidate, each with as much of the statement as there is room for; the same measure for all. */
+/** Every candidate with the beginning of the statement, cut at the same length for all. */
 function runnersShown(runners: readonly Runner[]): Markup {
   let shown = html``;
   for (const longest of lengths) {
@@ -49,7 +49,7 @@ ${withdrawn !== undefined && html`<p>Withdrew on ${withdrawn.date}: ${theirs(wit
 `;
 }
 
-/** What each organization still has under the limit. */
+/** The seats that each organization can still win under the limit. */
 function whatIsLeft(report: HeadroomReport, limit: number): Markup {
   const rows = report.organizations.map(({ organization, held, free }) => [
     theirs(organization),
@@ -97,7 +97,7 @@ function leadOf(running: Running | undefined, season: string): Part {
   return html`<p>${electionTitle(running.election)}: ${spelledCount(standing, "candidate").toLowerCase()}${seats}. ${list}</p>`;
 }
 
-/** Who runs, in their own words, and what the limit leaves to their organizations. */
+/** The candidates with their statements, and what the limit leaves their organizations. */
 export function candidatesPage(facts: SiteFacts): string {
   const { running, charter, coming } = facts;
   const runners = running?.runners ?? [];

@@ -19,7 +19,7 @@ import { type Stretch, stretches, termSpans } from "./term-spans.ts";
 import { timelineChart } from "./timeline-chart.ts";
 import { clause } from "./voters-page.ts";
 
-/** As many elections as one page draws, so that it stays light. */
+/** The most elections drawn on one page. */
 const electionsAPage = 20;
 
 const ways = { vote: "by vote", uncontested: "without a vote", appointed: "appointed" };
@@ -86,12 +86,12 @@ function stretchesOf({ history }: SiteFacts): Stretch[] {
   return history === undefined ? [] : stretches(termSpans(history.ledger), electionsAPage);
 }
 
-/** Pages of the terms before those that the committee's own page draws, by the year in which they begin. */
+/** Pages of earlier terms than those on the committee's page, by starting year. */
 function stretchPath({ from }: Stretch): string {
   return `committee-${from.year}.html`;
 }
 
-/** The seats over time as a drawing and a table: all, or those of a stretch. */
+/** The seats over time as a drawing and a table: all, or a stretch. */
 function timeline({ history, now }: SiteFacts, stretch: Stretch | undefined, before: Part): Part {
   if (history === undefined) return undefined;
   const { ledger, source } = history;
@@ -150,7 +150,7 @@ function earlierLink(stretch: Stretch | undefined): Part {
   return html`<p><a href="${stretchPath(stretch)}">Earlier terms, from ${stretch.from.year}</a></p>\n`;
 }
 
-/** Who sits on the committee, for whom they work, and everyone who did since the beginning. */
+/** The committee's members and their organizations, and all former members. */
 export function committeePage(facts: SiteFacts): string {
   const { committee, charter } = facts;
   const count = committee?.members.length ?? 0;

@@ -11,13 +11,13 @@ export const phaseTitles: Readonly<Record<Phase, string>> = {
   voting: "Voting",
 };
 
-/** The three periods as a line, with the present on it. */
+/** The three periods as a line, with the present marked. */
 function phasesDrawing(schedule: Schedule, now: number): Markup {
   const [first, last] = [
     schedule.nominations.opens.epochMilliseconds,
     schedule.voting.closes.epochMilliseconds,
   ];
-  // In percent, so that the words keep their size however wide the window is.
+  // In percent, so that text keeps its size in any window.
   const percent = (span: number): string => `${((99 * span) / (last - first)).toFixed(2)}%`;
   const at = (value: number): string => percent(value - first + 0.005 * (last - first));
   const bars = phases.map((phase, index) => {
@@ -34,7 +34,7 @@ function phasesDrawing(schedule: Schedule, now: number): Markup {
 /**
  * Periods and the day of the result as a table.
  *
- * @param now the period that is on; null where all are over, and no one needs them in their own time.
+ * @param now the current period; null if all are over, so that local times are not needed.
  */
 export function datesTable(
   schedule: Schedule | undefined,
@@ -52,7 +52,7 @@ export function datesTable(
   return scrolling("Dates", table(["Period", "from", "until"], [...rows, ...last]));
 }
 
-/** When the periods of the election that runs are: drawn, as a table, and for calendars. */
+/** The periods of the election in progress: as a drawing, a table, and for calendars. */
 export function datesSection({ now: at, running }: SiteFacts): Part {
   if (running?.schedule === undefined) return undefined;
   const { schedule, stage, source } = running;

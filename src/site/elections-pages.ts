@@ -108,7 +108,7 @@ ${links}</ul>
   );
 }
 
-/** The page of an election that has no record: what its pages and the ledger tell. */
+/** The page of an election without a record, from its pages and the ledger. */
 export function toldPage(past: PastElection, facts: SiteFacts, beside: Around): string {
   const { election, seats, how } = past;
   const title = `Elections of ${electionTitle(election)}`;

@@ -26,7 +26,7 @@ export interface Runner extends Named {
   readonly announcement: string | undefined;
 }
 
-/** An election that is planned, runs, or awaits its result. */
+/** An election that is planned, in progress, or awaits its result. */
 export interface Running {
   readonly election: string;
   /** Undefined where its page does not say clearly when the periods are. */
@@ -38,15 +38,15 @@ export interface Running {
   readonly isClosed: boolean;
   readonly vote: "needed" | "skipped" | "unknown";
   readonly poll: string | undefined;
-  /** What says all this: a file of the checkout. */
+  /** The source: a file of the checkout. */
   readonly source: string;
   readonly runners: readonly Runner[];
   readonly cancelled: string | undefined;
-  /** What organizations still have under the limit; undefined where no ledger tells. */
+  /** What organizations still have under the limit; undefined without a ledger. */
   readonly headroom: HeadroomReport | undefined;
 }
 
-/** The seats that come up next, and whose they are; holders are undefined where no ledger tells. */
+/** The seats that come up next, and their holders (undefined without a ledger). */
 export interface Coming {
   readonly election: string;
   /** `spring 2026` */
@@ -60,7 +60,7 @@ export interface Elected extends Named {
   readonly organizations: readonly string[];
   readonly seat: number | undefined;
   readonly until: string | undefined;
-  /** Never held a seat before; undefined where no history tells. */
+  /** Never held a seat before; undefined without a history. */
   readonly isNew: boolean | undefined;
 }
 
@@ -75,7 +75,7 @@ export interface PastElection {
   readonly elected: readonly Elected[];
   readonly how: "vote" | "uncontested" | undefined;
   readonly officials: readonly Official[];
-  /** The day on which the result was told; undefined where no file has it. */
+  /** The day of the result; undefined if no file has it. */
   readonly told: Temporal.PlainDate | undefined;
   /** Files of the checkout that say so. */
   readonly sources: readonly string[];
@@ -101,7 +101,7 @@ export interface SeatedCommittee {
   readonly chair: string | undefined;
 }
 
-/** The public list of voters of the election that runs, else of the last one. */
+/** The public list of voters of the election in progress, otherwise of the last one. */
 export interface VoterList {
   readonly election: string;
   /** The qualifying period in UTC, half-open; undefined where the list does not say it. */
@@ -124,16 +124,16 @@ export interface News {
   readonly summary: string;
 }
 
-/** Everything that the site tells, read from the public files of a checkout. */
+/** Everything on the site, read from the public files of a checkout. */
 export interface SiteFacts {
   readonly now: Temporal.Instant;
   readonly version: string;
   readonly charter: Charter;
   readonly running: Running | undefined;
-  /** The next election after the one that runs, or the next one at all. */
+  /** The next election after the one in progress, if any. */
   readonly coming: Coming;
   readonly committee: SeatedCommittee | undefined;
-  /** Undefined where neither a ledger nor the pages tell it. */
+  /** Undefined if neither a ledger nor the pages say. */
   readonly history: { readonly ledger: Ledger; readonly source: string } | undefined;
   /** Newest first. */
   readonly past: readonly PastElection[];

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { html, type Markup } from "../html.ts";
 import type { News, SiteFacts } from "./facts.ts";
 
-/** The feed tells the newest of these. */
+/** The most entries in the feed. */
 const mostEntries = 60;
 
 function midnight(day: Temporal.PlainDate): string {

@@ -17,7 +17,7 @@ const menu = [
   { path: "participation.html", label: "Participation" },
 ] as const;
 
-/** What a page says of itself. */
+/** A page's metadata. */
 export interface PageWords {
   /** Path within the site. */
   readonly path: string;
@@ -28,7 +28,7 @@ export interface PageWords {
   readonly body: Part;
 }
 
-/** How a page of a path reaches the site's top: nothing, or `../`. */
+/** The relative path from a page to the site's top: empty, or `../`. */
 function upFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
@@ -38,7 +38,7 @@ export function electionPath(election: string): string {
   return `elections/${election}.html`;
 }
 
-/** A time in UTC; of those to come the script adds the reader's own. */
+/** A time in UTC; the script adds the reader's own for future times. */
 export function time(instant: Temporal.Instant, isPast = false): Markup {
   return html`<time datetime="${formatInstant(instant)}"${!isPast && html` data-local`}>${spokenTime(instant)}</time>`;
 }
@@ -53,7 +53,7 @@ export function account(login: string): Part {
   return outward(accountUrl(login), theirs(`@${login}`));
 }
 
-/** An official by name and account, as far as the files tell it. */
+/** An official by name and account, if known. */
 export function official({ login, name }: Official): Part {
   return name === undefined ? account(login) : [theirs(name), " (", account(login), ")"];
 }
@@ -64,7 +64,7 @@ export function organizationsOf(organizations: readonly string[]): Part {
   return organizations.map((each, at) => [at > 0 && " and ", theirs(each)]);
 }
 
-/** What is too wide for a narrow window: it scrolls within itself. */
+/** A wide element that scrolls by itself in narrow windows. */
 export function scrolling(label: string, content: Markup): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${content}</div>\n`;
 }
@@ -97,7 +97,7 @@ function menuPageOf(path: string): string {
   return /^(?:committee-|organizations)/.test(path) ? "committee.html" : path;
 }
 
-/** The menu as it stands on the page of a path. */
+/** The menu on a page. */
 export function siteMenu(path: string): Markup {
   return menuOf(
     "Site",

@@ -10,7 +10,7 @@ import type { PastElection, Running, SiteFacts } from "./facts.ts";
 import { day, electionPath, official, page, time } from "./layout.ts";
 import { whatToDo } from "./what-to-do.ts";
 
-/** What is on, in two or three words, and until when. */
+/** What is happening now, in two or three words, and until when. */
 function headline(running: Running | undefined): string {
   if (running === undefined) return "No election is on";
   const { stage, cancelled, election, vote } = running;
@@ -28,7 +28,7 @@ function headline(running: Running | undefined): string {
     : `${phaseTitles[stage.phase]} come${stage.phase === "voting" ? "s" : ""} next`;
 }
 
-/** The next border between two periods, in words; undefined where no date is known or none is to come. */
+/** The next beginning or end of a period, in words; undefined if unknown or past. */
 function nextBorder({ schedule, stage, vote }: Running) {
   if (schedule === undefined || stage === undefined || stage.kind === "over" || vote === "skipped")
     return undefined;
@@ -98,7 +98,7 @@ export function ending({ elected, how }: PastElection): Part {
   return html`${names} ${agreeing(elected.length, "was", "were")} elected${how !== undefined && ` ${ways[how]}`}.`;
 }
 
-/** How many seats the organization with the most of them has today; nothing where that is not known. */
+/** How many seats the largest organization has today, if known. */
 function mostSeats({ committee }: SiteFacts): string {
   const counts = new Map<string, number>();
   for (const name of committee?.members.flatMap(({ organizations }) => organizations) ?? [])
@@ -188,7 +188,7 @@ function officials({ running }: SiteFacts): Part {
   return section("officials", "Who the officials are", html`<p>${named}</p>\n`);
 }
 
-/** The first page: what is on, what comes next, and the answers to what contributors ask. */
+/** The first page: what is happening, what comes next, and answers for contributors. */
 export function nowPage(facts: SiteFacts): string {
   const { running } = facts;
   const border = running === undefined ? undefined : nextBorder(running);

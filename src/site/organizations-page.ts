@@ -15,14 +15,14 @@ import { clause } from "./voters-page.ts";
 /** How many seats an organization's members held, from each day on which that changed. */
 export interface Share {
   readonly organization: string;
-  /** By day; the last holds until today. */
+  /** By day; the last applies until today. */
   readonly steps: readonly { readonly from: Temporal.PlainDate; readonly seats: number }[];
   readonly most: number;
 }
 
 /**
- * The seats of each organization over time until a day, those with the most seats at once first. A member who
- * declared two organizations counts for both; those whose organization is not known count for none.
+ * The seats of each organization over time until a day, those with the most seats at once first. A member of
+ * two organizations counts for both; unknown organizations are not counted.
  */
 export function organizationShares(
   spans: readonly TermSpan[],

@@ -7,7 +7,7 @@ import { spelledCount } from "../wording.ts";
 import type { PastElection, SiteFacts } from "./facts.ts";
 import { electionPath, figure, page, table } from "./layout.ts";
 
-/** What is known of how many took part in an election. */
+/** Participation in an election, as far as known. */
 export interface Participation {
   readonly election: string;
   readonly seats: number | undefined;
@@ -22,7 +22,7 @@ export interface Participation {
   readonly turnout: number | undefined;
 }
 
-/** The numbers of each election, oldest first; what no public file tells stays undefined. */
+/** The numbers of each election, oldest first; undefined if no public file has them. */
 export function participation(past: readonly PastElection[]): Participation[] {
   return past.toReversed().map(({ election, seats, runners, elected, how, voters, ballots }) => {
     const isKnown = elected.every(({ isNew }) => isNew !== undefined);
@@ -81,7 +81,7 @@ function peopleChart(rows: readonly Participation[]): Markup {
 ${columns}</svg>`;
 }
 
-/** Voters and ballots of each election as lines; where a number is not public the line stops. */
+/** Voters and ballots of each election as lines, with gaps where numbers are not public. */
 function turnoutChart(rows: readonly Participation[]): Markup {
   const [height, width] = [240, rows.length * column + 70];
   const most = Math.max(1, ...rows.flatMap(({ voters, ballots }) => [voters ?? 0, ballots ?? 0]));
@@ -122,7 +122,7 @@ function shown(value: number | undefined): Part {
   return value ?? "–";
 }
 
-/** How many ran and voted over the years, as far as public files tell it. */
+/** Candidates and voters over the years, from public files. */
 export function participationPage(facts: SiteFacts): string {
   const rows = participation(facts.past);
   const link = (election: string): Part =>

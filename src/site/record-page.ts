@@ -14,7 +14,7 @@ export interface Around {
   readonly later: string | undefined;
 }
 
-/** Links from an election's page to those beside it. */
+/** Links to the previous and next election's pages. */
 export function around({ earlier, later }: Around): Markup[] {
   const link = (id: string | undefined, words: string): Markup[] =>
     id === undefined ? [] : [html`<a href="${id}.html">${words}: ${electionTitle(id)}</a>`];

@@ -65,13 +65,13 @@ export function siteFiles(facts: SiteFacts, others: OtherFiles): Map<string, str
   return files;
 }
 
-/** A link that leads nowhere. */
+/** A dead link. */
 export interface DeadLink {
   readonly page: string;
   readonly target: string;
 }
 
-/** A path relative to a page's folder, put together; undefined where it leaves the site. */
+/** Resolves a path relative to a page's folder; undefined if it leaves the site. */
 function resolved(page: string, target: string): string | undefined {
   const parts = page.split("/").slice(0, -1);
   for (const part of target.split("/")) {
@@ -82,7 +82,7 @@ function resolved(page: string, target: string): string | undefined {
   return parts.join("/");
 }
 
-/** Links among the pages that lead to no file, or to no place of one. */
+/** Links between pages to missing files or anchors. */
 export function deadLinks(files: ReadonlyMap<string, string>): DeadLink[] {
   const places = new Map<string, Set<string>>();
   const placesOf = (path: string): Set<string> => {

@@ -2,7 +2,7 @@ import type { Nodes, Parents } from "mdast";
 import { html, type Markup, outward, type Part, theirs, webAddress } from "../html.ts";
 import { isTooIntricate, readMarkdown } from "../markdown-tree.ts";
 
-/** What is nested deeper is shown as text. */
+/** The deepest nesting; deeper content is shown as text. */
 const deepest = 12;
 
 /** The beginning of a text, up to a blank line where there is one. */
@@ -13,7 +13,7 @@ function beginning(text: string, longest: number): string {
   return end > longest / 2 ? cut.slice(0, end) : cut;
 }
 
-/** Text as it stands; web addresses in it become links. */
+/** Plain text; URLs in it become links. */
 function textOf(text: string): Part[] {
   return text.split(/(https?:\/\/[^\s<>"'`)\]]{1,500}[^\s<>"'`)\].,;:!?])/).map((part, at) => {
     const words = part.replaceAll(/\s+/g, " ");
@@ -21,14 +21,14 @@ function textOf(text: string): Part[] {
   });
 }
 
-/** Where a link leads: an address of the web or of a mailbox, else nowhere. */
+/** A link's target, if it is a web or email address. */
 function linked(url: string, words: Part, label: string): Part {
   if (/^mailto:[^\s?&<>"'%]{1,200}@[\w.-]{1,200}$/i.test(url))
     return html`<a href="${url}">${words}</a>`;
   const safe = webAddress(url);
   if (safe === undefined) return words;
   const { host } = new URL(safe);
-  // A link may say one thing and lead to another: the reader sees where to.
+  // Show the target, since link text may mislead.
   const told = label.includes(host) ? undefined : html` <span class="host">(${host})</span>`;
   return [outward(safe, words, true), told];
 }
@@ -49,8 +49,8 @@ function heading(depth: number, words: Part): Markup {
 }
 
 /**
- * A node of Markdown as HTML. What is not on this list is text: HTML, definitions, footnotes, pictures (their
- * description stands for them).
+ * A Markdown node as HTML. Anything else becomes text: HTML, definitions, footnotes, pictures (by their
+ * description).
  */
 function shown(node: Nodes, depth: number): Part {
   if (depth > deepest) return textOf(plain(node));
@@ -95,16 +95,16 @@ function shown(node: Nodes, depth: number): Part {
 }
 
 /**
- * A candidate's statement as HTML: only elements and addresses of a short list come of it, everything else
- * is text. A long one is cut, and says so.
+ * A candidate's statement as HTML with a short list of allowed elements and links; everything else is text.
+ * Long ones are cut, with a note.
  *
  * @param whole where the whole file can be read.
- * @param longest as much of it is shown, in UTF-16 units.
+ * @param longest the most to show, in UTF-16 units.
  */
 export function statement(text: string, whole: string, longest: number): Markup {
   const begun = beginning(text, longest);
   const rest = html`<p>The statement goes on: ${outward(whole, "read all of it")}.</p>`;
-  // Markup without end is shown as it was typed.
+  // Show overly complex markup as typed.
   const tree: Nodes = isTooIntricate(begun) ? { type: "code", value: begun } : readMarkdown(begun);
   return html`<div class="statement">${shown(tree, 0)}${begun === text ? undefined : rest}</div>`;
 }

@@ -12,12 +12,12 @@ export interface TermPart {
   readonly organizations: readonly string[];
 }
 
-/** A term as it is drawn: from its first day until the next holder, the day they left, or its season's end. */
+/** A term for drawing: from its first day until the next holder's, the day they left, or its season's end. */
 export interface TermSpan {
   readonly term: Term;
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate;
-  /** In their order; a holder who moved has several. */
+  /** In order; several if the holder changed organization. */
   readonly parts: readonly TermPart[];
 }
 
@@ -64,7 +64,7 @@ function partsOf(
   return parts;
 }
 
-/** The terms of each ledger, which several pages draw. */
+/** A cache of each ledger's terms, used by several pages. */
 const known = new WeakMap<Ledger, readonly TermSpan[]>();
 
 /** Every term of the ledger with the time it covers and the holder's organizations in it, by election, then seat. */
@@ -114,7 +114,7 @@ export interface Stretch {
   readonly began: readonly TermSpan[];
 }
 
-/** The terms in stretches of at most so many elections, newest first; none where there are no terms. */
+/** The terms in stretches of a limited number of elections, newest first. */
 export function stretches(spans: readonly TermSpan[], most: number): Stretch[] {
   const elections = [...new Set(spans.map(({ term }) => term.elected))].toSorted().reverse();
   const found: Stretch[] = [];

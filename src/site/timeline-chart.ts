@@ -11,7 +11,7 @@ const top = 26;
 const row = 56;
 const bar = 42;
 const yearWidth = 116;
-/** Colours of the style sheet: the last is for all organizations beyond. */
+/** Colors of the style sheet; the last is for all other organizations. */
 const colours = 10;
 
 /** Milliseconds since 1970 at which a day begins in UTC. */
@@ -42,7 +42,7 @@ function widthOf(text: string, each: number): number {
   );
 }
 
-/** As much of a text as fits into a width: whole, a part of it, or nothing. */
+/** As much of a text as fits into a width. */
 function fitting(text: string, width: number, each: number, isName: boolean): string {
   const words = text.split(/\s+/);
   const short = `${[...(words[0] ?? "")][0] ?? ""}. ${words.at(-1) ?? ""}`;
@@ -50,7 +50,7 @@ function fitting(text: string, width: number, each: number, isName: boolean): st
   return forms.find((form) => widthOf(form, each) <= width) ?? "";
 }
 
-/** A colour for each organization: those with the longest time on the committee get one of their own. */
+/** A color for each organization; those with the most time on the committee get their own. */
 export function organizationColours(spans: readonly TermSpan[]): ReadonlyMap<string, number> {
   const days = new Map<string, number>();
   for (const { from, until, organizations } of spans.flatMap(({ parts }) => parts)) {
@@ -121,7 +121,7 @@ export function timelineChart(
     const text = (words: string, down: number, kind: string): Part =>
       words !== "" &&
       html`<text class="${kind}" x="${start + 6}" y="${y(seat) + down}">${words}</text>`;
-    // What does not fit is told when pointed at; the table has it all.
+    // Text that does not fit is in the tooltip and in the table.
     const cut =
       (isFirst && who !== name) || whose !== said
         ? html`<title>${name}, ${said}: ${from.toString()} to ${until.toString()}</title>`

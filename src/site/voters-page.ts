@@ -72,7 +72,7 @@ ${clause(qualifyingMonths.clause)}<p>Pull requests count by the day on which the
   );
 }
 
-/** What the page begins with: whose list it shows, and how far it holds. */
+/** The introduction: which list it is, and whether it is final. */
 function leadOf({ voterList, running }: SiteFacts): string {
   if (voterList === undefined) {
     return `No list is published${running === undefined ? ": it is made when an election is planned" : ` for ${electionTitle(running.election)} yet`}.`;
@@ -84,7 +84,7 @@ function leadOf({ voterList, running }: SiteFacts): string {
   return `${voters.length} people are on the ${frozen === undefined ? "provisional" : "frozen"} list of ${electionTitle(election)}.`;
 }
 
-/** The public list of voters, how final it is, whom to tell of a mistake, and the rule with its clause. */
+/** The public list of voters, whether it is final, who to tell about mistakes, and the rule with its clause. */
 export function votersPage(facts: SiteFacts): string {
   const { voterList, running } = facts;
   const mistakes = voterList && running && missing(voterList, utcDate(facts.now).toString());

@@ -2,7 +2,7 @@ import { electionAddress, links } from "../announcements/links.ts";
 import { html, outward, type Part } from "../html.ts";
 import type { SiteFacts } from "./facts.ts";
 
-/** What a reader can do now, with the links: run, ask, look at the list, opt in, vote, or wait. */
+/** What a reader can do now, with links: run, ask, check the list, opt in, vote, or wait. */
 export function whatToDo({ running, coming }: SiteFacts): [name: string, what: Part][] {
   const optIn: [string, Part] = [
     "Opt in to CIVS",

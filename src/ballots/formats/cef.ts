@@ -26,10 +26,10 @@ interface CefLine {
 
 /** The keyword of the format, and one that this program once wrote. */
 const emptyRanking = "/EMPTY_RANKING/";
-/** More names are counted, not told. */
+/** Further names are counted, not listed. */
 const mostTold = 30;
 const emptyRankings = new Set([emptyRanking, "/EMPTY/"]);
-/** Cells of ballots by candidates; more are no poll's. */
+/** The most cells (ballots times candidates) of a poll. */
 const mostCells = 15_000_000;
 const longestLine = 100_000;
 /** A name that is a count as well, as other programs write it, unless the file announces such names. */
@@ -150,7 +150,7 @@ function warningsFor(
   ];
 }
 
-/** Reads CEF. What a candidate without a rank means is in the file: last, unless it says otherwise. */
+/** Reads CEF. Unranked candidates are last, unless the file says otherwise. */
 export function readCef(text: string): BallotReading {
   const parameters: Parameters = {
     candidates: undefined,

@@ -11,9 +11,9 @@ export interface CivsHeader {
   /** Its line in the file, counted from 1. */
   readonly line: number;
   readonly names: readonly string[];
-  /** Blanks before some names but not before all: a comma inside a name looks so. */
+  /** Blanks before some names but not all, as from a comma inside a name. */
   readonly unevenlyPadded: boolean;
-  /** A carriage return inside the line: the whole file may be one line for old Macs. */
+  /** A carriage return inside the line: the file may have old Mac line ends. */
   readonly carriageReturn: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface RowSurvey {
   readonly zeroAt: number | undefined;
 }
 
-/** A survey of no row yet, to be filled row by row. */
+/** An empty survey, to be filled row by row. */
 export function emptySurvey(): { -readonly [Fact in keyof RowSurvey]: RowSurvey[Fact] } {
   return { rows: 0, longest: 0, zeroAt: undefined };
 }
@@ -48,7 +48,7 @@ export function missingColumn(names: readonly string[], length: number): number 
   return missing === -1 ? undefined : missing;
 }
 
-/** Reasons not to trust the file, from its first line and from what the rows have in common. */
+/** Reasons not to trust the file, from its first line and all rows together. */
 export function headerDoubts(
   header: CivsHeader,
   survey: RowSurvey,
@@ -81,7 +81,7 @@ export function headerDoubts(
   return doubts;
 }
 
-/** What a person should look at, though the ballots can be counted. */
+/** Warnings; the ballots can be counted. */
 export function headerWarnings({ names }: CivsHeader, { rows, longest }: RowSurvey): string[] {
   const warnings: string[] = [];
   if (rows > 0 && longest < names.length) {

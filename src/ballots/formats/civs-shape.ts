@@ -1,12 +1,12 @@
 import { type Doubt, quoteFound } from "../reading.ts";
 import type { CivsHeader } from "./civs-header.ts";
 
-/** Heads of columns that tell of a voter or a ballot, not of a candidate. */
+/** Column headings about a voter or a ballot, not a candidate. */
 const notCandidates =
   /^(?:#|no\.?|nr\.?|nn|id|uid|uuid|key|token|code|row|index|line|number|rank(?:ing)?|weight|count|votes?|copies|times|ballot|voter|elector|respondent|response|participant|person|member|contributor|committer|employee|receipt|precinct|w(?:ä|ae)hler(?:in)?|stimmzettel|electeur|électeur|votante|user|username|login|e-?mail(?: address)?|address|ip(?: address)?|name|time|date|timestamp|submitted|start(?:ed)?|end(?:ed)?|duration|total|sum|points?|scores?|punkte|summe|session|comment|zeitstempel)(?:[ _-]?(?:id|no\.?|nr\.?|number|name|key|code|token|date|time|at|email|address|#))?$/;
-/** Fewer ballots say nothing of what all have in common. */
+/** With fewer ballots, common features mean nothing. */
 const leastBallots = 3;
-/** Where the ends are so on as many ballots, large numbers may be good: a person says which. */
+/** If this share of ballots looks reversed, higher numbers may be better: a person must say. */
 const nearlyAll = 0.75;
 
 /** What is said where nothing in a file shows the direction of its ranks. */
@@ -29,7 +29,7 @@ function columnDoubt(line: number, column: number, name: string, why: string): D
   return { line, text, hint, explainsRows: true };
 }
 
-/** What the fields that are no ranks have in common: they are told once, not once a ballot. */
+/** Fields that are not ranks, reported once, not once per ballot. */
 function watchFields(columns: number) {
   let rows = 0;
   let fields = 0;

@@ -10,7 +10,7 @@ import { type BallotProblem, candidateName, type Profile } from "../profile.ts";
 import { type BallotReading, mostProblems, quoteFound, type ReadingOptions } from "../reading.ts";
 import { refuseToWrite } from "../refuse-to-write.ts";
 
-/** More copies of one ballot than this are a slip of the keyboard. */
+/** More copies of one ballot are a typo. */
 export const mostCopies = 1_000_000;
 
 function readFields(

@@ -1,8 +1,8 @@
 import { plural } from "../../wording.ts";
 /**
- * The CSV that CIVS exports (https://civs1.civs.us, "download ballots"): names on the first line, then a
- * ballot a line, a rank or `No opinion` for each name. CIVS writes no quotes, no byte-order mark and LF;
- * what spreadsheets make of it is read alike.
+ * The CSV that CIVS exports (https://civs1.civs.us, "download ballots"): names on the first line, then a ballot
+ * a line, a rank or `No opinion` for each name. CIVS writes no quotes, no byte order mark, and LF; files saved
+ * by spreadsheets are read too.
  */
 import type { Ballot, Rank } from "../ballot.ts";
 import { mostCandidates, tooManyNames } from "../candidate-names.ts";
@@ -44,7 +44,7 @@ function allowedRanks({ highestIsBest = false }: ReadingOptions): string {
   return `a whole number from ${highestIsBest ? 0 : 1} to ${highestRank}, ${noOpinion} or -`;
 }
 
-/** The rank a field gives, undefined for no opinion, null where it is none of what is allowed. */
+/** A field's rank; undefined for no opinion, null if invalid. */
 function readRank({ text }: Field, { highestIsBest = false }: ReadingOptions): Rank | null {
   if (text === noOpinion || text === "-") return undefined;
   if (!/^0*\d{1,3}$/.test(text)) return null;
@@ -95,20 +95,20 @@ export function zeroLine(problems: readonly BallotProblem[]): number | undefined
   return problems.find(({ found }) => /^"0+"$/.test(found))?.line;
 }
 
-/** Whether a doubt is of what rows have in common; a rank of 0 is found wherever it stands. */
+/** Whether a doubt concerns all rows together; a rank of 0 is found anywhere. */
 export function isOfShape({ about, explainsRows, line }: Doubt): boolean {
   return about === "direction" ? line === 0 : explainsRows === true;
 }
 
-/** The doubts of the header and of the shape: a 0 says nothing of a direction in columns of something else. */
+/** The doubts about header and shape; a 0 says nothing about direction in columns that are not ranks. */
 export function allDoubts(ofHeader: readonly Doubt[], ofShape: readonly Doubt[]): Doubt[] {
   const isForeign = ofShape.length > 0 || ofHeader.some(({ about }) => about === undefined);
   return [...ofHeader.filter(({ about }) => !isForeign || about === undefined), ...ofShape];
 }
 
 /**
- * Reads a CIVS export. Nothing is thrown: what cannot be read is in `doubts` (the whole file) and in the
- * profile's `skipped` (single ballots).
+ * Reads a CIVS export. It does not throw: problems are in `doubts` (whole file) and the profile's `skipped`
+ * (single ballots).
  */
 export function readCivs(text: string, options: ReadingOptions = {}): BallotReading {
   const lines = text.replace(/^\ufeff/, "").split("\n");

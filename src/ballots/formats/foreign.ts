@@ -1,11 +1,11 @@
-/** What a text is that is not a file of ballots of any format read here, and how to go on. */
+/** What an unsupported file is, and what to do about it. */
 export interface Foreign {
   readonly what: string;
   readonly hint: string;
 }
 
 const headCharacters = 65_536;
-/** So many lines are looked at. */
+/** How many lines are checked. */
 const sample = 50;
 
 const rank = String.raw`\s*"?\s*(?:\d{1,9}|No opinion|-)\s*"?\s*`;
@@ -36,7 +36,7 @@ function separatedOtherwise(content: readonly string[]): Foreign | undefined {
   return undefined;
 }
 
-/** A line without the remark behind its last quoted name. */
+/** A line without the comment after its last quoted name. */
 function withoutRemark(line: string): string {
   const mark = line.indexOf("#", line.lastIndexOf('"') + 1);
   return mark === -1 ? line : line.slice(0, mark);
@@ -61,8 +61,8 @@ function isOldPrefLib([first = "", ...rest]: readonly string[]): boolean {
 const ours = "Convert it to CEF (Condorcet Election Format), a ballot a line: Ada > Bo = Cy * 5.";
 
 /**
- * Says what a text is, where it is nothing that can be counted as it is: a format of another program, a
- * spreadsheet's separators. Undefined where it looks like ballots.
+ * Says what a text is if it cannot be counted: another program's format, a spreadsheet's separators. Undefined
+ * if it looks like ballots.
  */
 export function describeForeign(text: string): Foreign | undefined {
   const head = text.slice(0, headCharacters).replace(/^\ufeff/, "");
@@ -91,7 +91,7 @@ export function describeForeign(text: string): Foreign | undefined {
   if (isBlt(content)) return { what: "is BLT, the format of OpenSTV and OpaVote", hint: ours };
   if (isOldPrefLib(content)) return { what: "is a PrefLib file", hint: ours };
   const isCef = lines.some((line) => line.startsWith("#/"));
-  // CEF may announce names that look so; its reader tells the others.
+  // CEF may declare such names; its reader reports the others.
   const announcesCounts = lines.some((line) => /^#\/\s*candidates.*\d\s*[:*x×]/i.test(line));
   const counted = announcesCounts ? 0 : content.filter((line) => countFirst.test(line)).length;
   if (counted > 0 && counted * 2 >= content.length) {

@@ -13,10 +13,7 @@ function commas(line: string): number {
   return line.split(",").length;
 }
 
-/**
- * The format of a text by what it holds. Where it could be both, it is a CIVS export, the format that
- * elections use.
- */
+/** The format of a text, from its content. If ambiguous, a CIVS export, the format of elections. */
 export function detectFormat(text: string): BallotFormat {
   const head = text.slice(0, 65_536).replace(/^\ufeff/, "");
   if (/^\s*(?:"[^"\n]*"|null|true|false|-?\d+)\s*$/.test(head)) return "json";

@@ -1,7 +1,7 @@
 /**
- * Our own JSON, which holds everything a profile says:
- * `{ formatVersion: 1, candidates: [name …], unranked, ballots: [{ ranks: [1, null, 2], times: 3 } …] }`;
- * null means unranked, a missing last rank that the ballot is older than the write-in.
+ * Our own JSON, a complete profile: `{ formatVersion: 1, candidates: [name …], unranked, ballots: [{ ranks: [1,
+ * null, 2], times: 3 } …] }`; null means unranked; a missing last rank means that the ballot is older than the
+ * write-in.
  */
 import * as z from "zod";
 import { mostCandidates, nameDoubts, tooManyNames } from "../candidate-names.ts";

@@ -6,7 +6,7 @@ import type { BallotFormat } from "./format-names.ts";
 /** Reads a text in one format. */
 export type ReadBallots = (text: string, options: ReadingOptions) => BallotReading;
 
-/** The reader of a format; those of others than CIVS's export are loaded when they are met. */
+/** The reader of a format; all but the CIVS export's are loaded on demand. */
 export async function readerOf(format: BallotFormat): Promise<ReadBallots> {
   switch (format) {
     case "civs":

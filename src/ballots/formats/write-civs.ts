@@ -1,7 +1,7 @@
 import { type Ballot, denseRanks } from "../ballot.ts";
 import type { Profile, UnrankedPolicy } from "../profile.ts";
 
-/** A name as line 1 has it: quoted only where it would not be read back otherwise. */
+/** A name for line 1, quoted only if necessary. */
 function nameField(name: string): string {
   return /,|^"/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
@@ -13,8 +13,8 @@ function row({ ranks }: Ballot, unranked: UnrankedPolicy): string {
 }
 
 /**
- * Writes a CIVS export: ranks without gaps, every ballot on its line. The format knows no "unranked is
- * last", so such candidates get the rank after the last.
+ * Writes a CIVS export: ranks without gaps, every ballot on its line. The format has no "unranked is last", so
+ * such candidates get the rank after the last.
  */
 export function writeCivs({ candidates, ballots, unranked }: Profile): string {
   const lines = ballots.flatMap((ballot) =>

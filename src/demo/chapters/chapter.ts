@@ -32,11 +32,11 @@ export interface CommandStep {
   readonly why: string;
   /** What it ends with, or "any" where that depends on someone's own files. */
   readonly exitCode: number | "any";
-  /** Changes nothing and can be left out: it is there to be learned from. */
+  /** Changes nothing and is optional: it only teaches. */
   readonly aside: boolean;
 }
 
-/** What the other official does meanwhile: commands that the learner has met, or need not meet. */
+/** What the other official does in the meantime: commands that the learner knows or need not know. */
 interface ColleagueStep {
   readonly kind: "colleague";
   readonly text: string;
@@ -76,7 +76,7 @@ export function aside(why: string, words: readonly string[], exitCode = 0): Comm
   return { kind: "command", why, words, exitCode, aside: true };
 }
 
-/** A command that may end badly without ending the scenario: its outcome depends on someone's own files. */
+/** A command that may fail without ending the scenario, because it depends on the person's own files. */
 export function attempt(why: string, ...words: string[]): CommandStep {
   return { kind: "command", why, words, exitCode: "any", aside: false };
 }

@@ -47,7 +47,7 @@ export const votersChapter: Chapter = {
   ],
 };
 
-/** What the rules do not settle is decided by people. */
+/** People decide what the rules leave open. */
 export const questionsChapter: Chapter = {
   title: "Settle what the rules leave open",
   at: "2027-04-06T09:00Z",
@@ -106,7 +106,7 @@ export const questionsChapter: Chapter = {
   ],
 };
 
-/** The roll is fixed and its addresses are made ready. */
+/** The roll is frozen and its addresses are exported. */
 export const freezeChapter: Chapter = {
   title: "Freeze the roll",
   at: "2027-04-06T09:30Z",
