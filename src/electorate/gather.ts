@@ -203,14 +203,8 @@ export function gatherer(
       return;
     }
     const { name, email } = commit.author;
-    const isVouched = named.length > 0;
-    const signed = signedBy(namedBy);
-    noteCommit(
-      trail,
-      commit.oid,
-      { repository, authoredAt, name, email, signed, isVouched },
-      merge,
-    );
+    const trace = { repository, authoredAt, name, email, signed: signedBy(namedBy) };
+    noteCommit(trail, commit.oid, { ...trace, isVouched: named.length > 0 }, merge);
     noteCoAuthors(gathered, commit, reference);
   };
 
