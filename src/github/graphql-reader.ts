@@ -21,7 +21,7 @@ import {
   type Verdict,
 } from "./patience.ts";
 import { policy } from "./policy.ts";
-import { expected } from "./rest-failure.ts";
+import { expected, longestMessage } from "./rest-failure.ts";
 
 export interface Usage {
   requests: number;
@@ -78,8 +78,6 @@ const rateLimitSchema = z.object({
   organization: z.object({ databaseId: z.int().positive() }).nullish().catch(undefined),
 });
 
-/** At most this many characters of a server's error are kept. */
-const longestMessage = 500;
 const mostErrors = 10;
 
 function operationOf(text: string): string {

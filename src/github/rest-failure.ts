@@ -10,6 +10,9 @@ const refusalSchema = z.object({
     .optional(),
 });
 
+/** At most this many characters of a server's error are kept. */
+export const longestMessage = 500;
+
 /** GitHub's refusal; undefined for other failures. */
 function refusalIn(failure: unknown): z.output<typeof refusalSchema> | undefined {
   return refusalSchema.safeParse(failure).data;
@@ -31,7 +34,8 @@ export function restFailure(failure: unknown, asked: string, remedy: string): El
   const refusal = refusalIn(failure);
   const status = refusal?.status ?? 0;
   const headers = refusal?.response?.headers;
-  const message = visible(failure instanceof Error ? failure.message : String(failure));
+  const said = failure instanceof Error ? failure.message : String(failure);
+  const message = visible(said.slice(0, longestMessage));
   if (status === 401) return badCredentials();
   if (String(headers?.["x-github-sso"] ?? "").startsWith("required")) {
     return signOnRequired(failure);

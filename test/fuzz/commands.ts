@@ -116,11 +116,16 @@ async function argumentLists(): Promise<fc.Arbitrary<string[]>> {
 }
 
 const asking = [
-  ...[`roll fetch ${election}`, `roll update ${election}`, `roll fetch ${election} --refresh`],
+  ...[
+    `roll fetch ${election}`,
+    `roles review ${election} --post kata-containers/community --yes`,
+    `roll fetch ${election} --refresh`,
+  ],
   ...[`roles review ${election}`, "roles quorum 7", "doctor --online"],
   ...[
     "candidates check --github",
     "candidates check --pull-request 12 --repository kata-containers/community",
+    "candidates check --pull-request 12 --repository kata-containers/community --post",
   ],
   ...["candidates accept https://github.com/kata-containers/community/pull/12"],
   ...[
@@ -157,8 +162,31 @@ function startServer(): Promise<FakeGitHubServer> {
         mergedAt: `2027-01-0${at + 1}T10:00:00Z`,
         commits: [{ login: author, name: "Some One", email: "some@one.example" }],
       })),
+      proposals: [
+        {
+          repository: "kata-containers/community",
+          number: 12,
+          author: "bo-k",
+          openedAt: "2027-04-06T09:12:00Z",
+          files: [
+            {
+              path: `elections/arch-committee-${election}/BoKeller.md`,
+              content: "Name: Bo Keller\nGitHub: bo-k\nAffiliation: none\n\nI am Bo.\n",
+            },
+          ],
+        },
+      ],
+      issues: [
+        {
+          repository: "community",
+          number: 7,
+          title: "Add Bo Keller (@bo-k) to the committers group",
+          author: "ada-l",
+          comments: [{ author: "dana-w", body: "+1", createdAt: "2027-04-02T09:00:00Z" }],
+        },
+      ],
     },
-    { tokens: { [secret]: { scopes: ["read:user", "read:org"] } } },
+    { tokens: { [secret]: { scopes: ["read:user", "read:org"], mayWrite: true } } },
   ).then((started) => {
     started.fault({
       name: "an answer of another form",

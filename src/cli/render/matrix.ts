@@ -73,7 +73,7 @@ export function renderMatrix(
   terminal: MatrixTerminal,
 ): string {
   if (!terminal.isScreen) return forPipe(matrix, entries);
-  const digits = String(Math.max(...matrix.flat())).length;
+  const digits = String(matrix.flat().reduce((most, count) => Math.max(most, count), 0)).length;
   const cellWidth = Math.max(digits + 1, String(entries.length).length) + cellFrame;
   const numberWidth = String(entries.length).length + 1;
   const room = terminal.columns - numberWidth - 3 - entries.length * cellWidth;

@@ -63,16 +63,21 @@ function wrapCell(cell: string, width: number): string[] {
 /** What every colour begins with. */
 const introducer = "\u001b[";
 
-/** Lines of which each ends the colour that it begins; one that goes on is set again. */
+/** More colours are not in each other. */
+const mostColours = 4;
+
+/** Lines of which each ends the colours that it begins; those that go on are set again. */
 function withColours(lines: readonly string[]): string[] {
-  let open = "";
+  let open: readonly string[] = [];
   return lines.map((line) => {
-    const begun = open;
+    const begun = open.join("");
     for (const part of line.split(introducer).slice(1)) {
-      const [code = ""] = /^\d{1,3}m/.exec(part) ?? [];
-      open = ["0m", "22m", "39m"].includes(code) ? "" : `${open}${introducer}${code}`;
+      const [code] = /^\d{1,3}m/.exec(part) ?? [];
+      if (code === undefined) continue;
+      const isEnd = ["0m", "22m", "39m"].includes(code);
+      open = isEnd ? [] : [...open, `${introducer}${code}`].slice(-mostColours);
     }
-    return `${begun}${line}${open === "" ? "" : `${introducer}0m`}`;
+    return `${begun}${line}${open.length === 0 ? "" : `${introducer}0m`}`;
   });
 }
 

@@ -105,13 +105,18 @@ describe("renderTable", () => {
     }
   });
 
-  it.each(["\u0301", "漢", "a\u200d", "x "])("takes a cell of 40,000 of %j in time", (piece) => {
-    const cell = `a${piece.repeat(40_000 / piece.length)}`;
-    const begun = process.cpuUsage();
-    const table = renderTable({ isScreen: true, colors, columns: 80 }, columns, [[cell, "12"]]);
-    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(3);
-    expect(table.replace(/\s/g, "")).toContain(cell.slice(0, 20).replace(/\s/g, ""));
-  });
+  it.each(["\u0301", "漢", "a\u200d", "x ", "\u001b[", "\u001b[31m"])(
+    "takes a cell of 40,000 of %j in time",
+    (piece) => {
+      const cell = `a${piece.repeat(40_000 / piece.length)}`;
+      const begun = process.cpuUsage();
+      const table = renderTable({ isScreen: true, colors, columns: 80 }, columns, [[cell, "12"]]);
+      expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(3);
+      expect(table).toContain("a");
+      if (!piece.startsWith("\u001b"))
+        expect(table.replace(/\s/g, "")).toContain(cell.slice(0, 20).replace(/\s/g, ""));
+    },
+  );
 
   it("keeps a table without rows as it is", () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ title: `column ${index}` }));

@@ -285,7 +285,7 @@ describe("a pull request that cannot be checked", () => {
     for (const runProgram of [gitOf("https://git.example/a/b.git"), async () => undefined]) {
       const run = await check(github, named, { runProgram });
       expect(run.exitCode).toBe(2);
-      expect(run.stderr).toContain("--repository owner/name, or owner/name#12");
+      expect(run.stderr).toContain("Name the pull request as owner/name#12");
     }
   });
 
