@@ -24,7 +24,7 @@ export function parseRepository(text: string): string {
   throw new InvalidArgumentError("Write it as owner/name.");
 }
 
-/** Reads an option that can be given more than once: each value joins those before. */
+/** Reads a repeatable option: collects its values. */
 export function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -10,7 +10,7 @@ import type { ListedMember } from "./member-list/member-items.ts";
 import { committeeOn } from "./members.ts";
 import { organizationRemarks } from "./organization-remarks.ts";
 
-/** What the README's member list has of one person. */
+/** One person in the README's member list. */
 export type PublishedMember = Pick<ListedMember, "name" | "login" | "organization">;
 
 /** A disagreement between ledger, member list and charter (wrong), or a remark (note). */

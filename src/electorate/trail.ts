@@ -20,7 +20,7 @@ export function latestText(names: ReadonlyMap<string, Dated>): string | undefine
   return [...names.values()].sort(compareLatest)[0]?.text;
 }
 
-/** A counted pull request: one value for all its commits, so that a year of them takes little memory. */
+/** A counted pull request, shared by its commits to save memory. */
 export interface Merge {
   readonly repository: string;
   /** Repository and number. */

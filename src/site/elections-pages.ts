@@ -65,7 +65,7 @@ function ran(past: PastElection): Part {
   const rows = runners.map((each) => {
     const won =
       each.state === "withdrawn" ? undefined : past.elected.find((one) => isSamePerson(one, each));
-    // Long ago no file declared it; of members other sources tell.
+    // In early elections no file declared it; other sources give the members'.
     const whose = [each.organizations, won?.organizations ?? []].find(({ length }) => length > 0);
     return [
       person(each),

@@ -6,15 +6,15 @@ import type { Named } from "../people/named-person.ts";
 import type { ElectionRecord } from "../results/record.ts";
 import type { HeadroomReport } from "../seats/organizations/headroom.ts";
 
-/** An official; pages of long ago give no names. */
+/** An official; early pages give no names. */
 export interface Official {
   readonly login: string;
   readonly name?: string | undefined;
 }
 
-/** Someone who runs or ran: what their file and the officials say. */
+/** A current or past candidate, from their file and the officials. */
 export interface Runner extends Named {
-  /** As declared; none where no line declares one, or it declares none. */
+  /** As declared; empty if none is declared. */
   readonly organizations: readonly string[];
   /** Path of their file in the checkout. */
   readonly file: string | undefined;
@@ -55,7 +55,7 @@ export interface Coming {
   readonly holders: readonly string[] | undefined;
 }
 
-/** Someone who was elected, with their seat where the ledger has it. */
+/** An elected person, with their seat if the ledger has it. */
 export interface Elected extends Named {
   readonly organizations: readonly string[];
   readonly seat: number | undefined;

@@ -79,8 +79,8 @@ export async function refuseUnwritable(
 }
 
 /**
- * Writes a plan's files, each whole or not at all, and nothing when they already stand so. Files under
- * `elections/.private/` are readable by their owner only and git-ignored.
+ * Writes a plan's files, each atomically, and only those that differ. Files under `elections/.private/` are
+ * readable by their owner only and git-ignored.
  *
  * The files are written in the order of the plan. Put last the one that decides whether the step counts as done
  * (election.yaml for a plan, record.json for a result): if a run is interrupted before it, the step counts as

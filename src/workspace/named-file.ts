@@ -25,8 +25,8 @@ export function workspacePath(
 }
 
 /**
- * Finds a file named on the command line: as seen from the working folder, else from the workspace's
- * root (where pull requests name their files from), else from a folder of the workspace.
+ * Finds a file named on the command line: relative to the working folder, otherwise to the workspace's root (as
+ * in pull requests), otherwise to a folder of the workspace.
  */
 export async function findNamedFile(
   { root }: Workspace,

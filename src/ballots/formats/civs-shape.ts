@@ -13,7 +13,7 @@ const nearlyAll = 0.75;
 export const supposedDirection =
   "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong";
 
-/** What the rows have in common beyond what single ones say. */
+/** Features of all rows together. */
 export interface CivsShape {
   /** A row as it is read: a number, undefined for no opinion, null where it is neither. */
   add(values: readonly (number | null | undefined)[], texts: (column: number) => string): void;
@@ -129,7 +129,7 @@ function watchDirection(columns: number) {
   };
 }
 
-/** Watches the rows of a CIVS export for columns of something else than ranks, and for ranks the other way round. */
+/** Checks the rows of a CIVS export for columns that are not ranks, and for reversed ranks. */
 export function watchShape(columns: number): CivsShape {
   const seen: (Set<number> | undefined)[] = Array.from({ length: columns }, () => new Set());
   const unread = Array.from({ length: columns }, () => 0);

@@ -195,7 +195,7 @@ export function readOtherLine(item: ListItem): MemberLine | undefined {
   };
 }
 
-/** The login that a line's text and link agree on; undefined where they do not, or there is none. */
+/** The login if a line's text and link agree; otherwise undefined. */
 export function agreedLogin({ loginText, loginUrl }: MemberLine): string | undefined {
   if (loginText === undefined && loginUrl !== undefined) return accountOfUrl(loginUrl);
   if (loginText === undefined || !loginSchema.safeParse(loginText).success) return undefined;

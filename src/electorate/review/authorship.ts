@@ -14,7 +14,7 @@ import { type CommitTrace, compareLatest } from "../trail.ts";
 
 type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
 
-/** The commit that was merged first stands for all of a trail: later merges do not change it. */
+/** The commit merged first represents a trail, so that later merges do not change it. */
 function firstCommit({ trail }: { readonly trail: Pick<Stranger["trail"], "commits"> }): string {
   const dated = [...trail.commits].map(([oid, { repository, merges }]) => ({
     at: merges.map(({ mergedAt }) => mergedAt).sort()[0] ?? "",

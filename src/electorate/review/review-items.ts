@@ -17,7 +17,7 @@ import { mergedIn } from "./authorship.ts";
 
 type Item<About extends ReviewItem["about"]> = Extract<ReviewItem, { about: About }>;
 
-/** A person without other ground to vote than commits that are too old. */
+/** A person whose only claim to vote is commits that are too old. */
 export function oldCommitsItem({ login, trail }: Person): Item<"old-commits"> {
   const authored = [...trail.commits.values()].map(({ authoredAt }) => authoredAt).sort();
   const newest = authored.at(-1) ?? "";

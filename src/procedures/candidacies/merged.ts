@@ -71,7 +71,7 @@ export interface MergedCandidacy {
   /** Who opened the pull request; undefined where the account is gone. */
   readonly author: string | undefined;
   readonly opened: Temporal.Instant;
-  /** When its last commit says that it was made. */
+  /** The date that its last commit gives. */
   readonly committed: Temporal.Instant;
   readonly url: string;
 }

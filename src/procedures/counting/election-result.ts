@@ -99,7 +99,7 @@ async function candidacyQuestions(
   }));
 }
 
-/** Voters were told another number of seats than the facts have: the result rests on the right one. */
+/** Voters were told a different number of seats than election.yaml has; the result uses the latter. */
 function seatsQuestion(election: string, text: string): OpenQuestion {
   const record = `    Correct the page, or seats in ${electionFilePath(election)}; where someone left early: kata-election committee step-down.`;
   return { about: "seats on the page", file: "command", text, record };

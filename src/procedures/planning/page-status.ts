@@ -203,7 +203,7 @@ export async function presentCommittee(
   }
   const text = await readText(workspace, "README.md");
   if (text === undefined) return undefined;
-  // A page without a list that can be read must not keep status from saying the rest.
+  // status must show the rest even if a page has no readable list.
   return ifTold(async () => {
     const { members } = readMemberList(text, "README.md");
     return {

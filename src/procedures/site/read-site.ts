@@ -34,7 +34,7 @@ async function readHistory(workspace: Workspace, today: Temporal.PlainDate): Pro
   const written = await findLedger(workspace);
   if (written !== undefined) return { ledger: written, source: ledgerPath };
   if ((await readText(workspace, "README.md")) === undefined) return undefined;
-  // A README without a list that can be read tells no history; doctor says what is wrong with it.
+  // Without a readable list in the README there is no history; doctor reports that.
   return ifTold(async () => {
     const sources = await readCommitteeSources(workspace, today);
     const { ledger, open, wrong } = beginLedger(sources, { values: new Map(), by: "nobody" });

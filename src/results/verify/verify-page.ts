@@ -126,6 +126,6 @@ export function pageUnlike(page: string, expected: string): Deviation[] {
     ...rulesUnlike(page, expected),
     ...organizationsUnlike(page, expected),
   ];
-  // A line is told where nothing else is: numbers and names say more shortly what is wrong.
+  // Report lines only if there is nothing else: numbers and names are more precise.
   return told.length > 0 ? told : linesUnlike(page, expected);
 }

@@ -38,7 +38,7 @@ function digestOf(text: string | undefined): string | null {
   return text === undefined ? null : sha256(text);
 }
 
-/** Copies of the people files as they stood when a revision was frozen. */
+/** Copies of the people files from when a revision was frozen. */
 function frozenPeoplePaths(election: string, revision: number) {
   const folder = `${privateFolder(election)}/frozen/${revision}`;
   return { people: `${folder}/people.yaml`, privatePeople: `${folder}/private-people.yaml` };

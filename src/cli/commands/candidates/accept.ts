@@ -71,7 +71,7 @@ async function refuseFaulty(
 function refuseTold({ submitted, pullRequest }: AcceptOptions): void {
   const flag = submitted !== undefined ? "--submitted" : "--pull-request";
   if (submitted === undefined && pullRequest === undefined) return;
-  throw new ElectionError("input", `${flag} does not go with a pull request`, {
+  throw new ElectionError("input", `${flag} cannot be combined with a pull request`, {
     hint: "Leave it out: GitHub says when the pull request was opened. Or name the file instead.",
   });
 }

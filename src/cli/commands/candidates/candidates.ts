@@ -158,7 +158,7 @@ const list = (open: OpenContext) =>
 
 export type ListOptions = OptionsOf<typeof list>;
 
-/** The words about candidacies, in the order in which they are used. */
+/** The words about candidacies, in order of use. */
 export function candidatesCommand(open: OpenContext): AnyCommand {
   const group = newCommand("candidates", {
     summary: "submit a candidacy, or keep the list of candidates",
