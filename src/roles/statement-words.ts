@@ -160,7 +160,7 @@ function hasOwnLead(sentence: string, start: number): boolean {
     return (
       leadingWords.test(words) ||
       (isSetOff && leadingPraise.test(words)) ||
-      /^(?:(?:[/+]\S*|lgtm|approved?) ?)+$/iu.test(words)
+      words.split(" ").every((word) => /^(?:[/+].*|lgtm|approved?)$/iu.test(word))
     );
   });
 }

@@ -33,8 +33,14 @@ const emptyRankings = new Set([emptyRanking, "/EMPTY/"]);
 const mostCells = 15_000_000;
 const longestLine = 100_000;
 /** A name that is a count as well, as other programs write it, unless the file announces such names. */
-const countedName =
-  /:|^\d+%?$|^[([{]\d+%?[)\]}]|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|(?:[(*[]|\s[x×])\s*[x×]?\s*\d+\s*[)\]]?$|\d\s*(?:[x×]|votes?|voters?|ballots?|times)\s*[)\]]?$|\t/iu;
+const countedName = /:|^\d+%?$|^[([{]\d+%?[)\]}]|^\d+(?:\s|\s*[*x×)\].]\s)\s*\S|\t/u;
+/** The same with the count behind the name, in a name whose blanks are single. */
+const countBehind =
+  /(?:[(*[]| [x×]) ?[x×]? ?\d{1,9} ?[)\]]?$|\d ?(?:[x×]|votes?|voters?|ballots?|times) ?[)\]]?$/iu;
+
+function isCounted(name: string): boolean {
+  return countedName.test(name) || countBehind.test(name.replace(/\s+/gu, " "));
+}
 
 function readParameter(text: string, parameters: Parameters): string | undefined {
   const colon = text.indexOf(":");
@@ -104,7 +110,7 @@ function readLine(
       allowed: "names between > and =, such as A > B = C * 12",
     };
   }
-  const counted = names.find((name) => countedName.test(name) && !announced.has(name));
+  const counted = names.find((name) => isCounted(name) && !announced.has(name));
   if (counted !== undefined) {
     const allowed =
       "names announced in #/Candidates:, or without : and counts; counts go last, as * 5";
