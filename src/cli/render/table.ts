@@ -1,3 +1,4 @@
+import Table from "cli-table3";
 import { brokenWord, displayWidth, wrapText } from "../../wrap-text.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -16,6 +17,12 @@ const narrowest = 8;
 const longestWord = 40;
 /** Two blanks between columns; lines only above, below the titles and below the rows. */
 const gap = 2;
+const borders = {
+  ...{ top: "─", "top-mid": "──", "top-left": "", "top-right": "" },
+  ...{ mid: "─", "mid-mid": "──", "left-mid": "", "right-mid": "" },
+  ...{ bottom: "─", "bottom-mid": "──", "bottom-left": "", "bottom-right": "" },
+  ...{ left: "", middle: " ".repeat(gap), right: "" },
+};
 
 /** A column, how wide its cells are, and how narrow it may become. */
 interface Measured {
@@ -85,13 +92,6 @@ function widestOf(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
 }
 
-/** A text with blanks up to a width; in the middle the odd one stands behind it. */
-function aligned(text: string, width: number, align: TableColumn["align"]): string {
-  const room = Math.max(0, width - displayWidth(text));
-  const before = align === "right" ? room : align === "center" ? Math.floor(room / 2) : 0;
-  return `${" ".repeat(before)}${text}${" ".repeat(room - before)}`;
-}
-
 /** The rows of a table too wide for the screen: one line per cell, with its title. */
 function foldedRows(
   columns: readonly TableColumn[],
@@ -130,22 +130,16 @@ export function renderTable(
   const widths = fittingWidths(shown, screen);
   const linesOf = (row: readonly string[]): string[][] =>
     shown.map(({ at }, index) => wrapCell(row[at] ?? "", widths[index] ?? narrowest));
-  const head = linesOf(titles);
-  const body = rows.map(linesOf);
-  const drawn = shown.map((_, index) =>
-    widestOf([head, ...body].flatMap((row) => row[index] ?? [])),
-  );
-  const draw = (row: readonly (readonly string[])[], paint = (text: string) => text): string[] =>
-    Array.from({ length: Math.max(...row.map((lines) => lines.length)) }, (_, line) =>
-      row
-        .map((lines, index) => {
-          const text = lines[line] ?? "";
-          return aligned(paint(text), drawn[index] ?? 0, shown[index]?.column.align);
-        })
-        .join(" ".repeat(gap)),
-    );
-  const rule = "─".repeat(excessOf(drawn, 0));
-  const bottom = rows.length === 0 ? [] : [rule];
-  const above = [rule, ...draw(head, (text) => colors.bold(text)), rule];
-  return [...above, ...body.flatMap((row) => draw(row)), ...bottom].join("\n");
+  const table = new Table({
+    head: linesOf(titles).map((lines) => colors.bold(lines.join("\n"))),
+    colAligns: shown.map(({ column }) => column.align ?? "left"),
+    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
+    chars: borders,
+  });
+  // The library takes time by the square of a cell: each line of a row is a row of its own.
+  for (const cells of rows.map(linesOf)) {
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line++) table.push(cells.map((lines) => lines[line] ?? ""));
+  }
+  return table.toString();
 }
