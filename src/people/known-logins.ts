@@ -1,5 +1,5 @@
+import { editDistance } from "../edit-distance.ts";
 import { compareLogins, loginKey } from "./account.ts";
-import { editDistance } from "./edit-distance.ts";
 import { lookAlikeKey } from "./look-alike.ts";
 
 const longestLogin = 100;

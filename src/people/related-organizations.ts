@@ -1,5 +1,5 @@
+import { editDistance } from "../edit-distance.ts";
 import { noAffiliation, readAffiliationWords, unknownAffiliation } from "./affiliation-words.ts";
-import { editDistance } from "./edit-distance.ts";
 import { foldName } from "./fold-name.ts";
 import { plainLetters } from "./look-alike.ts";
 import { looseOrganizationKey, looseOrganizationWords } from "./organization-spelling.ts";

@@ -3,7 +3,9 @@
  * null, 2], times: 3 } …] }`; null means unranked; a missing last rank means that the ballot is older than the
  * write-in.
  */
+
 import * as z from "zod";
+import { issueInWords } from "../../schema-words.ts";
 import { mostCandidates, nameDoubts, tooManyNames } from "../candidate-names.ts";
 import { type BallotProblem, candidateName, type Profile, unrankedPolicies } from "../profile.ts";
 import { type BallotReading, type Doubt, mostProblems, quoteFound } from "../reading.ts";
@@ -54,7 +56,7 @@ export function readBallotJson(text: string): BallotReading {
   } catch {
     return doubtful("not JSON");
   }
-  const file = fileSchema.safeParse(plain);
+  const file = fileSchema.safeParse(plain, { error: issueInWords });
   if (!file.success) {
     const [issue] = file.error.issues;
     return doubtful(`${issue?.path.join(".") || "the file"}: ${issue?.message ?? "malformed"}`);

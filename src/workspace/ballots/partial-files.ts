@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { unrankedPolicies } from "../../ballots/profile.ts";
 import { ElectionError } from "../../errors.ts";
+import { issueInWords } from "../../schema-words.ts";
 import { addTotals } from "../../tally/add-totals.ts";
 import type { PartialCount } from "../../tally/matrix-rules.ts";
 import { visible } from "../../visible-text.ts";
@@ -45,7 +46,7 @@ async function readPartial(folder: string, path: string): Promise<PartialCount> 
     refuse(path, "not JSON", cause);
   }
   refuseNewerFormat(plain, path);
-  const parsed = schema.safeParse(plain);
+  const parsed = schema.safeParse(plain, { error: issueInWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     refuse(path, `${issue?.path.join(".")}: ${issue?.message}`, parsed.error);

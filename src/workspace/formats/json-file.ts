@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
+import { issueInWords } from "../../schema-words.ts";
 import { visible } from "../../visible-text.ts";
 import { fieldName, refuseNewerFormat, withoutAddresses } from "./yaml-file.ts";
 
@@ -24,7 +25,7 @@ export function parseJson<Schema extends z.ZodType>(
     throw new ElectionError("input", `${visible(place)}: not JSON`, { hint, cause });
   }
   refuseNewerFormat(plain, place);
-  const parsed = schema.safeParse(plain);
+  const parsed = schema.safeParse(plain, { error: issueInWords });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, message }) => {
     const field = fieldName(path);

@@ -10,6 +10,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { ElectionError } from "../../errors.ts";
+import { issueInWords } from "../../schema-words.ts";
 import { visible } from "../../visible-text.ts";
 
 /** A valid YAML file: its value, and its document for edits that keep comments and order. */
@@ -70,9 +71,8 @@ function schemaProblems(document: Document, lines: LineCounter, error: z.ZodErro
       return { line, column: col, text: field === "" ? text : `${field}: ${text}` };
     };
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) =>
-        at(issue.path, `unknown key ${JSON.stringify(visible(key))}`, key),
-      );
+      const texts = issue.message.split("\n");
+      return issue.keys.map((key, index) => at(issue.path, visible(texts[index] ?? ""), key));
     }
     return [at(issue.path, visible(issue.message))];
   });
@@ -197,7 +197,7 @@ export function parseYaml<Schema extends z.ZodType>(
     refuse(fileName, [{ line: 1, column: 1, text: "the file is empty or contains only comments" }]);
   }
   refuseNewerFormat(plain, fileName);
-  const parsed = schema.safeParse(plain);
+  const parsed = schema.safeParse(plain, { error: issueInWords });
   if (!parsed.success) refuse(fileName, schemaProblems(document, lines, parsed.error));
   return { value: parsed.data, document };
 }

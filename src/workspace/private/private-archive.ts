@@ -3,6 +3,7 @@ import { packTar, unpackTar } from "modern-tar";
 import * as z from "zod";
 import { electionIdSchema } from "../../calendar/election-id.ts";
 import { ElectionError } from "../../errors.ts";
+import { issueInWords } from "../../schema-words.ts";
 import { visible } from "../../visible-text.ts";
 import { refuseNewerFormat } from "../formats/yaml-file.ts";
 
@@ -99,7 +100,7 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
     refuse(`its first entry is not ${manifestName}`);
   }
   refuseNewerFormat(parsed, manifestName);
-  const checked = manifestSchema.safeParse(parsed);
+  const checked = manifestSchema.safeParse(parsed, { error: issueInWords });
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   return refuse(`${manifestName}: ${issue?.path.join(".")}: ${issue?.message}`);

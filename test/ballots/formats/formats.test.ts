@@ -212,8 +212,8 @@ describe("our JSON", () => {
 
   it.each([
     ["no JSON", "{", "not JSON"],
-    ["a newer format", '{"formatVersion":2}', "formatVersion: Invalid input: expected 1"],
-    ["an array", "[]", "the file: Invalid input: expected object, received array"],
+    ["a newer format", '{"formatVersion":2}', "formatVersion: expected 1"],
+    ["an array", "[]", "the file: expected a map, not a list"],
     ["no candidate", file([], []), "no candidate at all"],
     ["equal names", file([], ["A", "A "]), 'columns 1 and 2 have the same name "A"'],
   ])("is in doubt: %s", (_, text, doubt) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance } from "../../src/people/edit-distance.ts";
+import { editDistance } from "../src/edit-distance.ts";
 
 describe("editDistance", () => {
   // kitten and sitting are the textbook pair of Levenshtein's distance; "ca" and "abc" tell optimal string
