@@ -27,9 +27,12 @@ export function parseJson<Schema extends z.ZodType>(
   refuseNewerFormat(plain, place);
   const parsed = schema.safeParse(plain, { error: issueInWords });
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, message }) => {
+  const problems = parsed.error.issues.slice(0, mostProblems).flatMap(({ path, message }) => {
     const field = fieldName(path);
-    return `${visible(place)}: ${withoutAddresses(`${field === "" ? "" : `${field}: `}${visible(message)}`)}`;
+    return message.split("\n").map((text) => {
+      const said = withoutAddresses(`${field === "" ? "" : `${field}: `}${visible(text)}`);
+      return `${visible(place)}: ${said}`;
+    });
   });
   throw new ElectionError("input", problems.join("\n"), { hint });
 }

@@ -49,7 +49,7 @@ describe("readContributions", () => {
     [
       "an unknown key",
       `${JSON.stringify({ ...madeUpContributions[0], extra: 1 })}\n`,
-      `${contributionsPath}:1: Unrecognized key: "extra"`,
+      `${contributionsPath}:1: unknown key "extra"`,
     ],
     ["a pull request twice", `${first}\n${first}\n`, `${contributionsPath}:2: number: kata-`],
   ])("refuses %s by file, line and field", async (_, text, message) => {
