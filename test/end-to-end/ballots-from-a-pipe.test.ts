@@ -18,7 +18,7 @@ describe("ballots from a pipe", () => {
     ["tally", "/dev/stdin"],
     ["ballots", "check", "-"],
   ])("%s %s reads standard input", async (...words) => {
-    const { status, stdout, stderr } = await run(words, "Ada,Bo\n1,2\n1,2\n");
+    const { status, stdout, stderr } = await run(words, "Ada,Bo,Cy\n1,2,2\n1,2,2\n");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/2 ballots/);
   });

@@ -313,7 +313,7 @@ describe("the workflow voter-list", () => {
 
   it.each([
     ["goes on where there are elections", true, "false", 0, "elections=true\n", ""],
-    ["rests on the schedule of a repository without", false, "true", 0, "", "no list to build"],
+    ["rests on the schedule of a repository without", false, "true", 0, "", "No list was built"],
     ["fails where a caller's checkout has none", false, "false", 2, "", ""],
   ])("%s", async (_, hasElections, scheduledHere, exitCode, output, summary) => {
     const workspace = await electionWorkspace();

@@ -11,7 +11,7 @@ const nearlyAll = 0.75;
 
 /** What is said where nothing in a file shows the direction of its ranks. */
 export const supposedDirection =
-  "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong";
+  "nothing shows whether low or high numbers are better, so 1 is read as the best; if it is not, give --highest-is-best";
 
 /** Features of all rows together. */
 export interface CivsShape {

@@ -19,7 +19,7 @@ describe("a CIVS export", () => {
     expect(profile.ballots.map((ballot) => ballot.ranks)).toEqual(read);
     expect(profile.unranked).toBe("no-opinion");
     expect([doubts, profile.invalid]).toEqual([[], 0]);
-    expect(warnings).toEqual([expect.stringContaining("read with 1 as the best")]);
+    expect(warnings).toEqual([expect.stringContaining("1 is read as the best")]);
   });
 
   it.each([

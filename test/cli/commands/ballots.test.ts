@@ -11,7 +11,7 @@ async function run(text: string, words: readonly string[], screen = false) {
 
 /** What is said of ballots that could be scores as well as ranks. */
 const assumed =
-  "nothing shows whether low or high numbers are better: read with 1 as the best; give --highest-is-best if that is wrong";
+  "nothing shows whether low or high numbers are better, so 1 is read as the best; if it is not, give --highest-is-best";
 
 describe("kata-election ballots check", () => {
   it("says what a good file holds", async () => {

@@ -194,7 +194,7 @@ describe("kata-election plan", () => {
     const approved = await plan(workspace.root, ["--approved", "2026-09-01=minutes"]);
     expect(approved.exitCode).toBe(0);
     expect(approved.stderr).not.toContain("--approved <date>");
-    expect(approved.stderr).toContain("kata-election status");
+    expect(approved.stderr).toContain("kata-election next shows the next step");
   });
 
   it("keeps a calendar file in the folder, which moves with the dates", async () => {
