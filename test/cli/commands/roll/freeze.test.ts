@@ -342,6 +342,28 @@ describe("kata-election roll verify", () => {
     expect((await roll(root, "verify")).exitCode).toBe(0);
   });
 
+  it("does not mind the questions of the version that froze it, only those of a roll still open", async () => {
+    const asks = "review:\n  - about: same-name\n    name: Ada\n    logins: [ ada-l, Bo-K ]\n";
+    const open = await decidedWorkspace();
+    const path = `${privatePath}/roll.yaml`;
+    const text = await open.read(path);
+    expect(text).toContain("review: []\n");
+    await open.write(path, text.replace("review: []\n", asks));
+    expect((await roll(open.root, "verify")).exitCode).toBe(1);
+    const { root, read, write } = await decidedWorkspace();
+    await freeze(root);
+    const frozen = await read(path);
+    const older = frozen.replace("review: []\n", asks);
+    await write(path, older);
+    const list = await read(`${privatePath}/freeze.yaml`);
+    await write(`${privatePath}/freeze.yaml`, list.replaceAll(sha256(frozen), sha256(older)));
+    const { stdout, exitCode } = await roll(root, "verify");
+    expect(stdout).toContain(
+      "ok  roll.yaml matches the evidence and the people files; this version asks",
+    );
+    expect(exitCode).toBe(0);
+  });
+
   it("tells a frozen roll that was edited, and evidence that changed", async () => {
     const { root, read, write } = await decidedWorkspace();
     await freeze(root);
