@@ -50,7 +50,10 @@ export const closeCommand = (open: OpenContext) =>
       "Close the list of candidates after nominations end and every candidacy is decided; says whether a vote is needed and, if not, who is elected without one. Run it again after each withdrawal.",
     examples: [
       { command: "kata-election candidates close --by octavia" },
-      { command: "kata-election candidates close --json | jq .voteNeeded", note: "only asks" },
+      {
+        command: "kata-election candidates close --json | jq .voteNeeded",
+        note: "changes nothing",
+      },
       {
         command:
           'kata-election candidates close --by octavia --confirmed 2026-10-15="committee meeting notes"',
@@ -58,7 +61,7 @@ export const closeCommand = (open: OpenContext) =>
       },
     ],
     notes:
-      "After that, adding someone takes candidates reopen, with a reason. Exits with 3 while a\ncandidacy waits for the officials, or a person must decide whether a vote is needed.",
+      "To add someone later, use candidates reopen, with a reason. Exits with 3 while a\ncandidacy is undecided, or a person must decide whether a vote is needed.",
   })
     .addOption(byOption("the official who closes the list"))
     .addOption(unknownLoginOption())
