@@ -160,7 +160,9 @@ describe("the shape of a CIVS export", () => {
     ["no one ranked", "Ada,Bo\n-,-\n1,1\n", false],
   ])("says what it supposes of the direction where nothing shows it: %s", (_, text, isSaid) => {
     expect(texts(text)).toEqual([]);
-    const said = readCivs(text).warnings.map((warning) => warning.includes("1 is read as the best"));
+    const said = readCivs(text).warnings.map((warning) =>
+      warning.includes("1 is read as the best"),
+    );
     expect(said).toEqual(isSaid ? [true] : []);
     for (const highestIsBest of [true, false])
       expect(readCivs(text, { highestIsBest }).warnings).toEqual([]);
