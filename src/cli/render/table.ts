@@ -15,6 +15,8 @@ export interface TableColumn {
 const narrowest = 8;
 /** Longer words, such as links, are broken; shorter ones, such as names, never. */
 const longestWord = 40;
+/** The library takes time by the square of a cell, whatever its width: tables with longer ones are folded. */
+const longestCell = 500;
 /** Two blanks between columns; lines only above, below the titles and below the rows. */
 const gap = 2;
 const borders = {
@@ -126,7 +128,9 @@ export function renderTable(
   });
   const shown = columnsThatFit(measured, screen);
   const least = shown.map((each) => each.least);
-  if (rows.length > 0 && excessOf(least, screen) > 0) return foldedRows(columns, rows, colors);
+  const isLong = rows.flat().some(({ length }) => length > longestCell);
+  const isWide = rows.length > 0 && excessOf(least, screen) > 0;
+  if (isLong || isWide) return foldedRows(columns, rows, colors);
   const widths = fittingWidths(shown, screen);
   const linesOf = (row: readonly string[]): string[][] =>
     shown.map(({ at }, index) => wrapCell(row[at] ?? "", widths[index] ?? narrowest));
@@ -136,7 +140,7 @@ export function renderTable(
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
     chars: borders,
   });
-  // The library takes time by the square of a cell: each line of a row is a row of its own.
+  // Each line of a row is a row of its own, so that no cell has several lines.
   for (const cells of rows.map(linesOf)) {
     const height = Math.max(...cells.map((lines) => lines.length));
     for (let line = 0; line < height; line++) table.push(cells.map((lines) => lines[line] ?? ""));
