@@ -22,7 +22,7 @@ describe("kata-election tally", () => {
     // milder than Cy's (3–1); once Ada is gone they are equal.
     expect(await tallyOf(small)).toEqual({
       exitCode: 0,
-      stderr: expect.stringContaining("read with 1 as the best; give --highest-is-best if"),
+      stderr: expect.stringContaining("so 1 is read as the best; if it is not, give"),
       stdout: [
         "5 ballots counted by minimax (0 abstentions)",
         "",
