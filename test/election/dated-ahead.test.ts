@@ -6,6 +6,11 @@ import { electionYaml } from "../support/election-yaml.ts";
 
 const now = Temporal.Instant.from("2026-10-27T10:00Z");
 const candidacy = "login: ada-l, name: Ada, file: a.md, submitted";
+const earlierDates = ["nominations: 01 08", "campaign: 08 15", "voting: 15 22"]
+  .map((period) =>
+    period.replace(/(\d+) (\d+)/, "{ opens: 2026-09-$1T15:00Z, closes: 2026-09-$2T15:00Z }"),
+  )
+  .join(", ");
 
 function refused(lines: readonly string[], at = now): () => void {
   const election = parseElection(electionYaml("2026-10", lines), "2026-10");
@@ -34,6 +39,7 @@ describe("requirePast", () => {
     ],
     ["settled[1].date", "settled: [{ step: hand-over, date: DAY, by: o, reason: x }]"],
     ["planned", "planned: DAY"],
+    ["rescheduled[1].date", `rescheduled: [{ date: DAY, by: o, reason: x, ${earlierDates} }]`],
     [
       "rolls[1].frozen",
       `rolls: [{ revision: 1, voters: 3, sha256: "${"0".repeat(64)}", frozen: DAY }]`,
